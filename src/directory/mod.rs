@@ -1,0 +1,53 @@
+//! What the booklet says: types, loading and checking. Knows no screen and no search.
+//!
+//! The vocabulary is that of the Human Services Data Specification (HSDS 3) wherever it has a word.
+//! A [`Directory`] is read from RON files, either those inside the binary or a folder of the same form
+//! (`data/README.md`), and is shown to nobody before [`check`] has found nothing.
+
+mod about;
+mod charter;
+mod contact;
+mod id;
+pub mod load;
+mod organization;
+mod prose;
+mod record;
+mod schedule;
+mod service;
+
+pub use about::{About, AudienceTerm, Category, Part, Preface};
+pub use charter::{Article, Chapter, Charter};
+pub use contact::{Contact, Email, Phone, PhoneKind, Url};
+pub use id::Id;
+pub use organization::{Department, Discipline, Profile, Society, SocietyList};
+pub use prose::{Block, Item, Section};
+pub use record::{Directory, Kind, Record, RecordNo, each_text};
+pub use schedule::{Schedule, Window};
+pub use service::{
+    AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, Figure, Place, Provider, Role,
+    Service,
+};
+
+/// All that the files of a directory say. Every list is in the order of the printed numbers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Contents {
+    /// What the directory says of itself (`directory.ron`).
+    pub about: About,
+    /// The services (`services/*.ron`).
+    pub services: Vec<Service>,
+    /// What holds for the whole list of societies (`societies.ron`).
+    pub society_list: Option<SocietyList>,
+    /// The societies by discipline (`societies/*.ron`).
+    pub disciplines: Vec<Discipline>,
+    /// Who answers (`departments.ron`).
+    pub departments: Vec<Department>,
+    /// Organisations described at length (`profiles/*.ron`).
+    pub profiles: Vec<Profile>,
+    /// The charter (`charter.ron`).
+    pub charter: Option<Charter>,
+}
+
+/// Whether a field may stay out of the file: the one rule for every optional field.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

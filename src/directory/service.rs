@@ -1,0 +1,266 @@
+//! A service: what the booklet calls a 服务 and numbers 01 to 72 (HSDS `service`).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Contact, Id, Schedule, Section};
+
+/// One numbered service.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// `service-01` …
+    pub id: Id,
+    /// The printed number, from 1, without gaps over the whole directory.
+    pub number: u16,
+    /// The title as printed in the body, line breaks joined.
+    pub name: String,
+    /// Other forms of the title, and short names that people use: HSDS `alternate_name`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alternate_names: Vec<String>,
+    /// Words a reader may type that the name does not hold.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub keywords: Vec<String>,
+    /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub pinyin: Option<String>,
+    /// The part it stands in.
+    pub part: Id,
+    /// The category within the part, where the part has categories.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub category: Option<Id>,
+    /// The booklet's page.
+    pub page: u16,
+    /// What it is, in one sentence of our own.
+    pub summary: String,
+    /// Who organises, supervises and implements, in the order printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub providers: Vec<Provider>,
+    /// For whom, in the order printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub audiences: Vec<Audience>,
+    /// Who may apply.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub eligibility: Option<Eligibility>,
+    /// When.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub schedules: Vec<Schedule>,
+    /// What one gets: quotas, money, terms.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub benefits: Vec<Benefit>,
+    /// Results and sizes printed in the booklet.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub figures: Vec<Figure>,
+    /// Dated events, oldest first.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub history: Vec<Event>,
+    /// Official documents the booklet names.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub documents: Vec<Document>,
+    /// Whom to call, in the order printed.
+    pub contacts: Vec<Contact>,
+    /// Web addresses that stand in the running text and not under 联系方式.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub urls: Vec<super::Url>,
+    /// The text, under the booklet's headings and in its order.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub sections: Vec<Section>,
+    /// Doubts about what is printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub notes: Vec<String>,
+}
+
+/// Bodies that stand behind a service, under one printed heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// What the heading means.
+    pub role: Role,
+    /// The heading as printed: 组织机构, 主管单位, 责任部门, 主办单位, 实施单位, 实施部门.
+    pub label: String,
+    /// The bodies' names as printed, one each.
+    pub names: Vec<String>,
+    /// Words printed behind the names, for example `等44个部门和单位`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub remark: Option<String>,
+}
+
+/// The part a body plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// Organises or hosts: 组织机构, 主办单位.
+    Organizer,
+    /// Supervises or answers for: 主管单位, 责任部门.
+    Supervisor,
+    /// Carries it out: 实施单位, 实施部门.
+    Implementer,
+}
+
+/// One printed heading that says for whom, with the words folded to the directory's own short list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    /// The heading as printed: 服务对象, 申报对象, 参与对象 …; empty where the text says it without a heading.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub label: String,
+    /// The words as printed where they are a list of groups, else our own.
+    pub printed: String,
+    /// Ids of [`AudienceTerm`](super::AudienceTerm)s.
+    pub terms: Vec<Id>,
+}
+
+/// Who may apply, as far as it can be compared (HSDS `eligibility`). The full conditions stand in the sections.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Eligibility {
+    /// Age limits; several where groups differ.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub ages: Vec<AgeLimit>,
+    /// Citizenship asked for, for example `中国籍`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub nationality: Option<String>,
+    /// Where one must work or live or be registered.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub residence: Option<String>,
+    /// Degree asked for.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub degree: Option<String>,
+    /// Professional rank asked for.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub rank: Option<String>,
+    /// Who is left out, or may not apply again.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub excluded: Vec<String>,
+}
+
+/// An age limit in completed years, both ends included.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgeLimit {
+    /// For whom it holds: empty for everybody, else for example `女性` or `女性或医学领域`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub group: String,
+    /// Youngest age.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub min: Option<u8>,
+    /// Oldest age.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub max: Option<u8>,
+    /// First birthday admitted, `YYYY-MM-DD`, where printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub born_from: Option<String>,
+    /// The words as printed.
+    pub printed: String,
+}
+
+/// Something the service gives or limits.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Benefit {
+    /// A quota, an amount of money, a term or something else.
+    pub kind: BenefitKind,
+    /// What is counted: `先进个人`, `每人每月生活津贴` …
+    pub what: String,
+    /// How the value is meant.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub bound: Bound,
+    /// The plain number: people, yuan, years, times.
+    pub value: f64,
+    /// Number and unit as printed, for example `不超过300名` or `200万元`.
+    pub printed: String,
+}
+
+/// What kind of benefit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BenefitKind {
+    /// How many are chosen.
+    Quota,
+    /// Money, in yuan.
+    Amount,
+    /// For how long, in years.
+    Term,
+    /// Anything else that is counted.
+    Other,
+}
+
+/// How a number is meant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bound {
+    /// As it stands.
+    #[default]
+    Exactly,
+    /// 不超过, 以下.
+    AtMost,
+    /// 超过, 余, 不少于, 以上.
+    AtLeast,
+    /// 左右, 约, 近.
+    About,
+}
+
+/// A number the booklet reports.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// What is counted.
+    pub what: String,
+    /// How the value is meant.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub bound: Bound,
+    /// The plain number: `3.6万` is 36000.
+    pub value: f64,
+    /// Number and unit as printed.
+    pub printed: String,
+    /// The day or year it was counted, where printed: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub as_of: Option<String>,
+    /// Where it stands, unless in the running text.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub place: Place,
+}
+
+/// A dated event.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: String,
+    /// What happened.
+    pub what: String,
+    /// Where it stands, unless in the running text.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub place: Place,
+}
+
+/// Where in the booklet a fact stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// In the running text.
+    #[default]
+    Text,
+    /// Under a photograph.
+    Caption,
+    /// In a picture: a screenshot, a facsimile, a table.
+    Picture,
+}
+
+/// An official document (HSDS `document`).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The title as printed, with its brackets.
+    pub title: String,
+    /// The document number as printed, for example `人社部函〔2023〕27号`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub number: Option<String>,
+    /// Who issued it, where printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub issuer: Option<String>,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub date: Option<String>,
+    /// Where it can be read, where printed beside it.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub url: Option<String>,
+    /// What it is to the service: basis, source of the conditions, form to fill in …
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub what: String,
+}
