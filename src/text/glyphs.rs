@@ -1,0 +1,212 @@
+//! The signs the program draws with, and the replacement of characters whose width terminals dispute.
+//!
+//! Unicode calls the width of “ ” … · — ● ① │ and their like *ambiguous*: most terminals draw them in one
+//! cell, those set up for Chinese often in two. On such a terminal every column after one of them would be
+//! off by one, so there the program draws only characters of undisputed width, in its own signs and in the
+//! text of the directory alike.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Which signs to draw with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GlyphChoice {
+    /// The terminal draws ambiguous characters in one cell: anything goes.
+    #[default]
+    Narrow,
+    /// It draws them in two: only characters whose width is certain.
+    Wide,
+    /// Only ASCII for the program's own signs; text as for `Wide`.
+    Ascii,
+}
+
+/// A set of signs. Each is one cell wide on the terminal it is meant for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Which set this is.
+    pub choice: GlyphChoice,
+    /// Between two panes side by side.
+    pub vertical: &'static str,
+    /// Between two panes one above the other.
+    pub horizontal: &'static str,
+    /// Corners of a popup: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// Before a folded node.
+    pub folded: &'static str,
+    /// Before an unfolded node.
+    pub unfolded: &'static str,
+    /// Before the entry under the cursor.
+    pub pointer: &'static str,
+    /// Before an item of a list that has no printed mark.
+    pub bullet: &'static str,
+    /// Where text was cut.
+    pub ellipsis: &'static str,
+    /// Between two things on one line.
+    pub dot: &'static str,
+    /// Between the steps of a path.
+    pub chevron: &'static str,
+    /// The moving part of a scrollbar.
+    pub thumb: &'static str,
+    /// The still part of a scrollbar.
+    pub track: &'static str,
+    /// Before the query.
+    pub prompt: &'static str,
+}
+
+const NARROW: Glyphs = Glyphs {
+    choice: GlyphChoice::Narrow,
+    vertical: "│",
+    horizontal: "─",
+    corners: ["╭", "╮", "╰", "╯"],
+    folded: "▸",
+    unfolded: "▾",
+    pointer: "▌",
+    bullet: "·",
+    ellipsis: "…",
+    dot: "·",
+    chevron: "›",
+    thumb: "┃",
+    track: "│",
+    prompt: "/",
+};
+
+const WIDE: Glyphs = Glyphs {
+    choice: GlyphChoice::Wide,
+    vertical: "|",
+    horizontal: "-",
+    corners: ["+", "+", "+", "+"],
+    folded: "▸",
+    unfolded: "▾",
+    pointer: ">",
+    bullet: "-",
+    ellipsis: "⋯",
+    dot: "-",
+    chevron: "›",
+    thumb: "#",
+    track: "|",
+    prompt: "/",
+};
+
+const ASCII: Glyphs =
+    Glyphs { choice: GlyphChoice::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
+
+impl Glyphs {
+    /// The set for a kind of terminal.
+    #[must_use]
+    pub const fn of(choice: GlyphChoice) -> Self {
+        match choice {
+            GlyphChoice::Narrow => NARROW,
+            GlyphChoice::Wide => WIDE,
+            GlyphChoice::Ascii => ASCII,
+        }
+    }
+
+    /// The text as this terminal may show it: unchanged on a narrow one, else with every disputed character
+    /// replaced by ones of certain width that read the same.
+    #[must_use]
+    pub fn show<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.choice == GlyphChoice::Narrow || !text.chars().any(is_disputed) {
+            return Cow::Borrowed(text);
+        }
+        let mut shown = String::with_capacity(text.len());
+        for c in text.chars() {
+            if is_disputed(c) { certain(c, &mut shown) } else { shown.push(c) }
+        }
+        Cow::Owned(shown)
+    }
+}
+
+/// Whether terminals disagree about the width of a character.
+#[must_use]
+fn is_disputed(c: char) -> bool {
+    c.width() != c.width_cjk()
+}
+
+/// Appends characters of certain width that read like `c`.
+fn certain(c: char, out: &mut String) {
+    let plain = match c {
+        '“' => "「",
+        '”' => "」",
+        '‘' => "『",
+        '’' => "』",
+        '…' => "⋯",
+        '—' | '―' | '–' => "－",
+        '·' | '•' => "・",
+        '×' => "✕",
+        '→' => "->",
+        '←' => "<-",
+        '●' | '■' | '◆' | '★' | '※' | '○' | '□' | '◇' | '☆' => "*",
+        '°' => "deg",
+        '℃' => "度",
+        '±' => "+/-",
+        '÷' => "/",
+        '≤' => "<=",
+        '≥' => ">=",
+        _ => return by_number(c, out),
+    };
+    out.push_str(plain);
+}
+
+/// Circled and Roman numbers by their value; anything else disputed becomes a full-width question mark, so
+/// that the line keeps its columns and the reader sees that a character is missing.
+fn by_number(c: char, out: &mut String) {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let offset = |first: char| (u32::from(c) - u32::from(first)) as usize;
+    match c {
+        '①'..='⑳' => out.push_str(&numbered("(", offset('①'), ")")),
+        '⑴'..='⒇' => out.push_str(&numbered("(", offset('⑴'), ")")),
+        '⒈'..='⒛' => out.push_str(&numbered("", offset('⒈'), ".")),
+        'Ⅰ'..='Ⅻ' => out.push_str(ROMAN[offset('Ⅰ')]),
+        'ⅰ'..='ⅻ' => out.push_str(&ROMAN[offset('ⅰ')].to_lowercase()),
+        _ => out.push('？'),
+    }
+}
+
+fn numbered(before: &str, offset: usize, after: &str) -> String {
+    format!("{before}{}{after}", offset + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GlyphChoice, Glyphs, is_disputed};
+
+    #[test]
+    fn on_a_wide_terminal_nothing_disputed_is_left() {
+        let every: String = ('\u{20}'..='\u{ffff}').filter(|c| is_disputed(*c)).collect();
+        for choice in [GlyphChoice::Wide, GlyphChoice::Ascii] {
+            let glyphs = Glyphs::of(choice);
+            assert!(!glyphs.show(&every).chars().any(is_disputed));
+            let own = [
+                glyphs.vertical,
+                glyphs.horizontal,
+                glyphs.folded,
+                glyphs.unfolded,
+                glyphs.pointer,
+                glyphs.bullet,
+                glyphs.ellipsis,
+                glyphs.dot,
+                glyphs.chevron,
+                glyphs.thumb,
+                glyphs.track,
+                glyphs.prompt,
+            ];
+            for sign in own.into_iter().chain(glyphs.corners) {
+                assert_eq!(crate::text::cells(sign), 1, "{sign}");
+                assert!(!sign.chars().any(is_disputed), "{sign}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_read_the_same() {
+        let wide = Glyphs::of(GlyphChoice::Wide);
+        assert_eq!(wide.show("“科创中国”——2021…①Ⅱ型"), "「科创中国」－－2021⋯(1)II型");
+        assert_eq!(wide.show("天津市数学会"), "天津市数学会");
+    }
+
+    #[test]
+    fn on_a_narrow_terminal_nothing_changes() {
+        assert_eq!(Glyphs::of(GlyphChoice::Narrow).show("“·”"), "“·”");
+    }
+}

@@ -1,0 +1,135 @@
+//! Breaking paragraphs into lines.
+//!
+//! Where a line may break is Unicode's rule (UAX #14, through `textwrap` and ICU); what that rule leaves to
+//! us is added here: telephone numbers, dates, amounts with their counters and dashes stay whole, and
+//! nothing is stretched or hyphenated. Lines are filled first-fit: a Chinese paragraph has no ragged words
+//! to balance.
+
+use textwrap::WordSeparator;
+use textwrap::core::Word;
+use textwrap::wrap_algorithms::wrap_first_fit;
+
+use super::cells;
+
+/// The lines of one paragraph, none wider than `width` cells (where `width` is at least 2) and none with
+/// blanks at its end. A word longer than a line is broken between characters. At least one line comes back.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(2);
+    if cells(text) <= width {
+        return vec![text.trim_end().to_owned()];
+    }
+    let words: Vec<Word<'_>> = WordSeparator::UnicodeBreakProperties.find_words(text).collect();
+    let pieces: Vec<Word<'_>> = rejoin(text, &words, width).into_iter().flat_map(|word| split(word, width)).collect();
+    let widths = [f64::from(u32::try_from(width).unwrap_or(u32::MAX))];
+    wrap_first_fit(&pieces, &widths)
+        .into_iter()
+        .map(|line| {
+            let last = line.len().saturating_sub(1);
+            let pieces = line.iter().enumerate();
+            pieces.map(|(at, piece)| if at == last { piece.word.to_owned() } else { text_of(piece) }).collect()
+        })
+        .collect()
+}
+
+fn text_of(word: &Word<'_>) -> String {
+    [word.word, word.whitespace].concat()
+}
+
+/// Joins neighbours that belong together, as long as the whole still fits on a line.
+fn rejoin<'a>(text: &'a str, words: &[Word<'_>], width: usize) -> Vec<Word<'a>> {
+    let mut joined: Vec<&'a str> = Vec::with_capacity(words.len());
+    let mut start = 0;
+    for word in words {
+        let end = start + word.word.len() + word.whitespace.len();
+        let piece = &text[start..end];
+        if let Some(last) = joined.last_mut() {
+            let begun = start - last.len();
+            let whole = &text[begun..end];
+            if belong_together(last, piece) && cells(whole.trim_end()) <= width {
+                *last = whole;
+                start = end;
+                continue;
+            }
+        }
+        joined.push(piece);
+        start = end;
+    }
+    joined.into_iter().map(Word::from).collect()
+}
+
+/// Whether a break between the two would part a number from its sign, its unit or its other half.
+fn belong_together(before: &str, after: &str) -> bool {
+    let (Some(left), Some(right)) = (before.trim_end().chars().next_back(), after.chars().next()) else { return false };
+    let spaced = before.ends_with(' ');
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let joint = |c: char| matches!(c, '-' | '.' | '/' | '%' | '％' | ':' | '~' | '+' | '–' | '—' | '〔' | '〕');
+    // Digits with their counters and signs: 5 月, 2021—2035, 3.6 万, 60%. Two numbers in a row are two numbers.
+    let numeric =
+        (number(left) && (joint(right) || is_counter(right))) || ((joint(left) || left == '第') && number(right));
+    let halves_of_a_number = !spaced && number(left) && number(right);
+    // A double dash is one sign, and it does not begin a line.
+    numeric || halves_of_a_number || (!spaced && right == '—')
+}
+
+/// Characters that count or measure what the number before them says.
+fn is_counter(c: char) -> bool {
+    "年月日号个名人项次届周岁万亿余多元条章页位家所间座种类级期批天时分秒倍台套篇部本册场平".contains(c)
+}
+
+/// Breaks a word that is wider than a line between its characters.
+fn split(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
+    if cells(word.word) <= width { vec![word] } else { word.break_apart(width).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, wrap};
+
+    const TEXT: &str = "2017年8月，市委人才工作领导小组印发了《天津市青年人才托举工程实施办法(试行)》(津人才〔2017〕14号)，\
+        每批选拔20名左右，年龄在32岁以下；联系电话：022-27122522，网址 http://www.tast.org.cn/tzgg/system/2020/05/20/030010487.shtml。\
+        规划纲要（2021—2035年）——“海河英才”行动计划 3.6 万平方米，占 60%。";
+
+    /// Widths at which no piece that must stay whole is wider than a line.
+    const ROOMY: std::ops::Range<usize> = 24..130;
+
+    #[test]
+    fn nothing_is_lost_and_nothing_is_too_wide() {
+        let squeezed = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+        for width in 2..130 {
+            let lines = wrap(TEXT, width);
+            assert_eq!(squeezed(&lines.concat()), squeezed(TEXT), "at {width}");
+            assert!(lines.iter().all(|line| cells(line) <= width), "at {width}");
+        }
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        for width in ROOMY {
+            let lines = wrap(TEXT, width);
+            for whole in ["022-27122522", "2017年", "8月", "20名", "32岁", "2021—2035年", "14号", "3.6 万", "60%"]
+            {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{whole} at {width}: {lines:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn punctuation_stands_where_it_may() {
+        for width in ROOMY {
+            for line in &wrap(TEXT, width)[1..] {
+                let first = line.chars().next();
+                assert!(first.is_some_and(|c| !"，。、；：）》”’！？—".contains(c)), "{line} at {width}");
+            }
+            for line in wrap(TEXT, width) {
+                assert!(!line.ends_with(['（', '《', '“', '‘']), "{line} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_paragraph_is_one_empty_line() {
+        assert_eq!(wrap("", 20), [""]);
+        assert_eq!(wrap("学会", 0), ["学", "会"]);
+    }
+}
