@@ -77,9 +77,24 @@ fn is_counter(c: char) -> bool {
     "年月日号个名人项次届周岁万亿余多元条章页位家所间座种类级期批天时分秒倍台套篇部本册场平".contains(c)
 }
 
-/// Breaks a word that is wider than a line between its characters.
+/// Breaks a word that is wider than a line between its characters. Punctuation left over for the last line
+/// takes a character along, since it must not begin one.
 fn split(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
-    if cells(word.word) <= width { vec![word] } else { word.break_apart(width).collect() }
+    if cells(word.word) <= width {
+        return vec![word];
+    }
+    let mut pieces: Vec<Word<'_>> = word.break_apart(width).collect();
+    if let [.., before, last] = pieces.as_mut_slice()
+        && last.word.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '’', '！', '？'])
+        && let Some((cut, _)) = before.word.char_indices().next_back()
+    {
+        let whole = word.word;
+        let boundary = whole.len() - last.word.len() - (before.word.len() - cut);
+        *before = Word::from(&before.word[..cut]);
+        let space = last.whitespace;
+        *last = Word { whitespace: space, ..Word::from(&whole[boundary..]) };
+    }
+    pieces
 }
 
 #[cfg(test)]
