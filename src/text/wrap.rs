@@ -87,6 +87,7 @@ fn split(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
     if let [.., before, last] = pieces.as_mut_slice()
         && last.word.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '’', '！', '？'])
         && let Some((cut, _)) = before.word.char_indices().next_back()
+        && cells(&before.word[cut..]) + cells(last.word) <= width
     {
         let whole = word.word;
         let boundary = whole.len() - last.word.len() - (before.word.len() - cut);
