@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The id of a record, a part, a category, a discipline or an audience: ASCII lower-case letters and
-/// digits in words joined by `-`, for example `service-01`. The form is checked by
-/// [`check`](super::check), not by the type, so that a wrong id can be reported with its place.
+/// digits in words joined by `-`, for example `service-01`. The form is checked
+/// by [`load`](super::load()), not by the type, so that a wrong id can be reported with its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);

@@ -2,24 +2,31 @@
 //!
 //! The vocabulary is that of the Human Services Data Specification (HSDS 3) wherever it has a word.
 //! A [`Directory`] is read from RON files, either those inside the binary or a folder of the same form
-//! (`data/README.md`), and is shown to nobody before [`check`] has found nothing.
+//! (`data/README.md`), and is shown to nobody before every check has found nothing.
 
 mod about;
 mod charter;
+mod check;
 mod contact;
+pub mod fault;
 mod id;
-pub mod load;
+mod load;
 mod organization;
+pub mod outline;
+mod parse;
 mod prose;
 mod record;
 mod schedule;
 mod service;
+mod source;
 
 pub use about::{About, AudienceTerm, Category, Part, Preface};
 pub use charter::{Article, Chapter, Charter};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use id::Id;
+pub use load::{Progress, load};
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
+pub use parse::options;
 pub use prose::{Block, Item, Section};
 pub use record::{Directory, Kind, Record, RecordNo, each_text};
 pub use schedule::{Schedule, Window};
@@ -27,6 +34,7 @@ pub use service::{
     AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, Figure, Place, Provider, Role,
     Service,
 };
+pub use source::{Source, SourceFile, Unreadable};
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.
 #[derive(Debug, Clone, Default, PartialEq)]

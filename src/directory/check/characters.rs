@@ -1,0 +1,75 @@
+//! No character in a file that must not reach a terminal, be it written or escaped.
+
+use std::ops::Range;
+
+use crate::text::foreign;
+
+use super::super::fault::FaultKind;
+use super::super::outline::{Node, Parts};
+
+/// Every such character of a file with its byte offsets.
+pub(crate) fn foreign_characters(text: &str) -> Vec<(Range<usize>, FaultKind)> {
+    let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
+    let mut found: Vec<(Range<usize>, FaultKind)> = text
+        .char_indices()
+        .filter(|(_, c)| !layout(*c))
+        .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c))
+        .collect();
+    // Line breaks and escapes count only inside strings, and both are rare: look for strings only if need be.
+    if text.contains('\\') || has_open_line(text) {
+        Node::read(text).walk(&mut |node| {
+            if let Parts::Text(inside) = &node.parts {
+                in_string(text, inside, &mut found);
+            }
+        });
+    }
+    found
+}
+
+/// Whether some line holds an odd number of quotes: then a string may go on in the next one.
+fn has_open_line(text: &str) -> bool {
+    text.lines().any(|line| line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1)
+}
+
+fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, FaultKind)>) {
+    let raw = text[..inside.start].ends_with("#\"") || text[..inside.start].ends_with("r\"");
+    let mut chars = text[inside.clone()].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let start = inside.start + at;
+        if matches!(c, '\n' | '\r' | '\t') {
+            found.extend(fault(start..start + 1, c));
+        } else if c == '\\' && !raw {
+            let rest = &text[start..inside.end];
+            if let Some((length, meant)) = escape(rest) {
+                found.extend(fault(start..start + length, meant));
+            }
+            // The sign after a backslash is spoken for, a second backslash above all.
+            chars.next();
+        }
+    }
+}
+
+/// The character that an escape at the beginning of `rest` means, with the escape's length in bytes.
+fn escape(rest: &str) -> Option<(usize, char)> {
+    let mut signs = rest.chars().skip(1);
+    match signs.next()? {
+        'n' => Some((2, '\n')),
+        'r' => Some((2, '\r')),
+        't' => Some((2, '\t')),
+        '0' => Some((2, '\0')),
+        'x' => {
+            let digits = rest.get(2..4)?;
+            Some((4, char::from(u8::from_str_radix(digits, 16).ok()?)))
+        }
+        'u' => {
+            let end = rest.find('}')?;
+            let digits = rest.get(3..end)?;
+            Some((end + 1, char::from_u32(u32::from_str_radix(digits, 16).ok()?)?))
+        }
+        _ => None,
+    }
+}
+
+fn fault(span: Range<usize>, character: char) -> Option<(Range<usize>, FaultKind)> {
+    foreign(character).map(|sort| (span, FaultKind::Foreign { character, sort }))
+}

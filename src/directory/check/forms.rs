@@ -1,0 +1,146 @@
+//! The forms of single values: numbers to call, addresses, dates, windows.
+
+use super::super::Window;
+use super::super::fault::WindowFault;
+
+/// Whether a telephone number can be one: groups of digits joined by one `-` or blank, a `+` before a country
+/// code, 3 to 15 digits in all (ITU-T E.164).
+pub(super) fn is_phone(number: &str) -> bool {
+    let national = number.strip_prefix('+').unwrap_or(number);
+    let digits = national.bytes().filter(u8::is_ascii_digit).count();
+    let grouped = national.split(['-', ' ']).all(|group| !group.is_empty() && is_digits(group));
+    grouped && (3..=15).contains(&digits)
+}
+
+/// Whether a number is a Chinese mobile number, which belongs to a person.
+pub(super) fn is_mobile(number: &str) -> bool {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let local = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
+    let mut bytes = local.bytes();
+    local.len() == 11 && bytes.next() == Some(b'1') && bytes.next().is_some_and(|byte| byte >= b'3')
+}
+
+/// Whether a web address can be one: `http`, `https` or no scheme, a host with a dot, no blank and nothing
+/// outside ASCII.
+pub(super) fn is_url(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, tail) = rest.split_at(host_end);
+    let host = host.split_once(':').map_or(host, |(name, port)| if is_digits(port) { name } else { "" });
+    is_host(host) && tail.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+}
+
+/// Whether an e-mail address can be one.
+pub(super) fn is_email(address: &str) -> bool {
+    let Some((local, host)) = address.rsplit_once('@') else { return false };
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
+    let dots = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+    !local.is_empty() && dots && local.bytes().all(allowed) && is_host(host)
+}
+
+fn is_host(host: &str) -> bool {
+    let label = |label: &str| {
+        let inner = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        !label.is_empty() && inner && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let top = host.rsplit('.').next().unwrap_or_default();
+    host.contains('.') && host.split('.').all(label) && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// Whether a postcode can be one: six digits.
+pub(super) fn is_postal_code(code: &str) -> bool {
+    code.len() == 6 && is_digits(code)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is a day, a month or a year that the calendar has.
+pub(super) fn is_date(date: &str) -> bool {
+    let parts: Vec<&str> = date.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let numbers: Option<Vec<u16>> =
+        parts.iter().map(|part| if is_digits(part) { part.parse().ok() } else { None }).collect();
+    match (lengths.as_slice(), numbers.as_deref()) {
+        ([4], Some([year])) => *year > 0,
+        ([4, 2], Some([year, month])) => *year > 0 && (1..=12).contains(month),
+        ([4, 2, 2], Some([year, month, day])) => *year > 0 && (1..=days(*month, *year)).contains(day),
+        _ => false,
+    }
+}
+
+/// The days of a month; none for a month that does not exist.
+fn days(month: u16, year: u16) -> u16 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+/// Why a window cannot occur, if it cannot, with the field to blame.
+pub(super) fn window_fault(window: &Window) -> Option<(&'static str, WindowFault)> {
+    let month_of = |field, month: u8| (!(1..=12).contains(&month)).then_some((field, WindowFault::Month(month)));
+    match *window {
+        Window::Every { years: 0 } | Window::Months { years: 0, .. } => Some(("years", WindowFault::NoYears)),
+        Window::Every { .. } | Window::OnDemand => None,
+        Window::Months { from, to, .. } => month_of("from", from).or_else(|| month_of("to", to)),
+        Window::Week { month, week, .. } => {
+            month_of("month", month).or_else(|| (!(1..=5).contains(&week)).then_some(("week", WindowFault::Week(week))))
+        }
+        Window::Deadline { month, day, .. } => month_of("month", month).or_else(|| {
+            // A day that only leap years have is still a day.
+            let exists = (1..=days(u16::from(month), 2000)).contains(&u16::from(day));
+            (!exists).then_some(("day", WindowFault::Day { month, day }))
+        }),
+        Window::Cycle { years, from, to } => {
+            let long = to.checked_sub(from).map(|difference| difference + 1);
+            (long != Some(u16::from(years))).then_some(("to", WindowFault::Cycle { years, from, to }))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_date, is_email, is_mobile, is_phone, is_url};
+
+    #[test]
+    fn telephone_numbers() {
+        for good in ["022-27122522", "010-68571875", "12345", "400-818-0000", "+86 22 27122522", "110"] {
+            assert!(is_phone(good), "{good}");
+        }
+        for bad in ["", "022--27122522", "022-2712252O", "022－27122522", "-022", "22", "1234567890123456", "022 "] {
+            assert!(!is_phone(bad), "{bad}");
+        }
+        assert!(is_mobile("13800138000") && is_mobile("+86 138-0013-8000"));
+        assert!(!is_mobile("022-27122522") && !is_mobile("12345678901"));
+    }
+
+    #[test]
+    fn addresses() {
+        for good in ["http://www.tast.org.cn", "www.kepuri.cn", "https://a.cn:8080/x?id=1#y", "https://tj.kczg.org.cn/"]
+        {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in ["", "http://", "tast", "http://www.tast.org.cn。shtml", "www tast.cn", "ftp://a.cn/", "a..cn"] {
+            assert!(!is_url(bad), "{bad}");
+        }
+        assert!(is_email("skxkpb@tj.gov.cn"));
+        for bad in ["skxkpb", "@tj.gov.cn", "a@b", "a b@c.cn", "a@@c.cn", ".a@c.cn"] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        for good in ["2023", "2023-04", "2023-04-30", "2020-02-29"] {
+            assert!(is_date(good), "{good}");
+        }
+        for bad in ["", "23", "2023-13", "2023-4-30", "2023-04-31", "2021-02-29", "2023/04/30", "0000"] {
+            assert!(!is_date(bad), "{bad}");
+        }
+    }
+}

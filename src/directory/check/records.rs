@@ -1,0 +1,280 @@
+//! The values of each record by itself.
+
+use super::super::fault::FaultKind;
+use super::super::outline::Path;
+use super::super::{Block, Contact, Event, Figure, Item, Section, Service};
+use super::forms::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_fault};
+use super::{Filed, Findings, Parsed};
+
+pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
+    let root = Path::default();
+    if let Some(Filed { file, value }) = &parsed.about {
+        let mut one = One { file: *file, findings };
+        one.require(&root, "title", &value.title);
+        one.require(&root, "short_title", &value.short_title);
+        one.date(&root, "published", &value.published);
+        for (p, part) in value.parts.iter().enumerate() {
+            let path = root.field("parts").at(p);
+            one.require(&path, "name", &part.name);
+            for (c, category) in part.categories.iter().enumerate() {
+                one.require(&path.field("categories").at(c), "name", &category.name);
+            }
+        }
+        for (a, term) in value.audiences.iter().enumerate() {
+            one.require(&root.field("audiences").at(a), "name", &term.name);
+        }
+        if let Some(preface) = &value.preface {
+            one.blocks(&root.field("preface").field("body"), &preface.body);
+        }
+    }
+    for Filed { file, value } in &parsed.services {
+        One { file: *file, findings }.service(value);
+    }
+    organizations(parsed, findings);
+    if let Some(Filed { file, value: charter }) = &parsed.charter {
+        let mut one = One { file: *file, findings };
+        for (c, chapter) in charter.chapters.iter().enumerate() {
+            let path = root.field("chapters").at(c);
+            one.require(&path, "title", &chapter.title);
+            for (a, article) in chapter.articles.iter().enumerate() {
+                let path = path.field("articles").at(a);
+                one.require(&path, "label", &article.label);
+                one.require(&path, "subject", &article.subject);
+                one.blocks(&path.field("body"), &article.body);
+            }
+        }
+    }
+}
+
+fn organizations(parsed: &Parsed, findings: &mut Findings) {
+    let root = Path::default();
+    if let Some(Filed { file, value: list }) = &parsed.society_list {
+        let mut one = One { file: *file, findings };
+        one.date(&root, "as_of", &list.as_of);
+        one.contacts(&list.contacts);
+    }
+    for Filed { file, value: discipline } in &parsed.disciplines {
+        let mut one = One { file: *file, findings };
+        one.require(&root, "name", &discipline.name);
+        for (s, society) in discipline.societies.iter().enumerate() {
+            let path = root.field("societies").at(s);
+            one.require(&path, "name", &society.name);
+            one.pinyin(&path, &society.name, society.pinyin.as_deref());
+        }
+    }
+    if let Some(Filed { file, value: departments }) = &parsed.departments {
+        let mut one = One { file: *file, findings };
+        for (d, department) in departments.iter().enumerate() {
+            one.require(&root.at(d), "name", &department.name);
+            one.pinyin(&root.at(d), &department.name, department.pinyin.as_deref());
+        }
+    }
+    for Filed { file, value: profile } in &parsed.profiles {
+        let mut one = One { file: *file, findings };
+        one.require(&root, "name", &profile.name);
+        one.require(&root, "summary", &profile.summary);
+        one.pinyin(&root, &profile.name, profile.pinyin.as_deref());
+        one.history(&profile.history);
+        one.figures(&profile.figures);
+        one.contacts(&profile.contacts);
+        one.sections(&profile.sections);
+    }
+}
+
+/// The findings of one file.
+struct One<'a> {
+    file: usize,
+    findings: &'a mut Findings,
+}
+
+impl One<'_> {
+    fn add(&mut self, path: Path, kind: FaultKind) {
+        self.findings.add(self.file, path, kind);
+    }
+
+    fn require(&mut self, path: &Path, field: &'static str, value: &str) {
+        self.findings.require(self.file, path, field, value);
+    }
+
+    fn date(&mut self, path: &Path, field: &'static str, value: &str) {
+        if !is_date(value) {
+            self.add(path.field(field), FaultKind::BadDate(value.to_owned()));
+        }
+    }
+
+    fn url(&mut self, path: Path, url: &str) {
+        if !is_url(url) {
+            self.add(path, FaultKind::BadUrl(url.to_owned()));
+        }
+    }
+
+    /// A reading has one syllable for each Han character; runs of Latin letters and digits count as one.
+    fn pinyin(&mut self, path: &Path, name: &str, pinyin: Option<&str>) {
+        let Some(pinyin) = pinyin else { return };
+        let syllables = pinyin.split_whitespace().count();
+        let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+        if syllables != characters {
+            self.add(path.field("pinyin"), FaultKind::PinyinLength { syllables, characters });
+        }
+    }
+
+    fn service(&mut self, service: &Service) {
+        let root = Path::default();
+        self.require(&root, "name", &service.name);
+        self.require(&root, "summary", &service.summary);
+        self.pinyin(&root, &service.name, service.pinyin.as_deref());
+        if service.contacts.is_empty() {
+            self.add(root.field("contacts"), FaultKind::Empty("contacts"));
+        }
+        for (p, provider) in service.providers.iter().enumerate() {
+            let path = root.field("providers").at(p);
+            self.require(&path, "label", &provider.label);
+            if provider.names.iter().all(|name| name.trim().is_empty()) {
+                self.add(path.field("names"), FaultKind::Empty("names"));
+            }
+        }
+        for (a, audience) in service.audiences.iter().enumerate() {
+            let path = root.field("audiences").at(a);
+            self.require(&path, "printed", &audience.printed);
+            if audience.terms.is_empty() {
+                self.add(path.field("terms"), FaultKind::Empty("terms"));
+            }
+        }
+        self.when(service);
+        self.who_and_what(service);
+        self.history(&service.history);
+        self.figures(&service.figures);
+        self.contacts(&service.contacts);
+        for (u, url) in service.urls.iter().enumerate() {
+            self.url(root.field("urls").at(u).field("url"), &url.url);
+        }
+        self.sections(&service.sections);
+    }
+
+    fn when(&mut self, service: &Service) {
+        for (s, schedule) in service.schedules.iter().enumerate() {
+            let path = Path::default().field("schedules").at(s);
+            self.require(&path, "printed", &schedule.printed);
+            for (w, window) in schedule.windows.iter().enumerate() {
+                if let Some((field, fault)) = window_fault(window) {
+                    let place = path.field("windows").at(w).field(field);
+                    self.add(place, FaultKind::ImpossibleWindow(fault));
+                }
+            }
+        }
+    }
+
+    fn who_and_what(&mut self, service: &Service) {
+        let root = Path::default();
+        for (a, age) in service.eligibility.iter().flat_map(|it| &it.ages).enumerate() {
+            let path = root.field("eligibility").field("ages").at(a);
+            let nobody = matches!((age.min, age.max), (Some(min), Some(max)) if min > max);
+            if nobody || (age.min, age.max) == (None, None) {
+                self.add(path.clone(), FaultKind::ImpossibleAge);
+            }
+            if let Some(date) = &age.born_from {
+                self.date(&path, "born_from", date);
+            }
+        }
+        for (b, benefit) in service.benefits.iter().enumerate() {
+            let path = root.field("benefits").at(b);
+            self.require(&path, "printed", &benefit.printed);
+            self.value(&path, benefit.value);
+        }
+        for (d, document) in service.documents.iter().enumerate() {
+            let path = root.field("documents").at(d);
+            self.require(&path, "title", &document.title);
+            if let Some(date) = &document.date {
+                self.date(&path, "date", date);
+            }
+            if let Some(url) = &document.url {
+                self.url(path.field("url"), url);
+            }
+        }
+    }
+
+    fn value(&mut self, path: &Path, value: f64) {
+        if !value.is_finite() || value < 0.0 {
+            self.add(path.field("value"), FaultKind::BadValue);
+        }
+    }
+
+    fn figures(&mut self, figures: &[Figure]) {
+        for (f, figure) in figures.iter().enumerate() {
+            let path = Path::default().field("figures").at(f);
+            self.require(&path, "what", &figure.what);
+            self.require(&path, "printed", &figure.printed);
+            self.value(&path, figure.value);
+            if let Some(date) = &figure.as_of {
+                self.date(&path, "as_of", date);
+            }
+        }
+    }
+
+    fn history(&mut self, history: &[Event]) {
+        let mut before = "";
+        for (h, event) in history.iter().enumerate() {
+            let path = Path::default().field("history").at(h);
+            self.require(&path, "what", &event.what);
+            self.date(&path, "date", &event.date);
+            // Of two dates the coarser covers the finer, so only what both say is compared.
+            let shared = event.date.len().min(before.len());
+            if event.date.get(..shared) < before.get(..shared) {
+                let kind = FaultKind::HistoryOrder { found: event.date.clone(), before: before.to_owned() };
+                self.add(path.field("date"), kind);
+            }
+            before = &event.date;
+        }
+    }
+
+    fn contacts(&mut self, contacts: &[Contact]) {
+        for (c, contact) in contacts.iter().enumerate() {
+            let path = Path::default().field("contacts").at(c);
+            for (p, phone) in contact.phones.iter().enumerate() {
+                let place = path.field("phones").at(p).field("number");
+                if !is_phone(&phone.number) {
+                    self.add(place, FaultKind::BadPhone(phone.number.clone()));
+                } else if is_mobile(&phone.number) {
+                    self.add(place, FaultKind::PrivatePhone(phone.number.clone()));
+                }
+            }
+            for (e, email) in contact.emails.iter().enumerate() {
+                if !is_email(&email.address) {
+                    let place = path.field("emails").at(e).field("address");
+                    self.add(place, FaultKind::BadEmail(email.address.clone()));
+                }
+            }
+            for (u, url) in contact.urls.iter().enumerate() {
+                self.url(path.field("urls").at(u).field("url"), &url.url);
+            }
+            if let Some(code) = contact.postal_code.as_deref().filter(|code| !is_postal_code(code)) {
+                self.add(path.field("postal_code"), FaultKind::BadPostalCode(code.to_owned()));
+            }
+        }
+    }
+
+    fn sections(&mut self, sections: &[Section]) {
+        for (s, section) in sections.iter().enumerate() {
+            let path = Path::default().field("sections").at(s);
+            self.require(&path, "heading", &section.heading);
+            self.blocks(&path.field("body"), &section.body);
+        }
+    }
+
+    fn blocks(&mut self, path: &Path, blocks: &[Block]) {
+        for (b, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Text(text) if text.trim().is_empty() => self.add(path.at(b).at(0), FaultKind::Empty("Text")),
+                Block::Text(_) => {}
+                Block::List(items) => self.items(&path.at(b).at(0), items),
+            }
+        }
+    }
+
+    fn items(&mut self, path: &Path, items: &[Item]) {
+        for (i, item) in items.iter().enumerate() {
+            self.require(&path.at(i), "text", &item.text);
+            self.items(&path.at(i).field("items"), &item.items);
+        }
+    }
+}

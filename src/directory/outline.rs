@@ -1,0 +1,305 @@
+//! Where each value of a RON file stands, so that a fault found in the types can be shown in the text.
+//!
+//! `ron` gives values or one error, not places. This outline is read only where a place is wanted; it accepts
+//! every text that `ron` accepts, and as much as it can of one that `ron` refuses.
+
+use std::ops::Range;
+
+/// A step from a value to one inside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A named field.
+    Field(&'static str),
+    /// A place in a list or in a tuple, from 0.
+    Index(usize),
+}
+
+/// The way from a file's outermost value to one inside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Path(Vec<Step>);
+
+impl Path {
+    /// The path one field further.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Self {
+        self.step(Step::Field(name))
+    }
+
+    /// The path one list place further.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Self {
+        self.step(Step::Index(index))
+    }
+
+    fn step(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+/// A value with its place; ranges are byte offsets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// From its first to behind its last byte, a variant's name included.
+    pub span: Range<usize>,
+    /// What is inside.
+    pub parts: Parts,
+}
+
+/// What is inside a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parts {
+    /// `(name: value, …)`.
+    Fields(Vec<Field>),
+    /// `[value, …]` or `(value, …)`.
+    Items(Vec<Node>),
+    /// A string literal; the range is that between its quotes.
+    Text(Range<usize>),
+    /// Anything else.
+    Plain,
+}
+
+/// A named field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Where the name stands.
+    pub name: Range<usize>,
+    /// Its value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The outermost value of a text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Reader { text, at: 0 }.value()
+    }
+
+    /// The value at a path, or the last one on the way that exists.
+    #[must_use]
+    pub fn follow(&self, text: &str, path: &Path) -> &Self {
+        let mut node = self;
+        for step in &path.0 {
+            let next = match (&node.parts, step) {
+                (Parts::Fields(fields), Step::Field(name)) => {
+                    fields.iter().find(|field| &text[field.name.clone()] == *name).map(|field| &field.value)
+                }
+                (Parts::Items(items), Step::Index(index)) => items.get(*index),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            node = next;
+        }
+        node
+    }
+
+    /// Calls `each` with this value and every one inside it, outermost first.
+    pub fn walk<'a>(&'a self, each: &mut impl FnMut(&'a Self)) {
+        each(self);
+        match &self.parts {
+            Parts::Fields(fields) => fields.iter().for_each(|field| field.value.walk(each)),
+            Parts::Items(items) => items.iter().for_each(|item| item.walk(each)),
+            Parts::Text(_) | Parts::Plain => {}
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn bump(&mut self) {
+        self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        let found = self.peek() == Some(sign);
+        if found {
+            self.bump();
+        }
+        found
+    }
+
+    /// Passes blanks, comments and attributes.
+    fn space(&mut self) {
+        loop {
+            let rest = self.rest();
+            let skipped = if rest.starts_with("//") {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                rest.find("*/").map_or(rest.len(), |end| end + 2)
+            } else if rest.starts_with("#!") {
+                rest.find(']').map_or(rest.len(), |end| end + 1)
+            } else {
+                rest.len() - rest.trim_start().len()
+            };
+            if skipped == 0 {
+                return;
+            }
+            self.at += skipped;
+        }
+    }
+
+    fn word(&mut self) -> Range<usize> {
+        let start = self.at;
+        while self.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-' | '.' | '#')) {
+            self.bump();
+        }
+        start..self.at
+    }
+
+    fn value(&mut self) -> Node {
+        self.space();
+        let start = self.at;
+        let parts = match self.peek() {
+            Some('"') => self.quoted(),
+            Some('r') if self.rest().starts_with("r\"") || self.rest().starts_with("r#") => self.raw(),
+            Some('[') => {
+                self.bump();
+                Parts::Items(self.list(']'))
+            }
+            _ => {
+                let word = self.word();
+                self.in_parentheses(word.is_empty())
+            }
+        };
+        Node { span: start..self.at, parts }
+    }
+
+    /// What follows a variant's or struct's name: nothing, or fields or items in parentheses.
+    fn in_parentheses(&mut self, nameless: bool) -> Parts {
+        let before = self.at;
+        self.space();
+        if !self.eat('(') {
+            self.at = before;
+            if nameless {
+                // An unexpected sign: pass it, so that reading always ends.
+                self.bump();
+            }
+            return Parts::Plain;
+        }
+        if self.starts_a_field() { Parts::Fields(self.fields()) } else { Parts::Items(self.list(')')) }
+    }
+
+    fn starts_a_field(&self) -> bool {
+        let mut ahead = Reader { text: self.text, at: self.at };
+        ahead.space();
+        let name = ahead.word();
+        ahead.space();
+        !name.is_empty() && ahead.peek() == Some(':')
+    }
+
+    fn fields(&mut self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        loop {
+            self.space();
+            if self.eat(')') || self.peek().is_none() {
+                return fields;
+            }
+            let name = self.word();
+            self.space();
+            self.eat(':');
+            let value = self.value();
+            fields.push(Field { name, value });
+            self.space();
+            self.eat(',');
+        }
+    }
+
+    fn list(&mut self, end: char) -> Vec<Node> {
+        let mut items = Vec::new();
+        loop {
+            self.space();
+            if self.eat(end) || self.peek().is_none() {
+                return items;
+            }
+            items.push(self.value());
+            self.space();
+            self.eat(',');
+        }
+    }
+
+    fn quoted(&mut self) -> Parts {
+        self.bump();
+        let start = self.at;
+        while let Some(c) = self.peek() {
+            match c {
+                '"' => break,
+                '\\' => {
+                    self.bump();
+                    self.bump();
+                }
+                _ => self.bump(),
+            }
+        }
+        let inside = start..self.at;
+        self.eat('"');
+        Parts::Text(inside)
+    }
+
+    fn raw(&mut self) -> Parts {
+        self.bump();
+        let hashes = self.rest().chars().take_while(|c| *c == '#').count();
+        self.at += hashes;
+        if !self.eat('"') {
+            return Parts::Plain;
+        }
+        let close = format!("\"{}", "#".repeat(hashes));
+        let start = self.at;
+        let length = self.rest().find(&close).unwrap_or(self.rest().len());
+        self.at = (start + length + close.len()).min(self.text.len());
+        Parts::Text(start..start + length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, Parts, Path};
+
+    const TEXT: &str = r##"// a comment with ( and "
+(
+    name: "甲 \" )", /* [ */ tags: ["a", r#"b"c"#],
+    windows: [Months(from: 9, to: 12), OnDemand, Text("x")],
+)"##;
+
+    fn at(path: &Path) -> &'static str {
+        &TEXT[Node::read(TEXT).follow(TEXT, path).span.clone()]
+    }
+
+    #[test]
+    fn every_value_is_found() {
+        let root = Path::default();
+        assert_eq!(at(&root.field("name")), r#""甲 \" )""#);
+        assert_eq!(at(&root.field("tags").at(1)), r##"r#"b"c"#"##);
+        assert_eq!(at(&root.field("windows").at(0)), "Months(from: 9, to: 12)");
+        assert_eq!(at(&root.field("windows").at(0).field("to")), "12");
+        assert_eq!(at(&root.field("windows").at(1)), "OnDemand");
+        assert_eq!(at(&root.field("windows").at(2).at(0)), "\"x\"");
+    }
+
+    #[test]
+    fn what_is_missing_is_looked_for_as_far_as_the_way_goes() {
+        assert_eq!(at(&Path::default().field("windows").at(9)), "[Months(from: 9, to: 12), OnDemand, Text(\"x\")]");
+    }
+
+    #[test]
+    fn broken_text_ends_too() {
+        for end in 0..TEXT.len() {
+            if TEXT.is_char_boundary(end) {
+                assert!(Node::read(&TEXT[..end]).span.end <= end);
+            }
+        }
+        assert_eq!(Node::read(")]}:,").parts, Parts::Plain);
+    }
+}

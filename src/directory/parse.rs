@@ -1,0 +1,367 @@
+//! From RON text to types, with every fault of a file and not only the first.
+//!
+//! `ron` stops at the first fault. To find the others, the text is mended where the fault was reported, in a
+//! copy that nobody sees, and read again: an unknown field is blanked out, a missing field or a value of the
+//! wrong type is given a stand-in. Blanking keeps every offset; what is put in is remembered, so that places
+//! in the copy can be told in the original, and a stand-in is never reported itself.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ron::error::{Error, Position, SpannedError};
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::fault::FaultKind;
+use super::outline::{Node, Parts};
+
+/// A file has at most so many faults reported; behind a wrong bracket every line may be one.
+const MOST: usize = 100;
+
+/// The dialect of RON in the data: `Some(…)` need not be written.
+#[must_use]
+pub fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// What came of reading one file.
+pub(super) struct Reading<'a, T> {
+    /// The value; with stand-ins where there were faults, `None` where the text is no RON at all.
+    pub(super) value: Option<T>,
+    /// The faults, with their byte offsets in the original.
+    pub(super) faults: Vec<(Range<usize>, FaultKind)>,
+    /// The text that was read in the end.
+    pub(super) copy: Copy<'a>,
+}
+
+/// A text that has been mended, and how its offsets belong to those of the original.
+pub(super) struct Copy<'a> {
+    text: Cow<'a, str>,
+    /// Where something was put in, as offsets in `text`, in order.
+    stand_ins: Vec<Range<usize>>,
+}
+
+impl<'a> Copy<'a> {
+    fn of(original: &'a str) -> Self {
+        Self { text: Cow::Borrowed(original), stand_ins: Vec::new() }
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place in the original, or `None` for a stand-in.
+    pub(super) fn original(&self, span: &Range<usize>) -> Option<Range<usize>> {
+        let is_stand_in = self.stand_ins.iter().any(|put| put.start <= span.start && span.start < put.end);
+        (!is_stand_in).then(|| self.offset(span.start)..self.offset(span.end))
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        at - self.stand_ins.iter().map(|put| put.end.min(at).saturating_sub(put.start)).sum::<usize>()
+    }
+
+    fn blank(&mut self, span: Range<usize>) {
+        let blanks: String =
+            self.text[span.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+        self.text.to_mut().replace_range(span, &blanks);
+    }
+
+    fn put_in(&mut self, at: usize, what: &str) {
+        self.text.to_mut().insert_str(at, what);
+        for put in &mut self.stand_ins {
+            if put.start >= at {
+                *put = put.start + what.len()..put.end + what.len();
+            }
+        }
+        self.stand_ins.push(at..at + what.len());
+        self.stand_ins.sort_by_key(|put| put.start);
+    }
+}
+
+/// Reads a file.
+pub(super) fn read<T: DeserializeOwned>(original: &str) -> Reading<'_, T> {
+    let options = options();
+    let mut copy = Copy::of(original);
+    let mut faults: Vec<(Range<usize>, FaultKind)> = Vec::new();
+    loop {
+        let error = match options.from_str::<T>(copy.text()) {
+            Ok(value) => return Reading { value: Some(value), faults, copy },
+            Err(error) => error,
+        };
+        let fault = describe(copy.text(), &error);
+        let place = copy.original(&fault.span).unwrap_or_else(|| {
+            let at = copy.offset(fault.span.start);
+            at..at
+        });
+        let known = faults.iter().any(|(span, kind)| *span == place && *kind == fault.kind);
+        if !known {
+            faults.push((place, fault.kind));
+        }
+        if known || faults.len() >= MOST || !mend::<T>(&mut copy, &fault.span, &error.code) {
+            return Reading { value: None, faults, copy };
+        }
+    }
+}
+
+struct Found {
+    span: Range<usize>,
+    kind: FaultKind,
+}
+
+fn describe(text: &str, error: &SpannedError) -> Found {
+    let reported = byte_offset(text, error.span.start)..byte_offset(text, error.span.end);
+    let owned = |names: &[&'static str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let kind = match &error.code {
+        // Whatever was expected there, the text has ended: a bracket or a quote is not closed.
+        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters) => {
+            FaultKind::Syntax(Error::Eof.to_string())
+        }
+        Error::NoSuchStructField { expected, found, .. } => {
+            FaultKind::UnknownField { found: found.clone(), expected: owned(expected) }
+        }
+        Error::MissingStructField { field, .. } => FaultKind::MissingField((*field).to_owned()),
+        Error::DuplicateStructField { field, .. } => FaultKind::DuplicateField((*field).to_owned()),
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            FaultKind::UnknownVariant { found: found.clone(), expected: owned(expected) }
+        }
+        code if is_wrong_type(code) => FaultKind::WrongType(code.to_string()),
+        code => FaultKind::Syntax(code.to_string()),
+    };
+    let span = match kind {
+        FaultKind::WrongType(_) => value_at(text, &reported).unwrap_or(reported),
+        FaultKind::MissingField(_) => reported.start..reported.start,
+        _ => reported,
+    };
+    Found { span, kind }
+}
+
+fn is_end(text: &str, span: &Range<usize>) -> bool {
+    span.end >= text.trim_end().len()
+}
+
+fn is_wrong_type(code: &Error) -> bool {
+    matches!(
+        code,
+        Error::ExpectedArray
+            | Error::ExpectedBoolean
+            | Error::ExpectedChar
+            | Error::ExpectedFloat
+            | Error::FloatUnderscore
+            | Error::ExpectedInteger
+            | Error::ExpectedMap
+            | Error::ExpectedOption
+            | Error::ExpectedString
+            | Error::ExpectedIdentifier
+            | Error::ExpectedStructLike
+            | Error::ExpectedNamedStructLike(_)
+            | Error::ExpectedUnit
+            | Error::IntegerOutOfBounds
+            | Error::InvalidValueForType { .. }
+            | Error::ExpectedDifferentStructName { .. }
+    )
+}
+
+/// `ron` counts lines and columns in characters from 1.
+fn byte_offset(text: &str, position: Position) -> usize {
+    let line_start = text.split_inclusive('\n').take(position.line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = &text[line_start..];
+    let column = position.col.saturating_sub(1);
+    line_start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
+}
+
+/// The value that a report about its type is about: `ron` points at its beginning or at the blank before it.
+fn value_at(text: &str, reported: &Range<usize>) -> Option<Range<usize>> {
+    let outline = Node::read(text);
+    let mut found = None;
+    outline.walk(&mut |node| {
+        let begins_here = (reported.start..=reported.end).contains(&node.span.start);
+        let encloses = node.span.contains(&reported.start);
+        if begins_here || (encloses && found.is_none()) {
+            found = Some(node.span.clone());
+        }
+    });
+    found
+}
+
+/// Mends what was reported, if it can be; whether it was.
+fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Error) -> bool {
+    let outline = Node::read(copy.text());
+    match code {
+        Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. } => {
+            let Some(field) = field_at(&outline, span.start, copy.text(), code) else { return false };
+            copy.blank(with_comma(copy.text(), field));
+            true
+        }
+        Error::MissingStructField { field, .. } => {
+            let Some((at, comma)) = end_of_fields(&outline, span.start, copy.text()) else { return false };
+            let before = if comma { ", " } else { "" };
+            let candidates = stand_ins().map(|value| format!("{before}{field}: {value},"));
+            try_each::<T>(copy, &candidates, |copy, what| copy.put_in(at, what))
+        }
+        Error::NoSuchEnumVariant { expected, .. } => {
+            let Some(value) = value_at(copy.text(), span) else { return false };
+            let candidates: Vec<String> =
+                expected.iter().flat_map(|name| [(*name).to_owned(), format!("{name}()")]).collect();
+            replace::<T>(copy, &value, &candidates)
+        }
+        code if is_wrong_type(code) && !is_end(copy.text(), span) => replace::<T>(copy, span, &stand_ins()),
+        _ => false,
+    }
+}
+
+fn stand_ins() -> [String; 6] {
+    ["\"\"", "0", "[]", "()", "None", "Voice"].map(str::to_owned)
+}
+
+fn replace<T: DeserializeOwned>(copy: &mut Copy<'_>, value: &Range<usize>, candidates: &[String]) -> bool {
+    let value = value.clone();
+    try_each::<T>(copy, candidates, |copy, what| {
+        copy.blank(value.clone());
+        copy.put_in(value.start, what);
+    })
+}
+
+/// Tries one stand-in after the other and keeps the first that brings the reader past it.
+fn try_each<T: DeserializeOwned>(
+    copy: &mut Copy<'_>,
+    candidates: &[String],
+    put: impl Fn(&mut Copy<'_>, &str),
+) -> bool {
+    let options = options();
+    for what in candidates {
+        let mut trial = Copy { text: copy.text.clone(), stand_ins: copy.stand_ins.clone() };
+        put(&mut trial, what);
+        let stuck = options.from_str::<T>(trial.text()).is_err_and(|error| {
+            let span = describe(trial.text(), &error).span;
+            let inside = trial.original(&span).is_none();
+            inside && !matches!(error.code, Error::MissingStructField { .. })
+        });
+        if !stuck {
+            *copy = trial;
+            return true;
+        }
+    }
+    false
+}
+
+/// The field whose name stands at `at`, or for one that stands twice, its last occurrence before `at`.
+fn field_at(outline: &Node, at: usize, text: &str, code: &Error) -> Option<Range<usize>> {
+    let twice = if let Error::DuplicateStructField { field, .. } = code { Some(*field) } else { None };
+    let mut found = None;
+    outline.walk(&mut |node| {
+        let Parts::Fields(fields) = &node.parts else { return };
+        for field in fields {
+            let named = twice.is_some_and(|name| &text[field.name.clone()] == name) && field.name.start <= at;
+            if field.name.start == at || named {
+                found = Some(field.name.start..field.value.span.end);
+            }
+        }
+    });
+    found
+}
+
+fn with_comma(text: &str, span: Range<usize>) -> Range<usize> {
+    let rest = &text[span.end..];
+    let blank = rest.len() - rest.trim_start().len();
+    let comma = usize::from(rest.trim_start().starts_with(','));
+    span.start..span.end + (blank + 1) * comma
+}
+
+/// Where a field can be added to the struct that ends at `at`, and whether a comma must stand before it.
+fn end_of_fields(outline: &Node, at: usize, text: &str) -> Option<(usize, bool)> {
+    let mut found = None;
+    outline.walk(&mut |node| {
+        if !(node.span.start <= at && at < node.span.end.max(at + 1)) {
+            return;
+        }
+        if node.span.end < at {
+            return;
+        }
+        match &node.parts {
+            Parts::Fields(fields) => {
+                found = fields.last().map(|field| (field.value.span.end, true)).or(found);
+            }
+            Parts::Items(items) if items.is_empty() && text[node.span.clone()].ends_with(')') => {
+                found = Some((node.span.end - 1, false));
+            }
+            _ => {}
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::super::fault::FaultKind;
+    use super::read;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Page {
+        name: String,
+        number: u8,
+        lines: Vec<Line>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Line {
+        text: String,
+        mark: Mark,
+    }
+
+    #[derive(Debug, Deserialize)]
+    enum Mark {
+        Plain,
+    }
+
+    fn faults(text: &str) -> Vec<(&str, FaultKind)> {
+        read::<Page>(text).faults.into_iter().map(|(span, kind)| (&text[span], kind)).collect()
+    }
+
+    #[test]
+    fn every_fault_of_a_file_is_found_at_once() {
+        let text = r#"(
+            nmae: "甲", name: "甲",
+            number: 999,
+            lines: [
+                (text: "一", mark: Plian),
+                (text: 2, mark: Plain, colour: "red"),
+                (mark: Plain),
+                (),
+            ],
+        )"#;
+        let found: Vec<String> = faults(text).into_iter().map(|(place, kind)| format!("{place}: {kind:?}")).collect();
+        assert_eq!(
+            found,
+            [
+                r#"nmae: UnknownField { found: "nmae", expected: ["name", "number", "lines"] }"#,
+                r#"999: WrongType("Integer is out of bounds")"#,
+                r#"Plian: UnknownVariant { found: "Plian", expected: ["Plain"] }"#,
+                r#"2: WrongType("Expected string")"#,
+                r#"colour: UnknownField { found: "colour", expected: ["text", "mark"] }"#,
+                r#": MissingField("text")"#,
+                r#": MissingField("text")"#,
+                r#": MissingField("mark")"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bracket_too_few_is_one_fault() {
+        let kinds: Vec<_> = faults("(name: \"a\", number: 1, lines: [").into_iter().map(|(_, kind)| kind).collect();
+        assert!(matches!(kinds.as_slice(), [FaultKind::Syntax(_)]), "{kinds:?}");
+    }
+
+    #[test]
+    fn a_field_given_twice_is_one_fault() {
+        let found = faults("(name: \"a\", name: \"b\", number: 1, lines: [])");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1, FaultKind::DuplicateField("name".into()));
+    }
+}
