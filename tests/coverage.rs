@@ -226,6 +226,8 @@ fn what_was_left_out_stays_out() {
             "title" => {
                 let mut documents = directory.services.iter().flat_map(|service| &service.documents);
                 assert!(documents.all(|it| it.title != value), "{value} is no document: {reason}");
+                let stands = words.iter().any(|it| it.record == record && !it.in_note && it.text.contains(value));
+                assert_eq!(stands, reason.ends_with("it stands in the text"), "{value}");
             }
             "captcha" => assert!(!words.iter().any(|it| it.record == record && it.text.contains(value))),
             _ => {}
