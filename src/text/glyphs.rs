@@ -54,7 +54,7 @@ pub struct Glyphs {
     pub prompt: &'static str,
 }
 
-const NARROW: Glyphs = Glyphs {
+static NARROW: Glyphs = Glyphs {
     choice: GlyphChoice::Narrow,
     vertical: "│",
     horizontal: "─",
@@ -71,7 +71,7 @@ const NARROW: Glyphs = Glyphs {
     prompt: "/",
 };
 
-const WIDE: Glyphs = Glyphs {
+static WIDE: Glyphs = Glyphs {
     choice: GlyphChoice::Wide,
     vertical: "|",
     horizontal: "-",
@@ -88,17 +88,17 @@ const WIDE: Glyphs = Glyphs {
     prompt: "/",
 };
 
-const ASCII: Glyphs =
+static ASCII: Glyphs =
     Glyphs { choice: GlyphChoice::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
 
 impl Glyphs {
     /// The set for a kind of terminal.
     #[must_use]
-    pub const fn of(choice: GlyphChoice) -> Self {
+    pub fn of(choice: GlyphChoice) -> &'static Self {
         match choice {
-            GlyphChoice::Narrow => NARROW,
-            GlyphChoice::Wide => WIDE,
-            GlyphChoice::Ascii => ASCII,
+            GlyphChoice::Narrow => &NARROW,
+            GlyphChoice::Wide => &WIDE,
+            GlyphChoice::Ascii => &ASCII,
         }
     }
 

@@ -1,0 +1,301 @@
+//! What is wrong with a directory's files, and what would be right.
+
+use super::{Lang, fill};
+use crate::directory::fault::{FaultKind, Reference, WindowFault};
+use crate::text::Foreign;
+
+/// A fault in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaultText {
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+/// A fault in words of one language. Text taken from the files may still hold anything.
+#[must_use]
+pub fn fault(lang: Lang, kind: &FaultKind) -> FaultText {
+    let Row { zh, en, things } = row(lang, kind);
+    let (message, help) = if lang == Lang::Zh { zh } else { en };
+    let things: Vec<(&str, &str)> = things.iter().map(|(name, thing)| (*name, thing.as_str())).collect();
+    FaultText { message: fill(message, &things), help: fill(help, &things) }
+}
+
+/// Message and help in both languages, with the things that both fill in.
+struct Row {
+    zh: (&'static str, &'static str),
+    en: (&'static str, &'static str),
+    things: Vec<(&'static str, String)>,
+}
+
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table: one row for each kind of fault, and the compiler sees that none is missing"
+)]
+fn row(lang: Lang, kind: &FaultKind) -> Row {
+    match kind {
+        FaultKind::Syntax(reason) => Row {
+            zh: ("无法按 RON 读取（{reason}）", "检查这里和前面的括号、引号、逗号"),
+            en: ("not readable as RON ({reason})", "look at the brackets, quotes and commas here and before"),
+            things: vec![("reason", reason.clone())],
+        },
+        FaultKind::WrongType(reason) => Row {
+            zh: ("值的类型不对（{reason}）", "对照 data/README.md 中该字段的写法"),
+            en: ("a value of the wrong type ({reason})", "see data/README.md for how this field is written"),
+            things: vec![("reason", reason.clone())],
+        },
+        FaultKind::UnknownField { found, expected } => Row {
+            zh: ("没有名为 {found} 的字段", "可用的字段：{expected}"),
+            en: ("there is no field named {found}", "the fields are {expected}"),
+            things: vec![("found", found.clone()), ("expected", expected.join(", "))],
+        },
+        FaultKind::MissingField(field) => Row {
+            zh: ("缺少字段 {field}", "在括号结束前写上 {field}: …"),
+            en: ("the field {field} is missing", "write {field}: … before the bracket closes"),
+            things: vec![("field", field.clone())],
+        },
+        FaultKind::DuplicateField(field) => Row {
+            zh: ("字段 {field} 写了两次", "只留一个"),
+            en: ("the field {field} stands twice", "keep one of them"),
+            things: vec![("field", field.clone())],
+        },
+        FaultKind::UnknownVariant { found, expected } => Row {
+            zh: ("这里不能写 {found}", "可以写：{expected}"),
+            en: ("{found} cannot stand here", "write one of {expected}"),
+            things: vec![("found", found.clone()), ("expected", expected.join(", "))],
+        },
+        FaultKind::UnknownFile => Row {
+            zh: (
+                "目录格式中没有这个文件",
+                "可用：directory.ron、departments.ron、societies.ron、charter.ron，以及 services、societies、profiles 中的 .ron 文件",
+            ),
+            en: (
+                "the format has no place for this file",
+                "there are directory.ron, departments.ron, societies.ron, charter.ron, and the .ron files in services, societies and profiles",
+            ),
+            things: Vec::new(),
+        },
+        FaultKind::MissingFile(name) => Row {
+            zh: ("缺少文件 {name}", "每个目录都要有它：写明标题、出版者和各部分"),
+            en: (
+                "the file {name} is missing",
+                "every directory has it: it gives the title, the publisher and the parts",
+            ),
+            things: vec![("name", (*name).to_owned())],
+        },
+        FaultKind::Foreign { character, sort } => Row {
+            zh: ("含有不可用的字符 {code}（{sort}）", "删去它；要换行就另写一个 Text(\"…\")"),
+            en: (
+                "holds the character {code} ({sort}), which may not be shown",
+                "delete it; for a line break begin another Text(\"…\")",
+            ),
+            things: vec![
+                ("code", format!("U+{:04X}", u32::from(*character))),
+                ("sort", sort_name(lang, *sort).to_owned()),
+            ],
+        },
+        FaultKind::BadId(id) => Row {
+            zh: ("编号“{id}”写法不对", "只用小写字母、数字，词与词之间用 - 连接"),
+            en: ("the id “{id}” is not well formed", "lower-case letters and digits, words joined by -"),
+            things: vec![("id", id.clone())],
+        },
+        FaultKind::UnexpectedId { found, expected } => Row {
+            zh: ("编号“{found}”与序号不符", "应为 {expected}"),
+            en: ("the id “{found}” does not fit the number", "it should be {expected}"),
+            things: vec![("found", found.clone()), ("expected", expected.clone())],
+        },
+        FaultKind::DuplicateId(id) => Row {
+            zh: ("编号“{id}”已用过", "每条记录一个编号，不可重复"),
+            en: ("the id “{id}” is taken", "every record has an id of its own"),
+            things: vec![("id", id.clone())],
+        },
+        FaultKind::DuplicateNumber(number) => Row {
+            zh: ("序号 {number} 已用过", "序号从 1 起，连续且不重复"),
+            en: ("the number {number} is taken", "numbers run from 1, each once"),
+            things: vec![("number", number.to_string())],
+        },
+        FaultKind::NumberGap { found, expected } => Row {
+            zh: ("序号 {found} 之前缺 {expected}", "序号从 1 起，连续且不重复"),
+            en: ("before the number {found} the number {expected} is missing", "numbers run from 1, each once"),
+            things: vec![("found", found.to_string()), ("expected", expected.to_string())],
+        },
+        FaultKind::PageOrder { found, before } => Row {
+            zh: ("第 {found} 页排在前一项的第 {before} 页之前", "页码随序号递增；核对两处页码"),
+            en: (
+                "page {found} comes before page {before} of the record before",
+                "pages rise with the numbers; check both",
+            ),
+            things: vec![("found", found.to_string()), ("before", before.to_string())],
+        },
+        FaultKind::DuplicateName(name) => Row {
+            zh: ("名称“{name}”已用过", "两条记录不可同名"),
+            en: ("the name “{name}” is taken", "no two records share a name"),
+            things: vec![("name", name.clone())],
+        },
+        FaultKind::Empty(field) => Row {
+            zh: ("{field} 是空的", "填上内容；可省的字段就整个删去"),
+            en: ("{field} is empty", "fill it in; leave out an optional field altogether"),
+            things: vec![("field", (*field).to_owned())],
+        },
+        FaultKind::Unknown { what, found, nearest: None } => Row {
+            zh: ("没有编号为“{found}”的{what}", "编号见 {file}"),
+            en: ("there is no {what} “{found}”", "the ids stand in {file}"),
+            things: vec![
+                ("what", reference_name(lang, *what).to_owned()),
+                ("found", found.clone()),
+                ("file", reference_file(*what).to_owned()),
+            ],
+        },
+        FaultKind::Unknown { what, found, nearest: Some(nearest) } => Row {
+            zh: ("没有编号为“{found}”的{what}", "是否想写 {nearest}？编号见 {file}"),
+            en: ("there is no {what} “{found}”", "did you mean {nearest}? the ids stand in {file}"),
+            things: vec![
+                ("what", reference_name(lang, *what).to_owned()),
+                ("found", found.clone()),
+                ("nearest", nearest.clone()),
+                ("file", reference_file(*what).to_owned()),
+            ],
+        },
+        FaultKind::CategoryOfOtherPart { category, part } => Row {
+            zh: ("类别“{category}”属于 {part}", "改正 part 或 category 之一"),
+            en: ("the category “{category}” belongs to {part}", "mend either part or category"),
+            things: vec![("category", category.clone()), ("part", part.clone())],
+        },
+        FaultKind::UnknownSpelling(printed) => Row {
+            zh: ("该部门没有“{printed}”这种写法", "把它加到 departments.ron 的 alternate_names，或改正这里"),
+            en: (
+                "the department is nowhere spelled “{printed}”",
+                "add it to alternate_names in departments.ron, or mend it here",
+            ),
+            things: vec![("printed", printed.clone())],
+        },
+        FaultKind::NoDepartment => Row {
+            zh: ("联系方式没有写明部门", "写上 department: \"department-…\""),
+            en: ("a contact without a department", "write department: \"department-…\""),
+            things: Vec::new(),
+        },
+        FaultKind::BadPhone(number) => Row {
+            zh: ("电话“{number}”写法不对", "写成 022-27122522：区号与号码用 - 连接"),
+            en: (
+                "the telephone number “{number}” is not well formed",
+                "write it like 022-27122522: area code and number joined by -",
+            ),
+            things: vec![("number", number.clone())],
+        },
+        FaultKind::PrivatePhone(number) => Row {
+            zh: ("“{number}”是手机号码", "目录不公布私人号码；写办公电话"),
+            en: ("“{number}” is a mobile number", "no private person's number is published; give the office's"),
+            things: vec![("number", number.clone())],
+        },
+        FaultKind::BadUrl(url) => Row {
+            zh: ("网址“{url}”写法不对", "写成 http://www.example.cn/… 或 www.example.cn，只用 ASCII，不含空格"),
+            en: (
+                "the web address “{url}” is not well formed",
+                "write http://www.example.cn/… or www.example.cn, ASCII without blanks",
+            ),
+            things: vec![("url", url.clone())],
+        },
+        FaultKind::BadEmail(address) => Row {
+            zh: ("邮箱“{address}”写法不对", "写成 name@example.cn"),
+            en: ("the e-mail address “{address}” is not well formed", "write name@example.cn"),
+            things: vec![("address", address.clone())],
+        },
+        FaultKind::BadPostalCode(code) => Row {
+            zh: ("邮编“{code}”写法不对", "邮编是六位数字"),
+            en: ("the postcode “{code}” is not well formed", "a postcode has six digits"),
+            things: vec![("code", code.clone())],
+        },
+        FaultKind::BadDate(date) => Row {
+            zh: ("日期“{date}”写法不对", "写成 2023、2023-04 或 2023-04-30，且历法上确有此日"),
+            en: (
+                "the date “{date}” is not well formed",
+                "write 2023, 2023-04 or 2023-04-30, a day that the calendar has",
+            ),
+            things: vec![("date", date.clone())],
+        },
+        FaultKind::HistoryOrder { found, before } => Row {
+            zh: ("{found} 早于前一条的 {before}", "沿革由早到晚排列"),
+            en: ("{found} is earlier than {before} before it", "history runs from old to new"),
+            things: vec![("found", found.clone()), ("before", before.clone())],
+        },
+        FaultKind::ImpossibleWindow(WindowFault::Month(month)) => Row {
+            zh: ("没有 {month} 月", "月份是 1 至 12"),
+            en: ("there is no month {month}", "months are 1 to 12"),
+            things: vec![("month", month.to_string())],
+        },
+        FaultKind::ImpossibleWindow(WindowFault::Week(week)) => Row {
+            zh: ("一个月没有第 {week} 周", "周是 1 至 5"),
+            en: ("a month has no week {week}", "weeks are 1 to 5"),
+            things: vec![("week", week.to_string())],
+        },
+        FaultKind::ImpossibleWindow(WindowFault::Day { month, day }) => Row {
+            zh: ("{month} 月没有 {day} 日", "核对月和日"),
+            en: ("month {month} has no day {day}", "check month and day"),
+            things: vec![("month", month.to_string()), ("day", day.to_string())],
+        },
+        FaultKind::ImpossibleWindow(WindowFault::NoYears) => Row {
+            zh: ("周期不能是 0 年", "每年一次写 years: 1"),
+            en: ("a cycle cannot last 0 years", "once a year is years: 1"),
+            things: Vec::new(),
+        },
+        FaultKind::ImpossibleWindow(WindowFault::Cycle { years, from, to }) => Row {
+            zh: ("{from} 至 {to} 不是 {years} 年", "首尾两年都算在内"),
+            en: ("{from} to {to} is not {years} years", "both the first and the last year count"),
+            things: vec![("years", years.to_string()), ("from", from.to_string()), ("to", to.to_string())],
+        },
+        FaultKind::ImpossibleAge => Row {
+            zh: ("这一年龄限制没有人符合，或没有写明年龄", "写 min 或 max；min 不大于 max"),
+            en: ("an age limit that fits nobody, or gives no age", "give min or max; min is not above max"),
+            things: Vec::new(),
+        },
+        FaultKind::BadValue => Row {
+            zh: ("数值不能为负，也不能无穷", "写不带单位的数：3.6万 写 36000"),
+            en: ("a number below zero or without end", "write the plain number: 3.6万 is 36000"),
+            things: Vec::new(),
+        },
+        FaultKind::SocietyCount { found, expected } => Row {
+            zh: ("清单写 {expected} 个学会，实有 {found} 个", "改正 count，或补齐 societies 中的文件"),
+            en: (
+                "the list says {expected} societies, there are {found}",
+                "mend count, or complete the files in societies",
+            ),
+            things: vec![("found", found.to_string()), ("expected", expected.to_string())],
+        },
+        FaultKind::PinyinLength { syllables, characters } => Row {
+            zh: ("读音有 {syllables} 个音节，名称有 {characters} 个汉字", "每个汉字一个音节，以空格分开"),
+            en: (
+                "the reading has {syllables} syllables, the name {characters} characters",
+                "one syllable for each Han character, separated by blanks",
+            ),
+            things: vec![("syllables", syllables.to_string()), ("characters", characters.to_string())],
+        },
+    }
+}
+
+fn sort_name(lang: Lang, sort: Foreign) -> &'static str {
+    let (zh, en) = match sort {
+        Foreign::Control => ("控制字符", "control character"),
+        Foreign::Bidi => ("书写方向控制符", "bidirectional control"),
+        Foreign::ZeroWidth => ("零宽字符", "zero-width character"),
+        Foreign::PrivateUse => ("私用区字符", "private-use character"),
+    };
+    if lang == Lang::Zh { zh } else { en }
+}
+
+fn reference_name(lang: Lang, what: Reference) -> &'static str {
+    let (zh, en) = match what {
+        Reference::Part => ("部分", "part"),
+        Reference::Category => ("类别", "category"),
+        Reference::Department => ("部门", "department"),
+        Reference::Audience => ("对象", "audience"),
+    };
+    if lang == Lang::Zh { zh } else { en }
+}
+
+fn reference_file(what: Reference) -> &'static str {
+    match what {
+        Reference::Part | Reference::Category | Reference::Audience => "directory.ron",
+        Reference::Department => "departments.ron",
+    }
+}

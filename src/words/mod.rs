@@ -1,0 +1,340 @@
+//! Everything the program says, in Chinese and in English: the one message catalogue.
+//!
+//! A language is a value of [`Words`], so a message that one language lacks does not compile. `{name}` in a
+//! message stands for something filled in by [`fill`]; a test holds that both languages name the same things.
+
+mod en;
+mod faults;
+mod zh;
+
+pub use faults::{FaultText, fault};
+
+use crate::directory::{Kind, PhoneKind};
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese, the language of the directory.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a locale as `LC_ALL`, `LC_MESSAGES` or `LANG` name it (`zh_CN.UTF-8`, `en_GB`).
+    /// Where no locale is set, or the bare `C`, the directory's own language: its readers know it.
+    #[must_use]
+    pub fn of_locale(locale: Option<&str>) -> Self {
+        let language = locale.unwrap_or_default().split(['_', '.', '@', '-']).next().unwrap_or_default();
+        match language.to_ascii_lowercase().as_str() {
+            "" | "c" | "posix" | "zh" => Self::Zh,
+            _ => Self::En,
+        }
+    }
+
+    /// The messages in this language.
+    #[must_use]
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &zh::WORDS,
+            Self::En => &en::WORDS,
+        }
+    }
+}
+
+/// A message with the things in braces filled in.
+#[must_use]
+pub fn fill(message: &str, things: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(message.len() + 32);
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(things.iter().find(|(known, _)| *known == name).map_or("", |(_, thing)| thing));
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+macro_rules! words {
+    ($($(#[$about:meta])* $group:ident: $type:ident { $($field:ident,)* })*) => {
+        /// The messages of one language, by the place where they are said.
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "the type says it")]
+        pub struct Words { $(pub $group: $type,)* }
+
+        $($(#[$about])*
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "the message says what it is for")]
+        pub struct $type { $(pub $field: &'static str,)* })*
+
+        impl Words {
+            /// Every message with its name.
+            #[cfg(test)]
+            fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$($((concat!(stringify!($group), ".", stringify!($field)), self.$group.$field),)*)*]
+            }
+        }
+    };
+}
+
+words! {
+    /// Titles of panes and what stands in an empty one.
+    panes: Panes {
+        tree,
+        detail,
+        help,
+        all,
+        societies,
+        departments,
+        about,
+        results,
+        placeholder,
+        typing,
+        loading,
+        no_match,
+        no_match_help,
+        empty_scope,
+        nothing_chosen,
+        too_small,
+        position,
+    }
+    /// What sort of record.
+    kinds: Kinds {
+        service,
+        society,
+        department,
+        profile,
+        article,
+        preface,
+    }
+    /// Labels and phrases of the detail view.
+    facts: Facts {
+        page,
+        part,
+        audience,
+        age,
+        nationality,
+        residence,
+        degree,
+        rank,
+        born_from,
+        excluded,
+        quota,
+        amount,
+        term,
+        limit,
+        contacts,
+        department,
+        printed_as,
+        phone,
+        fax,
+        email,
+        web,
+        address,
+        postal_code,
+        figures,
+        history,
+        documents,
+        urls,
+        notes,
+        also,
+        as_of,
+        in_caption,
+        in_picture,
+        summary,
+        summary_unpaged,
+        discipline,
+        number,
+        listed,
+        answers_for,
+        answers_for_societies,
+        chapter,
+        charter,
+        signed,
+    }
+    /// What has just happened, and what the reader can do next.
+    toasts: Toasts {
+        copied,
+        tmux,
+        sent,
+        command,
+        copy_failed,
+        copy_off,
+        no_phone,
+        nothing_to_copy,
+        mouse_on,
+        mouse_off,
+        completed_none,
+    }
+    /// Titles and entries of the copy menus.
+    menus: Menus {
+        copy_phone,
+        copy_other,
+        name,
+        phone,
+        fax,
+        email,
+        web,
+        address,
+        id,
+    }
+    /// Headings of the help screen.
+    groups: Groups {
+        moving,
+        tree,
+        list,
+        find,
+        detail,
+        copy,
+        menu,
+        program,
+        query,
+    }
+    /// The short word for each command on the hint line.
+    hints: Hints {
+        up,
+        down,
+        half_up,
+        half_down,
+        page_up,
+        page_down,
+        top,
+        bottom,
+        next_pane,
+        previous_pane,
+        unfold,
+        fold,
+        toggle,
+        to_list,
+        open,
+        to_tree,
+        back,
+        next_record,
+        previous_record,
+        find,
+        clear,
+        leave_find,
+        accept,
+        complete,
+        left,
+        right,
+        start,
+        end,
+        delete_back,
+        delete_forward,
+        delete_word,
+        delete_to_start,
+        copy_phone,
+        copy_other,
+        choose,
+        dismiss,
+        mouse,
+        redraw,
+        suspend,
+        help,
+        quit,
+    }
+    /// The sentence for each command on the help screen and in the README.
+    helps: Helps {
+        up,
+        down,
+        half_up,
+        half_down,
+        page_up,
+        page_down,
+        top,
+        bottom,
+        next_pane,
+        previous_pane,
+        unfold,
+        fold,
+        toggle,
+        to_list,
+        open,
+        to_tree,
+        back,
+        next_record,
+        previous_record,
+        find,
+        clear,
+        leave_find,
+        accept,
+        complete,
+        left,
+        right,
+        start,
+        end,
+        delete_back,
+        delete_forward,
+        delete_word,
+        delete_to_start,
+        copy_phone,
+        copy_other,
+        choose,
+        dismiss,
+        mouse,
+        redraw,
+        suspend,
+        help,
+        quit,
+    }
+}
+
+impl Words {
+    /// The word for a sort of record.
+    #[must_use]
+    pub const fn kind(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Service => self.kinds.service,
+            Kind::Society => self.kinds.society,
+            Kind::Department => self.kinds.department,
+            Kind::Profile => self.kinds.profile,
+            Kind::Article => self.kinds.article,
+            Kind::Preface => self.kinds.preface,
+        }
+    }
+
+    /// The word for what answers at a number.
+    #[must_use]
+    pub const fn phone_kind(&self, kind: PhoneKind) -> &'static str {
+        match kind {
+            PhoneKind::Voice => self.facts.phone,
+            PhoneKind::Fax => self.facts.fax,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Lang, fill};
+
+    fn things(message: &str) -> BTreeSet<&str> {
+        message.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    }
+
+    #[test]
+    fn both_languages_name_the_same_things() {
+        for ((name, zh), (_, en)) in Lang::Zh.words().all().into_iter().zip(Lang::En.words().all()) {
+            assert_eq!(things(zh), things(en), "{name}");
+            assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_message_is_filled_in_order_and_never_twice() {
+        assert_eq!(fill("{a}-{b}-{a}", &[("a", "1"), ("b", "{a}")]), "1-{a}-1");
+        assert_eq!(fill("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn the_locale_chooses_the_language() {
+        let languages = [None, Some("C.UTF-8"), Some("zh_CN.UTF-8"), Some("en_GB"), Some("de_DE.UTF-8"), Some("POSIX")];
+        let expected = [Lang::Zh, Lang::Zh, Lang::Zh, Lang::En, Lang::En, Lang::Zh];
+        assert_eq!(languages.map(Lang::of_locale), expected);
+    }
+}
