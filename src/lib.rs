@@ -1,2 +1,3 @@
 //! The directory of a science association in a terminal: its data, the finding in it, the screen and the shell.
 pub mod directory;
+pub mod terminal;
