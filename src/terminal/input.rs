@@ -155,9 +155,8 @@ fn wait(keys: &Tty, timeout: Option<Duration>) -> Wait {
         Ok(0) => Wait::Quiet,
         // What was typed before the end is still read: a hang-up alone is the end.
         Ok(_) if fds[0].revents().contains(PollFlags::IN) => Wait::Ready,
-        Ok(_) => Wait::Gone,
         Err(Errno::INTR) => Wait::Interrupted,
-        Err(_) => Wait::Gone,
+        Ok(_) | Err(_) => Wait::Gone,
     }
 }
 

@@ -7,6 +7,9 @@
 //! - keys, signals and the end of the line arrive as [`input::Input`] in one channel; nothing polls;
 //! - what a reader would be told comes back as an enum; the sentences stand in the message catalogue.
 pub mod backend;
+pub mod clipboard;
+pub mod facts;
 pub mod input;
+pub mod probe;
 pub mod session;
 pub mod tty;

@@ -26,7 +26,7 @@ impl Tty {
     ///
     /// The process has no terminal.
     pub fn for_keys() -> io::Result<Self> {
-        Self::standard_or_own(&rustix::stdio::stdin())
+        Self::standard_or_own(rustix::stdio::stdin())
     }
 
     /// The terminal frames go to: standard output where that is a terminal, else `/dev/tty`, so that a command whose
@@ -36,7 +36,7 @@ impl Tty {
     ///
     /// The process has no terminal.
     pub fn for_frames() -> io::Result<Self> {
-        Self::standard_or_own(&rustix::stdio::stdout())
+        Self::standard_or_own(rustix::stdio::stdout())
     }
 
     /// Wraps one end of a pseudo-terminal, or any other open file.
@@ -45,7 +45,7 @@ impl Tty {
         Self(Arc::new(File::from(fd)))
     }
 
-    fn standard_or_own(standard: &BorrowedFd<'_>) -> io::Result<Self> {
+    fn standard_or_own(standard: BorrowedFd<'_>) -> io::Result<Self> {
         if termios::isatty(standard) {
             Ok(Self::from_fd(standard.try_clone_to_owned()?))
         } else {

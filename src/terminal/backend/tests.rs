@@ -363,7 +363,7 @@ fn a_popup_on_the_second_half_of_a_character_keeps_its_border() {
     for x in 0..12 {
         let mut desk = Desk::new(24, 3, Style::default());
         let behind = |frame: &mut ratatui::Frame<'_>| {
-            frame.render_widget("天津市药学会\n天津市数学会\n天津市力学学会", frame.area())
+            frame.render_widget("天津市药学会\n天津市数学会\n天津市力学学会", frame.area());
         };
         desk.draw(behind);
         let (_, buffer) = desk.draw_and_keep(|frame| {

@@ -104,7 +104,6 @@ impl Splitter {
                 self.take(ESC, pieces);
                 return self.take(byte, pieces);
             }
-            State::Text => {}
             State::Escape if byte == ESC => {
                 pieces.push(Piece::Bytes(vec![ESC]));
                 return;
