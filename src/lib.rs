@@ -1,4 +1,6 @@
 //! The directory of a science association in a terminal: its data, the finding in it, the screen and the shell.
+
 pub mod directory;
+pub mod terminal;
 pub mod text;
 pub mod words;

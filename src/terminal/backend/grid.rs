@@ -1,0 +1,175 @@
+//! A screen as the backend sees it: characters with their width and pen, and what lies under wide ones.
+use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
+use ratatui::layout::Size;
+
+use super::pen::{Colours, Pen};
+use super::width::{Ambiguous, is_certain};
+
+/// What stands in a cell whose content is not known; no character that is drawn is like it.
+const UNKNOWN: &str = "\0";
+
+/// One cell.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    /// Its symbol, or the empty one where a wide character to the left covers it.
+    cell: Cell,
+    /// Cells that the symbol takes; zero where it is covered.
+    pub(super) width: u16,
+    pub(super) pen: Pen,
+}
+
+impl Slot {
+    const BLANK: Self = Self { cell: Cell::EMPTY, width: 1, pen: Pen::PLAIN };
+
+    fn blank(pen: Pen) -> Self {
+        Self { pen, ..Self::BLANK }
+    }
+
+    fn covered(pen: Pen) -> Self {
+        Self { cell: Cell::new(""), width: 0, pen }
+    }
+
+    fn unknown() -> Self {
+        Self { cell: Cell::new(UNKNOWN), width: 1, pen: Pen::PLAIN }
+    }
+
+    pub(super) fn symbol(&self) -> &str {
+        self.cell.symbol()
+    }
+
+    pub(super) fn is_covered(&self) -> bool {
+        self.width == 0
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.symbol() == " "
+    }
+
+    /// Whether erasing leaves the same.
+    pub(super) fn is_plain_blank(&self) -> bool {
+        self.is_blank() && self.pen.is_plain_on_blank()
+    }
+
+    pub(super) fn is_certain(&self, ambiguous: Ambiguous) -> bool {
+        matches!(self.cell.diff_option, CellDiffOption::None)
+            && (self.is_covered() || is_certain(self.symbol(), ambiguous))
+    }
+
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        self.symbol() == other.symbol()
+            && (self.pen == other.pen || (self.is_blank() && self.pen.blank_looks_like(other.pen)))
+    }
+}
+
+/// All cells of a screen, and which rows were put to since they were last looked at.
+#[derive(Debug)]
+pub(super) struct Grid {
+    size: Size,
+    slots: Vec<Slot>,
+    touched: Vec<bool>,
+}
+
+impl Grid {
+    pub(super) fn blank(size: Size) -> Self {
+        let (width, height) = (usize::from(size.width), usize::from(size.height));
+        Self { size, slots: vec![Slot::BLANK; width * height], touched: vec![true; height] }
+    }
+
+    pub(super) const fn size(&self) -> Size {
+        self.size
+    }
+
+    pub(super) fn fill_blank(&mut self) {
+        self.slots.fill(Slot::BLANK);
+        self.touch_all();
+    }
+
+    pub(super) fn touch_all(&mut self) {
+        self.touched.fill(true);
+    }
+
+    pub(super) fn take_touched(&mut self, y: u16) -> bool {
+        self.touched.get_mut(usize::from(y)).is_some_and(std::mem::take)
+    }
+
+    pub(super) fn row(&self, y: u16) -> &[Slot] {
+        let width = usize::from(self.size.width);
+        let begin = usize::from(y) * width;
+        self.slots.get(begin..begin + width).unwrap_or_default()
+    }
+
+    fn row_mut(&mut self, y: u16) -> &mut [Slot] {
+        let width = usize::from(self.size.width);
+        let begin = usize::from(y) * width;
+        self.slots.get_mut(begin..begin + width).unwrap_or_default()
+    }
+
+    pub(super) fn slot(&self, x: u16, y: u16) -> &Slot {
+        &self.slots[usize::from(y) * usize::from(self.size.width) + usize::from(x)]
+    }
+
+    /// Puts a cell of ratatui's into its place. Of a wide character that is partly covered by it, blanks remain.
+    pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell, colours: Colours) {
+        if x >= self.size.width || y >= self.size.height {
+            return;
+        }
+        let pen = Pen::of(cell, colours);
+        let forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+        // Control characters are stripped where text comes in; none gets through here either. A cell whose width is
+        // forced holds a sequence on purpose.
+        let drawable = forced || !cell.symbol().chars().any(char::is_control);
+        let width = if drawable { cell.cell_width() } else { 0 };
+        if width == 0 || width > self.size.width - x {
+            self.place(x, y, Slot::blank(pen));
+        } else {
+            self.place(x, y, Slot { cell: cell.clone(), width, pen });
+        }
+    }
+
+    pub(super) fn put_blanks(&mut self, x: u16, y: u16, count: u16) {
+        let end = x.saturating_add(count).min(self.size.width);
+        if y < self.size.height {
+            (x..end).for_each(|at| self.place(at, y, Slot::BLANK));
+        }
+    }
+
+    fn place(&mut self, x: u16, y: u16, slot: Slot) {
+        if let Some(touched) = self.touched.get_mut(usize::from(y)) {
+            *touched = true;
+        }
+        let (begin, end) = (usize::from(x), usize::from(x.saturating_add(slot.width)));
+        let row = self.row_mut(y);
+        split(row, begin, |covered| Slot::blank(covered.pen));
+        split(row, end, |covered| Slot::blank(covered.pen));
+        let covered = Slot::covered(slot.pen);
+        if let Some(lead) = row.get_mut(begin) {
+            *lead = slot;
+        }
+        row.iter_mut().take(end).skip(begin + 1).for_each(|under| *under = covered.clone());
+    }
+
+    /// Notes that the terminal now shows, in `count` cells from here, what `wanted` holds. What it shows of wide
+    /// characters that this cut in two is not known.
+    pub(super) fn copy_from(&mut self, wanted: &Self, x: u16, y: u16, count: u16) {
+        let (begin, end) = (usize::from(x), usize::from(x.saturating_add(count)));
+        let from = wanted.row(y);
+        let row = self.row_mut(y);
+        split(row, begin, |_| Slot::unknown());
+        split(row, end, |_| Slot::unknown());
+        for (shown, wanted) in row.iter_mut().zip(from).take(end).skip(begin) {
+            shown.clone_from(wanted);
+        }
+    }
+}
+
+/// Where a wide character lies across the boundary before cell `at`, its cells become what `remains` makes of each.
+fn split(row: &mut [Slot], at: usize, remains: impl Fn(&Slot) -> Slot) {
+    if !row.get(at).is_some_and(Slot::is_covered) {
+        return;
+    }
+    let lead = row.iter().take(at).rposition(|slot| !slot.is_covered()).unwrap_or(0);
+    let end = row.iter().skip(at).position(|slot| !slot.is_covered()).map_or(row.len(), |more| at + more);
+    for slot in row.iter_mut().take(end).skip(lead) {
+        *slot = remains(slot);
+    }
+}

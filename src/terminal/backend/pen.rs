@@ -1,0 +1,151 @@
+//! The pen: what SGR sets, and how it is changed with few bytes.
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// Which colours are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    /// None; bold, inverse and the like remain.
+    None,
+    /// The 16 colours of the reader's own theme. Others (256 colours, RGB) are not of this program's vocabulary and
+    /// become the default colour.
+    #[default]
+    Ansi16,
+}
+
+/// Modifiers that are seen on a blank.
+const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::CROSSED_OUT)
+    .union(Modifier::SLOW_BLINK)
+    .union(Modifier::RAPID_BLINK);
+
+/// Each modifier with the parameters that set and unset it. Bold and faint are unset by the same.
+const MODIFIERS: [(Modifier, u8, u8); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+/// What the terminal writes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pen {
+    /// The parameter of SGR: 30–37, 90–97, or 39 for the default.
+    foreground: u8,
+    /// The parameter of SGR: 40–47, 100–107, or 49 for the default.
+    background: u8,
+    modifiers: Modifier,
+}
+
+impl Pen {
+    pub(super) const PLAIN: Self = Self { foreground: 39, background: 49, modifiers: Modifier::empty() };
+
+    pub(super) fn of(cell: &Cell, colours: Colours) -> Self {
+        let parameter = |colour, base| match colours {
+            Colours::None => base + 9,
+            Colours::Ansi16 => ansi(colour).map_or(base + 9, |n| if n < 8 { base + n } else { base + 60 + n - 8 }),
+        };
+        Self { foreground: parameter(cell.fg, 30), background: parameter(cell.bg, 40), modifiers: cell.modifier }
+    }
+
+    /// Whether a blank of this pen and one of the other look the same.
+    pub(super) fn blank_looks_like(self, other: Self) -> bool {
+        self == other
+            || (self.background == other.background
+                && !self.modifiers.intersects(SEEN_ON_BLANK)
+                && !other.modifiers.intersects(SEEN_ON_BLANK))
+    }
+
+    /// The pen nearest to `now` with which a blank looks as with `wanted`.
+    pub(super) fn on_blank(now: Option<Self>, wanted: Self) -> Self {
+        match now {
+            Some(now) if !wanted.modifiers.intersects(SEEN_ON_BLANK) => Self {
+                foreground: now.foreground,
+                background: wanted.background,
+                modifiers: now.modifiers.difference(SEEN_ON_BLANK),
+            },
+            _ => wanted,
+        }
+    }
+
+    /// Whether a blank of this pen is what erasing leaves.
+    pub(super) fn is_plain_on_blank(self) -> bool {
+        self.blank_looks_like(Self::PLAIN)
+    }
+}
+
+/// The number of one of the 16 colours.
+fn ansi(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Indexed(number) if number < 16 => number,
+        Color::Reset | Color::Indexed(_) | Color::Rgb(..) => return None,
+    })
+}
+
+/// Writes the change from one pen to another: the parameters that differ, or a reset and those that are set,
+/// whichever is shorter.
+pub(super) fn change(bytes: &mut Vec<u8>, from: Option<Pen>, to: Pen) {
+    let anew = written(&parameters(Pen::PLAIN, to), true);
+    let shortest = match from {
+        None => anew,
+        Some(from) => {
+            let stepwise = written(&parameters(from, to), false);
+            if stepwise.len() <= anew.len() { stepwise } else { anew }
+        }
+    };
+    bytes.extend_from_slice(&shortest);
+}
+
+fn parameters(from: Pen, to: Pen) -> Vec<u8> {
+    let mut parameters = Vec::with_capacity(6);
+    let gone = from.modifiers.difference(to.modifiers);
+    let mut kept = from.modifiers.intersection(to.modifiers);
+    for (modifier, _, unset) in MODIFIERS {
+        if gone.contains(modifier) && !parameters.contains(&unset) {
+            parameters.push(unset);
+            // What the same parameter unsets has to be set again.
+            for (other, _, others) in MODIFIERS {
+                if others == unset {
+                    kept.remove(other);
+                }
+            }
+        }
+    }
+    let new = to.modifiers.difference(kept);
+    parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| new.contains(*modifier)).map(|(_, set, _)| *set));
+    if from.foreground != to.foreground {
+        parameters.push(to.foreground);
+    }
+    if from.background != to.background {
+        parameters.push(to.background);
+    }
+    parameters
+}
+
+fn written(parameters: &[u8], reset_first: bool) -> Vec<u8> {
+    let list: Vec<String> = parameters.iter().map(u8::to_string).collect();
+    let reset = if reset_first && !list.is_empty() { ";" } else { "" };
+    format!("\x1b[{reset}{}m", list.join(";")).into_bytes()
+}

@@ -1,0 +1,426 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style as Look};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::*;
+
+/// A line to a terminal: what every write carried.
+#[derive(Debug, Clone, Default)]
+struct Wire(Rc<RefCell<Vec<Vec<u8>>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().push(bytes.to_vec());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The program's end of the line, and an emulator at the reader's.
+struct Desk {
+    terminal: Terminal<Frames<Wire>>,
+    wire: Wire,
+    emulator: vt100::Parser,
+}
+
+impl Desk {
+    fn new(width: u16, height: u16, style: Style) -> Self {
+        let wire = Wire::default();
+        let frames = Frames::new(wire.clone(), Size::new(width, height), style);
+        let mut emulator = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
+        // What a shell left behind.
+        emulator.process(b"\x1b[?1049h\x1b[44;1mprompt$ \xe4\xbd\xa0");
+        Self { terminal: Terminal::new(frames).unwrap(), wire, emulator }
+    }
+
+    /// Draws one frame and returns what went over the line.
+    fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> Vec<u8> {
+        self.draw_and_keep(render).0
+    }
+
+    fn draw_and_keep(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> (Vec<u8>, Buffer) {
+        let completed = self
+            .terminal
+            .draw(|frame| {
+                render(frame);
+                heal(frame.buffer_mut());
+            })
+            .unwrap();
+        let buffer = completed.buffer.clone();
+        let writes = self.wire.0.take();
+        assert!(writes.len() <= 1, "a frame is one write, not {}", writes.len());
+        let bytes = writes.concat();
+        self.emulator.process(&bytes);
+        (bytes, buffer)
+    }
+
+    fn rows(&self) -> Vec<String> {
+        self.emulator.screen().rows(0, self.emulator.screen().size().1.get()).collect()
+    }
+
+    /// The emulator shows, cell by cell, what the buffer holds.
+    fn assert_shows(&self, buffer: &Buffer, colours: Colours) {
+        let screen = self.emulator.screen();
+        for y in 0..buffer.area.height {
+            let mut x = 0;
+            while x < buffer.area.width {
+                let (wanted, shown) = (&buffer[(x, y)], screen.cell(y, x).unwrap());
+                let at = format!("cell {x},{y}: {wanted:?} is shown as {shown:?}");
+                let shown_symbol = if shown.has_contents() { shown.contents() } else { " " };
+                assert_eq!(shown_symbol, wanted.symbol(), "{at}");
+                assert_eq!(shown.is_wide(), wanted.cell_width() == 2, "{at}");
+                assert_eq!(shown.inverse(), wanted.modifier.contains(Modifier::REVERSED), "{at}");
+                assert_eq!(shown.underline(), wanted.modifier.contains(Modifier::UNDERLINED), "{at}");
+                let pen = Pen::of(wanted, colours);
+                if wanted.symbol() != " " {
+                    assert_eq!(shown.bold(), wanted.modifier.contains(Modifier::BOLD), "{at}");
+                    assert_eq!(shown.italic(), wanted.modifier.contains(Modifier::ITALIC), "{at}");
+                    assert_eq!(shown.fgcolor(), emulated(wanted.fg, colours), "{at}");
+                }
+                if wanted.symbol() != " " || pen.is_plain_on_blank() {
+                    assert_eq!(shown.bgcolor(), emulated(wanted.bg, colours), "{at}");
+                }
+                x += wanted.cell_width();
+            }
+        }
+    }
+}
+
+fn emulated(colour: Color, colours: Colours) -> vt100::Color {
+    match (colours, colour) {
+        (Colours::Ansi16, Color::Red) => vt100::Color::Idx(1),
+        (Colours::Ansi16, Color::Blue) => vt100::Color::Idx(4),
+        (Colours::Ansi16, Color::Cyan) => vt100::Color::Idx(6),
+        (Colours::Ansi16, Color::DarkGray) => vt100::Color::Idx(8),
+        (Colours::Ansi16, Color::LightGreen) => vt100::Color::Idx(10),
+        _ => vt100::Color::Default,
+    }
+}
+
+/// One thing drawn on a screen.
+#[derive(Debug, Clone)]
+enum Stroke {
+    Text { x: u16, y: u16, text: String, look: Look },
+    Look { area: Rect, look: Look },
+    Popup { area: Rect, border: bool },
+}
+
+impl Stroke {
+    fn draw(&self, buffer: &mut Buffer) {
+        match self {
+            Self::Text { x, y, text, look } => {
+                if *x < buffer.area.width && *y < buffer.area.height {
+                    buffer.set_string(*x, *y, text, *look);
+                }
+            }
+            Self::Look { area, look } => buffer.set_style(*area, *look),
+            Self::Popup { area, border } => {
+                let area = area.intersection(buffer.area);
+                Clear.render(area, buffer);
+                if *border {
+                    Block::bordered().render(area, buffer);
+                }
+            }
+        }
+    }
+}
+
+fn any_look() -> impl Strategy<Value = Look> {
+    let colour = || prop::sample::select(vec![Color::Reset, Color::Red, Color::Blue, Color::LightGreen]);
+    let modifiers = prop::sample::subsequence(
+        vec![Modifier::BOLD, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED],
+        0..=2,
+    );
+    (colour(), prop_oneof![3 => Just(Color::Reset), 1 => colour()], modifiers).prop_map(
+        |(foreground, background, all)| {
+            let modifiers = all.into_iter().fold(Modifier::empty(), Modifier::union);
+            Look::new().fg(foreground).bg(background).add_modifier(modifiers)
+        },
+    )
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let symbols =
+        ["学", "会", "津", "，", "（", "Ａ", "a", "7", "-", " ", " ", "·", "“", "─", "é", "e\u{301}", "𠮷", "①"];
+    prop::collection::vec(prop::sample::select(symbols.to_vec()), 0..14).prop_map(|symbols| symbols.concat())
+}
+
+fn any_area() -> impl Strategy<Value = Rect> {
+    (0..24_u16, 0..6_u16, 1..16_u16, 1..5_u16).prop_map(|(x, y, width, height)| Rect::new(x, y, width, height))
+}
+
+fn any_stroke() -> impl Strategy<Value = Stroke> {
+    prop_oneof![
+        6 => (0..24_u16, 0..6_u16, any_text(), any_look()).prop_map(|(x, y, text, look)| Stroke::Text { x, y, text, look }),
+        2 => (any_area(), any_look()).prop_map(|(area, look)| Stroke::Look { area, look }),
+        1 => (any_area(), any::<bool>()).prop_map(|(area, border)| Stroke::Popup { area, border }),
+    ]
+}
+
+/// Screens that follow one another: each keeps some strokes of the one before.
+fn any_screens() -> impl Strategy<Value = Vec<Vec<Stroke>>> {
+    let first = prop::collection::vec(any_stroke(), 0..12);
+    let changes = prop::collection::vec((0..12_usize, prop::collection::vec(any_stroke(), 0..3)), 1..8);
+    (first, changes).prop_map(|(first, changes)| {
+        let mut screens = vec![first];
+        for (kept, new) in changes {
+            let mut screen: Vec<Stroke> = screens[screens.len() - 1].iter().take(kept).cloned().collect();
+            screen.extend(new);
+            screens.push(screen);
+        }
+        screens
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_drawn_is_what_the_reader_sees(
+        screens in any_screens(),
+        colours in prop::sample::select(vec![Colours::None, Colours::Ansi16]),
+        ambiguous in prop::sample::select(vec![Ambiguous::Disputed, Ambiguous::Narrow]),
+        redrawn in 0..8_usize,
+    ) {
+        let mut desk = Desk::new(24, 6, Style { colours, ambiguous, synchronised: true });
+        for (number, screen) in screens.iter().enumerate() {
+            if number == redrawn {
+                desk.emulator.process("\x1b[3;5H\x1b[31m王丽\x1b[42m broadcast message".as_bytes());
+                desk.terminal.backend_mut().redraw();
+            }
+            let (_, buffer) = desk.draw_and_keep(|frame| screen.iter().for_each(|stroke| stroke.draw(frame.buffer_mut())));
+            desk.assert_shows(&buffer, colours);
+        }
+    }
+}
+
+/// A list of names as the directory has them, wide enough to fill rows.
+fn names(width: usize, count: usize) -> Vec<String> {
+    let text: Vec<char> =
+        "天津市药学会天津市数学会天津市力学学会天津市制冷学会天津市图书馆学会科技工作者服务".chars().collect();
+    (0..count).map(|row| (0..width / 2).map(|at| text[(row * 5 + at) % text.len()]).collect()).collect()
+}
+
+#[test]
+fn a_first_screen_full_of_chinese_costs_little_more_than_its_text() {
+    let rows = names(120, 36);
+    let text: usize = rows.iter().map(String::len).sum();
+    let mut desk = Desk::new(120, 36, Style::default());
+    let bytes = desk.draw(|frame| {
+        for (y, row) in (0..).zip(&rows) {
+            frame.buffer_mut().set_string(0, y, row, Look::new());
+        }
+    });
+    assert!(bytes.len() * 100 <= text * 105, "{} bytes for {text} bytes of text", bytes.len());
+    assert_eq!(desk.rows(), rows);
+}
+
+/// Three panes with borders and colours, the row `marked` highlighted.
+fn draw_panes(frame: &mut ratatui::Frame<'_>, marked: usize) {
+    let buffer = frame.buffer_mut();
+    let panes = [(0, 28, 24), (28, 40, 34), (68, 52, 48)];
+    for (x, width, text) in panes {
+        let border = Look::new().fg(Color::DarkGray);
+        Block::bordered().title("科创").border_style(border).render(Rect::new(x, 0, width, 35), buffer);
+        for (row, name) in names(text, 33).iter().enumerate() {
+            let y = u16::try_from(row + 1).unwrap();
+            buffer.set_string(x + 2, y, name, if row % 3 == 0 { Look::new().fg(Color::Cyan) } else { Look::new() });
+            if row == marked && x == 28 {
+                buffer.set_style(Rect::new(x + 1, y, width - 2, 1), Look::new().add_modifier(Modifier::REVERSED));
+            }
+        }
+    }
+    Line::from("q 退出  / 查找  y 复制").render(Rect::new(0, 35, 120, 1), buffer);
+}
+
+#[test]
+fn a_first_screen_with_panes_and_colours_stays_within_a_third_more_than_its_text() {
+    let mut desk = Desk::new(120, 36, Style::default());
+    let bytes = desk.draw(|frame| draw_panes(frame, 0));
+    let text: usize = desk.rows().iter().map(|row| row.trim_end().len()).sum();
+    assert!(bytes.len() * 100 <= text * 130, "{} bytes for {text} bytes of text", bytes.len());
+}
+
+#[test]
+fn moving_the_highlight_by_one_row_costs_two_rows() {
+    let mut desk = Desk::new(120, 36, Style::default());
+    desk.draw(|frame| draw_panes(frame, 4));
+    let (bytes, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 5));
+    assert!(bytes.len() <= 400, "{} bytes", bytes.len());
+    desk.assert_shows(&buffer, Colours::Ansi16);
+}
+
+#[test]
+fn a_frame_like_the_last_one_is_not_written() {
+    let mut desk = Desk::new(120, 36, Style::default());
+    desk.draw(|frame| draw_panes(frame, 4));
+    assert_eq!(desk.draw(|frame| draw_panes(frame, 4)), b"");
+}
+
+#[test]
+fn a_frame_stands_between_the_marks_of_a_synchronised_update_unless_that_is_switched_off() {
+    let hello = |frame: &mut ratatui::Frame<'_>| frame.render_widget("hello", frame.area());
+    let marked = Desk::new(10, 1, Style::default()).draw(hello);
+    assert!(marked.starts_with(UPDATE_BEGIN) && marked.ends_with(UPDATE_END));
+    let bare = Desk::new(10, 1, Style { synchronised: false, ..Style::default() }).draw(hello);
+    assert_eq!(bare, b"\x1b[m\x1b[2J\x1b[Hhello\x1b[?25l");
+}
+
+#[test]
+fn without_colours_the_selection_is_still_inverse_and_bold() {
+    let mut desk = Desk::new(10, 1, Style { colours: Colours::None, synchronised: false, ..Style::default() });
+    let look = Look::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+    let bytes = desk.draw(|frame| frame.buffer_mut().set_style(Rect::new(0, 0, 10, 1), look));
+    assert_eq!(bytes, b"\x1b[m\x1b[2J\x1b[H\x1b[1;7m          \x1b[?25l");
+    assert!(desk.emulator.screen().cell(0, 3).unwrap().inverse());
+}
+
+#[test]
+fn the_cursor_is_shown_at_the_caret_and_moved_only_when_the_caret_moves() {
+    let mut desk = Desk::new(20, 3, Style { synchronised: false, ..Style::default() });
+    let typed = |text: &'static str, caret: u16| {
+        move |frame: &mut ratatui::Frame<'_>| {
+            frame.render_widget(text, frame.area());
+            frame.set_cursor_position((caret, 0));
+        }
+    };
+    desk.draw(typed("数", 2));
+    assert!(!desk.emulator.screen().hide_cursor());
+    assert_eq!(desk.draw(typed("数学", 4)), "学".as_bytes());
+    assert_eq!(desk.emulator.screen().cursor_position(), (0, 4));
+    assert_eq!(desk.draw(typed("数学", 4)), b"");
+    assert_eq!(desk.draw(typed("数学", 2)), b"\x08\x08");
+    desk.draw(|frame| frame.render_widget("数学", frame.area()));
+    assert!(desk.emulator.screen().hide_cursor());
+}
+
+#[test]
+fn a_redraw_brings_back_a_screen_that_somebody_wrote_over() {
+    let mut desk = Desk::new(120, 36, Style::default());
+    let (_, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 4));
+    desk.emulator.process("\x1b[10;20Hwall: 系统将关机\r\n".as_bytes());
+    desk.terminal.backend_mut().redraw();
+    desk.draw(|frame| draw_panes(frame, 4));
+    desk.assert_shows(&buffer, Colours::Ansi16);
+}
+
+#[test]
+fn a_resized_terminal_is_drawn_whole() {
+    let mut desk = Desk::new(24, 6, Style::default());
+    desk.draw(|frame| frame.render_widget("天津市药学会", frame.area()));
+    desk.terminal.backend_mut().set_size(Size::new(12, 4));
+    desk.emulator.screen_mut().set_size(4.try_into().unwrap(), 12.try_into().unwrap());
+    let (_, buffer) = desk.draw_and_keep(|frame| frame.render_widget("天津市数学会", frame.area()));
+    assert_eq!(buffer.area, Rect::new(0, 0, 12, 4));
+    desk.assert_shows(&buffer, Colours::Ansi16);
+}
+
+#[test]
+fn what_follows_a_character_of_disputed_width_is_put_into_its_place() {
+    let style = Style { synchronised: false, ..Style::default() };
+    let dotted = |frame: &mut ratatui::Frame<'_>| frame.render_widget("王·李", frame.area());
+    assert_eq!(Desk::new(10, 1, style).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·\x1b[4G李\x1b[?25l".as_bytes());
+    let told = Style { ambiguous: Ambiguous::Narrow, ..style };
+    assert_eq!(Desk::new(10, 1, told).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·李\x1b[?25l".as_bytes());
+}
+
+#[test]
+fn the_rest_of_a_row_and_long_gaps_are_erased_and_not_overwritten() {
+    let mut desk = Desk::new(80, 2, Style { synchronised: false, ..Style::default() });
+    let long = "0123456789".repeat(8);
+    desk.draw(|frame| frame.render_widget(long.as_str(), frame.area()));
+    assert_eq!(desk.draw(|frame| frame.render_widget("0123", frame.area())), b"\x1b[5G\x1b[K");
+    desk.draw(|frame| frame.render_widget(long.as_str(), frame.area()));
+    let gap = format!("012{}9", " ".repeat(76));
+    assert_eq!(desk.draw(|frame| frame.render_widget(gap.as_str(), frame.area())), b"\x1b[4G\x1b[76X");
+}
+
+#[test]
+fn queued_bytes_go_out_in_front_of_the_next_frame_in_the_same_write() {
+    let mut desk = Desk::new(20, 1, Style::default());
+    desk.draw(|frame| frame.render_widget("022", frame.area()));
+    desk.terminal.backend_mut().queue(b"\x1b]52;c;MDIy\x07");
+    assert_eq!(desk.draw(|frame| frame.render_widget("022", frame.area())), b"\x1b]52;c;MDIy\x07");
+    desk.terminal.backend_mut().queue(b"\x1b]52;c;MDIy\x07");
+    let bytes = desk.draw(|frame| frame.render_widget("023", frame.area()));
+    assert!(bytes.starts_with(b"\x1b]52;c;MDIy\x07\x1b[?2026h"), "{:?}", String::from_utf8_lossy(&bytes));
+    assert_eq!(desk.rows(), ["023"]);
+}
+
+#[test]
+fn a_popup_on_the_second_half_of_a_character_keeps_its_border() {
+    for x in 0..12 {
+        let mut desk = Desk::new(24, 3, Style::default());
+        let behind = |frame: &mut ratatui::Frame<'_>| {
+            frame.render_widget("天津市药学会\n天津市数学会\n天津市力学学会", frame.area());
+        };
+        desk.draw(behind);
+        let (_, buffer) = desk.draw_and_keep(|frame| {
+            behind(frame);
+            let popup = Rect::new(x, 0, 9, 3);
+            frame.render_widget(Clear, popup);
+            frame.render_widget(Block::bordered(), popup);
+        });
+        desk.assert_shows(&buffer, Colours::Ansi16);
+        assert_eq!(desk.emulator.screen().cell(1, x).unwrap().contents(), "│", "popup at {x}");
+        let (_, buffer) = desk.draw_and_keep(behind);
+        desk.assert_shows(&buffer, Colours::Ansi16);
+    }
+}
+
+#[test]
+fn control_characters_in_a_cell_never_reach_the_terminal() {
+    let mut desk = Desk::new(10, 1, Style { synchronised: false, ..Style::default() });
+    let bytes = desk.draw(|frame| {
+        frame.buffer_mut()[(0, 0)].set_symbol("a\x1b[31m");
+        frame.buffer_mut()[(1, 0)].set_symbol("b");
+    });
+    assert_eq!(bytes, b"\x1b[m\x1b[2J\x1b[;2Hb\x1b[?25l");
+}
+
+#[test]
+fn screens_without_room_are_drawn_without_a_fuss() {
+    for (width, height) in [(0, 0), (1, 1), (0, 5), (5, 0), (2, 1), (1, 4)] {
+        let mut terminal = Terminal::new(Frames::new(Vec::new(), Size::new(width, height), Style::default())).unwrap();
+        terminal
+            .draw(|frame| {
+                frame.render_widget(Block::bordered().title("天津市药学会"), frame.area());
+                heal(frame.buffer_mut());
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn a_frame_that_did_not_arrive_is_drawn_whole_the_next_time() {
+    struct Torn(Vec<u8>, bool);
+    impl Write for Torn {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if std::mem::take(&mut self.1) {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            self.0.extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut terminal = Terminal::new(Frames::new(Torn(Vec::new(), true), Size::new(20, 1), Style::default())).unwrap();
+    assert!(terminal.draw(|frame| frame.render_widget("天津", frame.area())).is_err());
+    terminal.draw(|frame| frame.render_widget("天津", frame.area())).unwrap();
+    let mut emulator = vt100::Parser::new(1.try_into().unwrap(), 20.try_into().unwrap(), 0);
+    emulator.process(&terminal.backend().writer().0);
+    assert_eq!(emulator.screen().contents(), "天津");
+}

@@ -1,0 +1,164 @@
+//! Taking a text away: the clipboard, by the ways that are open, and honest about what is known.
+//!
+//! - Which ways are tried, and why, is decided by one pure function from the [`Facts`].
+//! - What may wait (a display, another program) has a time limit and runs beside the main loop.
+//! - OSC 52 has no answer. What it sends was sent; whether it arrived nobody knows.
+//! - Only one line without control characters is taken: a text that is pasted into a shell must not run by itself.
+mod keeper;
+mod ladder;
+mod osc52;
+mod program;
+
+use std::fmt;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use super::facts::Facts;
+use keeper::Keeper;
+pub use ladder::{Ladder, Passthrough, Step, Why, Wish};
+pub use osc52::osc52;
+
+/// The longest text that is taken, in bytes: terminals cut or drop what is much longer.
+pub const LONGEST: usize = 4096;
+/// How long one way may take.
+const LIMIT: Duration = Duration::from_secs(1);
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The way that was taken; where several were, the first that worked.
+    pub step: Step,
+    /// Whether the other side has said that it has the text: the display's clipboard, tmux's buffer, or the program.
+    /// Where it has not, the text was sent, and that is all that is known.
+    pub known: bool,
+    /// What is still to be written to the terminal, through the writer of the frames
+    /// ([`Frames::queue`](super::backend::Frames::queue)). Empty where nothing is.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a text was not taken anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no text.
+    Empty,
+    /// The text has several lines, or characters that cannot be seen.
+    NotOneLine,
+    /// The text is longer than [`LONGEST`]; its length in bytes.
+    TooLong(usize),
+    /// The clipboard is switched off.
+    Off,
+    /// Every way was tried; what went wrong on each.
+    Failed(Vec<(Step, Fault)>),
+}
+
+/// Why a way did not lead anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// There was no answer in time.
+    TimedOut,
+    /// The program cannot be started; what the system says.
+    NotStarted(String),
+    /// The program ended with this code, or by a signal where there is none.
+    Ended(Option<i32>),
+    /// The display's clipboard refused; what the library says.
+    Display(String),
+}
+
+/// The clipboard. Clones share it.
+#[derive(Clone)]
+pub struct Clipboard(Arc<Parts>);
+
+struct Parts {
+    ladder: Ladder,
+    keeper: Keeper,
+    tmux: Option<String>,
+}
+
+impl fmt::Debug for Clipboard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Clipboard").field(&self.0.ladder).finish()
+    }
+}
+
+impl Clipboard {
+    /// The clipboard of this terminal. Nothing is opened or started before the first copy.
+    #[must_use]
+    pub fn new(facts: &Facts, configured: Option<&Wish>) -> Self {
+        let ladder = Ladder::new(facts, configured);
+        Self(Arc::new(Parts { ladder, keeper: Keeper::of_display(), tmux: facts.tmux.clone() }))
+    }
+
+    /// The ways that are tried, in their order, and why these.
+    #[must_use]
+    pub fn ladder(&self) -> &Ladder {
+        &self.0.ladder
+    }
+
+    /// Takes `text` away and calls `then` with the result: at once where nothing has to be waited for, else from
+    /// another thread, at most a second for each way later.
+    pub fn copy(&self, text: String, then: impl FnOnce(Result<Outcome, Refusal>) + Send + 'static) {
+        if let Err(refusal) = acceptable(&text) {
+            return then(Err(refusal));
+        }
+        let at_once = self.0.ladder.steps.iter().all(|step| matches!(step, Step::Osc52 { .. } | Step::Off));
+        if at_once {
+            return then(self.climb(&text));
+        }
+        let clipboard = self.clone();
+        thread::spawn(move || then(clipboard.climb(&text)));
+    }
+
+    /// Lets go of the display's clipboard, so that a clipboard manager can take the text over; on X11 it is lost
+    /// otherwise when the program ends. Takes at most a fifth of a second.
+    pub fn close(&self) {
+        self.0.keeper.close();
+    }
+
+    /// Tries the ways in their order, up to the first that works.
+    fn climb(&self, text: &str) -> Result<Outcome, Refusal> {
+        let mut faults = Vec::new();
+        for (at, step) in self.0.ladder.steps.iter().enumerate() {
+            let tried = match step {
+                Step::Off => return Err(Refusal::Off),
+                Step::Osc52 { passthrough } => {
+                    return Ok(Outcome { step: step.clone(), known: false, bytes: osc52(text, *passthrough) });
+                }
+                Step::Native => self.0.keeper.keep(text, LIMIT),
+                Step::TmuxBuffer => program::load_tmux_buffer(text, self.0.tmux.as_deref(), LIMIT),
+                Step::Command(words) => program::feed(words, text, LIMIT),
+            };
+            match tried {
+                Ok(()) => {
+                    // tmux has the text; whether it reaches the clipboard of the terminal around it, it does not say.
+                    let also = match (step, self.0.ladder.steps.get(at + 1)) {
+                        (Step::TmuxBuffer, Some(Step::Osc52 { passthrough })) => osc52(text, *passthrough),
+                        _ => Vec::new(),
+                    };
+                    return Ok(Outcome { step: step.clone(), known: true, bytes: also });
+                }
+                Err(fault) => faults.push((step.clone(), fault)),
+            }
+        }
+        Err(Refusal::Failed(faults))
+    }
+}
+
+fn acceptable(text: &str) -> Result<(), Refusal> {
+    let unseen = |char: char| {
+        char.is_control()
+            || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    if text.is_empty() {
+        Err(Refusal::Empty)
+    } else if text.len() > LONGEST {
+        Err(Refusal::TooLong(text.len()))
+    } else if text.chars().any(unseen) {
+        Err(Refusal::NotOneLine)
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

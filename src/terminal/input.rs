@@ -1,0 +1,164 @@
+//! Keys, signals and the end of the line, as messages in one channel.
+//!
+//! - Two threads wait, one for the terminal and one for signals; neither polls, so an idle program uses no CPU.
+//! - The terminal is watched here and not through crossterm's event loop, which spins for ever at the end of file and
+//!   keeps reports of the cursor to itself. Events still have crossterm's types: keymaps are written in them.
+//! - When the terminal is gone, or a signal asks the process to end, the loop is told and the watch-dog is armed.
+//! - Bytes become events in two steps: [`Splitter`] cuts them into whole sequences, [`termina`] says what each means.
+mod meaning;
+mod splitter;
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::Event;
+use ratatui::layout::Position;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::session::{EXIT_GONE, WatchDog, exit_code};
+use super::tty::{Tty, size_of};
+pub use meaning::Meaning;
+pub use splitter::{PASTE_KEPT, Piece, Splitter};
+
+/// What reaches the main loop from the terminal and from the system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key, the mouse, pasted text (at most [`PASTE_KEPT`] bytes of it), the focus, or a new size.
+    Event(Event),
+    /// The terminal's answer to a question.
+    Report(Report),
+    /// The system asks for something.
+    Signal(Signal),
+    /// The terminal is gone; nothing will come any more. The program leaves with
+    /// [`EXIT_GONE`](super::session::EXIT_GONE).
+    Gone,
+}
+
+/// The terminal's answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// Where the cursor stands, counted from zero; the answer to `CSI 6n`.
+    CursorPosition(Position),
+}
+
+/// What the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// SIGHUP, SIGTERM, SIGINT or SIGQUIT, by number: the program leaves with
+    /// [`exit_code`](super::session::exit_code) of it.
+    Leave(i32),
+    /// SIGTSTP: the program suspends itself.
+    Suspend,
+    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile.
+    Continue,
+}
+
+/// How long the rest of a sequence may take after a bare Esc, before Esc itself is meant. Over a line that tears
+/// sequences apart an arrow key then costs an Esc, so it is as long as a hand does not notice.
+const ESC_ALONE: Duration = Duration::from_millis(40);
+/// How long the rest of a longer sequence may take before it is given up.
+const SEQUENCE: Duration = Duration::from_millis(500);
+/// How long a paste may stand still before what has come of it is handed on.
+const PASTE: Duration = Duration::from_secs(5);
+
+/// Starts both threads. `keys` is read until it is gone; every [`Input`] goes to `sender`, in the order of arrival.
+///
+/// Signals are caught from here on, also those that the parent process had ignored. Ask the terminal for its size
+/// after this call: a change before it is not announced, every later one is.
+///
+/// # Errors
+///
+/// Signals cannot be caught.
+pub fn listen<T>(keys: Tty, sender: Sender<T>, watchdog: WatchDog) -> io::Result<()>
+where
+    T: From<Input> + Send + 'static,
+{
+    let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let (terminal, other_sender, other_dog) = (keys.clone(), sender.clone(), watchdog.clone());
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        heed(signals, &terminal, &other_sender, &other_dog);
+    })?;
+    thread::Builder::new().name("keys".into()).spawn(move || {
+        read(&keys, |input| sender.send(T::from(input)).is_ok());
+        watchdog.arm(EXIT_GONE);
+    })?;
+    Ok(())
+}
+
+fn heed<T: From<Input>>(mut signals: Signals, terminal: &Tty, sender: &Sender<T>, watchdog: &WatchDog) {
+    for signal in signals.forever() {
+        let input = match signal {
+            SIGWINCH => {
+                let size = size_of(terminal);
+                Input::Event(Event::Resize(size.width, size.height))
+            }
+            SIGTSTP => Input::Signal(Signal::Suspend),
+            SIGCONT => Input::Signal(Signal::Continue),
+            ending => {
+                watchdog.arm(exit_code(ending));
+                Input::Signal(Signal::Leave(ending))
+            }
+        };
+        if sender.send(T::from(input)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads `keys` until it is gone or `hand_on` answers `false`; the last input is [`Input::Gone`].
+fn read(keys: &Tty, mut hand_on: impl FnMut(Input) -> bool) {
+    let mut splitter = Splitter::default();
+    let mut meaning = Meaning::default();
+    let mut bytes = [0; 4096];
+    loop {
+        let timeout = splitter.waiting_for().map(|waiting| match waiting {
+            splitter::Waiting::Esc => ESC_ALONE,
+            splitter::Waiting::Sequence => SEQUENCE,
+            splitter::Waiting::Paste => PASTE,
+        });
+        let pieces = match wait(keys, timeout) {
+            Wait::Ready => match rustix::io::read(keys, &mut bytes) {
+                Ok(0) => break,
+                Ok(count) => splitter.feed(bytes.get(..count).unwrap_or_default()),
+                Err(Errno::INTR | Errno::AGAIN) => continue,
+                Err(_) => break,
+            },
+            Wait::Quiet => splitter.give_up(),
+            Wait::Interrupted => continue,
+            Wait::Gone => break,
+        };
+        for input in pieces.into_iter().flat_map(|piece| meaning.of(piece)) {
+            if !hand_on(input) {
+                return;
+            }
+        }
+    }
+    hand_on(Input::Gone);
+}
+
+enum Wait {
+    Ready,
+    Quiet,
+    Interrupted,
+    Gone,
+}
+
+fn wait(keys: &Tty, timeout: Option<Duration>) -> Wait {
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+    let mut fds = [PollFd::new(keys, PollFlags::IN)];
+    match poll(&mut fds, timeout.as_ref()) {
+        Ok(0) => Wait::Quiet,
+        // What was typed before the end is still read: a hang-up alone is the end.
+        Ok(_) if fds[0].revents().contains(PollFlags::IN) => Wait::Ready,
+        Err(Errno::INTR) => Wait::Interrupted,
+        Ok(_) | Err(_) => Wait::Gone,
+    }
+}
+
+#[cfg(test)]
+mod tests;

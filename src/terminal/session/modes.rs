@@ -1,0 +1,47 @@
+//! What the terminal is told on entering, and untold on leaving.
+
+/// What the screen asks of the terminal beyond the alternate screen and bracketed paste, which it always asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Modes {
+    /// Clicks, drags and the wheel come to the program instead of marking text.
+    pub mouse: bool,
+}
+
+/// Each mode with what sets it and what unsets it, in the order of entering.
+const ALWAYS: [(&str, &str); 3] = [
+    // The alternate screen, with the cursor's place and pen kept.
+    ("\x1b[?1049h", "\x1b[?1049l"),
+    // No wrapping at the right margin: where a terminal draws a character wider than believed, the row must not spill.
+    ("\x1b[?7l", "\x1b[?7h"),
+    // Bracketed paste.
+    ("\x1b[?2004h", "\x1b[?2004l"),
+];
+/// Clicks, drags, and coordinates in decimal.
+pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
+const PLAIN_PEN: &str = "\x1b[m";
+/// Ends a string or a synchronised update that a broken-off frame may have left open.
+const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
+
+impl Modes {
+    pub(super) fn entering(self) -> String {
+        let mut bytes: String = ALWAYS.iter().map(|(set, _)| *set).collect();
+        if self.mouse {
+            bytes.push_str(MOUSE_ON);
+        }
+        bytes.push_str(CURSOR.0);
+        bytes
+    }
+
+    pub(super) fn leaving(self, mid_frame: bool) -> String {
+        let mut bytes = String::from(if mid_frame { BREAK_OFF } else { "" });
+        bytes.push_str(CURSOR.1);
+        if self.mouse {
+            bytes.push_str(MOUSE_OFF);
+        }
+        bytes.push_str(PLAIN_PEN);
+        bytes.extend(ALWAYS.iter().rev().map(|(_, unset)| *unset));
+        bytes
+    }
+}

@@ -1,0 +1,216 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+use std::os::fd::{BorrowedFd, OwnedFd};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use rustix::termios::LocalModes;
+
+use super::*;
+
+/// A terminal of which a test sees what it is told and how its line is set.
+#[derive(Clone)]
+struct Recorder {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    line: Arc<OwnedFd>,
+}
+
+impl Recorder {
+    /// The terminal, and its other end, which has to be kept open.
+    fn new() -> (Self, OwnedFd) {
+        let pair = rustix_openpty::openpty(None, None).unwrap();
+        (Self { bytes: Arc::default(), line: Arc::new(pair.user) }, pair.controller)
+    }
+
+    fn take(&self) -> String {
+        String::from_utf8(std::mem::take(&mut *self.bytes.lock().unwrap())).unwrap()
+    }
+
+    fn is_raw(&self) -> bool {
+        !termios::tcgetattr(&self.line).unwrap().local_modes.contains(LocalModes::ICANON)
+    }
+}
+
+impl Write for Recorder {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl AsFd for Recorder {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.line.as_fd()
+    }
+}
+
+/// The private modes in `bytes` with how each was left, in the order of their first mention.
+fn private_modes(bytes: &str) -> Vec<(&str, char)> {
+    let mut modes: Vec<(&str, char)> = Vec::new();
+    for part in bytes.split("\x1b[?").skip(1) {
+        let end = part.find(['h', 'l']).unwrap();
+        let (number, way) = (&part[..end], part[end..].chars().next().unwrap());
+        match modes.iter_mut().find(|(known, _)| *known == number) {
+            Some(known) => known.1 = way,
+            None => modes.push((number, way)),
+        }
+    }
+    modes
+}
+
+/// What a mode is in a terminal nobody has touched: wrapping and the cursor are on, the rest is off.
+fn untouched(number: &str) -> char {
+    if ["7", "25"].contains(&number) { 'h' } else { 'l' }
+}
+
+#[test]
+fn every_mode_that_entering_sets_is_unset_by_leaving() {
+    for mouse in [false, true] {
+        let (terminal, _other_end) = Recorder::new();
+        let session = Session::enter(terminal.clone(), Modes { mouse }).unwrap();
+        assert!(terminal.is_raw());
+        session.leave();
+        assert!(!terminal.is_raw());
+        let modes = private_modes(&terminal.take()).into_iter().map(|(n, way)| (n.to_owned(), way)).collect::<Vec<_>>();
+        assert!(modes.len() >= 4);
+        for (number, way) in modes {
+            assert_eq!(way, untouched(&number), "mode {number}");
+        }
+    }
+}
+
+#[test]
+fn modes_are_unset_in_reverse_and_the_alternate_screen_last() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes { mouse: true }).unwrap();
+    let numbers = |bytes: &str| private_modes(bytes).into_iter().map(|(n, _)| n.to_owned()).collect::<Vec<_>>();
+    let entered = numbers(&terminal.take());
+    session.leave();
+    let mut left = numbers(&terminal.take());
+    left.reverse();
+    assert_eq!(entered, left);
+    assert_eq!(entered.first().map(String::as_str), Some("1049"));
+}
+
+#[test]
+fn leaving_twice_or_dropping_writes_nothing_more() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
+    session.leave();
+    terminal.take();
+    session.leave();
+    drop(session);
+    assert_eq!(terminal.take(), "");
+}
+
+#[test]
+fn a_session_that_goes_out_of_sight_gives_the_terminal_back() {
+    let (terminal, _other_end) = Recorder::new();
+    let failing = || -> io::Result<()> {
+        let _session = Session::enter(terminal.clone(), Modes::default())?;
+        Err(io::Error::other("the loop failed"))
+    };
+    failing().unwrap_err();
+    assert!(terminal.take().ends_with("\x1b[?1049l"));
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn the_mouse_can_be_given_back_and_taken_again() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes { mouse: true }).unwrap();
+    terminal.take();
+    session.set_mouse(false).unwrap();
+    assert_eq!(terminal.take(), modes::MOUSE_OFF);
+    session.set_mouse(true).unwrap();
+    assert_eq!(terminal.take(), modes::MOUSE_ON);
+    session.leave();
+    assert!(terminal.take().contains(modes::MOUSE_OFF));
+}
+
+#[test]
+fn coming_back_after_a_stop_sets_everything_again() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
+    let entering = terminal.take();
+    session.leave();
+    terminal.take();
+    session.resume().unwrap();
+    assert_eq!(terminal.take(), entering);
+    assert!(terminal.is_raw());
+}
+
+#[test]
+fn a_terminal_that_cannot_be_written_to_is_left_as_it_was() {
+    struct Deaf(Recorder);
+    impl Write for Deaf {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    impl AsFd for Deaf {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            self.0.as_fd()
+        }
+    }
+    let (terminal, _other_end) = Recorder::new();
+    Session::enter(Deaf(terminal.clone()), Modes::default()).unwrap_err();
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_its_message_is_printed() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
+    terminal.take();
+    let before = panic::take_hook();
+    let (told, messages) = mpsc::channel();
+    let seen = terminal.clone();
+    let (told, this) = (Mutex::new(told), thread::current().id());
+    panic::set_hook(Box::new(move |info| {
+        // Other tests may panic on purpose meanwhile; this test's message is what counts.
+        if thread::current().id() == this {
+            told.lock().unwrap().send((seen.take(), info.payload_as_str().unwrap_or_default().to_owned())).unwrap();
+        }
+    }));
+    session.restore_on_panic();
+    let panicked = panic::catch_unwind(|| panic!("a fault in the program"));
+    panic::set_hook(before);
+    assert!(panicked.is_err());
+    let (restored, message) = messages.recv().unwrap();
+    assert!(restored.starts_with("\x1b\\\x1b[?2026l\x1b[?25h"), "{restored:?}");
+    assert!(restored.ends_with("\x1b[?1049l"));
+    assert_eq!(message, "a fault in the program");
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn a_stuck_program_is_ended_within_a_second_though_the_line_takes_nothing() {
+    let (ended, ends) = mpsc::channel();
+    let (_stuck, never) = mpsc::channel::<()>();
+    let never = Mutex::new(never);
+    let dog = WatchDog::new(
+        GRACE,
+        move || {
+            let _ = never.lock().unwrap().recv();
+        },
+        move |code| ended.send(code).unwrap(),
+    );
+    let armed = Instant::now();
+    dog.arm(EXIT_GONE);
+    dog.arm(exit_code(15));
+    assert_eq!(ends.recv_timeout(Duration::from_secs(5)), Ok(129));
+    assert!(armed.elapsed() < Duration::from_secs(1));
+    assert!(ends.try_recv().is_err());
+}
+
+#[test]
+fn exit_codes_are_those_of_a_shell() {
+    assert_eq!([exit_code(1), exit_code(2), exit_code(15), EXIT_GONE], [129, 130, 143, 129]);
+}
