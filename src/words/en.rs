@@ -1,6 +1,6 @@
 //! The messages in English.
 
-use super::{Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
+use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -75,16 +75,23 @@ pub(super) static WORDS: Words = Words {
         signed: "Signed",
     },
     toasts: Toasts {
-        copied: "Copied to this machine's clipboard: {text}",
-        tmux: "In tmux's paste buffer, and sent to the terminal: {text}",
-        sent: "Sent to the terminal's clipboard: {text}",
-        command: "Handed to {command}: {text}",
-        copy_failed: "Not copied ({reason}); please note it down: {text}",
-        copy_off: "Copying is switched off; please note it down: {text}",
+        copied: "Copied {text} to this machine's clipboard",
+        tmux: "Put {text} in tmux's buffer and sent it to the terminal",
+        sent: "Sent {text} to the terminal's clipboard",
+        command: "Handed {text} to {command}",
+        copy_failed: "Please note down {text} (not copied: {reason})",
+        copy_off: "Please note down {text} (copying is switched off)",
         no_phone: "“{name}” has no telephone number; {key} copies other things",
         nothing_to_copy: "There is nothing to copy",
         mouse_on: "The mouse is ours: click and scroll; {key} gives it back for marking text",
         mouse_off: "The mouse is the terminal's again, for marking text; {key} takes it back",
+        reason_timeout: "no answer in time",
+        reason_not_started: "could not be started",
+        reason_ended: "the command failed",
+        reason_display: "the clipboard refused",
+        reason_too_long: "too long",
+        reason_unfit: "not fit to be copied",
+        cannot_suspend: "This terminal cannot suspend the program",
         completed_none: "No field to complete here",
     },
     menus: Menus {
@@ -194,5 +201,24 @@ pub(super) static WORDS: Words = Words {
         suspend: "suspend (fg comes back)",
         help: "show or close this help",
         quit: "quit",
+    },
+    cli: Cli {
+        about: "Browse a directory of science services in the terminal: services, societies, whom to call",
+        query: "a query to begin with",
+        data: "read the directory in this folder instead of the one inside the program",
+        lang: "the language of the program: zh or en; by default that of the locale",
+        glyphs: "how wide lines and punctuation are: auto, narrow, wide or ascii",
+        check: "check the files of a directory, form and content",
+        check_path: "a folder or a file in one; by default --data, or the directory inside the program",
+        check_format: "text for people, json for editors",
+        clean: "{services} services, {societies} societies, {departments} departments, {profiles} organizations, {articles} articles: no fault",
+        faults: "{count} faults",
+        help_label: "right",
+        unreadable: "cannot read {path}: {reason}",
+        not_a_folder: "{path} is not a folder",
+        not_in_directory: "{path} belongs to no directory: there is no directory.ron near it",
+        no_terminal: "there is no terminal to draw on; over SSH use ssh -t",
+        dumb_terminal: "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color",
+        terminal_failed: "the terminal cannot be used: {reason}",
     },
 };

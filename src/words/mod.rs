@@ -167,6 +167,13 @@ words! {
         nothing_to_copy,
         mouse_on,
         mouse_off,
+        reason_timeout,
+        reason_not_started,
+        reason_ended,
+        reason_display,
+        reason_too_long,
+        reason_unfit,
+        cannot_suspend,
         completed_none,
     }
     /// Titles and entries of the copy menus.
@@ -280,6 +287,26 @@ words! {
         suspend,
         help,
         quit,
+    }
+    /// The command line.
+    cli: Cli {
+        about,
+        query,
+        data,
+        lang,
+        glyphs,
+        check,
+        check_path,
+        check_format,
+        clean,
+        faults,
+        help_label,
+        unreadable,
+        not_a_folder,
+        not_in_directory,
+        no_terminal,
+        dumb_terminal,
+        terminal_failed,
     }
 }
 

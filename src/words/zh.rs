@@ -1,6 +1,6 @@
 //! The messages in Chinese.
 
-use super::{Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
+use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -75,16 +75,23 @@ pub(super) static WORDS: Words = Words {
         signed: "署名",
     },
     toasts: Toasts {
-        copied: "已复制到本机剪贴板：{text}",
-        tmux: "已放入 tmux 粘贴缓冲区，并已发送到终端：{text}",
-        sent: "已发送到终端剪贴板：{text}",
-        command: "已交给 {command}：{text}",
-        copy_failed: "未能复制（{reason}），请抄下：{text}",
-        copy_off: "复制功能已关闭，请抄下：{text}",
+        copied: "已复制 {text} 到本机剪贴板",
+        tmux: "已将 {text} 放入 tmux 缓冲区，并发送到终端剪贴板",
+        sent: "已发送 {text} 到终端剪贴板",
+        command: "已将 {text} 交给 {command}",
+        copy_failed: "请抄下 {text}（未能复制：{reason}）",
+        copy_off: "请抄下 {text}（复制功能已关闭）",
         no_phone: "“{name}”没有电话；按 {key} 可复制其他内容",
         nothing_to_copy: "没有可复制的内容",
         mouse_on: "鼠标归本程序：点击选择，滚轮滚动；按 {key} 交还终端以便选取文字",
         mouse_off: "鼠标已交还终端，可选取文字；按 {key} 收回",
+        reason_timeout: "等不到回应",
+        reason_not_started: "无法启动",
+        reason_ended: "命令出错",
+        reason_display: "剪贴板拒绝",
+        reason_too_long: "内容太长",
+        reason_unfit: "内容不宜复制",
+        cannot_suspend: "此终端无法挂起",
         completed_none: "没有可补全的字段",
     },
     menus: Menus {
@@ -194,5 +201,24 @@ pub(super) static WORDS: Words = Words {
         suspend: "挂起（fg 返回）",
         help: "显示或关闭帮助",
         quit: "退出",
+    },
+    cli: Cli {
+        about: "在终端里查阅科技创新服务目录：服务、学会、联系电话",
+        query: "打开时已填好的查找内容",
+        data: "读取此文件夹中的目录，而不是内置目录",
+        lang: "程序用语：zh 或 en；默认按语言环境",
+        glyphs: "线条与标点的宽度：auto、narrow、wide 或 ascii",
+        check: "检查目录文件的写法与内容",
+        check_path: "文件夹或其中一个文件；默认为 --data 或内置目录",
+        check_format: "text 给人看，json 给编辑器用",
+        clean: "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
+        faults: "共 {count} 处错误",
+        help_label: "应为",
+        unreadable: "无法读取 {path}：{reason}",
+        not_a_folder: "{path} 不是文件夹",
+        not_in_directory: "{path} 不在任何目录的文件夹中：附近没有 directory.ron",
+        no_terminal: "没有终端可用；经 SSH 时请用 ssh -t",
+        dumb_terminal: "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",
+        terminal_failed: "无法使用终端：{reason}",
     },
 };

@@ -1,0 +1,97 @@
+//! `kechuang check`: is a directory whole?
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::arguments::{Arguments, CheckCall, ReportFormat};
+use super::{Context, EXIT_WRONG_CALL, report};
+use crate::directory::fault::Fault;
+use crate::directory::{Directory, Source, Unreadable, load};
+use crate::terminal::backend::Colours;
+use crate::text::strip;
+use crate::words::{Words, fill};
+
+/// Checks what was named, and prints the faults or one line with the counts.
+pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) -> ExitCode {
+    let words = context.words();
+    let (source, only) = match sources(words, call.path.as_deref().or(arguments.data.as_deref())) {
+        Ok(sources) => sources,
+        Err(message) => {
+            eprintln!("kechuang: {}", strip(&message));
+            return ExitCode::from(EXIT_WRONG_CALL);
+        }
+    };
+    let faults = match load(&source, |_| ()) {
+        Ok(directory) => {
+            let line = match call.format {
+                ReportFormat::Text => clean(words, &directory),
+                ReportFormat::Json => "[]".to_owned(),
+            };
+            print(&format!("{line}\n"));
+            return ExitCode::SUCCESS;
+        }
+        Err(faults) => faults,
+    };
+    let named = |fault: &Fault| only.as_ref().is_none_or(|path| *path == fault.file);
+    let faults: Vec<Fault> = faults.into_iter().filter(named).collect();
+    match call.format {
+        ReportFormat::Text => {
+            let styled = std::io::stdout().is_terminal() && context.facts.colours != Colours::None;
+            print(&report::text(context.lang, &faults, styled));
+        }
+        ReportFormat::Json => print(&format!("{}\n", report::json(context.lang, &faults))),
+    }
+    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A reader that goes away in the middle (`| head`) is no error.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// The directory that was named, and the one file of it whose faults are wanted, if a file was named.
+fn sources(words: &Words, path: Option<&Path>) -> Result<(Source, Option<String>), String> {
+    let Some(path) = path else { return Ok((Source::shipped(), None)) };
+    if !path.is_file() {
+        return Ok((folder(words, path)?, None));
+    }
+    let root =
+        root_of(path).ok_or_else(|| fill(words.cli.not_in_directory, &[("path", &path.display().to_string())]))?;
+    let source = folder(words, &root)?;
+    let wanted = std::fs::canonicalize(path).ok();
+    let file = source.files.iter().find(|file| std::fs::canonicalize(&file.shown).ok() == wanted);
+    Ok((source.clone(), file.map(|file| file.shown.clone())))
+}
+
+/// The folder with `directory.ron` that a file belongs to: its own, or the one above.
+fn root_of(file: &Path) -> Option<PathBuf> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above = if folder == Path::new(".") { PathBuf::from("..") } else { folder.join("..") };
+    [folder.to_owned(), above].into_iter().find(|root| root.join("directory.ron").is_file())
+}
+
+/// The files of a folder, or why they cannot be had, in words.
+pub(super) fn folder(words: &Words, path: &Path) -> Result<Source, String> {
+    if path.exists() && !path.is_dir() {
+        return Err(fill(words.cli.not_a_folder, &[("path", &path.display().to_string())]));
+    }
+    Source::folder(path).map_err(|Unreadable { path, error }| {
+        fill(words.cli.unreadable, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
+    })
+}
+
+fn clean(words: &Words, directory: &Directory) -> String {
+    let articles = directory.charter.iter().flat_map(|charter| &charter.chapters).map(|it| it.articles.len()).sum();
+    let societies = directory.disciplines.iter().map(|it| it.societies.len()).sum();
+    let counts: [(&str, usize); 5] = [
+        ("services", directory.services.len()),
+        ("societies", societies),
+        ("departments", directory.departments.len()),
+        ("profiles", directory.profiles.len()),
+        ("articles", articles),
+    ];
+    let counts = counts.map(|(name, count)| (name, count.to_string()));
+    fill(words.cli.clean, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
+}

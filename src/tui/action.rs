@@ -1,0 +1,176 @@
+//! What the reader can ask for, and what the program does in answer.
+
+use std::sync::Arc;
+
+use tui_input::InputRequest;
+
+use super::keymap::Scope;
+use crate::directory::{Directory, RecordNo};
+use crate::search::{Answer, Index};
+use crate::text::GlyphChoice;
+
+/// What a key stands for. Each has its row in [`COMMANDS`](super::keymap::COMMANDS).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Moves the cursor of a list, or the text of a page.
+    Move(Motion),
+    /// Goes on to the pane on the right, or to the next one where there is only room for one.
+    NextPane,
+    /// Goes back to the pane on the left.
+    PreviousPane,
+    /// Unfolds a node; from an unfolded one or a leaf goes on to the list.
+    Unfold,
+    /// Folds a node; from a folded one or a leaf climbs to its parent.
+    Fold,
+    /// Folds or unfolds a node.
+    ToggleFold,
+    /// Leaves the tree for the list.
+    ToList,
+    /// Shows the details of the entry under the cursor.
+    Open,
+    /// Leaves the list for the tree.
+    ToTree,
+    /// Leaves the details for the list.
+    Back,
+    /// Shows the next entry of the list.
+    NextRecord,
+    /// Shows the entry before in the list.
+    PreviousRecord,
+    /// Begins to type a query.
+    Find,
+    /// Takes the query away.
+    ClearQuery,
+    /// Changes the query or moves its caret.
+    Edit(InputRequest),
+    /// Completes the field before the caret.
+    Complete,
+    /// Copies the telephone number of the entry.
+    CopyPhone,
+    /// Offers everything of the entry that can be copied.
+    CopyOther,
+    /// Takes the entry of a menu under the cursor.
+    Choose,
+    /// Closes a menu or the help.
+    Dismiss,
+    /// Takes the mouse or gives it back to the terminal.
+    ToggleMouse,
+    /// Draws the whole screen again.
+    Redraw,
+    /// Hands the terminal back to the shell until `fg`.
+    Suspend,
+    /// Shows the keys in force.
+    Help,
+    /// Leaves.
+    Quit,
+}
+
+/// How far to move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// Half a page up.
+    HalfUp,
+    /// Half a page down.
+    HalfDown,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+}
+
+/// What reaches the state: the reader's wishes and the program's own news.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key with its meaning.
+    Action(Action),
+    /// A character typed into the query.
+    Type(char),
+    /// A digit typed in a menu, from 1.
+    Pick(usize),
+    /// Text pasted; it only ever goes to the query.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseAction),
+    /// The terminal has another size: columns, rows.
+    Resize(u16, u16),
+    /// So much of the directory has been read, in percent.
+    Progress(u8),
+    /// The directory has been read.
+    Loaded(Arc<Directory>),
+    /// Names can be searched.
+    Indexed(Arc<Index>),
+    /// A question has been answered.
+    Found(Answer),
+    /// What came of copying.
+    Toast(Toast),
+    /// How wide the terminal draws disputed characters.
+    Glyphs(GlyphChoice),
+}
+
+/// What the mouse did, in terms of what stands under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// Chose the node in a visible row of the tree, from 0; on its mark, also folded or unfolded it.
+    Node {
+        /// The row below the pane's title.
+        row: usize,
+        /// Whether the click was on the fold mark.
+        on_mark: bool,
+    },
+    /// Chose the entry in a visible row of the list, from 0.
+    Entry(usize),
+    /// Went to the query.
+    Query,
+    /// Went to the details.
+    Detail,
+    /// Chose an entry of a menu.
+    MenuEntry(usize),
+    /// Clicked beside the menu.
+    Outside,
+    /// Turned the wheel over a pane: lines down, negative for up.
+    Wheel(Scope, i16),
+}
+
+/// What must touch the world outside the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Search; the answer comes back as [`Message::Found`].
+    Search(Search),
+    /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
+    Copy(String),
+    /// Ask the terminal for mouse events, or stop asking.
+    SetMouse(bool),
+    /// Clear the screen and draw everything.
+    Redraw,
+    /// Suspend the process.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// A question to the search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    /// Which question this is; an answer to an older one is dropped.
+    pub serial: u64,
+    /// The query as typed.
+    pub query: String,
+    /// The records to search; all where there is no scope.
+    pub scope: Option<Arc<[RecordNo]>>,
+}
+
+/// A message at the foot of the screen; the next key takes it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_warning: bool,
+}

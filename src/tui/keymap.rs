@@ -1,0 +1,269 @@
+//! Every key, declared once. The dispatcher, the help screen, the hint line and the README's table come from here.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
+
+use super::action::{Action, Motion};
+use crate::words::Words;
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In the tree.
+    Tree,
+    /// In the list.
+    List,
+    /// While typing a query.
+    Query,
+    /// In the details.
+    Detail,
+    /// In a menu.
+    Menu,
+    /// On the help screen.
+    Help,
+}
+
+/// Under which heading of the help screen a command stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving, in every pane.
+    Moving,
+    /// The tree.
+    Tree,
+    /// The list.
+    List,
+    /// Typing a query.
+    Find,
+    /// The details.
+    Detail,
+    /// Copying.
+    Copy,
+    /// Menus and the help screen.
+    Menu,
+    /// The program.
+    Program,
+}
+
+impl Group {
+    /// In the order of the help screen.
+    pub const ALL: [Self; 8] =
+        [Self::Moving, Self::Find, Self::Copy, Self::Tree, Self::List, Self::Detail, Self::Menu, Self::Program];
+
+    /// The heading.
+    #[must_use]
+    pub const fn title(self, words: &Words) -> &'static str {
+        match self {
+            Self::Moving => words.groups.moving,
+            Self::Tree => words.groups.tree,
+            Self::List => words.groups.list,
+            Self::Find => words.groups.find,
+            Self::Detail => words.groups.detail,
+            Self::Copy => words.groups.copy,
+            Self::Menu => words.groups.menu,
+            Self::Program => words.groups.program,
+        }
+    }
+}
+
+/// A command with its keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// Where it can be given.
+    pub scopes: &'static [Scope],
+    /// Its keys as people write them: `j`, `Down`, `Ctrl-n`, `Shift-Tab`. The first is the one that hints name.
+    pub chords: &'static [&'static str],
+    /// Under which heading it stands.
+    pub group: Group,
+    /// One word for the hint line.
+    pub hint: fn(&Words) -> &'static str,
+    /// One sentence for the help screen.
+    pub help: fn(&Words) -> &'static str,
+}
+
+const PANES: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail];
+const LISTS: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help];
+const EVERYWHERE: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help, Scope::Query];
+
+macro_rules! commands {
+    ($($action:expr, $scopes:expr, [$($chord:literal),+], $group:ident, $word:ident;)*) => {
+        /// Every command, in the order of the help screen.
+        pub static COMMANDS: &[Command] = &[$(Command {
+            action: $action,
+            scopes: $scopes,
+            chords: &[$($chord),+],
+            group: Group::$group,
+            hint: |words| words.hints.$word,
+            help: |words| words.helps.$word,
+        },)*];
+    };
+}
+
+commands! {
+    Action::Move(Motion::Down), LISTS, ["j", "Down"], Moving, down;
+    Action::Move(Motion::Up), LISTS, ["k", "Up"], Moving, up;
+    Action::Move(Motion::HalfDown), LISTS, ["Ctrl-d"], Moving, half_down;
+    Action::Move(Motion::HalfUp), LISTS, ["Ctrl-u"], Moving, half_up;
+    Action::Move(Motion::PageDown), LISTS, ["PageDown", "Ctrl-f"], Moving, page_down;
+    Action::Move(Motion::PageUp), LISTS, ["PageUp", "Ctrl-b"], Moving, page_up;
+    Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, top;
+    Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, bottom;
+    Action::NextPane, PANES, ["Tab"], Moving, next_pane;
+    Action::PreviousPane, PANES, ["Shift-Tab"], Moving, previous_pane;
+
+    Action::Find, PANES, ["/"], Find, find;
+    Action::Move(Motion::Down), &[Scope::Query], ["Down", "Ctrl-n"], Find, down;
+    Action::Move(Motion::Up), &[Scope::Query], ["Up", "Ctrl-p"], Find, up;
+    Action::Move(Motion::PageDown), &[Scope::Query], ["PageDown"], Find, page_down;
+    Action::Move(Motion::PageUp), &[Scope::Query], ["PageUp"], Find, page_up;
+    Action::Open, &[Scope::Query], ["Enter"], Find, accept;
+    Action::ClearQuery, &[Scope::Query], ["Esc"], Find, leave_find;
+    Action::Complete, &[Scope::Query], ["Tab"], Find, complete;
+    Action::Edit(InputRequest::GoToPrevChar), &[Scope::Query], ["Left"], Find, left;
+    Action::Edit(InputRequest::GoToNextChar), &[Scope::Query], ["Right"], Find, right;
+    Action::Edit(InputRequest::GoToStart), &[Scope::Query], ["Home", "Ctrl-a"], Find, start;
+    Action::Edit(InputRequest::GoToEnd), &[Scope::Query], ["End", "Ctrl-e"], Find, end;
+    Action::Edit(InputRequest::DeletePrevChar), &[Scope::Query], ["Backspace", "Ctrl-h"], Find, delete_back;
+    Action::Edit(InputRequest::DeleteNextChar), &[Scope::Query], ["Delete", "Ctrl-d"], Find, delete_forward;
+    Action::Edit(InputRequest::DeletePrevWord), &[Scope::Query], ["Ctrl-w"], Find, delete_word;
+    Action::Edit(InputRequest::DeleteFromStart), &[Scope::Query], ["Ctrl-u"], Find, delete_to_start;
+
+    Action::CopyPhone, PANES, ["y"], Copy, copy_phone;
+    Action::CopyOther, PANES, ["Y"], Copy, copy_other;
+
+    Action::Unfold, &[Scope::Tree], ["l", "Right"], Tree, unfold;
+    Action::Fold, &[Scope::Tree], ["h", "Left"], Tree, fold;
+    Action::ToggleFold, &[Scope::Tree], ["Space"], Tree, toggle;
+    Action::ToList, &[Scope::Tree], ["Enter"], Tree, to_list;
+
+    Action::Open, &[Scope::List], ["Enter", "l", "Right"], List, open;
+    Action::ToTree, &[Scope::List], ["h", "Left"], List, to_tree;
+    Action::ClearQuery, &[Scope::List, Scope::Tree], ["Esc"], List, clear;
+
+    Action::Back, &[Scope::Detail], ["h", "Left", "Esc"], Detail, back;
+    Action::Move(Motion::PageDown), &[Scope::Detail, Scope::Help], ["Space"], Detail, page_down;
+    Action::Move(Motion::PageUp), &[Scope::Detail, Scope::Help], ["b"], Detail, page_up;
+    Action::NextRecord, &[Scope::Detail], ["n", "J"], Detail, next_record;
+    Action::PreviousRecord, &[Scope::Detail], ["p", "K"], Detail, previous_record;
+
+    Action::Choose, &[Scope::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
+    Action::Dismiss, &[Scope::Menu], ["Esc", "h", "Left", "q"], Menu, dismiss;
+    Action::Dismiss, &[Scope::Help], ["Esc", "q"], Menu, dismiss;
+
+    Action::Help, &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help], ["?", "F1"], Program, help;
+    Action::ToggleMouse, PANES, ["m"], Program, mouse;
+    Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, redraw;
+    Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, suspend;
+    Action::Quit, PANES, ["q"], Program, quit;
+    Action::Quit, EVERYWHERE, ["Ctrl-c"], Program, quit;
+}
+
+/// The commands that can be given in a scope.
+pub fn commands_in(scope: Scope) -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(move |command| command.scopes.contains(&scope))
+}
+
+/// What a key means in a scope.
+#[must_use]
+pub fn action(scope: Scope, key: &KeyEvent) -> Option<Action> {
+    let chord = chord(key)?;
+    commands_in(scope).find(|command| command.chords.contains(&chord.as_str())).map(|command| command.action)
+}
+
+/// The key that a hint names for an action in a scope.
+#[must_use]
+pub fn key_for(scope: Scope, action: Action) -> &'static str {
+    commands_in(scope).find(|command| command.action == action).map_or("", |command| command.chords[0])
+}
+
+/// How a key is written in [`Command::chords`]; `None` for keys that are never commands.
+///
+/// An input method that is switched on turns `/` into `、` and other keys into full-width ones. They mean the
+/// same key: a reader should not have to switch it off to move about.
+#[must_use]
+pub fn chord(key: &KeyEvent) -> Option<String> {
+    let name = match key.code {
+        KeyCode::Char(' ' | '\u{3000}') => "Space".to_owned(),
+        KeyCode::Char(c) => plain(c).to_string(),
+        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => return Some("Shift-Tab".to_owned()),
+        KeyCode::BackTab => return Some("Shift-Tab".to_owned()),
+        KeyCode::F(number) => format!("F{number}"),
+        KeyCode::Up => "Up".to_owned(),
+        KeyCode::Down => "Down".to_owned(),
+        KeyCode::Left => "Left".to_owned(),
+        KeyCode::Right => "Right".to_owned(),
+        KeyCode::Home => "Home".to_owned(),
+        KeyCode::End => "End".to_owned(),
+        KeyCode::PageUp => "PageUp".to_owned(),
+        KeyCode::PageDown => "PageDown".to_owned(),
+        KeyCode::Enter => "Enter".to_owned(),
+        KeyCode::Esc => "Esc".to_owned(),
+        KeyCode::Tab => "Tab".to_owned(),
+        KeyCode::Backspace => "Backspace".to_owned(),
+        KeyCode::Delete => "Delete".to_owned(),
+        _ => return None,
+    };
+    let mut chord = String::new();
+    if key.modifiers.contains(KeyModifiers::CONTROL) {
+        chord.push_str("Ctrl-");
+    }
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        chord.push_str("Alt-");
+    }
+    chord.push_str(&name);
+    Some(chord)
+}
+
+/// The ASCII character on the key that an input method turned into this one.
+fn plain(c: char) -> char {
+    match c {
+        '、' => '/',
+        '！'..='～' => u8::try_from(u32::from(c) - 0xFEE0).map_or(c, char::from),
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::{Action, COMMANDS, Group, Scope, action, chord};
+    use crate::words::Lang;
+
+    #[test]
+    fn no_two_commands_claim_one_key_in_one_scope() {
+        let mut taken: HashMap<(Scope, &str), Action> = HashMap::new();
+        for command in COMMANDS {
+            for scope in command.scopes {
+                for chord in command.chords {
+                    let other = taken.insert((*scope, chord), command.action);
+                    assert_eq!(other, None, "{chord} in {scope:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_heading_has_commands_and_every_command_words() {
+        for group in Group::ALL {
+            assert!(COMMANDS.iter().any(|command| command.group == group), "{group:?}");
+        }
+        for command in COMMANDS {
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(!(command.hint)(lang.words()).is_empty() && !(command.help)(lang.words()).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn an_input_method_left_on_does_not_take_the_keys_away() {
+        let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        assert_eq!(action(Scope::List, &key('、')), Some(Action::Find));
+        assert_eq!(action(Scope::List, &key('？')), Some(Action::Help));
+        assert_eq!(action(Scope::List, &key('ｑ')), Some(Action::Quit));
+        assert_eq!(chord(&KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL)).as_deref(), Some("Ctrl-n"));
+    }
+}

@@ -1,0 +1,55 @@
+//! The list: the records of a scope, or those that a query found in it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::action::Motion;
+use super::scroll::{Rows, step};
+use crate::directory::RecordNo;
+
+/// The list with its cursor.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    /// The records shown, in order.
+    pub entries: Arc<[RecordNo]>,
+    /// How many the query matches; more than there are entries where only the best are kept.
+    pub total: usize,
+    /// The cursor and the rows that are seen.
+    pub rows: Rows,
+    /// For the rows that are seen, the characters of the name that the query matched.
+    pub marks: HashMap<RecordNo, Vec<u32>>,
+}
+
+impl List {
+    /// The record under the cursor.
+    #[must_use]
+    pub fn selected(&self) -> Option<RecordNo> {
+        self.entries.get(self.rows.cursor).copied()
+    }
+
+    /// Shows other records. The cursor goes to `keep` if it is among them, else to the first.
+    pub fn show(&mut self, entries: Arc<[RecordNo]>, total: usize, keep: Option<RecordNo>) {
+        let cursor = keep.and_then(|record| entries.iter().position(|other| *other == record));
+        self.rows.cursor = cursor.unwrap_or(0);
+        if cursor.is_none() {
+            self.rows.offset = 0;
+        }
+        self.entries = entries;
+        self.total = total;
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, motion: Motion) {
+        self.rows.cursor = step(self.rows.cursor, self.entries.len(), self.rows.height, motion);
+    }
+
+    /// Puts the cursor on the entry in a visible row, if there is one; whether there is.
+    pub fn select_row(&mut self, row: usize) -> bool {
+        let place = self.rows.offset + row;
+        let exists = place < self.entries.len();
+        if exists {
+            self.rows.cursor = place;
+        }
+        exists
+    }
+}

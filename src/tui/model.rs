@@ -1,0 +1,278 @@
+//! The state of the screen. Plain data: no terminal, no clock, no files.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use super::action::{Search, Toast};
+use super::copy::Copyable;
+use super::layout::{Arrangement, Panes, panes};
+use super::list::List;
+use super::page::{Page, PageLine, Setting, page};
+use super::scroll::Rows;
+use super::theme::Palette;
+use super::tree::Tree;
+use super::{help, keymap::Scope};
+use crate::directory::{Directory, RecordNo};
+use crate::search::{Index, Query};
+use crate::text::{GlyphChoice, Glyphs};
+use crate::words::{Lang, Words};
+
+/// The pane that keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The tree.
+    Tree,
+    /// The list, or the query above it.
+    List,
+    /// The details.
+    Detail,
+}
+
+/// How the screen was asked to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The language of the program's own words.
+    pub lang: Lang,
+    /// The signs to draw with.
+    pub glyphs: GlyphChoice,
+    /// The colours to draw with.
+    pub palette: Palette,
+    /// Whether the mouse is ours from the start.
+    pub mouse: bool,
+    /// A query to begin with.
+    pub query: String,
+}
+
+/// What lies over the panes.
+#[derive(Debug, Clone)]
+pub enum Popup {
+    /// The keys.
+    Help(Help),
+    /// A choice of things to copy.
+    Menu(Menu),
+}
+
+/// The help screen.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// Its lines, laid out for the present width.
+    pub lines: Vec<PageLine>,
+    /// The first line seen.
+    pub offset: usize,
+}
+
+/// A menu.
+#[derive(Debug, Clone)]
+pub struct Menu {
+    /// The question.
+    pub title: &'static str,
+    /// The answers.
+    pub entries: Vec<Copyable>,
+    /// The cursor and the rows that are seen.
+    pub rows: Rows,
+}
+
+/// The details of a record.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    /// The record shown.
+    pub record: Option<RecordNo>,
+    /// Its page.
+    pub page: Page,
+    /// What the page was laid out for.
+    laid_out: Option<(RecordNo, Setting)>,
+    /// The first line seen.
+    pub offset: usize,
+    /// How many lines can be seen.
+    pub height: usize,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct Model {
+    /// The language of the program's own words.
+    pub lang: Lang,
+    /// The signs to draw with.
+    pub glyphs: &'static Glyphs,
+    /// The colours to draw with.
+    pub palette: Palette,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// The terminal.
+    pub area: Rect,
+    /// The directory, once it has been read.
+    pub directory: Option<Arc<Directory>>,
+    /// How much of it has been read, in percent.
+    pub progress: u8,
+    /// The pane that keys go to.
+    pub focus: Focus,
+    /// Whether a query is being typed.
+    pub typing: bool,
+    /// The query with its caret.
+    pub query: Input,
+    /// The tree.
+    pub tree: Tree,
+    /// The list.
+    pub list: List,
+    /// The details.
+    pub detail: Detail,
+    /// What lies over the panes.
+    pub popup: Option<Popup>,
+    /// What has just happened.
+    pub toast: Option<Toast>,
+    /// The names, once they can be searched.
+    pub(super) index: Option<Arc<Index>>,
+    /// The last question put to the search.
+    pub(super) asked: u64,
+    /// The last question answered.
+    pub(super) answered: u64,
+}
+
+impl Model {
+    /// The state before anything has happened, for a terminal of a size.
+    #[must_use]
+    pub fn new(options: Options, width: u16, height: u16) -> Self {
+        let mut model = Self {
+            lang: options.lang,
+            glyphs: Glyphs::of(options.glyphs),
+            palette: options.palette,
+            mouse: options.mouse,
+            area: Rect::new(0, 0, width, height),
+            directory: None,
+            progress: 0,
+            focus: Focus::List,
+            typing: false,
+            query: Input::new(options.query),
+            tree: Tree::default(),
+            list: List::default(),
+            detail: Detail::default(),
+            popup: None,
+            toast: None,
+            index: None,
+            asked: 0,
+            answered: 0,
+        };
+        model.settle();
+        model
+    }
+
+    /// The program's words.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// Where everything is.
+    #[must_use]
+    pub fn panes(&self) -> Panes {
+        panes(self.area, self.focus)
+    }
+
+    /// Where a key is pressed now.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match (&self.popup, self.focus) {
+            (Some(Popup::Menu(_)), _) => Scope::Menu,
+            (Some(Popup::Help(_)), _) => Scope::Help,
+            (None, _) if self.typing => Scope::Query,
+            (None, Focus::Tree) => Scope::Tree,
+            (None, Focus::List) => Scope::List,
+            (None, Focus::Detail) => Scope::Detail,
+        }
+    }
+
+    /// The query without the blanks around it.
+    #[must_use]
+    pub fn query_text(&self) -> &str {
+        self.query.value().trim()
+    }
+
+    /// Whether the list shows what a query found.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.query_text().is_empty()
+    }
+
+    /// Whether a question is still without its answer.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.asked != self.answered
+    }
+
+    /// The records that the node under the tree's cursor scopes the list to.
+    #[must_use]
+    pub fn scoped(&self) -> Arc<[RecordNo]> {
+        self.tree.selected().map(|node| Arc::clone(&node.records)).unwrap_or_default()
+    }
+
+    /// The next question to the search.
+    pub(super) fn ask(&mut self) -> Search {
+        self.asked += 1;
+        let everything = self.directory.as_ref().map_or(0, |directory| directory.len());
+        let scope = Some(self.scoped()).filter(|scope| scope.len() != everything);
+        Search { serial: self.asked, query: self.query_text().to_owned(), scope }
+    }
+
+    /// Brings everything that depends on something else up to date: cursors into sight, the page of the record
+    /// under the cursor, the marks of the rows that are seen.
+    pub(super) fn settle(&mut self) {
+        let panes = self.panes();
+        let nodes = self.tree.visible().len();
+        self.tree.rows.settle(panes.tree.body.height.into(), nodes);
+        self.list.rows.settle(panes.list.body.height.into(), self.list.entries.len());
+        self.settle_detail(panes.detail.body);
+        self.settle_marks();
+        self.settle_popup(panes.stage);
+    }
+
+    fn settle_detail(&mut self, body: Rect) {
+        let record = self.list.selected();
+        if record != self.detail.record {
+            self.detail.record = record;
+            self.detail.offset = 0;
+        }
+        self.detail.height = body.height.into();
+        let hidden = body.width == 0 || self.panes().arrangement == Arrangement::TooSmall;
+        if let (Some(record), Some(directory), false) = (record, &self.directory, hidden) {
+            // One column of margin, one for the scrollbar.
+            let width = usize::from(body.width.saturating_sub(2));
+            let setting = Setting { width, lang: self.lang, glyphs: self.glyphs };
+            if self.detail.laid_out != Some((record, setting)) {
+                self.detail.page = page(directory, record, setting);
+                self.detail.laid_out = Some((record, setting));
+            }
+        } else if record.is_none() {
+            self.detail.page = Page::default();
+            self.detail.laid_out = None;
+        }
+        let last = self.detail.page.lines.len().saturating_sub(self.detail.height);
+        self.detail.offset = self.detail.offset.min(last);
+    }
+
+    fn settle_marks(&mut self) {
+        self.list.marks.clear();
+        let Some(index) = self.index.as_ref().filter(|_| self.is_filtered()) else { return };
+        let query = Query::parse(self.query_text());
+        let seen = self.list.rows.seen(self.list.entries.len());
+        self.list.marks =
+            self.list.entries[seen].iter().map(|record| (*record, index.marks(&query, *record))).collect();
+    }
+
+    fn settle_popup(&mut self, stage: Rect) {
+        match &mut self.popup {
+            Some(Popup::Menu(menu)) => {
+                let room = usize::from(stage.height.saturating_sub(2));
+                menu.rows.settle(room.min(menu.entries.len()), menu.entries.len());
+            }
+            Some(Popup::Help(help)) => {
+                let setting = Setting { width: stage.width.into(), lang: self.lang, glyphs: self.glyphs };
+                help.lines = help::lines(setting);
+                let last = help.lines.len().saturating_sub(usize::from(stage.height.saturating_sub(1)));
+                help.offset = help.offset.min(last);
+            }
+            None => {}
+        }
+    }
+}

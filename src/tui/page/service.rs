@@ -1,0 +1,126 @@
+//! The page of a service.
+
+use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
+
+use crate::words::fill;
+
+use super::super::theme::Role;
+use super::phrases::{contacts, date, fact, figures, history};
+use super::writer::{Fact, Writer};
+
+pub(super) fn write(writer: &mut Writer, directory: &Directory, service: &Service) {
+    let facts = facts(writer, service);
+    writer.gap();
+    writer.facts(&facts);
+    contacts(writer, directory, &service.contacts);
+    for section in &service.sections {
+        writer.heading(&section.heading);
+        writer.blocks(&section.body);
+    }
+    figures(writer, &service.figures);
+    history(writer, &service.history);
+    documents(writer, &service.documents);
+    urls(writer, &service.urls);
+}
+
+/// Who, when, for whom, what one gets: the questions a reader comes with, in the order he asks them.
+fn facts(writer: &Writer, service: &Service) -> Vec<Fact> {
+    let words = writer.words();
+    let mut facts = Vec::new();
+    for audience in &service.audiences {
+        let label = if audience.label.is_empty() { words.facts.audience } else { &audience.label };
+        facts.extend(fact(label, &audience.printed));
+    }
+    facts.extend(service.eligibility.iter().flat_map(|it| eligibility(writer, it)));
+    for kind in [BenefitKind::Quota, BenefitKind::Amount, BenefitKind::Term, BenefitKind::Other] {
+        facts.extend(benefits(writer, &service.benefits, kind));
+    }
+    for schedule in &service.schedules {
+        facts.extend(fact(&schedule.label, &schedule.printed));
+    }
+    for provider in &service.providers {
+        let remark = provider.remark.as_deref().unwrap_or_default();
+        facts.extend(fact(&provider.label, &format!("{}{remark}", provider.names.join("、"))));
+    }
+    let also = service.alternate_names.join("、");
+    facts.extend(fact(words.facts.also, &also));
+    facts
+}
+
+fn eligibility(writer: &Writer, it: &Eligibility) -> Vec<Fact> {
+    let words = &writer.words().facts;
+    let lang = writer.setting.lang;
+    let ages = it.ages.iter().map(|age| {
+        let group = if age.group.is_empty() { String::new() } else { format!("{}：", age.group) };
+        let born = age.born_from.as_ref().map(|day| fill(words.born_from, &[("date", &date(lang, day))]));
+        (format!("{group}{}{}", age.printed, born.unwrap_or_default()), Role::Text)
+    });
+    let ages: Vec<_> = ages.collect();
+    let mut facts = Vec::new();
+    if !ages.is_empty() {
+        facts.push(Fact { label: words.age.to_owned(), values: ages });
+    }
+    let single = [
+        (words.nationality, &it.nationality),
+        (words.residence, &it.residence),
+        (words.degree, &it.degree),
+        (words.rank, &it.rank),
+    ];
+    facts.extend(single.into_iter().filter_map(|(label, value)| fact(label, value.as_deref().unwrap_or_default())));
+    if !it.excluded.is_empty() {
+        let values = it.excluded.iter().map(|who| (who.clone(), Role::Text)).collect();
+        facts.push(Fact { label: words.excluded.to_owned(), values });
+    }
+    facts
+}
+
+fn benefits(writer: &Writer, all: &[Benefit], kind: BenefitKind) -> Option<Fact> {
+    let words = &writer.words().facts;
+    let label = match kind {
+        BenefitKind::Quota => words.quota,
+        BenefitKind::Amount => words.amount,
+        BenefitKind::Term => words.term,
+        BenefitKind::Other => words.limit,
+    };
+    let values: Vec<_> = all
+        .iter()
+        .filter(|benefit| benefit.kind == kind)
+        .map(|benefit| {
+            let what = if benefit.what.is_empty() { String::new() } else { format!("{}：", benefit.what) };
+            (format!("{what}{}", benefit.printed), Role::Text)
+        })
+        .collect();
+    (!values.is_empty()).then(|| Fact { label: label.to_owned(), values })
+}
+
+fn documents(writer: &mut Writer, documents: &[Document]) {
+    if documents.is_empty() {
+        return;
+    }
+    let lang = writer.setting.lang;
+    writer.heading(writer.words().facts.documents);
+    let mut lines = Vec::new();
+    for document in documents {
+        let number = document.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
+        let what = if document.what.is_empty() { String::new() } else { format!("——{}", document.what) };
+        let issued = [document.issuer.clone(), document.date.as_ref().map(|day| date(lang, day))];
+        let issued: Vec<String> = issued.into_iter().flatten().collect();
+        let issued = if issued.is_empty() { String::new() } else { format!("，{}", issued.join("，")) };
+        lines.push(format!("{}{number}{issued}{what}", document.title));
+        lines.extend(document.url.clone());
+    }
+    writer.bullets(lines, Role::Text);
+}
+
+fn urls(writer: &mut Writer, urls: &[Url]) {
+    if urls.is_empty() {
+        return;
+    }
+    writer.heading(writer.words().facts.urls);
+    for url in urls {
+        if let Some(label) = &url.label {
+            writer.paragraph(label, Role::Text);
+        }
+        writer.paragraph(&url.url, Role::Strong);
+    }
+}

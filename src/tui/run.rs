@@ -1,0 +1,308 @@
+//! The loop: takes in what happens, carries out effects, draws.
+//!
+//! It sleeps until something happens. Reading the directory, searching and copying run beside it; what they
+//! bring comes through the same channel as keys. Everything that waits in the channel is taken in before a
+//! frame is drawn, so that many keys make one frame.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use crossterm::event::Event;
+use ratatui::Terminal;
+
+use super::action::{Effect, Message, Search};
+use super::model::{Model, Options};
+use super::mouse::mouse_action;
+use super::toast;
+use super::update::{meaning, update};
+use super::view::draw;
+use crate::directory::fault::Fault;
+use crate::directory::{Source, load};
+use crate::search::{Answer, Index, Query, Question, Worker};
+use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
+use crate::terminal::clipboard::{Clipboard, Outcome, Refusal};
+use crate::terminal::facts::Facts;
+use crate::terminal::input::{Input, Report, Signal, listen};
+use crate::terminal::probe::{Probe, Verdict};
+use crate::terminal::session::{EXIT_GONE, Modes, Session, exit_code};
+use crate::terminal::tty::Tty;
+use crate::text::GlyphChoice;
+use crate::tui::theme::Palette;
+
+/// A directory up to this size is read before the screen is entered: it takes less time than a glance, and if
+/// it has faults the screen is never seen. A larger one shows how far it is.
+const AT_ONCE: usize = 4 << 20;
+/// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
+const PATIENCE: Duration = Duration::from_millis(8);
+/// The list keeps this many of the best; nobody scrolls further.
+const MOST_HITS: usize = 2_000;
+
+/// What is to be shown, and where.
+#[derive(Debug)]
+pub struct Screen<'a> {
+    /// The directory's files.
+    pub source: Source,
+    /// How the screen was asked to be.
+    pub options: Options,
+    /// What is known of the terminal.
+    pub facts: &'a Facts,
+    /// Whether to ask the terminal how wide it draws disputed characters.
+    pub probe: bool,
+}
+
+/// How it ended.
+#[derive(Debug)]
+pub enum End {
+    /// With this exit code.
+    Left(i32),
+    /// The directory has faults, to be told on the plain terminal.
+    Faults(Vec<Fault>),
+}
+
+/// What comes through the channel.
+enum News {
+    Input(Input),
+    Message(Message),
+    Copied(String, Result<Outcome, Refusal>),
+    Faults(Vec<Fault>),
+}
+
+impl From<Input> for News {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+impl Screen<'_> {
+    /// Shows the directory until the reader leaves or the terminal goes away. The terminal is given back
+    /// however that happens.
+    ///
+    /// # Errors
+    /// The terminal cannot be opened, set or written to.
+    pub fn run(self) -> io::Result<End> {
+        let (sender, news) = channel();
+        let large = self.source.bytes() > AT_ONCE;
+        let reading = Reading { source: self.source, sender: sender.clone() };
+        let reader = thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
+        if !large {
+            // The reader goes on to index the names; what it has to say of the files comes first.
+            match news.recv() {
+                Ok(News::Faults(faults)) => return Ok(End::Faults(faults)),
+                Ok(first) => sender.send(first).map_err(io::Error::other)?,
+                Err(_) => {
+                    return Err(reader
+                        .join()
+                        .err()
+                        .map_or_else(io::Error::last_os_error, |_| io::Error::other("reading the directory failed")));
+                }
+            }
+        }
+        let keys = Tty::for_keys()?;
+        let out = Tty::for_frames()?;
+        let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
+        session.restore_on_panic();
+        listen(keys, sender.clone(), session.watchdog())?;
+        let size = out.size();
+        let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
+        let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
+        let style = Style { colours, ambiguous, synchronised: true };
+        let mut frames = Frames::new(out, size, style);
+        let probe = if self.probe { Probe::new(size) } else { None };
+        if let Some(probe) = &probe {
+            frames.queue(&probe.question());
+        }
+        let model = Model::new(self.options, size.width, size.height);
+        let clipboard = Clipboard::new(self.facts, None);
+        let terminal = Terminal::new(frames)?;
+        Loop { model, terminal, session, clipboard, probe, sender, worker: None }.run(&news)
+    }
+}
+
+/// Reads the directory beside the loop.
+struct Reading {
+    source: Source,
+    sender: Sender<News>,
+}
+
+impl Reading {
+    fn run(self) {
+        let mut told = 0;
+        // A reader that is told every file would be told nothing else: only full percents are worth a frame.
+        let loaded = load(&self.source, |progress| {
+            let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
+            if percent > told && self.source.bytes() > AT_ONCE {
+                told = percent;
+                let _ = self.sender.send(News::Message(Message::Progress(percent)));
+            }
+        });
+        match loaded {
+            Err(faults) => {
+                let _ = self.sender.send(News::Faults(faults));
+            }
+            Ok(directory) => {
+                let directory = Arc::new(directory);
+                if self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory)))).is_ok() {
+                    let index = Arc::new(Index::build(&directory));
+                    let _ = self.sender.send(News::Message(Message::Indexed(index)));
+                }
+            }
+        }
+    }
+}
+
+struct Loop {
+    model: Model,
+    terminal: Terminal<Frames<Tty>>,
+    session: Session<Tty>,
+    clipboard: Clipboard,
+    probe: Option<Probe>,
+    sender: Sender<News>,
+    worker: Option<Worker>,
+}
+
+impl Loop {
+    fn run(mut self, news: &Receiver<News>) -> io::Result<End> {
+        // What is there already belongs to the first frame.
+        let mut end = self.take_waiting(news)?;
+        loop {
+            if let Some(end) = end {
+                self.clipboard.close();
+                self.session.leave();
+                return Ok(end);
+            }
+            self.draw()?;
+            let Ok(next) = news.recv() else { return Ok(End::Left(EXIT_GONE)) };
+            end = self.take(next)?;
+            if end.is_none() {
+                end = self.take_waiting(news)?;
+            }
+            if end.is_none() && self.model.is_searching() {
+                end = self.await_answer(news)?;
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let model = &self.model;
+        self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+    }
+
+    fn take_waiting(&mut self, news: &Receiver<News>) -> io::Result<Option<End>> {
+        loop {
+            match news.try_recv() {
+                Ok(next) => {
+                    if let Some(end) = self.take(next)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Err(TryRecvError::Empty | TryRecvError::Disconnected) => return Ok(None),
+            }
+        }
+    }
+
+    fn await_answer(&mut self, news: &Receiver<News>) -> io::Result<Option<End>> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.model.is_searching() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match news.recv_timeout(left) {
+                Ok(next) => {
+                    if let Some(end) = self.take(next)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes one piece of news in; `Some` if it ends the loop.
+    fn take(&mut self, news: News) -> io::Result<Option<End>> {
+        match news {
+            News::Faults(faults) => return Ok(Some(End::Faults(faults))),
+            News::Message(message) => return self.update(message),
+            News::Copied(text, outcome) => {
+                let told = toast::copied(self.model.words(), &text, &outcome);
+                if let Ok(outcome) = outcome {
+                    self.terminal.backend_mut().queue(&outcome.bytes);
+                }
+                return self.update(Message::Toast(told));
+            }
+            News::Input(Input::Gone) => return Ok(Some(End::Left(EXIT_GONE))),
+            News::Input(Input::Signal(Signal::Leave(signal))) => return Ok(Some(End::Left(exit_code(signal)))),
+            News::Input(Input::Signal(Signal::Suspend)) => self.suspend()?,
+            News::Input(Input::Signal(Signal::Continue)) => {
+                self.session.resume()?;
+                self.terminal.backend_mut().redraw();
+            }
+            News::Input(Input::Report(Report::CursorPosition(position))) => {
+                match self.probe.take().map(|probe| probe.verdict(position)) {
+                    Some(Verdict::Narrow) => self.terminal.backend_mut().set_ambiguous(Ambiguous::Narrow),
+                    Some(Verdict::Wide) => return self.update(Message::Glyphs(GlyphChoice::Wide)),
+                    Some(Verdict::Unknown) | None => {}
+                }
+            }
+            News::Input(Input::Event(event)) => return self.event(event),
+        }
+        Ok(None)
+    }
+
+    fn event(&mut self, event: Event) -> io::Result<Option<End>> {
+        let message = match event {
+            Event::Key(key) => meaning(&self.model, &key),
+            Event::Mouse(mouse) => mouse_action(&self.model, &mouse).map(Message::Mouse),
+            Event::Paste(text) => Some(Message::Paste(text)),
+            Event::Resize(width, height) => {
+                self.terminal.backend_mut().set_size(ratatui::layout::Size { width, height });
+                Some(Message::Resize(width, height))
+            }
+            Event::FocusGained | Event::FocusLost => None,
+        };
+        message.map_or(Ok(None), |message| self.update(message))
+    }
+
+    fn update(&mut self, message: Message) -> io::Result<Option<End>> {
+        if let Message::Indexed(index) = &message {
+            let sender = self.sender.clone();
+            let answer = move |answer: Answer| {
+                let _ = sender.send(News::Message(Message::Found(answer)));
+            };
+            self.worker = Some(Worker::spawn(Arc::clone(index), answer));
+        }
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Search(search) => self.search(search),
+                Effect::Copy(text) => self.copy(text),
+                Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
+                Effect::Redraw => self.terminal.backend_mut().redraw(),
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => return Ok(Some(End::Left(0))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn search(&self, search: Search) {
+        if let Some(worker) = &self.worker {
+            let query = Query::parse(&search.query);
+            worker.ask(Question { serial: search.serial, query, scope: search.scope, limit: MOST_HITS });
+        }
+    }
+
+    fn copy(&self, text: String) {
+        let (sender, copied) = (self.sender.clone(), text.clone());
+        self.clipboard.copy(text, move |outcome| {
+            let _ = sender.send(News::Copied(copied, outcome));
+        });
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        if !self.session.suspend()? {
+            let toast = toast::cannot_suspend(self.model.words());
+            self.update(Message::Toast(toast))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! A cursor in rows of which only some can be seen. All arithmetic saturates.
+
+use super::action::Motion;
+
+/// A cursor and the rows that are seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The first row that is seen.
+    pub offset: usize,
+    /// How many rows can be seen.
+    pub height: usize,
+}
+
+impl Rows {
+    /// Gives the rows a height and a length, and brings the cursor into sight.
+    pub fn settle(&mut self, height: usize, length: usize) {
+        self.height = height;
+        self.cursor = self.cursor.min(length.saturating_sub(1));
+        if self.cursor < self.offset {
+            self.offset = self.cursor;
+        }
+        if height > 0 && self.cursor >= self.offset + height {
+            self.offset = self.cursor + 1 - height;
+        }
+        self.offset = self.offset.min(length.saturating_sub(height));
+    }
+
+    /// The rows that are seen, of `length`.
+    #[must_use]
+    pub fn seen(&self, length: usize) -> std::ops::Range<usize> {
+        self.offset.min(length)..(self.offset + self.height).min(length)
+    }
+}
+
+/// Where a motion takes a cursor in `length` rows of which `height` are seen.
+#[must_use]
+pub fn step(cursor: usize, length: usize, height: usize, motion: Motion) -> usize {
+    let page = height.saturating_sub(1).max(1);
+    let half = (height / 2).max(1);
+    let last = length.saturating_sub(1);
+    match motion {
+        Motion::Up => cursor.saturating_sub(1),
+        Motion::Down => (cursor + 1).min(last),
+        Motion::HalfUp => cursor.saturating_sub(half),
+        Motion::HalfDown => (cursor + half).min(last),
+        Motion::PageUp => cursor.saturating_sub(page),
+        Motion::PageDown => (cursor + page).min(last),
+        Motion::Top => 0,
+        Motion::Bottom => last,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Motion, Rows, step};
+
+    #[test]
+    fn no_motion_leaves_the_rows() {
+        use Motion::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
+        for motion in [Up, Down, HalfUp, HalfDown, PageUp, PageDown, Top, Bottom] {
+            for length in 0..5 {
+                for height in 0..7 {
+                    for cursor in 0..length.max(1) {
+                        assert!(step(cursor, length, height, motion) < length.max(1));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_cursor_stays_in_sight_and_the_page_full() {
+        let mut rows = Rows { cursor: 9, offset: 0, height: 0 };
+        rows.settle(4, 10);
+        assert_eq!(rows.seen(10), 6..10);
+        rows.cursor = 5;
+        rows.settle(4, 10);
+        assert_eq!(rows.seen(10), 5..9);
+        rows.settle(8, 10);
+        assert_eq!(rows.seen(10), 2..10);
+        rows.settle(4, 3);
+        assert_eq!((rows.cursor, rows.seen(3)), (2, 0..3));
+    }
+}

@@ -1,0 +1,77 @@
+//! Colours by role, never by place. The sixteen colours of the terminal follow the reader's own theme; without
+//! them the same roles are told apart by bold, dim, underline and reverse alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Text,
+    /// The name of the record shown.
+    Title,
+    /// A heading of the booklet, or of the page.
+    Heading,
+    /// The name of a fact.
+    Label,
+    /// What the reader came for: numbers and addresses.
+    Strong,
+    /// What need not be read: paths, counts, remarks.
+    Quiet,
+    /// A doubt, or something that went wrong.
+    Warning,
+    /// Characters that the query matched.
+    Match,
+    /// The title of a pane without the focus.
+    PaneTitle,
+    /// The title of the pane with the focus.
+    FocusedTitle,
+    /// Lines between panes, frames, scrollbars.
+    Line,
+    /// A key in a hint.
+    Key,
+}
+
+/// Which colours may be used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Palette {
+    /// The terminal's own sixteen.
+    #[default]
+    Sixteen,
+    /// None (`NO_COLOR`).
+    None,
+}
+
+impl Palette {
+    /// How a role is shown.
+    #[must_use]
+    pub fn style(self, role: Role) -> Style {
+        let plain = Style::new();
+        let (style, colour) = match role {
+            Role::Text => (plain, None),
+            Role::Title | Role::Key => (plain.add_modifier(Modifier::BOLD), None),
+            Role::Heading => (plain.add_modifier(Modifier::BOLD), Some(Color::Blue)),
+            Role::Label => (plain, Some(Color::Cyan)),
+            Role::Strong => (plain.add_modifier(Modifier::BOLD), Some(Color::Green)),
+            Role::Quiet | Role::Line => (plain.add_modifier(Modifier::DIM), None),
+            Role::Warning => (plain, Some(Color::Yellow)),
+            Role::Match => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Magenta)),
+            Role::PaneTitle => (plain.add_modifier(Modifier::DIM | Modifier::UNDERLINED), None),
+            Role::FocusedTitle => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Blue)),
+        };
+        match (self, colour) {
+            (Self::Sixteen, Some(colour)) => style.fg(colour),
+            _ => style,
+        }
+    }
+
+    /// What is laid over the row under the cursor.
+    #[must_use]
+    pub fn cursor(self, has_focus: bool) -> Style {
+        if has_focus {
+            Style::new().add_modifier(Modifier::REVERSED)
+        } else {
+            Style::new().add_modifier(Modifier::BOLD)
+        }
+    }
+}

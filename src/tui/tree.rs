@@ -1,0 +1,236 @@
+//! The tree: what is folded and which node is under the cursor. Nodes are known by key, never by place.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::action::Motion;
+use super::scroll::{Rows, step};
+use crate::directory::{Directory, Id, Record, RecordNo};
+use crate::words::Words;
+
+/// What a node stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum NodeKey {
+    /// The whole directory.
+    All,
+    /// A part.
+    Part(Id),
+    /// A category.
+    Category(Id),
+    /// All societies.
+    Societies,
+    /// A discipline.
+    Discipline(Id),
+    /// All departments.
+    Departments,
+    /// A department with what it answers for.
+    Department(Id),
+    /// The charter.
+    Charter,
+    /// A chapter of the charter.
+    Chapter(u16),
+    /// The preface and the organisations behind the book.
+    About,
+}
+
+/// A node.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What it stands for.
+    pub key: NodeKey,
+    /// Its name.
+    pub label: String,
+    /// How deep it stands, from 0.
+    pub depth: u16,
+    /// Whether nodes stand below it.
+    pub has_children: bool,
+    /// The records it scopes the list to, in order.
+    pub records: Arc<[RecordNo]>,
+}
+
+/// The tree of a directory with its state.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    folded: HashSet<NodeKey>,
+    /// Places in `nodes` that are not below a folded one.
+    visible: Vec<usize>,
+    /// The cursor and the part of the tree that is seen.
+    pub rows: Rows,
+}
+
+impl Tree {
+    /// The tree of a directory: disciplines, departments and chapters folded away, the rest open.
+    #[must_use]
+    pub fn of(directory: &Directory, words: &Words) -> Self {
+        let nodes = Builder { directory, nodes: Vec::new() }.build(words);
+        let folded = [NodeKey::Departments, NodeKey::Charter].into_iter().collect();
+        let mut tree = Self { nodes, folded, ..Self::default() };
+        tree.show();
+        tree
+    }
+
+    /// The nodes that can be seen, in order.
+    #[must_use]
+    pub fn visible(&self) -> impl ExactSizeIterator<Item = &Node> {
+        self.visible.iter().map(|at| &self.nodes[*at])
+    }
+
+    /// The node under the cursor; none while the directory is being read.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Node> {
+        self.visible.get(self.rows.cursor).map(|at| &self.nodes[*at])
+    }
+
+    /// Whether a node is folded.
+    #[must_use]
+    pub fn is_folded(&self, node: &Node) -> bool {
+        self.folded.contains(&node.key)
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, motion: Motion) {
+        self.rows.cursor = step(self.rows.cursor, self.visible.len(), self.rows.height, motion);
+    }
+
+    /// Puts the cursor on the node in a visible row, if there is one; whether there is.
+    pub fn select_row(&mut self, row: usize) -> bool {
+        let place = self.rows.offset + row;
+        let exists = place < self.visible.len();
+        if exists {
+            self.rows.cursor = place;
+        }
+        exists
+    }
+
+    /// Unfolds the node under the cursor; `false` if there was nothing to unfold.
+    pub fn unfold(&mut self) -> bool {
+        let Some(key) = self.selected().map(|node| node.key.clone()) else { return false };
+        let unfolded = self.folded.remove(&key);
+        self.show();
+        unfolded
+    }
+
+    /// Folds the node under the cursor, or climbs from a folded one or a leaf to its parent.
+    pub fn fold(&mut self) {
+        let Some(node) = self.selected() else { return };
+        if node.has_children && !self.is_folded(node) {
+            self.folded.insert(node.key.clone());
+            self.show();
+        } else {
+            let depth = node.depth;
+            let above = &self.visible[..self.rows.cursor];
+            if let Some(parent) = above.iter().rposition(|at| self.nodes[*at].depth < depth) {
+                self.rows.cursor = parent;
+            }
+        }
+    }
+
+    /// Folds or unfolds the node under the cursor, if anything stands below it.
+    pub fn toggle(&mut self) {
+        if !self.unfold()
+            && let Some(node) = self.selected().filter(|node| node.has_children)
+        {
+            self.folded.insert(node.key.clone());
+            self.show();
+        }
+    }
+
+    /// Finds out which nodes can be seen; the cursor stays on its node.
+    fn show(&mut self) {
+        let selected = self.visible.get(self.rows.cursor).copied();
+        let mut hidden_below = u16::MAX;
+        self.visible.clear();
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.depth > hidden_below {
+                continue;
+            }
+            hidden_below = if self.folded.contains(&node.key) { node.depth } else { u16::MAX };
+            self.visible.push(at);
+        }
+        self.rows.cursor = selected.and_then(|at| self.visible.iter().position(|seen| *seen == at)).unwrap_or(0);
+    }
+}
+
+struct Builder<'a> {
+    directory: &'a Directory,
+    nodes: Vec<Node>,
+}
+
+impl<'a> Builder<'a> {
+    fn build(mut self, words: &Words) -> Vec<Node> {
+        let directory = self.directory;
+        self.node(0, NodeKey::All, words.panes.all, |_| true);
+        for part in &directory.about.parts {
+            self.node(
+                0,
+                NodeKey::Part(part.id.clone()),
+                &part.name,
+                |record| matches!(record, Record::Service(it) if it.part == part.id),
+            );
+            for category in &part.categories {
+                self.node(
+                    1,
+                    NodeKey::Category(category.id.clone()),
+                    &category.name,
+                    |record| matches!(record, Record::Service(it) if it.category.as_ref() == Some(&category.id)),
+                );
+            }
+        }
+        self.node(0, NodeKey::Societies, words.panes.societies, |record| matches!(record, Record::Society(..)));
+        for discipline in &directory.disciplines {
+            self.node(
+                1,
+                NodeKey::Discipline(discipline.id.clone()),
+                &discipline.name,
+                |record| matches!(record, Record::Society(it, _) if it.id == discipline.id),
+            );
+        }
+        self.node(0, NodeKey::Departments, words.panes.departments, |record| matches!(record, Record::Department(_)));
+        for department in &directory.departments {
+            let named = |record| {
+                let mut contacts = directory.contacts(record).into_iter();
+                contacts.any(|contact| contact.department.as_ref() == Some(&department.id))
+            };
+            self.node(1, NodeKey::Department(department.id.clone()), &department.name, |record| match record {
+                Record::Department(it) => it.id == department.id,
+                _ => named(record),
+            });
+        }
+        self.book(words);
+        self.nodes
+    }
+
+    /// What stands behind the services: the charter, the preface and the profiles.
+    fn book(&mut self, words: &Words) {
+        if let Some(charter) = &self.directory.charter {
+            let title = charter.title.trim_start_matches('《').trim_end_matches('》');
+            self.node(0, NodeKey::Charter, title, |record| matches!(record, Record::Article(..)));
+            for chapter in &charter.chapters {
+                self.node(
+                    1,
+                    NodeKey::Chapter(chapter.number),
+                    &chapter.title,
+                    |record| matches!(record, Record::Article(it, _) if it.number == chapter.number),
+                );
+            }
+        }
+        let about = |record: Record<'a>| matches!(record, Record::Profile(_) | Record::Preface(_));
+        self.node(0, NodeKey::About, words.panes.about, about);
+    }
+
+    /// Adds a node; one without records is left out, since it would only disappoint.
+    fn node(&mut self, depth: u16, key: NodeKey, label: &str, belongs: impl Fn(Record<'a>) -> bool) {
+        let records: Arc<[RecordNo]> =
+            self.directory.records().filter(|(_, record)| belongs(*record)).map(|(no, _)| no).collect();
+        if records.is_empty() {
+            return;
+        }
+        if let Some(above) = self.nodes.last_mut()
+            && above.depth < depth
+        {
+            above.has_children = true;
+        }
+        self.nodes.push(Node { key, label: label.to_owned(), depth, has_children: false, records });
+    }
+}

@@ -1,0 +1,209 @@
+//! The list with the query above it.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Canvas;
+use crate::directory::{Directory, Record, RecordNo};
+use crate::text::{cells, fit};
+use crate::tui::action::Action;
+use crate::tui::keymap::{Scope, key_for};
+use crate::tui::layout::{Arrangement, Panes};
+use crate::tui::model::{Focus, Model};
+use crate::tui::theme::Role;
+use crate::words::fill;
+
+/// Cells before the name: the pointer and the number.
+const GUTTER: usize = 5;
+
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Position> {
+    let model = canvas.model;
+    let title = title(model, panes.arrangement);
+    let has_focus = canvas.has_focus(Focus::List);
+    canvas.title(panes.list.title, &title, &count(model), has_focus);
+    let caret = query(canvas, panes.query);
+    let body = panes.list.body;
+    let Some(directory) = &model.directory else {
+        let message = fill(model.words().panes.loading, &[("percent", &model.progress.to_string())]);
+        canvas.text(inset(body), &message, canvas.style(Role::Quiet));
+        return caret;
+    };
+    if model.list.entries.is_empty() {
+        nothing(canvas, body);
+    }
+    let seen = model.list.rows.seen(model.list.entries.len());
+    for (y, at) in (body.top()..body.bottom()).zip(seen) {
+        let no = model.list.entries[at];
+        let area = Rect { y, height: 1, ..body };
+        if let Some(record) = directory.record(no) {
+            row(canvas, area, directory, (no, record), at == model.list.rows.cursor);
+        }
+    }
+    caret
+}
+
+/// The scope's name; on a narrow terminal the way to it as well.
+fn title(model: &Model, arrangement: Arrangement) -> String {
+    let words = model.words();
+    let scope = model.tree.selected().map_or(words.panes.all, |node| &node.label);
+    match (&model.directory, arrangement) {
+        (Some(directory), Arrangement::Narrow) => {
+            format!("{} {} {scope}", directory.about.short_title, model.glyphs.chevron)
+        }
+        _ => scope.to_owned(),
+    }
+}
+
+/// `276`, or `7/276` while a query narrows the scope.
+fn count(model: &Model) -> String {
+    let all = model.scoped().len();
+    match (&model.directory, model.is_filtered()) {
+        (None, _) => String::new(),
+        (_, true) => format!("{}/{all} ", model.list.total),
+        (_, false) => format!("{all} "),
+    }
+}
+
+fn query(canvas: &mut Canvas<'_, '_>, area: Rect) -> Option<Position> {
+    let model = canvas.model;
+    let words = model.words();
+    let prompt = format!(" {} ", model.glyphs.prompt);
+    let text_x = area.x + 3.min(area.width);
+    let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
+    let (style, shown) = if model.query.value().is_empty() {
+        let hint = if model.typing {
+            words.panes.typing.to_owned()
+        } else {
+            fill(words.panes.placeholder, &[("key", key_for(Scope::List, Action::Find))])
+        };
+        (canvas.style(Role::Quiet), fit(&hint, room, model.glyphs.ellipsis).into_owned())
+    } else {
+        (canvas.style(Role::Text), window(model, room))
+    };
+    canvas.line(area, &Line::from(vec![Span::styled(prompt, canvas.style(Role::Key)), Span::styled(shown, style)]));
+    if !model.typing || area.is_empty() {
+        return None;
+    }
+    let scroll = model.query.visual_scroll(room);
+    let column = model.query.visual_cursor().saturating_sub(scroll);
+    let x = text_x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
+    Some(Position::new(x, area.y))
+}
+
+/// The part of the query around the caret that fits.
+fn window(model: &Model, room: usize) -> String {
+    let scroll = model.query.visual_scroll(room);
+    let mut passed = 0;
+    let mut shown = String::new();
+    for cluster in model.query.value().graphemes(true) {
+        let width = cells(cluster);
+        if passed >= scroll {
+            shown.push_str(cluster);
+        } else if passed + width > scroll {
+            // Half of a wide character is left of the window.
+            shown.push(' ');
+        }
+        passed += width;
+    }
+    fit(&shown, room, "").into_owned()
+}
+
+fn nothing(canvas: &mut Canvas<'_, '_>, body: Rect) {
+    let model = canvas.model;
+    let words = model.words();
+    if model.is_searching() {
+        return;
+    }
+    if !model.is_filtered() {
+        canvas.text(inset(body), words.panes.empty_scope, canvas.style(Role::Quiet));
+        return;
+    }
+    let query = model.glyphs.show(model.query_text()).into_owned();
+    let message = fill(words.panes.no_match, &[("query", &query)]);
+    let key = key_for(if model.typing { Scope::Query } else { Scope::List }, Action::ClearQuery);
+    let help = fill(words.panes.no_match_help, &[("key", key)]);
+    let room = inset(body).width.into();
+    let lines =
+        [message, help].iter().flat_map(|it| crate::text::wrap(&model.glyphs.show(it), room)).collect::<Vec<_>>();
+    for (y, line) in (body.top()..body.bottom()).zip(lines) {
+        canvas.text(Rect { y, height: 1, ..inset(body) }, &line, canvas.style(Role::Quiet));
+    }
+}
+
+fn inset(body: Rect) -> Rect {
+    let margin = body.width.min(1);
+    Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body }
+}
+
+/// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it.
+fn row(
+    canvas: &mut Canvas<'_, '_>,
+    area: Rect,
+    directory: &Directory,
+    (no, record): (RecordNo, Record<'_>),
+    is_selected: bool,
+) {
+    let model = canvas.model;
+    let has_focus = canvas.has_focus(Focus::List);
+    let pointer = if is_selected { model.glyphs.pointer } else { " " };
+    let number = record.number().map_or_else(String::new, |number| format!("{number:02}"));
+    let mut spans = vec![
+        Span::styled(pointer, canvas.style(Role::Key)),
+        Span::styled(format!("{number:>3} "), canvas.style(Role::Quiet)),
+    ];
+    let room = usize::from(area.width).saturating_sub(GUTTER + 1);
+    let marks = model.list.marks.get(&no).map_or(&[][..], Vec::as_slice);
+    let name = marked(canvas, record.name(), marks, room);
+    let used: usize = name.iter().map(Span::width).sum();
+    spans.extend(name);
+    let tag = model.glyphs.show(tag(model, directory, record)).into_owned();
+    if !tag.is_empty() && used + cells(&tag) + 2 <= room {
+        spans.push(Span::raw(" ".repeat(room - used - cells(&tag))));
+        spans.push(Span::styled(tag, canvas.style(Role::Quiet)));
+    }
+    canvas.line(area, &Line::from(spans));
+    if is_selected {
+        canvas.buffer.set_style(area.intersection(canvas.area), model.palette.cursor(has_focus || model.typing));
+    }
+}
+
+/// What tells records of different sorts apart in a mixed list.
+fn tag<'a>(model: &Model, directory: &'a Directory, record: Record<'a>) -> &'a str {
+    match record {
+        Record::Service(_) => "",
+        Record::Society(discipline, _) => &discipline.name,
+        Record::Article(..) => directory.path(record).last().copied().unwrap_or_default(),
+        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => model.words().kind(record.kind()),
+    }
+}
+
+/// The name with the characters that the query matched marked, cut to the room there is.
+fn marked<'a>(canvas: &Canvas<'_, '_>, name: &str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
+    let glyphs = canvas.model.glyphs;
+    let (plain, matched) = (canvas.style(Role::Text), canvas.style(Role::Match));
+    let cut = cells(&glyphs.show(name)) > room;
+    let left = if cut { room.saturating_sub(cells(glyphs.ellipsis)) } else { room };
+    let mut spans: Vec<Span<'a>> = Vec::new();
+    let mut used = 0;
+    let mut run = (String::new(), false);
+    for (at, c) in (0_u32..).zip(name.chars()) {
+        let text = c.to_string();
+        let shown = glyphs.show(&text);
+        used += cells(&shown);
+        if used > left {
+            break;
+        }
+        let is_marked = marks.contains(&at);
+        if is_marked != run.1 && !run.0.is_empty() {
+            spans.push(Span::styled(std::mem::take(&mut run.0), if run.1 { matched } else { plain }));
+        }
+        run.1 = is_marked;
+        run.0.push_str(&shown);
+    }
+    spans.push(Span::styled(run.0, if run.1 { matched } else { plain }));
+    if cut {
+        spans.push(Span::styled(glyphs.ellipsis, canvas.style(Role::Quiet)));
+    }
+    spans
+}

@@ -1,0 +1,75 @@
+//! A menu over the panes.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Canvas;
+use crate::text::{cells, fit, pad};
+use crate::tui::model::{Menu, Model};
+use crate::tui::theme::Role;
+
+/// The frame of a menu and the rows of its entries within.
+#[must_use]
+pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
+    let stage = model.panes().stage;
+    let widest = menu.entries.iter().map(|entry| cells(&entry.label) + cells(&entry.text) + 2).max().unwrap_or(0);
+    let wanted = widest.max(cells(menu.title) + 2) + 8;
+    let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(stage.width.saturating_sub(2));
+    let rows = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
+    let height = rows.saturating_add(2).min(stage.height);
+    let frame =
+        Rect { x: stage.x + (stage.width - width) / 2, y: stage.y + (stage.height - height) / 2, width, height };
+    let inner = Rect {
+        x: frame.x + frame.width.min(1),
+        y: frame.y + frame.height.min(1),
+        width: frame.width.saturating_sub(2),
+        height: frame.height.saturating_sub(2),
+    };
+    (frame, inner)
+}
+
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
+    let model = canvas.model;
+    let (area, inner) = menu_area(model, menu);
+    canvas.clear(area);
+    frame(canvas, area, menu.title);
+    let labels: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.label).into_owned()).collect();
+    let label_width = labels.iter().map(|label| cells(label)).max().unwrap_or(0).min(usize::from(inner.width) / 2);
+    let seen = menu.rows.seen(menu.entries.len());
+    for (y, at) in (inner.top()..inner.bottom()).zip(seen) {
+        let row = Rect { y, height: 1, ..inner };
+        let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+        let room = usize::from(inner.width).saturating_sub(label_width + 6);
+        let label = fit(&labels[at], label_width, model.glyphs.ellipsis);
+        let text = model.glyphs.show(&menu.entries[at].text).into_owned();
+        let line = Line::from(vec![
+            Span::styled(format!(" {digit} "), canvas.style(Role::Key)),
+            Span::styled(pad(&label, label_width + 2), canvas.style(Role::Label)),
+            Span::styled(fit(&text, room, model.glyphs.ellipsis).into_owned(), canvas.style(Role::Text)),
+        ]);
+        canvas.line(row, &line);
+        if at == menu.rows.cursor {
+            canvas.buffer.set_style(row.intersection(canvas.area), model.palette.cursor(true));
+        }
+    }
+}
+
+/// A frame with its title in the upper edge.
+fn frame(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let glyphs = canvas.model.glyphs;
+    let style = canvas.style(Role::Line);
+    let inside = usize::from(area.width - 2);
+    let [top_left, top_right, bottom_left, bottom_right] = glyphs.corners;
+    let edge = |left: &str, right: &str| format!("{left}{}{right}", glyphs.horizontal.repeat(inside));
+    canvas.text(Rect { height: 1, ..area }, &edge(top_left, top_right), style);
+    canvas.text(Rect { y: area.bottom() - 1, height: 1, ..area }, &edge(bottom_left, bottom_right), style);
+    let sides = Rect { y: area.y + 1, width: 1, height: area.height - 2, ..area };
+    canvas.column(sides, glyphs.vertical);
+    canvas.column(Rect { x: area.right() - 1, ..sides }, glyphs.vertical);
+    let title = format!(" {} ", fit(&glyphs.show(title), inside.saturating_sub(4), glyphs.ellipsis));
+    let place = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    canvas.text(place, &title, canvas.style(Role::Title));
+}

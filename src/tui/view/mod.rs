@@ -1,0 +1,156 @@
+//! Painting the state. Nothing here decides or remembers anything.
+
+mod detail;
+mod foot;
+mod help;
+mod list;
+mod menu;
+mod tree;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::layout::{Arrangement, SMALLEST};
+use super::model::{Focus, Model, Popup};
+use super::theme::Role;
+use crate::terminal::backend::heal;
+use crate::text::{cells, fit};
+use crate::words::fill;
+
+pub use menu::menu_area;
+
+/// Paints the whole screen and puts the cursor at the caret, where an input method opens its window.
+pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+    let caret = paint(model, frame.buffer_mut());
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Paints into a buffer as large as the model's area; where the caret is, if a query is being typed.
+#[must_use]
+pub fn paint(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let caret = panes(model, buffer);
+    // Where a popup covers half of a wide character, neither half may be left.
+    heal(buffer);
+    caret
+}
+
+fn panes(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let area = model.area.intersection(buffer.area);
+    let mut canvas = Canvas { model, buffer, area };
+    let panes = model.panes();
+    if panes.arrangement == Arrangement::TooSmall {
+        too_small(&mut canvas);
+        return None;
+    }
+    tree::draw(&mut canvas, &panes);
+    let caret = list::draw(&mut canvas, &panes);
+    detail::draw(&mut canvas, &panes);
+    for divider in panes.dividers {
+        canvas.column(divider, model.glyphs.vertical);
+    }
+    foot::draw(&mut canvas, &panes);
+    match &model.popup {
+        Some(Popup::Help(help)) => help::draw(&mut canvas, help, panes.stage),
+        Some(Popup::Menu(menu)) => menu::draw(&mut canvas, menu),
+        None => return caret,
+    }
+    None
+}
+
+fn too_small(canvas: &mut Canvas<'_, '_>) {
+    let (columns, rows) = SMALLEST;
+    let area = canvas.area;
+    let message = fill(
+        canvas.model.words().panes.too_small,
+        &[
+            ("columns", &columns.to_string()),
+            ("rows", &rows.to_string()),
+            ("width", &area.width.to_string()),
+            ("height", &area.height.to_string()),
+        ],
+    );
+    let lines = crate::text::wrap(&message, area.width.into());
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        canvas.text(Rect { y, height: 1, ..area }, &line, Style::new());
+    }
+}
+
+/// Somewhere to paint, and what paints.
+struct Canvas<'a, 'b> {
+    model: &'a Model,
+    buffer: &'b mut Buffer,
+    area: Rect,
+}
+
+impl Canvas<'_, '_> {
+    fn style(&self, role: Role) -> Style {
+        self.model.palette.style(role)
+    }
+
+    /// One line of text, cut where the area ends.
+    fn text(&mut self, area: Rect, text: &str, style: Style) {
+        self.line(area, &Line::from(Span::styled(text, style)));
+    }
+
+    fn line(&mut self, area: Rect, line: &Line<'_>) {
+        let area = area.intersection(self.area);
+        if !area.is_empty() {
+            self.buffer.set_line(area.x, area.y, line, area.width);
+        }
+    }
+
+    /// One sign over and over down a column.
+    fn column(&mut self, area: Rect, sign: &str) {
+        let style = self.style(Role::Line);
+        for y in area.top()..area.bottom() {
+            self.text(Rect { y, height: 1, ..area }, sign, style);
+        }
+    }
+
+    /// A pane's title over its whole width, with something on the right if there is room for both.
+    fn title(&mut self, area: Rect, title: &str, right: &str, has_focus: bool) {
+        let role = if has_focus { Role::FocusedTitle } else { Role::PaneTitle };
+        let style = self.style(role);
+        let glyphs = self.model.glyphs;
+        let (title, right) = (glyphs.show(title), glyphs.show(right));
+        self.fill(area, style);
+        let width = usize::from(area.width);
+        let room = if cells(&title) + cells(&right) + 2 <= width { width - cells(&right) - 1 } else { width };
+        let title = fit(&title, room.saturating_sub(1), glyphs.ellipsis);
+        self.text(area, &format!(" {title}"), style);
+        if room < width {
+            let right_area = Rect { x: area.x + u16::try_from(room).unwrap_or(0), ..area };
+            let quiet = self.style(Role::PaneTitle);
+            self.text(right_area, &right, quiet);
+        }
+    }
+
+    /// Blanks with a style.
+    fn fill(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.area);
+        for y in area.top()..area.bottom() {
+            self.buffer.set_stringn(area.x, y, " ".repeat(area.width.into()), area.width.into(), style);
+        }
+    }
+
+    /// Empties an area for something that lies over the rest.
+    fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    fn has_focus(&self, focus: Focus) -> bool {
+        self.model.focus == focus && self.model.popup.is_none()
+    }
+}

@@ -1,0 +1,50 @@
+//! The tree.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Canvas;
+use crate::text::{cells, fit, pad};
+use crate::tui::layout::Panes;
+use crate::tui::model::Focus;
+use crate::tui::theme::Role;
+use crate::tui::tree::Node;
+
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
+    let model = canvas.model;
+    let title = model.directory.as_ref().map_or(model.words().panes.tree, |it| &it.about.short_title);
+    let has_focus = canvas.has_focus(Focus::Tree);
+    canvas.title(panes.tree.title, title, "", has_focus);
+    let body = panes.tree.body;
+    let seen = model.tree.rows.seen(model.tree.visible().len());
+    for (y, (at, node)) in (body.top()..body.bottom()).zip(model.tree.visible().enumerate().skip(seen.start)) {
+        let area = Rect { y, height: 1, ..body };
+        row(canvas, area, node, at == model.tree.rows.cursor, has_focus);
+    }
+}
+
+/// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge.
+fn row(canvas: &mut Canvas<'_, '_>, area: Rect, node: &Node, is_selected: bool, has_focus: bool) {
+    let model = canvas.model;
+    let glyphs = model.glyphs;
+    let mark = match (node.has_children, model.tree.is_folded(node)) {
+        (false, _) => " ",
+        (true, true) => glyphs.folded,
+        (true, false) => glyphs.unfolded,
+    };
+    let count = node.records.len().to_string();
+    let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
+    let room = usize::from(area.width).saturating_sub(cells(&lead) + count.len() + 2);
+    let name = glyphs.show(&node.label);
+    let name = pad(&fit(&name, room, glyphs.ellipsis), room);
+    let line = Line::from(vec![
+        Span::styled(lead, canvas.style(Role::Line)),
+        Span::styled(name, canvas.style(Role::Text)),
+        Span::styled(format!(" {count} "), canvas.style(Role::Quiet)),
+    ]);
+    let line = if is_selected { line.patch_style(model.palette.cursor(has_focus)) } else { line };
+    canvas.line(area, &line);
+    if is_selected {
+        canvas.buffer.set_style(area.intersection(canvas.area), model.palette.cursor(has_focus));
+    }
+}

@@ -1,0 +1,165 @@
+//! What the tests of the screen share: a desk at which keys are pressed and frames are read.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::sync::{Arc, LazyLock};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use kechuang::directory::{Directory, Source, load};
+use kechuang::search::{Answer, Index, Query};
+use kechuang::text::GlyphChoice;
+use kechuang::tui::action::{Effect, Message};
+use kechuang::tui::model::{Model, Options};
+use kechuang::tui::theme::Palette;
+use kechuang::tui::update::{meaning, update};
+use kechuang::tui::view::paint;
+use kechuang::words::Lang;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The directory inside the binary, read once.
+pub(crate) static SHIPPED: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
+    let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
+    let index = Index::build(&directory);
+    (Arc::new(directory), Arc::new(index))
+});
+
+/// The program without a terminal: effects are carried out on the spot.
+pub(crate) struct Desk {
+    pub(crate) model: Model,
+    /// What was copied, last first.
+    pub(crate) copied: Vec<String>,
+    /// Effects that touch the terminal, in order.
+    pub(crate) effects: Vec<Effect>,
+}
+
+pub(crate) fn options() -> Options {
+    Options {
+        lang: Lang::Zh,
+        glyphs: GlyphChoice::Narrow,
+        palette: Palette::Sixteen,
+        mouse: false,
+        query: String::new(),
+    }
+}
+
+impl Desk {
+    /// The shipped directory on a terminal of a size.
+    pub(crate) fn open(width: u16, height: u16) -> Self {
+        Self::open_with(options(), width, height)
+    }
+
+    pub(crate) fn open_with(options: Options, width: u16, height: u16) -> Self {
+        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
+        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0)));
+        desk.send(Message::Indexed(Arc::clone(&SHIPPED.1)));
+        desk
+    }
+
+    pub(crate) fn send(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Search(search) => {
+                    let found = SHIPPED.1.search(&Query::parse(&search.query), search.scope.as_deref(), 1_000);
+                    self.send(Message::Found(Answer { serial: search.serial, found }));
+                }
+                Effect::Copy(text) => self.copied.insert(0, text),
+                other => self.effects.push(other),
+            }
+        }
+    }
+
+    /// Presses keys, written as in the key table and separated by blanks; a word in quotes is typed.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split(' ').filter(|word| !word.is_empty()) {
+            if let Some(text) = word.strip_prefix('"').and_then(|word| word.strip_suffix('"')) {
+                text.chars().for_each(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE));
+            } else {
+                let (code, modifiers) = key(word);
+                self.key(code, modifiers);
+            }
+        }
+        self
+    }
+
+    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        if let Some(message) = meaning(&self.model, &KeyEvent::new(code, modifiers)) {
+            self.send(message);
+        }
+    }
+
+    /// The painted cells and the caret.
+    pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.area.width, self.model.area.height));
+        let caret = paint(&self.model, &mut buffer);
+        (buffer, caret)
+    }
+
+    /// The frame as text, one line a row, without the blanks at the end of lines.
+    pub(crate) fn frame(&self) -> String {
+        text_of(&self.buffer().0)
+    }
+
+    /// Compares the frame with `screenshots/NAME.txt`; with `KECHUANG_BLESS=1` writes it instead.
+    pub(crate) fn shows(&self, name: &str) {
+        let path = format!("{}/screenshots/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        bless_or_compare(&path, &self.frame());
+    }
+}
+
+/// With `KECHUANG_BLESS=1` writes a file that is made by tests, else demands that it is as it should be.
+pub(crate) fn bless_or_compare(path: &str, expected: &str) {
+    if std::env::var_os("KECHUANG_BLESS").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, expected).unwrap();
+        return;
+    }
+    let found = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(found == expected, "{path} differs; KECHUANG_BLESS=1 cargo test writes it anew\n--- now\n{expected}");
+}
+
+/// The cells of a buffer as lines of text.
+pub(crate) fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        let mut line = String::new();
+        let mut x = buffer.area.left();
+        while x < buffer.area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(kechuang::text::cells(symbol)).unwrap().max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn key(word: &str) -> (KeyCode, KeyModifiers) {
+    if let Some(rest) = word.strip_prefix("Ctrl-") {
+        return (key(rest).0, KeyModifiers::CONTROL);
+    }
+    let code = match word {
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Shift-Tab" => KeyCode::BackTab,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Space" => KeyCode::Char(' '),
+        _ => {
+            let mut chars = word.chars();
+            let c = chars.next().unwrap();
+            assert!(chars.next().is_none(), "no key is called {word}");
+            KeyCode::Char(c)
+        }
+    };
+    (code, KeyModifiers::NONE)
+}
