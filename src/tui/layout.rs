@@ -69,8 +69,8 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
     let (tree, first, list, second, detail) = match arrangement {
         Arrangement::TooSmall => (nothing, nothing, nothing, nothing, nothing),
         Arrangement::Wide => {
-            let (tree, first, rest) = beside(stage, (stage.width / 5).clamp(24, 32));
-            let (list, second, detail) = beside(rest, (rest.width * 9 / 20).clamp(34, 60));
+            let (tree, first, rest) = beside(stage, (stage.width * 6 / 25).clamp(24, 34));
+            let (list, second, detail) = beside(rest, (rest.width * 43 / 100).clamp(34, 60));
             (tree, first, list, second, detail)
         }
         Arrangement::Middle => {

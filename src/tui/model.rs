@@ -128,6 +128,8 @@ pub struct Model {
     pub(super) asked: u64,
     /// The last question answered.
     pub(super) answered: u64,
+    /// Whether the scope held nothing that the query matches, so that everything was searched instead.
+    pub widened: bool,
 }
 
 impl Model {
@@ -153,6 +155,7 @@ impl Model {
             index: None,
             asked: 0,
             answered: 0,
+            widened: false,
         };
         model.settle();
         model
@@ -207,11 +210,23 @@ impl Model {
         self.tree.selected().map(|node| Arc::clone(&node.records)).unwrap_or_default()
     }
 
-    /// The next question to the search.
+    /// How many records a query is looked for in.
+    #[must_use]
+    pub fn searched(&self) -> usize {
+        if self.is_scoped() { self.scoped().len() } else { self.directory.as_ref().map_or(0, |it| it.len()) }
+    }
+
+    /// Whether a query is looked for in less than everything.
+    #[must_use]
+    pub fn is_scoped(&self) -> bool {
+        let everything = self.directory.as_ref().map_or(0, |it| it.len());
+        !self.widened && self.scoped().len() != everything
+    }
+
+    /// The next question to the search: in the scope, or in everything once the scope has been found to hold nothing.
     pub(super) fn ask(&mut self) -> Search {
         self.asked += 1;
-        let everything = self.directory.as_ref().map_or(0, |directory| directory.len());
-        let scope = Some(self.scoped()).filter(|scope| scope.len() != everything);
+        let scope = self.is_scoped().then(|| self.scoped());
         Search { serial: self.asked, query: self.query_text().to_owned(), scope }
     }
 

@@ -196,6 +196,12 @@ impl<'a> Builder<'a> {
                 Record::Department(it) => it.id == department.id,
                 _ => named(record),
             });
+            // The department itself stands before what it answers for.
+            if let Some(node) = self.nodes.last_mut() {
+                let is_department = |no: &RecordNo| matches!(directory.record(*no), Some(Record::Department(_)));
+                let (itself, services): (Vec<_>, Vec<_>) = node.records.iter().partition(|no| is_department(no));
+                node.records = itself.into_iter().chain(services).collect();
+            }
         }
         self.book(words);
         self.nodes

@@ -66,10 +66,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.index = Some(index);
             if model.is_filtered() { refilter(model, false) } else { Vec::new() }
         }
-        Message::Found(answer) => {
-            found(model, &answer);
-            Vec::new()
-        }
+        Message::Found(answer) => found(model, &answer),
         Message::Toast(toast) => {
             model.toast = Some(toast);
             Vec::new()
@@ -219,6 +216,7 @@ fn complete(model: &mut Model) -> Vec<Effect> {
 /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is
 /// asked, and the list stays as it was until it answers.
 fn refilter(model: &mut Model, keep_entry: bool) -> Vec<Effect> {
+    model.widened = false;
     if model.is_filtered() {
         // Names that cannot be searched yet are asked for once they can.
         return if model.index.is_some() { vec![Effect::Search(model.ask())] } else { Vec::new() };
@@ -232,13 +230,19 @@ fn refilter(model: &mut Model, keep_entry: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-fn found(model: &mut Model, answer: &Answer) {
+/// Shows an answer. One that finds nothing in a scope is no dead end: everything is searched then.
+fn found(model: &mut Model, answer: &Answer) -> Vec<Effect> {
     if answer.serial != model.asked {
-        return;
+        return Vec::new();
+    }
+    if answer.found.total == 0 && model.is_scoped() {
+        model.widened = true;
+        return vec![Effect::Search(model.ask())];
     }
     model.answered = answer.serial;
     let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
     model.list.show(entries, answer.found.total, None);
+    Vec::new()
 }
 
 fn copy_phone(model: &mut Model) -> Vec<Effect> {

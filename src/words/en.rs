@@ -14,6 +14,7 @@ pub(super) static WORDS: Words = Words {
         results: "Results",
         placeholder: "{key} to find: Chinese, pinyin or initials",
         typing: "type a name, pinyin or initials",
+        widened: "None in “{scope}”; in everything",
         loading: "Reading the directory: {percent}%",
         no_match: "Nothing matches “{query}”",
         no_match_help: "Shorten it, or clear it with {key}",
@@ -72,6 +73,7 @@ pub(super) static WORDS: Words = Words {
         answers_for_societies: "and the {count} societies of the list",
         chapter: "Chapter",
         charter: "Document",
+        id: "Id {id}",
         signed: "Signed",
     },
     toasts: Toasts {

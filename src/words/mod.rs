@@ -93,6 +93,7 @@ words! {
         results,
         placeholder,
         typing,
+        widened,
         loading,
         no_match,
         no_match_help,
@@ -153,6 +154,7 @@ words! {
         answers_for_societies,
         chapter,
         charter,
+        id,
         signed,
     }
     /// What has just happened, and what the reader can do next.

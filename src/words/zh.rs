@@ -14,6 +14,7 @@ pub(super) static WORDS: Words = Words {
         results: "查找结果",
         placeholder: "按 {key} 查找：汉字、拼音或首字母",
         typing: "输入名称、拼音或首字母",
+        widened: "“{scope}”中没有，全部条目中",
         loading: "正在读取目录 {percent}%",
         no_match: "没有与“{query}”相符的条目",
         no_match_help: "改短一些，或按 {key} 清除",
@@ -72,6 +73,7 @@ pub(super) static WORDS: Words = Words {
         answers_for_societies: "以及清单中的 {count} 个学会",
         chapter: "章",
         charter: "所属",
+        id: "编号 {id}",
         signed: "署名",
     },
     toasts: Toasts {

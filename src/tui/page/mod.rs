@@ -73,9 +73,7 @@ pub fn page(directory: &Directory, no: RecordNo, setting: Setting) -> Page {
         }
     }
     writer.notes(record.notes());
-    if !matches!(record, Record::Society(..) | Record::Department(_)) {
-        reminder(&mut writer, directory, record);
-    }
+    reminder(&mut writer, directory, record);
     writer.finish()
 }
 
@@ -98,7 +96,6 @@ fn head(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
     let chevron = format!(" {} ", writer.setting.glyphs.chevron);
     let mut place = vec![path.join(&chevron)];
     place.extend(directory.page(record).map(|page| fill(words.facts.page, &[("page", &page.to_string())])));
-    place.push(record.id().to_string());
     writer.paragraph(&place.join(&format!(" {} ", writer.setting.glyphs.dot)), Role::Quiet);
     if let Some(summary) = record.summary() {
         writer.gap();
@@ -106,13 +103,17 @@ fn head(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
     }
 }
 
-/// Says once, quietly, that these are our words and where the official ones are.
+/// Says once, quietly, that these are our words and where the official ones are; and the record's id. What holds
+/// no sentences of ours needs no such reminder.
 fn reminder(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
     let words = writer.words();
     writer.gap();
-    let text = match directory.page(record) {
-        Some(page) => fill(words.facts.summary, &[("page", &page.to_string())]),
-        None => words.facts.summary_unpaged.to_owned(),
-    };
-    writer.paragraph(&text, Role::Quiet);
+    if !matches!(record, Record::Society(..) | Record::Department(_)) {
+        let text = match directory.page(record) {
+            Some(page) => fill(words.facts.summary, &[("page", &page.to_string())]),
+            None => words.facts.summary_unpaged.to_owned(),
+        };
+        writer.paragraph(&text, Role::Quiet);
+    }
+    writer.paragraph(&fill(words.facts.id, &[("id", record.id().as_str())]), Role::Quiet);
 }

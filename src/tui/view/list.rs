@@ -47,6 +47,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
 fn title(model: &Model, arrangement: Arrangement) -> String {
     let words = model.words();
     let scope = model.tree.selected().map_or(words.panes.all, |node| &node.label);
+    if model.widened && model.list.total > 0 {
+        return fill(words.panes.widened, &[("scope", scope)]);
+    }
     match (&model.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             format!("{} {} {scope}", directory.about.short_title, model.glyphs.chevron)
@@ -57,7 +60,7 @@ fn title(model: &Model, arrangement: Arrangement) -> String {
 
 /// `276`, or `7/276` while a query narrows the scope.
 fn count(model: &Model) -> String {
-    let all = model.scoped().len();
+    let all = model.searched();
     match (&model.directory, model.is_filtered()) {
         (None, _) => String::new(),
         (_, true) => format!("{}/{all} ", model.list.total),
@@ -71,6 +74,9 @@ fn query(canvas: &mut Canvas<'_, '_>, area: Rect) -> Option<Position> {
     let prompt = format!(" {} ", model.glyphs.prompt);
     let text_x = area.x + 3.min(area.width);
     let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
+    let before: String = model.query.value().chars().take(model.query.cursor()).collect();
+    let caret = cells(&model.glyphs.show(&before));
+    let scroll = caret.saturating_sub(room);
     let (style, shown) = if model.query.value().is_empty() {
         let hint = if model.typing {
             words.panes.typing.to_owned()
@@ -79,24 +85,22 @@ fn query(canvas: &mut Canvas<'_, '_>, area: Rect) -> Option<Position> {
         };
         (canvas.style(Role::Quiet), fit(&hint, room, model.glyphs.ellipsis).into_owned())
     } else {
-        (canvas.style(Role::Text), window(model, room))
+        (canvas.style(Role::Text), window(&model.glyphs.show(model.query.value()), scroll, room))
     };
     canvas.line(area, &Line::from(vec![Span::styled(prompt, canvas.style(Role::Key)), Span::styled(shown, style)]));
     if !model.typing || area.is_empty() {
         return None;
     }
-    let scroll = model.query.visual_scroll(room);
-    let column = model.query.visual_cursor().saturating_sub(scroll);
-    let x = text_x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
+    let column = u16::try_from(caret - scroll).unwrap_or(u16::MAX);
+    let x = text_x.saturating_add(column).min(area.right().saturating_sub(1));
     Some(Position::new(x, area.y))
 }
 
-/// The part of the query around the caret that fits.
-fn window(model: &Model, room: usize) -> String {
-    let scroll = model.query.visual_scroll(room);
+/// The part of a text from cell `scroll` on that fits.
+fn window(text: &str, scroll: usize, room: usize) -> String {
     let mut passed = 0;
     let mut shown = String::new();
-    for cluster in model.query.value().graphemes(true) {
+    for cluster in text.graphemes(true) {
         let width = cells(cluster);
         if passed >= scroll {
             shown.push_str(cluster);
