@@ -221,6 +221,14 @@ fn every_small_size_draws() {
     }
 }
 
+#[test]
+fn a_window_too_small_says_how_large_it_must_be() {
+    let mut desk = Desk::open(SMALLEST.0 - 1, SMALLEST.1);
+    assert!(desk.frame().replace('\n', "").contains("至少需要 40×10"), "{}", desk.frame());
+    desk.send(Message::Resize(SMALLEST.0, SMALLEST.1));
+    assert!(desk.frame().contains("推荐全国创新争先奖"), "{}", desk.frame());
+}
+
 fn draws_everything(width: u16, height: u16) {
     for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide] {
         let mut desk = Desk::open_with(Options { glyphs, ..options() }, width, height);
@@ -320,7 +328,7 @@ fn while_a_large_directory_is_read_the_list_says_how_far_it_is() {
 fn the_mouse_selects_scrolls_and_focuses() {
     let mut desk = Desk::open(120, 36);
     let panes = desk.model.panes();
-    let mut mouse = |desk: &mut Desk, kind, column, row| {
+    let mouse = |desk: &mut Desk, kind, column, row| {
         let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
         if let Some(action) = mouse_action(&desk.model, &event) {
             desk.send(Message::Mouse(action));

@@ -1,0 +1,58 @@
+//! What the README says of keys and fields is what the program does. `KECHUANG_BLESS=1 cargo test --test readme`
+//! writes the tables anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::fmt::Write;
+
+use kechuang::search::FIELDS;
+use kechuang::tui::keymap::{COMMANDS, Group};
+use kechuang::words::Lang;
+
+/// The README with the text between the marks of a section replaced.
+fn with_section(readme: &str, name: &str, body: &str) -> String {
+    let open = readme.find(&format!("<!-- {name}:")).expect("the section begins");
+    let start = open + readme[open..].find("-->\n").unwrap() + 4;
+    let end = readme.find(&format!("<!-- /{name} -->")).expect("the section ends");
+    format!("{}\n{body}\n{}", &readme[..start], &readme[end..])
+}
+
+fn keys() -> String {
+    let words = Lang::En.words();
+    let mut table = String::from("| | keys | |\n|---|---|---|\n");
+    for group in Group::ALL {
+        let mut title = group.title(words);
+        for command in COMMANDS.iter().filter(|command| command.group == group) {
+            let chords: Vec<String> = command.chords.iter().map(|chord| format!("`{chord}`")).collect();
+            writeln!(table, "| {title} | {} | {} |", chords.join(" "), (command.help)(words)).unwrap();
+            title = "";
+        }
+    }
+    table
+}
+
+fn fields() -> String {
+    let mut table = String::from("| type | to find |\n|---|---|\n");
+    for field in FIELDS {
+        writeln!(table, "| `{}` | {} |", field.example, field.en).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_tables_are_those_of_the_program() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let expected = with_section(&with_section(&readme, "keys", &keys()), "fields", &fields());
+    support::bless_or_compare(path, &expected);
+}
+
+#[test]
+fn every_picture_of_the_readme_is_there() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    let readme = std::fs::read_to_string(format!("{root}README.md")).unwrap();
+    for link in readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(std::path::Path::new(&format!("{root}{link}")).exists(), "{link}");
+    }
+}
