@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod directory;
+pub mod export;
 pub mod search;
 pub mod terminal;
 pub mod text;

@@ -36,9 +36,11 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
         // At the far end of a line the terminal's own selection is the reader's second way to a number.
         mouse: facts.ssh.is_none(),
         query: strip(arguments.query.as_deref().unwrap_or_default()).into_owned(),
+        pick: None,
     };
     let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none() };
     match screen.run() {
+        Ok(End::Taken(_)) => ExitCode::SUCCESS,
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Faults(faults)) => {
             eprint!("{}", report::text(context.lang, &faults, facts.streams.error && palette == Palette::Sixteen));

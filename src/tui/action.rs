@@ -151,6 +151,8 @@ pub enum Effect {
     Redraw,
     /// Suspend the process.
     Suspend,
+    /// Leave with this text: what the reader was asked to pick.
+    Take(String),
     /// Leave.
     Quit,
 }

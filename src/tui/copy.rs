@@ -1,6 +1,6 @@
 //! What of a record can be taken away.
 
-use crate::directory::{Directory, PhoneKind, Record};
+use crate::directory::{Directory, Record};
 use crate::text::strip;
 use crate::words::Words;
 
@@ -11,8 +11,6 @@ pub struct Copyable {
     pub label: String,
     /// What goes to the clipboard: one line, no control characters.
     pub text: String,
-    /// Whether it is a number that a person answers.
-    pub is_voice: bool,
 }
 
 /// The telephone numbers of a record, each with what answers there.
@@ -26,24 +24,42 @@ pub fn phones(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<C
         Copyable {
             label: format!("{}{department}", words.phone_kind(phone.kind)),
             text: strip(&phone.number).into_owned(),
-            is_voice: phone.kind == PhoneKind::Voice,
         }
     });
     phones.collect()
 }
 
+/// The web addresses of a record.
+#[must_use]
+pub fn urls(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<Copyable> {
+    directory.urls(record).into_iter().map(|url| plain(words.menus.web, &url.url)).collect()
+}
+
+/// The name of a record.
+#[must_use]
+pub fn name(record: Record<'_>, words: &Words) -> Copyable {
+    plain(words.menus.name, record.name())
+}
+
+/// The id of a record.
+#[must_use]
+pub fn id(record: Record<'_>, words: &Words) -> Copyable {
+    plain(words.menus.id, record.id().as_str())
+}
+
 /// Everything of a record that one may want elsewhere: name, numbers, addresses, id.
 #[must_use]
 pub fn everything(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<Copyable> {
-    let menu = &words.menus;
-    let plain =
-        |label: &str, text: &str| Copyable { label: label.to_owned(), text: strip(text).into_owned(), is_voice: false };
-    let mut all = vec![plain(menu.name, record.name())];
+    let mut all = vec![name(record, words)];
     all.extend(phones(directory, record, words));
-    all.extend(directory.emails(record).into_iter().map(|email| plain(menu.email, &email.address)));
-    all.extend(directory.urls(record).into_iter().map(|url| plain(menu.web, &url.url)));
+    all.extend(directory.emails(record).into_iter().map(|email| plain(words.menus.email, &email.address)));
+    all.extend(urls(directory, record, words));
     let addresses = directory.contacts(record).into_iter().filter_map(|contact| contact.address.as_deref());
-    all.extend(addresses.map(|address| plain(menu.address, address)));
-    all.push(plain(menu.id, record.id().as_str()));
+    all.extend(addresses.map(|address| plain(words.menus.address, address)));
+    all.push(id(record, words));
     all
+}
+
+fn plain(label: &str, text: &str) -> Copyable {
+    Copyable { label: label.to_owned(), text: strip(text).into_owned() }
 }

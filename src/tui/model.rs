@@ -43,6 +43,22 @@ pub struct Options {
     pub mouse: bool,
     /// A query to begin with.
     pub query: String,
+    /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at
+    /// once, choosing an entry ends it, and so does Esc.
+    pub pick: Option<Pick>,
+}
+
+/// What of an entry is to be picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// A telephone number.
+    Phone,
+    /// The id.
+    Id,
+    /// The name or title.
+    Title,
+    /// A web address.
+    Url,
 }
 
 /// What lies over the panes.
@@ -100,6 +116,8 @@ pub struct Model {
     pub palette: Palette,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// What of an entry is to be picked.
+    pub pick: Option<Pick>,
     /// The terminal.
     pub area: Rect,
     /// The directory, once it has been read.
@@ -141,11 +159,12 @@ impl Model {
             glyphs: Glyphs::of(options.glyphs),
             palette: options.palette,
             mouse: options.mouse,
+            pick: options.pick,
             area: Rect::new(0, 0, width, height),
             directory: None,
             progress: 0,
             focus: Focus::List,
-            typing: false,
+            typing: options.pick.is_some(),
             query: Input::new(options.query),
             tree: Tree::default(),
             list: List::default(),

@@ -57,6 +57,8 @@ pub struct Screen<'a> {
 pub enum End {
     /// With this exit code.
     Left(i32),
+    /// With what the reader picked.
+    Taken(String),
     /// The directory has faults, to be told on the plain terminal.
     Faults(Vec<Fault>),
 }
@@ -278,7 +280,9 @@ impl Loop {
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.terminal.backend_mut().redraw(),
                 Effect::Suspend => self.suspend()?,
-                Effect::Quit => return Ok(Some(End::Left(0))),
+                Effect::Take(text) => return Ok(Some(End::Taken(text))),
+                // Where something was to be picked, leaving without it is no success.
+                Effect::Quit => return Ok(Some(End::Left(self.model.pick.is_some().into()))),
             }
         }
         Ok(None)

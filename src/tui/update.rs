@@ -4,10 +4,10 @@ use crossterm::event::KeyEvent;
 use tui_input::{Input, InputRequest};
 
 use super::action::{Action, Effect, Message, Motion, MouseAction, Toast};
-use super::copy::{Copyable, everything, phones};
+use super::copy::{Copyable, everything, id, name, phones, urls};
 use super::keymap::{self, Scope};
 use super::layout::Arrangement;
-use super::model::{Focus, Help, Menu, Model, Popup};
+use super::model::{Focus, Help, Menu, Model, Pick, Popup};
 use super::scroll::{Rows, step};
 use super::tree::Tree;
 use crate::directory::Record;
@@ -93,11 +93,13 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Fold => return in_tree(model, Tree::fold),
         Action::ToggleFold => model.tree.toggle(),
         Action::ToList | Action::Back => model.focus = Focus::List,
+        Action::Open if model.pick.is_some() => return take(model),
         Action::Open => open(model),
         Action::ToTree => model.focus = Focus::Tree,
         Action::NextRecord => model.list.step(Motion::Down),
         Action::PreviousRecord => model.list.step(Motion::Up),
         Action::Find => find(model),
+        Action::ClearQuery if model.pick.is_some() => return vec![Effect::Quit],
         Action::ClearQuery => return clear_query(model),
         Action::Edit(request) => return edit(model, request),
         Action::Complete => return complete(model),
@@ -157,6 +159,27 @@ fn open(model: &mut Model) {
     if model.list.selected().is_some() {
         model.typing = false;
         model.focus = Focus::Detail;
+    }
+}
+
+/// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
+fn take(model: &mut Model) -> Vec<Effect> {
+    let words = model.words();
+    let pick = model.pick;
+    let entries = of_selected(model, |directory, record| match pick {
+        Some(Pick::Phone) => phones(directory, record, words),
+        Some(Pick::Url) => urls(directory, record, words),
+        Some(Pick::Id) => vec![id(record, words)],
+        Some(Pick::Title) | None => vec![name(record, words)],
+    });
+    let mut entries = entries.unwrap_or_default();
+    match entries.len() {
+        0 => warn(model, words.toasts.nothing_to_pick.to_owned()),
+        1 => vec![Effect::Take(entries.remove(0).text)],
+        _ => {
+            show_menu(model, words.menus.pick, entries);
+            Vec::new()
+        }
     }
 }
 
@@ -289,7 +312,9 @@ fn show_menu(model: &mut Model, title: &'static str, entries: Vec<Copyable>) {
 
 fn choose(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Menu(menu)) = model.popup.take() else { return Vec::new() };
-    menu.entries.into_iter().nth(menu.rows.cursor).map(|entry| Effect::Copy(entry.text)).into_iter().collect()
+    let chosen = menu.entries.into_iter().nth(menu.rows.cursor);
+    let away = if model.pick.is_some() { Effect::Take } else { Effect::Copy };
+    chosen.map(|entry| away(entry.text)).into_iter().collect()
 }
 
 /// Takes the entry with a number, from 1, if the menu has it.

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         copy_failed: "Please note down {text} (not copied: {reason})",
         copy_off: "Please note down {text} (copying is switched off)",
         no_phone: "“{name}” has no telephone number; {key} copies other things",
+        nothing_to_pick: "This entry has nothing of that kind; choose another",
         nothing_to_copy: "There is nothing to copy",
         mouse_on: "The mouse is ours: click and scroll; {key} gives it back for marking text",
         mouse_off: "The mouse is the terminal's again, for marking text; {key} takes it back",
@@ -99,6 +100,7 @@ pub(super) static WORDS: Words = Words {
     menus: Menus {
         copy_phone: "Which number?",
         copy_other: "Copy what?",
+        pick: "Which one?",
         name: "Name",
         phone: "Phone",
         fax: "Fax",

@@ -166,6 +166,7 @@ words! {
         copy_failed,
         copy_off,
         no_phone,
+        nothing_to_pick,
         nothing_to_copy,
         mouse_on,
         mouse_off,
@@ -182,6 +183,7 @@ words! {
     menus: Menus {
         copy_phone,
         copy_other,
+        pick,
         name,
         phone,
         fax,

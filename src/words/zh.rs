@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         copy_failed: "请抄下 {text}（未能复制：{reason}）",
         copy_off: "请抄下 {text}（复制功能已关闭）",
         no_phone: "“{name}”没有电话；按 {key} 可复制其他内容",
+        nothing_to_pick: "这一条没有可取的内容，请另选",
         nothing_to_copy: "没有可复制的内容",
         mouse_on: "鼠标归本程序：点击选择，滚轮滚动；按 {key} 交还终端以便选取文字",
         mouse_off: "鼠标已交还终端，可选取文字；按 {key} 收回",
@@ -99,6 +100,7 @@ pub(super) static WORDS: Words = Words {
     menus: Menus {
         copy_phone: "复制哪个号码？",
         copy_other: "复制什么？",
+        pick: "取哪一个？",
         name: "名称",
         phone: "电话",
         fax: "传真",

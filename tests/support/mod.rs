@@ -39,6 +39,7 @@ pub(crate) fn options() -> Options {
         palette: Palette::Sixteen,
         mouse: false,
         query: String::new(),
+        pick: None,
     }
 }
 
