@@ -6,7 +6,7 @@ mod support;
 
 use std::fmt::Write;
 
-use kechuang::search::FIELDS;
+use kechuang::search::{FIELDS, OPERATORS};
 use kechuang::tui::keymap::{COMMANDS, Group};
 use kechuang::words::Lang;
 
@@ -34,8 +34,9 @@ fn keys() -> String {
 
 fn fields() -> String {
     let mut table = String::from("| type | to find |\n|---|---|\n");
-    for field in FIELDS {
-        writeln!(table, "| `{}` | {} |", field.example, field.en).unwrap();
+    let fields = FIELDS.iter().map(|field| (field.example, field.en));
+    for (example, sentence) in fields.chain(OPERATORS.iter().map(|operator| (operator.example, operator.en))) {
+        writeln!(table, "| `{example}` | {sentence} |").unwrap();
     }
     table
 }

@@ -1,4 +1,4 @@
-//! A record as Markdown (CommonMark), for a page or a message.
+//! A record as Markdown, for a page or a message.
 
 use crate::directory::{Block, Contact, Directory, Item, Record};
 use crate::words::{Words, fill};

@@ -1,81 +1,51 @@
-//! stub
-#![allow(missing_docs, clippy::pedantic)]
-use crate::directory::{Directory, RecordNo};
-#[derive(Debug)]
-pub struct Index(Vec<(RecordNo, String)>);
-#[derive(Debug)]
-pub struct Query(String);
-impl Query {
-    pub fn parse(t: &str) -> Self {
-        Self(t.to_owned())
-    }
-}
-#[derive(Debug, Clone)]
-pub struct Hit {
-    pub record: RecordNo,
-    pub score: u32,
-}
-#[derive(Debug, Clone)]
-pub struct Found {
-    pub hits: Vec<Hit>,
-    pub total: usize,
-}
-#[derive(Debug, Clone)]
-pub struct Answer {
-    pub serial: u64,
-    pub found: Found,
-}
-#[derive(Debug, Clone)]
-pub struct Completion {
-    pub text: String,
-}
-pub struct Field {
-    pub name: &'static str,
-    pub example: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
-}
-pub static FIELDS: &[Field] =
-    &[Field { name: "dept", example: "dept:科普部", zh: "由某部门负责", en: "answered by a department" }];
-impl Index {
-    pub fn build(d: &Directory) -> Self {
-        Self(d.records().map(|(n, r)| (n, r.name().to_owned())).collect())
-    }
-    pub fn search(&self, q: &Query, scope: Option<&[RecordNo]>, limit: usize) -> Found {
-        let hits: Vec<Hit> = self
-            .0
-            .iter()
-            .filter(|(n, t)| t.contains(&q.0) && scope.is_none_or(|s| s.contains(n)))
-            .map(|(n, _)| Hit { record: *n, score: 1 })
-            .collect();
-        Found { total: hits.len(), hits: hits.into_iter().take(limit).collect() }
-    }
-    pub fn marks(&self, q: &Query, r: RecordNo) -> Vec<u32> {
-        let t = &self.0[r.index()].1;
-        t.find(&q.0)
-            .map(|b| {
-                let s = t[..b].chars().count() as u32;
-                (s..s + q.0.chars().count() as u32).collect()
-            })
-            .unwrap_or_default()
-    }
-    pub fn complete(&self, _t: &str) -> Option<Completion> {
-        None
-    }
-}
-#[derive(Debug)]
-pub struct Question {
-    pub serial: u64,
-    pub query: Query,
-    pub scope: Option<std::sync::Arc<[RecordNo]>>,
-    pub limit: usize,
-}
-pub struct Worker(std::sync::Arc<Index>, Box<dyn Fn(Answer) + Send>);
-impl Worker {
-    pub fn spawn(i: std::sync::Arc<Index>, f: impl Fn(Answer) + Send + 'static) -> Self {
-        Self(i, Box::new(f))
-    }
-    pub fn ask(&self, q: Question) {
-        (self.1)(Answer { serial: q.serial, found: self.0.search(&q.query, q.scope.as_deref(), q.limit) })
-    }
-}
+//! How a query finds a record. Knows no screen.
+//!
+//! A reader knows a name by ear and types it as he likes: Han characters, full pinyin, initials, any mixture. Three
+//! things stand behind that, each for what it can do best:
+//!
+//! - the `pinyin` crate is the table of readings. It knows single characters; which reading is right in a word says
+//!   our own list of [`phrases`], and above that a record's own `pinyin`. Every reading matches, the right one ranks
+//!   first.
+//! - our own [`automaton`] decides what is a *real* match: the typed letters, without a gap, each standing for a
+//!   character of the name. No general fuzzy matcher can do that over Han text and sounds at once: gluing pinyin to
+//!   the names loses mixtures and marks, and trying every combination of readings multiplies the work. It is a few
+//!   instructions a character, so that 260,000 names are looked through in a few hundredths of a second, and it knows
+//!   which characters the letters stood for.
+//! - nucleo scores what is left, the letters that stand in a name in order but scattered. It is shown each name as the
+//!   reader typed it, a sound behind a blank where letters were typed, so that its bonus for word starts goes to the
+//!   starts of syllables. Such answers come last, whatever their score.
+//!
+//! Between the two stand the answers for which one [`slip`] has to be forgiven. What beats what is said in one place,
+//! [`rank`]. Everything about records that is no name is looked up in [`texts`] and [`facts`].
+//!
+//! An [`Index`] is built once and shared; a [`Query`] is parsed from any text; [`Index::search`] answers. A
+//! [`Worker`] does the same on a thread of its own.
+
+mod answer;
+mod automaton;
+mod complete;
+mod doubt;
+mod facts;
+mod fields;
+mod fold;
+mod index;
+mod marks;
+mod names;
+mod phrases;
+mod pinyin;
+mod query;
+mod rank;
+mod scattered;
+mod slip;
+mod texts;
+mod worker;
+
+pub use answer::{Found, Hit};
+pub use complete::Completion;
+pub use doubt::{DoubtfulReading, doubtful_readings};
+pub use fields::{FIELDS, Field, OPERATORS, Operator, Problem};
+pub use index::{Index, Options};
+pub use pinyin::Scheme;
+pub use query::Query;
+pub use rank::Tier;
+pub use worker::{Answer, Question, Worker};

@@ -3,7 +3,7 @@
 use super::keymap::{COMMANDS, Command, Group};
 use super::page::{PageLine, Setting};
 use super::theme::Role;
-use crate::search::FIELDS;
+use crate::search::{FIELDS, OPERATORS};
 use crate::text::{cells, pad, wrap};
 use crate::words::Lang;
 
@@ -20,9 +20,10 @@ pub fn lines(setting: Setting) -> Vec<PageLine> {
         }
     }
     heading(&mut lines, words.groups.query);
-    for field in FIELDS {
-        let sentence = if setting.lang == Lang::Zh { field.zh } else { field.en };
-        row(&mut lines, setting, field.example, width, sentence);
+    let fields = FIELDS.iter().map(|field| (field.example, field.zh, field.en));
+    let operators = OPERATORS.iter().map(|operator| (operator.example, operator.zh, operator.en));
+    for (example, zh, en) in fields.chain(operators) {
+        row(&mut lines, setting, example, width, if setting.lang == Lang::Zh { zh } else { en });
     }
     lines
 }

@@ -5,6 +5,7 @@
 //! carries out.
 
 pub mod action;
+pub mod complete;
 pub mod copy;
 pub mod help;
 pub mod keymap;

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::action::{Search, Toast};
+use super::complete::Round;
 use super::copy::Copyable;
 use super::layout::{Arrangement, Panes, panes};
 use super::list::List;
@@ -15,7 +16,7 @@ use super::theme::Palette;
 use super::tree::Tree;
 use super::{help, keymap::Scope};
 use crate::directory::{Directory, RecordNo};
-use crate::search::{Index, Query};
+use crate::search::{Index, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
 use crate::words::{Lang, Words};
 
@@ -130,6 +131,10 @@ pub struct Model {
     pub typing: bool,
     /// The query with its caret.
     pub query: Input,
+    /// The choices that Tab is going round.
+    pub round: Option<Round>,
+    /// What of the query could not be understood.
+    pub problems: Vec<Problem>,
     /// The tree.
     pub tree: Tree,
     /// The list.
@@ -166,6 +171,8 @@ impl Model {
             focus: Focus::List,
             typing: options.pick.is_some(),
             query: Input::new(options.query),
+            round: None,
+            problems: Vec::new(),
             tree: Tree::default(),
             list: List::default(),
             detail: Detail::default(),
@@ -287,8 +294,9 @@ impl Model {
 
     fn settle_marks(&mut self) {
         self.list.marks.clear();
-        let Some(index) = self.index.as_ref().filter(|_| self.is_filtered()) else { return };
         let query = Query::parse(self.query_text());
+        self.problems = query.problems().to_vec();
+        let Some(index) = self.index.as_ref().filter(|_| self.is_filtered()) else { return };
         let seen = self.list.rows.seen(self.list.entries.len());
         self.list.marks =
             self.list.entries[seen].iter().map(|record| (*record, index.marks(&query, *record))).collect();

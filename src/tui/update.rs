@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use tui_input::{Input, InputRequest};
 
 use super::action::{Action, Effect, Message, Motion, MouseAction, Toast};
+use super::complete::complete;
 use super::copy::{Copyable, everything, id, name, phones, urls};
 use super::keymap::{self, Scope};
 use super::layout::Arrangement;
@@ -41,6 +42,9 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {
         model.toast = None;
+        if !matches!(message, Message::Action(Action::Complete)) {
+            model.round = None;
+        }
     }
     let effects = match message {
         Message::Action(action) => act(model, action),
@@ -102,7 +106,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearQuery if model.pick.is_some() => return vec![Effect::Quit],
         Action::ClearQuery => return clear_query(model),
         Action::Edit(request) => return edit(model, request),
-        Action::Complete => return complete(model),
+        Action::Complete => return tab(model),
         Action::CopyPhone => return copy_phone(model),
         Action::CopyOther => copy_other(model),
         Action::Choose => return choose(model),
@@ -223,17 +227,12 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if pasted.is_empty() { Vec::new() } else { refilter(model, false) }
 }
 
-fn complete(model: &mut Model) -> Vec<Effect> {
-    let before: String = model.query.value().chars().take(model.query.cursor()).collect();
-    let completion = model.index.as_ref().and_then(|index| index.complete(&before));
-    let Some(completion) = completion else {
-        model.toast = Some(Toast { text: model.words().toasts.completed_none.to_owned(), is_warning: false });
-        return Vec::new();
-    };
-    let after: String = model.query.value().chars().skip(model.query.cursor()).collect();
-    let caret = completion.text.chars().count();
-    model.query = Input::new(format!("{}{after}", completion.text)).with_cursor(caret);
-    refilter(model, false)
+fn tab(model: &mut Model) -> Vec<Effect> {
+    if complete(model) {
+        return refilter(model, false);
+    }
+    model.toast = Some(Toast { text: model.words().toasts.completed_none.to_owned(), is_warning: false });
+    Vec::new()
 }
 
 /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is

@@ -1,6 +1,6 @@
 //! The messages in English.
 
-use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
+use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -224,5 +224,12 @@ pub(super) static WORDS: Words = Words {
         no_terminal: "there is no terminal to draw on; over SSH use ssh -t",
         dumb_terminal: "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color",
         terminal_failed: "the terminal cannot be used: {reason}",
+    },
+    problems: Problems {
+        unknown_field: "There is no field {name}; there are {all}",
+        unknown_field_closest: "There is no field {name}; did you mean {closest}:",
+        unknown_kind: "There is no kind “{name}”",
+        unknown_kind_closest: "There is no kind “{name}”; did you mean {closest}",
+        not_a_number: "{field}: takes a number from {from} to {to}, not “{value}”",
     },
 };

@@ -312,6 +312,14 @@ words! {
         dumb_terminal,
         terminal_failed,
     }
+    /// What of a query could not be understood.
+    problems: Problems {
+        unknown_field,
+        unknown_field_closest,
+        unknown_kind,
+        unknown_kind_closest,
+        not_a_number,
+    }
 }
 
 impl Words {

@@ -1,6 +1,6 @@
 //! The messages in Chinese.
 
-use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Toasts, Words};
+use super::{Cli, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -224,5 +224,12 @@ pub(super) static WORDS: Words = Words {
         no_terminal: "没有终端可用；经 SSH 时请用 ssh -t",
         dumb_terminal: "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",
         terminal_failed: "无法使用终端：{reason}",
+    },
+    problems: Problems {
+        unknown_field: "没有字段 {name}；可用：{all}",
+        unknown_field_closest: "没有字段 {name}；是否想写 {closest}:",
+        unknown_kind: "没有“{name}”这一类",
+        unknown_kind_closest: "没有“{name}”这一类；是否想写 {closest}",
+        not_a_number: "{field}: 后面写 {from} 至 {to} 的数，不是“{value}”",
     },
 };

@@ -3,12 +3,14 @@
 use ratatui::text::{Line, Span};
 
 use super::Canvas;
+use crate::search::{FIELDS, Problem};
 use crate::text::{cells, fit};
 use crate::tui::action::{Action, Motion};
 use crate::tui::keymap::{Scope, commands_in};
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+use crate::words::{Words, fill};
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
     let model = canvas.model;
@@ -21,6 +23,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
         return;
     }
     let mut spans = vec![Span::raw(" ")];
+    if let Some(problem) = model.problems.first().filter(|_| model.typing) {
+        let text = model.glyphs.show(&said(model.words(), problem)).into_owned();
+        canvas.text(panes.foot, &format!(" {}", fit(&text, room, model.glyphs.ellipsis)), canvas.style(Role::Warning));
+        return;
+    }
+    if let Some(round) = &model.round {
+        let coming: Vec<&str> = round.coming().collect();
+        let text = model.glyphs.show(&coming.join("  ")).into_owned();
+        canvas.text(panes.foot, &format!(" {}", fit(&text, room, model.glyphs.ellipsis)), canvas.style(Role::Quiet));
+        return;
+    }
     let mut used = 0;
     for (key, word) in hints(model) {
         let width = cells(key) + 1 + cells(word) + 2;
@@ -32,6 +45,28 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
         spans.push(Span::styled(format!(" {word}  "), canvas.style(Role::Quiet)));
     }
     canvas.line(panes.foot, &Line::from(spans));
+}
+
+/// What of the query could not be understood, and what may have been meant.
+fn said(words: &Words, problem: &Problem) -> String {
+    let said = &words.problems;
+    match problem {
+        Problem::UnknownField { name, closest: Some(closest) } => {
+            fill(said.unknown_field_closest, &[("name", name), ("closest", closest)])
+        }
+        Problem::UnknownField { name, closest: None } => {
+            let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+            fill(said.unknown_field, &[("name", name), ("all", &names.join(" "))])
+        }
+        Problem::UnknownKind { value, closest: Some(closest) } => {
+            fill(said.unknown_kind_closest, &[("name", value), ("closest", closest)])
+        }
+        Problem::UnknownKind { value, closest: None } => fill(said.unknown_kind, &[("name", value)]),
+        Problem::NotANumber { field, value, from, to } => {
+            let (from, to) = (from.to_string(), to.to_string());
+            fill(said.not_a_number, &[("field", field), ("value", value), ("from", &from), ("to", &to)])
+        }
+    }
 }
 
 /// The keys most worth knowing where the reader is, the most useful first: as many as fit are shown.

@@ -1,0 +1,378 @@
+//! A query against the index: one score per word and record, then the words together.
+
+use std::thread;
+
+use super::automaton::Automaton;
+use super::facts::Sort;
+use super::fields::Demand;
+use super::index::Index;
+use super::names::Class;
+use super::pinyin::narrow;
+use super::query::{Query, Word};
+use super::rank::{self, Tier};
+use super::scattered::Scorer;
+use super::slip::Slip;
+use crate::directory::{RecordNo, Window};
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best answers, best first, at most as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many answers there are in all.
+    pub total: usize,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The record.
+    pub record: RecordNo,
+    /// How good it is: bigger is better; comparable within one answer only. 0 where nothing was asked.
+    pub score: u32,
+    /// How it was found; `Exact` where nothing was asked.
+    pub tier: Tier,
+}
+
+/// From so many records on a pass is shared between the processor's cores.
+const WORTH_SHARING: usize = 8192;
+
+/// So many records are looked at between two looks at whether the question still stands.
+const BREATH: usize = 2048;
+
+/// A word with everything prepared that it is compared with.
+struct Prepared<'a> {
+    word: &'a Word,
+    automaton: Option<Automaton>,
+    slip: Option<Slip>,
+}
+
+impl<'a> Prepared<'a> {
+    fn new(word: &'a Word, index: &Index) -> Self {
+        let lenient = !word.exact && !word.is_anchored() && !word.not;
+        Self {
+            word,
+            automaton: Automaton::new(&word.letters, word.end, &index.alphabet),
+            slip: lenient.then(|| Slip::new(&word.letters)).flatten(),
+        }
+    }
+
+    const fn may_scatter(&self) -> bool {
+        self.word.letters.len() > 1 && !self.word.exact && !self.word.is_anchored() && !self.word.not
+    }
+}
+
+/// The records searched, and where each of them is in a row of scores.
+struct Scope {
+    records: Vec<u32>,
+    /// The row place of each record of the directory, where not all are searched.
+    places: Option<Vec<u32>>,
+}
+
+impl Scope {
+    fn new(index: &Index, scope: Option<&[RecordNo]>) -> Self {
+        let Some(scope) = scope else {
+            return Self { records: (0..narrow(index.len())).collect(), places: None };
+        };
+        let mut places = vec![u32::MAX; index.len()];
+        let mut records = Vec::with_capacity(scope.len());
+        for no in scope.iter().filter(|no| no.index() < index.len()) {
+            if places[no.index()] == u32::MAX {
+                places[no.index()] = narrow(records.len());
+                records.push(no.0);
+            }
+        }
+        Self { records, places: Some(places) }
+    }
+
+    fn raise(&self, row: &mut [u32], record: u32, score: u32) {
+        let place = self.places.as_ref().map_or(record, |places| places[record as usize]);
+        if let Some(best) = row.get_mut(place as usize) {
+            *best = score.max(*best);
+        }
+    }
+}
+
+impl Index {
+    /// Searches the records of `scope`, or all. An empty query returns them in the directory's order.
+    #[must_use]
+    pub fn search(&self, query: &Query, scope: Option<&[RecordNo]>, limit: usize) -> Found {
+        self.search_while(query, scope, limit, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `wanted` says so; `None` once it does not. It is asked every few microseconds, from
+    /// several threads.
+    #[must_use]
+    pub fn search_while(
+        &self,
+        query: &Query,
+        scope: Option<&[RecordNo]>,
+        limit: usize,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Found> {
+        let scope = Scope::new(self, scope);
+        if query.is_empty() {
+            return Some(everything(&scope, limit));
+        }
+        let mut rows: Vec<Vec<u32>> = Vec::new();
+        let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
+        for word in &words {
+            rows.push(self.word_row(word, &scope, wanted)?);
+        }
+        for (not, demand) in &query.demands {
+            let row = self.demand_row(demand, &scope);
+            rows.push(if *not { inverted(&row) } else { row });
+        }
+        let mut row = combined(&rows, query.words.iter().filter(|word| !word.not).count(), &words);
+        self.raise_joined(query, &scope, &mut row, wanted)?;
+        let found = self.best(&scope, row, limit, &words);
+        wanted().then_some(found)
+    }
+
+    /// The score of a word for each record in scope.
+    fn word_row(&self, word: &Prepared<'_>, scope: &Scope, wanted: &(impl Fn() -> bool + Sync)) -> Option<Vec<u32>> {
+        let mut row = vec![0; scope.records.len()];
+        self.pass(&mut row, scope, wanted, |record| self.in_names(word, record))?;
+        if word.word.not {
+            return Some(inverted(&row));
+        }
+        if !word.word.is_anchored() {
+            self.facts.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
+            self.texts.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
+            self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
+        }
+        Some(row)
+    }
+
+    /// Fills a row, on several cores where it is long.
+    fn pass(
+        &self,
+        row: &mut [u32],
+        scope: &Scope,
+        wanted: &(impl Fn() -> bool + Sync),
+        rate: impl Fn(u32) -> u32 + Sync,
+    ) -> Option<()> {
+        let work = |row: &mut [u32], records: &[u32]| {
+            for (row, records) in row.chunks_mut(BREATH).zip(records.chunks(BREATH)) {
+                if !wanted() {
+                    return;
+                }
+                for (score, record) in row.iter_mut().zip(records) {
+                    *score = rate(*record);
+                }
+            }
+        };
+        if row.len() < WORTH_SHARING {
+            work(row, &scope.records);
+        } else {
+            let cores = thread::available_parallelism().map_or(1, usize::from);
+            let share = row.len().div_ceil(cores);
+            thread::scope(|threads| {
+                for (row, records) in row.chunks_mut(share).zip(scope.records.chunks(share)) {
+                    threads.spawn(|| work(row, records));
+                }
+            });
+        }
+        wanted().then_some(())
+    }
+
+    /// The score of a word in the names of a record.
+    fn in_names(&self, word: &Prepared<'_>, record: u32) -> u32 {
+        let Some(automaton) = &word.automaton else { return 0 };
+        let names = self.names.of(record);
+        let names = names.iter().filter(|name| !word.word.is_anchored() || name.class != Class::Keyword);
+        let exact = names.clone().map(|name| rank::in_name(word.word, automaton, &self.names, name)).max().unwrap_or(0);
+        if exact > 0 {
+            return exact;
+        }
+        if let Some(slip) = &word.slip {
+            let slipped = names.clone().filter(|name| name.class != Class::Label).filter_map(|name| {
+                let found =
+                    slip.find(self.names.places(name), usize::from(name.strip), name.signature, &self.alphabet)?;
+                Some(rank::slipped(name, found))
+            });
+            if let Some(slipped) = slipped.max() {
+                return slipped;
+            }
+        }
+        let scattered = word.may_scatter()
+            && names
+                .filter(|name| matches!(name.class, Class::Title | Class::Alternate))
+                .any(|name| automaton.may_match(name.signature) && automaton.scattered(self.names.places(name)));
+        if scattered { rank::score(Tier::Scattered, 0, 0) } else { 0 }
+    }
+
+    /// Printed numbers and ids.
+    fn find_numbers(&self, word: &Word, found: &mut impl FnMut(u32, u32)) {
+        let typed: String = word.letters.iter().collect();
+        if typed.bytes().all(|b| b.is_ascii_digit()) {
+            let typed = typed.trim_start_matches('0');
+            for (number, record) in &self.numbers {
+                let printed = number.to_string();
+                if printed == typed {
+                    found(*record, rank::score(Tier::Exact, rank::NUMBER, 0));
+                } else if printed.starts_with(typed) {
+                    found(*record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - u32::from(*number).min(1023)));
+                }
+            }
+        }
+        let address = word.address.as_str();
+        if address.starts_with(|c: char| c.is_ascii_lowercase()) {
+            for (id, record) in self.ids.iter().zip(0..) {
+                if id.starts_with(address) {
+                    let base = if id.len() == address.len() { rank::ID } else { rank::ID_BEGUN };
+                    found(record, rank::score(Tier::Exact, base, 0));
+                }
+            }
+        }
+    }
+
+    /// For each record in scope a score if it meets the demand, else 0. Records that meet it expressly come before
+    /// those that merely do not rule it out.
+    fn demand_row(&self, demand: &Demand, scope: &Scope) -> Vec<u32> {
+        let mut row = vec![0; scope.records.len()];
+        let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
+        let at_least = rank::score(Tier::Exact, rank::TEXT, 0);
+        match demand {
+            Demand::Fact(role, value) => {
+                if let Some(sort) = Sort::of(*role) {
+                    self.facts.demanded(sort, value, &self.alphabet, |record| scope.raise(&mut row, record, expressly));
+                }
+            }
+            Demand::Kinds(kinds) => {
+                for (record, _) in (0..).zip(&self.kinds).filter(|(_, kind)| kinds.contains(kind)) {
+                    scope.raise(&mut row, record, expressly);
+                }
+            }
+            Demand::Age(age) => {
+                for (record, limits) in &self.ages {
+                    let admits = limits.iter().any(|limit| {
+                        limit.min.is_none_or(|min| min <= *age) && limit.max.is_none_or(|max| *age <= max)
+                    });
+                    let score = if limits.is_empty() {
+                        at_least
+                    } else if admits {
+                        expressly
+                    } else {
+                        0
+                    };
+                    scope.raise(&mut row, *record, score);
+                }
+            }
+            Demand::Month(month) => {
+                for (record, windows) in &self.windows {
+                    let mut open = windows.iter().filter(|window| window.covers_month(*month)).peekable();
+                    let score = if open.peek().is_none() {
+                        0
+                    } else if open.all(|window| *window == Window::OnDemand) {
+                        at_least
+                    } else {
+                        expressly
+                    };
+                    scope.raise(&mut row, *record, score);
+                }
+            }
+        }
+        row
+    }
+
+    /// Words that stand beside each other in a name as they were typed are worth as much as one word.
+    fn raise_joined(
+        &self,
+        query: &Query,
+        scope: &Scope,
+        row: &mut [u32],
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let plain = query.wanted().all(|word| !word.exact && !word.is_anchored());
+        if !plain || query.wanted().count() < 2 {
+            return Some(());
+        }
+        let letters: Vec<char> = query.wanted().flat_map(|word| word.letters.iter().copied()).collect();
+        let word = Word { letters, exact: true, ..Word::default() };
+        let joined = Prepared::new(&word, self);
+        let mut scores = vec![0; row.len()];
+        self.pass(&mut scores, scope, wanted, |record| self.in_names(&joined, record))?;
+        for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
+            *score = joined.max(*score);
+        }
+        Some(())
+    }
+
+    /// The best answers of a row.
+    fn best(&self, scope: &Scope, mut row: Vec<u32>, limit: usize, words: &[Prepared<'_>]) -> Found {
+        let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Scattered)).count();
+        if better < limit {
+            self.score_scattered(scope, &mut row, words);
+        }
+        let key = |(place, score): (usize, &u32)| {
+            let record = scope.records[place];
+            (std::cmp::Reverse(*score), self.order[record as usize], record)
+        };
+        let mut keys: Vec<_> = row.iter().enumerate().filter(|(_, score)| **score > 0).map(key).collect();
+        let total = keys.len();
+        if limit < total {
+            keys.select_nth_unstable(limit);
+            keys.truncate(limit);
+        }
+        keys.sort_unstable();
+        let hits = keys.into_iter().map(|(std::cmp::Reverse(score), _, record)| Hit {
+            record: RecordNo(record),
+            score,
+            tier: rank::tier(score).unwrap_or(Tier::Scattered),
+        });
+        Found { hits: hits.collect(), total }
+    }
+
+    /// Lets nucleo say which of the scattered answers is the better one.
+    fn score_scattered(&self, scope: &Scope, row: &mut [u32], words: &[Prepared<'_>]) {
+        let mut scorer = Scorer::new();
+        let places = row.iter_mut().zip(&scope.records);
+        for (score, record) in places.filter(|(score, _)| rank::tier(**score) == Some(Tier::Scattered)) {
+            let mut sum = 0;
+            for word in words.iter().filter(|word| word.may_scatter()) {
+                let Some(automaton) = &word.automaton else { continue };
+                let names = self.names.of(*record).iter();
+                let names = names.filter(|name| matches!(name.class, Class::Title | Class::Alternate));
+                let scores = names.map(|name| {
+                    let places = self.names.places(name);
+                    let own = scorer.score(&word.word.letters, automaton, places, &self.alphabet);
+                    (own * 8).saturating_sub(narrow(name.bare_len()))
+                });
+                sum += scores.max().unwrap_or(0);
+            }
+            *score += sum.min(1 << 19);
+        }
+    }
+}
+
+fn everything(scope: &Scope, limit: usize) -> Found {
+    let mut records = scope.records.clone();
+    records.sort_unstable();
+    let hits = records.iter().take(limit).map(|record| Hit { record: RecordNo(*record), score: 0, tier: Tier::Exact });
+    Found { hits: hits.collect(), total: records.len() }
+}
+
+fn inverted(row: &[u32]) -> Vec<u32> {
+    let met = rank::score(Tier::Exact, 0, 0);
+    row.iter().map(|score| if *score == 0 { met } else { 0 }).collect()
+}
+
+/// The rows of words and demands as one: a record that lacks one is out. The words that are wanted decide the order;
+/// where there are none, the demands do.
+fn combined(rows: &[Vec<u32>], wanted: usize, words: &[Prepared<'_>]) -> Vec<u32> {
+    let len = rows.first().map_or(0, Vec::len);
+    let counts = |i: usize| if wanted > 0 { words.get(i).is_some_and(|word| !word.word.not) } else { i >= words.len() };
+    let counting: Vec<&Vec<u32>> = rows.iter().enumerate().filter(|(i, _)| counts(*i)).map(|(_, row)| row).collect();
+    let mut scores = Vec::with_capacity(rows.len());
+    (0..len)
+        .map(|place| {
+            if rows.iter().any(|row| row[place] == 0) {
+                return 0;
+            }
+            scores.clear();
+            scores.extend(counting.iter().map(|row| row[place]));
+            if scores.is_empty() { rank::score(Tier::Exact, 0, 0) } else { rank::together(&scores) }
+        })
+        .collect()
+}

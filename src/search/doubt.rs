@@ -1,0 +1,55 @@
+//! Names that the table of readings may read wrongly.
+
+use super::fold;
+use super::phrases::PHRASES;
+use super::pinyin::{Alphabet, readings};
+use crate::directory::{Directory, RecordNo};
+
+/// A character of a name of which nobody has said how it is read there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubtfulReading {
+    /// The record whose name it is.
+    pub record: RecordNo,
+    /// The character's index among the `char`s of the name.
+    pub at: u32,
+    /// The character.
+    pub character: char,
+    /// How it is read here, without tone, ü written v.
+    pub taken: String,
+    /// How else it may be read.
+    pub others: Vec<String>,
+}
+
+/// Every character of a name that has several readings of different spelling, stands in no phrase that decides, and
+/// whose record gives no reading of its own. A curator looks through them and adds a `pinyin` where one is wrong.
+#[must_use]
+pub fn doubtful_readings(directory: &Directory) -> Vec<DoubtfulReading> {
+    let mut doubts = Vec::new();
+    for (no, record) in directory.records().filter(|(_, record)| record.pinyin().is_none()) {
+        let name: Vec<char> = record.name().chars().collect();
+        let folded: Vec<char> =
+            name.iter().map(|c| fold::letters(c.encode_utf8(&mut [0; 4])).next().unwrap_or(' ')).collect();
+        let mut alphabet = Alphabet::new(None);
+        let glyphs: Vec<_> = folded.iter().map(|c| alphabet.add(*c)).collect();
+        let sounds = alphabet.right_sounds(&glyphs, None);
+        for (at, (c, sound)) in folded.iter().zip(sounds).enumerate() {
+            let all: Vec<String> = readings(*c).map(|it| it.replace('ü', "v")).collect();
+            if all.len() < 2 || is_decided(&folded, at) {
+                continue;
+            }
+            let taken = alphabet.syllables.get(sound).map_or_else(String::new, |it| it.text.to_owned());
+            let others = all.into_iter().filter(|it| *it != taken).collect();
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            doubts.push(DoubtfulReading { record: no, at, character: name[at as usize], taken, others });
+        }
+    }
+    doubts
+}
+
+/// Whether a phrase covers this character.
+fn is_decided(name: &[char], at: usize) -> bool {
+    PHRASES.iter().any(|(word, _)| {
+        let word: Vec<char> = word.chars().collect();
+        (0..word.len()).any(|offset| at >= offset && name[at - offset..].starts_with(&word))
+    })
+}

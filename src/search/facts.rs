@@ -1,0 +1,263 @@
+//! What is said of many records at once: departments, audiences, parts, cycles, numbers, addresses.
+//!
+//! Each different fact is kept once, with the records it is said of, so that a word is compared a few hundred times
+//! even where there are many thousand records.
+
+use std::collections::HashMap;
+
+use super::automaton::Automaton;
+use super::fields::Role;
+use super::names::{Class, Name, Names, NewName};
+use super::pinyin::{Alphabet, narrow};
+use super::query::Word;
+use super::rank;
+use crate::directory::{Directory, Kind, Record, Window};
+
+/// What sort of fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Sort {
+    Department,
+    Phone,
+    Audience,
+    Part,
+    Cycle,
+    Email,
+    Url,
+}
+
+impl Sort {
+    /// The sort that a field compares, if it compares one.
+    pub(super) const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Department => Some(Self::Department),
+            Role::Phone => Some(Self::Phone),
+            Role::Audience => Some(Self::Audience),
+            Role::Part => Some(Self::Part),
+            Role::Cycle => Some(Self::Cycle),
+            Role::Kind | Role::Age | Role::Month => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Fact {
+    sort: Sort,
+    /// As printed; a phone's digits; an address in small letters.
+    text: String,
+    /// A part's number, a cycle's years.
+    number: Option<u16>,
+    /// The records it is said of, with the weight of each among them.
+    records: Vec<(u32, u8)>,
+}
+
+/// Every fact of a directory.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    facts: Vec<Fact>,
+    /// The facts that are words; the record of each is the fact's number.
+    words: Names,
+}
+
+struct Collector {
+    facts: Vec<Fact>,
+    known: HashMap<(Sort, String), usize>,
+    record: u32,
+    weight: u8,
+}
+
+impl Collector {
+    fn say(&mut self, sort: Sort, text: String, number: Option<u16>) {
+        if text.is_empty() {
+            return;
+        }
+        let at = *self.known.entry((sort, text)).or_insert_with_key(|(_, text)| {
+            self.facts.push(Fact { sort, text: text.clone(), number, records: Vec::new() });
+            self.facts.len() - 1
+        });
+        let fact = &mut self.facts[at];
+        fact.number = fact.number.or(number);
+        let records = &mut fact.records;
+        if records.last().is_none_or(|(last, _)| *last != self.record) {
+            records.push((self.record, self.weight));
+        }
+    }
+}
+
+impl Facts {
+    /// Collects the facts of every record.
+    pub(super) fn new(directory: &Directory, alphabet: &mut Alphabet) -> Self {
+        let mut collector = Collector { facts: Vec::new(), known: HashMap::new(), record: 0, weight: 0 };
+        for (no, record) in directory.records() {
+            collector.record = no.0;
+            collector.weight = weight(record.kind());
+            collect(directory, record, &mut collector);
+        }
+        let mut words = Names::default();
+        for (i, fact) in collector.facts.iter().enumerate() {
+            if !matches!(fact.sort, Sort::Phone | Sort::Email | Sort::Url) {
+                let new = NewName { record: narrow(i), class: Class::Fact, text: &fact.text, pinyin: None };
+                words.add(&new, &[], alphabet);
+            }
+        }
+        words.finish(collector.facts.len());
+        Self { facts: collector.facts, words }
+    }
+
+    /// Calls `found` with every record of which a fact holds the word, and a score.
+    pub(super) fn find(&self, word: &Word, automaton: Option<&Automaton>, mut found: impl FnMut(u32, u32)) {
+        for name in automaton.iter().flat_map(|_| self.words.all()) {
+            let score = self.in_words(word, automaton, name);
+            if score > 0 {
+                self.facts[name.record as usize].records.iter().for_each(|(record, _)| found(*record, score));
+            }
+        }
+        let dialled = word.dialled();
+        let address = word.address.trim_matches(['/', '.', '@']);
+        for fact in &self.facts {
+            let base = match fact.sort {
+                Sort::Phone => dialled.as_deref().and_then(|digits| in_number(&fact.text, digits)),
+                Sort::Email | Sort::Url => in_address(&fact.text, address),
+                _ => None,
+            };
+            if let Some(base) = base {
+                for (record, weight) in &fact.records {
+                    found(*record, rank::score(rank::Tier::Exact, base, u32::from(*weight)));
+                }
+            }
+        }
+    }
+
+    fn in_words(&self, word: &Word, automaton: Option<&Automaton>, name: &Name) -> u32 {
+        automaton.map_or(0, |automaton| rank::in_name(word, automaton, &self.words, name))
+    }
+
+    /// Calls `found` with every record of which a fact of this sort holds the value.
+    pub(super) fn demanded(&self, sort: Sort, value: &str, alphabet: &Alphabet, mut found: impl FnMut(u32)) {
+        let word = Word::plain(value);
+        let automaton = Automaton::new(&word.letters, false, alphabet);
+        let digits = word.letters.iter().collect::<String>();
+        let number: Option<u16> = digits.parse().ok();
+        for (i, fact) in self.facts.iter().enumerate().filter(|(_, fact)| fact.sort == sort) {
+            let holds = match sort {
+                Sort::Phone => fact.text.contains(&digits),
+                Sort::Part | Sort::Cycle if number.is_some() => fact.number == number,
+                _ => self.words.of(narrow(i)).iter().any(|name| self.in_words(&word, automaton.as_ref(), name) > 0),
+            };
+            if holds {
+                fact.records.iter().for_each(|(record, _)| found(*record));
+            }
+        }
+    }
+
+    /// The texts of the facts of one sort, in the directory's order.
+    pub(super) fn texts(&self, sort: Sort) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter(move |fact| fact.sort == sort).map(|fact| fact.text.as_str())
+    }
+}
+
+/// Among the records that share a number or an address: whose own it is comes first, those for whom only the list
+/// they stand in names it come last.
+const fn weight(kind: Kind) -> u8 {
+    match kind {
+        Kind::Department => 40,
+        Kind::Profile => 30,
+        Kind::Service => 20,
+        Kind::Society | Kind::Article | Kind::Preface => 10,
+    }
+}
+
+/// The base of digits in a phone number.
+fn in_number(number: &str, digits: &str) -> Option<u32> {
+    let at = number.find(digits)?;
+    // What stands before the subscriber's number may be left out.
+    let whole = at + digits.len() == number.len() && digits.len() >= 7;
+    let begun = at == 0 || number.len() - at == SUBSCRIBER;
+    Some(if whole {
+        rank::ADDRESS
+    } else if begun {
+        rank::ADDRESS_BEGUN
+    } else {
+        rank::ADDRESS_INSIDE
+    })
+}
+
+/// Digits of a subscriber's number in a large Chinese city.
+const SUBSCRIBER: usize = 8;
+
+/// The base of letters in an e-mail or web address.
+fn in_address(address: &str, typed: &str) -> Option<u32> {
+    if typed.is_empty() || !typed.is_ascii() {
+        return None;
+    }
+    let at = address.find(typed)?;
+    let bytes = address.as_bytes();
+    let begins = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let ends = bytes.get(at + typed.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
+    Some(match (begins, ends) {
+        (true, true) if typed.len() == address.len() => rank::ADDRESS,
+        (true, true) => rank::ADDRESS_BEGUN + 10,
+        (true, false) => rank::ADDRESS_BEGUN,
+        (false, _) => rank::ADDRESS_INSIDE,
+    })
+}
+
+fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
+    for contact in directory.contacts(record) {
+        if let Some(department) = contact.department.as_ref().and_then(|id| directory.department(id)) {
+            for name in std::iter::once(&department.name).chain(&department.alternate_names).chain(&contact.printed) {
+                to.say(Sort::Department, name.clone(), None);
+            }
+        }
+        for phone in &contact.phones {
+            to.say(Sort::Phone, phone.number.chars().filter(char::is_ascii_digit).collect(), None);
+        }
+        for email in &contact.emails {
+            to.say(Sort::Email, email.address.to_lowercase(), None);
+        }
+    }
+    for url in directory.urls(record) {
+        to.say(Sort::Url, url.url.to_lowercase(), None);
+    }
+    if let Record::Department(department) = record {
+        for name in std::iter::once(&department.name).chain(&department.alternate_names) {
+            to.say(Sort::Department, name.clone(), None);
+        }
+    }
+    let number = if let Record::Service(service) = record {
+        directory.about.parts.iter().find(|part| part.id == service.part).map(|part| part.number)
+    } else {
+        None
+    };
+    for (depth, name) in directory.path(record).into_iter().enumerate() {
+        to.say(Sort::Part, name.to_owned(), number.filter(|_| depth == 0));
+    }
+    let Record::Service(service) = record else { return };
+    for id in service.audiences.iter().flat_map(|audience| &audience.terms) {
+        if let Some(term) = directory.about.audiences.iter().find(|term| term.id == *id) {
+            for name in [&term.name, &term.english].into_iter().chain(&term.alternate_names) {
+                to.say(Sort::Audience, name.clone(), None);
+            }
+        }
+    }
+    for schedule in &service.schedules {
+        to.say(Sort::Cycle, schedule.printed.clone(), None);
+        for (words, years) in schedule.windows.iter().flat_map(cycle_words) {
+            to.say(Sort::Cycle, words, years);
+        }
+    }
+}
+
+/// The words by which the cycle of a window may be asked for, and its years.
+fn cycle_words(window: &Window) -> Vec<(String, Option<u16>)> {
+    const YEARS: [&str; 5] = ["每年", "每两年", "每三年", "每四年", "每五年"];
+    let yearly = |years: u8| {
+        let words =
+            YEARS.get(usize::from(years).wrapping_sub(1)).map_or_else(|| format!("每{years}年"), |it| (*it).to_owned());
+        vec![(words, Some(u16::from(years)))]
+    };
+    match window {
+        Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => yearly(*years),
+        Window::Week { .. } | Window::Deadline { .. } => yearly(1),
+        Window::OnDemand => vec![("随时".to_owned(), None), ("根据需要".to_owned(), None)],
+    }
+}

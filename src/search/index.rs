@@ -1,0 +1,137 @@
+//! The index: everything that is worked out once, so that a query is only looked up.
+
+use std::collections::HashMap;
+
+use super::facts::Facts;
+use super::names::{Class, Names, NewName};
+use super::pinyin::{Alphabet, Scheme, narrow};
+use super::texts::Texts;
+use crate::directory::{AgeLimit, Directory, Kind, Record, Window};
+
+/// How an [`Index`] listens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Understand double pinyin of this scheme besides full pinyin and initials.
+    pub double_pinyin: Option<Scheme>,
+}
+
+/// What a search looks things up in. It owns everything it needs: it outlives its directory and may be shared
+/// between threads.
+#[derive(Debug)]
+pub struct Index {
+    pub(super) alphabet: Alphabet,
+    pub(super) names: Names,
+    pub(super) facts: Facts,
+    pub(super) texts: Texts,
+    pub(super) kinds: Vec<Kind>,
+    /// The place of each record in an order that depends on the records alone, not on how they were loaded.
+    pub(super) order: Vec<u32>,
+    pub(super) ids: Vec<Box<str>>,
+    /// The printed numbers of services and articles.
+    pub(super) numbers: Vec<(u16, u32)>,
+    pub(super) ages: HashMap<u32, Vec<AgeLimit>>,
+    pub(super) windows: HashMap<u32, Vec<Window>>,
+}
+
+impl Index {
+    /// Builds the index of a directory.
+    #[must_use]
+    pub fn build(directory: &Directory) -> Self {
+        Self::build_with(directory, Options::default())
+    }
+
+    /// Builds the index of a directory, with options.
+    #[must_use]
+    pub fn build_with(directory: &Directory, options: Options) -> Self {
+        let mut alphabet = Alphabet::new(options.double_pinyin);
+        let prefixes: Vec<Vec<char>> =
+            directory.about.common_prefixes.iter().map(|it| super::fold::letters(it).collect()).collect();
+        let mut names = Names::default();
+        for (no, record) in directory.records() {
+            each_name(record, &mut |class, text, pinyin| {
+                names.add(&NewName { record: no.0, class, text, pinyin }, &prefixes, &mut alphabet);
+            });
+        }
+        names.finish(directory.len());
+        let facts = Facts::new(directory, &mut alphabet);
+        let mut index = Self {
+            alphabet,
+            names,
+            facts,
+            texts: Texts::new(directory),
+            kinds: directory.records().map(|(_, record)| record.kind()).collect(),
+            order: order(directory),
+            ids: directory.records().map(|(_, record)| record.id().as_str().into()).collect(),
+            numbers: Vec::new(),
+            ages: HashMap::new(),
+            windows: HashMap::new(),
+        };
+        index.note_services(directory);
+        index
+    }
+
+    fn note_services(&mut self, directory: &Directory) {
+        for (no, record) in directory.records() {
+            match record {
+                Record::Service(service) => {
+                    self.numbers.push((service.number, no.0));
+                    let limits = service.eligibility.iter().flat_map(|it| it.ages.iter().cloned()).collect();
+                    self.ages.insert(no.0, limits);
+                    let windows = service.schedules.iter().flat_map(|it| it.windows.iter().cloned()).collect();
+                    self.windows.insert(no.0, windows);
+                }
+                Record::Article(_, article) => self.numbers.push((article.number, no.0)),
+                _ => {}
+            }
+        }
+    }
+
+    /// How many records it knows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Whether it knows none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+}
+
+/// Calls `each` with every name of a record, and the reading that the data gives for it.
+fn each_name(record: Record<'_>, each: &mut impl FnMut(Class, &str, Option<&str>)) {
+    each(Class::Title, record.name(), record.pinyin());
+    match record {
+        Record::Service(service) => each(Class::Label, &format!("第{}项", service.number), None),
+        Record::Article(_, article) => {
+            each(Class::Label, &article.label, None);
+            each(Class::Label, &format!("第{}条", article.number), None);
+        }
+        _ => {}
+    }
+    for name in record.alternate_names() {
+        each(Class::Alternate, name, None);
+    }
+    if let Record::Service(service) = record {
+        service.keywords.iter().for_each(|word| each(Class::Keyword, word, None));
+    }
+}
+
+/// For each record its place in the order of kinds, printed numbers and ids.
+fn order(directory: &Directory) -> Vec<u32> {
+    let mut keys: Vec<_> = directory
+        .records()
+        .map(|(no, record)| {
+            let list = if let Record::Society(discipline, _) = record { discipline.number } else { 0 };
+            let page = if let Record::Department(it) = record { Some(it.page) } else { record.number() };
+            (record.kind(), list, page, record.id(), no)
+        })
+        .collect();
+    keys.sort_unstable();
+    let mut order = vec![0; keys.len()];
+    for (place, (.., no)) in keys.into_iter().enumerate() {
+        order[no.index()] = narrow(place);
+    }
+    order
+}

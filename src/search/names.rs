@@ -1,0 +1,187 @@
+//! What records are called, laid out flat for a fast pass: titles, other names, labels, keywords.
+
+use std::collections::HashSet;
+
+use super::automaton::Place;
+use super::fold::{self, Sign};
+use super::pinyin::{Alphabet, GlyphNo, SILENT, narrow};
+
+/// In what capacity a name stands for its record, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// The name as printed.
+    Title,
+    /// A printed number with its words: `第二十五条`.
+    Label,
+    /// Another name.
+    Alternate,
+    /// A word a reader may type that the names do not hold.
+    Keyword,
+    /// A department, an audience, a category: said of many records.
+    Fact,
+}
+
+/// One name of one record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    pub(super) record: u32,
+    start: u32,
+    len: u16,
+    /// How many characters at its beginning nobody types.
+    pub(super) strip: u16,
+    /// A shorter beginning that may stand for the one nobody types: 天津 for 天津市; 0 where there is none.
+    pub(super) short: u16,
+    pub(super) class: Class,
+    /// See [`signature`](super::pinyin::signature).
+    pub(super) signature: u64,
+    /// Bit i: a word begins at the i-th character.
+    pub(super) words: u64,
+}
+
+/// Names of records, those of one record beside each other.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    places: Vec<Place>,
+    /// For each place the character of the printed name.
+    printed: Vec<u16>,
+    names: Vec<Name>,
+    /// For each record its first name; one more at the end.
+    firsts: Vec<u32>,
+}
+
+/// What is added to [`Names`].
+pub(super) struct NewName<'a> {
+    pub(super) record: u32,
+    pub(super) class: Class,
+    pub(super) text: &'a str,
+    /// The reading that the data gives.
+    pub(super) pinyin: Option<&'a str>,
+}
+
+impl Names {
+    /// Adds a name; records must come in order. A text without a letter is no name.
+    pub(super) fn add(&mut self, new: &NewName<'_>, prefixes: &[Vec<char>], alphabet: &mut Alphabet) {
+        let (letters, printed, mut words) = taken_apart(new.text);
+        if letters.is_empty() {
+            return;
+        }
+        let glyphs: Vec<GlyphNo> = letters.iter().map(|c| alphabet.add(*c)).collect();
+        let sounds = alphabet.right_sounds(&glyphs, new.pinyin);
+        let signature = glyphs.iter().filter_map(|no| alphabet.glyph(*no)).fold(0, |bits, it| bits | it.signature);
+        let begins = |prefix: &&Vec<char>| letters.len() > prefix.len() && letters.starts_with(prefix);
+        let strip = if new.class == Class::Label {
+            usize::from(letters[0] == '第')
+        } else {
+            prefixes.iter().find(begins).map_or(0, Vec::len)
+        };
+        let shorter = prefixes.iter().filter(begins).map(Vec::len).find(|len| *len < strip);
+        words |= 1 | 1_u64.checked_shl(narrow(strip)).unwrap_or(0);
+        let start = narrow(self.places.len());
+        self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Place { glyph, sound }));
+        self.printed.extend(printed);
+        self.firsts.resize(new.record as usize + 1, narrow(self.names.len()));
+        self.names.push(Name {
+            record: new.record,
+            start,
+            len: u16::try_from(letters.len()).unwrap_or(u16::MAX),
+            strip: u16::try_from(strip).unwrap_or(0),
+            short: u16::try_from(shorter.unwrap_or(0)).unwrap_or(0),
+            class: new.class,
+            signature,
+            words,
+        });
+    }
+
+    /// Closes the list for so many records, and finds where words begin: Chinese does not show it, but the
+    /// directory's own names do. What two characters begin one name, begin a word in another.
+    pub(super) fn finish(&mut self, records: usize) {
+        self.firsts.resize(records + 1, narrow(self.names.len()));
+        let mut beginnings: HashSet<(GlyphNo, GlyphNo)> = HashSet::new();
+        for name in &self.names {
+            if let [a, b, ..] = self.places(name)[usize::from(name.strip)..] {
+                beginnings.insert((a.glyph, b.glyph));
+            }
+        }
+        for name in &mut self.names {
+            let places = &self.places[name.start as usize..][..usize::from(name.len)];
+            for (i, pair) in places.windows(2).take(64).enumerate() {
+                if beginnings.contains(&(pair[0].glyph, pair[1].glyph)) {
+                    name.words |= 1 << i;
+                }
+            }
+        }
+    }
+
+    pub(super) fn all(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// The names of one record.
+    pub(super) fn of(&self, record: u32) -> &[Name] {
+        let at = record as usize;
+        match (self.firsts.get(at), self.firsts.get(at + 1)) {
+            (Some(from), Some(to)) => &self.names[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The characters of a name.
+    pub(super) fn places(&self, name: &Name) -> &[Place] {
+        &self.places[name.start as usize..][..usize::from(name.len)]
+    }
+
+    /// For each character of a name its index among the characters as printed.
+    pub(super) fn printed(&self, name: &Name) -> &[u16] {
+        &self.printed[name.start as usize..][..usize::from(name.len)]
+    }
+}
+
+impl Name {
+    /// Whether a word begins at a character, as far as the directory shows.
+    pub(super) const fn word_begins(&self, at: usize) -> bool {
+        at < 64 && self.words >> at & 1 == 1
+    }
+
+    /// Its length without what nobody types.
+    pub(super) const fn bare_len(&self) -> usize {
+        (self.len - self.strip) as usize
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.len as usize
+    }
+}
+
+/// The letters of a name, their indices among its characters, and where words begin because a bracket, a quotation
+/// mark or another script says so.
+fn taken_apart(text: &str) -> (Vec<char>, Vec<u16>, u64) {
+    let mut letters: Vec<char> = Vec::new();
+    let mut printed = Vec::new();
+    let mut words = 0_u64;
+    let mut parted = true;
+    for (i, c) in text.chars().enumerate().take(usize::from(u16::MAX)) {
+        let Sign::Letter(letter) = fold::sign(c) else {
+            parted = true;
+            continue;
+        };
+        let other_script = letters.last().is_some_and(|last| last.is_ascii() != letter.is_ascii());
+        if (parted || other_script) && letters.len() < 64 {
+            words |= 1 << letters.len();
+        }
+        parted = false;
+        letters.push(letter);
+        printed.push(u16::try_from(i).unwrap_or(u16::MAX));
+    }
+    (letters, printed, words)
+}
+
+/// The letters that a name sounds like, each with the character it belongs to: the right reading, or the character
+/// itself where it has none.
+pub(super) fn spoken<'a>(places: &'a [Place], alphabet: &'a Alphabet) -> impl Iterator<Item = (u8, usize)> + 'a {
+    places.iter().enumerate().flat_map(move |(i, place)| {
+        let text = if place.sound == SILENT { None } else { alphabet.syllables.get(place.sound).map(|it| it.text) };
+        let own = alphabet.glyph(place.glyph).and_then(|it| u8::try_from(u32::from(it.ch)).ok()).unwrap_or(0);
+        let silent = text.is_none().then_some(own);
+        text.unwrap_or("").bytes().chain(silent).map(move |letter| (letter, i))
+    })
+}

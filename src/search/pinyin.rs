@@ -1,0 +1,412 @@
+//! How characters sound: every reading of a character, the right one in its word, and the two-letter codes of
+//! double pinyin.
+//!
+//! The readings come from the `pinyin` crate, which knows single characters. Which of them is right in a word says
+//! [`phrases`](super::phrases), and a record's own `pinyin` above that.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use ::pinyin::{ToPinyin, ToPinyinMulti};
+
+use super::fold;
+use super::phrases::PHRASES;
+
+/// A way of typing every syllable with two letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// 小鹤双拼.
+    Xiaohe,
+    /// 自然码.
+    Ziranma,
+    /// 微软双拼.
+    Microsoft,
+}
+
+impl Scheme {
+    /// Every scheme.
+    pub const ALL: [Self; 3] = [Self::Xiaohe, Self::Ziranma, Self::Microsoft];
+
+    /// The word for it in options.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Xiaohe => "xiaohe",
+            Self::Ziranma => "ziranma",
+            Self::Microsoft => "microsoft",
+        }
+    }
+
+    /// The letters for a final that is not written with its own letter.
+    fn last(self, tail: &str) -> Option<char> {
+        // The final, then its key in each scheme, in the order of the schemes.
+        const FINALS: &[(&str, [char; 3])] = &[
+            ("a", ['a', 'a', 'a']),
+            ("o", ['o', 'o', 'o']),
+            ("e", ['e', 'e', 'e']),
+            ("i", ['i', 'i', 'i']),
+            ("u", ['u', 'u', 'u']),
+            ("v", ['v', 'v', 'y']),
+            ("ai", ['d', 'l', 'l']),
+            ("ei", ['w', 'z', 'z']),
+            ("ui", ['v', 'v', 'v']),
+            ("ao", ['c', 'k', 'k']),
+            ("ou", ['z', 'b', 'b']),
+            ("iu", ['q', 'q', 'q']),
+            ("ie", ['p', 'x', 'x']),
+            ("ve", ['t', 't', 't']),
+            ("ue", ['t', 't', 't']),
+            ("er", ['r', 'r', 'r']),
+            ("an", ['j', 'j', 'j']),
+            ("en", ['f', 'f', 'f']),
+            ("in", ['b', 'n', 'n']),
+            ("un", ['y', 'p', 'p']),
+            ("ang", ['h', 'h', 'h']),
+            ("eng", ['g', 'g', 'g']),
+            ("ing", ['k', 'y', ';']),
+            ("ong", ['s', 's', 's']),
+            ("ia", ['x', 'w', 'w']),
+            ("ua", ['x', 'w', 'w']),
+            ("ian", ['m', 'm', 'm']),
+            ("uan", ['r', 'r', 'r']),
+            ("iang", ['l', 'd', 'd']),
+            ("uang", ['l', 'd', 'd']),
+            ("iao", ['n', 'c', 'c']),
+            ("uai", ['k', 'y', 'y']),
+            ("uo", ['o', 'o', 'o']),
+            ("iong", ['s', 's', 's']),
+            ("n", ['n', 'n', 'n']),
+            ("ng", ['g', 'g', 'g']),
+        ];
+        FINALS.iter().find(|(name, _)| *name == tail).map(|(_, keys)| keys[self as usize])
+    }
+
+    /// The two keys for a syllable written in full, with v for ü.
+    fn code(self, syllable: &str) -> Option<[u8; 2]> {
+        let (head, tail) = split_initial(syllable);
+        let first = match head {
+            "zh" => 'v',
+            "ch" => 'i',
+            "sh" => 'u',
+            "" => return self.code_without_initial(syllable),
+            _ => head.chars().next()?,
+        };
+        Some([ascii(first)?, ascii(self.last(tail)?)?])
+    }
+
+    /// Syllables that begin with a vowel: Microsoft types o before them, the others the first letter.
+    fn code_without_initial(self, syllable: &str) -> Option<[u8; 2]> {
+        let bytes = syllable.as_bytes();
+        match (self, bytes) {
+            (Self::Microsoft, _) => Some([b'o', ascii(self.last(syllable)?)?]),
+            (_, [only]) => Some([*only, *only]),
+            (_, [a, b]) => Some([*a, *b]),
+            (_, [a, ..]) => Some([*a, ascii(self.last(syllable)?)?]),
+            _ => None,
+        }
+    }
+}
+
+fn ascii(c: char) -> Option<u8> {
+    u8::try_from(u32::from(c)).ok()
+}
+
+/// A syllable's initial and final; y and w count as initials, as on a keyboard.
+fn split_initial(syllable: &str) -> (&str, &str) {
+    let two = ["zh", "ch", "sh"].iter().any(|it| syllable.starts_with(it));
+    let vowel = syllable.starts_with(['a', 'e', 'o', 'i', 'u', 'v']);
+    syllable.split_at(if two { 2 } else { usize::from(!vowel) }.min(syllable.len()))
+}
+
+/// A syllable in [`Syllables`]; [`SILENT`] for a character without a reading.
+pub(super) type SyllableNo = u16;
+
+/// The sound of a character that has none.
+pub(super) const SILENT: SyllableNo = SyllableNo::MAX;
+
+/// A syllable and the ways of typing it in full.
+#[derive(Debug, Clone)]
+pub(super) struct Syllable {
+    /// In full, ü written v: what is compared when a reading was mistyped.
+    pub(super) text: &'static str,
+    /// In full, ü written u, where it has one.
+    pub(super) with_u: Option<&'static str>,
+    /// Its two keys of double pinyin, where a scheme is chosen.
+    pub(super) code: Option<[u8; 2]>,
+}
+
+/// Every syllable that the characters of an index are read as.
+#[derive(Debug, Default)]
+pub(super) struct Syllables {
+    all: Vec<Syllable>,
+    numbers: HashMap<&'static str, SyllableNo>,
+    scheme: Option<Scheme>,
+}
+
+impl Syllables {
+    pub(super) fn new(scheme: Option<Scheme>) -> Self {
+        Self { scheme, ..Self::default() }
+    }
+
+    pub(super) fn get(&self, no: SyllableNo) -> Option<&Syllable> {
+        self.all.get(usize::from(no))
+    }
+
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &Syllable> {
+        self.all.iter()
+    }
+
+    /// The number of a syllable as the table prints it, plain, perhaps with ü.
+    fn number(&mut self, plain: &'static str) -> SyllableNo {
+        if let Some(no) = self.numbers.get(plain) {
+            return *no;
+        }
+        let text = respelled(plain, "v");
+        let no = match self.numbers.get(text) {
+            Some(no) => *no,
+            None => SyllableNo::try_from(self.all.len()).unwrap_or(SILENT),
+        };
+        if usize::from(no) == self.all.len() {
+            let with_u = plain.contains('ü').then(|| respelled(plain, "u"));
+            let code = self.scheme.and_then(|scheme| scheme.code(text));
+            self.all.push(Syllable { text, with_u, code });
+            self.numbers.insert(text, no);
+        }
+        self.numbers.insert(plain, no);
+        no
+    }
+
+    /// The number of a syllable written v for ü, if any character is read so.
+    fn written(&self, text: &str) -> Option<SyllableNo> {
+        self.numbers.get(text).copied()
+    }
+}
+
+/// `lü` as `lv` or `lu`. The syllables with ü are few and known.
+fn respelled(plain: &'static str, letter: &str) -> &'static str {
+    match (plain, letter) {
+        ("lü", "v") => "lv",
+        ("lü", _) => "lu",
+        ("nü", "v") => "nv",
+        ("nü", _) => "nu",
+        ("lüe", "v") => "lve",
+        ("lüe", _) => "lue",
+        ("nüe", "v") => "nve",
+        ("nüe", _) => "nue",
+        // ê and the nasal syllables ḿ, ń, ǹg of exclamations.
+        ("ê", _) => "e",
+        ("ê̄", _) => "e",
+        _ => plain,
+    }
+}
+
+/// The readings of one character, the most usual first, each once.
+pub(super) fn readings(c: char) -> impl Iterator<Item = &'static str> {
+    let mut seen: Vec<&'static str> = Vec::new();
+    let first = c.to_pinyin().map(::pinyin::Pinyin::plain);
+    let all = c.to_pinyin_multi().into_iter().flatten().map(::pinyin::Pinyin::plain);
+    first.into_iter().chain(all).filter(move |it| {
+        let new = it.bytes().next().is_some_and(|b| b.is_ascii_lowercase()) && !seen.contains(it);
+        seen.push(it);
+        new
+    })
+}
+
+/// A character that stands in an index.
+#[derive(Debug, Clone)]
+pub(super) struct Glyph {
+    pub(super) ch: char,
+    readings: Range<u32>,
+    /// One bit for each letter of its readings and for itself: see [`signature`].
+    pub(super) signature: u64,
+    begins_phrase: bool,
+}
+
+/// A character's number in an [`Alphabet`].
+pub(super) type GlyphNo = u16;
+
+/// Bits that a text must have for a query to match it: one a letter, one a digit, the rest shared by everything else.
+pub(super) fn signature(c: char) -> u64 {
+    match c {
+        'a'..='z' => 1 << (u32::from(c) - u32::from('a')),
+        '0'..='9' => 1 << (26 + u32::from(c) - u32::from('0')),
+        _ => 1 << (36 + u32::from(c).wrapping_mul(0x9e37_79b1) % 28),
+    }
+}
+
+/// The characters of an index with their sounds. At most 65,535 different ones; those beyond never match.
+#[derive(Debug)]
+pub(super) struct Alphabet {
+    glyphs: Vec<Glyph>,
+    numbers: HashMap<char, GlyphNo>,
+    pool: Vec<SyllableNo>,
+    pub(super) syllables: Syllables,
+}
+
+impl Alphabet {
+    pub(super) fn new(scheme: Option<Scheme>) -> Self {
+        Self { glyphs: Vec::new(), numbers: HashMap::new(), pool: Vec::new(), syllables: Syllables::new(scheme) }
+    }
+
+    pub(super) fn glyphs(&self) -> &[Glyph] {
+        &self.glyphs
+    }
+
+    pub(super) fn glyph(&self, no: GlyphNo) -> Option<&Glyph> {
+        self.glyphs.get(usize::from(no))
+    }
+
+    /// The number of a folded character, if it stands anywhere.
+    pub(super) fn find(&self, c: char) -> Option<GlyphNo> {
+        self.numbers.get(&c).copied()
+    }
+
+    /// Every sound of a character.
+    pub(super) fn sounds(&self, glyph: &Glyph) -> &[SyllableNo] {
+        &self.pool[glyph.readings.start as usize..glyph.readings.end as usize]
+    }
+
+    /// The number of a folded character, a new one where it is new.
+    pub(super) fn add(&mut self, c: char) -> GlyphNo {
+        if let Some(no) = self.numbers.get(&c) {
+            return *no;
+        }
+        let no = GlyphNo::try_from(self.glyphs.len()).unwrap_or(GlyphNo::MAX);
+        if usize::from(no) == self.glyphs.len() && no != GlyphNo::MAX {
+            let start = self.pool.len();
+            let mut bits = signature(c);
+            for plain in readings(c) {
+                let syllable = self.syllables.number(plain);
+                self.pool.push(syllable);
+                if let Some(it) = self.syllables.get(syllable) {
+                    let code = it.code.iter().flatten().map(|b| char::from(*b));
+                    let spelled = it.text.chars().chain(it.with_u.unwrap_or("").chars());
+                    bits |= spelled.chain(code).map(signature).fold(0, |a, b| a | b);
+                }
+            }
+            let readings = narrow(start)..narrow(self.pool.len());
+            self.glyphs.push(Glyph { ch: c, readings, signature: bits, begins_phrase: phrases().contains_key(&c) });
+        }
+        self.numbers.insert(c, no);
+        no
+    }
+
+    /// The right sound of each character of a text: `own` is a reading that the data gives, one syllable for each
+    /// character that has a sound.
+    pub(super) fn right_sounds(&self, glyphs: &[GlyphNo], own: Option<&str>) -> Vec<SyllableNo> {
+        let mut sounds: Vec<SyllableNo> = glyphs.iter().map(|no| self.usual_sound(*no)).collect();
+        let mut at = 0;
+        while at < glyphs.len() {
+            at += self.read_phrase(glyphs, at, &mut sounds).max(1);
+        }
+        if let Some(own) = own {
+            self.read_as(own, &mut sounds);
+        }
+        sounds
+    }
+
+    fn usual_sound(&self, no: GlyphNo) -> SyllableNo {
+        self.glyph(no).and_then(|glyph| self.sounds(glyph).first().copied()).unwrap_or(SILENT)
+    }
+
+    /// Reads the longest known phrase at a place; how many characters it has.
+    fn read_phrase(&self, glyphs: &[GlyphNo], at: usize, sounds: &mut [SyllableNo]) -> usize {
+        let Some(first) = self.glyph(glyphs[at]).filter(|glyph| glyph.begins_phrase) else { return 0 };
+        for (word, reading) in phrases().get(&first.ch).into_iter().flatten() {
+            let stands = word
+                .chars()
+                .enumerate()
+                .all(|(i, c)| glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.ch == c));
+            if stands {
+                let syllables = reading.split(' ').map(|it| self.syllables.written(it));
+                for (sound, syllable) in sounds[at..].iter_mut().zip(syllables) {
+                    *sound = syllable.unwrap_or(*sound);
+                }
+                // The last character may begin the next phrase: 调研 in 开展调研究, 学会 in 学会计.
+                return word.chars().count().saturating_sub(1);
+            }
+        }
+        0
+    }
+
+    fn read_as(&self, own: &str, sounds: &mut [SyllableNo]) {
+        let heard = sounds.iter_mut().filter(|sound| **sound != SILENT);
+        for (sound, syllable) in heard.zip(own.split_whitespace()) {
+            let folded: String = fold::letters(syllable).collect();
+            *sound = self.syllables.written(&folded).unwrap_or(*sound);
+        }
+    }
+}
+
+/// The phrases by their first character, longest first.
+fn phrases() -> &'static HashMap<char, Vec<(&'static str, &'static str)>> {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<(&'static str, &'static str)>>> = OnceLock::new();
+    BY_FIRST.get_or_init(|| {
+        let mut map: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+        for (word, reading) in PHRASES {
+            if let Some(first) = word.chars().next() {
+                map.entry(first).or_default().push((word, reading));
+            }
+        }
+        map.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        map
+    })
+}
+
+/// A place in a list as 32 bits; no list here grows beyond.
+pub(super) fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Alphabet, PHRASES, SILENT, Scheme, readings};
+
+    fn read(text: &str, own: Option<&str>) -> String {
+        let mut alphabet = Alphabet::new(None);
+        let glyphs: Vec<_> = text.chars().map(|c| alphabet.add(c)).collect();
+        let sounds = alphabet.right_sounds(&glyphs, own);
+        let texts = sounds.iter().map(|no| alphabet.syllables.get(*no).map_or("-", |it| it.text));
+        texts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_word_decides_how_its_characters_are_read() {
+        assert_eq!(read("银行会计", None), "yin hang kuai ji");
+        assert_eq!(read("天津市数学会", None), "tian jin shi shu xue hui");
+        assert_eq!(read("重庆重点", None), "chong qing zhong dian");
+        assert_eq!(read("女X律", None), "nv - lv");
+    }
+
+    #[test]
+    fn the_data_has_the_last_word() {
+        assert_eq!(read("卒中学会", Some("zú zhong xue hui")), "zu zhong xue hui");
+        assert_eq!(SILENT, u16::MAX);
+    }
+
+    #[test]
+    fn every_phrase_has_a_reading_for_each_character_that_the_table_knows() {
+        for (word, reading) in PHRASES {
+            let syllables: Vec<&str> = reading.split(' ').collect();
+            assert_eq!(word.chars().count(), syllables.len(), "{word}");
+            for (c, syllable) in word.chars().zip(syllables) {
+                let known = readings(c).any(|it| it.replace('ü', "v") == syllable);
+                assert!(known, "{word}: {c} is never read {syllable}");
+            }
+        }
+    }
+
+    #[test]
+    fn double_pinyin_types_two_keys_a_syllable() {
+        let codes = |scheme: Scheme, text: &str| {
+            text.split(' ')
+                .map(|it| String::from_utf8_lossy(&scheme.code(it).unwrap_or_default()).into_owned())
+                .collect::<Vec<_>>()
+                .join("")
+        };
+        assert_eq!(codes(Scheme::Xiaohe, "shu xue hui an ai ang e"), "uuxthvanaiahee");
+        assert_eq!(codes(Scheme::Ziranma, "zhong guo jiang"), "vsgojd");
+        assert_eq!(codes(Scheme::Microsoft, "ying an lv"), "y;ojly");
+    }
+}

@@ -1,0 +1,177 @@
+//! Which answer is the better one.
+//!
+//! A word's score for a record is made of three parts, the first deciding before the second and that before the third:
+//!
+//! 1. its [`Tier`]: found as typed, found with a slip, found only in scattered letters;
+//! 2. its base: how well the word fits (whole name, beginning, beginning of a word, somewhere) and to what (title,
+//!    other name, keyword, fact, text);
+//! 3. its fineness: the shorter name, the stricter manner of typing, the earlier place.
+//!
+//! The tables are the whole ranking: no record and no kind of record is favoured anywhere else.
+
+use super::automaton::{Automaton, Manner, Run};
+use super::names::{Class, Name, Names};
+use super::query::Word;
+use super::slip::Slipped;
+
+/// The trust in an answer, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The letters stand in order, but scattered.
+    Scattered,
+    /// One slip had to be forgiven.
+    Slip,
+    /// Found as typed.
+    Exact,
+}
+
+/// Bits of a score below the base.
+const FINE_BITS: u32 = 10;
+/// Bits of a score below the tier.
+const TIER_BITS: u32 = 20;
+/// The greatest fineness.
+const FINEST: u32 = (1 << FINE_BITS) - 1;
+
+/// A score; 0 is no match.
+pub(super) const fn score(tier: Tier, base: u32, fine: u32) -> u32 {
+    let fine = if fine > FINEST { FINEST } else { fine };
+    (tier as u32 + 1) << TIER_BITS | base << FINE_BITS | fine
+}
+
+/// The tier of a score.
+pub(super) const fn tier(score: u32) -> Option<Tier> {
+    match score >> TIER_BITS {
+        1 => Some(Tier::Scattered),
+        2 => Some(Tier::Slip),
+        3 => Some(Tier::Exact),
+        _ => None,
+    }
+}
+
+/// The score of a record for several words that all match it: the worst tier, the mean of the rest.
+pub(super) fn together(scores: &[u32]) -> u32 {
+    let lowest = scores.iter().map(|score| score >> TIER_BITS).min().unwrap_or(0);
+    let rest: u64 = scores.iter().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
+    let mean = rest / u64::try_from(scores.len().max(1)).unwrap_or(1);
+    lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
+}
+
+/// How a word fits into a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Whole,
+    Beginning,
+    WordBeginning,
+    Inside,
+}
+
+/// The base for a fit and a class, for words found as typed.
+const fn name_base(class: Class, fit: Fit) -> u32 {
+    let row: [u32; 4] = match class {
+        Class::Title => [1000, 900, 800, 740],
+        Class::Label => [980, 640, 640, 640],
+        Class::Alternate => [960, 860, 780, 720],
+        Class::Keyword => [700, 660, 620, 620],
+        Class::Fact => [560, 550, 540, 540],
+    };
+    row[fit as usize]
+}
+
+/// The base where a name was read in a way that is not the right one there.
+const OTHER_READING: u32 = 150;
+
+/// The base of a number that is the record's own.
+pub(super) const NUMBER: u32 = 1000;
+/// The base of a number whose first digits are typed.
+pub(super) const NUMBER_BEGUN: u32 = 660;
+/// The base of an id typed whole.
+pub(super) const ID: u32 = 1000;
+/// The base of an id begun.
+pub(super) const ID_BEGUN: u32 = 300;
+/// The base of a whole phone number or address.
+pub(super) const ADDRESS: u32 = 950;
+/// The base of the beginning of a number or of a part of an address.
+pub(super) const ADDRESS_BEGUN: u32 = 650;
+/// The base of digits or letters within a number or an address.
+pub(super) const ADDRESS_INSIDE: u32 = 610;
+/// The base of a word in a summary.
+pub(super) const SUMMARY: u32 = 480;
+/// The base of a word in a heading.
+pub(super) const HEADING: u32 = 460;
+/// The base of a word in the running text.
+pub(super) const TEXT: u32 = 400;
+/// The base of a sound in a summary, a heading or the running text.
+pub(super) const SOUND_IN_TEXT: u32 = 350;
+
+/// The score of a word in a name, as typed; 0 where it is not there.
+pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &Name) -> u32 {
+    if !automaton.may_match(name.signature) {
+        return 0;
+    }
+    let places = names.places(name);
+    let strip = usize::from(name.strip);
+    let mut best = 0;
+    let mut rate = |from: usize, run: Run| {
+        best = best.max(rated(name, from, run));
+    };
+    for from in [strip, 0] {
+        if let Some(run) = automaton.run(places[from..].iter().copied()) {
+            rate(from, run);
+        }
+        if strip == 0 {
+            break;
+        }
+    }
+    if name.short > 0 {
+        let short = usize::from(name.short);
+        let around = places[..short].iter().chain(&places[strip..]).copied();
+        if let Some(run) = automaton.run(around).filter(|run| run.end > short) {
+            rate(0, Run { end: run.end + strip - short, ..run });
+        }
+    }
+    if word.start || (best >> FINE_BITS & FINEST) >= name_base(name.class, Fit::Beginning) {
+        return best;
+    }
+    let mut rate = |from: usize, run: Run| best = best.max(rated(name, from, run));
+    for (from, place) in places.iter().enumerate().skip(1).filter(|(from, _)| *from != strip) {
+        if automaton.may_begin(*place)
+            && let Some(run) = automaton.run(places[from..].iter().copied())
+        {
+            rate(from, run);
+        }
+    }
+    best
+}
+
+fn rated(name: &Name, from: usize, run: Run) -> u32 {
+    let at_start = from == 0 || from == usize::from(name.strip);
+    let fit = match (at_start, run.end == name.len()) {
+        (true, true) => Fit::Whole,
+        (true, false) => Fit::Beginning,
+        (false, _) if name.word_begins(from) => Fit::WordBeginning,
+        (false, _) => Fit::Inside,
+    };
+    let base = name_base(name.class, fit);
+    let base = if run.manner == Manner::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
+    let manner = match run.manner {
+        Manner::Whole => 0,
+        Manner::Begun => 10,
+        Manner::Initials | Manner::OtherReading => 20,
+    };
+    let late = if at_start { 0 } else { from * 2 };
+    let cost = name.bare_len() * 12 + manner + late;
+    score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
+}
+
+/// The score of a mistyped word in a name.
+pub(super) fn slipped(name: &Name, found: Slipped) -> u32 {
+    let at_start = found.from == 0 || found.from == usize::from(name.strip);
+    let fit = match (at_start, found.to == name.len()) {
+        (true, true) => Fit::Whole,
+        (true, false) => Fit::Beginning,
+        (false, _) if name.word_begins(found.from) => Fit::WordBeginning,
+        (false, _) => Fit::Inside,
+    };
+    let base = name_base(name.class, fit).saturating_sub(found.slips * 120);
+    score(Tier::Slip, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * 12).unwrap_or(FINEST)))
+}

@@ -1,0 +1,179 @@
+//! One slip of the fingers: a wrong letter, a missing one, one too many, two in the wrong order; and a character
+//! taken from the input method's list that sounds like the right one.
+//!
+//! Letters are compared with the right reading written in full, so that a slip may cross from one syllable into the
+//! next; Han characters are compared by their sound (学汇 for 学会) and, in a word of four or more, with one slip as
+//! well. The comparison keeps the same kind of state rows as the [`automaton`](super::automaton), one for no slip
+//! and one for one slip.
+
+use super::automaton::{LONGEST, Place};
+use super::names::spoken;
+use super::pinyin::{Alphabet, SILENT, signature};
+
+/// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
+const LETTERS: usize = 5;
+
+/// From so many Han characters on a wrong, missing or additional one is forgiven.
+const CHARACTERS: usize = 4;
+
+/// A word prepared for being mistyped.
+#[derive(Debug)]
+pub(super) struct Slip {
+    spoken: Option<Pattern>,
+    written: Option<Pattern>,
+    /// The word holds Han characters, so that it may sound right and be written wrong.
+    han: bool,
+}
+
+/// Where a mistyped word was found in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slipped {
+    /// 0 for the same sound, 1 for a slip.
+    pub(super) slips: u32,
+    pub(super) from: usize,
+    /// The place behind the last character.
+    pub(super) to: usize,
+}
+
+/// A row of symbols to be found with at most one slip.
+#[derive(Debug)]
+struct Pattern {
+    symbols: Vec<char>,
+    /// For each ASCII character the places at which it stands, one bit each.
+    ascii: [u64; 128],
+    signature: u64,
+    slips: bool,
+}
+
+/// A symbol of a name, and the character it belongs to.
+type Symbol = (char, usize);
+
+impl Slip {
+    /// Prepares a folded word; `None` where no slip is forgiven.
+    pub(super) fn new(word: &[char]) -> Option<Self> {
+        let han = word.iter().filter(|c| !c.is_ascii()).count();
+        let sound = sound(word);
+        let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
+            let slips = symbols.len() >= LETTERS && han != 1 && symbols.iter().all(char::is_ascii_lowercase);
+            (slips || han > 0).then(|| Pattern::new(symbols, slips))
+        });
+        let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| Pattern::new(word.to_vec(), true));
+        (spoken.is_some() || written.is_some()).then_some(Self { spoken, written, han: han > 0 })
+    }
+
+    /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
+    pub(super) fn find(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
+        let by_sound = self.spoken.as_ref().filter(|it| it.may_match(bits)).and_then(|pattern| {
+            let starts = std::iter::once(strip).chain(0..places.len());
+            pattern.find(starts, places.len(), self.han, |from| {
+                spoken(&places[from..], alphabet).map(move |(letter, i)| (char::from(letter), from + i))
+            })
+        });
+        let by_sign = || {
+            let pattern = self.written.as_ref()?;
+            let sign = |place: &Place| alphabet.glyph(place.glyph).map_or('\0', |it| it.ch);
+            let starts = std::iter::once(strip).chain(0..places.len());
+            pattern.find(starts, places.len(), false, |from| {
+                places[from..].iter().enumerate().map(move |(i, place)| (sign(place), from + i))
+            })
+        };
+        by_sound.or_else(by_sign)
+    }
+}
+
+/// The word as it sounds; `None` where a character has no sound.
+fn sound(word: &[char]) -> Option<Vec<char>> {
+    let mut scratch = Alphabet::new(None);
+    let glyphs: Vec<_> = word.iter().map(|c| scratch.add(*c)).collect();
+    let sounds = scratch.right_sounds(&glyphs, None);
+    let mut letters = Vec::new();
+    for (c, sound) in word.iter().zip(sounds) {
+        match scratch.syllables.get(sound) {
+            Some(it) if sound != SILENT => letters.extend(it.text.chars()),
+            _ if c.is_ascii() => letters.push(*c),
+            _ => return None,
+        }
+    }
+    Some(letters)
+}
+
+impl Pattern {
+    fn new(symbols: Vec<char>, slips: bool) -> Self {
+        let signature = symbols.iter().map(|c| signature(*c)).fold(0, |a, b| a | b);
+        let mut ascii = [0; 128];
+        for (j, c) in symbols.iter().enumerate() {
+            if let Some(bits) = ascii.get_mut(*c as usize) {
+                *bits |= 1 << j;
+            }
+        }
+        Self { symbols, ascii, signature, slips }
+    }
+
+    /// A slip can bring in one symbol that the name has nowhere.
+    const fn may_match(&self, bits: u64) -> bool {
+        (self.signature & !bits).count_ones() <= self.slips as u32
+    }
+
+    /// The first beginning from which the pattern is found, without a slip before with one.
+    fn find<I, F>(
+        &self,
+        starts: impl Iterator<Item = usize> + Clone,
+        len: usize,
+        whole: bool,
+        text: F,
+    ) -> Option<Slipped>
+    where
+        I: Iterator<Item = Symbol>,
+        F: Fn(usize) -> I,
+    {
+        let mut with_slip = None;
+        for from in starts.filter(|from| *from < len) {
+            match self.from_start(text(from), whole) {
+                (Some(to), _) => return Some(Slipped { slips: 0, from, to }),
+                (None, Some(to)) if with_slip.is_none() => with_slip = Some(Slipped { slips: 1, from, to }),
+                _ => {}
+            }
+        }
+        with_slip
+    }
+
+    fn states(&self, symbol: char) -> u64 {
+        match self.ascii.get(symbol as usize) {
+            Some(bits) => *bits,
+            None => self.symbols.iter().zip(0..).filter(|(it, _)| **it == symbol).fold(0, |bits, (_, j)| bits | 1 << j),
+        }
+    }
+
+    /// Where the pattern ends when it begins with the first symbol: without a slip, with one. With `whole` it has to
+    /// end where a character ends.
+    fn from_start(&self, text: impl Iterator<Item = Symbol>, whole: bool) -> (Option<usize>, Option<usize>) {
+        let accept = 1_u64 << self.symbols.len();
+        // Rows of states: without a slip, with one, and those in which the next but one symbol has just been read.
+        let mut clean = 1_u64;
+        let mut slipped = u64::from(self.slips) << 1;
+        let mut swapped = 0_u64;
+        let mut found = None;
+        let mut text = text.peekable();
+        while let Some((symbol, place)) = text.next() {
+            let here = self.states(symbol);
+            let next = (clean & here) << 1;
+            if self.slips {
+                let wrong_or_missing = clean << 1 | clean;
+                slipped = (slipped & here) << 1 | wrong_or_missing | next << 1 | (swapped & here) << 2;
+                swapped = clean & here >> 1;
+            }
+            clean = next;
+            let ends = !whole || text.peek().is_none_or(|(_, next)| *next != place);
+            if ends && clean & accept != 0 {
+                return (Some(place + 1), found);
+            }
+            if ends && slipped & accept != 0 && found.is_none() {
+                found = Some(place + 1);
+            }
+            if clean | slipped == 0 {
+                break;
+            }
+        }
+        (None, found)
+    }
+}
