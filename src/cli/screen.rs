@@ -37,6 +37,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
         mouse: facts.ssh.is_none(),
         query: strip(arguments.query.as_deref().unwrap_or_default()).into_owned(),
         pick: None,
+        kiosk: facts.kiosk,
     };
     let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none() };
     match screen.run() {

@@ -5,6 +5,7 @@
 //! carries out.
 
 pub mod action;
+pub mod code;
 pub mod complete;
 pub mod copy;
 pub mod help;
