@@ -35,7 +35,7 @@ pub enum Input {
     /// The system asks for something.
     Signal(Signal),
     /// The terminal is gone; nothing will come any more. The program leaves with
-    /// [`EXIT_GONE`](super::session::EXIT_GONE).
+    /// [`EXIT_GONE`].
     Gone,
 }
 
@@ -50,11 +50,12 @@ pub enum Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
     /// SIGHUP, SIGTERM, SIGINT or SIGQUIT, by number: the program leaves with
-    /// [`exit_code`](super::session::exit_code) of it.
+    /// [`exit_code`] of it.
     Leave(i32),
     /// SIGTSTP: the program suspends itself.
     Suspend,
-    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile.
+    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile. The system also sends it
+    /// when a terminal is closed, so entering again may fail; then the terminal is gone.
     Continue,
 }
 

@@ -1,6 +1,6 @@
 //! Entering the screen and giving the terminal back.
 //!
-//! - What is set on entering is unset in reverse; both lists stand side by side in [`modes`].
+//! - What is set on entering is unset in reverse; both lists stand side by side in `modes`.
 //! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own.
 //! - The panic hook, the watch-dog and the signals leave through the same door as a plain quit.
 //! - Only the process itself leaves; it suspends only where a shell with job control can wake it again.
