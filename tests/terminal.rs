@@ -5,7 +5,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::process::{Child, Command};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,7 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// What the screen of the small program says, besides what was pressed.
 fn small_program() -> i32 {
-    let (sender, inputs) = channel::<Input>();
+    let (sender, inputs) = sync_channel::<Input>(64);
     let out = Tty::for_frames().unwrap();
     let session = Session::enter(out.clone(), Modes { mouse: true }).unwrap();
     session.restore_on_panic();
@@ -276,6 +276,12 @@ fn a_terminal_that_is_closed_takes_the_program_with_it() {
     let plain = format!("exec {RUN}");
     gone_with_its_terminal(&["sh", "-c", &plain], "j", "Char('j')");
     gone_with_its_terminal(&["sh", "-c", &plain], "s", "stuck");
+}
+
+#[test]
+fn also_where_keys_and_frames_go_by_the_controlling_terminal_and_the_results_elsewhere() {
+    let piped = format!("trap '' HUP; {RUN} < /dev/null > /dev/null; exit $?");
+    gone_with_its_terminal(&["sh", "-c", &piped], "j", "Char('j')");
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod meaning;
 mod splitter;
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, SyncSender};
 use std::thread;
 use std::time::Duration;
 
@@ -55,8 +55,30 @@ pub enum Signal {
     /// SIGTSTP: the program suspends itself.
     Suspend,
     /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile. The system also sends it
-    /// when a terminal is closed, so entering again may fail; then the terminal is gone.
+    /// when a terminal is closed, so entering again may fail; then the terminal is gone. The size, which may have
+    /// changed meanwhile, arrives before it as [`Event::Resize`].
     Continue,
+}
+
+/// The near end of the main loop's channel, whatever the loop calls its messages.
+///
+/// With a bounded channel a reader who holds a key down, or throws a file at the terminal, fills the line and not the
+/// memory. A loop that is stuck then finds out that its terminal is gone by SIGHUP alone.
+pub trait Deliver: Send + 'static {
+    /// Hands one input on; `false` where the loop has ended.
+    fn deliver(&self, input: Input) -> bool;
+}
+
+impl<T: From<Input> + Send + 'static> Deliver for Sender<T> {
+    fn deliver(&self, input: Input) -> bool {
+        self.send(T::from(input)).is_ok()
+    }
+}
+
+impl<T: From<Input> + Send + 'static> Deliver for SyncSender<T> {
+    fn deliver(&self, input: Input) -> bool {
+        self.send(T::from(input)).is_ok()
+    }
 }
 
 /// How long the rest of a sequence may take after a bare Esc, before Esc itself is meant. Over a line that tears
@@ -75,37 +97,40 @@ const PASTE: Duration = Duration::from_secs(5);
 /// # Errors
 ///
 /// Signals cannot be caught.
-pub fn listen<T>(keys: Tty, sender: Sender<T>, watchdog: WatchDog) -> io::Result<()>
-where
-    T: From<Input> + Send + 'static,
-{
+pub fn listen<D: Deliver + Clone>(keys: Tty, sender: D, watchdog: WatchDog) -> io::Result<()> {
     let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let (terminal, other_sender, other_dog) = (keys.clone(), sender.clone(), watchdog.clone());
     thread::Builder::new().name("signals".into()).spawn(move || {
         heed(signals, &terminal, &other_sender, &other_dog);
     })?;
     thread::Builder::new().name("keys".into()).spawn(move || {
-        read(&keys, |input| sender.send(T::from(input)).is_ok());
-        watchdog.arm(EXIT_GONE);
+        read(&keys, |input| {
+            if input == Input::Gone {
+                watchdog.arm(EXIT_GONE);
+            }
+            sender.deliver(input)
+        });
     })?;
     Ok(())
 }
 
-fn heed<T: From<Input>>(mut signals: Signals, terminal: &Tty, sender: &Sender<T>, watchdog: &WatchDog) {
+fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &WatchDog) {
+    let resize = || {
+        let size = size_of(terminal);
+        sender.deliver(Input::Event(Event::Resize(size.width, size.height)))
+    };
     for signal in signals.forever() {
-        let input = match signal {
-            SIGWINCH => {
-                let size = size_of(terminal);
-                Input::Event(Event::Resize(size.width, size.height))
-            }
-            SIGTSTP => Input::Signal(Signal::Suspend),
-            SIGCONT => Input::Signal(Signal::Continue),
+        let goes_on = match signal {
+            SIGWINCH => resize(),
+            SIGTSTP => sender.deliver(Input::Signal(Signal::Suspend)),
+            // While the process was stopped, changes of the size were announced to the shell.
+            SIGCONT => resize() && sender.deliver(Input::Signal(Signal::Continue)),
             ending => {
                 watchdog.arm(exit_code(ending));
-                Input::Signal(Signal::Leave(ending))
+                sender.deliver(Input::Signal(Signal::Leave(ending)))
             }
         };
-        if sender.send(T::from(input)).is_err() {
+        if !goes_on {
             return;
         }
     }
