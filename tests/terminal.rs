@@ -31,7 +31,7 @@ fn small_program() -> i32 {
     let session = Session::enter(out.clone(), Modes { mouse: true }).unwrap();
     session.restore_on_panic();
     input::listen(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
-    let size = out.size();
+    let mut size = out.size();
     let mut terminal = Terminal::new(Frames::new(out, size, Style::default())).unwrap();
     let probe = Probe::new(size).unwrap();
     terminal.backend_mut().queue(&probe.question());
@@ -63,8 +63,11 @@ fn small_program() -> i32 {
             },
             Input::Event(Event::Paste(text)) => said = format!("pasted {text}"),
             Input::Event(Event::Resize(width, height)) => {
-                terminal.backend_mut().set_size((width, height).into());
-                said = format!("{width}x{height}");
+                if size != (width, height).into() {
+                    size = (width, height).into();
+                    terminal.backend_mut().set_size(size);
+                    said = format!("{width}x{height}");
+                }
             }
             Input::Event(_) => {}
             Input::Report(Report::CursorPosition(position)) => said = format!("{:?}", probe.verdict(position)),

@@ -54,9 +54,9 @@ pub enum Signal {
     Leave(i32),
     /// SIGTSTP: the program suspends itself.
     Suspend,
-    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile. The system also sends it
-    /// when a terminal is closed, so entering again may fail; then the terminal is gone. The size, which may have
-    /// changed meanwhile, arrives before it as [`Event::Resize`].
+    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile. The size, which may have
+    /// changed, follows as [`Event::Resize`]. The system also sends SIGCONT when a terminal is closed, so entering
+    /// again may fail; then the terminal is gone.
     Continue,
 }
 
@@ -124,7 +124,7 @@ fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &
             SIGWINCH => resize(),
             SIGTSTP => sender.deliver(Input::Signal(Signal::Suspend)),
             // While the process was stopped, changes of the size were announced to the shell.
-            SIGCONT => resize() && sender.deliver(Input::Signal(Signal::Continue)),
+            SIGCONT => sender.deliver(Input::Signal(Signal::Continue)) && resize(),
             ending => {
                 watchdog.arm(exit_code(ending));
                 sender.deliver(Input::Signal(Signal::Leave(ending)))

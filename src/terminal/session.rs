@@ -114,7 +114,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// Answers `false` at once, the screen untouched, where no shell would wake the process again. Otherwise it answers
     /// `true` when the process runs on. [`crate::terminal::input::Signal::Continue`] then arrives, and the answer to
-    /// that is [`Session::resume`] and a whole frame.
+    /// that is [`Session::resume`] and a whole frame. Until then nothing is drawn: the screen is the shell's.
     ///
     /// # Errors
     ///

@@ -243,7 +243,7 @@ fn signals_arrive_in_the_same_channel() {
     assert_eq!(received.recv_timeout(SOON), Ok(Input::Event(Event::Resize(120, 36))));
     let size = Input::Event(Event::Resize(120, 36));
     for (signal, meant) in [
-        (SIGCONT, vec![size, Input::Signal(Signal::Continue)]),
+        (SIGCONT, vec![Input::Signal(Signal::Continue), size]),
         (SIGTSTP, vec![Input::Signal(Signal::Suspend)]),
         (SIGHUP, vec![Input::Signal(Signal::Leave(1))]),
         (SIGINT, vec![Input::Signal(Signal::Leave(2))]),
