@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::directory::Kind;
 use crate::text::GlyphChoice;
+use crate::tui::model::Pick;
 use crate::words::Lang;
 
 /// The whole command line. Its help stands in the message catalogue.
@@ -27,7 +29,89 @@ pub(crate) struct Arguments {
 /// What to do without the screen.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Search(SearchCall),
+    Show(ShowCall),
+    Pick(PickCall),
     Check(CheckCall),
+}
+
+/// `kechuang search`.
+#[derive(Debug, Args)]
+pub(crate) struct SearchCall {
+    #[arg(value_name = "QUERY", required_unless_present = "stdin", conflicts_with = "stdin")]
+    pub(crate) query: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<Kind>,
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+    #[arg(long)]
+    pub(crate) stdin: bool,
+}
+
+/// `kechuang show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowCall {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
+}
+
+/// `kechuang pick`.
+#[derive(Debug, Args)]
+pub(crate) struct PickCall {
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Option<String>,
+    #[arg(long, value_enum, default_value_t = PrintWish::Title)]
+    pub(crate) print: PrintWish,
+}
+
+/// How a list of records is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+/// How a record is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// What of the record that was picked is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PrintWish {
+    Phone,
+    Id,
+    Title,
+    Url,
+}
+
+impl PrintWish {
+    pub(crate) const fn pick(self) -> Pick {
+        match self {
+            Self::Phone => Pick::Phone,
+            Self::Id => Pick::Id,
+            Self::Title => Pick::Title,
+            Self::Url => Pick::Url,
+        }
+    }
+}
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.slug()))
+    }
 }
 
 /// `kechuang check`.
@@ -97,6 +181,25 @@ impl Arguments {
             .mut_arg("data", |arg| arg.help(words.data))
             .mut_arg("lang", |arg| arg.help(words.lang))
             .mut_arg("glyphs", |arg| arg.help(words.glyphs))
+            .mut_subcommand("search", |search| {
+                search
+                    .about(words.search)
+                    .mut_arg("query", |arg| arg.help(words.search_query))
+                    .mut_arg("kind", |arg| arg.help(words.search_kind))
+                    .mut_arg("limit", |arg| arg.help(words.search_limit))
+                    .mut_arg("format", |arg| arg.help(words.search_format))
+                    .mut_arg("stdin", |arg| arg.help(words.search_stdin))
+            })
+            .mut_subcommand("show", |show| {
+                show.about(words.show)
+                    .mut_arg("id", |arg| arg.help(words.show_id))
+                    .mut_arg("format", |arg| arg.help(words.show_format))
+            })
+            .mut_subcommand("pick", |pick| {
+                pick.about(words.pick)
+                    .mut_arg("query", |arg| arg.help(words.query))
+                    .mut_arg("print", |arg| arg.help(words.pick_print))
+            })
             .mut_subcommand("check", |check| {
                 check
                     .about(words.check)

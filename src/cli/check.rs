@@ -1,15 +1,13 @@
 //! `kechuang check`: is a directory whole?
 
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, CheckCall, ReportFormat};
-use super::{Context, EXIT_WRONG_CALL, report};
+use super::{Context, fail, print, report};
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, Unreadable, load};
 use crate::terminal::backend::Colours;
-use crate::text::strip;
 use crate::words::{Words, fill};
 
 /// Checks what was named, and prints the faults or one line with the counts.
@@ -17,10 +15,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
     let words = context.words();
     let (source, only) = match sources(words, call.path.as_deref().or(arguments.data.as_deref())) {
         Ok(sources) => sources,
-        Err(message) => {
-            eprintln!("kechuang: {}", strip(&message));
-            return ExitCode::from(EXIT_WRONG_CALL);
-        }
+        Err(message) => return fail(&message),
     };
     let faults = match load(&source, |_| ()) {
         Ok(directory) => {
@@ -28,7 +23,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
                 ReportFormat::Text => clean(words, &directory),
                 ReportFormat::Json => "[]".to_owned(),
             };
-            print(&format!("{line}\n"));
+            let _ = print(&format!("{line}\n"));
             return ExitCode::SUCCESS;
         }
         Err(faults) => faults,
@@ -37,18 +32,14 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
     let faults: Vec<Fault> = faults.into_iter().filter(named).collect();
     match call.format {
         ReportFormat::Text => {
-            let styled = std::io::stdout().is_terminal() && context.facts.colours != Colours::None;
-            print(&report::text(context.lang, &faults, styled));
+            let styled = context.facts.streams.output && context.facts.colours != Colours::None;
+            let _ = print(&report::text(context.lang, &faults, styled));
         }
-        ReportFormat::Json => print(&format!("{}\n", report::json(context.lang, &faults))),
+        ReportFormat::Json => {
+            let _ = print(&format!("{}\n", report::json(context.lang, &faults)));
+        }
     }
     if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// A reader that goes away in the middle (`| head`) is no error.
-fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// The directory that was named, and the one file of it whose faults are wanted, if a file was named.

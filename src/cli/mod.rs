@@ -7,11 +7,19 @@ mod arguments;
 mod check;
 mod report;
 mod screen;
+mod search;
+mod show;
 
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::directory::fault::Fault;
+use crate::directory::{Directory, Source, load};
+use crate::terminal::backend::Colours;
 use crate::terminal::facts::{Facts, Streams};
 use crate::terminal::tty::Tty;
+use crate::text::strip;
 use crate::words::{Lang, Words};
 use arguments::{Arguments, Command};
 
@@ -29,6 +37,37 @@ impl Context {
     fn words(&self) -> &'static Words {
         self.lang.words()
     }
+
+    /// The files of the directory that was named, or of the one inside the program.
+    fn source(&self, path: Option<&Path>) -> Result<Source, ExitCode> {
+        let source = path.map(|path| check::folder(self.words(), path)).transpose();
+        source.map(Option::unwrap_or_default).map_err(|message| fail(&message))
+    }
+
+    /// The directory, or its faults told on standard error.
+    fn directory(&self, path: Option<&Path>) -> Result<Directory, ExitCode> {
+        load(&self.source(path)?, |_| ()).map_err(|faults| self.tell(&faults))
+    }
+
+    /// Tells faults on standard error.
+    fn tell(&self, faults: &[Fault]) -> ExitCode {
+        let styled = self.facts.streams.error && self.facts.colours != Colours::None;
+        eprint!("{}", report::text(self.lang, faults, styled));
+        ExitCode::FAILURE
+    }
+}
+
+/// Says on standard error why a call cannot be carried out.
+fn fail(message: &str) -> ExitCode {
+    eprintln!("kechuang: {}", strip(message));
+    ExitCode::from(EXIT_WRONG_CALL)
+}
+
+/// Writes to standard output. A reader that goes away in the middle (`| head`) is no error; whether it is still
+/// there.
+fn print(text: &str) -> bool {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
 }
 
 /// Reads the command line and does what it says.
@@ -49,6 +88,9 @@ pub fn run() -> ExitCode {
     };
     let context = Context { lang: arguments.lang.unwrap_or(Lang::of_locale(locale)), facts };
     match &arguments.command {
+        Some(Command::Search(call)) => search::run(&context, &arguments, call),
+        Some(Command::Show(call)) => show::run(&context, &arguments, call),
+        Some(Command::Pick(call)) => screen::pick(&context, &arguments, call),
         Some(Command::Check(call)) => check::run(&context, &arguments, call),
         None => screen::run(&context, &arguments),
     }

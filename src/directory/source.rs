@@ -20,7 +20,7 @@ pub struct SourceFile {
 }
 
 /// The files of a directory, by path.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Every `.ron` file, sorted by path.
     pub files: Vec<SourceFile>,
@@ -33,6 +33,13 @@ pub struct Unreadable {
     pub path: PathBuf,
     /// What the system said.
     pub error: io::Error,
+}
+
+impl Default for Source {
+    /// The files inside the binary.
+    fn default() -> Self {
+        Self::shipped()
+    }
 }
 
 impl Source {

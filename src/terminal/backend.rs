@@ -65,6 +65,8 @@ pub struct Frames<W: Write> {
     clear: bool,
     pen: Option<Pen>,
     at: At,
+    /// Disputed characters just printed one after the other: the terminal may be so many cells further on.
+    astray: u16,
     caret: Option<Position>,
     caret_wanted: bool,
     caret_shown: Option<bool>,
@@ -84,6 +86,7 @@ impl<W: Write> Frames<W> {
             clear: true,
             pen: None,
             at: At::Unknown,
+            astray: 0,
             caret: None,
             caret_wanted: false,
             caret_shown: None,
@@ -217,7 +220,16 @@ impl<W: Write> Frames<W> {
         self.take_pen(pen);
         self.frame.extend_from_slice(self.wanted.slot(x, y).symbol().as_bytes());
         self.shown.copy_from(&self.wanted, x, y, width);
-        self.at = self.after(x.saturating_add(width), y, certain);
+        let end = x.saturating_add(width);
+        self.at = self.after(end, y, certain);
+        if !certain {
+            // Whatever stands in the cells that it may have run into is drawn again.
+            self.astray = if loose { self.astray.saturating_add(1) } else { 1 };
+            self.shown.spoil(end.saturating_add(self.astray - 1), y);
+            if self.astray > 1 {
+                self.shown.spoil(end.saturating_add(self.astray - 2), y);
+            }
+        }
     }
 
     /// Where the cursor stands after a character that ends before column `x`.

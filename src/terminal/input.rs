@@ -9,7 +9,7 @@ mod meaning;
 mod splitter;
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, SyncSender};
 use std::thread;
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub enum Input {
     /// The system asks for something.
     Signal(Signal),
     /// The terminal is gone; nothing will come any more. The program leaves with
-    /// [`EXIT_GONE`](super::session::EXIT_GONE).
+    /// [`EXIT_GONE`].
     Gone,
 }
 
@@ -50,12 +50,35 @@ pub enum Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
     /// SIGHUP, SIGTERM, SIGINT or SIGQUIT, by number: the program leaves with
-    /// [`exit_code`](super::session::exit_code) of it.
+    /// [`exit_code`] of it.
     Leave(i32),
     /// SIGTSTP: the program suspends itself.
     Suspend,
-    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile.
+    /// SIGCONT: the program runs again, and someone else may have used the terminal meanwhile. The size, which may have
+    /// changed, follows as [`Event::Resize`]. The system also sends SIGCONT when a terminal is closed, so entering
+    /// again may fail; then the terminal is gone.
     Continue,
+}
+
+/// The near end of the main loop's channel, whatever the loop calls its messages.
+///
+/// With a bounded channel a reader who holds a key down, or throws a file at the terminal, fills the line and not the
+/// memory. A loop that is stuck then finds out that its terminal is gone by SIGHUP alone.
+pub trait Deliver: Send + 'static {
+    /// Hands one input on; `false` where the loop has ended.
+    fn deliver(&self, input: Input) -> bool;
+}
+
+impl<T: From<Input> + Send + 'static> Deliver for Sender<T> {
+    fn deliver(&self, input: Input) -> bool {
+        self.send(T::from(input)).is_ok()
+    }
+}
+
+impl<T: From<Input> + Send + 'static> Deliver for SyncSender<T> {
+    fn deliver(&self, input: Input) -> bool {
+        self.send(T::from(input)).is_ok()
+    }
 }
 
 /// How long the rest of a sequence may take after a bare Esc, before Esc itself is meant. Over a line that tears
@@ -74,37 +97,40 @@ const PASTE: Duration = Duration::from_secs(5);
 /// # Errors
 ///
 /// Signals cannot be caught.
-pub fn listen<T>(keys: Tty, sender: Sender<T>, watchdog: WatchDog) -> io::Result<()>
-where
-    T: From<Input> + Send + 'static,
-{
+pub fn listen<D: Deliver + Clone>(keys: Tty, sender: D, watchdog: WatchDog) -> io::Result<()> {
     let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let (terminal, other_sender, other_dog) = (keys.clone(), sender.clone(), watchdog.clone());
     thread::Builder::new().name("signals".into()).spawn(move || {
         heed(signals, &terminal, &other_sender, &other_dog);
     })?;
     thread::Builder::new().name("keys".into()).spawn(move || {
-        read(&keys, |input| sender.send(T::from(input)).is_ok());
-        watchdog.arm(EXIT_GONE);
+        read(&keys, |input| {
+            if input == Input::Gone {
+                watchdog.arm(EXIT_GONE);
+            }
+            sender.deliver(input)
+        });
     })?;
     Ok(())
 }
 
-fn heed<T: From<Input>>(mut signals: Signals, terminal: &Tty, sender: &Sender<T>, watchdog: &WatchDog) {
+fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &WatchDog) {
+    let resize = || {
+        let size = size_of(terminal);
+        sender.deliver(Input::Event(Event::Resize(size.width, size.height)))
+    };
     for signal in signals.forever() {
-        let input = match signal {
-            SIGWINCH => {
-                let size = size_of(terminal);
-                Input::Event(Event::Resize(size.width, size.height))
-            }
-            SIGTSTP => Input::Signal(Signal::Suspend),
-            SIGCONT => Input::Signal(Signal::Continue),
+        let goes_on = match signal {
+            SIGWINCH => resize(),
+            SIGTSTP => sender.deliver(Input::Signal(Signal::Suspend)),
+            // While the process was stopped, changes of the size were announced to the shell.
+            SIGCONT => sender.deliver(Input::Signal(Signal::Continue)) && resize(),
             ending => {
                 watchdog.arm(exit_code(ending));
-                Input::Signal(Signal::Leave(ending))
+                sender.deliver(Input::Signal(Signal::Leave(ending)))
             }
         };
-        if sender.send(T::from(input)).is_err() {
+        if !goes_on {
             return;
         }
     }

@@ -1,6 +1,6 @@
 //! Entering the screen and giving the terminal back.
 //!
-//! - What is set on entering is unset in reverse; both lists stand side by side in [`modes`].
+//! - What is set on entering is unset in reverse; both lists stand side by side in `modes`.
 //! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own.
 //! - The panic hook, the watch-dog and the signals leave through the same door as a plain quit.
 //! - Only the process itself leaves; it suspends only where a shell with job control can wake it again.
@@ -114,7 +114,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// Answers `false` at once, the screen untouched, where no shell would wake the process again. Otherwise it answers
     /// `true` when the process runs on. [`crate::terminal::input::Signal::Continue`] then arrives, and the answer to
-    /// that is [`Session::resume`] and a whole frame.
+    /// that is [`Session::resume`] and a whole frame. Until then nothing is drawn: the screen is the shell's.
     ///
     /// # Errors
     ///

@@ -5,7 +5,7 @@
 //! frame is drawn, so that many keys make one frame.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -38,6 +38,8 @@ const AT_ONCE: usize = 4 << 20;
 const PATIENCE: Duration = Duration::from_millis(8);
 /// The list keeps this many of the best; nobody scrolls further.
 const MOST_HITS: usize = 2_000;
+/// At most so much news is taken in before a frame is drawn, so that a flood of it does not freeze the picture.
+const MOST_NEWS: usize = 256;
 
 /// What is to be shown, and where.
 #[derive(Debug)]
@@ -118,7 +120,9 @@ impl Screen<'_> {
         let model = Model::new(self.options, size.width, size.height);
         let clipboard = Clipboard::new(self.facts, None);
         let terminal = Terminal::new(frames)?;
-        Loop { model, terminal, session, clipboard, probe, sender, worker: None }.run(&news)
+        let run = Loop { model, terminal, session, clipboard, probe, sender, worker: None, is_suspended: false };
+        // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
+        Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
 }
 
@@ -162,9 +166,12 @@ struct Loop {
     probe: Option<Probe>,
     sender: Sender<News>,
     worker: Option<Worker>,
+    /// The screen is the shell's until the process is continued.
+    is_suspended: bool,
 }
 
 impl Loop {
+    /// The error is that of writing to the terminal.
     fn run(mut self, news: &Receiver<News>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
@@ -174,7 +181,9 @@ impl Loop {
                 self.session.leave();
                 return Ok(end);
             }
-            self.draw()?;
+            if !self.is_suspended {
+                self.draw()?;
+            }
             let Ok(next) = news.recv() else { return Ok(End::Left(EXIT_GONE)) };
             end = self.take(next)?;
             if end.is_none() {
@@ -192,16 +201,12 @@ impl Loop {
     }
 
     fn take_waiting(&mut self, news: &Receiver<News>) -> io::Result<Option<End>> {
-        loop {
-            match news.try_recv() {
-                Ok(next) => {
-                    if let Some(end) = self.take(next)? {
-                        return Ok(Some(end));
-                    }
-                }
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => return Ok(None),
+        for next in news.try_iter().take(MOST_NEWS) {
+            if let Some(end) = self.take(next)? {
+                return Ok(Some(end));
             }
         }
+        Ok(None)
     }
 
     fn await_answer(&mut self, news: &Receiver<News>) -> io::Result<Option<End>> {
@@ -236,6 +241,7 @@ impl Loop {
             News::Input(Input::Signal(Signal::Leave(signal))) => return Ok(Some(End::Left(exit_code(signal)))),
             News::Input(Input::Signal(Signal::Suspend)) => self.suspend()?,
             News::Input(Input::Signal(Signal::Continue)) => {
+                self.is_suspended = false;
                 self.session.resume()?;
                 self.terminal.backend_mut().redraw();
             }
@@ -303,7 +309,8 @@ impl Loop {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        if !self.session.suspend()? {
+        self.is_suspended = self.session.suspend()?;
+        if !self.is_suspended {
             let toast = toast::cannot_suspend(self.model.words());
             self.update(Message::Toast(toast))?;
         }

@@ -160,6 +160,17 @@ impl Grid {
             shown.clone_from(wanted);
         }
     }
+
+    /// Nobody knows any more what the terminal shows in this cell.
+    pub(super) fn spoil(&mut self, x: u16, y: u16) {
+        let at = usize::from(x);
+        let row = self.row_mut(y);
+        split(row, at, |_| Slot::unknown());
+        split(row, at + 1, |_| Slot::unknown());
+        if let Some(slot) = row.get_mut(at) {
+            *slot = Slot::unknown();
+        }
+    }
 }
 
 /// Where a wide character lies across the boundary before cell `at`, its cells become what `remains` makes of each.

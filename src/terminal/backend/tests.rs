@@ -183,6 +183,114 @@ fn any_screens() -> impl Strategy<Value = Vec<Vec<Stroke>>> {
     })
 }
 
+/// A terminal that draws every character of ambiguous width two cells wide, and knows no more than frames need.
+struct WideTerminal {
+    rows: Vec<Vec<Option<char>>>,
+    x: usize,
+    y: usize,
+}
+
+impl WideTerminal {
+    fn new(width: usize, height: usize) -> Self {
+        Self { rows: vec![vec![Some(' '); width]; height], x: 0, y: 0 }
+    }
+
+    fn process(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let mut chars = text.chars();
+        while let Some(char) = chars.next() {
+            match char {
+                '\r' => self.x = 0,
+                '\n' => self.y += 1,
+                '\x08' => self.x -= 1,
+                '\x1b' => {
+                    assert_eq!(chars.next(), Some('['));
+                    let parameters: String = chars.clone().take_while(|char| !char.is_ascii_alphabetic()).collect();
+                    let letter = chars.nth(parameters.len()).unwrap();
+                    self.control(&parameters, letter);
+                }
+                char => self.print(char),
+            }
+        }
+    }
+
+    fn control(&mut self, parameters: &str, letter: char) {
+        let number = |text: &str| text.parse::<usize>().unwrap_or(1);
+        let count = number(parameters);
+        let width = self.rows[0].len();
+        match letter {
+            'H' => {
+                let (row, column) = parameters.split_once(';').unwrap_or((parameters, ""));
+                (self.y, self.x) = (number(row) - 1, number(column) - 1);
+            }
+            'G' => self.x = count - 1,
+            'A' => self.y -= count,
+            'B' => self.y += count,
+            'C' => self.x += count,
+            'D' => self.x -= count,
+            'X' => (self.x..self.x + count).for_each(|x| self.put(x, ' ')),
+            'K' => (self.x..width).for_each(|x| self.put(x, ' ')),
+            'J' => self.rows.iter_mut().for_each(|row| row.fill(Some(' '))),
+            'm' | 'h' | 'l' => {}
+            letter => panic!("nobody told of {letter}"),
+        }
+    }
+
+    fn print(&mut self, char: char) {
+        use unicode_width::UnicodeWidthChar as _;
+        let (width, room) = (char.width_cjk().unwrap(), self.rows[0].len());
+        // It does not wrap: the session told it not to. What has no room is not drawn.
+        let x = self.x;
+        if width == 0 || x + width > room {
+            return;
+        }
+        self.put(x, char);
+        if width == 2 {
+            self.put(x + 1, ' ');
+            self.rows[self.y][x] = Some(char);
+            self.rows[self.y][x + 1] = None;
+        }
+        self.x = (x + width).min(room - 1);
+    }
+
+    /// Puts a narrow character; the halves of wide ones that lose the other become blank.
+    fn put(&mut self, x: usize, char: char) {
+        let row = &mut self.rows[self.y];
+        if row[x].is_none() {
+            row[x - 1] = Some(' ');
+        }
+        if let Some(next @ None) = row.get_mut(x + 1) {
+            *next = Some(' ');
+        }
+        row[x] = Some(char);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn on_a_terminal_that_draws_ambiguous_characters_wide_no_other_character_is_moved_or_lost(screens in any_screens()) {
+        let mut desk = Desk::new(24, 6, Style::default());
+        let mut wide = WideTerminal::new(24, 6);
+        for screen in &screens {
+            let (bytes, buffer) =
+                desk.draw_and_keep(|frame| screen.iter().for_each(|stroke| stroke.draw(frame.buffer_mut())));
+            wide.process(&bytes);
+            for y in 0..6 {
+                for x in 0..24 {
+                    let wanted = &buffer[(x, y)];
+                    let covered = x > 0 && buffer[(x - 1, y)].cell_width() == 2;
+                    if width::is_certain(wanted.symbol(), Ambiguous::Disputed) && !covered {
+                        let shown = wide.rows[usize::from(y)][usize::from(x)];
+                        prop_assert_eq!(shown, wanted.symbol().chars().next(), "cell {},{}", x, y);
+                    }
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -176,7 +176,10 @@ fn a_panic_gives_the_terminal_back_before_its_message_is_printed() {
     panic::set_hook(Box::new(move |info| {
         // Other tests may panic on purpose meanwhile; this test's message is what counts.
         if thread::current().id() == this {
-            told.lock().unwrap().send((seen.take(), info.payload_as_str().unwrap_or_default().to_owned())).unwrap();
+            told.lock()
+                .unwrap()
+                .send((seen.take(), info.payload().downcast_ref::<&str>().unwrap().to_string()))
+                .unwrap();
         }
     }));
     session.restore_on_panic();

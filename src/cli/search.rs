@@ -1,0 +1,97 @@
+//! `kechuang search`: the same finding as on the screen, for the shell.
+
+use std::io::{BufRead, BufReader, stdin};
+use std::process::ExitCode;
+
+use serde_json::{Map, Value, json};
+
+use super::arguments::{Arguments, ListFormat, SearchCall};
+use super::{Context, print};
+use crate::directory::{Directory, RecordNo};
+use crate::export::line;
+use crate::search::{Hit, Index, Query};
+use crate::text::strip;
+
+/// Finds what was asked for on the command line or, a line each, on standard input.
+pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -> ExitCode {
+    let directory = match context.directory(arguments.data.as_deref()) {
+        Ok(directory) => directory,
+        Err(code) => return code,
+    };
+    let index = Index::build(&directory);
+    let of_kind = call.kind.map(|kind| {
+        let records = directory.records().filter(|(_, record)| record.kind() == kind);
+        records.map(|(no, _)| no).collect::<Vec<RecordNo>>()
+    });
+    let search = Search { directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
+    let any = if call.stdin { search.answer_lines() } else { search.answer(&call.query.join(" "), call.format) };
+    if any { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+struct Search<'a> {
+    directory: &'a Directory,
+    index: &'a Index,
+    scope: Option<&'a [RecordNo]>,
+    limit: usize,
+}
+
+impl Search<'_> {
+    /// Answers each line with one object, in order and at once; whether anything was found for any of them.
+    fn answer_lines(&self) -> bool {
+        let mut any = false;
+        for bytes in BufReader::new(stdin().lock()).split(b'\n').map_while(Result::ok) {
+            let text = String::from_utf8_lossy(&bytes);
+            let text = text.strip_suffix('\r').unwrap_or(&text);
+            let hits = self.hits(text);
+            any |= !hits.is_empty();
+            if !print(&format!("{}\n", self.object(text, &hits))) {
+                break;
+            }
+        }
+        any
+    }
+
+    /// Answers one query in a format; whether anything was found.
+    fn answer(&self, text: &str, format: ListFormat) -> bool {
+        let hits = self.hits(text);
+        let answer = match format {
+            ListFormat::Text => hits.iter().map(|hit| self.columns(hit)).collect(),
+            ListFormat::Json => format!("{:#}\n", self.object(text, &hits)),
+            ListFormat::Jsonl => hits.iter().map(|hit| format!("{}\n", Value::Object(self.entry(text, hit)))).collect(),
+        };
+        let _ = print(&answer);
+        !hits.is_empty()
+    }
+
+    /// Nothing asked is nothing found.
+    fn hits(&self, text: &str) -> Vec<Hit> {
+        let query = Query::parse(text);
+        if query.is_empty() {
+            return Vec::new();
+        }
+        self.index.search(&query, self.scope, self.limit).hits
+    }
+
+    fn object(&self, text: &str, hits: &[Hit]) -> Value {
+        let hits: Vec<Value> = hits.iter().map(|hit| Value::Object(self.entry(text, hit))).collect();
+        json!({ "query": text, "hits": hits })
+    }
+
+    /// What names the record, how good it is, and which characters of its title the query stands for.
+    fn entry(&self, text: &str, hit: &Hit) -> Map<String, Value> {
+        let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
+        entry.insert("score".to_owned(), hit.score.into());
+        entry.insert("marks".to_owned(), self.index.marks(&Query::parse(text), hit.record).into());
+        entry
+    }
+
+    /// Title, telephone numbers, place and id, divided by tabs.
+    fn columns(&self, hit: &Hit) -> String {
+        let Some(record) = self.directory.record(hit.record) else { return String::new() };
+        let phones: Vec<&str> = self.directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
+        let path = self.directory.path(record).join(" › ");
+        let phones = phones.join(" ");
+        let columns = [record.name(), &phones, &path, record.id().as_str()].map(strip);
+        format!("{}\n", columns.join("\t"))
+    }
+}
