@@ -256,8 +256,6 @@ pub(super) static WORDS: Words = Words {
         kiosk_command: "only the directory is offered here, no commands and no files; log in with ssh -t",
         kiosk_idle: "left after {minutes} minutes without a key",
         kiosk_fault: "left because of a fault",
-        no_record: "there is no record with the id {id}",
-        no_record_closest: "there is no record with the id {id}; is it {closest}?",
         no_code: "{id} has nothing to print as a QR code",
         no_such_code: "{id} has none of that; there is: {kinds}",
         unfit_user: "{user} cannot be the name of an account",

@@ -343,8 +343,6 @@ words! {
         kiosk_command,
         kiosk_idle,
         kiosk_fault,
-        no_record,
-        no_record_closest,
         no_code,
         no_such_code,
         unfit_user,

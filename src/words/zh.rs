@@ -256,8 +256,6 @@ pub(super) static WORDS: Words = Words {
         kiosk_command: "此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录",
         kiosk_idle: "{minutes} 分钟无人操作，已离开",
         kiosk_fault: "出错，已离开",
-        no_record: "没有编号为 {id} 的记录",
-        no_record_closest: "没有编号为 {id} 的记录；是否指 {closest}？",
         no_code: "{id} 没有可印成二维码的内容",
         no_such_code: "{id} 没有这一项；可印的有：{kinds}",
         unfit_user: "{user} 不能作账号名",
