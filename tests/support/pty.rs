@@ -161,19 +161,12 @@ impl Start {
     }
 }
 
-/// Runs a program without a terminal, in a clean environment, and gives what it wrote. It has a session of its own, so
-/// that it does not find the terminal of whoever runs the tests.
+/// Runs a program whose standard streams are no terminals, and gives what it wrote.
 pub(crate) fn without_terminal(start: &Start) -> std::process::Output {
     let _starting = STARTING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    std::process::Command::new("setsid")
-        .arg("--wait")
-        .arg(&start.program)
-        .args(&start.args)
-        .env_clear()
-        .envs(start.env.clone())
-        .stdin(std::process::Stdio::null())
-        .output()
-        .unwrap()
+    let mut command = std::process::Command::new(&start.program);
+    command.args(&start.args).env_clear().envs(start.env.clone()).stdin(std::process::Stdio::null());
+    command.output().unwrap()
 }
 
 /// Everything that came out of the program so far.
@@ -209,12 +202,26 @@ impl Heard {
         }
         // A character that is still on its way is drawn with the next piece.
         let whole = match std::str::from_utf8(piece) {
-            Ok(text) => text,
-            Err(error) => std::str::from_utf8(&piece[..error.valid_up_to()]).unwrap(),
+            Ok(text) => text.to_owned(),
+            Err(error) => String::from_utf8_lossy(&piece[..error.valid_up_to()]).into_owned(),
         };
-        let drawn: String = whole.chars().map(|c| if is_ambiguous(c) { DRAWN_WIDE } else { c }).collect();
         self.drawn += whole.len();
-        self.emulator.process(drawn.as_bytes());
+        for c in whole.chars() {
+            let c = if is_ambiguous(c) { DRAWN_WIDE } else { c };
+            if c.width() == Some(2) {
+                self.keep_off_the_margin();
+            }
+            self.emulator.process(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+
+    /// The emulator always wraps at the margin. Where that is switched off, as the program does, a wide character that
+    /// has no room goes over the last two cells.
+    fn keep_off_the_margin(&mut self) {
+        let width = self.emulator.screen().size().1.get();
+        if self.emulator.screen().cursor_position().1 + 2 > width {
+            self.emulator.process(format!("\x1b[{}G", width - 1).as_bytes());
+        }
     }
 
     fn draw(&mut self) {
@@ -451,12 +458,17 @@ impl Terminal {
         kill_process(pid(self.pid), signal).unwrap();
     }
 
-    /// Closes the window: the line is gone, as when a connection drops.
-    pub(crate) fn hang_up(&mut self) {
+    /// From now on nobody reads what the program writes.
+    pub(crate) fn stop_reading(&mut self) {
         self.wake.take();
         if let Some(reader) = self.reader.take() {
             let _ = reader.join();
         }
+    }
+
+    /// Closes the window: the line is gone, as when a connection drops.
+    pub(crate) fn hang_up(&mut self) {
+        self.stop_reading();
         if let Some(line) = self.line.take() {
             assert_eq!(Arc::strong_count(&line), 1, "somebody else holds the line");
         }
@@ -517,6 +529,11 @@ impl Drop for Terminal {
         }
         self.hang_up();
     }
+}
+
+/// The rows of a screen without the blanks at their ends.
+pub(crate) fn text(screen: &vt100::Screen) -> String {
+    screen.contents().lines().map(|line| line.trim_end_matches(' ')).collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn pid(number: u32) -> Pid {
