@@ -7,8 +7,9 @@ use crate::{ITS_NUMBER, SOCIETY, opened, opened_at_society};
 fn it_starts_and_shows_the_directory() {
     let terminal = opened(Start::kechuang());
     let screen = terminal.see("022-27111199");
-    for shown in ["服务科技工作者     21", "学会              147", "推荐全国创新争先奖天津市候选对象"] {
-        assert!(screen.contains(shown), "{shown} in\n{screen}");
+    for (branch, count) in [("服务科技工作者", "21"), ("学会", "147")] {
+        let in_tree = |line: &str| line.split('│').next().unwrap().split_whitespace().eq(["▾", branch, count]);
+        assert!(screen.lines().any(in_tree), "{branch} {count} in\n{screen}");
     }
     terminal.see_selected("01 推荐全国创新争先奖天津市候选对象");
     assert!(terminal.screen().alternate_screen());
