@@ -1,32 +1,71 @@
 //! What of a record a telephone's camera can take away.
 
-use super::action::Effect;
+use super::action::{Action, Effect};
 use super::copy::{Copyable, phones, urls};
 use super::keymap::{self, Scope};
 use super::model::{Entry, Menu, Model, Popup, Shown};
 use super::scroll::Rows;
 use super::update::{of_selected, warn};
 use crate::directory::{Directory, PhoneKind, Record};
-use crate::export::{Code, cards, tel, web};
+use crate::export::{Card, Code, cards, tel, web};
 use crate::text::strip;
 use crate::words::{Words, fill};
 
-/// Everything of a record that can be shown as a code: numbers that a person answers, web addresses, and who answers
-/// as a vCard.
+/// What a code carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeKind {
+    /// A number that a person answers, to be dialled.
+    Phone,
+    /// A web address.
+    Url,
+    /// Who answers, as a vCard.
+    Contact,
+}
+
+impl CodeKind {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Phone, Self::Url, Self::Contact];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Url => "url",
+            Self::Contact => "contact",
+        }
+    }
+}
+
+/// Everything of a record that can be shown as a code.
 #[must_use]
 pub fn codes(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<Entry> {
+    CodeKind::ALL.into_iter().flat_map(|kind| codes_of(kind, directory, record, words)).collect()
+}
+
+/// Everything of one kind.
+#[must_use]
+pub fn codes_of(kind: CodeKind, directory: &Directory, record: Record<'_>, words: &Words) -> Vec<Entry> {
     let is_fax = |number: &str| {
         directory.phones(record).iter().any(|phone| phone.number == number && phone.kind == PhoneKind::Fax)
     };
-    let numbers = phones(directory, record, words).into_iter().filter(|thing| !is_fax(&thing.text));
-    let numbers = numbers.map(|thing| Entry { code: Some(tel(&thing.text)), thing });
-    let addresses = urls(directory, record, words).into_iter();
-    let addresses = addresses.map(|thing| Entry { code: Some(web(&thing.text)), thing });
-    let cards = cards(directory, record).into_iter().map(|card| Entry {
-        thing: Copyable { label: words.menus.card.to_owned(), text: strip(card.name).into_owned() },
-        code: Some(card.vcard()),
-    });
-    numbers.chain(addresses).chain(cards).collect()
+    match kind {
+        CodeKind::Phone => {
+            let numbers = phones(directory, record, words).into_iter().filter(|thing| !is_fax(&thing.text));
+            numbers.map(|thing| Entry { code: Some(tel(&thing.text)), thing }).collect()
+        }
+        CodeKind::Url => {
+            let addresses = urls(directory, record, words).into_iter();
+            addresses.map(|thing| Entry { code: Some(web(&thing.text)), thing }).collect()
+        }
+        CodeKind::Contact => {
+            let entry = |card: Card<'_>| Entry {
+                thing: Copyable { label: words.menus.card.to_owned(), text: strip(card.name).into_owned() },
+                code: Some(card.vcard()),
+            };
+            cards(directory, record).into_iter().map(entry).collect()
+        }
+    }
 }
 
 /// Shows the entry's one code, or asks which.
@@ -39,7 +78,7 @@ pub(super) fn offer(model: &mut Model) -> Vec<Effect> {
     };
     match entries.len() {
         0 => {
-            let key = keymap::key_for(Scope::List, super::action::Action::CopyOther);
+            let key = keymap::key_for(Scope::List, Action::CopyOther);
             return warn(model, fill(words.toasts.no_code, &[("name", &name), ("key", key)]));
         }
         1 => {
