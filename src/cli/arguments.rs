@@ -25,8 +25,8 @@ pub(crate) struct Arguments {
     pub(crate) glyphs: GlyphWish,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
-    #[arg(long, value_name = "MINUTES", default_value_t = 15, requires = "kiosk", value_parser = clap::value_parser!(u32).range(1..=1440))]
-    pub(crate) idle_timeout: u32,
+    #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
+    pub(crate) idle_timeout: f64,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -270,6 +270,12 @@ impl Arguments {
     }
 }
 
+/// Minutes, or parts of one; at most a day.
+fn minutes(text: &str) -> Result<f64, String> {
+    let minutes = text.parse::<f64>().map_err(|error| error.to_string())?;
+    if minutes > 0.0 && minutes <= 1440.0 { Ok(minutes) } else { Err("0 < MINUTES <= 1440".to_owned()) }
+}
+
 fn asked_language(line: &[OsString]) -> Option<Lang> {
     let words: Vec<&str> = line.iter().filter_map(|word| word.to_str()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
@@ -294,6 +300,7 @@ mod tests {
             assert!(read(&line).is_err(), "{line:?}");
         }
         assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
+        assert!(["NaN", "-1", "1e9", "x"].iter().all(|it| read(&["--kiosk", "--idle-timeout", it]).is_err()));
     }
 
     #[test]

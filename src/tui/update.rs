@@ -41,6 +41,10 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
 /// Takes a message in.
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    if matches!(message, Message::Type(c) if !is_taken(model, c)) {
+        // A file thrown at the query costs no more than reading it.
+        return Vec::new();
+    }
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {
         model.toast = None;
         if !matches!(message, Message::Action(Action::Complete)) {
@@ -208,14 +212,16 @@ fn clear_query(model: &mut Model) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
-    if let InputRequest::InsertChar(c) = request {
-        let too_long = model.query.value().chars().count() >= LONGEST_QUERY;
-        if too_long || crate::text::foreign(c).is_some() {
-            return Vec::new();
-        }
+    if matches!(request, InputRequest::InsertChar(c) if !is_taken(model, c)) {
+        return Vec::new();
     }
     let changed = model.query.handle(request).is_some_and(|change| change.value);
     if changed { refilter(model, false) } else { Vec::new() }
+}
+
+/// Whether the query takes a character: it has an end, and what must not reach a terminal never gets in.
+fn is_taken(model: &Model, c: char) -> bool {
+    model.query.value().chars().count() < LONGEST_QUERY && crate::text::foreign(c).is_none()
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
