@@ -121,6 +121,8 @@ pub(crate) struct CheckCall {
     pub(crate) path: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) readings: bool,
 }
 
 /// How faults are written.
@@ -205,6 +207,7 @@ impl Arguments {
                     .about(words.check)
                     .mut_arg("path", |arg| arg.help(words.check_path))
                     .mut_arg("format", |arg| arg.help(words.check_format))
+                    .mut_arg("readings", |arg| arg.help(words.check_readings))
             })
     }
 }

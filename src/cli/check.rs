@@ -1,5 +1,6 @@
 //! `kechuang check`: is a directory whole?
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -7,7 +8,9 @@ use super::arguments::{Arguments, CheckCall, ReportFormat};
 use super::{Context, fail, print, report};
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, Unreadable, load};
+use crate::search::{DoubtfulReading, doubtful_readings};
 use crate::terminal::backend::Colours;
+use crate::text::strip;
 use crate::words::{Words, fill};
 
 /// Checks what was named, and prints the faults or one line with the counts.
@@ -18,6 +21,10 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
         Err(message) => return fail(&message),
     };
     let faults = match load(&source, |_| ()) {
+        Ok(directory) if call.readings => {
+            let _ = print(&readings(words, &directory));
+            return ExitCode::SUCCESS;
+        }
         Ok(directory) => {
             let line = match call.format {
                 ReportFormat::Text => clean(words, &directory),
@@ -71,6 +78,30 @@ pub(super) fn folder(words: &Words, path: &Path) -> Result<Source, String> {
     Source::folder(path).map_err(|Unreadable { path, error }| {
         fill(words.cli.unreadable, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
     })
+}
+
+/// Each character of doubtful reading once, the most frequent first, with a name in which it stands.
+fn readings(words: &Words, directory: &Directory) -> String {
+    let mut characters: BTreeMap<char, (usize, DoubtfulReading)> = BTreeMap::new();
+    for doubt in doubtful_readings(directory) {
+        characters.entry(doubt.character).or_insert((0, doubt)).0 += 1;
+    }
+    let mut characters: Vec<(usize, DoubtfulReading)> = characters.into_values().collect();
+    characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let lines = characters.iter().filter_map(|(count, doubt)| {
+        let record = directory.record(doubt.record)?;
+        let things = [
+            ("character", doubt.character.to_string()),
+            ("taken", doubt.taken.clone()),
+            ("others", doubt.others.join(" ")),
+            ("count", count.to_string()),
+            ("name", strip(record.name()).into_owned()),
+            ("id", record.id().to_string()),
+        ];
+        let line = fill(words.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str())));
+        Some(format!("{line}\n"))
+    });
+    lines.collect()
 }
 
 fn clean(words: &Words, directory: &Directory) -> String {

@@ -80,8 +80,10 @@ impl Search<'_> {
     /// What names the record, how good it is, and which characters of its title the query stands for.
     fn entry(&self, text: &str, hit: &Hit) -> Map<String, Value> {
         let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
+        let phones = entry.remove("phones");
         entry.insert("score".to_owned(), hit.score.into());
         entry.insert("marks".to_owned(), self.index.marks(&Query::parse(text), hit.record).into());
+        entry.extend(phones.map(|phones| ("phones".to_owned(), phones)));
         entry
     }
 

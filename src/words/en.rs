@@ -228,6 +228,8 @@ pub(super) static WORDS: Words = Words {
         check: "check the files of a directory, form and content",
         check_path: "a folder or a file in one; by default --data, or the directory inside the program",
         check_format: "text for people, json for editors",
+        check_readings: "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record",
+        doubtful: "{character}  read {taken} (else {others})  in {count} names, as in “{name}” {id}",
         clean: "{services} services, {societies} societies, {departments} departments, {profiles} organizations, {articles} articles: no fault",
         faults: "{count} faults",
         help_label: "right",

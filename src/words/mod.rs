@@ -315,6 +315,8 @@ words! {
         check,
         check_path,
         check_format,
+        check_readings,
+        doubtful,
         clean,
         faults,
         help_label,

@@ -228,6 +228,8 @@ pub(super) static WORDS: Words = Words {
         check: "检查目录文件的写法与内容",
         check_path: "文件夹或其中一个文件；默认为 --data 或内置目录",
         check_format: "text 给人看，json 给编辑器用",
+        check_readings: "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
+        doubtful: "{character}  读作 {taken}（又读 {others}）  {count} 处，如“{name}”{id}",
         clean: "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
         faults: "共 {count} 处错误",
         help_label: "应为",
