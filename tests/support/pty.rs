@@ -453,6 +453,20 @@ impl Terminal {
         self.shared.heard().arrivals.clone()
     }
 
+    /// Waits until nothing has come for so long. For measuring, where the last byte is what is looked for.
+    pub(crate) fn wait_still(&self, still: Duration) {
+        let called = Instant::now();
+        let mut heard = self.shared.heard();
+        loop {
+            let last = heard.arrivals.last().map_or(called, |(arrived, _)| called.max(*arrived));
+            let left = still.saturating_sub(last.elapsed());
+            if left.is_zero() || heard.is_over {
+                return;
+            }
+            heard = self.shared.changed.wait_timeout(heard, left).unwrap().0;
+        }
+    }
+
     /// Sends a signal to the process that was started.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(pid(self.pid), signal).unwrap();
