@@ -248,7 +248,12 @@ impl Loop {
             News::Input(Input::Report(Report::CursorPosition(position))) => {
                 match self.probe.take().map(|probe| probe.verdict(position)) {
                     Some(Verdict::Narrow) => self.terminal.backend_mut().set_ambiguous(Ambiguous::Narrow),
-                    Some(Verdict::Wide) => return self.update(Message::Glyphs(GlyphChoice::Wide)),
+                    Some(Verdict::Wide) => {
+                        // The first frame's disputed characters lie over their neighbours; at the right margin, where
+                        // nothing wraps, the neighbour to the left is gone and would not be written again.
+                        self.terminal.backend_mut().redraw();
+                        return self.update(Message::Glyphs(GlyphChoice::Wide));
+                    }
                     Some(Verdict::Unknown) | None => {}
                 }
             }

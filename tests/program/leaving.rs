@@ -1,0 +1,106 @@
+//! However it ends, the terminal comes back whole; and when the line dies, the process dies.
+
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::pty::{KECHUANG, Start, code, text};
+use crate::{TREE, is_missing, opened, opened_at_society};
+
+/// How long the process may outlive its terminal.
+const LIMIT: Duration = Duration::from_secs(1);
+
+#[test]
+fn q_leaves_with_success_and_the_terminal_as_it_was() {
+    let mut terminal = opened(Start::kechuang());
+    terminal.send("q");
+    assert_eq!(code(terminal.end_restored()), 0);
+    assert!(terminal.screen().contents().is_empty(), "nothing is left on the screen");
+}
+
+#[test]
+fn a_local_terminal_gets_its_mouse_back() {
+    let mut terminal = opened(Start::kechuang().without_env("SSH_TTY"));
+    assert_ne!(terminal.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    terminal.send("q");
+    assert_eq!(code(terminal.end_restored()), 0);
+}
+
+#[test]
+fn control_c_leaves_from_everywhere() {
+    for keys in ["", "/数学会", "?", "Y", "\t"] {
+        let mut terminal = opened(Start::kechuang());
+        terminal.send(keys).send("\x03");
+        assert_eq!(code(terminal.end_restored()), 0, "after {keys:?}");
+    }
+}
+
+#[test]
+fn a_signal_ends_it_with_the_code_that_shells_know_and_the_terminal_as_it_was() {
+    for (signal, expected) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let mut terminal = opened_at_society(Start::kechuang());
+        terminal.signal(signal);
+        assert_eq!(code(terminal.end_restored()), expected);
+    }
+}
+
+#[test]
+fn when_the_window_is_closed_the_process_is_gone_within_a_second() {
+    let mut terminal = opened_at_society(Start::kechuang());
+    terminal.hang_up();
+    assert_eq!(terminal.end_within(LIMIT).map(code), Some(129));
+}
+
+#[test]
+fn it_is_gone_within_a_second_though_its_parent_ignores_the_hang_up() {
+    // The shell goes on when the line drops, hands that on to its child, and ends when the child has ended.
+    let script = "trap '' HUP; \"$0\"; code=$?; exit $code";
+    let mut terminal = opened_at_society(Start::program("sh").args(["-c", script, KECHUANG]));
+    terminal.hang_up();
+    assert_eq!(terminal.end_within(LIMIT).map(code), Some(129));
+}
+
+#[test]
+fn it_is_gone_within_a_second_though_the_line_is_full() {
+    // Nobody reads any more: the program is stuck in a write when it is told to end.
+    let mut terminal = opened(Start::kechuang());
+    terminal.stop_reading();
+    terminal.send("jGgG".repeat(500));
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.end_within(LIMIT).map(code), Some(143));
+}
+
+#[test]
+fn control_z_suspends_it_and_fg_brings_the_whole_screen_back() {
+    if is_missing("bash") {
+        return;
+    }
+    let shell = Start::program("bash").args(["--norc", "--noprofile", "-i"]).env("PS1", "ready> ");
+    let mut terminal = shell.run();
+    terminal.see("ready>");
+    terminal.send(format!("'{KECHUANG}' 数学会\n"));
+    terminal.see_selected(crate::SOCIETY);
+    let before = text(&terminal.screen());
+    terminal.send("\x1a");
+    let prompt = |screen: &vt100::Screen| screen.contents().trim_end().ends_with("ready>").then(|| screen.clone());
+    let screen = terminal.wait("the shell asks for a command", prompt);
+    assert!(screen.contents().contains("Stopped"));
+    assert!(!screen.alternate_screen() && !screen.hide_cursor());
+    let place = terminal.heard_so_far();
+    terminal.send("fg\n");
+    terminal.see(TREE);
+    let again = terminal.wait("the screen is drawn anew", |screen| screen.alternate_screen().then(|| text(screen)));
+    assert_eq!(again, before);
+    assert!(String::from_utf8_lossy(&terminal.heard_after(place)).contains("\x1b[2J"));
+    terminal.send("\x03");
+    terminal.wait("the shell is back", prompt);
+    terminal.send("exit\n");
+    assert_eq!(code(terminal.end()), 0);
+}
+
+#[test]
+fn control_z_without_a_shell_to_come_back_from_says_so() {
+    let terminal = opened(Start::kechuang());
+    terminal.send("\x1a");
+    terminal.see("此终端无法挂起");
+}
