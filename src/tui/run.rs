@@ -88,7 +88,8 @@ impl Screen<'_> {
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
         let large = self.source.bytes() > AT_ONCE;
-        let reading = Reading { source: self.source, sender: sender.clone() };
+        let (first_frame, gate) = channel();
+        let reading = Reading { source: self.source, sender: sender.clone(), gate };
         let reader = thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
         if !large {
             // The reader goes on to index the names; what it has to say of the files comes first.
@@ -120,7 +121,8 @@ impl Screen<'_> {
         let model = Model::new(self.options, size.width, size.height);
         let clipboard = Clipboard::new(self.facts, None);
         let terminal = Terminal::new(frames)?;
-        let run = Loop { model, terminal, session, clipboard, probe, sender, worker: None, is_suspended: false };
+        let run =
+            Loop { model, terminal, session, clipboard, probe, sender, worker: None, is_suspended: false, first_frame };
         // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
         Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
@@ -130,6 +132,8 @@ impl Screen<'_> {
 struct Reading {
     source: Source,
     sender: Sender<News>,
+    /// Says when the first frame has been drawn: until then nothing may take the processor away from it.
+    gate: Receiver<()>,
 }
 
 impl Reading {
@@ -149,7 +153,8 @@ impl Reading {
             }
             Ok(directory) => {
                 let directory = Arc::new(directory);
-                if self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory)))).is_ok() {
+                let told = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
+                if told.is_ok() && self.gate.recv().is_ok() {
                     let index = Arc::new(Index::build(&directory));
                     let _ = self.sender.send(News::Message(Message::Indexed(index)));
                 }
@@ -168,6 +173,8 @@ struct Loop {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
+    /// Told once there is a picture; see [`Reading::gate`].
+    first_frame: Sender<()>,
 }
 
 impl Loop {
@@ -175,6 +182,10 @@ impl Loop {
     fn run(mut self, news: &Receiver<News>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
+        if self.model.is_filtered() {
+            // A query came with the call, and has to be answered before there is anything to see.
+            let _ = self.first_frame.send(());
+        }
         loop {
             if let Some(end) = end {
                 self.clipboard.close();
@@ -183,6 +194,7 @@ impl Loop {
             }
             if !self.is_suspended {
                 self.draw()?;
+                let _ = self.first_frame.send(());
             }
             let Ok(next) = news.recv() else { return Ok(End::Left(EXIT_GONE)) };
             end = self.take(next)?;

@@ -240,8 +240,9 @@ fn tab(model: &mut Model) -> Vec<Effect> {
 fn refilter(model: &mut Model, keep_entry: bool) -> Vec<Effect> {
     model.widened = false;
     if model.is_filtered() {
-        // Names that cannot be searched yet are asked for once they can.
-        return if model.index.is_some() { vec![Effect::Search(model.ask())] } else { Vec::new() };
+        let search = model.ask();
+        // Names that cannot be searched yet are asked for once they can; until then the question stands.
+        return if model.index.is_some() { vec![Effect::Search(search)] } else { Vec::new() };
     }
     model.asked += 1;
     model.answered = model.asked;

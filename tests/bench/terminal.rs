@@ -245,7 +245,8 @@ fn report(contenders: &[Contender]) -> String {
     if let [ours, theirs] = contenders {
         let pairs = ours.figures.first_frame.iter().zip(&theirs.figures.first_frame);
         let ratios: Vec<f64> = pairs.map(|(ours, theirs)| ours / theirs).collect();
-        let _ = write!(report, "\n{:<42}{:>8}{:>12.2}", "first frame over fzf's, median of the runs", "1", median(&ratios));
+        let _ =
+            write!(report, "\n{:<42}{:>8}{:>12.2}", "first frame over fzf's, median of the runs", "1", median(&ratios));
     }
     report
 }

@@ -4,10 +4,10 @@
 mod copying;
 mod leaving;
 mod multiplexer;
-mod reading;
-mod refusing;
 #[path = "../support/pty.rs"]
 mod pty;
+mod reading;
+mod refusing;
 
 use pty::{Start, Terminal};
 

@@ -133,17 +133,15 @@ impl Start {
             command = command.stdin(std::fs::File::open(file).unwrap());
         }
         let started = Instant::now();
-        let mut child = command.spawn(pts).unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.program));
+        let mut child =
+            command.spawn(pts).unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.program));
         drop(starting);
         let pid = child.id();
         let (ended, end) = channel();
         std::thread::spawn(move || {
             let _ = ended.send(child.wait().unwrap());
         });
-        let shared = Arc::new(Shared {
-            heard: Mutex::new(Heard::new(self.size, self.sort)),
-            changed: Condvar::new(),
-        });
+        let shared = Arc::new(Shared { heard: Mutex::new(Heard::new(self.size, self.sort)), changed: Condvar::new() });
         let (woken, wake) = std::io::pipe().unwrap();
         let (line_there, shared_there) = (Arc::clone(&line), Arc::clone(&shared));
         let reader = std::thread::spawn(move || shared_there.read(&line_there, &woken));
@@ -490,7 +488,8 @@ impl Terminal {
 
     /// Waits for the end of the process.
     pub(crate) fn end(&mut self) -> ExitStatus {
-        self.end_within(DEADLINE).unwrap_or_else(|| panic!("the process goes on; the screen:\n{}", self.screen().contents()))
+        self.end_within(DEADLINE)
+            .unwrap_or_else(|| panic!("the process goes on; the screen:\n{}", self.screen().contents()))
     }
 
     /// Waits for the end of the process, but not for ever.
