@@ -40,6 +40,9 @@ const WORTH_SHARING: usize = 8192;
 /// So many records are looked at between two looks at whether the question still stands.
 const BREATH: usize = 2048;
 
+/// The longest word that is cut in two: a longer one is a sentence.
+const LONGEST_CUT: usize = 16;
+
 /// A word with everything prepared that it is compared with.
 struct Prepared<'a> {
     word: &'a Word,
@@ -141,7 +144,40 @@ impl Index {
             self.texts.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
             self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
         }
+        let lenient = !word.word.exact && !word.word.is_anchored();
+        if lenient && !row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact)) {
+            self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
+        }
         Some(row)
+    }
+
+    /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
+    /// stands nowhere, it is cut in two, of which each has to be found as typed.
+    fn find_parts(
+        &self,
+        letters: &[char],
+        row: &mut [u32],
+        scope: &Scope,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        if letters.len() > LONGEST_CUT || letters.iter().any(char::is_ascii_lowercase) {
+            return Some(());
+        }
+        for cut in 2..letters.len().saturating_sub(1) {
+            let (left, right) = letters.split_at(cut);
+            let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
+            let (left, right) = (part(left), part(right));
+            let left = self.word_row(&Prepared::new(&left, self), scope, wanted)?;
+            if left.iter().all(|score| *score == 0) {
+                // What begins with it stands nowhere either.
+                break;
+            }
+            let right = self.word_row(&Prepared::new(&right, self), scope, wanted)?;
+            for ((score, left), right) in row.iter_mut().zip(left).zip(right).filter(|((_, a), b)| *a > 0 && *b > 0) {
+                *score = rank::nearly(rank::together(&[left, right])).max(*score);
+            }
+        }
+        Some(())
     }
 
     /// Fills a row, on several cores where it is long.

@@ -3,7 +3,7 @@
 use super::fold;
 use super::phrases::PHRASES;
 use super::pinyin::{Alphabet, readings};
-use crate::directory::{Directory, RecordNo};
+use crate::directory::{Directory, Record, RecordNo};
 
 /// A character of a name of which nobody has said how it is read there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,15 @@ pub fn doubtful_readings(directory: &Directory) -> Vec<DoubtfulReading> {
         }
     }
     doubts
+}
+
+/// How a record's name is read: one syllable for each of its characters that has a sound, without tone, ü written v.
+#[must_use]
+pub fn reading(record: Record<'_>) -> Vec<&'static str> {
+    let mut alphabet = Alphabet::new(None);
+    let glyphs: Vec<_> = fold::letters(record.name()).map(|c| alphabet.add(c)).collect();
+    let sounds = alphabet.right_sounds(&glyphs, record.pinyin());
+    sounds.into_iter().filter_map(|sound| alphabet.syllables.get(sound)).map(|it| it.text).collect()
 }
 
 /// Whether a phrase covers this character.

@@ -42,7 +42,7 @@ mod worker;
 
 pub use answer::{Found, Hit};
 pub use complete::Completion;
-pub use doubt::{DoubtfulReading, doubtful_readings};
+pub use doubt::{DoubtfulReading, doubtful_readings, reading};
 pub use fields::{FIELDS, Field, OPERATORS, Operator, Problem};
 pub use index::{Index, Options};
 pub use pinyin::Scheme;

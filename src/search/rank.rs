@@ -2,7 +2,7 @@
 //!
 //! A word's score for a record is made of three parts, the first deciding before the second and that before the third:
 //!
-//! 1. its [`Tier`]: found as typed, found with a slip, found only in scattered letters;
+//! 1. its [`Tier`]: found as typed, found nearly, found only in scattered letters;
 //! 2. its base: how well the word fits (whole name, beginning, beginning of a word, somewhere) and to what (title,
 //!    other name, keyword, fact, text);
 //! 3. its fineness: the shorter name, the stricter manner of typing, the earlier place.
@@ -19,8 +19,8 @@ use super::slip::Slipped;
 pub enum Tier {
     /// The letters stand in order, but scattered.
     Scattered,
-    /// One slip had to be forgiven.
-    Slip,
+    /// Nearly: one slip had to be forgiven, or the word stands in two parts in two places.
+    Near,
     /// Found as typed.
     Exact,
 }
@@ -42,7 +42,7 @@ pub(super) const fn score(tier: Tier, base: u32, fine: u32) -> u32 {
 pub(super) const fn tier(score: u32) -> Option<Tier> {
     match score >> TIER_BITS {
         1 => Some(Tier::Scattered),
-        2 => Some(Tier::Slip),
+        2 => Some(Tier::Near),
         3 => Some(Tier::Exact),
         _ => None,
     }
@@ -54,6 +54,11 @@ pub(super) fn together(scores: &[u32]) -> u32 {
     let rest: u64 = scores.iter().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
     let mean = rest / u64::try_from(scores.len().max(1)).unwrap_or(1);
     lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
+}
+
+/// The same score for an answer that was only nearly found.
+pub(super) const fn nearly(score: u32) -> u32 {
+    (Tier::Near as u32 + 1) << TIER_BITS | score & ((1 << TIER_BITS) - 1)
 }
 
 /// How a word fits into a name.
@@ -173,5 +178,5 @@ pub(super) fn slipped(name: &Name, found: Slipped) -> u32 {
         (false, _) => Fit::Inside,
     };
     let base = name_base(name.class, fit).saturating_sub(found.slips * 120);
-    score(Tier::Slip, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * 12).unwrap_or(FINEST)))
+    score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * 12).unwrap_or(FINEST)))
 }
