@@ -233,7 +233,7 @@ impl Index {
         }
         let scattered = word.may_scatter()
             && names
-                .filter(|name| matches!(name.class, Class::Title | Class::Alternate))
+                .filter(|name| matches!(name.class, Class::Title | Class::Subject | Class::Alternate))
                 .any(|name| automaton.may_match(name.signature) && automaton.scattered(self.names.places(name)));
         if scattered { rank::score(Tier::Scattered, 0, 0) } else { 0 }
     }
@@ -369,7 +369,7 @@ impl Index {
             for word in words.iter().filter(|word| word.may_scatter()) {
                 let Some(automaton) = &word.automaton else { continue };
                 let names = self.names.of(*record).iter();
-                let names = names.filter(|name| matches!(name.class, Class::Title | Class::Alternate));
+                let names = names.filter(|name| matches!(name.class, Class::Title | Class::Subject | Class::Alternate));
                 let scores = names.map(|name| {
                     let places = self.names.places(name);
                     let own = scorer.score(&word.word.letters, automaton, places, &self.alphabet);

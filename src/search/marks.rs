@@ -15,7 +15,7 @@ impl Index {
     /// It costs a few microseconds, so ask it for the rows on the screen and not for every answer.
     #[must_use]
     pub fn marks(&self, query: &Query, record: RecordNo) -> Vec<u32> {
-        let titles = self.names.of(record.0).iter().filter(|name| name.class == Class::Title);
+        let titles = self.names.of(record.0).iter().filter(|name| matches!(name.class, Class::Title | Class::Subject));
         let mut marks: Vec<u32> = titles.flat_map(|name| self.marked(query, name)).collect();
         marks.sort_unstable();
         marks.dedup();

@@ -13,6 +13,8 @@ pub(super) enum Class {
     Title,
     /// A printed number with its words: `第二十五条`.
     Label,
+    /// What it is about, in the directory's own words: shown as a name where only a number is printed.
+    Subject,
     /// Another name.
     Alternate,
     /// A word a reader may type that the names do not hold.

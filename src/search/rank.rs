@@ -76,6 +76,7 @@ const fn name_base(class: Class, fit: Fit) -> u32 {
         Class::Title => [1000, 900, 800, 740],
         Class::Label => [980, 640, 640, 640],
         Class::Alternate => [960, 860, 780, 720],
+        Class::Subject => [850, 680, 640, 600],
         Class::Keyword => [700, 660, 620, 620],
         Class::Fact => [560, 550, 540, 540],
     };
