@@ -19,7 +19,7 @@ const REACH: usize = 6;
 type Moves = [u64; REACH];
 
 /// A character of a name with the sound that is right there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) glyph: GlyphNo,
     pub(super) sound: SyllableNo,

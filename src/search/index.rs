@@ -101,7 +101,8 @@ impl Index {
 
 /// Calls `each` with every name of a record, and the reading that the data gives for it.
 fn each_name(record: Record<'_>, each: &mut impl FnMut(Class, &str, Option<&str>)) {
-    let printed = !matches!(record, Record::Article(..));
+    // A preface is called what every preface is called.
+    let printed = !matches!(record, Record::Article(..) | Record::Preface(_));
     each(if printed { Class::Title } else { Class::Subject }, record.name(), record.pinyin());
     match record {
         Record::Service(service) => each(Class::Label, &format!("第{}项", service.number), None),

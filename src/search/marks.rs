@@ -60,7 +60,8 @@ impl Index {
         if let Some(slip) = slip {
             return Some((slip.from..slip.to).collect());
         }
-        automaton.path(places, 0, Manner::OtherReading, true).map(|path| ends(&path))
+        let scattered = |from: usize| automaton.path(places, from, Manner::OtherReading, true);
+        scattered(strip).or_else(|| scattered(0)).map(|path| ends(&path))
     }
 
     /// `tj数学` for 天津市数学会: the short form of the beginning that nobody types, then the rest.

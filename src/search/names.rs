@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::automaton::Place;
 use super::fold::{self, Sign};
-use super::pinyin::{Alphabet, GlyphNo, SILENT, narrow};
+use super::pinyin::{Alphabet, GlyphNo, narrow};
 
 /// In what capacity a name stands for its record, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,8 @@ pub(super) struct Name {
     pub(super) signature: u64,
     /// Bit i: a word begins at the i-th character.
     pub(super) words: u64,
+    /// How many of its first characters, from `strip` on, it shares with another title.
+    pub(super) shared: u16,
 }
 
 /// Names of records, those of one record beside each other.
@@ -91,6 +93,7 @@ impl Names {
             class: new.class,
             signature,
             words,
+            shared: 0,
         });
     }
 
@@ -104,6 +107,7 @@ impl Names {
                 beginnings.insert((a.glyph, b.glyph));
             }
         }
+        self.compare_beginnings();
         for name in &mut self.names {
             let places = &self.places[name.start as usize..][..usize::from(name.len)];
             for (i, pair) in places.windows(2).take(64).enumerate() {
@@ -111,6 +115,23 @@ impl Names {
                     name.words |= 1 << i;
                 }
             }
+        }
+    }
+
+    /// Finds out how far each title begins like another.
+    fn compare_beginnings(&mut self) {
+        let bare = |name: &Name| &self.places[name.start as usize..][usize::from(name.strip)..usize::from(name.len)];
+        let mut titles: Vec<usize> = (0..self.names.len()).filter(|i| self.names[*i].class == Class::Title).collect();
+        titles.sort_unstable_by(|a, b| bare(&self.names[*a]).cmp(bare(&self.names[*b])));
+        let common = |pair: &[usize]| {
+            let (a, b) = (bare(&self.names[pair[0]]), bare(&self.names[pair[1]]));
+            a.iter().zip(b).take_while(|(a, b)| a == b).count()
+        };
+        let common: Vec<usize> = titles.windows(2).map(common).collect();
+        for (at, title) in titles.into_iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| common.get(at)).copied().unwrap_or(0);
+            let behind = common.get(at).copied().unwrap_or(0);
+            self.names[title].shared = u16::try_from(before.max(behind)).unwrap_or(u16::MAX);
         }
     }
 
@@ -175,15 +196,4 @@ fn taken_apart(text: &str) -> (Vec<char>, Vec<u16>, u64) {
         printed.push(u16::try_from(i).unwrap_or(u16::MAX));
     }
     (letters, printed, words)
-}
-
-/// The letters that a name sounds like, each with the character it belongs to: the right reading, or the character
-/// itself where it has none.
-pub(super) fn spoken<'a>(places: &'a [Place], alphabet: &'a Alphabet) -> impl Iterator<Item = (u8, usize)> + 'a {
-    places.iter().enumerate().flat_map(move |(i, place)| {
-        let text = if place.sound == SILENT { None } else { alphabet.syllables.get(place.sound).map(|it| it.text) };
-        let own = alphabet.glyph(place.glyph).and_then(|it| u8::try_from(u32::from(it.ch)).ok()).unwrap_or(0);
-        let silent = text.is_none().then_some(own);
-        text.unwrap_or("").bytes().chain(silent).map(move |letter| (letter, i))
-    })
 }

@@ -83,6 +83,12 @@ const fn name_base(class: Class, fit: Fit) -> u32 {
     row[fit as usize]
 }
 
+/// What each character of a name costs: the shorter one is meant sooner.
+const LENGTH: usize = 12;
+/// What it costs a name that the next characters set apart from all others. One that begins like others needs the
+/// place at the top more: by typing on, the reader finds the first kind at once and the second much later.
+const SET_APART: usize = 42;
+
 /// The base where a name was read in a way that is not the right one there.
 const OTHER_READING: u32 = 150;
 
@@ -159,13 +165,16 @@ fn rated(name: &Name, from: usize, run: Run) -> u32 {
     };
     let base = name_base(name.class, fit);
     let base = if run.manner == Manner::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
+    // A sound only begun may become many; initials are meant as they are.
     let manner = match run.manner {
         Manner::Whole => 0,
-        Manner::Begun => 10,
-        Manner::Initials | Manner::OtherReading => 20,
+        Manner::Begun => 50,
+        Manner::Initials | Manner::OtherReading => 30,
     };
     let late = if at_start { 0 } else { from * 2 };
-    let cost = name.bare_len() * 12 + manner + late;
+    let typed = (from + run.end).saturating_sub(usize::from(name.strip));
+    let set_apart = if at_start && usize::from(name.shared) > typed { 0 } else { SET_APART };
+    let cost = name.bare_len() * LENGTH + manner + late + set_apart;
     score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
 }
 
@@ -179,5 +188,5 @@ pub(super) fn slipped(name: &Name, found: Slipped) -> u32 {
         (false, _) => Fit::Inside,
     };
     let base = name_base(name.class, fit).saturating_sub(found.slips * 120);
-    score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * 12).unwrap_or(FINEST)))
+    score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * LENGTH).unwrap_or(FINEST)))
 }
