@@ -88,9 +88,17 @@ impl Scope {
         Self { records, places: Some(places) }
     }
 
+    fn place(&self, record: u32) -> usize {
+        self.places.as_ref().map_or(record, |places| places[record as usize]) as usize
+    }
+
+    /// The score of a record in a row; 0 for one out of scope.
+    fn score(&self, row: &[u32], record: u32) -> u32 {
+        row.get(self.place(record)).copied().unwrap_or(0)
+    }
+
     fn raise(&self, row: &mut [u32], record: u32, score: u32) {
-        let place = self.places.as_ref().map_or(record, |places| places[record as usize]);
-        if let Some(best) = row.get_mut(place as usize) {
+        if let Some(best) = row.get_mut(self.place(record)) {
             *best = score.max(*best);
         }
     }
@@ -139,6 +147,9 @@ impl Index {
         if word.word.not {
             return Some(inverted(&row));
         }
+        if let Some(slip) = &word.slip {
+            self.find_slips(slip, scope, &mut row);
+        }
         if !word.word.is_anchored() {
             self.facts.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
             self.texts.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
@@ -178,6 +189,21 @@ impl Index {
             }
         }
         Some(())
+    }
+
+    /// Raises the records of which a name sounds like the word, with or without a slip.
+    fn find_slips(&self, slip: &Slip, scope: &Scope, row: &mut [u32]) {
+        let Some((letters, slips)) = slip.letters() else { return };
+        self.spoken.candidates(letters, slips, |number| {
+            let name = &self.names.all()[number as usize];
+            if rank::tier(scope.score(row, name.record)) != Some(Tier::Exact) {
+                let places = self.names.places(name);
+                let found = slip.by_sound(places, usize::from(name.strip), name.signature, &self.alphabet);
+                if let Some(found) = found {
+                    scope.raise(row, name.record, rank::slipped(name, found));
+                }
+            }
+        });
     }
 
     /// Fills a row, on several cores where it is long.
@@ -224,7 +250,7 @@ impl Index {
         if let Some(slip) = &word.slip {
             let slipped = names.clone().filter(|name| name.class != Class::Label).filter_map(|name| {
                 let found =
-                    slip.find(self.names.places(name), usize::from(name.strip), name.signature, &self.alphabet)?;
+                    slip.by_sign(self.names.places(name), usize::from(name.strip), name.signature, &self.alphabet)?;
                 Some(rank::slipped(name, found))
             });
             if let Some(slipped) = slipped.max() {

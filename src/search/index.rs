@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::facts::Facts;
 use super::names::{Class, Names, NewName};
 use super::pinyin::{Alphabet, Scheme, narrow};
+use super::spoken::Spoken;
 use super::texts::Texts;
 use crate::directory::{AgeLimit, Directory, Kind, Record, Window};
 
@@ -21,6 +22,7 @@ pub struct Options {
 pub struct Index {
     pub(super) alphabet: Alphabet,
     pub(super) names: Names,
+    pub(super) spoken: Spoken,
     pub(super) facts: Facts,
     pub(super) texts: Texts,
     pub(super) kinds: Vec<Kind>,
@@ -55,6 +57,7 @@ impl Index {
         names.finish(directory.len());
         let facts = Facts::new(directory, &mut alphabet);
         let mut index = Self {
+            spoken: Spoken::new(&names, &alphabet),
             alphabet,
             names,
             facts,

@@ -37,6 +37,7 @@ mod query;
 mod rank;
 mod scattered;
 mod slip;
+mod spoken;
 mod texts;
 mod worker;
 

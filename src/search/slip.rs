@@ -50,7 +50,7 @@ impl Slip {
         let han = word.iter().filter(|c| !c.is_ascii()).count();
         let sound = sound(word);
         let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
-            let slips = symbols.len() >= LETTERS && han != 1 && symbols.iter().all(char::is_ascii_lowercase);
+            let slips = symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| Pattern::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| Pattern::new(word.to_vec(), true));
@@ -59,10 +59,22 @@ impl Slip {
 
     /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
     pub(super) fn find(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
-        let text = Text { places, alphabet };
-        let by_sound = || self.spoken.as_ref()?.find(text, Side::Sound, strip, bits, self.han);
-        let by_sign = || self.written.as_ref()?.find(text, Side::Sign, strip, u64::MAX, false);
-        by_sound().or_else(by_sign)
+        self.by_sound(places, strip, bits, alphabet).or_else(|| self.by_sign(places, strip, bits, alphabet))
+    }
+
+    /// The same, compared by sound only.
+    pub(super) fn by_sound(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
+        self.spoken.as_ref()?.find(Text { places, alphabet }, Side::Sound, strip, bits, self.han)
+    }
+
+    /// The same, compared by characters only.
+    pub(super) fn by_sign(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
+        self.written.as_ref()?.find(Text { places, alphabet }, Side::Sign, strip, bits, false)
+    }
+
+    /// The letters that are compared by sound, and whether one of them may be wrong.
+    pub(super) fn letters(&self) -> Option<(&[char], bool)> {
+        self.spoken.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
     }
 }
 
