@@ -149,7 +149,7 @@ impl Automaton {
     }
 
     /// The strictest way in which the word stands at the beginning of these places.
-    pub(super) fn run(&self, places: impl Iterator<Item = Place> + Clone) -> Option<Run> {
+    pub(super) fn run(&self, places: &(impl Iterator<Item = Place> + Clone)) -> Option<Run> {
         let loose = self.run_in(places.clone(), Manner::OtherReading)?;
         let strict = Manner::ALL[..3].iter().find_map(|manner| self.run_in(places.clone(), *manner));
         Some(strict.unwrap_or(loose))

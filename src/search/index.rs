@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::double::Scheme;
 use super::facts::Facts;
 use super::names::{Class, Names, NewName};
-use super::pinyin::{Alphabet, Scheme, narrow};
+use super::pinyin::{Alphabet, narrow};
 use super::spoken::Spoken;
 use super::texts::Texts;
 use crate::directory::{AgeLimit, Directory, Kind, Record, Window};

@@ -42,11 +42,11 @@ impl Index {
         let words_first = (1..places.len()).filter(|at| name.word_begins(*at));
         let others = (1..places.len()).filter(|at| !name.word_begins(*at));
         let starts = [strip, 0].into_iter().chain(words_first.chain(others).filter(|_| !word.start));
-        let whole = |from: usize| Some((from, automaton.run(places[from..].iter().copied())?));
+        let whole = |from: usize| Some((from, automaton.run(&places[from..].iter().copied())?));
         let found: Vec<_> = starts.filter_map(whole).collect();
         // The right reading at a later place is better than a wrong one at the beginning.
         let right = found.iter().find(|(_, run)| run.manner != Manner::OtherReading);
-        let around = || self.around_the_prefix(&automaton, name, places);
+        let around = || around_the_prefix(&automaton, name, places);
         if let Some((from, run)) = right.or_else(|| found.first()) {
             return automaton.path(places, *from, run.manner, false).map(|path| ends(&path));
         }
@@ -63,18 +63,18 @@ impl Index {
         let scattered = |from: usize| automaton.path(places, from, Manner::OtherReading, true);
         scattered(strip).or_else(|| scattered(0)).map(|path| ends(&path))
     }
+}
 
-    /// `tj数学` for 天津市数学会: the short form of the beginning that nobody types, then the rest.
-    fn around_the_prefix(&self, automaton: &Automaton, name: &Name, places: &[Place]) -> Option<Vec<usize>> {
-        let (short, strip) = (usize::from(name.short), usize::from(name.strip));
-        if short == 0 {
-            return None;
-        }
-        let around: Vec<Place> = places[..short].iter().chain(&places[strip..]).copied().collect();
-        let run = automaton.run(around.iter().copied())?;
-        let path = automaton.path(&around, 0, run.manner, false)?;
-        Some(ends(&path).into_iter().map(|at| if at < short { at } else { at + strip - short }).collect())
+/// `tj数学` for 天津市数学会: the short form of the beginning that nobody types, then the rest.
+fn around_the_prefix(automaton: &Automaton, name: &Name, places: &[Place]) -> Option<Vec<usize>> {
+    let (short, strip) = (usize::from(name.short), usize::from(name.strip));
+    if short == 0 {
+        return None;
     }
+    let around: Vec<Place> = places[..short].iter().chain(&places[strip..]).copied().collect();
+    let run = automaton.run(&around.iter().copied())?;
+    let path = automaton.path(&around, 0, run.manner, false)?;
+    Some(ends(&path).into_iter().map(|at| if at < short { at } else { at + strip - short }).collect())
 }
 
 fn ends(path: &[(usize, usize)]) -> Vec<usize> {

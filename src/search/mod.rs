@@ -24,6 +24,8 @@
 mod answer;
 mod automaton;
 mod complete;
+mod demand;
+mod double;
 mod doubt;
 mod facts;
 mod fields;
@@ -36,6 +38,7 @@ mod pinyin;
 mod query;
 mod rank;
 mod scattered;
+mod scope;
 mod slip;
 mod spoken;
 mod texts;
@@ -43,10 +46,10 @@ mod worker;
 
 pub use answer::{Found, Hit};
 pub use complete::Completion;
+pub use double::Scheme;
 pub use doubt::{DoubtfulReading, doubtful_readings, reading};
 pub use fields::{FIELDS, Field, OPERATORS, Operator, Problem};
 pub use index::{Index, Options};
-pub use pinyin::Scheme;
 pub use query::Query;
 pub use rank::Tier;
 pub use worker::{Answer, Question, Worker};

@@ -48,7 +48,7 @@ pub(super) struct Names {
     places: Vec<Place>,
     /// For each place the character of the printed name.
     printed: Vec<u16>,
-    names: Vec<Name>,
+    list: Vec<Name>,
     /// For each record its first name; one more at the end.
     firsts: Vec<u32>,
 }
@@ -83,8 +83,8 @@ impl Names {
         let start = narrow(self.places.len());
         self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Place { glyph, sound }));
         self.printed.extend(printed);
-        self.firsts.resize(new.record as usize + 1, narrow(self.names.len()));
-        self.names.push(Name {
+        self.firsts.resize(new.record as usize + 1, narrow(self.list.len()));
+        self.list.push(Name {
             record: new.record,
             start,
             len: u16::try_from(letters.len()).unwrap_or(u16::MAX),
@@ -100,15 +100,15 @@ impl Names {
     /// Closes the list for so many records, and finds where words begin: Chinese does not show it, but the
     /// directory's own names do. What two characters begin one name, begin a word in another.
     pub(super) fn finish(&mut self, records: usize) {
-        self.firsts.resize(records + 1, narrow(self.names.len()));
+        self.firsts.resize(records + 1, narrow(self.list.len()));
         let mut beginnings: HashSet<(GlyphNo, GlyphNo)> = HashSet::new();
-        for name in &self.names {
+        for name in &self.list {
             if let [a, b, ..] = self.places(name)[usize::from(name.strip)..] {
                 beginnings.insert((a.glyph, b.glyph));
             }
         }
         self.compare_beginnings();
-        for name in &mut self.names {
+        for name in &mut self.list {
             let places = &self.places[name.start as usize..][..usize::from(name.len)];
             for (i, pair) in places.windows(2).take(64).enumerate() {
                 if beginnings.contains(&(pair[0].glyph, pair[1].glyph)) {
@@ -121,29 +121,29 @@ impl Names {
     /// Finds out how far each title begins like another.
     fn compare_beginnings(&mut self) {
         let bare = |name: &Name| &self.places[name.start as usize..][usize::from(name.strip)..usize::from(name.len)];
-        let mut titles: Vec<usize> = (0..self.names.len()).filter(|i| self.names[*i].class == Class::Title).collect();
-        titles.sort_unstable_by(|a, b| bare(&self.names[*a]).cmp(bare(&self.names[*b])));
+        let mut titles: Vec<usize> = (0..self.list.len()).filter(|i| self.list[*i].class == Class::Title).collect();
+        titles.sort_unstable_by(|a, b| bare(&self.list[*a]).cmp(bare(&self.list[*b])));
         let common = |pair: &[usize]| {
-            let (a, b) = (bare(&self.names[pair[0]]), bare(&self.names[pair[1]]));
+            let (a, b) = (bare(&self.list[pair[0]]), bare(&self.list[pair[1]]));
             a.iter().zip(b).take_while(|(a, b)| a == b).count()
         };
         let common: Vec<usize> = titles.windows(2).map(common).collect();
         for (at, title) in titles.into_iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| common.get(at)).copied().unwrap_or(0);
             let behind = common.get(at).copied().unwrap_or(0);
-            self.names[title].shared = u16::try_from(before.max(behind)).unwrap_or(u16::MAX);
+            self.list[title].shared = u16::try_from(before.max(behind)).unwrap_or(u16::MAX);
         }
     }
 
     pub(super) fn all(&self) -> &[Name] {
-        &self.names
+        &self.list
     }
 
     /// The names of one record.
     pub(super) fn of(&self, record: u32) -> &[Name] {
         let at = record as usize;
         match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(from), Some(to)) => &self.names[*from as usize..*to as usize],
+            (Some(from), Some(to)) => &self.list[*from as usize..*to as usize],
             _ => &[],
         }
     }

@@ -127,7 +127,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
         best = best.max(rated(name, from, run));
     };
     for from in [strip, 0] {
-        if let Some(run) = automaton.run(places[from..].iter().copied()) {
+        if let Some(run) = automaton.run(&places[from..].iter().copied()) {
             rate(from, run);
         }
         if strip == 0 {
@@ -137,7 +137,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
     if name.short > 0 {
         let short = usize::from(name.short);
         let around = places[..short].iter().chain(&places[strip..]).copied();
-        if let Some(run) = automaton.run(around).filter(|run| run.end > short) {
+        if let Some(run) = automaton.run(&around).filter(|run| run.end > short) {
             rate(0, Run { end: run.end + strip - short, ..run });
         }
     }
@@ -147,7 +147,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
     let mut rate = |from: usize, run: Run| best = best.max(rated(name, from, run));
     for (from, place) in places.iter().enumerate().skip(1).filter(|(from, _)| *from != strip) {
         if automaton.may_begin(*place)
-            && let Some(run) = automaton.run(places[from..].iter().copied())
+            && let Some(run) = automaton.run(&places[from..].iter().copied())
         {
             rate(from, run);
         }

@@ -50,7 +50,8 @@ impl Slip {
         let han = word.iter().filter(|c| !c.is_ascii()).count();
         let sound = sound(word);
         let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
-            let slips = symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
+            let slips =
+                symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| Pattern::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| Pattern::new(word.to_vec(), true));

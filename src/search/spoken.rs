@@ -57,7 +57,7 @@ impl Spoken {
         if !slips || typed.len() < 4 {
             self.each(&typed, |at| {
                 if self.is_beginning(at) {
-                    report(at)
+                    report(at);
                 }
             });
             return;
@@ -80,7 +80,7 @@ impl Spoken {
         swapped.swap(left.len() - 1, left.len());
         self.each(&swapped, |at| {
             if self.is_beginning(at) {
-                report(at)
+                report(at);
             }
         });
     }
@@ -110,9 +110,13 @@ fn byte(c: char) -> u8 {
 /// Whether two rows of letters are the same but for one slip at most.
 fn one_slip(a: &[u8], b: &[u8]) -> bool {
     let before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let behind = a[before..].iter().rev().zip(b[before..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[before..a.len() - behind], &b[before..b.len() - behind]);
-    matches!((a, b), ([] | [_], [] | [_])) || matches!((a, b), ([p, q], [r, s]) if p == s && q == r)
+    let (a, b) = (&a[before..], &b[before..]);
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - behind], &b[..b.len() - behind]) {
+        ([] | [_], [] | [_]) => true,
+        ([first, second], other) => other == [*second, *first],
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -209,7 +209,7 @@ fn strange_queries(directory: &Directory) -> Vec<String> {
                 let piece: String = name[from..(from + 1 + random(20)).min(name.len())].iter().collect();
                 piece + signs[random(signs.len())]
             };
-            (0..1 + random(6)).map(|_| piece(&mut random)).collect()
+            (0..=random(6)).map(|_| piece(&mut random)).collect()
         })
         .collect()
 }
@@ -274,7 +274,7 @@ fn generated(shipped: &Directory, count: usize) -> Directory {
     let mut random = random_numbers();
     let mut society = |i: usize| {
         let (first, last) = (&names[random(names.len())], &names[random(names.len())]);
-        let head: String = first[..1 + random(first.len())].iter().collect();
+        let head: String = first[..=random(first.len())].iter().collect();
         let tail: String = last[random(last.len())..].iter().collect();
         Society {
             id: format!("society-{i}").into(),
