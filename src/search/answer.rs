@@ -47,7 +47,7 @@ impl<'a> Prepared<'a> {
         let lenient = !word.exact && !word.is_anchored() && !word.not;
         Self {
             word,
-            automaton: Automaton::new(&word.letters, word.end, &index.alphabet),
+            automaton: Automaton::new(&index.keys(word), word.end, &index.alphabet),
             slip: lenient.then(|| Slip::new(&word.letters)).flatten(),
         }
     }

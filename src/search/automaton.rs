@@ -171,11 +171,12 @@ impl Automaton {
         (states & self.accept != 0).then_some(Run { manner, end })
     }
 
-    /// Whether the word's parts stand in these places in order, with other characters between them.
+    /// Whether the word's parts stand in these places in order, with other characters between them. Only the right
+    /// readings count: with gaps, the others would let every word stand everywhere.
     pub(super) fn scattered(&self, places: &[Place]) -> bool {
         let mut states = 1;
         places.iter().any(|place| {
-            states |= self.step(states, *place, Manner::OtherReading);
+            states |= self.step(states, *place, Manner::Initials);
             states & self.accept != 0
         })
     }

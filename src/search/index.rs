@@ -1,11 +1,14 @@
 //! The index: everything that is worked out once, so that a query is only looked up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::double::Scheme;
 use super::facts::Facts;
+use super::fold;
 use super::names::{Class, Names, NewName};
 use super::pinyin::{Alphabet, narrow};
+use super::query::Word;
 use super::spoken::Spoken;
 use super::texts::Texts;
 use crate::directory::{AgeLimit, Directory, Kind, Record, Window};
@@ -48,7 +51,7 @@ impl Index {
     pub fn build_with(directory: &Directory, options: Options) -> Self {
         let mut alphabet = Alphabet::new(options.double_pinyin);
         let prefixes: Vec<Vec<char>> =
-            directory.about.common_prefixes.iter().map(|it| super::fold::letters(it).collect()).collect();
+            directory.about.common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
         let mut names = Names::default();
         for (no, record) in directory.records() {
             each_name(record, &mut |class, text, pinyin| {
@@ -88,6 +91,15 @@ impl Index {
                 _ => {}
             }
         }
+    }
+
+    /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.
+    pub(super) fn keys<'a>(&self, word: &'a Word) -> Cow<'a, [char]> {
+        let Some(key) = self.alphabet.syllables.sign().filter(|key| word.address.contains(*key)) else {
+            return Cow::Borrowed(&word.letters);
+        };
+        let typed = word.address.chars().filter_map(|c| if c == key { Some(c) } else { fold::letter(c) });
+        Cow::Owned(typed.collect())
     }
 
     /// How many records it knows.

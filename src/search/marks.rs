@@ -37,7 +37,7 @@ impl Index {
 
     /// The places that a word stands for in a name, in the way that the ranking found best.
     fn standing(&self, word: &Word, name: &Name, places: &[Place]) -> Option<Vec<usize>> {
-        let automaton = Automaton::new(&word.letters, word.end, &self.alphabet)?;
+        let automaton = Automaton::new(&self.keys(word), word.end, &self.alphabet)?;
         let strip = usize::from(name.strip);
         let words_first = (1..places.len()).filter(|at| name.word_begins(*at));
         let others = (1..places.len()).filter(|at| !name.word_begins(*at));
@@ -60,7 +60,7 @@ impl Index {
         if let Some(slip) = slip {
             return Some((slip.from..slip.to).collect());
         }
-        let scattered = |from: usize| automaton.path(places, from, Manner::OtherReading, true);
+        let scattered = |from: usize| automaton.path(places, from, Manner::Initials, true);
         scattered(strip).or_else(|| scattered(0)).map(|path| ends(&path))
     }
 }

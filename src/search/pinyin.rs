@@ -44,6 +44,11 @@ impl Syllables {
         Self { scheme, ..Self::default() }
     }
 
+    /// The key of the chosen scheme that is no letter.
+    pub(super) fn sign(&self) -> Option<char> {
+        (self.scheme == Some(Scheme::Microsoft)).then_some(';')
+    }
+
     pub(super) fn get(&self, no: SyllableNo) -> Option<&Syllable> {
         self.all.get(usize::from(no))
     }
