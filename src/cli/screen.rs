@@ -41,7 +41,9 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
     match screen.run() {
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Faults(faults)) => {
-            eprint!("{}", report::text(context.lang, &faults, facts.streams.error && palette == Palette::Sixteen));
+            let styled = facts.streams.error && palette == Palette::Sixteen;
+            let width = facts.streams.error.then_some(facts.size.width);
+            eprint!("{}", report::text(context.lang, &faults, styled, width));
             ExitCode::FAILURE
         }
         Err(error) => fail(&fill(words.cli.terminal_failed, &[("reason", &error.to_string())])),
