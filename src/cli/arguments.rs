@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -15,7 +16,7 @@ use crate::words::{Lang, fill};
 pub(crate) struct Arguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true)]
+    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
     pub(crate) data: Option<PathBuf>,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
@@ -115,6 +116,11 @@ impl Arguments {
                     .mut_arg("format", |arg| arg.help(words.check_format))
             })
     }
+}
+
+/// Any path, also the empty one.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn asked_language(line: &[OsString]) -> Option<Lang> {
