@@ -5,6 +5,8 @@
 
 #[path = "check/case.rs"]
 mod case;
+#[path = "support/folder.rs"]
+mod folder;
 #[path = "check/kinds.rs"]
 mod kinds;
 
@@ -12,7 +14,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use case::{Case, Folder, check, faults_in};
+use case::{Case, broken_by, check, clean, faults_in};
+use folder::Folder;
 
 fn cases(below: &str) -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check").join(below);
@@ -23,7 +26,7 @@ fn cases(below: &str) -> Vec<Case> {
 
 /// Runs a case in both languages and compares what it printed with what it holds.
 fn says_what_it_should(case: &Case) {
-    let folder = Folder::broken_by(case);
+    let folder = broken_by(case);
     let call = |lang| folder.run(&["check", "mine", "--lang", lang]);
     let (zh, en) = (call("zh"), call("en"));
     assert_eq!((zh.code, en.code), (1, 1), "{}", case.name);
@@ -35,8 +38,7 @@ fn says_what_it_should(case: &Case) {
 fn every_rule_has_a_case_that_breaks_exactly_it() {
     let cases = cases("cases");
     for case in &cases {
-        let kinds: Vec<&str> =
-            faults_in(&Folder::broken_by(case)).iter().map(|fault| kinds::name(&fault.kind)).collect();
+        let kinds: Vec<&str> = faults_in(&broken_by(case)).iter().map(|fault| kinds::name(&fault.kind)).collect();
         assert_eq!(kinds, [case.name.as_str()], "{}", case.name);
     }
     let covered: BTreeSet<&str> = cases.iter().map(|case| case.name.as_str()).collect();
@@ -53,7 +55,7 @@ fn every_rule_says_what_is_wrong_where_it_is_and_what_would_be_right() {
 fn faults_of_many_places_are_told_at_once_and_none_twice() {
     for case in cases("several") {
         says_what_it_should(&case);
-        let faults = faults_in(&Folder::broken_by(&case));
+        let faults = faults_in(&broken_by(&case));
         for (f, fault) in faults.iter().enumerate() {
             assert!(!faults[..f].contains(fault), "{}: {fault:?}", case.name);
         }
@@ -62,7 +64,7 @@ fn faults_of_many_places_are_told_at_once_and_none_twice() {
 
 #[test]
 fn a_clean_folder_prints_one_line_with_the_counts() {
-    let folder = Folder::clean();
+    let folder = clean();
     let zh = check(&folder, &["mine"]);
     assert_eq!((zh.code, zh.output.as_str()), (0, "3 项服务，3 个学会，2 个部门，1 个机构，2 条通则：没有错误\n"));
     let en = check(&folder, &["mine", "--lang", "en"]);
@@ -83,8 +85,7 @@ fn a_folder_that_does_not_exist_is_said_in_a_line() {
 #[test]
 fn a_file_outside_any_directory_is_said_in_a_line() {
     let folder = Folder::empty();
-    fs::create_dir_all(folder.mine().join("services")).unwrap();
-    fs::write(folder.mine().join("services/01.ron"), "()").unwrap();
+    folder.write("services/01.ron", "()");
     let ran = check(&folder, &["mine/services/01.ron"]);
     let expected = "kechuang: mine/services/01.ron 不在任何目录的文件夹中：附近没有 directory.ron\n";
     assert_eq!((ran.code, ran.output.as_str(), ran.errors.as_str()), (2, "", expected));
@@ -92,8 +93,8 @@ fn a_file_outside_any_directory_is_said_in_a_line() {
 
 #[test]
 fn a_file_that_is_no_file_of_the_directory_is_not_taken_for_one() {
-    let folder = Folder::clean();
-    fs::write(folder.mine().join("notes.txt"), "").unwrap();
+    let folder = clean();
+    folder.write("notes.txt", "");
     let ran = check(&folder, &["mine/notes.txt", "--lang", "en"]);
     let expected = "kechuang: mine/notes.txt is no file of a directory\n";
     assert_eq!((ran.code, ran.output.as_str(), ran.errors.as_str()), (2, "", expected));
@@ -101,7 +102,7 @@ fn a_file_that_is_no_file_of_the_directory_is_not_taken_for_one() {
 
 #[test]
 fn of_a_file_that_is_named_only_its_own_faults_are_shown() {
-    let folder = Folder::clean();
+    let folder = clean();
     let damage = |file: &str, old: &str, new: &str| {
         let path = folder.mine().join(file);
         fs::write(&path, fs::read_to_string(&path).unwrap().replace(old, new)).unwrap();
@@ -130,7 +131,7 @@ fn of_a_file_that_is_named_only_its_own_faults_are_shown() {
 
 #[test]
 fn a_file_is_found_from_wherever_it_is_named() {
-    let folder = Folder::clean();
+    let folder = clean();
     let absolute = folder.mine().join("societies/science.ron").display().to_string();
     let calls = [
         (".", "mine/societies/science.ron"),
@@ -165,7 +166,7 @@ faults: 1
 
 #[test]
 fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_directory() {
-    let mut folder = Folder::clean();
+    let mut folder = clean();
     fs::remove_file(folder.mine().join("directory.ron")).unwrap();
     for call in [["--data", "mine", "check"], ["check", "--data", "mine"]] {
         assert_eq!(folder.run(&call).code, 1);
@@ -179,7 +180,7 @@ fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_dire
 
 #[test]
 fn editors_get_json() {
-    let folder = Folder::clean();
+    let folder = clean();
     let path = folder.mine().join("services/03.ron");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("专家进企业", "学术沙龙").replace("099-2000", "\u{202e}099-2000")).unwrap();
@@ -223,7 +224,7 @@ fn editors_get_json() {
 
 #[test]
 fn what_editors_get_holds_no_character_that_a_terminal_obeys() {
-    let folder = Folder::clean();
+    let folder = clean();
     let path = folder.mine().join("services/02.ron");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("\"training\"", r#""\u{1b}]0;x\u{7}\u{9b}\u{202e}\u{e0001}""#)).unwrap();
@@ -236,4 +237,14 @@ fn what_editors_get_holds_no_character_that_a_terminal_obeys() {
     }
     let json: serde_json::Value = serde_json::from_str(&check(&folder, &["mine", "--format", "json"]).output).unwrap();
     assert_eq!(json[0]["file"], "mine/services/\u{1b}[2J.ron");
+}
+
+#[test]
+fn a_directory_with_faults_is_told_on_the_plain_terminal_and_never_enters_the_screen() {
+    let broken = cases("several").into_iter().find(|case| case.name == "kinds-and-places").unwrap();
+    let folder = broken_by(&broken);
+    let (code, shown) = folder.run_in_terminal(&["--data", "mine"]);
+    assert_eq!(code, 1);
+    assert!(!shown.contains("\u{1b}[?1049h"), "{shown}");
+    assert_eq!(shown.replace("\r\n", "\n"), check(&folder, &["mine"]).output);
 }

@@ -58,9 +58,12 @@ impl<'a> Reader<'a> {
             let faults_before = self.faults.len();
             self.read_file(number, file);
             self.outlines.push(OnceCell::new());
-            let is_ron = !self.faults[faults_before..].iter().any(|fault| matches!(fault.kind, FaultKind::Syntax(_)));
-            for (span, kind) in foreign_characters(&file.text, is_ron) {
-                self.add(number, span, kind);
+            let was_told = |told: fn(&FaultKind) -> bool| self.faults[faults_before..].iter().any(|it| told(&it.kind));
+            let is_ron = !was_told(|kind| matches!(kind, FaultKind::Syntax(_)));
+            if !was_told(|kind| matches!(kind, FaultKind::NotUtf8 | FaultKind::UnknownFile)) {
+                for (span, kind) in foreign_characters(&file.text, is_ron) {
+                    self.add(number, span, kind);
+                }
             }
             so_far.read += file.text.len();
             progress(so_far);

@@ -19,11 +19,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kechuang::directory::fault::Fault;
 use kechuang::directory::{Source, load};
+
+use super::folder::{Folder, Ran};
 
 pub(crate) struct Case {
     pub(crate) name: String,
@@ -103,88 +103,16 @@ fn unfold(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// A folder of its own with a directory in `mine`; removed when it goes out of sight.
-pub(crate) struct Folder {
-    root: PathBuf,
-    environment: Vec<(&'static str, &'static str)>,
+/// The clean directory.
+pub(crate) fn clean() -> Folder {
+    Folder::with_copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/clean"))
 }
 
-impl Folder {
-    pub(crate) fn empty() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{}-{number}", std::process::id()));
-        fs::create_dir_all(&root).unwrap();
-        Self { root, environment: Vec::new() }
-    }
-
-    pub(crate) fn clean() -> Self {
-        let folder = Self::empty();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/clean"), &folder.mine());
-        folder
-    }
-
-    pub(crate) fn broken_by(case: &Case) -> Self {
-        let folder = Self::clean();
-        case.change(&folder.mine());
-        folder
-    }
-
-    pub(crate) fn mine(&self) -> PathBuf {
-        self.root.join("mine")
-    }
-
-    /// With a variable in the program's environment.
-    pub(crate) fn with(&mut self, name: &'static str, value: &'static str) -> &mut Self {
-        self.environment = vec![(name, value)];
-        self
-    }
-
-    /// Runs the real program in the folder, with nothing on its streams that is a terminal.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
-        self.run_in(".", arguments)
-    }
-
-    pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
-        command.args(arguments).current_dir(self.root.join(below)).stdin(Stdio::null());
-        for name in ["KECHUANG_DATA", "LC_ALL", "LC_MESSAGES", "LANG"] {
-            command.env_remove(name);
-        }
-        command.envs(self.environment.iter().copied());
-        let output = command.output().unwrap();
-        Ran {
-            code: output.status.code().unwrap(),
-            output: String::from_utf8(output.stdout).unwrap(),
-            errors: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.root);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
-/// What the program did.
-pub(crate) struct Ran {
-    pub(crate) code: i32,
-    pub(crate) output: String,
-    pub(crate) errors: String,
+/// The clean directory with a case's changes.
+pub(crate) fn broken_by(case: &Case) -> Folder {
+    let folder = clean();
+    case.change(&folder.mine());
+    folder
 }
 
 /// `kechuang check` with these arguments.
