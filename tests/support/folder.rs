@@ -34,9 +34,18 @@ impl Folder {
 
     /// Writes a file below `mine`.
     pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.mine().join(path);
+        self.write_to("mine", path, bytes);
+    }
+
+    /// Writes a file below another folder.
+    pub(crate) fn write_to(&self, below: &str, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.root.join(below).join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     pub(crate) fn mine(&self) -> PathBuf {
@@ -65,6 +74,11 @@ impl Folder {
 
     /// Runs the real program on a wide terminal without colours: its exit code, and all that it wrote.
     pub(crate) fn run_in_terminal(&self, arguments: &[&str]) -> (i32, String) {
+        self.run_in_terminal_until("\u{1b}[?1049h", arguments)
+    }
+
+    /// The same, but ends the program as soon as it has written something: nobody is there to leave its screen.
+    pub(crate) fn run_in_terminal_until(&self, end: &str, arguments: &[&str]) -> (i32, String) {
         let size = Winsize { ws_row: 40, ws_col: 140, ws_xpixel: 0, ws_ypixel: 0 };
         let Pty { controller, user } = openpty(None, Some(&size)).unwrap();
         let mut command = self.command(".", arguments);
@@ -78,12 +92,11 @@ impl Folder {
         // On Linux the other end's closing is an error, and not an end.
         while let Ok(length @ 1..) = controller.read(&mut chunk) {
             written.extend_from_slice(&chunk[..length]);
-            if String::from_utf8_lossy(&written).contains("\u{1b}[?1049h") {
-                // The screen has been entered, and nobody is there to leave it.
+            if String::from_utf8_lossy(&written).contains(end) {
                 child.kill().unwrap();
             }
         }
-        (child.wait().unwrap().code().unwrap_or(-1), String::from_utf8(written).unwrap())
+        (child.wait().unwrap().code().unwrap_or(-1), String::from_utf8_lossy(&written).into_owned())
     }
 
     fn command(&self, below: &str, arguments: &[&str]) -> Command {
