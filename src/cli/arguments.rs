@@ -3,20 +3,22 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::directory::Kind;
-use crate::text::GlyphChoice;
+use crate::text::{GlyphChoice, strip};
 use crate::tui::model::Pick;
-use crate::words::Lang;
+use crate::words::{Lang, fill};
 
 /// The whole command line. Its help stands in the message catalogue.
 #[derive(Debug, Parser)]
-#[command(name = "kechuang", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(name = "kechuang", version)]
 pub(crate) struct Arguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true)]
+    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
     pub(crate) data: Option<PathBuf>,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
@@ -170,8 +172,18 @@ impl Arguments {
     /// Reads the command line; `--lang` in it already decides the language of its help.
     pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, clap::Error> {
         let line: Vec<OsString> = line.collect();
-        let command = Self::command_in(asked_language(&line).unwrap_or(locale));
-        Self::from_arg_matches(&command.try_get_matches_from(line)?)
+        let lang = asked_language(&line).unwrap_or(locale);
+        let mut command = Self::command_in(lang);
+        let mut arguments = Self::from_arg_matches(&command.try_get_matches_from_mut(line)?)?;
+        // A variable that is set to nothing names no folder.
+        arguments.data = arguments.data.filter(|path| !path.as_os_str().is_empty());
+        match (&arguments.query, &arguments.command) {
+            (Some(query), Some(_)) => {
+                let message = fill(lang.words().cli.query_and_command, &[("query", query)]);
+                Err(command.error(ErrorKind::ArgumentConflict, strip(&message)))
+            }
+            _ => Ok(arguments),
+        }
     }
 
     /// The command with its help in a language.
@@ -210,6 +222,11 @@ impl Arguments {
                     .mut_arg("readings", |arg| arg.help(words.check_readings))
             })
     }
+}
+
+/// Any path, also the empty one.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn asked_language(line: &[OsString]) -> Option<Lang> {

@@ -52,7 +52,8 @@ impl Context {
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Fault]) -> ExitCode {
         let styled = self.facts.streams.error && self.facts.colours != Colours::None;
-        eprint!("{}", report::text(self.lang, faults, styled));
+        let width = self.facts.streams.error.then_some(self.facts.size.width);
+        eprint!("{}", report::text(self.lang, faults, styled, width));
         ExitCode::FAILURE
     }
 }
