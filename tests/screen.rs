@@ -375,6 +375,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Scope::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
                 Scope::Menu => "Y j j",
                 Scope::Help => "? Ctrl-d Ctrl-d",
+                Scope::Code => "/ \"评聘天津科普大使\" Enter Q 1",
             });
             if *scope == Scope::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");

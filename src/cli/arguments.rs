@@ -9,6 +9,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::directory::Kind;
 use crate::text::{GlyphChoice, strip};
+use crate::tui::code::CodeKind;
 use crate::tui::model::Pick;
 use crate::words::{Lang, fill};
 
@@ -24,6 +25,10 @@ pub(crate) struct Arguments {
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, default_value_t = GlyphWish::Auto, global = true)]
     pub(crate) glyphs: GlyphWish,
+    #[arg(long, conflicts_with_all = ["query", "data"])]
+    pub(crate) kiosk: bool,
+    #[arg(long, value_name = "MINUTES", default_value_t = 15, requires = "kiosk", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub(crate) idle_timeout: u32,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -34,7 +39,10 @@ pub(crate) enum Command {
     Search(SearchCall),
     Show(ShowCall),
     Pick(PickCall),
+    Qr(QrCall),
     Check(CheckCall),
+    ServeConfig(ServeCall),
+    Doctor(DoctorCall),
 }
 
 /// `kechuang search`.
@@ -68,6 +76,41 @@ pub(crate) struct PickCall {
     pub(crate) query: Option<String>,
     #[arg(long, value_enum, default_value_t = PrintWish::Title)]
     pub(crate) print: PrintWish,
+}
+
+/// `kechuang qr`.
+#[derive(Debug, Args)]
+pub(crate) struct QrCall {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_enum)]
+    pub(crate) of: Option<CodeKind>,
+}
+
+/// `kechuang serve-config`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeCall {
+    #[arg(long, value_name = "NAME", default_value = "directory")]
+    pub(crate) user: String,
+    #[arg(long, value_name = "PATH", default_value = "/usr/local/bin/kechuang")]
+    pub(crate) path: String,
+}
+
+/// `kechuang doctor`.
+#[derive(Debug, Args)]
+pub(crate) struct DoctorCall {
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+impl ValueEnum for CodeKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.slug()))
+    }
 }
 
 /// How a list of records is written.
@@ -174,6 +217,10 @@ impl Arguments {
         let line: Vec<OsString> = line.collect();
         let lang = asked_language(&line).unwrap_or(locale);
         let mut command = Self::command_in(lang);
+        if line.iter().any(|word| word == "--kiosk") {
+            // A kiosk believes no variable that a visitor may choose.
+            command = command.mut_arg("data", |arg| arg.env(None::<&str>));
+        }
         let mut arguments = Self::from_arg_matches(&command.try_get_matches_from_mut(line)?)?;
         // A variable that is set to nothing names no folder.
         arguments.data = arguments.data.filter(|path| !path.as_os_str().is_empty());
@@ -195,6 +242,20 @@ impl Arguments {
             .mut_arg("data", |arg| arg.help(words.data))
             .mut_arg("lang", |arg| arg.help(words.lang))
             .mut_arg("glyphs", |arg| arg.help(words.glyphs))
+            .mut_arg("kiosk", |arg| arg.help(words.kiosk))
+            .mut_arg("idle_timeout", |arg| arg.help(words.idle_timeout))
+            .mut_subcommand("qr", |qr| {
+                qr.about(words.qr).mut_arg("id", |arg| arg.help(words.qr_id)).mut_arg("of", |arg| arg.help(words.qr_of))
+            })
+            .mut_subcommand("serve-config", |serve| {
+                serve
+                    .about(words.serve_config)
+                    .mut_arg("user", |arg| arg.help(words.serve_user))
+                    .mut_arg("path", |arg| arg.help(words.serve_path))
+            })
+            .mut_subcommand("doctor", |doctor| {
+                doctor.about(words.doctor).mut_arg("format", |arg| arg.help(words.doctor_format))
+            })
             .mut_subcommand("search", |search| {
                 search
                     .about(words.search)
@@ -238,7 +299,22 @@ fn asked_language(line: &[OsString]) -> Option<Lang> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::{Arguments, Lang};
+
+    fn read(line: &[&str]) -> Result<Arguments, clap::Error> {
+        Arguments::read(["kechuang"].iter().chain(line).map(Into::into), Lang::En)
+    }
+
+    #[test]
+    fn a_kiosk_takes_no_directory_no_query_and_no_command() {
+        assert!(read(&["--kiosk", "--idle-timeout", "5"]).unwrap().kiosk);
+        for more in [&["--data", "/etc"][..], &["--data=/etc"], &["passwd"], &["check", "/etc/passwd"], &["doctor"]] {
+            let line: Vec<&str> = ["--kiosk"].iter().chain(more).copied().collect();
+            assert!(read(&line).is_err(), "{line:?}");
+        }
+        assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
+    }
 
     #[test]
     fn every_argument_has_help_in_both_languages() {

@@ -5,9 +5,13 @@
 
 mod arguments;
 mod check;
+mod doctor;
+mod kiosk;
+mod qr;
 mod report;
 mod screen;
 mod search;
+mod serve_config;
 mod show;
 
 use std::io::Write;
@@ -76,9 +80,10 @@ fn print(text: &str) -> bool {
 pub fn run() -> ExitCode {
     let env = |name: &str| std::env::var(name).ok();
     let size = Tty::for_frames().map_or(crate::terminal::tty::UNTOLD_SIZE, |tty| tty.size());
-    let facts = Facts::gather(env, Streams::ask(), size, false);
+    let mut facts = Facts::gather(env, Streams::ask(), size, false);
     let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
-    let arguments = match Arguments::read(std::env::args_os(), Lang::of_locale(locale)) {
+    let locale = Lang::of_locale(locale);
+    let arguments = match Arguments::read(std::env::args_os(), locale) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are no errors to clap's exit code either.
@@ -87,12 +92,19 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let context = Context { lang: arguments.lang.unwrap_or(Lang::of_locale(locale)), facts };
+    if arguments.kiosk {
+        facts = Facts::gather(env, Streams::ask(), size, true);
+    }
+    let context = Context { lang: arguments.lang.unwrap_or(locale), facts };
     match &arguments.command {
         Some(Command::Search(call)) => search::run(&context, &arguments, call),
         Some(Command::Show(call)) => show::run(&context, &arguments, call),
         Some(Command::Pick(call)) => screen::pick(&context, &arguments, call),
+        Some(Command::Qr(call)) => qr::run(&context, &arguments, call),
         Some(Command::Check(call)) => check::run(&context, &arguments, call),
+        Some(Command::ServeConfig(call)) => serve_config::run(&context, call),
+        Some(Command::Doctor(call)) => doctor::run(&context, &arguments, call),
+        None if arguments.kiosk => kiosk::run(&context, &arguments),
         None => screen::run(&context, &arguments),
     }
 }

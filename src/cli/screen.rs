@@ -1,6 +1,7 @@
 //! Opens the door with the screen.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::arguments::{Arguments, PickCall};
 use super::{Context, fail, print};
@@ -19,6 +20,11 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
     show(context, arguments, arguments.query.as_deref(), None)
 }
 
+/// Shows the directory of a kiosk.
+pub(super) fn kiosk(context: &Context, arguments: &Arguments) -> ExitCode {
+    show(context, arguments, None, None)
+}
+
 /// Shows the directory until the reader has picked something, and prints that. The screen is drawn on the
 /// terminal, wherever standard output goes.
 pub(super) fn pick(context: &Context, arguments: &Arguments, call: &PickCall) -> ExitCode {
@@ -32,7 +38,7 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         Err(code) => return code,
     };
     let facts = &context.facts;
-    if matches!(facts.term.as_deref(), None | Some("dumb")) {
+    if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
         return fail(&fill(words.cli.dumb_terminal, &[("term", term)]));
     }
@@ -44,8 +50,10 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         mouse: facts.ssh.is_none(),
         query: strip(query.unwrap_or_default()).into_owned(),
         pick,
+        kiosk: facts.kiosk,
     };
-    let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none() };
+    let idle = arguments.kiosk.then(|| Duration::from_secs(u64::from(arguments.idle_timeout) * 60));
+    let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none(), idle };
     match screen.run() {
         Ok(End::Taken(text)) => {
             if print(&format!("{text}\n")) {
@@ -55,6 +63,11 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
             }
         }
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Ok(End::Idle) => {
+            let minutes = arguments.idle_timeout.to_string();
+            eprintln!("kechuang: {}", fill(words.cli.kiosk_idle, &[("minutes", &minutes)]));
+            ExitCode::SUCCESS
+        }
         Ok(End::Faults(faults)) => context.tell(&faults),
         Err(error) => fail(&fill(words.cli.terminal_failed, &[("reason", &error.to_string())])),
     }

@@ -45,7 +45,8 @@ fn plain(context: &Context, directory: &Directory, no: RecordNo) -> String {
     lines.iter().map(|line| format!("{}\n", line.text().trim_end())).collect()
 }
 
-fn unknown(context: &Context, directory: &Directory, id: &str) -> ExitCode {
+/// Says that there is no such record, and which one may have been meant.
+pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> ExitCode {
     let likeness = |other: &str| strsim::jaro_winkler(other, id);
     let ids = directory.records().map(|(_, record)| record.id().as_str());
     let closest = ids.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|other| likeness(other) > 0.7);

@@ -150,6 +150,18 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Whether `TERM` names a terminal on which a screen can be drawn. A visitor may send any text as `TERM`; what is
+    /// no name is none.
+    #[must_use]
+    pub fn can_show_a_screen(&self) -> bool {
+        let is_name = |term: &str| {
+            term.len() <= 64 && term.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte))
+        };
+        self.term.as_deref().is_some_and(|term| is_name(term) && !["dumb", "unknown"].contains(&term))
+    }
+}
+
 fn display(var: &impl Fn(&str) -> Option<String>) -> Option<&'static str> {
     if cfg!(target_os = "macos") { Some("macOS") } else { var("DISPLAY").map(|_| "DISPLAY") }
 }
@@ -230,6 +242,13 @@ mod tests {
             assert_eq!(display(&[]), None);
         }
         assert_eq!(display(&[("DISPLAY", "localhost:10.0"), ("SSH_CONNECTION", "1 2 3 4")]), None);
+    }
+
+    #[test]
+    fn only_the_name_of_a_terminal_is_one() {
+        let fit = |term: &str| facts(&[("TERM", term)], true).can_show_a_screen();
+        assert!(fit("xterm-256color") && fit("linux") && fit("screen.xterm-256color") && fit("rxvt+x"));
+        assert!(!fit("") && !fit("dumb") && !fit("unknown") && !fit("../../x;id") && !fit("\x1b[2J") && !fit("终端"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! - what the terminal is told on entering is untold in reverse on leaving, however the program ends;
 //! - keys, signals and the end of the line arrive as [`input::Input`] in one channel; nothing polls;
 //! - what a reader would be told comes back as an enum; the sentences stand in the message catalogue.
+pub mod ask;
 pub mod backend;
 pub mod clipboard;
 pub mod facts;

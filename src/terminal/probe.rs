@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Size};
 
 /// Three kinds of ambiguous character: the middle dot of names, a dash of Chinese text, a line of borders. Some
 /// terminals draw one kind wide and another narrow.
-const SAMPLE: &str = "·—─";
+pub(super) const SAMPLE: &str = "·—─";
 /// Their number: the cells they take at least; at most they take twice as many.
 const NARROW: u16 = 3;
 
@@ -52,10 +52,17 @@ impl Probe {
         if reported.y != self.row {
             return Verdict::Unknown;
         }
-        match reported.x {
-            NARROW => Verdict::Narrow,
-            wider if wider > NARROW && wider <= NARROW * 2 => Verdict::Wide,
-            _ => Verdict::Unknown,
+        Verdict::of_column(reported.x)
+    }
+}
+
+impl Verdict {
+    /// What the column says in which the cursor stands after [`SAMPLE`] at the beginning of a line.
+    pub(super) const fn of_column(column: u16) -> Self {
+        match column {
+            NARROW => Self::Narrow,
+            wider if wider > NARROW && wider <= NARROW * 2 => Self::Wide,
+            _ => Self::Unknown,
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Action {
     CopyPhone,
     /// Offers everything of the entry that can be copied.
     CopyOther,
+    /// Shows the telephone number of the entry, or something else of it, as a code for a telephone's camera.
+    ShowCode,
     /// Takes the entry of a menu under the cursor.
     Choose,
     /// Closes a menu or the help.

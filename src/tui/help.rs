@@ -7,15 +7,15 @@ use crate::search::{FIELDS, OPERATORS};
 use crate::text::{cells, pad, wrap};
 use crate::words::Lang;
 
-/// The keys in force, by group, then the query language.
+/// The keys in force, by group, then the query language. A kiosk has fewer.
 #[must_use]
-pub fn lines(setting: Setting) -> Vec<PageLine> {
+pub fn lines(setting: Setting, kiosk: bool) -> Vec<PageLine> {
     let words = setting.lang.words();
     let width = COMMANDS.iter().map(|command| cells(&keys(command))).max().unwrap_or(0);
     let mut lines = Vec::new();
     for group in Group::ALL {
         heading(&mut lines, group.title(words));
-        for command in COMMANDS.iter().filter(|command| command.group == group) {
+        for command in COMMANDS.iter().filter(|command| command.group == group && command.is_in_force(kiosk)) {
             row(&mut lines, setting, &keys(command), width, (command.help)(words));
         }
     }

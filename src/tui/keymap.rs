@@ -21,6 +21,8 @@ pub enum Scope {
     Menu,
     /// On the help screen.
     Help,
+    /// Over a code.
+    Code,
 }
 
 /// Under which heading of the help screen a command stands.
@@ -82,9 +84,18 @@ pub struct Command {
     pub help: fn(&Words) -> &'static str,
 }
 
+impl Command {
+    /// Whether it can be given at all: a kiosk never suspends, for behind it there must be no shell.
+    #[must_use]
+    pub fn is_in_force(&self, kiosk: bool) -> bool {
+        !(kiosk && self.action == Action::Suspend)
+    }
+}
+
 const PANES: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail];
 const LISTS: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help];
-const EVERYWHERE: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help, Scope::Query];
+const EVERYWHERE: &[Scope] =
+    &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help, Scope::Query, Scope::Code];
 
 macro_rules! commands {
     ($($action:expr, $scopes:expr, [$($chord:literal),+], $group:ident, $word:ident;)*) => {
@@ -131,6 +142,7 @@ commands! {
 
     Action::CopyPhone, PANES, ["y"], Copy, copy_phone;
     Action::CopyOther, PANES, ["Y"], Copy, copy_other;
+    Action::ShowCode, PANES, ["Q"], Copy, show_code;
 
     Action::Unfold, &[Scope::Tree], ["l", "Right"], Tree, unfold;
     Action::Fold, &[Scope::Tree], ["h", "Left"], Tree, fold;
@@ -150,6 +162,7 @@ commands! {
     Action::Choose, &[Scope::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
     Action::Dismiss, &[Scope::Menu], ["Esc", "h", "Left", "q"], Menu, dismiss;
     Action::Dismiss, &[Scope::Help], ["Esc", "q"], Menu, dismiss;
+    Action::Dismiss, &[Scope::Code], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, dismiss;
 
     Action::Help, &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help], ["?", "F1"], Program, help;
     Action::ToggleMouse, PANES, ["m"], Program, mouse;

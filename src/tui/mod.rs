@@ -5,15 +5,18 @@
 //! carries out.
 
 pub mod action;
+pub mod code;
 pub mod complete;
 pub mod copy;
 pub mod help;
+pub mod idle;
 pub mod keymap;
 pub mod layout;
 pub mod list;
 pub mod model;
 pub mod mouse;
 pub mod page;
+mod room;
 pub mod run;
 pub mod scroll;
 pub mod theme;

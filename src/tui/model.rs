@@ -16,6 +16,7 @@ use super::theme::Palette;
 use super::tree::Tree;
 use super::{help, keymap::Scope};
 use crate::directory::{Directory, RecordNo};
+use crate::export::Code;
 use crate::search::{Index, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
 use crate::words::{Lang, Words};
@@ -47,6 +48,8 @@ pub struct Options {
     /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at
     /// once, choosing an entry ends it, and so does Esc.
     pub pick: Option<Pick>,
+    /// Whether the program is a kiosk, which never hands the terminal to a shell.
+    pub kiosk: bool,
 }
 
 /// What of an entry is to be picked.
@@ -67,8 +70,10 @@ pub enum Pick {
 pub enum Popup {
     /// The keys.
     Help(Help),
-    /// A choice of things to copy.
+    /// A choice of things to take away.
     Menu(Menu),
+    /// A code for a telephone's camera.
+    Code(Shown),
 }
 
 /// The help screen.
@@ -86,9 +91,27 @@ pub struct Menu {
     /// The question.
     pub title: &'static str,
     /// The answers.
-    pub entries: Vec<Copyable>,
+    pub entries: Vec<Entry>,
     /// The cursor and the rows that are seen.
     pub rows: Rows,
+}
+
+/// An answer of a menu.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it is, and what of it is taken away.
+    pub thing: Copyable,
+    /// What its code carries, where it is to be shown as one; else it is copied or picked.
+    pub code: Option<String>,
+}
+
+/// A code with what stands under it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The code; `None` for a text that is longer than any code holds.
+    pub code: Option<Code>,
+    /// What it says, for the eye.
+    pub caption: String,
 }
 
 /// The details of a record.
@@ -119,6 +142,8 @@ pub struct Model {
     pub mouse: bool,
     /// What of an entry is to be picked.
     pub pick: Option<Pick>,
+    /// Whether the program is a kiosk.
+    pub kiosk: bool,
     /// The terminal.
     pub area: Rect,
     /// The directory, once it has been read.
@@ -165,6 +190,7 @@ impl Model {
             palette: options.palette,
             mouse: options.mouse,
             pick: options.pick,
+            kiosk: options.kiosk,
             area: Rect::new(0, 0, width, height),
             directory: None,
             progress: 0,
@@ -205,6 +231,7 @@ impl Model {
         match (&self.popup, self.focus) {
             (Some(Popup::Menu(_)), _) => Scope::Menu,
             (Some(Popup::Help(_)), _) => Scope::Help,
+            (Some(Popup::Code(_)), _) => Scope::Code,
             (None, _) if self.typing => Scope::Query,
             (None, Focus::Tree) => Scope::Tree,
             (None, Focus::List) => Scope::List,
@@ -310,11 +337,11 @@ impl Model {
             }
             Some(Popup::Help(help)) => {
                 let setting = Setting { width: stage.width.into(), lang: self.lang, glyphs: self.glyphs };
-                help.lines = help::lines(setting);
+                help.lines = help::lines(setting, self.kiosk);
                 let last = help.lines.len().saturating_sub(usize::from(stage.height.saturating_sub(1)));
                 help.offset = help.offset.min(last);
             }
-            None => {}
+            Some(Popup::Code(_)) | None => {}
         }
     }
 }

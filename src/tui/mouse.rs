@@ -32,6 +32,7 @@ fn under(model: &Model, at: Position) -> Option<Scope> {
     match model.popup {
         Some(Popup::Menu(_)) => return Some(Scope::Menu),
         Some(Popup::Help(_)) => return Some(Scope::Help),
+        Some(Popup::Code(_)) => return None,
         None => {}
     }
     let panes = model.panes();
@@ -51,7 +52,7 @@ fn click(model: &Model, at: Position) -> Option<MouseAction> {
     let panes = model.panes();
     let row = |area: Rect| usize::from(at.y.saturating_sub(area.y));
     match &model.popup {
-        Some(Popup::Help(_)) => return Some(MouseAction::Outside),
+        Some(Popup::Help(_) | Popup::Code(_)) => return Some(MouseAction::Outside),
         Some(Popup::Menu(menu)) => {
             let (frame, entries) = menu_area(model, menu);
             return if entries.contains(at) {

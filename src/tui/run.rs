@@ -13,8 +13,10 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 
 use super::action::{Effect, Message, Search};
+use super::idle::Idle;
 use super::model::{Model, Options};
 use super::mouse::mouse_action;
+use super::room::{Room, Waiting, takes_room};
 use super::toast;
 use super::update::{meaning, update};
 use super::view::draw;
@@ -52,6 +54,8 @@ pub struct Screen<'a> {
     pub facts: &'a Facts,
     /// Whether to ask the terminal how wide it draws disputed characters.
     pub probe: bool,
+    /// Leave after so long without a key.
+    pub idle: Option<Duration>,
 }
 
 /// How it ended.
@@ -61,22 +65,18 @@ pub enum End {
     Left(i32),
     /// With what the reader picked.
     Taken(String),
+    /// Nobody has touched a key for too long.
+    Idle,
     /// The directory has faults, to be told on the plain terminal.
     Faults(Vec<Fault>),
 }
 
 /// What comes through the channel.
-enum News {
+pub(super) enum News {
     Input(Input),
     Message(Message),
     Copied(String, Result<Outcome, Refusal>),
     Faults(Vec<Fault>),
-}
-
-impl From<Input> for News {
-    fn from(input: Input) -> Self {
-        Self::Input(input)
-    }
 }
 
 impl Screen<'_> {
@@ -108,7 +108,8 @@ impl Screen<'_> {
         let out = Tty::for_frames()?;
         let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
-        listen(keys, sender.clone(), session.watchdog())?;
+        let room = Room::default();
+        listen(keys, Waiting::new(sender.clone(), room.clone()), session.watchdog())?;
         let size = out.size();
         let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
         let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
@@ -121,8 +122,11 @@ impl Screen<'_> {
         let model = Model::new(self.options, size.width, size.height);
         let clipboard = Clipboard::new(self.facts, None);
         let terminal = Terminal::new(frames)?;
+        let idle = Idle::new(self.idle, Instant::now());
+        let worker = None;
+        let is_suspended = false;
         let run =
-            Loop { model, terminal, session, clipboard, probe, sender, worker: None, is_suspended: false, first_frame };
+            Loop { model, terminal, session, clipboard, probe, sender, room, idle, worker, is_suspended, first_frame };
         // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
         Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
@@ -170,6 +174,8 @@ struct Loop {
     clipboard: Clipboard,
     probe: Option<Probe>,
     sender: Sender<News>,
+    room: Room,
+    idle: Idle,
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
@@ -196,8 +202,11 @@ impl Loop {
                 self.draw()?;
                 let _ = self.first_frame.send(());
             }
-            let Ok(next) = news.recv() else { return Ok(End::Left(EXIT_GONE)) };
-            end = self.take(next)?;
+            end = match self.await_news(news) {
+                Ok(next) => self.take(next)?,
+                Err(RecvTimeoutError::Timeout) => Some(End::Idle),
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Left(EXIT_GONE)),
+            };
             if end.is_none() {
                 end = self.take_waiting(news)?;
             }
@@ -210,6 +219,14 @@ impl Loop {
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
         self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+    }
+
+    /// Sleeps until something happens, or until nobody has touched a key for too long.
+    fn await_news(&self, news: &Receiver<News>) -> Result<News, RecvTimeoutError> {
+        match self.idle.left(Instant::now()) {
+            Some(left) => news.recv_timeout(left),
+            None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
     }
 
     fn take_waiting(&mut self, news: &Receiver<News>) -> io::Result<Option<End>> {
@@ -269,7 +286,13 @@ impl Loop {
                     Some(Verdict::Unknown) | None => {}
                 }
             }
-            News::Input(Input::Event(event)) => return self.event(event),
+            News::Input(Input::Event(event)) => {
+                if takes_room(&event) {
+                    self.room.leave();
+                    self.idle.touch(Instant::now());
+                }
+                return self.event(event);
+            }
         }
         Ok(None)
     }
@@ -326,6 +349,9 @@ impl Loop {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
+        if self.model.kiosk {
+            return Ok(());
+        }
         self.is_suspended = self.session.suspend()?;
         if !self.is_suspended {
             let toast = toast::cannot_suspend(self.model.words());

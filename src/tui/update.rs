@@ -4,11 +4,12 @@ use crossterm::event::KeyEvent;
 use tui_input::{Input, InputRequest};
 
 use super::action::{Action, Effect, Message, Motion, MouseAction, Toast};
+use super::code;
 use super::complete::complete;
 use super::copy::{Copyable, everything, id, name, phones, urls};
 use super::keymap::{self, Scope};
 use super::layout::Arrangement;
-use super::model::{Focus, Help, Menu, Model, Pick, Popup};
+use super::model::{Entry, Focus, Help, Menu, Model, Pick, Popup};
 use super::scroll::{Rows, step};
 use super::tree::Tree;
 use crate::directory::Record;
@@ -109,11 +110,13 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Complete => return tab(model),
         Action::CopyPhone => return copy_phone(model),
         Action::CopyOther => copy_other(model),
+        Action::ShowCode => return code::offer(model),
         Action::Choose => return choose(model),
         Action::Dismiss => model.popup = None,
         Action::Help => toggle_help(model),
         Action::ToggleMouse => return toggle_mouse(model),
         Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend if model.kiosk => {}
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
     }
@@ -126,6 +129,7 @@ fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             menu.rows.cursor = step(menu.rows.cursor, menu.entries.len(), menu.rows.height, motion);
             return Vec::new();
         }
+        Some(Popup::Code(_)) => return Vec::new(),
         Some(Popup::Help(help)) => {
             // The page of help has no cursor: its first line moves, and settling keeps the last page full.
             help.offset = step(help.offset, help.lines.len(), usize::from(model.area.height).saturating_sub(2), motion);
@@ -295,26 +299,34 @@ fn copy_other(model: &mut Model) {
     }
 }
 
-fn of_selected<T>(model: &Model, ask: impl FnOnce(&crate::directory::Directory, Record<'_>) -> T) -> Option<T> {
+pub(super) fn of_selected<T>(
+    model: &Model,
+    ask: impl FnOnce(&crate::directory::Directory, Record<'_>) -> T,
+) -> Option<T> {
     let directory = model.directory.as_ref()?;
     let record = directory.record(model.list.selected()?)?;
     Some(ask(directory, record))
 }
 
-fn warn(model: &mut Model, text: String) -> Vec<Effect> {
+pub(super) fn warn(model: &mut Model, text: String) -> Vec<Effect> {
     model.toast = Some(Toast { text, is_warning: true });
     Vec::new()
 }
 
-fn show_menu(model: &mut Model, title: &'static str, entries: Vec<Copyable>) {
+fn show_menu(model: &mut Model, title: &'static str, things: Vec<Copyable>) {
+    let entries = things.into_iter().map(|thing| Entry { thing, code: None }).collect();
     model.popup = Some(Popup::Menu(Menu { title, entries, rows: Rows::default() }));
 }
 
 fn choose(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Menu(menu)) = model.popup.take() else { return Vec::new() };
-    let chosen = menu.entries.into_iter().nth(menu.rows.cursor);
-    let away = if model.pick.is_some() { Effect::Take } else { Effect::Copy };
-    chosen.map(|entry| away(entry.text)).into_iter().collect()
+    let Some(Entry { thing, code }) = menu.entries.into_iter().nth(menu.rows.cursor) else { return Vec::new() };
+    match code {
+        Some(code) => code::show(model, &thing, &code),
+        None if model.pick.is_some() => return vec![Effect::Take(thing.text)],
+        None => return vec![Effect::Copy(thing.text)],
+    }
+    Vec::new()
 }
 
 /// Takes the entry with a number, from 1, if the menu has it.
@@ -384,7 +396,7 @@ fn wheel(model: &mut Model, scope: Scope, lines: i16) -> Vec<Effect> {
         Scope::Tree => Focus::Tree,
         Scope::Detail => Focus::Detail,
         Scope::List | Scope::Query => Focus::List,
-        Scope::Menu | Scope::Help => focus,
+        Scope::Menu | Scope::Help | Scope::Code => focus,
     };
     let motion = if lines < 0 { Motion::Up } else { Motion::Down };
     let effects = (0..lines.unsigned_abs()).flat_map(|_| go(model, motion)).collect::<Vec<_>>();

@@ -40,6 +40,7 @@ pub(crate) fn options() -> Options {
         mouse: false,
         query: String::new(),
         pick: None,
+        kiosk: false,
     }
 }
 

@@ -7,8 +7,8 @@ use ratatui::style::{Color, Modifier};
 pub enum Colours {
     /// None; bold, inverse and the like remain.
     None,
-    /// The 16 colours of the reader's own theme. Others (256 colours, RGB) are not of this program's vocabulary and
-    /// become the default colour.
+    /// The 16 colours of the reader's own theme; and by their index those of the 256 that no theme changes, for what
+    /// must be black on white. RGB is not of this program's vocabulary and becomes the default colour.
     #[default]
     Ansi16,
 }
@@ -36,22 +36,48 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 /// What the terminal writes with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pen {
-    /// The parameter of SGR: 30–37, 90–97, or 39 for the default.
-    foreground: u8,
-    /// The parameter of SGR: 40–47, 100–107, or 49 for the default.
-    background: u8,
+    foreground: Ink,
+    background: Ink,
     modifiers: Modifier,
 }
 
+/// A colour as the terminal is told it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ink {
+    /// What the terminal writes with unasked.
+    Default,
+    /// One of the 16.
+    Theme(u8),
+    /// One of the 256.
+    Indexed(u8),
+}
+
+impl Ink {
+    fn of(colour: Color, colours: Colours) -> Self {
+        match (colours, colour) {
+            (Colours::None, _) => Self::Default,
+            (Colours::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
+            (Colours::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
+        }
+    }
+
+    /// Appends the parameters of SGR; `base` is 30 for the foreground and 40 for the background.
+    fn parameters(self, base: u8, parameters: &mut Vec<u8>) {
+        match self {
+            Self::Default => parameters.push(base + 9),
+            Self::Theme(number @ ..8) => parameters.push(base + number),
+            Self::Theme(number) => parameters.push(base + 60 + number - 8),
+            Self::Indexed(number) => parameters.extend([base + 8, 5, number]),
+        }
+    }
+}
+
 impl Pen {
-    pub(super) const PLAIN: Self = Self { foreground: 39, background: 49, modifiers: Modifier::empty() };
+    pub(super) const PLAIN: Self =
+        Self { foreground: Ink::Default, background: Ink::Default, modifiers: Modifier::empty() };
 
     pub(super) fn of(cell: &Cell, colours: Colours) -> Self {
-        let parameter = |colour, base| match colours {
-            Colours::None => base + 9,
-            Colours::Ansi16 => ansi(colour).map_or(base + 9, |n| if n < 8 { base + n } else { base + 60 + n - 8 }),
-        };
-        Self { foreground: parameter(cell.fg, 30), background: parameter(cell.bg, 40), modifiers: cell.modifier }
+        Self { foreground: Ink::of(cell.fg, colours), background: Ink::of(cell.bg, colours), modifiers: cell.modifier }
     }
 
     /// Whether a blank of this pen and one of the other look the same.
@@ -136,10 +162,10 @@ fn parameters(from: Pen, to: Pen) -> Vec<u8> {
     let new = to.modifiers.difference(kept);
     parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| new.contains(*modifier)).map(|(_, set, _)| *set));
     if from.foreground != to.foreground {
-        parameters.push(to.foreground);
+        to.foreground.parameters(30, &mut parameters);
     }
     if from.background != to.background {
-        parameters.push(to.background);
+        to.background.parameters(40, &mut parameters);
     }
     parameters
 }

@@ -118,6 +118,7 @@ pub(in crate::tui) fn hints(model: &Model) -> Vec<(&'static str, &'static str)> 
             Action::Quit,
         ],
         Scope::Menu => &[Action::Choose, Action::Move(Motion::Down), Action::Move(Motion::Up), Action::Dismiss],
+        Scope::Code => &[Action::Dismiss],
         Scope::Help => &[Action::Dismiss, Action::Move(Motion::Down), Action::Move(Motion::PageDown)],
     };
     let command = |action: &Action| commands_in(scope).find(|command| command.action == *action);

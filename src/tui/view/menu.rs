@@ -12,7 +12,8 @@ use crate::tui::theme::Role;
 #[must_use]
 pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
     let stage = model.panes().stage;
-    let widest = menu.entries.iter().map(|entry| cells(&entry.label) + cells(&entry.text) + 2).max().unwrap_or(0);
+    let widest =
+        menu.entries.iter().map(|entry| cells(&entry.thing.label) + cells(&entry.thing.text) + 2).max().unwrap_or(0);
     let wanted = widest.max(cells(menu.title) + 2) + 8;
     let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(stage.width.saturating_sub(2));
     let rows = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
@@ -33,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
     let (area, inner) = menu_area(model, menu);
     canvas.clear(area);
     frame(canvas, area, menu.title);
-    let labels: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.label).into_owned()).collect();
+    let labels: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.label).into_owned()).collect();
     let label_width = labels.iter().map(|label| cells(label)).max().unwrap_or(0).min(usize::from(inner.width) / 2);
     let seen = menu.rows.seen(menu.entries.len());
     for (y, at) in (inner.top()..inner.bottom()).zip(seen) {
@@ -41,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
         let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
         let room = usize::from(inner.width).saturating_sub(label_width + 6);
         let label = fit(&labels[at], label_width, model.glyphs.ellipsis);
-        let text = model.glyphs.show(&menu.entries[at].text).into_owned();
+        let text = model.glyphs.show(&menu.entries[at].thing.text).into_owned();
         let line = Line::from(vec![
             Span::styled(format!(" {digit} "), canvas.style(Role::Key)),
             Span::styled(pad(&label, label_width + 2), canvas.style(Role::Label)),
@@ -55,7 +56,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
 }
 
 /// A frame with its title in the upper edge.
-fn frame(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str) {
+pub(super) fn frame(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str) {
     if area.width < 2 || area.height < 2 {
         return;
     }

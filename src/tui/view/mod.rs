@@ -1,5 +1,6 @@
 //! Painting the state. Nothing here decides or remembers anything.
 
+mod code;
 mod detail;
 mod foot;
 mod help;
@@ -57,6 +58,7 @@ fn panes(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     match &model.popup {
         Some(Popup::Help(help)) => help::draw(&mut canvas, help, panes.stage),
         Some(Popup::Menu(menu)) => menu::draw(&mut canvas, menu),
+        Some(Popup::Code(shown)) => code::draw(&mut canvas, shown),
         None => return caret,
     }
     None

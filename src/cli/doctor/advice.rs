@@ -1,0 +1,134 @@
+//! What can be done about what is missing.
+
+use super::{Beliefs, Width};
+use crate::terminal::clipboard::Step;
+use crate::terminal::facts::Multiplexer;
+use crate::terminal::probe::Verdict;
+use crate::tui::action::Action;
+use crate::tui::keymap::{Scope, key_for};
+use crate::tui::layout::SMALLEST;
+use crate::words::{Words, fill};
+
+/// One thing that can be done, the gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Advice {
+    /// Standard output is no terminal.
+    NoTerminal,
+    /// `TERM` names no terminal with a screen.
+    Term,
+    /// The window is too small.
+    Size,
+    /// The locale names another character set.
+    NotUtf8,
+    /// A display that only Wayland reaches.
+    Wayland,
+    /// A tmux at the near end, which drops OSC 52 by default.
+    NearTmux,
+    /// OSC 52 is the only way, and nobody knows whether it is open.
+    Osc52,
+    /// Copying is switched off.
+    Off,
+    /// The terminal tells no widths.
+    Mute,
+}
+
+/// What can be done.
+pub(super) fn advice(beliefs: &Beliefs<'_>) -> Vec<Advice> {
+    let facts = beliefs.facts;
+    let steps = &beliefs.ladder.steps;
+    let alone = |way: fn(&Step) -> bool| steps.len() == 1 && steps.iter().all(way);
+    let near = facts.tmux.is_none() && facts.screen.is_none() && facts.multiplexer == Some(Multiplexer::Tmux);
+    let osc52 = alone(|step| matches!(step, Step::Osc52 { .. }));
+    let all = [
+        (Advice::NoTerminal, !facts.streams.output),
+        (Advice::Term, !facts.can_show_a_screen()),
+        (Advice::Size, facts.size.width < SMALLEST.0 || facts.size.height < SMALLEST.1),
+        (Advice::NotUtf8, !facts.locale.is_utf8()),
+        (Advice::Wayland, facts.wayland && facts.display.is_none() && facts.ssh.is_none() && osc52),
+        (Advice::NearTmux, near && osc52),
+        (Advice::Osc52, osc52),
+        (Advice::Off, alone(|step| *step == Step::Off)),
+        (Advice::Mute, matches!(beliefs.width, Width::Mute | Width::Asked(Verdict::Unknown))),
+    ];
+    all.into_iter().filter(|(_, holds)| *holds).map(|(advice, _)| advice).collect()
+}
+
+impl Advice {
+    /// Its name in JSON.
+    pub(super) const fn slug(self) -> &'static str {
+        match self {
+            Self::NoTerminal => "no-terminal",
+            Self::Term => "term",
+            Self::Size => "size",
+            Self::NotUtf8 => "not-utf8",
+            Self::Wayland => "wayland",
+            Self::NearTmux => "near-tmux",
+            Self::Osc52 => "osc52",
+            Self::Off => "clipboard-off",
+            Self::Mute => "mute",
+        }
+    }
+
+    /// It in words.
+    pub(super) fn text(self, words: &Words) -> String {
+        let said = &words.doctor;
+        match self {
+            Self::NoTerminal => said.fix_no_terminal.to_owned(),
+            Self::Term => said.fix_term.to_owned(),
+            Self::Size => {
+                let (columns, rows) = (SMALLEST.0.to_string(), SMALLEST.1.to_string());
+                fill(said.fix_size, &[("columns", &columns), ("rows", &rows)])
+            }
+            Self::NotUtf8 => said.fix_utf8.to_owned(),
+            Self::Wayland => said.fix_wayland.to_owned(),
+            Self::NearTmux => said.fix_near_tmux.to_owned(),
+            Self::Osc52 => fill(said.fix_osc52, &[("key", key_for(Scope::List, Action::ShowCode))]),
+            Self::Off => said.fix_off.to_owned(),
+            Self::Mute => said.fix_mute.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Size;
+
+    use super::super::Beliefs;
+    use super::*;
+    use crate::terminal::clipboard::Ladder;
+    use crate::terminal::facts::{Facts, Streams};
+
+    fn advised(variables: &[(&str, &str)], size: (u16, u16), width: Width) -> Vec<Advice> {
+        let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let streams = Streams { input: true, output: true, error: true };
+        let facts = Facts::gather(env, streams, Size::new(size.0, size.1), false);
+        advice(&Beliefs { facts: &facts, ladder: Ladder::new(&facts, None), width })
+    }
+
+    const NARROW: Width = Width::Asked(Verdict::Narrow);
+
+    #[test]
+    fn where_nothing_is_missing_nothing_is_advised() {
+        let local = [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("DISPLAY", ":0")];
+        if cfg!(target_os = "linux") {
+            assert_eq!(advised(&local, (120, 36), NARROW), []);
+        }
+        let tmux = [("TERM", "tmux-256color"), ("TMUX", "/tmp/s,1,0"), ("SSH_TTY", "/dev/pts/1")];
+        assert_eq!(advised(&tmux, (120, 36), Width::Asked(Verdict::Wide)), []);
+    }
+
+    #[test]
+    fn each_thing_that_is_missing_has_its_advice() {
+        let ssh = ("SSH_CONNECTION", "1 2 3 4");
+        let term = ("TERM", "xterm");
+        assert_eq!(advised(&[term, ssh], (120, 36), NARROW), [Advice::Osc52]);
+        let near = [("TERM", "tmux-256color"), ssh];
+        assert_eq!(advised(&near, (120, 36), NARROW), [Advice::NearTmux, Advice::Osc52]);
+        let off = [term, ("KECHUANG_CLIPBOARD", "off"), ("LC_ALL", "zh_CN.GB18030")];
+        assert_eq!(advised(&off, (39, 36), Width::Mute), [Advice::Size, Advice::NotUtf8, Advice::Off, Advice::Mute]);
+        let wayland = [("TERM", "dumb"), ("WAYLAND_DISPLAY", "wayland-0")];
+        if cfg!(target_os = "linux") {
+            assert_eq!(advised(&wayland, (120, 36), NARROW), [Advice::Term, Advice::Wayland, Advice::Osc52]);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What is believed, for people: a row for each thing, with its reason behind it.
+
+use super::{Advice, Beliefs, Width, advice, multiplexer};
+use crate::terminal::backend::Colours;
+use crate::terminal::clipboard::{Passthrough, Step, Why};
+use crate::terminal::facts::ColoursBecause;
+use crate::terminal::probe::Verdict;
+use crate::text::{GlyphChoice, cells, pad, strip};
+use crate::words::{Doctor, Words, fill};
+
+/// A thing, what is believed of it, and why.
+type Row = (&'static str, String, String);
+
+pub(super) fn text(words: &Words, beliefs: &Beliefs<'_>) -> String {
+    let said = &words.doctor;
+    let rows = [
+        screen(said, beliefs),
+        term(said, beliefs),
+        size(said, beliefs),
+        colours(said, beliefs),
+        locale(said, beliefs),
+        charset(said, beliefs),
+        around(said, beliefs),
+        ssh(said, beliefs),
+        display(said, beliefs),
+        clipboard(said, beliefs),
+        width(said, beliefs),
+    ];
+    let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
+    let value_width = rows.iter().map(|(_, value, _)| cells(value)).max().unwrap_or(0).min(30);
+    let mut text = String::new();
+    for (label, value, because) in &rows {
+        let line = format!("{}  {}  {because}", pad(label, label_width), pad(value, value_width));
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text.push('\n');
+    let advice: Vec<Advice> = advice(beliefs);
+    if advice.is_empty() {
+        text.push_str(said.nothing);
+        text.push('\n');
+    } else {
+        text.push_str(said.advice);
+        text.push('\n');
+        for it in advice {
+            text.extend(["- ", &it.text(words), "\n"]);
+        }
+    }
+    text
+}
+
+fn row(label: &'static str, value: &str, because: &str) -> Row {
+    (label, strip(value).into_owned(), strip(because).into_owned())
+}
+
+fn screen(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let shown = beliefs.facts.streams.output && beliefs.facts.can_show_a_screen();
+    row(said.screen, if shown { said.screen_yes } else { said.screen_no }, "")
+}
+
+fn term(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    row(said.term, beliefs.facts.term.as_deref().unwrap_or(said.unset), "TERM")
+}
+
+fn size(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let size = beliefs.facts.size;
+    let (columns, rows) = (size.width.to_string(), size.height.to_string());
+    row(said.size, &fill(said.size_value, &[("columns", &columns), ("rows", &rows)]), "")
+}
+
+fn colours(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let value = if beliefs.facts.colours == Colours::None { said.colours_none } else { said.colours_16 };
+    let because = match beliefs.facts.colours_because {
+        ColoursBecause::NoColor => said.no_color,
+        ColoursBecause::NoTerm => said.no_term,
+        ColoursBecause::TermHasNone => said.term_has_none,
+        ColoursBecause::TermHas => said.term_has,
+    };
+    row(said.colours, value, because)
+}
+
+fn locale(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    match &beliefs.facts.locale.messages {
+        Some((variable, locale)) => row(said.locale, locale, variable),
+        None => row(said.locale, said.unset, ""),
+    }
+}
+
+fn charset(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let locale = &beliefs.facts.locale;
+    let value = if locale.is_utf8() { said.utf8 } else { said.not_utf8 };
+    match &locale.characters {
+        Some((variable, locale)) => row(said.charset, value, &format!("{variable}={locale}")),
+        None => row(said.charset, value, said.utf8_assumed),
+    }
+}
+
+fn around(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let (value, because) = match multiplexer(beliefs.facts) {
+        Some("in-tmux") => (said.in_tmux, "TMUX"),
+        Some("in-screen") => (said.in_screen, "STY"),
+        Some("near-tmux") => (said.near_tmux, "TERM"),
+        Some(_) => (said.near_screen, "TERM"),
+        None => (said.none, ""),
+    };
+    row(said.multiplexer, value, because)
+}
+
+fn ssh(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let value = if beliefs.facts.ssh.is_some() { said.ssh_yes } else { said.ssh_no };
+    row(said.ssh, value, beliefs.facts.ssh.unwrap_or_default())
+}
+
+fn display(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let facts = beliefs.facts;
+    match facts.display {
+        Some(variable) => row(said.display, variable, ""),
+        None if facts.ssh.is_some() => row(said.display, said.none, said.display_far),
+        None if facts.wayland => row(said.display, said.display_wayland, "WAYLAND_DISPLAY"),
+        None => row(said.display, said.none, ""),
+    }
+}
+
+fn clipboard(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let step = |step: &Step| match step {
+        Step::Native => said.step_native.to_owned(),
+        Step::TmuxBuffer => said.step_tmux.to_owned(),
+        Step::Osc52 { passthrough: Passthrough::None } => said.step_osc52.to_owned(),
+        Step::Osc52 { passthrough: Passthrough::Tmux } => said.step_osc52_tmux.to_owned(),
+        Step::Osc52 { passthrough: Passthrough::Screen } => said.step_osc52_screen.to_owned(),
+        Step::Command(words) => words.join(" "),
+        Step::Off => said.step_off.to_owned(),
+    };
+    let steps: Vec<String> = beliefs.ladder.steps.iter().map(step).collect();
+    let because = match beliefs.ladder.why {
+        Why::Kiosk => said.why_kiosk,
+        Why::Environment => said.why_environment,
+        Why::Configuration => said.why_configuration,
+        Why::Display => said.why_display,
+        Why::InsideTmux => said.why_tmux,
+        Why::OverSsh => said.why_ssh,
+        Why::NoDisplay => said.why_no_display,
+    };
+    row(said.clipboard, &steps.join(" > "), because)
+}
+
+fn width(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+    let of_choice = |choice| if choice == GlyphChoice::Wide { said.width_wide } else { said.width_narrow };
+    let (value, because) = match beliefs.width {
+        Width::Asked(Verdict::Narrow) => (said.width_narrow, said.asked),
+        Width::Asked(Verdict::Wide) => (said.width_wide, said.asked),
+        Width::Asked(Verdict::Unknown) | Width::Mute => (said.width_unknown, said.mute),
+        Width::NobodyToAsk => (said.width_unknown, said.not_asked),
+        Width::Given(choice) => (of_choice(choice), said.given),
+    };
+    row(said.width, value, because)
+}
