@@ -75,7 +75,7 @@ fn on_a_narrow_terminal_the_details_have_the_screen_to_themselves() {
 fn the_menu_asks_which_of_several_numbers() {
     let (desk, frame) = open("menu");
     let Some(Popup::Menu(menu)) = &desk.model.popup else { panic!("no menu\n{frame}") };
-    let numbers: Vec<_> = menu.entries.iter().map(|entry| entry.text.as_str()).collect();
+    let numbers: Vec<_> = menu.entries.iter().map(|entry| entry.thing.text.as_str()).collect();
     assert_eq!(numbers, ["022-27128948", "022-27121418"]);
 }
 

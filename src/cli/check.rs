@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, CheckCall, ReportFormat};
-use super::{Context, fail, print, report};
+use super::{Context, fail, lines, print, report};
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, Unreadable, load};
 use crate::search::{DoubtfulReading, doubtful_readings};
@@ -105,7 +105,7 @@ fn readings(words: &Words, directory: &Directory) -> String {
     }
     let mut characters: Vec<(usize, DoubtfulReading)> = characters.into_values().collect();
     characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let lines = characters.iter().filter_map(|(count, doubt)| {
+    lines(characters.iter().filter_map(|(count, doubt)| {
         let record = directory.record(doubt.record)?;
         let things = [
             ("character", doubt.character.to_string()),
@@ -115,10 +115,8 @@ fn readings(words: &Words, directory: &Directory) -> String {
             ("name", strip(record.name()).into_owned()),
             ("id", record.id().to_string()),
         ];
-        let line = fill(words.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str())));
-        Some(format!("{line}\n"))
-    });
-    lines.collect()
+        Some(fill(words.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
+    }))
 }
 
 fn clean(words: &Words, directory: &Directory) -> String {

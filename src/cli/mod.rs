@@ -68,6 +68,11 @@ fn fail(message: &str) -> ExitCode {
     ExitCode::from(EXIT_WRONG_CALL)
 }
 
+/// Texts as lines.
+fn lines(texts: impl Iterator<Item = String>) -> String {
+    texts.flat_map(|text| [text, "\n".to_owned()]).collect()
+}
+
 /// Writes to standard output. A reader that goes away in the middle (`| head`) is no error; whether it is still
 /// there.
 fn print(text: &str) -> bool {

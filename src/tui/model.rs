@@ -131,6 +131,7 @@ pub struct Detail {
 
 /// The state.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Model {
     /// The language of the program's own words.
     pub lang: Lang,
