@@ -57,7 +57,7 @@ fn read(files: &[SourceFile]) -> Contents {
 }
 
 fn source(files: Vec<SourceFile>) -> Source {
-    Source { files, ..Source::default() }
+    Source { shown: "mine".to_owned(), files }
 }
 
 proptest! {

@@ -313,12 +313,12 @@ impl One<'_> {
             self.add(path.clone(), FaultKind::Empty("body"));
         }
         for (b, block) in blocks.iter().enumerate() {
-            let inside = path.at(b).at(0);
+            let inside = || path.at(b).at(0);
             match block {
-                Block::Text(text) if text.trim().is_empty() => self.add(inside, FaultKind::Empty("Text")),
-                Block::List(items) if items.is_empty() => self.add(inside, FaultKind::Empty("List")),
+                Block::Text(text) if text.trim().is_empty() => self.add(inside(), FaultKind::Empty("Text")),
+                Block::List(items) if items.is_empty() => self.add(inside(), FaultKind::Empty("List")),
                 Block::Text(_) => {}
-                Block::List(items) => self.items(&inside, items),
+                Block::List(items) => self.items(&inside(), items),
             }
         }
     }
