@@ -229,6 +229,9 @@ impl Arguments {
                 let message = fill(lang.words().cli.query_and_command, &[("query", query)]);
                 Err(command.error(ErrorKind::ArgumentConflict, strip(&message)))
             }
+            (_, Some(_)) if arguments.kiosk => {
+                Err(command.error(ErrorKind::ArgumentConflict, lang.words().cli.kiosk_alone))
+            }
             _ => Ok(arguments),
         }
     }

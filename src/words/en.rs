@@ -255,6 +255,7 @@ pub(super) static WORDS: Words = Words {
         doctor: "say what the program believes about this terminal and why, and what is missing",
         doctor_format: "text for people, json for programs",
         unreadable: "cannot read {path}: {reason}",
+        kiosk_alone: "--kiosk goes with no subcommand",
         query_and_command: "the query “{query}” goes with no subcommand",
         absent: "there is no {path}",
         denied: "no permission to read {path}",

@@ -342,6 +342,7 @@ words! {
         help_label,
         other_label,
         unreadable,
+        kiosk_alone,
         query_and_command,
         absent,
         denied,

@@ -255,6 +255,7 @@ pub(super) static WORDS: Words = Words {
         help_label: "改法",
         other_label: "另一处在这里",
         unreadable: "无法读取 {path}：{reason}",
+        kiosk_alone: "--kiosk 不与子命令同用",
         query_and_command: "“{query}”与子命令不能同用",
         absent: "没有 {path}",
         denied: "没有读取 {path} 的权限",
