@@ -21,7 +21,7 @@ use super::toast;
 use super::update::{meaning, update};
 use super::view::draw;
 use crate::directory::fault::Fault;
-use crate::directory::{Source, load};
+use crate::directory::{Directory, Source, load};
 use crate::search::{Answer, Index, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal};
@@ -90,19 +90,14 @@ impl Screen<'_> {
         let large = self.source.bytes() > AT_ONCE;
         let (first_frame, gate) = channel();
         let reading = Reading { source: self.source, sender: sender.clone(), gate };
-        let reader = thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
-        if !large {
-            // The reader goes on to index the names; what it has to say of the files comes first.
-            match news.recv() {
-                Ok(News::Faults(faults)) => return Ok(End::Faults(faults)),
-                Ok(first) => sender.send(first).map_err(io::Error::other)?,
-                Err(_) => {
-                    return Err(reader
-                        .join()
-                        .err()
-                        .map_or_else(io::Error::last_os_error, |_| io::Error::other("reading the directory failed")));
-                }
-            }
+        if large {
+            thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
+        } else {
+            // In this thread: a new one would ask the system for its memory page by page.
+            match reading.read() {
+                Err(faults) => return Ok(End::Faults(faults)),
+                Ok(directory) => thread::Builder::new().name("reader".into()).spawn(move || reading.index(&directory))?,
+            };
         }
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
@@ -142,27 +137,35 @@ struct Reading {
 
 impl Reading {
     fn run(self) {
+        match self.read() {
+            Err(faults) => {
+                let _ = self.sender.send(News::Faults(faults));
+            }
+            Ok(directory) => self.index(&directory),
+        }
+    }
+
+    /// Reads the files and hands the directory on.
+    fn read(&self) -> Result<Arc<Directory>, Vec<Fault>> {
         let mut told = 0;
         // A reader that is told every file would be told nothing else: only full percents are worth a frame.
-        let loaded = load(&self.source, |progress| {
+        let directory = load(&self.source, |progress| {
             let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
             if percent > told && self.source.bytes() > AT_ONCE {
                 told = percent;
                 let _ = self.sender.send(News::Message(Message::Progress(percent)));
             }
-        });
-        match loaded {
-            Err(faults) => {
-                let _ = self.sender.send(News::Faults(faults));
-            }
-            Ok(directory) => {
-                let directory = Arc::new(directory);
-                let told = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
-                if told.is_ok() && self.gate.recv().is_ok() {
-                    let index = Arc::new(Index::build(&directory));
-                    let _ = self.sender.send(News::Message(Message::Indexed(index)));
-                }
-            }
+        })?;
+        let directory = Arc::new(directory);
+        let _ = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
+        Ok(directory)
+    }
+
+    /// Makes the names searchable once there is a picture, and hands that on.
+    fn index(&self, directory: &Directory) {
+        if self.gate.recv().is_ok() {
+            let index = Arc::new(Index::build(directory));
+            let _ = self.sender.send(News::Message(Message::Indexed(index)));
         }
     }
 }

@@ -30,7 +30,15 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
 
 /// Whether some line holds an odd number of quotes: then a string may go on in the next one.
 fn has_open_line(text: &str) -> bool {
-    text.lines().any(|line| line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1)
+    let mut is_open = false;
+    for at in memchr::memchr2_iter(b'"', b'\n', text.as_bytes()) {
+        if text.as_bytes()[at] == b'"' {
+            is_open = !is_open;
+        } else if is_open {
+            return true;
+        }
+    }
+    is_open
 }
 
 fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, FaultKind)>) {
