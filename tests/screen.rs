@@ -12,8 +12,9 @@ use kechuang::search::{Answer, Found};
 use kechuang::text::{GlyphChoice, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::layout::SMALLEST;
-use kechuang::tui::model::{Focus, Model, Options, Popup};
+use kechuang::tui::model::{Model, Options, Popup};
 use kechuang::tui::mouse::mouse_action;
+use kechuang::tui::place::Focus;
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::update;
 use kechuang::words::Lang;
@@ -366,7 +367,7 @@ fn every_key_of_the_table_does_something_somewhere() {
     // A command that changes neither the state nor the world is one that somebody forgot to write.
     for command in kechuang::tui::keymap::COMMANDS {
         let moved = command.scopes.iter().any(|scope| {
-            use kechuang::tui::keymap::Scope;
+            use kechuang::tui::place::Scope;
             let mut desk = Desk::open(80, 24);
             desk.press(match scope {
                 Scope::Tree => "h j",

@@ -96,7 +96,9 @@ impl Screen<'_> {
             // In this thread: a new one would ask the system for its memory page by page.
             match reading.read() {
                 Err(faults) => return Ok(End::Faults(faults)),
-                Ok(directory) => thread::Builder::new().name("reader".into()).spawn(move || reading.index(&directory))?,
+                Ok(directory) => {
+                    thread::Builder::new().name("reader".into()).spawn(move || reading.index(&directory))?
+                }
             };
         }
         let keys = Tty::for_keys()?;

@@ -1,6 +1,6 @@
 //! The messages in English.
 
-use super::{Cli, Doctor, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
+use super::{Cli, Doctor, Facts, Groups, Keys, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -125,7 +125,7 @@ pub(super) static WORDS: Words = Words {
         program: "Program",
         query: "Query language",
     },
-    hints: Hints {
+    hints: Keys {
         up: "up",
         down: "down",
         half_up: "half page up",
@@ -169,7 +169,7 @@ pub(super) static WORDS: Words = Words {
         help: "help",
         quit: "quit",
     },
-    helps: Helps {
+    helps: Keys {
         up: "one line up",
         down: "one line down",
         half_up: "half a page up",

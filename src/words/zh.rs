@@ -1,6 +1,6 @@
 //! The messages in Chinese.
 
-use super::{Cli, Doctor, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
+use super::{Cli, Doctor, Facts, Groups, Keys, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -125,7 +125,7 @@ pub(super) static WORDS: Words = Words {
         program: "程序",
         query: "查找语法",
     },
-    hints: Hints {
+    hints: Keys {
         up: "上",
         down: "下",
         half_up: "上半页",
@@ -169,7 +169,7 @@ pub(super) static WORDS: Words = Words {
         help: "帮助",
         quit: "退出",
     },
-    helps: Helps {
+    helps: Keys {
         up: "上移一行",
         down: "下移一行",
         half_up: "上移半页",

@@ -237,10 +237,14 @@ fn report(contenders: &[Contender]) -> String {
         ("  of it anonymous, MB", "", |it| it.resident.1),
     ];
     let mut report = format!("{:<42}{:>8}", "", "goal");
-    contenders.iter().for_each(|it| _ = write!(report, "{:>12}", it.name));
+    for it in contenders {
+        let _ = write!(report, "{:>12}", it.name);
+    }
     for (name, goal, figure) in rows {
         let _ = write!(report, "\n{name:<42}{goal:>8}");
-        contenders.iter().for_each(|it| _ = write!(report, "{:>12.2}", figure(&it.figures)));
+        for it in contenders {
+            let _ = write!(report, "{:>12.2}", figure(&it.figures));
+        }
     }
     if let [ours, theirs] = contenders {
         let pairs = ours.figures.first_frame.iter().zip(&theirs.figures.first_frame);

@@ -152,6 +152,9 @@ fn a_mute_terminal_costs_nothing() {
 
 /// In this terminal an ambiguous character is drawn as a Han character that the directory does not hold, two cells
 /// wide, and the cursor is told to stand accordingly.
+/// Whether a screen shows what a key leads to.
+type Shows<'a> = &'a dyn Fn(&str) -> bool;
+
 #[test]
 fn on_a_terminal_that_draws_disputed_characters_wide_none_is_drawn() {
     let terminal = Start::kechuang().sort(Sort::Wide).run();
@@ -172,7 +175,7 @@ fn on_a_terminal_that_draws_disputed_characters_wide_none_is_drawn() {
     let place = terminal.heard_so_far();
     is_whole("the answer", &|_| true);
     // What is there once a key has had its whole effect, the answer to a query included.
-    let steps: [(&str, &dyn Fn(&str) -> bool); 11] = [
+    let steps: [(&str, Shows); 11] = [
         ("G", &|text| text.contains("| 前言")),
         ("g", &|text| text.contains("第 2 页")),
         ("/药学会", &|text| text.contains("/276") && !text.contains("276/276")),

@@ -278,7 +278,7 @@ impl Shared {
 
     /// Reads until nobody holds the program's end of the line, or until it is woken to let go of the line itself.
     fn read(&self, line: &OwnedFd, woken: &PipeReader) {
-        let mut piece = [0; 65536];
+        let mut piece = vec![0; 65536];
         loop {
             let mut fds = [PollFd::new(line, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
             match poll(&mut fds, None) {

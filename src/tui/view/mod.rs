@@ -15,7 +15,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::layout::{Arrangement, SMALLEST};
-use super::model::{Focus, Model, Popup};
+use super::model::{Model, Popup};
+use super::place::Focus;
 use super::theme::Role;
 use crate::terminal::backend::heal;
 use crate::text::{cells, fit};
