@@ -3,21 +3,23 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::directory::Kind;
-use crate::text::GlyphChoice;
+use crate::text::{GlyphChoice, strip};
 use crate::tui::code::CodeKind;
 use crate::tui::model::Pick;
-use crate::words::Lang;
+use crate::words::{Lang, fill};
 
 /// The whole command line. Its help stands in the message catalogue.
 #[derive(Debug, Parser)]
-#[command(name = "kechuang", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(name = "kechuang", version)]
 pub(crate) struct Arguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true)]
+    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
     pub(crate) data: Option<PathBuf>,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
@@ -164,6 +166,8 @@ pub(crate) struct CheckCall {
     pub(crate) path: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) readings: bool,
 }
 
 /// How faults are written.
@@ -211,12 +215,25 @@ impl Arguments {
     /// Reads the command line; `--lang` in it already decides the language of its help.
     pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, clap::Error> {
         let line: Vec<OsString> = line.collect();
-        let mut command = Self::command_in(asked_language(&line).unwrap_or(locale));
+        let lang = asked_language(&line).unwrap_or(locale);
+        let mut command = Self::command_in(lang);
         if line.iter().any(|word| word == "--kiosk") {
             // A kiosk believes no variable that a visitor may choose.
             command = command.mut_arg("data", |arg| arg.env(None::<&str>));
         }
-        Self::from_arg_matches(&command.try_get_matches_from(line)?)
+        let mut arguments = Self::from_arg_matches(&command.try_get_matches_from_mut(line)?)?;
+        // A variable that is set to nothing names no folder.
+        arguments.data = arguments.data.filter(|path| !path.as_os_str().is_empty());
+        match (&arguments.query, &arguments.command) {
+            (Some(query), Some(_)) => {
+                let message = fill(lang.words().cli.query_and_command, &[("query", query)]);
+                Err(command.error(ErrorKind::ArgumentConflict, strip(&message)))
+            }
+            (_, Some(_)) if arguments.kiosk => {
+                Err(command.error(ErrorKind::ArgumentConflict, lang.words().cli.kiosk_alone))
+            }
+            _ => Ok(arguments),
+        }
     }
 
     /// The command with its help in a language.
@@ -266,6 +283,7 @@ impl Arguments {
                     .about(words.check)
                     .mut_arg("path", |arg| arg.help(words.check_path))
                     .mut_arg("format", |arg| arg.help(words.check_format))
+                    .mut_arg("readings", |arg| arg.help(words.check_readings))
             })
     }
 }
@@ -274,6 +292,11 @@ impl Arguments {
 fn minutes(text: &str) -> Result<f64, String> {
     let minutes = text.parse::<f64>().map_err(|error| error.to_string())?;
     if minutes > 0.0 && minutes <= 1440.0 { Ok(minutes) } else { Err("0 < MINUTES <= 1440".to_owned()) }
+}
+
+/// Any path, also the empty one.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn asked_language(line: &[OsString]) -> Option<Lang> {

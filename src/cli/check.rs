@@ -1,13 +1,17 @@
 //! `kechuang check`: is a directory whole?
 
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, CheckCall, ReportFormat};
-use super::{Context, fail, print, report};
+use super::{Context, fail, lines, print, report};
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, Unreadable, load};
+use crate::search::{DoubtfulReading, doubtful_readings};
 use crate::terminal::backend::Colours;
+use crate::text::strip;
 use crate::words::{Words, fill};
 
 /// Checks what was named, and prints the faults or one line with the counts.
@@ -17,27 +21,29 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
         Ok(sources) => sources,
         Err(message) => return fail(&message),
     };
-    let faults = match load(&source, |_| ()) {
-        Ok(directory) => {
-            let line = match call.format {
-                ReportFormat::Text => clean(words, &directory),
-                ReportFormat::Json => "[]".to_owned(),
-            };
-            let _ = print(&format!("{line}\n"));
+    let (line, faults) = match load(&source, |_| ()) {
+        Ok(directory) if call.readings => {
+            let _ = print(&readings(words, &directory));
             return ExitCode::SUCCESS;
         }
-        Err(faults) => faults,
+        Ok(directory) => (clean(words, &directory), Vec::new()),
+        Err(faults) => (String::new(), faults),
     };
-    let named = |fault: &Fault| only.as_ref().is_none_or(|path| *path == fault.file);
-    let faults: Vec<Fault> = faults.into_iter().filter(named).collect();
-    match call.format {
+    let is_named = |fault: &Fault| only.as_ref().is_none_or(|path| *path == fault.place.file);
+    let (faults, others): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(is_named);
+    let line = only.as_ref().map_or(line, |path| fill(words.cli.file_clean, &[("path", path)]));
+    let _ = match call.format {
+        ReportFormat::Json => print(&format!("{}\n", report::json(context.lang, &faults))),
+        ReportFormat::Text if faults.is_empty() => print(&format!("{}\n", strip(&line))),
         ReportFormat::Text => {
-            let styled = context.facts.streams.output && context.facts.colours != Colours::None;
-            let _ = print(&report::text(context.lang, &faults, styled));
+            let is_terminal = context.facts.streams.output;
+            let styled = is_terminal && context.facts.colours != Colours::None;
+            let width = is_terminal.then_some(context.facts.size.width);
+            print(&report::text(context.lang, &faults, styled, width))
         }
-        ReportFormat::Json => {
-            let _ = print(&format!("{}\n", report::json(context.lang, &faults)));
-        }
+    };
+    if call.format == ReportFormat::Text && !others.is_empty() {
+        let _ = print(&format!("{}\n", fill(words.cli.others_faulty, &[("count", &others.len().to_string())])));
     }
     if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -48,18 +54,31 @@ fn sources(words: &Words, path: Option<&Path>) -> Result<(Source, Option<String>
     if !path.is_file() {
         return Ok((folder(words, path)?, None));
     }
-    let root =
-        root_of(path).ok_or_else(|| fill(words.cli.not_in_directory, &[("path", &path.display().to_string())]))?;
-    let source = folder(words, &root)?;
+    let refuse = |message| fill(message, &[("path", &path.display().to_string())]);
+    let root = root_of(path).ok_or_else(|| refuse(words.cli.not_in_directory))?;
+    let mut source = folder(words, &root)?;
     let wanted = std::fs::canonicalize(path).ok();
-    let file = source.files.iter().find(|file| std::fs::canonicalize(&file.shown).ok() == wanted);
-    Ok((source.clone(), file.map(|file| file.shown.clone())))
+    let file = source.files.iter_mut().find(|file| std::fs::canonicalize(&file.shown).ok() == wanted);
+    let file = file.ok_or_else(|| refuse(words.cli.no_file_of_it))?;
+    // The reader sees the name that he gave.
+    file.shown = path.display().to_string();
+    let only = file.shown.clone();
+    Ok((source, Some(only)))
 }
 
 /// The folder with `directory.ron` that a file belongs to: its own, or the one above.
 fn root_of(file: &Path) -> Option<PathBuf> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let above = if folder == Path::new(".") { PathBuf::from("..") } else { folder.join("..") };
+    let folder = match file.parent()? {
+        own if own.as_os_str().is_empty() => Path::new("."),
+        own => own,
+    };
+    let above = match folder.parent() {
+        // `.` and `..` have parents that their names do not tell.
+        _ if folder.file_name().is_none() => folder.join(".."),
+        Some(above) if above.as_os_str().is_empty() => PathBuf::from("."),
+        Some(above) => above.to_owned(),
+        None => return None,
+    };
     [folder.to_owned(), above].into_iter().find(|root| root.join("directory.ron").is_file())
 }
 
@@ -69,8 +88,35 @@ pub(super) fn folder(words: &Words, path: &Path) -> Result<Source, String> {
         return Err(fill(words.cli.not_a_folder, &[("path", &path.display().to_string())]));
     }
     Source::folder(path).map_err(|Unreadable { path, error }| {
-        fill(words.cli.unreadable, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
+        let message = match error.kind() {
+            ErrorKind::NotFound => words.cli.absent,
+            ErrorKind::PermissionDenied => words.cli.denied,
+            _ => words.cli.unreadable,
+        };
+        fill(message, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
     })
+}
+
+/// Each character of doubtful reading once, the most frequent first, with a name in which it stands.
+fn readings(words: &Words, directory: &Directory) -> String {
+    let mut characters: BTreeMap<char, (usize, DoubtfulReading)> = BTreeMap::new();
+    for doubt in doubtful_readings(directory) {
+        characters.entry(doubt.character).or_insert((0, doubt)).0 += 1;
+    }
+    let mut characters: Vec<(usize, DoubtfulReading)> = characters.into_values().collect();
+    characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    lines(characters.iter().filter_map(|(count, doubt)| {
+        let record = directory.record(doubt.record)?;
+        let things = [
+            ("character", doubt.character.to_string()),
+            ("taken", doubt.taken.clone()),
+            ("others", doubt.others.join(" ")),
+            ("count", count.to_string()),
+            ("name", strip(record.name()).into_owned()),
+            ("id", record.id().to_string()),
+        ];
+        Some(fill(words.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
+    }))
 }
 
 fn clean(words: &Words, directory: &Directory) -> String {

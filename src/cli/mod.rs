@@ -56,7 +56,8 @@ impl Context {
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Fault]) -> ExitCode {
         let styled = self.facts.streams.error && self.facts.colours != Colours::None;
-        eprint!("{}", report::text(self.lang, faults, styled));
+        let width = self.facts.streams.error.then_some(self.facts.size.width);
+        eprint!("{}", report::text(self.lang, faults, styled, width));
         ExitCode::FAILURE
     }
 }
@@ -65,6 +66,11 @@ impl Context {
 fn fail(message: &str) -> ExitCode {
     eprintln!("kechuang: {}", strip(message));
     ExitCode::from(EXIT_WRONG_CALL)
+}
+
+/// Texts as lines.
+fn lines(texts: impl Iterator<Item = String>) -> String {
+    texts.flat_map(|text| [text, "\n".to_owned()]).collect()
 }
 
 /// Writes to standard output. A reader that goes away in the middle (`| head`) is no error; whether it is still

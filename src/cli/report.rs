@@ -3,16 +3,27 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::directory::fault::Fault;
+use crate::directory::fault::{Fault, Spot};
 use crate::text::{foreign, strip};
 use crate::words::{Lang, fault, fill};
 
 /// A fault as editors read it.
 #[derive(Debug, Serialize)]
 struct Entry<'a> {
+    #[serde(flatten)]
+    place: Where<'a>,
+    message: String,
+    help: String,
+    /// The other value that it is about, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<Where<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Where<'a> {
     file: &'a str,
     /// From 1.
     line: usize,
@@ -20,14 +31,20 @@ struct Entry<'a> {
     column: usize,
     /// Byte offsets in the file.
     span: [usize; 2],
-    message: String,
-    help: String,
 }
 
-/// The faults as excerpts, and how many there are.
-pub(crate) fn text(lang: Lang, faults: &[Fault], styled: bool) -> String {
+impl<'a> Where<'a> {
+    fn of(spot: &'a Spot) -> Self {
+        let (line, column) = spot.position();
+        Self { file: &spot.file, line, column, span: [spot.span.start, spot.span.end] }
+    }
+}
+
+/// The faults as excerpts, and how many there are. Long lines are cut to a terminal's `width` in cells, if it has one.
+pub(crate) fn text(lang: Lang, faults: &[Fault], styled: bool, width: Option<u16>) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let renderer = width.map_or_else(|| renderer.clone(), |width| renderer.clone().term_width(usize::from(width)));
     let mut report = String::new();
     for fault in faults {
         report.push_str(&excerpt(lang, &renderer, fault));
@@ -42,52 +59,61 @@ pub(crate) fn text(lang: Lang, faults: &[Fault], styled: bool) -> String {
 fn excerpt(lang: Lang, renderer: &Renderer, it: &Fault) -> String {
     let said = fault(lang, &it.kind);
     let (message, help) = (strip(&said.message), strip(&said.help));
-    let title = Level::ERROR.primary_title(message.as_ref());
-    let footer = Level::HELP.message(help.as_ref());
-    if it.text.is_empty() {
-        let path = strip(&it.file);
-        let origin = annotate_snippets::Origin::path(path.as_ref());
+    let words = &lang.words().cli;
+    let title = Level::ERROR.with_name(words.error_label).primary_title(message.as_ref());
+    let footer = Level::HELP.with_name(words.help_label).message(help.as_ref());
+    let (place, shown) = (&it.place, visible(&it.place.text));
+    let path = strip(&place.file);
+    if place.text.is_empty() {
+        let origin = Origin::path(path.as_ref());
         return renderer.render(&[Group::with_title(title).element(origin).element(footer)]);
     }
-    let (shown, span) = visible(&it.text, &it.span);
-    let path = strip(&it.file);
-    let snippet = Snippet::source(shown.as_str()).path(path.as_ref()).annotation(AnnotationKind::Primary.span(span));
-    renderer.render(&[title.element(snippet).element(footer)])
+    let marked = AnnotationKind::Primary.span(span_in(place));
+    let snippet = Snippet::source(shown.as_str()).path(path.as_ref()).annotation(marked);
+    let Some(other) = &it.other else { return renderer.render(&[title.element(snippet).element(footer)]) };
+    let marked = AnnotationKind::Context.span(span_in(other)).label(words.other_label);
+    if other.file == place.file {
+        return renderer.render(&[title.element(snippet.annotation(marked)).element(footer)]);
+    }
+    let (path, shown) = (strip(&other.file), visible(&other.text));
+    let second = Snippet::source(shown.as_str()).path(path.as_ref()).annotation(marked);
+    renderer.render(&[title.element(snippet).element(second).element(footer)])
 }
 
-/// The text with every character that must not reach a terminal shown as `?`, and the span in it. A span over
-/// several lines is cut to its first.
-fn visible(text: &str, span: &Range<usize>) -> (String, Range<usize>) {
+/// The text with every character that must not reach a terminal shown as `?`.
+fn visible(text: &str) -> String {
     let layout = |c: char| matches!(c, '\n' | '\t');
-    let show = |part: &str| -> String {
-        part.chars().filter(|c| *c != '\r').map(|c| if foreign(c).is_some() && !layout(c) { '?' } else { c }).collect()
-    };
-    let marked = &text[span.clone()];
-    let marked = marked.split('\n').next().unwrap_or_default();
-    let before = show(&text[..span.start]);
-    let marked_shown = show(marked);
-    let start = before.len();
-    let end = start + marked_shown.len();
-    let rest = show(&text[span.start + marked.len()..]);
-    (before + &marked_shown + &rest, start..end)
+    let show = |c: char| if foreign(c).is_some() && !layout(c) { '?' } else { c };
+    text.chars().filter(|c| *c != '\r').map(show).collect()
 }
 
-/// The faults as a JSON array.
+/// The span in the visible text. One over several lines is cut to its first.
+fn span_in(spot: &Spot) -> Range<usize> {
+    let marked = spot.text[spot.span.clone()].split('\n').next().unwrap_or_default();
+    let start = visible(&spot.text[..spot.span.start]).len();
+    start..start + visible(marked).len()
+}
+
+/// The faults as a JSON array. What must not reach a terminal is escaped in it.
 pub(crate) fn json(lang: Lang, faults: &[Fault]) -> String {
     let entries: Vec<Entry<'_>> = faults
         .iter()
         .map(|it| {
-            let (line, column) = it.position();
             let said = fault(lang, &it.kind);
-            Entry {
-                file: &it.file,
-                line,
-                column,
-                span: [it.span.start, it.span.end],
-                message: said.message,
-                help: said.help,
-            }
+            let other = it.other.as_ref().map(Where::of);
+            Entry { place: Where::of(&it.place), message: said.message, help: said.help, other }
         })
         .collect();
-    serde_json::to_string_pretty(&entries).unwrap_or_else(|error| error.to_string())
+    let written = serde_json::to_string_pretty(&entries).unwrap_or_else(|error| error.to_string());
+    let mut escaped = String::with_capacity(written.len());
+    for c in written.chars() {
+        // Such characters stand only in strings; the line breaks between the values are the writer's own.
+        if foreign(c).is_some() && c != '\n' {
+            let mut units = [0; 2];
+            escaped.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Arguments, ListFormat, SearchCall};
-use super::{Context, print};
+use super::{Context, lines, print};
 use crate::directory::{Directory, RecordNo};
 use crate::export::line;
 use crate::search::{Hit, Index, Query};
@@ -55,9 +55,9 @@ impl Search<'_> {
     fn answer(&self, text: &str, format: ListFormat) -> bool {
         let hits = self.hits(text);
         let answer = match format {
-            ListFormat::Text => hits.iter().map(|hit| self.columns(hit)).collect(),
+            ListFormat::Text => lines(hits.iter().map(|hit| self.columns(hit))),
             ListFormat::Json => format!("{:#}\n", self.object(text, &hits)),
-            ListFormat::Jsonl => hits.iter().map(|hit| format!("{}\n", Value::Object(self.entry(text, hit)))).collect(),
+            ListFormat::Jsonl => lines(hits.iter().map(|hit| Value::Object(self.entry(text, hit)).to_string())),
         };
         let _ = print(&answer);
         !hits.is_empty()
@@ -80,8 +80,10 @@ impl Search<'_> {
     /// What names the record, how good it is, and which characters of its title the query stands for.
     fn entry(&self, text: &str, hit: &Hit) -> Map<String, Value> {
         let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
+        let phones = entry.remove("phones");
         entry.insert("score".to_owned(), hit.score.into());
         entry.insert("marks".to_owned(), self.index.marks(&Query::parse(text), hit.record).into());
+        entry.extend(phones.map(|phones| ("phones".to_owned(), phones)));
         entry
     }
 
@@ -92,6 +94,6 @@ impl Search<'_> {
         let path = self.directory.path(record).join(" › ");
         let phones = phones.join(" ");
         let columns = [record.name(), &phones, &path, record.id().as_str()].map(strip);
-        format!("{}\n", columns.join("\t"))
+        columns.join("\t")
     }
 }

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, PageFormat, ShowCall};
-use super::{Context, print};
+use super::{Context, lines, print};
 use crate::directory::{Directory, RecordNo};
 use crate::export::{json, markdown};
 use crate::text::{Glyphs, strip};
@@ -41,8 +41,8 @@ fn plain(context: &Context, directory: &Directory, no: RecordNo) -> String {
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphChoice::Narrow),
     };
-    let lines = page(directory, no, setting).lines;
-    lines.iter().map(|line| format!("{}\n", line.text().trim_end())).collect()
+    let page = page(directory, no, setting).lines;
+    lines(page.iter().map(|line| line.text().trim_end().to_owned()))
 }
 
 /// Says that there is no such record, and which one may have been meant.

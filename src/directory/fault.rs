@@ -9,17 +9,26 @@ use crate::text::Foreign;
 /// A fault with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The file as a message names it.
-    pub file: String,
-    /// The file's whole text.
-    pub text: Cow<'static, str>,
-    /// Byte offsets of what is wrong; empty where something is missing.
-    pub span: Range<usize>,
+    /// Where it is.
+    pub place: Spot,
     /// What is wrong.
     pub kind: FaultKind,
+    /// Where the other one is: what a duplicate doubles, what a page comes before.
+    pub other: Option<Spot>,
 }
 
-impl Fault {
+/// A piece of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file as a message names it.
+    pub file: String,
+    /// The file's whole text; empty for a file that is missing.
+    pub text: Cow<'static, str>,
+    /// Byte offsets in the text; empty where something is missing.
+    pub span: Range<usize>,
+}
+
+impl Spot {
     /// Line and column, both from 1, the column in characters.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
@@ -27,28 +36,25 @@ impl Fault {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
-
-    /// The line it stands on, without its end.
-    #[must_use]
-    pub fn line(&self) -> &str {
-        let start = self.text[..self.span.start].rfind('\n').map_or(0, |at| at + 1);
-        self.text[start..].lines().next().unwrap_or_default()
-    }
 }
 
 /// What is wrong. Strings are taken from the files and may hold anything; whoever prints them strips them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// The text is not RON; the reason in `ron`'s own words.
-    Syntax(String),
-    /// A value of another type was expected; `ron`'s own words.
-    WrongType(String),
+    /// The bytes were not UTF-8, or characters were lost before they became so: U+FFFD stands where.
+    NotUtf8,
+    /// The text is not RON.
+    Syntax(Slip),
+    /// A value of another type was expected.
+    WrongType(Wanted),
     /// No such field here.
     UnknownField {
         /// The field.
         found: String,
         /// The fields there are.
         expected: Vec<String>,
+        /// The one that was meant, if one is like it.
+        nearest: Option<String>,
     },
     /// A field must be there.
     MissingField(String),
@@ -60,6 +66,8 @@ pub enum FaultKind {
         found: String,
         /// The variants there are.
         expected: Vec<String>,
+        /// The one that was meant, if one is like it.
+        nearest: Option<String>,
     },
     /// A file that the format has no place for.
     UnknownFile,
@@ -83,6 +91,8 @@ pub enum FaultKind {
     },
     /// An id given twice.
     DuplicateId(String),
+    /// A number 0 in a series that begins with 1.
+    NumberZero,
     /// A number given twice in one series.
     DuplicateNumber(u16),
     /// A series of numbers with a gap, or not beginning with 1.
@@ -123,6 +133,8 @@ pub enum FaultKind {
     UnknownSpelling(String),
     /// A service's contact without a department.
     NoDepartment,
+    /// A contact without a number, an address of the web or of the post.
+    EmptyContact,
     /// A telephone number that cannot be one.
     BadPhone(String),
     /// A mobile number, which in such a book is a private person's.
@@ -162,6 +174,65 @@ pub enum FaultKind {
         /// Characters to be read.
         characters: usize,
     },
+}
+
+/// Why a text is no RON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// The text ends inside a bracket or a quote.
+    End,
+    /// A comma or a bracket is missing before this.
+    Comma,
+    /// A colon is missing behind a field's name.
+    Colon,
+    /// This bracket closes nothing here.
+    Bracket(char),
+    /// A punctuation mark of Chinese where one of ASCII is meant.
+    FullWidth {
+        /// The mark.
+        found: char,
+        /// The one that is meant.
+        right: char,
+    },
+    /// Something stands behind the file's one value.
+    Trailing,
+    /// Anything else, in `ron`'s own words.
+    Other(String),
+}
+
+/// The type that a value should have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text in quotes.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A whole number within its bounds: not below 0, not above 65535, or 255 for months, years of a cycle and ages.
+    InBounds,
+    /// A number.
+    Number,
+    /// A list in square brackets.
+    List,
+    /// Fields in parentheses.
+    Fields,
+    /// One of several words without quotes.
+    Word,
+    /// Anything else, in `ron`'s own words.
+    Other(String),
+}
+
+/// The one of some names that was meant by a misspelt one, if any is like it; the first of several.
+pub(super) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const ALIKE: f64 = 0.65;
+    let found = found.to_lowercase();
+    let mut best = (ALIKE, None);
+    for name in names {
+        let likeness = strsim::normalized_damerau_levenshtein(&found, &name.to_lowercase());
+        if likeness > best.0 {
+            best = (likeness, Some(name));
+        }
+    }
+    best.1
 }
 
 /// What a reference points at.

@@ -1,12 +1,13 @@
 //! Reading a directory from its files, whole or not at all.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::check::{Filed, Parsed, check, foreign_characters};
-use super::fault::{Fault, FaultKind};
-use super::outline::Node;
+use super::check::{Filed, Finding, Parsed, check, foreign_characters};
+use super::fault::{Fault, FaultKind, Spot};
+use super::outline::{Node, Path};
 use super::parse::{Copy, read};
 use super::{Contents, Directory, Source, SourceFile};
 
@@ -30,12 +31,7 @@ pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory
         reader.missing("directory.ron");
     }
     for finding in check(&reader.parsed) {
-        let copy = &reader.copies[finding.file];
-        let outline = Node::read(copy.text());
-        let span = outline.follow(copy.text(), &finding.path).span.clone();
-        if let Some(span) = copy.original(&span) {
-            reader.add(finding.file, span, finding.kind);
-        }
+        reader.settle(finding);
     }
     reader.finish()
 }
@@ -44,22 +40,30 @@ struct Reader<'a> {
     source: &'a Source,
     /// One for each file of the source.
     copies: Vec<Copy<'a>>,
+    /// The outlines of the copies, made where a place is asked for.
+    outlines: Vec<OnceCell<Node>>,
     parsed: Parsed,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
     fn of(source: &'a Source) -> Self {
-        Self { source, copies: Vec::new(), parsed: Parsed::default(), faults: Vec::new() }
+        Self { source, copies: Vec::new(), outlines: Vec::new(), parsed: Parsed::default(), faults: Vec::new() }
     }
 
     fn read_all(&mut self, mut progress: impl FnMut(Progress)) {
         let source = self.source;
         let mut so_far = Progress { read: 0, total: source.bytes() };
         for (number, file) in source.files.iter().enumerate() {
+            let faults_before = self.faults.len();
             self.read_file(number, file);
-            for (span, kind) in foreign_characters(&file.text) {
-                self.add(number, span, kind);
+            self.outlines.push(OnceCell::new());
+            let was_told = |told: fn(&FaultKind) -> bool| self.faults[faults_before..].iter().any(|it| told(&it.kind));
+            let is_ron = !was_told(|kind| matches!(kind, FaultKind::Syntax(_)));
+            if !was_told(|kind| matches!(kind, FaultKind::NotUtf8 | FaultKind::UnknownFile)) {
+                for (span, kind) in foreign_characters(&file.text, is_ron) {
+                    self.add(number, span, kind);
+                }
             }
             so_far.read += file.text.len();
             progress(so_far);
@@ -69,13 +73,15 @@ impl<'a> Reader<'a> {
     /// The format's map from paths to types.
     fn read_file(&mut self, number: usize, file: &'a SourceFile) {
         match file.path.split_once('/') {
+            Some((_, rest)) if rest.contains('/') => self.refuse(number, file),
             None if file.path == "directory.ron" => {
                 self.parsed.about = self.read(number, file);
-                self.parsed.unread.about = self.parsed.about.is_none();
+                self.parsed.unread.about = self.parsed.about.is_none() || !self.copies[number].is_original();
             }
             None if file.path == "departments.ron" => {
                 self.parsed.departments = self.read(number, file);
-                self.parsed.unread.departments = self.parsed.departments.is_none();
+                self.parsed.unread.departments =
+                    self.parsed.departments.is_none() || !self.copies[number].is_original();
             }
             None if file.path == "societies.ron" => self.parsed.society_list = self.read(number, file),
             None if file.path == "charter.ron" => self.parsed.charter = self.read(number, file),
@@ -91,14 +97,21 @@ impl<'a> Reader<'a> {
                 Some(profile) => self.parsed.profiles.push(profile),
                 None => self.parsed.unread.profiles = true,
             },
-            _ => {
-                self.copies.push(read::<()>("()").copy);
-                self.add(number, 0..0, FaultKind::UnknownFile);
-            }
+            _ => self.refuse(number, file),
         }
     }
 
+    fn refuse(&mut self, number: usize, file: &'a SourceFile) {
+        self.copies.push(Copy::unread(&file.text));
+        self.add(number, 0..0, FaultKind::UnknownFile);
+    }
+
     fn read<T: DeserializeOwned>(&mut self, number: usize, file: &'a SourceFile) -> Option<Filed<T>> {
+        if let Some(at) = file.text.find(char::REPLACEMENT_CHARACTER) {
+            self.copies.push(Copy::unread(&file.text));
+            self.add(number, at..at + char::REPLACEMENT_CHARACTER.len_utf8(), FaultKind::NotUtf8);
+            return None;
+        }
         let reading = read::<T>(&file.text);
         self.copies.push(reading.copy);
         for (span, kind) in reading.faults {
@@ -107,14 +120,47 @@ impl<'a> Reader<'a> {
         reading.value.map(|value| Filed { file: number, value })
     }
 
-    fn add(&mut self, number: usize, span: Range<usize>, kind: FaultKind) {
+    /// Where a value stands in its file, unless it stands in for one that could not be read.
+    fn span(&self, number: usize, path: &Path) -> Option<Range<usize>> {
+        let copy = &self.copies[number];
+        let outline = self.outlines[number].get_or_init(|| Node::read(copy.text()));
+        copy.original(&outline.follow(copy.text(), path).span)
+    }
+
+    fn spot(&self, number: usize, span: Range<usize>) -> Spot {
         let file = &self.source.files[number];
-        self.faults.push(Fault { file: file.shown.clone(), text: file.text.clone(), span, kind });
+        Spot { file: file.shown.clone(), text: file.text.clone(), span }
+    }
+
+    /// Finds the places of a finding, and drops it if it follows from what could not be read.
+    fn settle(&mut self, finding: Finding) {
+        let Finding { file, path, kind, needs, other } = finding;
+        let Some(span) = self.span(file, &path) else { return };
+        let needs_hold = needs.iter().chain(&other).all(|(file, path)| self.span(*file, path).is_some());
+        if needs_hold && !self.is_foreign(file, &span) {
+            let other = other.and_then(|(file, path)| Some(self.spot(file, self.span(file, &path)?)));
+            self.faults.push(Fault { place: self.spot(file, span), kind, other });
+        }
+    }
+
+    /// Whether a text has been refused already for a character in it: whatever else is wrong may come from that.
+    fn is_foreign(&self, number: usize, span: &Range<usize>) -> bool {
+        let file = &self.source.files[number];
+        file.text[span.clone()].starts_with(['"', 'r'])
+            && self.faults.iter().any(|Fault { place, kind, .. }| {
+                let is_inside = span.start <= place.span.start && place.span.end <= span.end;
+                matches!(kind, FaultKind::Foreign { .. }) && place.file == file.shown && is_inside
+            })
+    }
+
+    fn add(&mut self, number: usize, span: Range<usize>, kind: FaultKind) {
+        self.faults.push(Fault { place: self.spot(number, span), kind, other: None });
     }
 
     fn missing(&mut self, name: &'static str) {
-        let kind = FaultKind::MissingFile(name);
-        self.faults.push(Fault { file: name.to_owned(), text: "".into(), span: 0..0, kind });
+        let file = format!("{}/{name}", self.source.shown.trim_end_matches('/'));
+        let place = Spot { file, text: "".into(), span: 0..0 };
+        self.faults.push(Fault { place, kind: FaultKind::MissingFile(name), other: None });
     }
 
     fn finish(self) -> Result<Directory, Vec<Fault>> {
@@ -122,7 +168,7 @@ impl<'a> Reader<'a> {
             self.parsed;
         let mut faults = self.faults;
         let Some(about) = about.filter(|_| faults.is_empty()) else {
-            faults.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
+            faults.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
             return Err(faults);
         };
         disciplines.sort_by_key(|it| it.value.number);

@@ -81,6 +81,7 @@ impl Node {
     pub fn follow(&self, text: &str, path: &Path) -> &Self {
         let mut node = self;
         for step in &path.0 {
+            node = node.inside_some(text);
             let next = match (&node.parts, step) {
                 (Parts::Fields(fields), Step::Field(name)) => {
                     fields.iter().find(|field| &text[field.name.clone()] == *name).map(|field| &field.value)
@@ -92,6 +93,16 @@ impl Node {
             node = next;
         }
         node
+    }
+
+    /// What stands in a `Some(…)` that was written out, which is no step of a path.
+    fn inside_some(&self, text: &str) -> &Self {
+        match &self.parts {
+            Parts::Items(items) if text[self.span.clone()].starts_with("Some") && items.len() == 1 => {
+                items[0].inside_some(text)
+            }
+            _ => self,
+        }
     }
 
     /// Calls `each` with this value and every one inside it, outermost first.
@@ -286,6 +297,13 @@ mod tests {
         assert_eq!(at(&root.field("windows").at(0).field("to")), "12");
         assert_eq!(at(&root.field("windows").at(1)), "OnDemand");
         assert_eq!(at(&root.field("windows").at(2).at(0)), "\"x\"");
+    }
+
+    #[test]
+    fn a_some_that_is_written_out_is_looked_through() {
+        let text = "(a: Some((b: Some(5))))";
+        let path = Path::default().field("a").field("b");
+        assert_eq!(&text[Node::read(text).follow(text, &path).span.clone()], "Some(5)");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::fault::FaultKind;
+use super::fault::{FaultKind, Slip, Wanted, nearest};
 use super::outline::{Node, Parts};
 
 /// A file has at most so many faults reported; behind a wrong bracket every line may be one.
@@ -51,6 +51,16 @@ impl<'a> Copy<'a> {
         &self.text
     }
 
+    /// A text that is looked at and not read.
+    pub(super) fn unread(original: &'a str) -> Self {
+        Self::of(original)
+    }
+
+    /// Whether nothing stands in for something that could not be read.
+    pub(super) fn is_original(&self) -> bool {
+        self.stand_ins.is_empty()
+    }
+
     /// The place in the original, or `None` for a stand-in.
     pub(super) fn original(&self, span: &Range<usize>) -> Option<Range<usize>> {
         let is_stand_in = self.stand_ins.iter().any(|put| put.start <= span.start && span.start < put.end);
@@ -69,10 +79,17 @@ impl<'a> Copy<'a> {
 
     fn put_in(&mut self, at: usize, what: &str) {
         self.text.to_mut().insert_str(at, what);
+        let mut is_within = false;
         for put in &mut self.stand_ins {
             if put.start >= at {
                 *put = put.start + what.len()..put.end + what.len();
+            } else if at < put.end {
+                put.end += what.len();
+                is_within = true;
             }
+        }
+        if is_within {
+            return;
         }
         self.stand_ins.push(at..at + what.len());
         self.stand_ins.sort_by_key(|put| put.start);
@@ -84,24 +101,25 @@ pub(super) fn read<T: DeserializeOwned>(original: &str) -> Reading<'_, T> {
     let options = options();
     let mut copy = Copy::of(original);
     let mut faults: Vec<(Range<usize>, FaultKind)> = Vec::new();
-    loop {
+    for _ in 0..2 * MOST {
         let error = match options.from_str::<T>(copy.text()) {
             Ok(value) => return Reading { value: Some(value), faults, copy },
             Err(error) => error,
         };
         let fault = describe(copy.text(), &error);
-        let place = copy.original(&fault.span).unwrap_or_else(|| {
-            let at = copy.offset(fault.span.start);
-            at..at
-        });
-        let known = faults.iter().any(|(span, kind)| *span == place && *kind == fault.kind);
-        if !known {
+        // What a stand-in lacks is no fault of the file's.
+        if let Some(place) = copy.original(&fault.span) {
+            let is_known = faults.iter().any(|(span, kind)| *span == place && *kind == fault.kind);
+            if is_known {
+                break;
+            }
             faults.push((place, fault.kind));
         }
-        if known || faults.len() >= MOST || !mend::<T>(&mut copy, &fault.span, &error.code) {
-            return Reading { value: None, faults, copy };
+        if faults.len() >= MOST || !mend::<T>(&mut copy, &fault.span, &error.code) {
+            break;
         }
     }
+    Reading { value: None, faults, copy }
 }
 
 struct Found {
@@ -112,25 +130,39 @@ struct Found {
 fn describe(text: &str, error: &SpannedError) -> Found {
     let reported = byte_offset(text, error.span.start)..byte_offset(text, error.span.end);
     let owned = |names: &[&'static str]| names.iter().map(|name| (*name).to_owned()).collect();
+    // `ron` points at what it did not want, or at the blanks before it.
+    let start = text.len() - text[reported.start..].trim_start().len();
+    let sign = text[start..].chars().next();
+    if let Some((found, right)) = sign.and_then(|sign| Some((sign, ascii_for(sign)?))) {
+        let span = start..start + found.len_utf8();
+        return Found { span, kind: FaultKind::Syntax(Slip::FullWidth { found, right }) };
+    }
     let kind = match &error.code {
-        // Whatever was expected there, the text has ended: a bracket or a quote is not closed.
-        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters) => {
-            FaultKind::Syntax(Error::Eof.to_string())
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd
+            if sign.is_some_and(is_closing) =>
+        {
+            FaultKind::Syntax(Slip::Bracket(sign.unwrap_or_default()))
         }
+        // Whatever was expected there, the text has ended: a bracket or a quote is not closed.
+        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters) => FaultKind::Syntax(Slip::End),
         Error::NoSuchStructField { expected, found, .. } => {
-            FaultKind::UnknownField { found: found.clone(), expected: owned(expected) }
+            let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
+            FaultKind::UnknownField { found: found.clone(), expected: owned(expected), nearest }
         }
         Error::MissingStructField { field, .. } => FaultKind::MissingField((*field).to_owned()),
         Error::DuplicateStructField { field, .. } => FaultKind::DuplicateField((*field).to_owned()),
         Error::NoSuchEnumVariant { expected, found, .. } => {
-            FaultKind::UnknownVariant { found: found.clone(), expected: owned(expected) }
+            let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
+            FaultKind::UnknownVariant { found: found.clone(), expected: owned(expected), nearest }
         }
-        code if is_wrong_type(code) => FaultKind::WrongType(code.to_string()),
-        code => FaultKind::Syntax(code.to_string()),
+        code => wanted(code).map_or_else(|| FaultKind::Syntax(slip(code)), FaultKind::WrongType),
     };
     let span = match kind {
         FaultKind::WrongType(_) => value_at(text, &reported).unwrap_or(reported),
         FaultKind::MissingField(_) => reported.start..reported.start,
+        FaultKind::Syntax(Slip::Trailing) => {
+            start..start + text[start..].lines().next().map_or(0, |line| line.trim_end().len())
+        }
         _ => reported,
     };
     Found { span, kind }
@@ -140,26 +172,53 @@ fn is_end(text: &str, span: &Range<usize>) -> bool {
     span.end >= text.trim_end().len()
 }
 
-fn is_wrong_type(code: &Error) -> bool {
-    matches!(
-        code,
-        Error::ExpectedArray
-            | Error::ExpectedBoolean
-            | Error::ExpectedChar
-            | Error::ExpectedFloat
-            | Error::FloatUnderscore
-            | Error::ExpectedInteger
-            | Error::ExpectedMap
-            | Error::ExpectedOption
-            | Error::ExpectedString
-            | Error::ExpectedIdentifier
-            | Error::ExpectedStructLike
-            | Error::ExpectedNamedStructLike(_)
-            | Error::ExpectedUnit
-            | Error::IntegerOutOfBounds
-            | Error::InvalidValueForType { .. }
-            | Error::ExpectedDifferentStructName { .. }
-    )
+/// The type that was expected, if the fault is one of type.
+fn wanted(code: &Error) -> Option<Wanted> {
+    Some(match code {
+        Error::ExpectedString => Wanted::Text,
+        Error::ExpectedInteger => Wanted::Whole,
+        Error::IntegerOutOfBounds => Wanted::InBounds,
+        Error::ExpectedFloat | Error::FloatUnderscore => Wanted::Number,
+        Error::ExpectedArray => Wanted::List,
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Wanted::Fields,
+        Error::ExpectedIdentifier => Wanted::Word,
+        Error::ExpectedBoolean
+        | Error::ExpectedChar
+        | Error::ExpectedMap
+        | Error::ExpectedOption
+        | Error::ExpectedUnit
+        | Error::InvalidValueForType { .. }
+        | Error::ExpectedDifferentStructName { .. } => Wanted::Other(code.to_string()),
+        _ => return None,
+    })
+}
+
+fn slip(code: &Error) -> Slip {
+    match code {
+        Error::Eof | Error::ExpectedStringEnd => Slip::End,
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => Slip::Comma,
+        Error::ExpectedMapColon => Slip::Colon,
+        Error::TrailingCharacters => Slip::Trailing,
+        code => Slip::Other(code.to_string()),
+    }
+}
+
+fn is_closing(sign: char) -> bool {
+    matches!(sign, ')' | ']' | '}')
+}
+
+/// The sign of RON for which a Chinese one was typed.
+fn ascii_for(sign: char) -> Option<char> {
+    Some(match sign {
+        '“' | '”' | '＂' => '"',
+        '，' | '、' => ',',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        _ => return None,
+    })
 }
 
 /// `ron` counts lines and columns in characters from 1.
@@ -186,9 +245,22 @@ fn value_at(text: &str, reported: &Range<usize>) -> Option<Range<usize>> {
 
 /// Mends what was reported, if it can be; whether it was.
 fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Error) -> bool {
+    if let Some(right) = copy.text()[span.clone()].chars().next().and_then(ascii_for) {
+        // Where a text in Chinese quotes ends cannot be told.
+        if right != '"' {
+            copy.blank(span.clone());
+            copy.put_in(span.start, &right.to_string());
+        }
+        return right != '"';
+    }
     let outline = Node::read(copy.text());
     match code {
         Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. } => {
+            if let Some(meant) = meant_field(copy.text(), &outline, span.start, code) {
+                copy.blank(span.clone());
+                copy.put_in(span.start, meant);
+                return true;
+            }
             let Some(field) = field_at(&outline, span.start, copy.text(), code) else { return false };
             copy.blank(with_comma(copy.text(), field));
             true
@@ -196,7 +268,7 @@ fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Er
         Error::MissingStructField { field, .. } => {
             let Some((at, comma)) = end_of_fields(&outline, span.start, copy.text()) else { return false };
             let before = if comma { ", " } else { "" };
-            let candidates = stand_ins().map(|value| format!("{before}{field}: {value},"));
+            let candidates = stand_ins().map(|value| format!("{before}{field}: {value}"));
             try_each::<T>(copy, &candidates, |copy, what| copy.put_in(at, what))
         }
         Error::NoSuchEnumVariant { expected, .. } => {
@@ -205,7 +277,7 @@ fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Er
                 expected.iter().flat_map(|name| [(*name).to_owned(), format!("{name}()")]).collect();
             replace::<T>(copy, &value, &candidates)
         }
-        code if is_wrong_type(code) && !is_end(copy.text(), span) => replace::<T>(copy, span, &stand_ins()),
+        code if wanted(code).is_some() && !is_end(copy.text(), span) => replace::<T>(copy, span, &stand_ins()),
         _ => false,
     }
 }
@@ -259,6 +331,20 @@ fn field_at(outline: &Node, at: usize, text: &str, code: &Error) -> Option<Range
         }
     });
     found
+}
+
+/// The field that the unknown one at `at` was meant to be, unless its struct has that as well.
+fn meant_field(text: &str, outline: &Node, at: usize, code: &Error) -> Option<&'static str> {
+    let Error::NoSuchStructField { expected, found, .. } = code else { return None };
+    let meant = nearest(found, expected.iter().copied())?;
+    let mut is_there = false;
+    outline.walk(&mut |node| {
+        let Parts::Fields(fields) = &node.parts else { return };
+        if fields.iter().any(|field| field.name.start == at) {
+            is_there |= fields.iter().any(|field| &text[field.name.clone()] == meant);
+        }
+    });
+    (!is_there).then_some(meant)
 }
 
 fn with_comma(text: &str, span: Range<usize>) -> Range<usize> {
@@ -340,11 +426,11 @@ mod tests {
         assert_eq!(
             found,
             [
-                r#"nmae: UnknownField { found: "nmae", expected: ["name", "number", "lines"] }"#,
-                r#"999: WrongType("Integer is out of bounds")"#,
-                r#"Plian: UnknownVariant { found: "Plian", expected: ["Plain"] }"#,
-                r#"2: WrongType("Expected string")"#,
-                r#"colour: UnknownField { found: "colour", expected: ["text", "mark"] }"#,
+                r#"nmae: UnknownField { found: "nmae", expected: ["name", "number", "lines"], nearest: Some("name") }"#,
+                "999: WrongType(InBounds)",
+                r#"Plian: UnknownVariant { found: "Plian", expected: ["Plain"], nearest: Some("Plain") }"#,
+                "2: WrongType(Text)",
+                r#"colour: UnknownField { found: "colour", expected: ["text", "mark"], nearest: None }"#,
                 r#": MissingField("text")"#,
                 r#": MissingField("text")"#,
                 r#": MissingField("mark")"#,

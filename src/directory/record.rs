@@ -281,16 +281,18 @@ impl Directory {
     }
 
     /// The booklet's page for a record; for a society the list's, for an article the charter's first.
+    /// `None` where the directory gives none, or 0.
     #[must_use]
     pub fn page(&self, record: Record<'_>) -> Option<u16> {
-        match record {
-            Record::Service(it) => Some(it.page),
-            Record::Society(..) => self.society_list.as_ref().map(|list| list.page),
-            Record::Department(it) => Some(it.page),
-            Record::Profile(it) => Some(it.page),
-            Record::Article(..) => self.charter.as_ref().map(|charter| charter.page),
-            Record::Preface(_) => None,
-        }
+        let page = match record {
+            Record::Service(it) => it.page,
+            Record::Society(..) => self.society_list.as_ref()?.page,
+            Record::Department(it) => it.page,
+            Record::Profile(it) => it.page,
+            Record::Article(..) => self.charter.as_ref()?.page,
+            Record::Preface(_) => return None,
+        };
+        Some(page).filter(|page| *page > 0)
     }
 
     /// The contacts that answer for a record: a service's own, those printed under the list for a society,

@@ -15,13 +15,16 @@ pub struct SourceFile {
     pub path: String,
     /// The path as a message names it: below `data/` for the shipped files, else as the reader gave it.
     pub shown: String,
-    /// The text.
+    /// The text, without a byte order mark. U+FFFD stands where the bytes were not UTF-8; [`load`](super::load())
+    /// refuses it.
     pub text: Cow<'static, str>,
 }
 
 /// The files of a directory, by path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
+    /// The folder as a message names it.
+    pub shown: String,
     /// Every `.ron` file, sorted by path.
     pub files: Vec<SourceFile>,
 }
@@ -49,18 +52,18 @@ impl Source {
         let mut files = Vec::new();
         shipped(&SHIPPED, &mut files);
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        Self { shown: "data".to_owned(), files }
     }
 
-    /// The `.ron` files of a folder and of the folders in it. Hidden ones and links that lead back up are left out.
+    /// The `.ron` files of a folder and of the folders in it. Whatever has a name that begins with `.` is left out.
     ///
     /// # Errors
-    /// The first file or folder that the system would not read, or that is not UTF-8.
+    /// The first file or folder that the system would not read.
     pub fn folder(root: &Path) -> Result<Self, Unreadable> {
         let mut files = Vec::new();
         read_folder(root, "", &mut files)?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self { files })
+        Ok(Self { shown: root.display().to_string(), files })
     }
 
     /// How many bytes there are to read in all.
@@ -94,11 +97,12 @@ fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) -> Resul
         if name.starts_with('.') {
             continue;
         }
-        // The format has one level of folders; what lies deeper is not looked at, so no link can lead round in a circle.
-        if below.is_empty() && path.is_dir() {
-            read_folder(&path, &format!("{name}/"), files)?;
+        // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
+        let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_real_folder || (below.is_empty() && path.is_dir()) {
+            read_folder(&path, &format!("{below}{name}/"), files)?;
         } else if is_ron(&path) && path.is_file() {
-            let text = fs::read_to_string(&path).map_err(fail(&path))?;
+            let text = decode(fs::read(&path).map_err(fail(&path))?);
             files.push(SourceFile {
                 path: format!("{below}{name}"),
                 shown: path.display().to_string(),
@@ -107,6 +111,12 @@ fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) -> Resul
         }
     }
     Ok(())
+}
+
+/// Some editors begin a file with a byte order mark, which nobody sees and which says nothing in UTF-8.
+fn decode(bytes: Vec<u8>) -> String {
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)
 }
 
 fn is_ron(path: &Path) -> bool {

@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn what_looks_like_mark_up_is_escaped() {
         assert_eq!(escaped("1. 手稿*类*"), "1\\. 手稿\\*类\\*");
-        assert_eq!(escaped("- 22.5 a_b"), "\\- 22\\.5 a\\_b");
+        assert_eq!(escaped("- 22.5 a_b"), "\\- 22.5 a\\_b");
         assert_eq!(escaped("2.0版"), "2\\.0版");
     }
 }

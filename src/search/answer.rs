@@ -1,18 +1,16 @@
 //! A query against the index: one score per word and record, then the words together.
 
-use std::thread;
-
 use super::automaton::Automaton;
-use super::facts::Sort;
-use super::fields::Demand;
+use super::demand::inverted;
 use super::index::Index;
 use super::names::Class;
 use super::pinyin::narrow;
 use super::query::{Query, Word};
 use super::rank::{self, Tier};
 use super::scattered::Scorer;
+use super::scope::Scope;
 use super::slip::Slip;
-use crate::directory::{RecordNo, Window};
+use crate::directory::RecordNo;
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,11 +32,8 @@ pub struct Hit {
     pub tier: Tier,
 }
 
-/// From so many records on a pass is shared between the processor's cores.
-const WORTH_SHARING: usize = 8192;
-
-/// So many records are looked at between two looks at whether the question still stands.
-const BREATH: usize = 2048;
+/// The longest word that is cut in two: a longer one is a sentence.
+const LONGEST_CUT: usize = 16;
 
 /// A word with everything prepared that it is compared with.
 struct Prepared<'a> {
@@ -52,44 +47,13 @@ impl<'a> Prepared<'a> {
         let lenient = !word.exact && !word.is_anchored() && !word.not;
         Self {
             word,
-            automaton: Automaton::new(&word.letters, word.end, &index.alphabet),
+            automaton: Automaton::new(&index.keys(word), word.end, &index.alphabet),
             slip: lenient.then(|| Slip::new(&word.letters)).flatten(),
         }
     }
 
     const fn may_scatter(&self) -> bool {
         self.word.letters.len() > 1 && !self.word.exact && !self.word.is_anchored() && !self.word.not
-    }
-}
-
-/// The records searched, and where each of them is in a row of scores.
-struct Scope {
-    records: Vec<u32>,
-    /// The row place of each record of the directory, where not all are searched.
-    places: Option<Vec<u32>>,
-}
-
-impl Scope {
-    fn new(index: &Index, scope: Option<&[RecordNo]>) -> Self {
-        let Some(scope) = scope else {
-            return Self { records: (0..narrow(index.len())).collect(), places: None };
-        };
-        let mut places = vec![u32::MAX; index.len()];
-        let mut records = Vec::with_capacity(scope.len());
-        for no in scope.iter().filter(|no| no.index() < index.len()) {
-            if places[no.index()] == u32::MAX {
-                places[no.index()] = narrow(records.len());
-                records.push(no.0);
-            }
-        }
-        Self { records, places: Some(places) }
-    }
-
-    fn raise(&self, row: &mut [u32], record: u32, score: u32) {
-        let place = self.places.as_ref().map_or(record, |places| places[record as usize]);
-        if let Some(best) = row.get_mut(place as usize) {
-            *best = score.max(*best);
-        }
     }
 }
 
@@ -132,48 +96,67 @@ impl Index {
     /// The score of a word for each record in scope.
     fn word_row(&self, word: &Prepared<'_>, scope: &Scope, wanted: &(impl Fn() -> bool + Sync)) -> Option<Vec<u32>> {
         let mut row = vec![0; scope.records.len()];
-        self.pass(&mut row, scope, wanted, |record| self.in_names(word, record))?;
+        scope.pass(&mut row, wanted, |record| self.in_names(word, record))?;
         if word.word.not {
             return Some(inverted(&row));
+        }
+        if let Some(slip) = &word.slip {
+            self.find_slips(slip, scope, &mut row);
         }
         if !word.word.is_anchored() {
             self.facts.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
             self.texts.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
             self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
         }
+        let lenient = !word.word.exact && !word.word.is_anchored();
+        if lenient && !row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact)) {
+            self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
+        }
         Some(row)
     }
 
-    /// Fills a row, on several cores where it is long.
-    fn pass(
+    /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
+    /// stands nowhere, it is cut in two, of which each has to be found as typed.
+    fn find_parts(
         &self,
+        letters: &[char],
         row: &mut [u32],
         scope: &Scope,
         wanted: &(impl Fn() -> bool + Sync),
-        rate: impl Fn(u32) -> u32 + Sync,
     ) -> Option<()> {
-        let work = |row: &mut [u32], records: &[u32]| {
-            for (row, records) in row.chunks_mut(BREATH).zip(records.chunks(BREATH)) {
-                if !wanted() {
-                    return;
-                }
-                for (score, record) in row.iter_mut().zip(records) {
-                    *score = rate(*record);
+        if letters.len() > LONGEST_CUT || letters.iter().any(char::is_ascii_lowercase) {
+            return Some(());
+        }
+        for cut in 2..letters.len().saturating_sub(1) {
+            let (left, right) = letters.split_at(cut);
+            let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
+            let (left, right) = (part(left), part(right));
+            let left = self.word_row(&Prepared::new(&left, self), scope, wanted)?;
+            if left.iter().all(|score| *score == 0) {
+                // What begins with it stands nowhere either.
+                break;
+            }
+            let right = self.word_row(&Prepared::new(&right, self), scope, wanted)?;
+            for ((score, left), right) in row.iter_mut().zip(left).zip(right).filter(|((_, a), b)| *a > 0 && *b > 0) {
+                *score = rank::nearly(rank::together(&[left, right])).max(*score);
+            }
+        }
+        Some(())
+    }
+
+    /// Raises the records of which a name sounds like the word, with or without a slip.
+    fn find_slips(&self, slip: &Slip, scope: &Scope, row: &mut [u32]) {
+        let Some((letters, slips)) = slip.letters() else { return };
+        self.spoken.candidates(letters, slips, |number| {
+            let name = &self.names.all()[number as usize];
+            if rank::tier(scope.score(row, name.record)) != Some(Tier::Exact) {
+                let places = self.names.places(name);
+                let found = slip.by_sound(places, usize::from(name.strip), name.signature, &self.alphabet);
+                if let Some(found) = found {
+                    scope.raise(row, name.record, rank::slipped(name, found));
                 }
             }
-        };
-        if row.len() < WORTH_SHARING {
-            work(row, &scope.records);
-        } else {
-            let cores = thread::available_parallelism().map_or(1, usize::from);
-            let share = row.len().div_ceil(cores);
-            thread::scope(|threads| {
-                for (row, records) in row.chunks_mut(share).zip(scope.records.chunks(share)) {
-                    threads.spawn(|| work(row, records));
-                }
-            });
-        }
-        wanted().then_some(())
+        });
     }
 
     /// The score of a word in the names of a record.
@@ -188,7 +171,7 @@ impl Index {
         if let Some(slip) = &word.slip {
             let slipped = names.clone().filter(|name| name.class != Class::Label).filter_map(|name| {
                 let found =
-                    slip.find(self.names.places(name), usize::from(name.strip), name.signature, &self.alphabet)?;
+                    slip.by_sign(self.names.places(name), usize::from(name.strip), name.signature, &self.alphabet)?;
                 Some(rank::slipped(name, found))
             });
             if let Some(slipped) = slipped.max() {
@@ -197,7 +180,7 @@ impl Index {
         }
         let scattered = word.may_scatter()
             && names
-                .filter(|name| matches!(name.class, Class::Title | Class::Alternate))
+                .filter(|name| matches!(name.class, Class::Title | Class::Subject | Class::Alternate))
                 .any(|name| automaton.may_match(name.signature) && automaton.scattered(self.names.places(name)));
         if scattered { rank::score(Tier::Scattered, 0, 0) } else { 0 }
     }
@@ -227,55 +210,6 @@ impl Index {
         }
     }
 
-    /// For each record in scope a score if it meets the demand, else 0. Records that meet it expressly come before
-    /// those that merely do not rule it out.
-    fn demand_row(&self, demand: &Demand, scope: &Scope) -> Vec<u32> {
-        let mut row = vec![0; scope.records.len()];
-        let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
-        let at_least = rank::score(Tier::Exact, rank::TEXT, 0);
-        match demand {
-            Demand::Fact(role, value) => {
-                if let Some(sort) = Sort::of(*role) {
-                    self.facts.demanded(sort, value, &self.alphabet, |record| scope.raise(&mut row, record, expressly));
-                }
-            }
-            Demand::Kinds(kinds) => {
-                for (record, _) in (0..).zip(&self.kinds).filter(|(_, kind)| kinds.contains(kind)) {
-                    scope.raise(&mut row, record, expressly);
-                }
-            }
-            Demand::Age(age) => {
-                for (record, limits) in &self.ages {
-                    let admits = limits.iter().any(|limit| {
-                        limit.min.is_none_or(|min| min <= *age) && limit.max.is_none_or(|max| *age <= max)
-                    });
-                    let score = if limits.is_empty() {
-                        at_least
-                    } else if admits {
-                        expressly
-                    } else {
-                        0
-                    };
-                    scope.raise(&mut row, *record, score);
-                }
-            }
-            Demand::Month(month) => {
-                for (record, windows) in &self.windows {
-                    let mut open = windows.iter().filter(|window| window.covers_month(*month)).peekable();
-                    let score = if open.peek().is_none() {
-                        0
-                    } else if open.all(|window| *window == Window::OnDemand) {
-                        at_least
-                    } else {
-                        expressly
-                    };
-                    scope.raise(&mut row, *record, score);
-                }
-            }
-        }
-        row
-    }
-
     /// Words that stand beside each other in a name as they were typed are worth as much as one word.
     fn raise_joined(
         &self,
@@ -292,7 +226,7 @@ impl Index {
         let word = Word { letters, exact: true, ..Word::default() };
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
-        self.pass(&mut scores, scope, wanted, |record| self.in_names(&joined, record))?;
+        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, record))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }
@@ -333,13 +267,13 @@ impl Index {
             for word in words.iter().filter(|word| word.may_scatter()) {
                 let Some(automaton) = &word.automaton else { continue };
                 let names = self.names.of(*record).iter();
-                let names = names.filter(|name| matches!(name.class, Class::Title | Class::Alternate));
-                let scores = names.map(|name| {
+                let names = names.filter(|name| matches!(name.class, Class::Title | Class::Subject | Class::Alternate));
+                let best = names.map(|name| {
                     let places = self.names.places(name);
                     let own = scorer.score(&word.word.letters, automaton, places, &self.alphabet);
                     (own * 8).saturating_sub(narrow(name.bare_len()))
                 });
-                sum += scores.max().unwrap_or(0);
+                sum += best.max().unwrap_or(0);
             }
             *score += sum.min(1 << 19);
         }
@@ -351,11 +285,6 @@ fn everything(scope: &Scope, limit: usize) -> Found {
     records.sort_unstable();
     let hits = records.iter().take(limit).map(|record| Hit { record: RecordNo(*record), score: 0, tier: Tier::Exact });
     Found { hits: hits.collect(), total: records.len() }
-}
-
-fn inverted(row: &[u32]) -> Vec<u32> {
-    let met = rank::score(Tier::Exact, 0, 0);
-    row.iter().map(|score| if *score == 0 { met } else { 0 }).collect()
 }
 
 /// The rows of words and demands as one: a record that lacks one is out. The words that are wanted decide the order;

@@ -19,7 +19,7 @@ const REACH: usize = 6;
 type Moves = [u64; REACH];
 
 /// A character of a name with the sound that is right there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) glyph: GlyphNo,
     pub(super) sound: SyllableNo,
@@ -149,7 +149,7 @@ impl Automaton {
     }
 
     /// The strictest way in which the word stands at the beginning of these places.
-    pub(super) fn run(&self, places: impl Iterator<Item = Place> + Clone) -> Option<Run> {
+    pub(super) fn run(&self, places: &(impl Iterator<Item = Place> + Clone)) -> Option<Run> {
         let loose = self.run_in(places.clone(), Manner::OtherReading)?;
         let strict = Manner::ALL[..3].iter().find_map(|manner| self.run_in(places.clone(), *manner));
         Some(strict.unwrap_or(loose))
@@ -171,11 +171,12 @@ impl Automaton {
         (states & self.accept != 0).then_some(Run { manner, end })
     }
 
-    /// Whether the word's parts stand in these places in order, with other characters between them.
+    /// Whether the word's parts stand in these places in order, with other characters between them. Only the right
+    /// readings count: with gaps, the others would let every word stand everywhere.
     pub(super) fn scattered(&self, places: &[Place]) -> bool {
         let mut states = 1;
         places.iter().any(|place| {
-            states |= self.step(states, *place, Manner::OtherReading);
+            states |= self.step(states, *place, Manner::Initials);
             states & self.accept != 0
         })
     }

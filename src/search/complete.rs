@@ -63,7 +63,7 @@ impl Index {
         let sounds = self.alphabet.right_sounds(&glyphs, None);
         let places: Vec<_> =
             glyphs.into_iter().zip(sounds).map(|(glyph, sound)| super::automaton::Place { glyph, sound }).collect();
-        (0..places.len()).any(|from| automaton.run(places[from..].iter().copied()).is_some())
+        (0..places.len()).any(|from| automaton.run(&places[from..].iter().copied()).is_some())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fold;
 use super::phrases::PHRASES;
 use super::pinyin::{Alphabet, readings};
-use crate::directory::{Directory, RecordNo};
+use crate::directory::{Directory, Record, RecordNo};
 
 /// A character of a name of which nobody has said how it is read there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,11 @@ pub struct DoubtfulReading {
     pub others: Vec<String>,
 }
 
-/// Every character of a name that has several readings of different spelling, stands in no phrase that decides, and
-/// whose record gives no reading of its own. A curator looks through them and adds a `pinyin` where one is wrong.
+/// Every character of a name that is commonly read in several ways, stands in no phrase that decides, and whose
+/// record gives no reading of its own. A curator looks through them and adds a `pinyin` where one is wrong.
+///
+/// The table of readings knows old and rare readings of nearly every character; commonly read in several ways is one
+/// that a phrase of our list reads otherwise than the table does first.
 #[must_use]
 pub fn doubtful_readings(directory: &Directory) -> Vec<DoubtfulReading> {
     let mut doubts = Vec::new();
@@ -34,7 +37,7 @@ pub fn doubtful_readings(directory: &Directory) -> Vec<DoubtfulReading> {
         let sounds = alphabet.right_sounds(&glyphs, None);
         for (at, (c, sound)) in folded.iter().zip(sounds).enumerate() {
             let all: Vec<String> = readings(*c).map(|it| it.replace('ü', "v")).collect();
-            if all.len() < 2 || is_decided(&folded, at) {
+            if all.len() < 2 || !has_several(*c, &all[0]) || is_decided(&folded, at) {
                 continue;
             }
             let taken = alphabet.syllables.get(sound).map_or_else(String::new, |it| it.text.to_owned());
@@ -44,6 +47,22 @@ pub fn doubtful_readings(directory: &Directory) -> Vec<DoubtfulReading> {
         }
     }
     doubts
+}
+
+/// How a record's name is read: one syllable for each of its characters that has a sound, without tone, ü written v.
+#[must_use]
+pub fn reading(record: Record<'_>) -> Vec<&'static str> {
+    let mut alphabet = Alphabet::new(None);
+    let glyphs: Vec<_> = fold::letters(record.name()).map(|c| alphabet.add(c)).collect();
+    let sounds = alphabet.right_sounds(&glyphs, record.pinyin());
+    sounds.into_iter().filter_map(|sound| alphabet.syllables.get(sound)).map(|it| it.text).collect()
+}
+
+/// Whether a phrase reads a character otherwise than it is read first.
+fn has_several(character: char, first: &str) -> bool {
+    PHRASES.iter().any(|(word, reading)| {
+        word.chars().zip(reading.split(' ')).any(|(c, syllable)| c == character && syllable != first)
+    })
 }
 
 /// Whether a phrase covers this character.

@@ -62,7 +62,7 @@ struct Collector {
     facts: Vec<Fact>,
     known: HashMap<(Sort, String), usize>,
     record: u32,
-    weight: u8,
+    kind: Kind,
 }
 
 impl Collector {
@@ -78,7 +78,7 @@ impl Collector {
         fact.number = fact.number.or(number);
         let records = &mut fact.records;
         if records.last().is_none_or(|(last, _)| *last != self.record) {
-            records.push((self.record, self.weight));
+            records.push((self.record, weight(sort, self.kind)));
         }
     }
 }
@@ -86,10 +86,10 @@ impl Collector {
 impl Facts {
     /// Collects the facts of every record.
     pub(super) fn new(directory: &Directory, alphabet: &mut Alphabet) -> Self {
-        let mut collector = Collector { facts: Vec::new(), known: HashMap::new(), record: 0, weight: 0 };
+        let mut collector = Collector { facts: Vec::new(), known: HashMap::new(), record: 0, kind: Kind::Preface };
         for (no, record) in directory.records() {
             collector.record = no.0;
-            collector.weight = weight(record.kind());
+            collector.kind = record.kind();
             collect(directory, record, &mut collector);
         }
         let mut words = Names::default();
@@ -155,14 +155,15 @@ impl Facts {
     }
 }
 
-/// Among the records that share a number or an address: whose own it is comes first, those for whom only the list
-/// they stand in names it come last.
-const fn weight(kind: Kind) -> u8 {
-    match kind {
-        Kind::Department => 40,
-        Kind::Profile => 30,
-        Kind::Service => 20,
-        Kind::Society | Kind::Article | Kind::Preface => 10,
+/// Who comes first among the records that share a number or an address. A number is answered by a department,
+/// so that is what is meant by it; a page or a mailbox is about a service, and the department only names it. Last
+/// come those for whom only the list they stand in names it.
+const fn weight(sort: Sort, kind: Kind) -> u8 {
+    match (sort, kind) {
+        (Sort::Phone, Kind::Department) => 40,
+        (_, Kind::Profile) => 30,
+        (_, Kind::Service) => 20,
+        (_, Kind::Society | Kind::Article | Kind::Preface | Kind::Department) => 10,
     }
 }
 

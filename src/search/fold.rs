@@ -33,10 +33,15 @@ pub(super) fn sign(c: char) -> Sign {
 
 /// The letters of a text, folded; everything between them left out.
 pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter_map(|c| match sign(c) {
+    text.chars().filter_map(letter)
+}
+
+/// The letter that a character is, folded, if it is one.
+pub(super) fn letter(c: char) -> Option<char> {
+    match sign(c) {
         Sign::Letter(letter) => Some(letter),
         Sign::Soft | Sign::Hard => None,
-    })
+    }
 }
 
 /// A full-width form as the ASCII character it stands for; the ideographic space as a blank.

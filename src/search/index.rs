@@ -1,10 +1,15 @@
 //! The index: everything that is worked out once, so that a query is only looked up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::double::Scheme;
 use super::facts::Facts;
+use super::fold;
 use super::names::{Class, Names, NewName};
-use super::pinyin::{Alphabet, Scheme, narrow};
+use super::pinyin::{Alphabet, narrow};
+use super::query::Word;
+use super::spoken::Spoken;
 use super::texts::Texts;
 use crate::directory::{AgeLimit, Directory, Kind, Record, Window};
 
@@ -21,6 +26,7 @@ pub struct Options {
 pub struct Index {
     pub(super) alphabet: Alphabet,
     pub(super) names: Names,
+    pub(super) spoken: Spoken,
     pub(super) facts: Facts,
     pub(super) texts: Texts,
     pub(super) kinds: Vec<Kind>,
@@ -45,7 +51,7 @@ impl Index {
     pub fn build_with(directory: &Directory, options: Options) -> Self {
         let mut alphabet = Alphabet::new(options.double_pinyin);
         let prefixes: Vec<Vec<char>> =
-            directory.about.common_prefixes.iter().map(|it| super::fold::letters(it).collect()).collect();
+            directory.about.common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
         let mut names = Names::default();
         for (no, record) in directory.records() {
             each_name(record, &mut |class, text, pinyin| {
@@ -55,6 +61,7 @@ impl Index {
         names.finish(directory.len());
         let facts = Facts::new(directory, &mut alphabet);
         let mut index = Self {
+            spoken: Spoken::new(&names, &alphabet),
             alphabet,
             names,
             facts,
@@ -86,6 +93,15 @@ impl Index {
         }
     }
 
+    /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.
+    pub(super) fn keys<'a>(&self, word: &'a Word) -> Cow<'a, [char]> {
+        let Some(key) = self.alphabet.syllables.sign().filter(|key| word.address.contains(*key)) else {
+            return Cow::Borrowed(&word.letters);
+        };
+        let typed = word.address.chars().filter_map(|c| if c == key { Some(c) } else { fold::letter(c) });
+        Cow::Owned(typed.collect())
+    }
+
     /// How many records it knows.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -101,7 +117,9 @@ impl Index {
 
 /// Calls `each` with every name of a record, and the reading that the data gives for it.
 fn each_name(record: Record<'_>, each: &mut impl FnMut(Class, &str, Option<&str>)) {
-    each(Class::Title, record.name(), record.pinyin());
+    // A preface is called what every preface is called.
+    let printed = !matches!(record, Record::Article(..) | Record::Preface(_));
+    each(if printed { Class::Title } else { Class::Subject }, record.name(), record.pinyin());
     match record {
         Record::Service(service) => each(Class::Label, &format!("第{}项", service.number), None),
         Record::Article(_, article) => {

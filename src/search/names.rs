@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::automaton::Place;
 use super::fold::{self, Sign};
-use super::pinyin::{Alphabet, GlyphNo, SILENT, narrow};
+use super::pinyin::{Alphabet, GlyphNo, narrow};
 
 /// In what capacity a name stands for its record, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub(super) enum Class {
     Title,
     /// A printed number with its words: `第二十五条`.
     Label,
+    /// What it is about, in the directory's own words: shown as a name where only a number is printed.
+    Subject,
     /// Another name.
     Alternate,
     /// A word a reader may type that the names do not hold.
@@ -36,6 +38,8 @@ pub(super) struct Name {
     pub(super) signature: u64,
     /// Bit i: a word begins at the i-th character.
     pub(super) words: u64,
+    /// How many of its first characters, from `strip` on, it shares with another title.
+    pub(super) shared: u16,
 }
 
 /// Names of records, those of one record beside each other.
@@ -44,7 +48,7 @@ pub(super) struct Names {
     places: Vec<Place>,
     /// For each place the character of the printed name.
     printed: Vec<u16>,
-    names: Vec<Name>,
+    list: Vec<Name>,
     /// For each record its first name; one more at the end.
     firsts: Vec<u32>,
 }
@@ -79,8 +83,8 @@ impl Names {
         let start = narrow(self.places.len());
         self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Place { glyph, sound }));
         self.printed.extend(printed);
-        self.firsts.resize(new.record as usize + 1, narrow(self.names.len()));
-        self.names.push(Name {
+        self.firsts.resize(new.record as usize + 1, narrow(self.list.len()));
+        self.list.push(Name {
             record: new.record,
             start,
             len: u16::try_from(letters.len()).unwrap_or(u16::MAX),
@@ -89,20 +93,22 @@ impl Names {
             class: new.class,
             signature,
             words,
+            shared: 0,
         });
     }
 
     /// Closes the list for so many records, and finds where words begin: Chinese does not show it, but the
     /// directory's own names do. What two characters begin one name, begin a word in another.
     pub(super) fn finish(&mut self, records: usize) {
-        self.firsts.resize(records + 1, narrow(self.names.len()));
+        self.firsts.resize(records + 1, narrow(self.list.len()));
         let mut beginnings: HashSet<(GlyphNo, GlyphNo)> = HashSet::new();
-        for name in &self.names {
+        for name in &self.list {
             if let [a, b, ..] = self.places(name)[usize::from(name.strip)..] {
                 beginnings.insert((a.glyph, b.glyph));
             }
         }
-        for name in &mut self.names {
+        self.compare_beginnings();
+        for name in &mut self.list {
             let places = &self.places[name.start as usize..][..usize::from(name.len)];
             for (i, pair) in places.windows(2).take(64).enumerate() {
                 if beginnings.contains(&(pair[0].glyph, pair[1].glyph)) {
@@ -112,15 +118,32 @@ impl Names {
         }
     }
 
+    /// Finds out how far each title begins like another.
+    fn compare_beginnings(&mut self) {
+        let bare = |name: &Name| &self.places[name.start as usize..][usize::from(name.strip)..usize::from(name.len)];
+        let mut titles: Vec<usize> = (0..self.list.len()).filter(|i| self.list[*i].class == Class::Title).collect();
+        titles.sort_unstable_by(|a, b| bare(&self.list[*a]).cmp(bare(&self.list[*b])));
+        let common = |pair: &[usize]| {
+            let (a, b) = (bare(&self.list[pair[0]]), bare(&self.list[pair[1]]));
+            a.iter().zip(b).take_while(|(a, b)| a == b).count()
+        };
+        let common: Vec<usize> = titles.windows(2).map(common).collect();
+        for (at, title) in titles.into_iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| common.get(at)).copied().unwrap_or(0);
+            let behind = common.get(at).copied().unwrap_or(0);
+            self.list[title].shared = u16::try_from(before.max(behind)).unwrap_or(u16::MAX);
+        }
+    }
+
     pub(super) fn all(&self) -> &[Name] {
-        &self.names
+        &self.list
     }
 
     /// The names of one record.
     pub(super) fn of(&self, record: u32) -> &[Name] {
         let at = record as usize;
         match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(from), Some(to)) => &self.names[*from as usize..*to as usize],
+            (Some(from), Some(to)) => &self.list[*from as usize..*to as usize],
             _ => &[],
         }
     }
@@ -173,15 +196,4 @@ fn taken_apart(text: &str) -> (Vec<char>, Vec<u16>, u64) {
         printed.push(u16::try_from(i).unwrap_or(u16::MAX));
     }
     (letters, printed, words)
-}
-
-/// The letters that a name sounds like, each with the character it belongs to: the right reading, or the character
-/// itself where it has none.
-pub(super) fn spoken<'a>(places: &'a [Place], alphabet: &'a Alphabet) -> impl Iterator<Item = (u8, usize)> + 'a {
-    places.iter().enumerate().flat_map(move |(i, place)| {
-        let text = if place.sound == SILENT { None } else { alphabet.syllables.get(place.sound).map(|it| it.text) };
-        let own = alphabet.glyph(place.glyph).and_then(|it| u8::try_from(u32::from(it.ch)).ok()).unwrap_or(0);
-        let silent = text.is_none().then_some(own);
-        text.unwrap_or("").bytes().chain(silent).map(move |letter| (letter, i))
-    })
 }

@@ -1,5 +1,5 @@
-//! How characters sound: every reading of a character, the right one in its word, and the two-letter codes of
-//! double pinyin.
+//! How characters sound: every reading of a character, the right one in its word, and the codes of
+//! [double pinyin](super::double).
 //!
 //! The readings come from the `pinyin` crate, which knows single characters. Which of them is right in a word says
 //! [`phrases`](super::phrases), and a record's own `pinyin` above that.
@@ -10,114 +10,9 @@ use std::sync::OnceLock;
 
 use ::pinyin::{ToPinyin, ToPinyinMulti};
 
+use super::double::Scheme;
 use super::fold;
 use super::phrases::PHRASES;
-
-/// A way of typing every syllable with two letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
-    /// 小鹤双拼.
-    Xiaohe,
-    /// 自然码.
-    Ziranma,
-    /// 微软双拼.
-    Microsoft,
-}
-
-impl Scheme {
-    /// Every scheme.
-    pub const ALL: [Self; 3] = [Self::Xiaohe, Self::Ziranma, Self::Microsoft];
-
-    /// The word for it in options.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Xiaohe => "xiaohe",
-            Self::Ziranma => "ziranma",
-            Self::Microsoft => "microsoft",
-        }
-    }
-
-    /// The letters for a final that is not written with its own letter.
-    fn last(self, tail: &str) -> Option<char> {
-        // The final, then its key in each scheme, in the order of the schemes.
-        const FINALS: &[(&str, [char; 3])] = &[
-            ("a", ['a', 'a', 'a']),
-            ("o", ['o', 'o', 'o']),
-            ("e", ['e', 'e', 'e']),
-            ("i", ['i', 'i', 'i']),
-            ("u", ['u', 'u', 'u']),
-            ("v", ['v', 'v', 'y']),
-            ("ai", ['d', 'l', 'l']),
-            ("ei", ['w', 'z', 'z']),
-            ("ui", ['v', 'v', 'v']),
-            ("ao", ['c', 'k', 'k']),
-            ("ou", ['z', 'b', 'b']),
-            ("iu", ['q', 'q', 'q']),
-            ("ie", ['p', 'x', 'x']),
-            ("ve", ['t', 't', 't']),
-            ("ue", ['t', 't', 't']),
-            ("er", ['r', 'r', 'r']),
-            ("an", ['j', 'j', 'j']),
-            ("en", ['f', 'f', 'f']),
-            ("in", ['b', 'n', 'n']),
-            ("un", ['y', 'p', 'p']),
-            ("ang", ['h', 'h', 'h']),
-            ("eng", ['g', 'g', 'g']),
-            ("ing", ['k', 'y', ';']),
-            ("ong", ['s', 's', 's']),
-            ("ia", ['x', 'w', 'w']),
-            ("ua", ['x', 'w', 'w']),
-            ("ian", ['m', 'm', 'm']),
-            ("uan", ['r', 'r', 'r']),
-            ("iang", ['l', 'd', 'd']),
-            ("uang", ['l', 'd', 'd']),
-            ("iao", ['n', 'c', 'c']),
-            ("uai", ['k', 'y', 'y']),
-            ("uo", ['o', 'o', 'o']),
-            ("iong", ['s', 's', 's']),
-            ("n", ['n', 'n', 'n']),
-            ("ng", ['g', 'g', 'g']),
-        ];
-        FINALS.iter().find(|(name, _)| *name == tail).map(|(_, keys)| keys[self as usize])
-    }
-
-    /// The two keys for a syllable written in full, with v for ü.
-    fn code(self, syllable: &str) -> Option<[u8; 2]> {
-        let (head, tail) = split_initial(syllable);
-        let first = match head {
-            "zh" => 'v',
-            "ch" => 'i',
-            "sh" => 'u',
-            "" => return self.code_without_initial(syllable),
-            _ => head.chars().next()?,
-        };
-        Some([ascii(first)?, ascii(self.last(tail)?)?])
-    }
-
-    /// Syllables that begin with a vowel: Microsoft types o before them, the others the first letter.
-    fn code_without_initial(self, syllable: &str) -> Option<[u8; 2]> {
-        let bytes = syllable.as_bytes();
-        match (self, bytes) {
-            (Self::Microsoft, _) => Some([b'o', ascii(self.last(syllable)?)?]),
-            (_, [only]) => Some([*only, *only]),
-            (_, [a, b]) => Some([*a, *b]),
-            (_, [a, ..]) => Some([*a, ascii(self.last(syllable)?)?]),
-            _ => None,
-        }
-    }
-}
-
-fn ascii(c: char) -> Option<u8> {
-    u8::try_from(u32::from(c)).ok()
-}
-
-/// A syllable's initial and final; y and w count as initials, as on a keyboard.
-fn split_initial(syllable: &str) -> (&str, &str) {
-    let two = ["zh", "ch", "sh"].iter().any(|it| syllable.starts_with(it));
-    let vowel = syllable.starts_with(['a', 'e', 'o', 'i', 'u', 'v']);
-    syllable.split_at(if two { 2 } else { usize::from(!vowel) }.min(syllable.len()))
-}
 
 /// A syllable in [`Syllables`]; [`SILENT`] for a character without a reading.
 pub(super) type SyllableNo = u16;
@@ -147,6 +42,11 @@ pub(super) struct Syllables {
 impl Syllables {
     pub(super) fn new(scheme: Option<Scheme>) -> Self {
         Self { scheme, ..Self::default() }
+    }
+
+    /// The key of the chosen scheme that is no letter.
+    pub(super) fn sign(&self) -> Option<char> {
+        (self.scheme == Some(Scheme::Microsoft)).then_some(';')
     }
 
     pub(super) fn get(&self, no: SyllableNo) -> Option<&Syllable> {
@@ -195,8 +95,7 @@ fn respelled(plain: &'static str, letter: &str) -> &'static str {
         ("nüe", "v") => "nve",
         ("nüe", _) => "nue",
         // ê and the nasal syllables ḿ, ń, ǹg of exclamations.
-        ("ê", _) => "e",
-        ("ê̄", _) => "e",
+        ("ê" | "ê̄", _) => "e",
         _ => plain,
     }
 }
@@ -349,7 +248,9 @@ fn phrases() -> &'static HashMap<char, Vec<(&'static str, &'static str)>> {
                 map.entry(first).or_default().push((word, reading));
             }
         }
-        map.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        for list in map.values_mut() {
+            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
         map
     })
 }
@@ -361,7 +262,7 @@ pub(super) fn narrow(place: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Alphabet, PHRASES, SILENT, Scheme, readings};
+    use super::{Alphabet, PHRASES, SILENT, readings};
 
     fn read(text: &str, own: Option<&str>) -> String {
         let mut alphabet = Alphabet::new(None);
@@ -395,18 +296,5 @@ mod tests {
                 assert!(known, "{word}: {c} is never read {syllable}");
             }
         }
-    }
-
-    #[test]
-    fn double_pinyin_types_two_keys_a_syllable() {
-        let codes = |scheme: Scheme, text: &str| {
-            text.split(' ')
-                .map(|it| String::from_utf8_lossy(&scheme.code(it).unwrap_or_default()).into_owned())
-                .collect::<Vec<_>>()
-                .join("")
-        };
-        assert_eq!(codes(Scheme::Xiaohe, "shu xue hui an ai ang e"), "uuxthvanaiahee");
-        assert_eq!(codes(Scheme::Ziranma, "zhong guo jiang"), "vsgojd");
-        assert_eq!(codes(Scheme::Microsoft, "ying an lv"), "y;ojly");
     }
 }

@@ -14,6 +14,7 @@ pub struct Query {
 
 /// A word, with the operators that stood around it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four operators, each of which is there or is not")]
 pub(super) struct Word {
     /// Its letters, folded, without anything between them.
     pub(super) letters: Vec<char>,

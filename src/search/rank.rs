@@ -2,7 +2,7 @@
 //!
 //! A word's score for a record is made of three parts, the first deciding before the second and that before the third:
 //!
-//! 1. its [`Tier`]: found as typed, found with a slip, found only in scattered letters;
+//! 1. its [`Tier`]: found as typed, found nearly, found only in scattered letters;
 //! 2. its base: how well the word fits (whole name, beginning, beginning of a word, somewhere) and to what (title,
 //!    other name, keyword, fact, text);
 //! 3. its fineness: the shorter name, the stricter manner of typing, the earlier place.
@@ -19,8 +19,8 @@ use super::slip::Slipped;
 pub enum Tier {
     /// The letters stand in order, but scattered.
     Scattered,
-    /// One slip had to be forgiven.
-    Slip,
+    /// Nearly: one slip had to be forgiven, or the word stands in two parts in two places.
+    Near,
     /// Found as typed.
     Exact,
 }
@@ -42,7 +42,7 @@ pub(super) const fn score(tier: Tier, base: u32, fine: u32) -> u32 {
 pub(super) const fn tier(score: u32) -> Option<Tier> {
     match score >> TIER_BITS {
         1 => Some(Tier::Scattered),
-        2 => Some(Tier::Slip),
+        2 => Some(Tier::Near),
         3 => Some(Tier::Exact),
         _ => None,
     }
@@ -54,6 +54,11 @@ pub(super) fn together(scores: &[u32]) -> u32 {
     let rest: u64 = scores.iter().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
     let mean = rest / u64::try_from(scores.len().max(1)).unwrap_or(1);
     lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
+}
+
+/// The same score for an answer that was only nearly found.
+pub(super) const fn nearly(score: u32) -> u32 {
+    (Tier::Near as u32 + 1) << TIER_BITS | score & ((1 << TIER_BITS) - 1)
 }
 
 /// How a word fits into a name.
@@ -71,11 +76,18 @@ const fn name_base(class: Class, fit: Fit) -> u32 {
         Class::Title => [1000, 900, 800, 740],
         Class::Label => [980, 640, 640, 640],
         Class::Alternate => [960, 860, 780, 720],
+        Class::Subject => [850, 680, 640, 600],
         Class::Keyword => [700, 660, 620, 620],
         Class::Fact => [560, 550, 540, 540],
     };
     row[fit as usize]
 }
+
+/// What each character of a name costs: the shorter one is meant sooner.
+const LENGTH: usize = 12;
+/// What it costs a name that the next characters set apart from all others. One that begins like others needs the
+/// place at the top more: by typing on, the reader finds the first kind at once and the second much later.
+const SET_APART: usize = 42;
 
 /// The base where a name was read in a way that is not the right one there.
 const OTHER_READING: u32 = 150;
@@ -115,7 +127,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
         best = best.max(rated(name, from, run));
     };
     for from in [strip, 0] {
-        if let Some(run) = automaton.run(places[from..].iter().copied()) {
+        if let Some(run) = automaton.run(&places[from..].iter().copied()) {
             rate(from, run);
         }
         if strip == 0 {
@@ -125,7 +137,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
     if name.short > 0 {
         let short = usize::from(name.short);
         let around = places[..short].iter().chain(&places[strip..]).copied();
-        if let Some(run) = automaton.run(around).filter(|run| run.end > short) {
+        if let Some(run) = automaton.run(&around).filter(|run| run.end > short) {
             rate(0, Run { end: run.end + strip - short, ..run });
         }
     }
@@ -135,7 +147,7 @@ pub(super) fn in_name(word: &Word, automaton: &Automaton, names: &Names, name: &
     let mut rate = |from: usize, run: Run| best = best.max(rated(name, from, run));
     for (from, place) in places.iter().enumerate().skip(1).filter(|(from, _)| *from != strip) {
         if automaton.may_begin(*place)
-            && let Some(run) = automaton.run(places[from..].iter().copied())
+            && let Some(run) = automaton.run(&places[from..].iter().copied())
         {
             rate(from, run);
         }
@@ -153,13 +165,16 @@ fn rated(name: &Name, from: usize, run: Run) -> u32 {
     };
     let base = name_base(name.class, fit);
     let base = if run.manner == Manner::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
+    // A sound only begun may become many; initials are meant as they are.
     let manner = match run.manner {
         Manner::Whole => 0,
-        Manner::Begun => 10,
-        Manner::Initials | Manner::OtherReading => 20,
+        Manner::Begun => 50,
+        Manner::Initials | Manner::OtherReading => 30,
     };
     let late = if at_start { 0 } else { from * 2 };
-    let cost = name.bare_len() * 12 + manner + late;
+    let typed = (from + run.end).saturating_sub(usize::from(name.strip));
+    let set_apart = if at_start && usize::from(name.shared) > typed { 0 } else { SET_APART };
+    let cost = name.bare_len() * LENGTH + manner + late + set_apart;
     score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
 }
 
@@ -173,5 +188,5 @@ pub(super) fn slipped(name: &Name, found: Slipped) -> u32 {
         (false, _) => Fit::Inside,
     };
     let base = name_base(name.class, fit).saturating_sub(found.slips * 120);
-    score(Tier::Slip, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * 12).unwrap_or(FINEST)))
+    score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * LENGTH).unwrap_or(FINEST)))
 }

@@ -22,7 +22,7 @@ impl Scorer {
     /// typed letters, each behind a blank, so that nucleo's bonus for the start of a word goes to the start of a
     /// syllable.
     pub(super) fn score(&mut self, word: &[char], automaton: &Automaton, places: &[Place], alphabet: &Alphabet) -> u32 {
-        let Some(path) = automaton.path(places, 0, Manner::OtherReading, true) else { return 0 };
+        let Some(path) = automaton.path(places, 0, Manner::Initials, true) else { return 0 };
         self.haystack.clear();
         let mut typed = 0;
         let mut path = path.into_iter().peekable();

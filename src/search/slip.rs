@@ -7,7 +7,6 @@
 //! and one for one slip.
 
 use super::automaton::{LONGEST, Place};
-use super::names::spoken;
 use super::pinyin::{Alphabet, SILENT, signature};
 
 /// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
@@ -45,16 +44,14 @@ struct Pattern {
     slips: bool,
 }
 
-/// A symbol of a name, and the character it belongs to.
-type Symbol = (char, usize);
-
 impl Slip {
     /// Prepares a folded word; `None` where no slip is forgiven.
     pub(super) fn new(word: &[char]) -> Option<Self> {
         let han = word.iter().filter(|c| !c.is_ascii()).count();
         let sound = sound(word);
         let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
-            let slips = symbols.len() >= LETTERS && han != 1 && symbols.iter().all(char::is_ascii_lowercase);
+            let slips =
+                symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| Pattern::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| Pattern::new(word.to_vec(), true));
@@ -63,21 +60,49 @@ impl Slip {
 
     /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
     pub(super) fn find(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
-        let by_sound = self.spoken.as_ref().filter(|it| it.may_match(bits)).and_then(|pattern| {
-            let starts = std::iter::once(strip).chain(0..places.len());
-            pattern.find(starts, places.len(), self.han, |from| {
-                spoken(&places[from..], alphabet).map(move |(letter, i)| (char::from(letter), from + i))
-            })
-        });
-        let by_sign = || {
-            let pattern = self.written.as_ref()?;
-            let sign = |place: &Place| alphabet.glyph(place.glyph).map_or('\0', |it| it.ch);
-            let starts = std::iter::once(strip).chain(0..places.len());
-            pattern.find(starts, places.len(), false, |from| {
-                places[from..].iter().enumerate().map(move |(i, place)| (sign(place), from + i))
-            })
-        };
-        by_sound.or_else(by_sign)
+        self.by_sound(places, strip, bits, alphabet).or_else(|| self.by_sign(places, strip, bits, alphabet))
+    }
+
+    /// The same, compared by sound only.
+    pub(super) fn by_sound(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
+        self.spoken.as_ref()?.find(Text { places, alphabet }, Side::Sound, strip, bits, self.han)
+    }
+
+    /// The same, compared by characters only.
+    pub(super) fn by_sign(&self, places: &[Place], strip: usize, bits: u64, alphabet: &Alphabet) -> Option<Slipped> {
+        self.written.as_ref()?.find(Text { places, alphabet }, Side::Sign, strip, bits, false)
+    }
+
+    /// The letters that are compared by sound, and whether one of them may be wrong.
+    pub(super) fn letters(&self) -> Option<(&[char], bool)> {
+        self.spoken.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
+    }
+}
+
+/// Which side of the characters is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The right reading in full, a letter at a time.
+    Sound,
+    /// The character itself.
+    Sign,
+}
+
+/// A name that is compared.
+#[derive(Debug, Clone, Copy)]
+struct Text<'a> {
+    places: &'a [Place],
+    alphabet: &'a Alphabet,
+}
+
+impl Text<'_> {
+    /// Calls `step` with each symbol of a character.
+    fn symbols(self, place: Place, side: Side, mut step: impl FnMut(char)) {
+        let sound = if side == Side::Sound { self.alphabet.syllables.get(place.sound) } else { None };
+        match sound {
+            Some(syllable) => syllable.text.bytes().for_each(|b| step(char::from(b))),
+            None => step(self.alphabet.glyph(place.glyph).map_or('\0', |it| it.ch)),
+        }
     }
 }
 
@@ -114,21 +139,15 @@ impl Pattern {
         (self.signature & !bits).count_ones() <= self.slips as u32
     }
 
-    /// The first beginning from which the pattern is found, without a slip before with one.
-    fn find<I, F>(
-        &self,
-        starts: impl Iterator<Item = usize> + Clone,
-        len: usize,
-        whole: bool,
-        text: F,
-    ) -> Option<Slipped>
-    where
-        I: Iterator<Item = Symbol>,
-        F: Fn(usize) -> I,
-    {
+    /// The first beginning from which the pattern is found, without a slip before with one. With `whole` it has to
+    /// end where a character ends.
+    fn find(&self, text: Text<'_>, side: Side, strip: usize, bits: u64, whole: bool) -> Option<Slipped> {
+        if !self.may_match(bits) || self.scan(text, side, 0, true, whole) == (None, None) {
+            return None;
+        }
         let mut with_slip = None;
-        for from in starts.filter(|from| *from < len) {
-            match self.from_start(text(from), whole) {
+        for from in std::iter::once(strip).chain(0..text.places.len()) {
+            match self.scan(text, side, from, false, whole) {
                 (Some(to), _) => return Some(Slipped { slips: 0, from, to }),
                 (None, Some(to)) if with_slip.is_none() => with_slip = Some(Slipped { slips: 1, from, to }),
                 _ => {}
@@ -144,36 +163,64 @@ impl Pattern {
         }
     }
 
-    /// Where the pattern ends when it begins with the first symbol: without a slip, with one. With `whole` it has to
-    /// end where a character ends.
-    fn from_start(&self, text: impl Iterator<Item = Symbol>, whole: bool) -> (Option<usize>, Option<usize>) {
+    /// Where the pattern ends that begins with the character at `from`, or with `anywhere` with any behind it: without
+    /// a slip, with one.
+    fn scan(
+        &self,
+        text: Text<'_>,
+        side: Side,
+        from: usize,
+        anywhere: bool,
+        whole: bool,
+    ) -> (Option<usize>, Option<usize>) {
         let accept = 1_u64 << self.symbols.len();
-        // Rows of states: without a slip, with one, and those in which the next but one symbol has just been read.
-        let mut clean = 1_u64;
-        let mut slipped = u64::from(self.slips) << 1;
-        let mut swapped = 0_u64;
+        let mut rows = Rows::default();
         let mut found = None;
-        let mut text = text.peekable();
-        while let Some((symbol, place)) = text.next() {
-            let here = self.states(symbol);
-            let next = (clean & here) << 1;
-            if self.slips {
-                let wrong_or_missing = clean << 1 | clean;
-                slipped = (slipped & here) << 1 | wrong_or_missing | next << 1 | (swapped & here) << 2;
-                swapped = clean & here >> 1;
+        for (i, place) in text.places.iter().enumerate().skip(from) {
+            if anywhere || i == from {
+                rows.clean |= 1;
+                rows.slipped |= u64::from(self.slips) << 1;
             }
-            clean = next;
-            let ends = !whole || text.peek().is_none_or(|(_, next)| *next != place);
-            if ends && clean & accept != 0 {
-                return (Some(place + 1), found);
+            let (mut clean, mut slipped) = (false, false);
+            text.symbols(*place, side, |symbol| {
+                rows.read(self.states(symbol), self.slips);
+                if whole {
+                    (clean, slipped) = (false, false);
+                }
+                clean |= rows.clean & accept != 0;
+                slipped |= rows.slipped & accept != 0;
+            });
+            if clean {
+                return (Some(i + 1), found);
             }
-            if ends && slipped & accept != 0 && found.is_none() {
-                found = Some(place + 1);
+            if slipped && found.is_none() {
+                found = Some(i + 1);
             }
-            if clean | slipped == 0 {
+            if !anywhere && rows.clean | rows.slipped == 0 {
                 break;
             }
         }
         (None, found)
+    }
+}
+
+/// The rows of states: without a slip, with one, and those in which the next but one symbol has just been read.
+#[derive(Debug, Default)]
+struct Rows {
+    clean: u64,
+    slipped: u64,
+    swapped: u64,
+}
+
+impl Rows {
+    /// Reads a symbol that stands at these places of the pattern.
+    const fn read(&mut self, here: u64, slips: bool) {
+        let next = (self.clean & here) << 1;
+        if slips {
+            let wrong_or_missing = self.clean << 1 | self.clean;
+            self.slipped = (self.slipped & here) << 1 | wrong_or_missing | next << 1 | (self.swapped & here) << 2;
+            self.swapped = self.clean & here >> 1;
+        }
+        self.clean = next;
     }
 }

@@ -23,6 +23,8 @@ pub enum Foreign {
 #[must_use]
 pub fn foreign(c: char) -> Option<Foreign> {
     match c {
+        // Nearly every character of a directory is one of these; the rest of the table is long.
+        ' '..='~' | '\u{3000}'..='\u{3163}' | '\u{3165}'..='\u{D7FF}' | '\u{FF01}'..='\u{FF9F}' => None,
         _ if c.is_control() => Some(Foreign::Control),
         '\u{2028}' | '\u{2029}' => Some(Foreign::Control),
         '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => Some(Foreign::Bidi),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::InputRequest;
 
-use super::keymap::Scope;
+use super::place::Scope;
 use crate::directory::{Directory, RecordNo};
 use crate::search::{Answer, Index};
 use crate::text::GlyphChoice;

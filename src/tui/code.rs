@@ -2,8 +2,9 @@
 
 use super::action::{Action, Effect};
 use super::copy::{Copyable, phones, urls};
-use super::keymap::{self, Scope};
+use super::keymap;
 use super::model::{Entry, Menu, Model, Popup, Shown};
+use super::place::Scope;
 use super::scroll::Rows;
 use super::update::{of_selected, warn};
 use crate::directory::{Directory, PhoneKind, Record};

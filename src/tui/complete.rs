@@ -2,8 +2,7 @@
 
 use tui_input::Input;
 
-use super::model::Model;
-use crate::search::Completion;
+use crate::search::{Completion, Index};
 
 /// Choices that Tab is going round.
 #[derive(Debug, Clone)]
@@ -25,28 +24,26 @@ impl Round {
     }
 }
 
-/// Completes the word before the caret, or goes on to the next choice; whether there was one.
-pub(super) fn complete(model: &mut Model) -> bool {
-    let round = match model.round.take() {
-        Some(round) => Round { at: (round.at + 1) % round.completion.choices.len(), ..round },
-        None => match begin(model) {
-            Some(round) => round,
-            None => return false,
-        },
+/// Completes the word before the caret, or goes on to the next choice of a round; whether there was one.
+pub(super) fn complete(query: &mut Input, round: &mut Option<Round>, index: Option<&Index>) -> bool {
+    let next = match round.take() {
+        Some(round) => Some(Round { at: (round.at + 1) % round.completion.choices.len(), ..round }),
+        None => index.and_then(|index| begin(query, index)),
     };
-    let kept = &round.before[..round.completion.from];
-    let completed = format!("{kept}{}", round.completion.choices[round.at]);
+    let Some(next) = next else { return false };
+    let kept = &next.before[..next.completion.from];
+    let completed = format!("{kept}{}", next.completion.choices[next.at]);
     let caret = completed.chars().count();
-    model.query = Input::new(format!("{completed}{}", round.after)).with_cursor(caret);
+    *query = Input::new(format!("{completed}{}", next.after)).with_cursor(caret);
     // With one choice there is no round to go: the next Tab completes what stands there then.
-    model.round = (round.completion.choices.len() > 1).then_some(round);
+    *round = (next.completion.choices.len() > 1).then_some(next);
     true
 }
 
-fn begin(model: &Model) -> Option<Round> {
-    let text = model.query.value();
-    let caret = text.char_indices().nth(model.query.cursor()).map_or(text.len(), |(at, _)| at);
+fn begin(query: &Input, index: &Index) -> Option<Round> {
+    let text = query.value();
+    let caret = text.char_indices().nth(query.cursor()).map_or(text.len(), |(at, _)| at);
     let (before, after) = text.split_at(caret);
-    let completion = model.index.as_ref()?.complete(before)?;
+    let completion = index.complete(before)?;
     Some(Round { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
 }

@@ -4,26 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Motion};
+use super::place::Scope;
 use crate::words::Words;
-
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// In the tree.
-    Tree,
-    /// In the list.
-    List,
-    /// While typing a query.
-    Query,
-    /// In the details.
-    Detail,
-    /// In a menu.
-    Menu,
-    /// On the help screen.
-    Help,
-    /// Over a code.
-    Code,
-}
 
 /// Under which heading of the help screen a command stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

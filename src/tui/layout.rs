@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::model::Focus;
+use super::place::Focus;
 
 /// From so many columns on, three panes stand side by side.
 pub const WIDE: u16 = 100;

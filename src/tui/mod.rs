@@ -16,6 +16,7 @@ pub mod list;
 pub mod model;
 pub mod mouse;
 pub mod page;
+pub mod place;
 mod room;
 pub mod run;
 pub mod scroll;

@@ -8,29 +8,19 @@ use tui_input::Input;
 use super::action::{Search, Toast};
 use super::complete::Round;
 use super::copy::Copyable;
+use super::help;
 use super::layout::{Arrangement, Panes, panes};
 use super::list::List;
 use super::page::{Page, PageLine, Setting, page};
+use super::place::{Focus, Scope};
 use super::scroll::Rows;
 use super::theme::Palette;
 use super::tree::Tree;
-use super::{help, keymap::Scope};
 use crate::directory::{Directory, RecordNo};
 use crate::export::Code;
 use crate::search::{Index, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
 use crate::words::{Lang, Words};
-
-/// The pane that keys go to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Focus {
-    /// The tree.
-    Tree,
-    /// The list, or the query above it.
-    List,
-    /// The details.
-    Detail,
-}
 
 /// How the screen was asked to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +121,7 @@ pub struct Detail {
 
 /// The state.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Model {
     /// The language of the program's own words.
     pub lang: Lang,

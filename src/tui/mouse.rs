@@ -4,8 +4,8 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::action::MouseAction;
-use super::keymap::Scope;
 use super::model::{Model, Popup};
+use super::place::Scope;
 use super::view::menu_area;
 
 /// Lines that one notch of the wheel moves.

@@ -21,7 +21,7 @@ use super::toast;
 use super::update::{meaning, update};
 use super::view::draw;
 use crate::directory::fault::Fault;
-use crate::directory::{Source, load};
+use crate::directory::{Directory, Source, load};
 use crate::search::{Answer, Index, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal};
@@ -88,20 +88,18 @@ impl Screen<'_> {
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
         let large = self.source.bytes() > AT_ONCE;
-        let reading = Reading { source: self.source, sender: sender.clone() };
-        let reader = thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
-        if !large {
-            // The reader goes on to index the names; what it has to say of the files comes first.
-            match news.recv() {
-                Ok(News::Faults(faults)) => return Ok(End::Faults(faults)),
-                Ok(first) => sender.send(first).map_err(io::Error::other)?,
-                Err(_) => {
-                    return Err(reader
-                        .join()
-                        .err()
-                        .map_or_else(io::Error::last_os_error, |_| io::Error::other("reading the directory failed")));
+        let (first_frame, gate) = channel();
+        let reading = Reading { source: self.source, sender: sender.clone(), gate };
+        if large {
+            thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
+        } else {
+            // In this thread: a new one would ask the system for its memory page by page.
+            match reading.read() {
+                Err(faults) => return Ok(End::Faults(faults)),
+                Ok(directory) => {
+                    thread::Builder::new().name("reader".into()).spawn(move || reading.index(&directory))?
                 }
-            }
+            };
         }
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
@@ -123,7 +121,9 @@ impl Screen<'_> {
         let terminal = Terminal::new(frames)?;
         let idle = Idle::new(self.idle, Instant::now());
         let worker = None;
-        let run = Loop { model, terminal, session, clipboard, probe, sender, room, idle, worker, is_suspended: false };
+        let is_suspended = false;
+        let run =
+            Loop { model, terminal, session, clipboard, probe, sender, room, idle, worker, is_suspended, first_frame };
         // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
         Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
@@ -133,30 +133,41 @@ impl Screen<'_> {
 struct Reading {
     source: Source,
     sender: Sender<News>,
+    /// Says when the first frame has been drawn: until then nothing may take the processor away from it.
+    gate: Receiver<()>,
 }
 
 impl Reading {
     fn run(self) {
+        match self.read() {
+            Err(faults) => {
+                let _ = self.sender.send(News::Faults(faults));
+            }
+            Ok(directory) => self.index(&directory),
+        }
+    }
+
+    /// Reads the files and hands the directory on.
+    fn read(&self) -> Result<Arc<Directory>, Vec<Fault>> {
         let mut told = 0;
         // A reader that is told every file would be told nothing else: only full percents are worth a frame.
-        let loaded = load(&self.source, |progress| {
+        let directory = load(&self.source, |progress| {
             let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
             if percent > told && self.source.bytes() > AT_ONCE {
                 told = percent;
                 let _ = self.sender.send(News::Message(Message::Progress(percent)));
             }
-        });
-        match loaded {
-            Err(faults) => {
-                let _ = self.sender.send(News::Faults(faults));
-            }
-            Ok(directory) => {
-                let directory = Arc::new(directory);
-                if self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory)))).is_ok() {
-                    let index = Arc::new(Index::build(&directory));
-                    let _ = self.sender.send(News::Message(Message::Indexed(index)));
-                }
-            }
+        })?;
+        let directory = Arc::new(directory);
+        let _ = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
+        Ok(directory)
+    }
+
+    /// Makes the names searchable once there is a picture, and hands that on.
+    fn index(&self, directory: &Directory) {
+        if self.gate.recv().is_ok() {
+            let index = Arc::new(Index::build(directory));
+            let _ = self.sender.send(News::Message(Message::Indexed(index)));
         }
     }
 }
@@ -173,6 +184,8 @@ struct Loop {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
+    /// Told once there is a picture; see [`Reading::gate`].
+    first_frame: Sender<()>,
 }
 
 impl Loop {
@@ -180,6 +193,10 @@ impl Loop {
     fn run(mut self, news: &Receiver<News>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
+        if self.model.is_filtered() {
+            // A query came with the call, and has to be answered before there is anything to see.
+            let _ = self.first_frame.send(());
+        }
         loop {
             if let Some(end) = end {
                 self.clipboard.close();
@@ -188,6 +205,7 @@ impl Loop {
             }
             if !self.is_suspended {
                 self.draw()?;
+                let _ = self.first_frame.send(());
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,

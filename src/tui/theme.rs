@@ -68,10 +68,8 @@ impl Palette {
     /// What is laid over the row under the cursor.
     #[must_use]
     pub fn cursor(self, has_focus: bool) -> Style {
-        if has_focus {
-            Style::new().add_modifier(Modifier::REVERSED)
-        } else {
-            Style::new().add_modifier(Modifier::BOLD)
-        }
+        // Reversed, a coloured word would be a block of another colour in the row.
+        let reversed = Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
+        if has_focus { reversed } else { Style::new().add_modifier(Modifier::BOLD) }
     }
 }

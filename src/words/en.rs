@@ -1,6 +1,6 @@
 //! The messages in English.
 
-use super::{Cli, Doctor, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
+use super::{Cli, Doctor, Facts, Groups, Keys, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -125,7 +125,7 @@ pub(super) static WORDS: Words = Words {
         program: "Program",
         query: "Query language",
     },
-    hints: Hints {
+    hints: Keys {
         up: "up",
         down: "down",
         half_up: "half page up",
@@ -169,7 +169,7 @@ pub(super) static WORDS: Words = Words {
         help: "help",
         quit: "quit",
     },
-    helps: Helps {
+    helps: Keys {
         up: "one line up",
         down: "one line down",
         half_up: "half a page up",
@@ -235,6 +235,15 @@ pub(super) static WORDS: Words = Words {
         check: "check the files of a directory, form and content",
         check_path: "a folder or a file in one; by default --data, or the directory inside the program",
         check_format: "text for people, json for editors",
+        check_readings: "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record",
+        doubtful: "{character}  read {taken} (else {others})  in {count} names, as in “{name}” {id}",
+        clean: "no fault; services: {services}, societies: {societies}, departments: {departments}, organizations: {profiles}, articles: {articles}",
+        faults: "faults: {count}",
+        file_clean: "{path}: no fault",
+        others_faulty: "faults in other files of the directory: {count}",
+        error_label: "error",
+        help_label: "help",
+        other_label: "the other one is here",
         kiosk: "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand",
         idle_timeout: "with --kiosk: leave after so many minutes without a key",
         qr: "print the number, a link or the contact of a record as a QR code",
@@ -245,11 +254,13 @@ pub(super) static WORDS: Words = Words {
         serve_path: "where this program stands on that machine, from the root",
         doctor: "say what the program believes about this terminal and why, and what is missing",
         doctor_format: "text for people, json for programs",
-        clean: "{services} services, {societies} societies, {departments} departments, {profiles} organizations, {articles} articles: no fault",
-        faults: "{count} faults",
-        help_label: "right",
         unreadable: "cannot read {path}: {reason}",
+        kiosk_alone: "--kiosk goes with no subcommand",
+        query_and_command: "the query “{query}” goes with no subcommand",
+        absent: "there is no {path}",
+        denied: "no permission to read {path}",
         not_a_folder: "{path} is not a folder",
+        no_file_of_it: "{path} is no file of a directory",
         not_in_directory: "{path} belongs to no directory: there is no directory.ron near it",
         no_terminal: "there is no terminal to draw on; over SSH use ssh -t",
         dumb_terminal: "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color",

@@ -1,7 +1,7 @@
 //! What is wrong with a directory's files, and what would be right.
 
 use super::{Lang, fill};
-use crate::directory::fault::{FaultKind, Reference, WindowFault};
+use crate::directory::fault::{FaultKind, Reference, Slip, Wanted, WindowFault};
 use crate::text::Foreign;
 
 /// A fault in words.
@@ -35,20 +35,23 @@ struct Row {
 )]
 fn row(lang: Lang, kind: &FaultKind) -> Row {
     match kind {
-        FaultKind::Syntax(reason) => Row {
-            zh: ("无法按 RON 读取（{reason}）", "检查这里和前面的括号、引号、逗号"),
-            en: ("not readable as RON ({reason})", "look at the brackets, quotes and commas here and before"),
-            things: vec![("reason", reason.clone())],
+        FaultKind::NotUtf8 => Row {
+            zh: ("文件不是 UTF-8 编码，或转存时丢了字", "用 UTF-8 编码重新保存，再补上丢失的字"),
+            en: ("the file is not UTF-8, or characters were lost", "save it as UTF-8 and mend what was lost"),
+            things: Vec::new(),
         },
-        FaultKind::WrongType(reason) => Row {
-            zh: ("值的类型不对（{reason}）", "对照 data/README.md 中该字段的写法"),
-            en: ("a value of the wrong type ({reason})", "see data/README.md for how this field is written"),
-            things: vec![("reason", reason.clone())],
-        },
-        FaultKind::UnknownField { found, expected } => Row {
-            zh: ("没有名为 {found} 的字段", "可用的字段：{expected}"),
-            en: ("there is no field named {found}", "the fields are {expected}"),
-            things: vec![("found", found.clone()), ("expected", expected.join(", "))],
+        FaultKind::Syntax(slip) => syntax(slip),
+        FaultKind::WrongType(wanted) => wrong_type(wanted),
+        FaultKind::UnknownField { found, expected, nearest } => Row {
+            zh: match nearest {
+                None => ("没有名为 {found} 的字段", "可用的字段：{expected}"),
+                Some(_) => ("没有名为 {found} 的字段", "是否想写 {nearest}？可用的字段：{expected}"),
+            },
+            en: match nearest {
+                None => ("there is no field named {found}", "the fields are {expected}"),
+                Some(_) => ("there is no field named {found}", "did you mean {nearest}? the fields are {expected}"),
+            },
+            things: choice(found, expected, nearest.as_ref()),
         },
         FaultKind::MissingField(field) => Row {
             zh: ("缺少字段 {field}", "在括号结束前写上 {field}: …"),
@@ -60,10 +63,16 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             en: ("the field {field} stands twice", "keep one of them"),
             things: vec![("field", field.clone())],
         },
-        FaultKind::UnknownVariant { found, expected } => Row {
-            zh: ("这里不能写 {found}", "可以写：{expected}"),
-            en: ("{found} cannot stand here", "write one of {expected}"),
-            things: vec![("found", found.clone()), ("expected", expected.join(", "))],
+        FaultKind::UnknownVariant { found, expected, nearest } => Row {
+            zh: match nearest {
+                None => ("这里不能写 {found}", "可以写：{expected}"),
+                Some(_) => ("这里不能写 {found}", "是否想写 {nearest}？可以写：{expected}"),
+            },
+            en: match nearest {
+                None => ("{found} cannot stand here", "write one of {expected}"),
+                Some(_) => ("{found} cannot stand here", "did you mean {nearest}? there are {expected}"),
+            },
+            things: choice(found, expected, nearest.as_ref()),
         },
         FaultKind::UnknownFile => Row {
             zh: (
@@ -85,11 +94,19 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             things: vec![("name", (*name).to_owned())],
         },
         FaultKind::Foreign { character, sort } => Row {
-            zh: ("含有不可用的字符 {code}（{sort}）", "删去它；要换行就另写一个 Text(\"…\")"),
-            en: (
-                "holds the character {code} ({sort}), which may not be shown",
-                "delete it; for a line break begin another Text(\"…\")",
-            ),
+            zh: match sort {
+                Foreign::Control => {
+                    ("含有不可用的字符 {code}（{sort}）", "一段文字写在一行里；要分段就另写一个 Text(\"…\")")
+                }
+                _ => ("含有不可用的字符 {code}（{sort}）", "删去它"),
+            },
+            en: match sort {
+                Foreign::Control => (
+                    "holds the character {code} ({sort}), which may not be shown",
+                    "a text stands on one line; for a paragraph begin another Text(\"…\")",
+                ),
+                _ => ("holds the character {code} ({sort}), which may not be shown", "delete it"),
+            },
             things: vec![
                 ("code", format!("U+{:04X}", u32::from(*character))),
                 ("sort", sort_name(lang, *sort).to_owned()),
@@ -101,14 +118,19 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             things: vec![("id", id.clone())],
         },
         FaultKind::UnexpectedId { found, expected } => Row {
-            zh: ("编号“{found}”与序号不符", "应为 {expected}"),
-            en: ("the id “{found}” does not fit the number", "it should be {expected}"),
+            zh: ("编号“{found}”与记录不符", "应为 {expected}"),
+            en: ("the id “{found}” does not fit its record", "it should be {expected}"),
             things: vec![("found", found.clone()), ("expected", expected.clone())],
         },
         FaultKind::DuplicateId(id) => Row {
             zh: ("编号“{id}”已用过", "每条记录一个编号，不可重复"),
             en: ("the id “{id}” is taken", "every record has an id of its own"),
             things: vec![("id", id.clone())],
+        },
+        FaultKind::NumberZero => Row {
+            zh: ("序号不能是 0", "序号从 1 起，连续且不重复"),
+            en: ("no number is 0", "numbers run from 1, each once"),
+            things: Vec::new(),
         },
         FaultKind::DuplicateNumber(number) => Row {
             zh: ("序号 {number} 已用过", "序号从 1 起，连续且不重复"),
@@ -175,11 +197,19 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             en: ("a contact without a department", "write department: \"department-…\""),
             things: Vec::new(),
         },
+        FaultKind::EmptyContact => Row {
+            zh: ("联系方式里没有电话、邮箱、网址，也没有地址", "至少写一项；没有就删去这一条"),
+            en: (
+                "a contact without telephone, e-mail, web or postal address",
+                "give one of them, or leave the contact out",
+            ),
+            things: Vec::new(),
+        },
         FaultKind::BadPhone(number) => Row {
-            zh: ("电话“{number}”写法不对", "写成 022-27122522：区号与号码用 - 连接"),
+            zh: ("电话“{number}”写法不对", "写成 010-12345678：区号与号码用 - 连接"),
             en: (
                 "the telephone number “{number}” is not well formed",
-                "write it like 022-27122522: area code and number joined by -",
+                "write it like 010-12345678: area code and number joined by -",
             ),
             things: vec![("number", number.clone())],
         },
@@ -271,6 +301,96 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             things: vec![("syllables", syllables.to_string()), ("characters", characters.to_string())],
         },
     }
+}
+
+fn choice(found: &str, expected: &[String], nearest: Option<&String>) -> Vec<(&'static str, String)> {
+    let nearest = nearest.cloned().unwrap_or_default();
+    vec![("found", found.to_owned()), ("expected", expected.join(", ")), ("nearest", nearest)]
+}
+
+fn syntax(slip: &Slip) -> Row {
+    match slip {
+        Slip::End => Row {
+            zh: ("文件到此已完，括号或引号却没有闭合", "检查前面的括号和引号是否成对"),
+            en: ("the file ends inside a bracket or a quote", "look for a bracket or quote that is not closed"),
+            things: Vec::new(),
+        },
+        Slip::Comma => Row {
+            zh: ("这里之前缺逗号或括号", "字段之间、列表各项之间用英文逗号 , 隔开"),
+            en: ("a comma or a bracket is missing before this", "fields, and items of a list, are parted by commas"),
+            things: Vec::new(),
+        },
+        Slip::Colon => Row {
+            zh: ("字段名后缺冒号", "字段名与值之间用英文冒号 : 隔开"),
+            en: ("a colon is missing behind the field's name", "write name: value"),
+            things: Vec::new(),
+        },
+        Slip::Bracket(bracket) => Row {
+            zh: ("括号不成对：{bracket} 不该在这里", "检查前面的括号是否成对：( 与 )，[ 与 ]"),
+            en: ("the bracket {bracket} closes nothing here", "look at the brackets before: ( goes with ), [ with ]"),
+            things: vec![("bracket", bracket.to_string())],
+        },
+        Slip::FullWidth { found, right } => Row {
+            zh: ("这里的 {found} 是中文标点", "换成英文的 {right}"),
+            en: ("{found} is a Chinese punctuation mark", "write the ASCII {right}"),
+            things: vec![("found", found.to_string()), ("right", right.to_string())],
+        },
+        Slip::Trailing => Row {
+            zh: ("内容在前面已经结束", "一个文件只有一对最外层括号；删去多出的内容或括号"),
+            en: (
+                "the file's value has ended before this",
+                "a file is one value in one pair of brackets; delete the rest",
+            ),
+            things: Vec::new(),
+        },
+        Slip::Other(reason) => Row {
+            zh: ("无法按 RON 读取（{reason}）", "检查这里和前面的括号、引号、逗号"),
+            en: ("not readable as RON ({reason})", "look at the brackets, quotes and commas here and before"),
+            things: vec![("reason", reason.clone())],
+        },
+    }
+}
+
+fn wrong_type(wanted: &Wanted) -> Row {
+    let (zh, en) = match wanted {
+        Wanted::Text => (
+            ("这里应是文字", "写在英文引号之间：\"…\""),
+            ("a text should stand here", "write it in straight quotes: \"…\""),
+        ),
+        Wanted::Whole => (
+            ("这里应是整数", "只写数字，不加引号和单位"),
+            ("a whole number should stand here", "digits only, without quotes or a unit"),
+        ),
+        Wanted::InBounds => (
+            ("这个数过大或为负", "序号、页码、年份不超过 65535，其他整数不超过 255，都不为负"),
+            (
+                "this number is too large, or below zero",
+                "numbers, pages and years go up to 65535, other whole numbers to 255, none below 0",
+            ),
+        ),
+        Wanted::Number => (
+            ("这里应是数", "只写数字，不加引号和单位：3.6万 写 36000"),
+            ("a number should stand here", "digits only, without quotes or a unit: 3.6万 is 36000"),
+        ),
+        Wanted::List => (
+            ("这里应是列表", "写在方括号里：[…, …]"),
+            ("a list should stand here", "write it in square brackets: […, …]"),
+        ),
+        Wanted::Fields => (
+            ("这里应是若干字段", "写在圆括号里：(字段: 值, …)"),
+            ("fields should stand here", "write them in parentheses: (field: value, …)"),
+        ),
+        Wanted::Word => (
+            ("这里应是格式规定的词", "不加引号；可用的词见 data/README.md"),
+            ("a word of the format should stand here", "write it without quotes; see data/README.md for the words"),
+        ),
+        Wanted::Other(_) => (
+            ("值的类型不对（{reason}）", "对照 data/README.md 中该字段的写法"),
+            ("a value of the wrong type ({reason})", "see data/README.md for how this field is written"),
+        ),
+    };
+    let reason = if let Wanted::Other(reason) = wanted { reason.clone() } else { String::new() };
+    Row { zh, en, things: vec![("reason", reason)] }
 }
 
 fn sort_name(lang: Lang, sort: Foreign) -> &'static str {

@@ -59,22 +59,30 @@ pub fn fill(message: &str, things: &[(&str, &str)]) -> String {
 }
 
 macro_rules! words {
-    ($($(#[$about:meta])* $group:ident: $type:ident { $($field:ident,)* })*) => {
-        /// The messages of one language, by the place where they are said.
+    ($($(#[$about:meta])* $group:ident $(and $twin:ident)?: $type:ident { $($field:ident,)* })*) => {
+        /// The messages of one language, by the place where they are said. `hints` are the short words of the hint
+        /// line, `helps` the sentences of the help screen and of the README.
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the type says it")]
-        pub struct Words { $(pub $group: $type,)* }
+        pub struct Words { $(pub $group: $type, $(pub $twin: $type,)?)* }
 
         $($(#[$about])*
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the message says what it is for")]
-        pub struct $type { $(pub $field: &'static str,)* })*
+        pub struct $type { $(pub $field: &'static str,)* }
 
-        impl Words {
+        impl $type {
             /// Every message with its name.
             #[cfg(test)]
             fn all(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$($((concat!(stringify!($group), ".", stringify!($field)), self.$group.$field),)*)*]
+                vec![$((concat!(stringify!($type), ".", stringify!($field)), self.$field),)*]
+            }
+        })*
+
+        impl Words {
+            #[cfg(test)]
+            fn all(&self) -> Vec<(&'static str, &'static str)> {
+                [$(self.$group.all(), $(self.$twin.all(),)?)*].concat()
             }
         }
     };
@@ -209,53 +217,8 @@ words! {
         program,
         query,
     }
-    /// The short word for each command on the hint line.
-    hints: Hints {
-        up,
-        down,
-        half_up,
-        half_down,
-        page_up,
-        page_down,
-        top,
-        bottom,
-        next_pane,
-        previous_pane,
-        unfold,
-        fold,
-        toggle,
-        to_list,
-        open,
-        to_tree,
-        back,
-        next_record,
-        previous_record,
-        find,
-        clear,
-        leave_find,
-        accept,
-        complete,
-        left,
-        right,
-        start,
-        end,
-        delete_back,
-        delete_forward,
-        delete_word,
-        delete_to_start,
-        copy_phone,
-        copy_other,
-        show_code,
-        choose,
-        dismiss,
-        mouse,
-        redraw,
-        suspend,
-        help,
-        quit,
-    }
-    /// The sentence for each command on the help screen and in the README.
-    helps: Helps {
+    /// A word or a sentence for each command.
+    hints and helps: Keys {
         up,
         down,
         half_up,
@@ -322,6 +285,8 @@ words! {
         check,
         check_path,
         check_format,
+        check_readings,
+        doubtful,
         kiosk,
         idle_timeout,
         qr,
@@ -334,9 +299,18 @@ words! {
         doctor_format,
         clean,
         faults,
+        file_clean,
+        others_faulty,
+        error_label,
         help_label,
+        other_label,
         unreadable,
+        kiosk_alone,
+        query_and_command,
+        absent,
+        denied,
         not_a_folder,
+        no_file_of_it,
         not_in_directory,
         no_terminal,
         dumb_terminal,

@@ -1,6 +1,6 @@
 //! The messages in Chinese.
 
-use super::{Cli, Doctor, Facts, Groups, Helps, Hints, Kinds, Menus, Panes, Problems, Toasts, Words};
+use super::{Cli, Doctor, Facts, Groups, Keys, Kinds, Menus, Panes, Problems, Toasts, Words};
 
 pub(super) static WORDS: Words = Words {
     panes: Panes {
@@ -125,7 +125,7 @@ pub(super) static WORDS: Words = Words {
         program: "程序",
         query: "查找语法",
     },
-    hints: Hints {
+    hints: Keys {
         up: "上",
         down: "下",
         half_up: "上半页",
@@ -169,7 +169,7 @@ pub(super) static WORDS: Words = Words {
         help: "帮助",
         quit: "退出",
     },
-    helps: Helps {
+    helps: Keys {
         up: "上移一行",
         down: "下移一行",
         half_up: "上移半页",
@@ -235,6 +235,8 @@ pub(super) static WORDS: Words = Words {
         check: "检查目录文件的写法与内容",
         check_path: "文件夹或其中一个文件；默认为 --data 或内置目录",
         check_format: "text 给人看，json 给编辑器用",
+        check_readings: "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
+        doubtful: "{character}  读作 {taken}（又读 {others}）  {count} 处，如“{name}”{id}",
         kiosk: "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
         idle_timeout: "与 --kiosk 同用：无人操作若干分钟后离开",
         qr: "把一条记录的电话、网址或名片印成二维码",
@@ -247,9 +249,18 @@ pub(super) static WORDS: Words = Words {
         doctor_format: "text 给人看，json 给程序用",
         clean: "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
         faults: "共 {count} 处错误",
-        help_label: "应为",
+        file_clean: "{path}：没有错误",
+        others_faulty: "目录的其他文件中有 {count} 处错误",
+        error_label: "错误",
+        help_label: "改法",
+        other_label: "另一处在这里",
         unreadable: "无法读取 {path}：{reason}",
+        kiosk_alone: "--kiosk 不与子命令同用",
+        query_and_command: "“{query}”与子命令不能同用",
+        absent: "没有 {path}",
+        denied: "没有读取 {path} 的权限",
         not_a_folder: "{path} 不是文件夹",
+        no_file_of_it: "{path} 不是目录中的文件",
         not_in_directory: "{path} 不在任何目录的文件夹中：附近没有 directory.ron",
         no_terminal: "没有终端可用；经 SSH 时请用 ssh -t",
         dumb_terminal: "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",

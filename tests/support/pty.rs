@@ -278,7 +278,7 @@ impl Shared {
 
     /// Reads until nobody holds the program's end of the line, or until it is woken to let go of the line itself.
     fn read(&self, line: &OwnedFd, woken: &PipeReader) {
-        let mut piece = [0; 65536];
+        let mut piece = vec![0; 65536];
         loop {
             let mut fds = [PollFd::new(line, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
             match poll(&mut fds, None) {
@@ -449,6 +449,20 @@ impl Terminal {
     /// When each piece came, with the number of bytes up to its end.
     pub(crate) fn arrivals(&self) -> Vec<(Instant, usize)> {
         self.shared.heard().arrivals.clone()
+    }
+
+    /// Waits until nothing has come for so long. For measuring, where the last byte is what is looked for.
+    pub(crate) fn wait_still(&self, still: Duration) {
+        let called = Instant::now();
+        let mut heard = self.shared.heard();
+        loop {
+            let last = heard.arrivals.last().map_or(called, |(arrived, _)| called.max(*arrived));
+            let left = still.saturating_sub(last.elapsed());
+            if left.is_zero() || heard.is_over {
+                return;
+            }
+            heard = self.shared.changed.wait_timeout(heard, left).unwrap().0;
+        }
     }
 
     /// Sends a signal to the process that was started.

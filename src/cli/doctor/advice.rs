@@ -5,8 +5,9 @@ use crate::terminal::clipboard::Step;
 use crate::terminal::facts::Multiplexer;
 use crate::terminal::probe::Verdict;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Scope, key_for};
+use crate::tui::keymap::key_for;
 use crate::tui::layout::SMALLEST;
+use crate::tui::place::Scope;
 use crate::words::{Words, fill};
 
 /// One thing that can be done, the gravest first.

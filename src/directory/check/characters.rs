@@ -7,16 +7,18 @@ use crate::text::foreign;
 use super::super::fault::FaultKind;
 use super::super::outline::{Node, Parts};
 
-/// Every such character of a file with its byte offsets.
-pub(crate) fn foreign_characters(text: &str) -> Vec<(Range<usize>, FaultKind)> {
+/// Every such character of a file with its byte offsets. In a text that is no RON (`is_ron`), where strings begin and
+/// end cannot be told, so line breaks and escapes are left alone.
+pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>, FaultKind)> {
     let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
     let mut found: Vec<(Range<usize>, FaultKind)> = text
         .char_indices()
         .filter(|(_, c)| !layout(*c))
         .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c))
         .collect();
-    // Line breaks and escapes count only inside strings, and both are rare: look for strings only if need be.
-    if text.contains('\\') || has_open_line(text) {
+    // Line breaks, tabs and escapes count only inside strings, and all are rare: look for strings only if need be.
+    // A raw string (`#`) may hold quotes of its own.
+    if is_ron && (text.contains(['\\', '\t', '#']) || has_open_line(text)) {
         Node::read(text).walk(&mut |node| {
             if let Parts::Text(inside) = &node.parts {
                 in_string(text, inside, &mut found);
@@ -28,7 +30,15 @@ pub(crate) fn foreign_characters(text: &str) -> Vec<(Range<usize>, FaultKind)> {
 
 /// Whether some line holds an odd number of quotes: then a string may go on in the next one.
 fn has_open_line(text: &str) -> bool {
-    text.lines().any(|line| line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1)
+    let mut is_open = false;
+    for at in memchr::memchr2_iter(b'"', b'\n', text.as_bytes()) {
+        if text.as_bytes()[at] == b'"' {
+            is_open = !is_open;
+        } else if is_open {
+            return true;
+        }
+    }
+    is_open
 }
 
 fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, FaultKind)>) {
@@ -36,7 +46,9 @@ fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, F
     let mut chars = text[inside.clone()].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let start = inside.start + at;
-        if matches!(c, '\n' | '\r' | '\t') {
+        if c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n') {
+            // Two characters, but one line break.
+        } else if matches!(c, '\n' | '\r' | '\t') {
             found.extend(fault(start..start + 1, c));
         } else if c == '\\' && !raw {
             let rest = &text[start..inside.end];

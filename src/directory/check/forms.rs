@@ -81,24 +81,30 @@ fn days(month: u16, year: u16) -> u16 {
     }
 }
 
-/// Why a window cannot occur, if it cannot, with the field to blame.
-pub(super) fn window_fault(window: &Window) -> Option<(&'static str, WindowFault)> {
-    let month_of = |field, month: u8| (!(1..=12).contains(&month)).then_some((field, WindowFault::Month(month)));
+/// Why a window cannot occur, if it cannot: each reason with the field to blame.
+pub(super) fn window_faults(window: &Window) -> Vec<(&'static str, WindowFault)> {
+    let cycle = |years: u8| (years == 0).then_some(("years", WindowFault::NoYears));
+    let month = |field, month: u8| (!(1..=12).contains(&month)).then_some((field, WindowFault::Month(month)));
     match *window {
-        Window::Every { years: 0 } | Window::Months { years: 0, .. } => Some(("years", WindowFault::NoYears)),
-        Window::Every { .. } | Window::OnDemand => None,
-        Window::Months { from, to, .. } => month_of("from", from).or_else(|| month_of("to", to)),
-        Window::Week { month, week, .. } => {
-            month_of("month", month).or_else(|| (!(1..=5).contains(&week)).then_some(("week", WindowFault::Week(week))))
+        Window::Every { years } => cycle(years).into_iter().collect(),
+        Window::OnDemand => Vec::new(),
+        Window::Months { years, from, to, .. } => {
+            [cycle(years), month("from", from), month("to", to)].into_iter().flatten().collect()
         }
-        Window::Deadline { month, day, .. } => month_of("month", month).or_else(|| {
+        Window::Week { month: held, week, .. } => {
+            let no_week = (!(1..=5).contains(&week)).then_some(("week", WindowFault::Week(week)));
+            [month("month", held), no_week].into_iter().flatten().collect()
+        }
+        Window::Deadline { month: last, day, .. } => {
             // A day that only leap years have is still a day.
-            let exists = (1..=days(u16::from(month), 2000)).contains(&u16::from(day));
-            (!exists).then_some(("day", WindowFault::Day { month, day }))
-        }),
+            let exists = (1..=days(u16::from(last), 2000)).contains(&u16::from(day));
+            let no_day = (!exists).then_some(("day", WindowFault::Day { month: last, day }));
+            month("month", last).or(no_day).into_iter().collect()
+        }
         Window::Cycle { years, from, to } => {
             let long = to.checked_sub(from).map(|difference| difference + 1);
-            (long != Some(u16::from(years))).then_some(("to", WindowFault::Cycle { years, from, to }))
+            let adds_up = long == Some(u16::from(years));
+            (!adds_up).then_some(("to", WindowFault::Cycle { years, from, to })).into_iter().collect()
         }
     }
 }

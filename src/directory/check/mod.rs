@@ -32,11 +32,11 @@ pub(super) struct Parsed {
     pub(super) services: Vec<Filed<Service>>,
     pub(super) profiles: Vec<Filed<Profile>>,
     pub(super) charter: Option<Filed<Charter>>,
-    /// Whether a file could not be read at all: then nothing is said of what may stand in it.
+    /// What could not be read: then nothing is said of what may stand in it.
     pub(super) unread: Unread,
 }
 
-/// Which sorts of files could not be read.
+/// Of which sorts of files one could not be read; of those that others refer to, one not in every value.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "one answer a sort of file")]
 pub(super) struct Unread {
@@ -53,6 +53,10 @@ pub(super) struct Finding {
     pub(super) file: usize,
     pub(super) path: Path,
     pub(super) kind: FaultKind,
+    /// Other values that it follows from: where one of them could not be read, nothing has been found.
+    pub(super) needs: Vec<(usize, Path)>,
+    /// The other value that it is about, if there is one.
+    pub(super) other: Option<(usize, Path)>,
 }
 
 /// Findings as they come.
@@ -61,7 +65,16 @@ struct Findings(Vec<Finding>);
 
 impl Findings {
     fn add(&mut self, file: usize, path: Path, kind: FaultKind) {
-        self.0.push(Finding { file, path, kind });
+        self.add_needing(file, path, kind, Vec::new());
+    }
+
+    fn add_needing(&mut self, file: usize, path: Path, kind: FaultKind, needs: Vec<(usize, Path)>) {
+        self.0.push(Finding { file, path, kind, needs, other: None });
+    }
+
+    /// Something that two values make wrong together, of which the second is to blame.
+    fn add_beside(&mut self, file: usize, path: Path, kind: FaultKind, other: (usize, Path)) {
+        self.0.push(Finding { file, path, kind, needs: Vec::new(), other: Some(other) });
     }
 
     fn require(&mut self, file: usize, path: &Path, field: &'static str, value: &str) {

@@ -2,8 +2,8 @@
 
 use super::super::fault::FaultKind;
 use super::super::outline::Path;
-use super::super::{Block, Contact, Event, Figure, Item, Section, Service};
-use super::forms::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_fault};
+use super::super::{Block, Contact, Event, Figure, Item, Section, Service, Window};
+use super::forms::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
 use super::{Filed, Findings, Parsed};
 
 pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
@@ -12,6 +12,9 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
         let mut one = One { file: *file, findings };
         one.require(&root, "title", &value.title);
         one.require(&root, "short_title", &value.short_title);
+        one.require(&root, "publisher", &value.publisher);
+        one.texts(&root, "alternate_titles", &value.alternate_titles);
+        one.texts(&root, "common_prefixes", &value.common_prefixes);
         one.date(&root, "published", &value.published);
         for (p, part) in value.parts.iter().enumerate() {
             let path = root.field("parts").at(p);
@@ -21,10 +24,14 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
             }
         }
         for (a, term) in value.audiences.iter().enumerate() {
-            one.require(&root.field("audiences").at(a), "name", &term.name);
+            let path = root.field("audiences").at(a);
+            one.require(&path, "name", &term.name);
+            one.require(&path, "english", &term.english);
+            one.texts(&path, "alternate_names", &term.alternate_names);
         }
         if let Some(preface) = &value.preface {
-            one.blocks(&root.field("preface").field("body"), &preface.body);
+            one.require(&root.field("preface"), "title", &preface.title);
+            one.blocks(&root.field("preface"), &preface.body);
         }
     }
     for Filed { file, value } in &parsed.services {
@@ -33,6 +40,7 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
     organizations(parsed, findings);
     if let Some(Filed { file, value: charter }) = &parsed.charter {
         let mut one = One { file: *file, findings };
+        one.require(&root, "title", &charter.title);
         for (c, chapter) in charter.chapters.iter().enumerate() {
             let path = root.field("chapters").at(c);
             one.require(&path, "title", &chapter.title);
@@ -40,7 +48,7 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
                 let path = path.field("articles").at(a);
                 one.require(&path, "label", &article.label);
                 one.require(&path, "subject", &article.subject);
-                one.blocks(&path.field("body"), &article.body);
+                one.blocks(&path, &article.body);
             }
         }
     }
@@ -50,23 +58,30 @@ fn organizations(parsed: &Parsed, findings: &mut Findings) {
     let root = Path::default();
     if let Some(Filed { file, value: list }) = &parsed.society_list {
         let mut one = One { file: *file, findings };
+        one.require(&root, "title", &list.title);
         one.date(&root, "as_of", &list.as_of);
         one.contacts(&list.contacts);
     }
     for Filed { file, value: discipline } in &parsed.disciplines {
         let mut one = One { file: *file, findings };
         one.require(&root, "name", &discipline.name);
+        one.texts(&root, "alternate_names", &discipline.alternate_names);
         for (s, society) in discipline.societies.iter().enumerate() {
             let path = root.field("societies").at(s);
             one.require(&path, "name", &society.name);
             one.pinyin(&path, &society.name, society.pinyin.as_deref());
+            one.texts(&path, "alternate_names", &society.alternate_names);
+            one.texts(&path, "notes", &society.notes);
         }
     }
     if let Some(Filed { file, value: departments }) = &parsed.departments {
         let mut one = One { file: *file, findings };
         for (d, department) in departments.iter().enumerate() {
-            one.require(&root.at(d), "name", &department.name);
-            one.pinyin(&root.at(d), &department.name, department.pinyin.as_deref());
+            let path = root.at(d);
+            one.require(&path, "name", &department.name);
+            one.pinyin(&path, &department.name, department.pinyin.as_deref());
+            one.texts(&path, "alternate_names", &department.alternate_names);
+            one.texts(&path, "notes", &department.notes);
         }
     }
     for Filed { file, value: profile } in &parsed.profiles {
@@ -78,6 +93,8 @@ fn organizations(parsed: &Parsed, findings: &mut Findings) {
         one.figures(&profile.figures);
         one.contacts(&profile.contacts);
         one.sections(&profile.sections);
+        one.texts(&root, "alternate_names", &profile.alternate_names);
+        one.texts(&root, "notes", &profile.notes);
     }
 }
 
@@ -94,6 +111,13 @@ impl One<'_> {
 
     fn require(&mut self, path: &Path, field: &'static str, value: &str) {
         self.findings.require(self.file, path, field, value);
+    }
+
+    /// No text of a list is empty.
+    fn texts(&mut self, path: &Path, field: &'static str, texts: &[String]) {
+        for (t, _) in texts.iter().enumerate().filter(|(_, text)| text.trim().is_empty()) {
+            self.add(path.field(field).at(t), FaultKind::Empty(field));
+        }
     }
 
     fn date(&mut self, path: &Path, field: &'static str, value: &str) {
@@ -114,7 +138,8 @@ impl One<'_> {
         let syllables = pinyin.split_whitespace().count();
         let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
         if syllables != characters {
-            self.add(path.field("pinyin"), FaultKind::PinyinLength { syllables, characters });
+            let kind = FaultKind::PinyinLength { syllables, characters };
+            self.findings.add_needing(self.file, path.field("pinyin"), kind, vec![(self.file, path.field("name"))]);
         }
     }
 
@@ -129,7 +154,8 @@ impl One<'_> {
         for (p, provider) in service.providers.iter().enumerate() {
             let path = root.field("providers").at(p);
             self.require(&path, "label", &provider.label);
-            if provider.names.iter().all(|name| name.trim().is_empty()) {
+            self.texts(&path, "names", &provider.names);
+            if provider.names.is_empty() {
                 self.add(path.field("names"), FaultKind::Empty("names"));
             }
         }
@@ -149,6 +175,9 @@ impl One<'_> {
             self.url(root.field("urls").at(u).field("url"), &url.url);
         }
         self.sections(&service.sections);
+        self.texts(&root, "alternate_names", &service.alternate_names);
+        self.texts(&root, "keywords", &service.keywords);
+        self.texts(&root, "notes", &service.notes);
     }
 
     fn when(&mut self, service: &Service) {
@@ -156,9 +185,14 @@ impl One<'_> {
             let path = Path::default().field("schedules").at(s);
             self.require(&path, "printed", &schedule.printed);
             for (w, window) in schedule.windows.iter().enumerate() {
-                if let Some((field, fault)) = window_fault(window) {
+                if let Window::Deadline { what, .. } = window {
+                    self.require(&path.field("windows").at(w), "what", what);
+                }
+                for (field, fault) in window_faults(window) {
                     let place = path.field("windows").at(w).field(field);
-                    self.add(place, FaultKind::ImpossibleWindow(fault));
+                    let others = ["years", "from", "to", "month"].map(|field| path.field("windows").at(w).field(field));
+                    let needs = others.into_iter().map(|other| (self.file, other)).collect();
+                    self.findings.add_needing(self.file, place, FaultKind::ImpossibleWindow(fault), needs);
                 }
             }
         }
@@ -166,11 +200,15 @@ impl One<'_> {
 
     fn who_and_what(&mut self, service: &Service) {
         let root = Path::default();
+        if let Some(eligibility) = &service.eligibility {
+            self.texts(&root.field("eligibility"), "excluded", &eligibility.excluded);
+        }
         for (a, age) in service.eligibility.iter().flat_map(|it| &it.ages).enumerate() {
             let path = root.field("eligibility").field("ages").at(a);
             let nobody = matches!((age.min, age.max), (Some(min), Some(max)) if min > max);
             if nobody || (age.min, age.max) == (None, None) {
-                self.add(path.clone(), FaultKind::ImpossibleAge);
+                let needs = ["min", "max"].map(|end| (self.file, path.field(end))).to_vec();
+                self.findings.add_needing(self.file, path.clone(), FaultKind::ImpossibleAge, needs);
             }
             if let Some(date) = &age.born_from {
                 self.date(&path, "born_from", date);
@@ -178,6 +216,7 @@ impl One<'_> {
         }
         for (b, benefit) in service.benefits.iter().enumerate() {
             let path = root.field("benefits").at(b);
+            self.require(&path, "what", &benefit.what);
             self.require(&path, "printed", &benefit.printed);
             self.value(&path, benefit.value);
         }
@@ -213,15 +252,17 @@ impl One<'_> {
 
     fn history(&mut self, history: &[Event]) {
         let mut before = "";
+        let events = Path::default().field("history");
         for (h, event) in history.iter().enumerate() {
-            let path = Path::default().field("history").at(h);
+            let path = events.at(h);
             self.require(&path, "what", &event.what);
             self.date(&path, "date", &event.date);
             // Of two dates the coarser covers the finer, so only what both say is compared.
             let shared = event.date.len().min(before.len());
             if event.date.get(..shared) < before.get(..shared) {
                 let kind = FaultKind::HistoryOrder { found: event.date.clone(), before: before.to_owned() };
-                self.add(path.field("date"), kind);
+                let other = (self.file, events.at(h - 1).field("date"));
+                self.findings.add_beside(self.file, path.field("date"), kind, other);
             }
             before = &event.date;
         }
@@ -230,6 +271,10 @@ impl One<'_> {
     fn contacts(&mut self, contacts: &[Contact]) {
         for (c, contact) in contacts.iter().enumerate() {
             let path = Path::default().field("contacts").at(c);
+            let leads_somewhere = !(contact.phones.is_empty() && contact.emails.is_empty() && contact.urls.is_empty());
+            if !leads_somewhere && contact.address.is_none() {
+                self.add(path.clone(), FaultKind::EmptyContact);
+            }
             for (p, phone) in contact.phones.iter().enumerate() {
                 let place = path.field("phones").at(p).field("number");
                 if !is_phone(&phone.number) {
@@ -257,16 +302,23 @@ impl One<'_> {
         for (s, section) in sections.iter().enumerate() {
             let path = Path::default().field("sections").at(s);
             self.require(&path, "heading", &section.heading);
-            self.blocks(&path.field("body"), &section.body);
+            self.blocks(&path, &section.body);
         }
     }
 
+    /// The `body` of a section, an article or the preface.
     fn blocks(&mut self, path: &Path, blocks: &[Block]) {
+        let path = path.field("body");
+        if blocks.is_empty() {
+            self.add(path.clone(), FaultKind::Empty("body"));
+        }
         for (b, block) in blocks.iter().enumerate() {
+            let inside = || path.at(b).at(0);
             match block {
-                Block::Text(text) if text.trim().is_empty() => self.add(path.at(b).at(0), FaultKind::Empty("Text")),
+                Block::Text(text) if text.trim().is_empty() => self.add(inside(), FaultKind::Empty("Text")),
+                Block::List(items) if items.is_empty() => self.add(inside(), FaultKind::Empty("List")),
                 Block::Text(_) => {}
-                Block::List(items) => self.items(&path.at(b).at(0), items),
+                Block::List(items) => self.items(&inside(), items),
             }
         }
     }

@@ -1,10 +1,10 @@
 //! What one record says of another must be there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::super::fault::{FaultKind, Reference};
+use super::super::fault::{FaultKind, Reference, nearest};
 use super::super::outline::Path;
-use super::super::{Contact, Department, Id, Service};
+use super::super::{Contact, Department, Id, Kind, Service};
 use super::{Filed, Findings, Parsed};
 
 pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
@@ -36,27 +36,35 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
 }
 
 struct Known<'a> {
-    parts: HashSet<&'a Id>,
+    /// Everything that can be referred to, with its name.
+    things: Vec<(Reference, &'a Id, &'a str)>,
     /// The part of each category.
     categories: HashMap<&'a Id, &'a Id>,
-    audiences: HashSet<&'a Id>,
-    departments: HashMap<&'a Id, &'a Department>,
+    departments: HashMap<&'a str, &'a Department>,
     about_unread: bool,
     departments_unread: bool,
 }
 
 impl<'a> Known<'a> {
     fn of(parsed: &'a Parsed) -> Self {
-        let about = parsed.about.iter().map(|it| &it.value);
-        let parts = about.clone().flat_map(|it| &it.parts);
+        let mut things = Vec::new();
+        let mut categories = HashMap::new();
+        if let Some(Filed { value: about, .. }) = &parsed.about {
+            for part in &about.parts {
+                things.push((Reference::Part, &part.id, part.name.as_str()));
+                for category in &part.categories {
+                    things.push((Reference::Category, &category.id, category.name.as_str()));
+                    categories.insert(&category.id, &part.id);
+                }
+            }
+            things.extend(about.audiences.iter().map(|term| (Reference::Audience, &term.id, term.name.as_str())));
+        }
         let departments = parsed.departments.iter().flat_map(|it| &it.value);
+        things.extend(departments.clone().map(|it| (Reference::Department, &it.id, it.name.as_str())));
         Self {
-            parts: parts.clone().map(|part| &part.id).collect(),
-            categories: parts
-                .flat_map(|part| part.categories.iter().map(|category| (&category.id, &part.id)))
-                .collect(),
-            audiences: about.flat_map(|it| &it.audiences).map(|term| &term.id).collect(),
-            departments: departments.map(|it| (&it.id, it)).collect(),
+            things,
+            categories,
+            departments: departments.map(|it| (it.id.as_str(), it)).collect(),
             about_unread: parsed.unread.about || parsed.about.is_none(),
             departments_unread: parsed.unread.departments,
         }
@@ -69,7 +77,7 @@ impl<'a> Known<'a> {
         match self.categories.get(category) {
             Some(part) if **part != service.part => {
                 let kind = FaultKind::CategoryOfOtherPart { category: category.to_string(), part: part.to_string() };
-                findings.add(file, root.field("category"), kind);
+                findings.add_needing(file, root.field("category"), kind, vec![(file, root.field("part"))]);
             }
             _ => self.look_up(Reference::Category, category, file, root.field("category"), findings),
         }
@@ -78,37 +86,41 @@ impl<'a> Known<'a> {
     fn contact(&self, contact: &Contact, file: usize, path: &Path, findings: &mut Findings) {
         let Some(id) = &contact.department else { return };
         self.look_up(Reference::Department, id, file, path.field("department"), findings);
-        if let (Some(printed), Some(department)) = (&contact.printed, self.departments.get(id))
+        if let (Some(printed), Some(department)) = (&contact.printed, self.department(id))
             && !department.alternate_names.contains(printed)
         {
             findings.add(file, path.field("printed"), FaultKind::UnknownSpelling(printed.clone()));
         }
     }
 
+    /// The department of an id, or of one that it should have and has not: that is told where it stands.
+    fn department(&self, id: &Id) -> Option<&'a Department> {
+        let id = id.as_str();
+        let short = id.strip_prefix(Kind::Department.slug()).and_then(|rest| rest.strip_prefix('-'));
+        self.departments.get(id).or_else(|| self.departments.get(short?)).copied()
+    }
+
     fn look_up(&self, what: Reference, id: &Id, file: usize, path: Path, findings: &mut Findings) {
-        let (is_known, unread) = match what {
-            Reference::Part => (self.parts.contains(id), self.about_unread),
-            Reference::Category => (self.categories.contains_key(id), self.about_unread),
-            Reference::Audience => (self.audiences.contains(id), self.about_unread),
-            Reference::Department => (self.departments.contains_key(id), self.departments_unread),
+        let is_known = match what {
+            Reference::Category => self.categories.contains_key(id),
+            Reference::Department => self.department(id).is_some(),
+            Reference::Part | Reference::Audience => {
+                self.things.iter().any(|(of, known, _)| *of == what && *known == id)
+            }
         };
+        let unread = if what == Reference::Department { self.departments_unread } else { self.about_unread };
         if !is_known && !unread {
             let kind = FaultKind::Unknown { what, found: id.to_string(), nearest: self.nearest(what, id) };
             findings.add(file, path, kind);
         }
     }
 
-    /// The known id most like this one, if it is like it at all.
+    /// The known id that was meant: that of the thing with this name, else the one most like it, if it is like it at all.
     fn nearest(&self, what: Reference, id: &Id) -> Option<String> {
-        let all: Vec<&Id> = match what {
-            Reference::Part => self.parts.iter().copied().collect(),
-            Reference::Category => self.categories.keys().copied().collect(),
-            Reference::Audience => self.audiences.iter().copied().collect(),
-            Reference::Department => self.departments.keys().copied().collect(),
-        };
-        let likeness = |other: &Id| strsim::jaro_winkler(other.as_str(), id.as_str());
-        let mut like: Vec<(f64, &Id)> = all.into_iter().map(|other| (likeness(other), other)).collect();
-        like.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        like.first().filter(|(likeness, _)| *likeness > 0.7).map(|(_, other)| other.to_string())
+        let things = self.things.iter().filter(|(of, ..)| *of == what);
+        if let Some((_, named, _)) = things.clone().find(|(_, _, name)| *name == id.as_str()) {
+            return Some(named.to_string());
+        }
+        nearest(id.as_str(), things.map(|(_, other, _)| other.as_str())).map(str::to_owned)
     }
 }

@@ -1,12 +1,12 @@
 //! Ids, numbers, pages and titles over the whole directory: unique, without gaps, in order.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::super::Id;
 use super::super::fault::FaultKind;
 use super::super::outline::Path;
-use super::{Filed, Findings, Parsed};
+use super::super::{Id, Kind};
+use super::{Filed, Finding, Findings, Parsed};
 
 pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
     let mut ids = Ids::default();
@@ -17,28 +17,54 @@ pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
     terms(parsed, &mut ids, findings);
 }
 
+/// The ids that are taken, and where.
 #[derive(Default)]
-struct Ids<'a>(HashSet<&'a Id>);
+struct Ids<'a>(HashMap<&'a Id, (usize, Path)>);
 
 impl<'a> Ids<'a> {
     fn take(&mut self, id: &'a Id, file: usize, path: &Path, findings: &mut Findings) {
-        let fault = if !id.is_well_formed() {
-            FaultKind::BadId(id.to_string())
-        } else if self.0.insert(id) {
-            return;
+        let place = path.field("id");
+        if !id.is_well_formed() {
+            findings.add(file, place, FaultKind::BadId(id.to_string()));
+        } else if let Some(first) = self.0.get(id) {
+            findings.add_beside(file, place, FaultKind::DuplicateId(id.to_string()), first.clone());
         } else {
-            FaultKind::DuplicateId(id.to_string())
-        };
-        findings.add(file, path.field("id"), fault);
+            self.0.insert(id, (file, place));
+        }
     }
 
     /// Takes an id of which the kind and number of its record say what it must be.
     fn take_expected(&mut self, id: &'a Id, expected: String, file: usize, path: &Path, findings: &mut Findings) {
         if id.is_well_formed() && id.as_str() != expected {
             let kind = FaultKind::UnexpectedId { found: id.to_string(), expected };
-            findings.add(file, path.field("id"), kind);
+            // A society's id follows from its discipline's, which is the file's own.
+            let needs = vec![(file, path.field("number")), (file, Path::default().field("id"))];
+            findings.add_needing(file, path.field("id"), kind, needs);
         } else {
             self.take(id, file, path, findings);
+        }
+    }
+
+    /// Takes an id that begins with the kind of its record.
+    fn take_of_kind(&mut self, id: &'a Id, kind: &str, file: usize, path: &Path, findings: &mut Findings) {
+        let rest = id.as_str().strip_prefix(kind).and_then(|rest| rest.strip_prefix('-'));
+        let expected = if rest.is_some() { id.to_string() } else { format!("{kind}-{id}") };
+        self.take_expected(id, expected, file, path, findings);
+    }
+}
+
+/// The names that are taken, and where.
+#[derive(Default)]
+struct Names<'a>(HashMap<&'a str, (usize, Path)>);
+
+impl<'a> Names<'a> {
+    fn take(&mut self, name: &'a str, file: usize, place: Path, findings: &mut Findings) {
+        match self.0.get(name) {
+            _ if name.trim().is_empty() => {}
+            Some(first) => {
+                findings.add_beside(file, place, FaultKind::DuplicateName(name.to_owned()), first.clone());
+            }
+            None => drop(self.0.insert(name, (file, place))),
         }
     }
 }
@@ -55,14 +81,22 @@ fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Findi
     let mut numbers: Vec<Numbered> = numbers.collect();
     numbers.sort_by_key(|it| it.number);
     let mut expected = 1;
-    for it in numbers {
+    for it in &numbers {
         let place = it.path.field("number");
         match it.number.cmp(&expected) {
-            Ordering::Less => findings.add(it.file, place, FaultKind::DuplicateNumber(it.number)),
+            Ordering::Less if it.number == 0 => findings.add(it.file, place, FaultKind::NumberZero),
+            Ordering::Less => {
+                let first = numbers.iter().find(|other| other.number == it.number).unwrap_or(it);
+                let first = (first.file, first.path.field("number"));
+                findings.add_beside(it.file, place, FaultKind::DuplicateNumber(it.number), first);
+            }
             Ordering::Equal => expected += 1,
             Ordering::Greater => {
                 if gaps {
-                    findings.add(it.file, place, FaultKind::NumberGap { found: it.number, expected });
+                    let kind = FaultKind::NumberGap { found: it.number, expected };
+                    // The number that is missing may be one that could not be read.
+                    let needs = numbers.iter().map(|it| (it.file, it.path.field("number"))).collect();
+                    findings.add_needing(it.file, place, kind, needs);
                 }
                 expected = it.number.saturating_add(1);
             }
@@ -70,22 +104,34 @@ fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Findi
     }
 }
 
+/// Pages rise with the numbers; 0 is no page.
+fn pages_rise(records: impl Iterator<Item = (u16, u16, usize)>, findings: &mut Findings) {
+    let mut records: Vec<_> = records.collect();
+    records.sort_by_key(|(number, ..)| *number);
+    let page_of = |file| (file, Path::default().field("page"));
+    let mut highest = (0, 0);
+    for (_, page, file) in records {
+        let (before, before_file) = highest;
+        if (1..before).contains(&page) {
+            let kind = FaultKind::PageOrder { found: page, before };
+            let needs = [file, before_file].map(|file| (file, Path::default().field("number"))).to_vec();
+            let (path, other) = (page_of(file).1, Some(page_of(before_file)));
+            findings.0.push(Finding { file, path, kind, needs, other });
+        }
+        if page > before {
+            highest = (page, file);
+        }
+    }
+}
+
 fn services<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) {
     let root = Path::default();
-    let mut names: HashMap<&str, u16> = HashMap::new();
-    let mut ordered: Vec<_> = parsed.services.iter().collect();
-    ordered.sort_by_key(|it| it.value.number);
-    let mut page = 0;
-    for Filed { file, value } in ordered {
+    let mut names = Names::default();
+    for Filed { file, value } in &parsed.services {
         ids.take_expected(&value.id, format!("service-{:02}", value.number), *file, &root, findings);
-        if let Some(_earlier) = names.insert(&value.name, value.number).filter(|_| !value.name.is_empty()) {
-            findings.add(*file, root.field("name"), FaultKind::DuplicateName(value.name.clone()));
-        }
-        if value.page < page {
-            findings.add(*file, root.field("page"), FaultKind::PageOrder { found: value.page, before: page });
-        }
-        page = page.max(value.page);
+        names.take(&value.name, *file, root.field("name"), findings);
     }
+    pages_rise(parsed.services.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
     let numbers = parsed.services.iter();
     let numbers = numbers.map(|it| Numbered { number: it.value.number, file: it.file, path: Path::default() });
     run(numbers, !parsed.unread.services, findings);
@@ -93,7 +139,7 @@ fn services<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) 
 
 fn societies<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) {
     let root = Path::default();
-    let mut names = HashSet::new();
+    let mut names = Names::default();
     let mut count = 0;
     for Filed { file, value: discipline } in &parsed.disciplines {
         ids.take(&discipline.id, *file, &root, findings);
@@ -101,9 +147,7 @@ fn societies<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings)
             let path = root.field("societies").at(s);
             let expected = format!("society-{}-{:02}", discipline.id, society.number);
             ids.take_expected(&society.id, expected, *file, &path, findings);
-            if !names.insert(&society.name) && !society.name.is_empty() {
-                findings.add(*file, path.field("name"), FaultKind::DuplicateName(society.name.clone()));
-            }
+            names.take(&society.name, *file, path.field("name"), findings);
         }
         let numbers = discipline.societies.iter().enumerate();
         let numbers = numbers.map(|(s, society)| Numbered {
@@ -122,29 +166,31 @@ fn societies<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings)
         && usize::from(list.count) != count
     {
         let kind = FaultKind::SocietyCount { found: count, expected: list.count };
-        findings.add(*file, root.field("count"), kind);
+        let needs = parsed.disciplines.iter().map(|it| (it.file, root.field("societies"))).collect();
+        findings.add_needing(*file, root.field("count"), kind, needs);
     }
 }
 
 fn organizations<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) {
     let root = Path::default();
     if let Some(Filed { file, value: departments }) = &parsed.departments {
-        let mut spellings = HashSet::new();
+        let mut spellings = Names::default();
         for (d, department) in departments.iter().enumerate() {
-            ids.take(&department.id, *file, &root.at(d), findings);
+            ids.take_of_kind(&department.id, Kind::Department.slug(), *file, &root.at(d), findings);
             let names = std::iter::once((&department.name, root.at(d).field("name")));
             let others = department.alternate_names.iter().enumerate();
             let others = others.map(|(n, name)| (name, root.at(d).field("alternate_names").at(n)));
             for (name, path) in names.chain(others) {
-                if !spellings.insert(name) && !name.is_empty() {
-                    findings.add(*file, path, FaultKind::DuplicateName(name.clone()));
-                }
+                spellings.take(name, *file, path, findings);
             }
         }
     }
+    let mut names = Names::default();
     for Filed { file, value: profile } in &parsed.profiles {
-        ids.take(&profile.id, *file, &root, findings);
+        ids.take_of_kind(&profile.id, Kind::Profile.slug(), *file, &root, findings);
+        names.take(&profile.name, *file, root.field("name"), findings);
     }
+    pages_rise(parsed.profiles.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
     let numbers = parsed.profiles.iter();
     let numbers = numbers.map(|it| Numbered { number: it.value.number, file: it.file, path: Path::default() });
     run(numbers, !parsed.unread.profiles, findings);
@@ -190,6 +236,7 @@ fn terms<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) {
         audiences.take(&term.id, *file, &root.field("audiences").at(a), findings);
     }
     if let Some(preface) = &about.preface {
-        ids.take(&preface.id, *file, &root.field("preface"), findings);
+        let expected = Kind::Preface.slug().to_owned();
+        ids.take_expected(&preface.id, expected, *file, &root.field("preface"), findings);
     }
 }

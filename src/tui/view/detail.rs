@@ -5,8 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::Canvas;
 use crate::tui::layout::{Arrangement, Panes};
-use crate::tui::model::{Focus, Model};
+use crate::tui::model::Model;
 use crate::tui::page::PageLine;
+use crate::tui::place::Focus;
 use crate::tui::theme::Role;
 use crate::words::fill;
 

@@ -6,9 +6,10 @@ use super::Canvas;
 use crate::search::{FIELDS, Problem};
 use crate::text::{cells, fit};
 use crate::tui::action::{Action, Motion};
-use crate::tui::keymap::{Scope, commands_in};
+use crate::tui::keymap::commands_in;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
+use crate::tui::place::Scope;
 use crate::tui::theme::Role;
 use crate::words::{Words, fill};
 

@@ -8,9 +8,11 @@ use super::Canvas;
 use crate::directory::{Directory, Record, RecordNo};
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
-use crate::tui::keymap::{Scope, key_for};
+use crate::tui::keymap::key_for;
 use crate::tui::layout::{Arrangement, Panes};
-use crate::tui::model::{Focus, Model};
+use crate::tui::model::Model;
+use crate::tui::place::Focus;
+use crate::tui::place::Scope;
 use crate::tui::theme::Role;
 use crate::words::fill;
 

@@ -72,5 +72,7 @@ pub(super) fn frame(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str) {
     canvas.column(Rect { x: area.right() - 1, ..sides }, glyphs.vertical);
     let title = format!(" {} ", fit(&glyphs.show(title), inside.saturating_sub(4), glyphs.ellipsis));
     let place = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    // Over the edge and not on it: the edge's dimness must not show through.
+    canvas.clear(Rect { width: u16::try_from(cells(&title)).unwrap_or(0).min(place.width), ..place });
     canvas.text(place, &title, canvas.style(Role::Title));
 }

@@ -15,7 +15,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::layout::{Arrangement, SMALLEST};
-use super::model::{Focus, Model, Popup};
+use super::model::{Model, Popup};
+use super::place::Focus;
 use super::theme::Role;
 use crate::terminal::backend::heal;
 use crate::text::{cells, fit};
@@ -120,16 +121,15 @@ impl Canvas<'_, '_> {
         let style = self.style(role);
         let glyphs = self.model.glyphs;
         let (title, right) = (glyphs.show(title), glyphs.show(right));
-        self.fill(area, style);
         let width = usize::from(area.width);
-        let room = if cells(&title) + cells(&right) + 2 <= width { width - cells(&right) - 1 } else { width };
-        let title = fit(&title, room.saturating_sub(1), glyphs.ellipsis);
-        self.text(area, &format!(" {title}"), style);
-        if room < width {
-            let right_area = Rect { x: area.x + u16::try_from(room).unwrap_or(0), ..area };
-            let quiet = self.style(Role::PaneTitle);
-            self.text(right_area, &right, quiet);
-        }
+        let taken = if cells(&title) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
+        let taken = u16::try_from(taken).unwrap_or(0);
+        let left_area = Rect { width: area.width - taken, ..area };
+        let right_area = Rect { x: area.x + left_area.width, width: taken, ..area };
+        let title = fit(&title, usize::from(left_area.width).saturating_sub(1), glyphs.ellipsis);
+        self.fill(left_area, style);
+        self.text(left_area, &format!(" {title}"), style);
+        self.text(right_area, &right, self.style(Role::PaneTitle));
     }
 
     /// Blanks with a style.

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::Canvas;
 use crate::text::{cells, fit, pad};
 use crate::tui::layout::Panes;
-use crate::tui::model::Focus;
+use crate::tui::place::Focus;
 use crate::tui::theme::Role;
 use crate::tui::tree::Node;
 

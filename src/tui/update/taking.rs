@@ -1,0 +1,93 @@
+//! Taking something of a record away: to the clipboard, to a code, or as what was to be picked.
+
+use super::warn;
+use crate::directory::{Directory, Record};
+use crate::tui::action::{Action, Effect};
+use crate::tui::code;
+use crate::tui::copy::{Copyable, everything, id, name, phones, urls};
+use crate::tui::keymap;
+use crate::tui::model::{Entry, Menu, Model, Pick, Popup};
+use crate::tui::place::Scope;
+use crate::tui::scroll::Rows;
+use crate::words::fill;
+
+/// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
+pub(super) fn take(model: &mut Model) -> Vec<Effect> {
+    let words = model.words();
+    let pick = model.pick;
+    let entries = of_selected(model, |directory, record| match pick {
+        Some(Pick::Phone) => phones(directory, record, words),
+        Some(Pick::Url) => urls(directory, record, words),
+        Some(Pick::Id) => vec![id(record, words)],
+        Some(Pick::Title) | None => vec![name(record, words)],
+    });
+    let mut entries = entries.unwrap_or_default();
+    match entries.len() {
+        0 => warn(model, words.toasts.nothing_to_pick.to_owned()),
+        1 => vec![Effect::Take(entries.remove(0).text)],
+        _ => {
+            show_menu(model, words.menus.pick, entries);
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn copy_phone(model: &mut Model) -> Vec<Effect> {
+    let words = model.words();
+    let Some((mut numbers, name)) =
+        of_selected(model, |directory, record| (phones(directory, record, words), record.name().to_owned()))
+    else {
+        return warn(model, words.toasts.nothing_to_copy.to_owned());
+    };
+    match numbers.len() {
+        0 => {
+            let key = keymap::key_for(Scope::List, Action::CopyOther);
+            warn(model, fill(words.toasts.no_phone, &[("name", &name), ("key", key)]))
+        }
+        1 => vec![Effect::Copy(numbers.remove(0).text)],
+        _ => {
+            show_menu(model, words.menus.copy_phone, numbers);
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn copy_other(model: &mut Model) {
+    let words = model.words();
+    if let Some(entries) = of_selected(model, |directory, record| everything(directory, record, words)) {
+        show_menu(model, words.menus.copy_other, entries);
+    }
+}
+
+pub(in crate::tui) fn of_selected<T>(model: &Model, ask: impl FnOnce(&Directory, Record<'_>) -> T) -> Option<T> {
+    let directory = model.directory.as_ref()?;
+    let record = directory.record(model.list.selected()?)?;
+    Some(ask(directory, record))
+}
+
+fn show_menu(model: &mut Model, title: &'static str, things: Vec<Copyable>) {
+    let entries = things.into_iter().map(|thing| Entry { thing, code: None }).collect();
+    model.popup = Some(Popup::Menu(Menu { title, entries, rows: Rows::default() }));
+}
+
+pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Menu(menu)) = model.popup.take() else { return Vec::new() };
+    let Some(Entry { thing, code }) = menu.entries.into_iter().nth(menu.rows.cursor) else { return Vec::new() };
+    match code {
+        Some(code) => code::show(model, &thing, &code),
+        None if model.pick.is_some() => return vec![Effect::Take(thing.text)],
+        None => return vec![Effect::Copy(thing.text)],
+    }
+    Vec::new()
+}
+
+/// Takes the entry with a number, from 1, if the menu has it.
+pub(super) fn pick(model: &mut Model, number: usize) -> Vec<Effect> {
+    match &mut model.popup {
+        Some(Popup::Menu(menu)) if (1..=menu.entries.len()).contains(&number) => {
+            menu.rows.cursor = number - 1;
+            choose(model)
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,315 @@
+//! How few keys find a society, and how long a search takes: `cargo bench --bench search`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    reason = "a bench fails loudly"
+)]
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordNo, Society, Source, load};
+use kechuang::search::{Answer, Index, Query, Question, Worker, reading};
+
+fn main() {
+    let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
+    let index = Index::build(&directory);
+    keys_to_target(&directory, &index);
+    speed_on_the_shipped_directory(&directory, &index);
+    speed_on_a_large_directory(&directory);
+}
+
+/// A society and what is typed for it.
+struct Target {
+    no: RecordNo,
+    han: String,
+    initials: String,
+    pinyin: String,
+    /// What fzf is given to search: the name, its initials, its pinyin.
+    line: String,
+}
+
+fn targets(directory: &Directory) -> Vec<Target> {
+    let societies = directory.records().filter(|(_, record)| record.kind() == Kind::Society);
+    societies.map(|(no, record)| target(directory, no, record)).collect()
+}
+
+fn target(directory: &Directory, no: RecordNo, record: Record<'_>) -> Target {
+    let name = record.name();
+    let prefix =
+        directory.about.common_prefixes.iter().find(|it| name.starts_with(it.as_str())).map_or("", String::as_str);
+    let han = name.strip_prefix(prefix).unwrap_or(name).to_owned();
+    // A Latin letter stands for itself.
+    let mut syllables = reading(record).into_iter();
+    let spoken: Vec<String> =
+        name.chars()
+            .map(|c| {
+                if c.is_ascii() {
+                    c.to_lowercase().to_string()
+                } else {
+                    syllables.next().unwrap_or_default().to_owned()
+                }
+            })
+            .collect();
+    let spoken_all = &spoken;
+    let spoken = &spoken[prefix.chars().count()..];
+    let initials: String = spoken.iter().filter_map(|it| it.chars().next()).collect();
+    let pinyin = spoken.concat();
+    let whole: String = spoken_all.concat();
+    let line = format!("{name} {} {whole}", spoken_all.iter().filter_map(|it| it.chars().next()).collect::<String>());
+    Target { no, han, initials, pinyin, line }
+}
+
+/// A way of typing: its name, what is typed, the most keys that the program promises.
+type Way = (&'static str, fn(&Target) -> &str, f64);
+
+const WAYS: [Way; 3] = [
+    ("Han characters", |it| &it.han, 1.42),
+    ("initials", |it| &it.initials, 2.2),
+    ("full pinyin", |it| &it.pinyin, 3.1),
+];
+
+fn keys_to_target(directory: &Directory, index: &Index) {
+    let targets = targets(directory);
+    let scope: Vec<RecordNo> = targets.iter().map(|it| it.no).collect();
+    let lines: Vec<&str> = targets.iter().map(|it| it.line.as_str()).collect();
+    let fzf = has_fzf();
+    println!("Keys to target, mean over {} societies (characters typed and presses of Down)", targets.len());
+    println!(
+        "{:16} {:>6} {:>10} {:>12} {:>8} {:>14}",
+        "", "goal", "societies", "everything", "fzf", "full query first"
+    );
+    for (name, typed, goal) in WAYS {
+        let ours = |scope: Option<&[RecordNo]>| keys(&targets, typed, |query| places(index, query, scope));
+        let (in_list, first) = ours(Some(&scope));
+        let (in_all, _) = ours(None);
+        let theirs = fzf.then(|| keys(&targets, typed, |query| fzf_places(&lines, query, &targets)).0);
+        let theirs = theirs.map_or_else(|| "-".to_owned(), |keys| format!("{keys:.2}"));
+        println!("{name:16} {goal:>6.2} {in_list:>10.2} {in_all:>12.2} {theirs:>8} {first:>10} of {}", targets.len());
+    }
+    println!();
+}
+
+/// Where each record stands in the answer to a query.
+type Places = HashMap<u32, usize>;
+
+fn places(index: &Index, query: &str, scope: Option<&[RecordNo]>) -> Places {
+    let found = index.search(&Query::parse(query), scope, usize::MAX);
+    found.hits.iter().enumerate().map(|(place, hit)| (hit.record.0, place)).collect()
+}
+
+/// The fewest keys over all beginnings, mean over the targets; and how often the whole query puts its society first.
+fn keys(targets: &[Target], typed: fn(&Target) -> &str, ask: impl Fn(&str) -> Places) -> (f64, usize) {
+    // Many names share their beginning.
+    let mut had: HashMap<String, Places> = HashMap::new();
+    let mut ask =
+        |query: &str, no: RecordNo| had.entry(query.to_owned()).or_insert_with(|| ask(query)).get(&no.0).copied();
+    let mut sum = 0;
+    let mut first = 0;
+    for target in targets {
+        let text = typed(target);
+        let mut best = usize::MAX;
+        for (count, (at, c)) in text.char_indices().enumerate() {
+            let typed = count + 1;
+            if typed >= best {
+                break;
+            }
+            if let Some(place) = ask(&text[..at + c.len_utf8()], target.no) {
+                best = best.min(typed + place);
+            }
+        }
+        sum += best.min(1000);
+        first += usize::from(ask(text, target.no) == Some(0));
+    }
+    (sum as f64 / targets.len() as f64, first)
+}
+
+fn has_fzf() -> bool {
+    Command::new("fzf").arg("--version").output().is_ok_and(|it| it.status.success())
+}
+
+fn fzf_filter(query: &str, input: &str) -> String {
+    let mut child = Command::new("fzf")
+        .args(["--filter", query])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("fzf starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let output = std::thread::scope(|threads| {
+        threads.spawn(move || {
+            let _ = stdin.write_all(input.as_bytes());
+        });
+        child.wait_with_output().expect("fzf ends")
+    });
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn fzf_places(lines: &[&str], query: &str, targets: &[Target]) -> Places {
+    let answer = fzf_filter(query, &lines.join("\n"));
+    let number: HashMap<&str, u32> = targets.iter().map(|it| (it.line.as_str(), it.no.0)).collect();
+    answer.lines().enumerate().filter_map(|(place, line)| Some((*number.get(line)?, place))).collect()
+}
+
+/// What is asked for the figures of speed: every way of typing, one that finds much, one that finds nothing.
+const QUERIES: [&str; 16] = [
+    "s",
+    "sxh",
+    "shuxuehui",
+    "yaoxuehui",
+    "rgzn",
+    "jisuanjj",
+    "数",
+    "学会",
+    "数学会",
+    "计算机学汇",
+    "科普大使",
+    "企业 科协",
+    "27111199",
+    "tast.org",
+    "dept:科普部 学",
+    "zqxjkvw",
+];
+
+fn speed_on_the_shipped_directory(directory: &Directory, index: &Index) {
+    let build = median(9, || drop(Index::build(directory)));
+    println!("The shipped directory: {} records, index built in {:.2} ms", directory.len(), ms(build));
+    println!("{:16} {:>10} {:>8}   (goal: 1 ms)", "query", "ms", "answers");
+    for text in QUERIES {
+        let query = Query::parse(text);
+        let time = median(101, || drop(index.search(&query, None, 100)));
+        println!("{text:16} {:>10.3} {:>8}", ms(time), index.search(&query, None, 0).total);
+    }
+    let (slowest, text) = strange_queries(directory)
+        .into_iter()
+        .map(|text| (median(1, || drop(index.search(&Query::parse(&text), None, 100))), text))
+        .max()
+        .expect("there are queries");
+    println!("the slowest of 2,000 strange queries: {:.2} ms, {text:?}   (goal: 100 ms)", ms(slowest));
+    println!();
+}
+
+/// Pieces of names and texts, cut anywhere, joined with signs that mean something in a query.
+fn strange_queries(directory: &Directory) -> Vec<String> {
+    let names: Vec<Vec<char>> = directory.records().map(|(_, record)| record.name().chars().collect()).collect();
+    let mut random = random_numbers();
+    let signs = ["", " ", "!", "'", "^", "$", ":", "x", "shi", "的", "0", " dept:"];
+    (0..2000)
+        .map(|_| {
+            let piece = |random: &mut dyn FnMut(usize) -> usize| {
+                let name = &names[random(names.len())];
+                let from = random(name.len());
+                let piece: String = name[from..(from + 1 + random(20)).min(name.len())].iter().collect();
+                piece + signs[random(signs.len())]
+            };
+            (0..=random(6)).map(|_| piece(&mut random)).collect()
+        })
+        .collect()
+}
+
+/// Numbers below a bound; the same every time.
+fn random_numbers() -> impl FnMut(usize) -> usize {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap_or(0)
+    }
+}
+
+fn speed_on_a_large_directory(shipped: &Directory) {
+    let directory = generated(shipped, 260_000);
+    let start = Instant::now();
+    let index = Arc::new(Index::build(&directory));
+    println!("A generated directory: {} records, index built in {:.0} ms", directory.len(), ms(start.elapsed()));
+    let mut lines = String::new();
+    for (no, record) in directory.records() {
+        let target = target(&directory, no, record);
+        let _ = writeln!(lines, "{}", target.line);
+    }
+    let (send, answers) = mpsc::channel::<Answer>();
+    let worker = Worker::spawn(Arc::clone(&index), move |answer| drop(send.send(answer)));
+    println!(
+        "{:16} {:>10} {:>10} {:>10} {:>8}   (goal: 50 ms, no more than fzf)",
+        "query", "worst ms", "median ms", "fzf ms", "answers"
+    );
+    for (serial, text) in (1..).zip(QUERIES) {
+        let query = Query::parse(text);
+        let ask = || {
+            worker.ask(Question { serial, query: query.clone(), scope: None, limit: 200 });
+            answers.recv().expect("the worker answers")
+        };
+        let times = times(9, || drop(ask()));
+        let fzf = has_fzf().then(|| ms(median(3, || drop(fzf_filter(text, &lines)))));
+        let fzf = fzf.map_or_else(|| "-".to_owned(), |time| format!("{time:.0}"));
+        let (worst, median) = (times[times.len() - 1], times[times.len() / 2]);
+        println!("{text:16} {:>10.1} {:>10.1} {fzf:>10} {:>8}", ms(worst), ms(median), ask().found.total);
+    }
+    let typed = "shuxuehui";
+    let start = Instant::now();
+    for (serial, (at, _)) in (1..).zip(typed.char_indices()) {
+        let query = Query::parse(&typed[..=at]);
+        worker.ask(Question { serial, query, scope: None, limit: 200 });
+    }
+    let asked = start.elapsed();
+    while answers.recv().expect("the worker answers").serial < 9 {}
+    println!(
+        "nine key presses at once: asked in {:.3} ms, the last answered after {:.1} ms",
+        ms(asked),
+        ms(start.elapsed())
+    );
+}
+
+/// Societies whose names are put together from the pieces of the shipped ones; the same every time.
+fn generated(shipped: &Directory, count: usize) -> Directory {
+    let names: Vec<Vec<char>> = targets(shipped).iter().map(|it| it.han.chars().collect()).collect();
+    let mut random = random_numbers();
+    let mut society = |i: usize| {
+        let (first, last) = (&names[random(names.len())], &names[random(names.len())]);
+        let head: String = first[..=random(first.len())].iter().collect();
+        let tail: String = last[random(last.len())..].iter().collect();
+        Society {
+            id: format!("society-{i}").into(),
+            number: 1,
+            name: format!("天津市{head}{tail}"),
+            ..Society::default()
+        }
+    };
+    let societies = (0..count).map(&mut society).collect();
+    let discipline =
+        Discipline { id: "all".into(), number: 1, name: "理学".to_owned(), societies, ..Discipline::default() };
+    let mut contents = Contents { disciplines: vec![discipline], ..Contents::default() };
+    contents.about.common_prefixes.clone_from(&shipped.about.common_prefixes);
+    contents.society_list.clone_from(&shipped.society_list);
+    contents.departments.clone_from(&shipped.departments);
+    contents.into()
+}
+
+/// Sorted, shortest first.
+fn times(count: usize, mut work: impl FnMut()) -> Vec<Duration> {
+    let mut times: Vec<Duration> = (0..count)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times
+}
+
+fn median(count: usize, work: impl FnMut()) -> Duration {
+    times(count, work)[count / 2]
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

@@ -1,0 +1,61 @@
+//! What the tests of the search share.
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+use std::sync::OnceLock;
+
+use kechuang::directory::{Contents, Directory, Discipline, Society, Source, load};
+use kechuang::search::{Index, Query};
+
+/// The shipped directory with its index.
+pub(crate) fn shipped() -> &'static (Directory, Index) {
+    static SHIPPED: OnceLock<(Directory, Index)> = OnceLock::new();
+    SHIPPED.get_or_init(|| {
+        let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
+        let index = Index::build(&directory);
+        (directory, index)
+    })
+}
+
+/// A directory of societies with these names, in which 天津市 and 天津 are what nobody types.
+pub(crate) fn societies(names: &[&str]) -> Directory {
+    let society = |(i, name): (usize, &&str)| Society {
+        id: format!("society-test-{:02}", i + 1).into(),
+        number: u16::try_from(i + 1).unwrap(),
+        name: (*name).to_owned(),
+        ..Society::default()
+    };
+    let mut contents = Contents::default();
+    contents.about.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()];
+    contents.disciplines = vec![Discipline {
+        id: "test".into(),
+        number: 1,
+        name: "试验".to_owned(),
+        societies: names.iter().enumerate().map(society).collect(),
+        ..Discipline::default()
+    }];
+    contents.into()
+}
+
+/// The ids that answer a query, best first.
+pub(crate) fn ids(directory: &Directory, index: &Index, query: &str) -> Vec<String> {
+    let found = index.search(&Query::parse(query), None, usize::MAX);
+    let id = |hit: &kechuang::search::Hit| directory.record(hit.record).unwrap().id().to_string();
+    found.hits.iter().map(id).collect()
+}
+
+/// The names that answer a query, best first.
+pub(crate) fn names(directory: &Directory, index: &Index, query: &str) -> Vec<String> {
+    let found = index.search(&Query::parse(query), None, usize::MAX);
+    found.hits.iter().map(|hit| directory.record(hit.record).unwrap().name().to_owned()).collect()
+}
+
+/// A name with the characters that a query marks in brackets, for the first record of that name.
+pub(crate) fn marked(directory: &Directory, index: &Index, query: &str, name: &str) -> String {
+    let (no, record) = directory.records().find(|(_, record)| record.name() == name).unwrap();
+    let marks = index.marks(&Query::parse(query), no);
+    let mark = |(i, c): (usize, char)| match u32::try_from(i) {
+        Ok(i) if marks.contains(&i) => format!("[{c}]"),
+        _ => c.to_string(),
+    };
+    record.name().chars().enumerate().map(mark).collect()
+}

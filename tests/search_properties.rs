@@ -1,0 +1,129 @@
+//! What holds for every query, whatever it is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail loudly")]
+
+mod search;
+
+use std::collections::HashSet;
+
+use kechuang::directory::{Directory, RecordNo};
+use kechuang::search::{Index, Query, Tier};
+use proptest::prelude::*;
+use search::{ids, shipped};
+
+/// The records that a query finds as typed.
+fn exact(query: &str) -> HashSet<RecordNo> {
+    let (_, index) = shipped();
+    let found = index.search(&Query::parse(query), None, usize::MAX);
+    found.hits.into_iter().filter(|hit| hit.tier == Tier::Exact).map(|hit| hit.record).collect()
+}
+
+/// The words of the directory, as they are typed: names, their sounds, numbers.
+fn typed() -> impl Strategy<Value = String> {
+    let (directory, _) = shipped();
+    let names: Vec<String> = directory.records().map(|(_, record)| record.name().to_owned()).collect();
+    let sounds: Vec<String> =
+        directory.records().map(|(_, record)| kechuang::search::reading(record).concat()).collect();
+    prop_oneof![
+        proptest::sample::select(names),
+        proptest::sample::select(sounds),
+        "[a-z]{1,6}",
+        "[0-9]{1,8}",
+        "[学会科技工程医药天津数a-z]{1,6}",
+    ]
+}
+
+/// The shipped directory, its lists in another order.
+fn shuffled(seed: usize) -> Directory {
+    let (directory, _) = shipped();
+    let mut contents = (**directory).clone();
+    let services = contents.services.len();
+    contents.services.rotate_left(seed % services);
+    contents.disciplines.reverse();
+    contents.disciplines.iter_mut().for_each(|it| it.societies.reverse());
+    contents.departments.rotate_left(seed % 7);
+    contents.profiles.reverse();
+    contents.into()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn another_character_never_adds_an_answer(text in typed(), skip in 0_usize..4) {
+        let text: String = text.chars().filter(|c| c.is_alphanumeric()).skip(skip).take(12).collect();
+        let mut before: Option<HashSet<RecordNo>> = None;
+        for (at, c) in text.char_indices() {
+            let now = exact(&text[..at + c.len_utf8()]);
+            if let Some(before) = &before {
+                prop_assert!(now.is_subset(before), "{} adds an answer", &text[..at + c.len_utf8()]);
+            }
+            before = Some(now);
+        }
+    }
+
+    #[test]
+    fn the_order_of_loading_does_not_matter(text in typed(), seed in 0_usize..100) {
+        let (directory, index) = shipped();
+        let other = shuffled(seed);
+        let other_index = Index::build(&other);
+        let query: String = text.chars().take(5).collect();
+        prop_assert_eq!(ids(directory, index, &query), ids(&other, &other_index, &query));
+    }
+
+    #[test]
+    fn no_text_is_too_strange_to_be_a_query(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let (directory, index) = shipped();
+        let text = String::from_utf8_lossy(&bytes);
+        let query = Query::parse(&text);
+        let found = index.search(&query, None, 10);
+        prop_assert!(found.total <= directory.len());
+        for hit in found.hits {
+            let _ = index.marks(&query, hit.record);
+        }
+        let _ = index.complete(&text);
+    }
+
+    #[test]
+    fn no_signs_are_too_strange_either(text in "[!'^$: ：！天津a-z0-9\\PC]{0,80}") {
+        let (_, index) = shipped();
+        let query = Query::parse(&text);
+        for hit in index.search(&query, None, 10).hits {
+            let _ = index.marks(&query, hit.record);
+        }
+        let _ = index.complete(&text);
+    }
+
+    #[test]
+    fn a_scope_is_a_part_of_the_whole_answer(text in typed(), step in 2_usize..5) {
+        let (directory, index) = shipped();
+        let query = Query::parse(&text.chars().take(4).collect::<String>());
+        let scope: Vec<RecordNo> = directory.records().map(|(no, _)| no).step_by(step).collect();
+        let whole = index.search(&query, None, usize::MAX);
+        let part = index.search(&query, Some(&scope), usize::MAX);
+        let expected: Vec<RecordNo> = whole.hits.iter().map(|hit| hit.record).filter(|no| scope.contains(no)).collect();
+        let exact = |found: &kechuang::search::Found| found.hits.iter().any(|hit| hit.tier == Tier::Exact);
+        if exact(&whole) == exact(&part) {
+            prop_assert_eq!(part.hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), expected);
+        }
+    }
+}
+
+#[test]
+fn a_very_long_query_is_answered() {
+    let (_, index) = shipped();
+    for text in ["学".repeat(5_000), "a".repeat(5_000), "a ".repeat(300), "!a ".repeat(100), "dept:学 ".repeat(100)] {
+        let _ = index.search(&Query::parse(&text), None, 10);
+    }
+}
+
+#[test]
+fn the_limit_cuts_the_list_and_not_the_count() {
+    let (_, index) = shipped();
+    let query = Query::parse("学会");
+    let all = index.search(&query, None, usize::MAX);
+    let some = index.search(&query, None, 7);
+    assert_eq!(some.total, all.hits.len());
+    assert_eq!(some.hits, all.hits[..7]);
+    assert_eq!(index.search(&query, Some(&[]), 7).total, 0);
+    assert_eq!(index.search(&query, Some(&[RecordNo(99_999)]), 7).total, 0);
+}

@@ -1,0 +1,184 @@
+//! The program in a pipe: `search`, `show`, `check` and what they say when they cannot.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn kechuang(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
+    command.args(arguments).env_clear().env("LANG", "zh_CN.UTF-8").stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = kechuang(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+fn ids(found: &Value) -> Vec<&str> {
+    found["hits"].as_array().unwrap().iter().map(|hit| hit["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_name_is_found_by_any_way_of_typing_it() {
+    for query in ["sxh", "shuxuehui", "数学会", "ＳＸＨ", "shuxh", "數學會"] {
+        let (code, out, _) = run(&["search", query]);
+        assert_eq!(code, 0, "{query}");
+        assert_eq!(
+            out.lines().next().unwrap(),
+            "天津市数学会\t022-27122522\t理学\tsociety-natural-science-01",
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn json_names_the_record_and_the_characters_that_were_meant() {
+    let (code, out, _) = run(&["search", "yaoxuehui", "--format", "json", "--limit", "1"]);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(found["query"], "yaoxuehui");
+    let hit = &found["hits"][0];
+    let fields: Vec<&String> = hit.as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["id", "kind", "title", "path", "score", "marks", "phones"]);
+    assert_eq!(hit["title"], "天津市药学会");
+    assert_eq!(hit["marks"], serde_json::json!([3, 4, 5]));
+    assert_eq!(hit["phones"], serde_json::json!(["022-27122522"]));
+}
+
+#[test]
+fn jsonl_is_one_record_a_line() {
+    let (_, out, _) = run(&["search", "学会", "--format", "jsonl", "--limit", "3", "--kind", "society"]);
+    let kinds: Vec<Value> =
+        out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["kind"].clone()).collect();
+    assert_eq!(kinds, ["society", "society", "society"]);
+}
+
+#[test]
+fn words_of_a_query_need_no_quotes() {
+    let joined = run(&["search", "kind:society 化工"]);
+    assert_eq!(joined, run(&["search", "kind:society", "化工"]));
+    assert!(joined.1.contains("天津市化工学会"));
+}
+
+#[test]
+fn nothing_found_is_exit_code_1_and_nothing_asked_is_nothing_found() {
+    for query in ["〇〇〇〇〇〇", "", "  "] {
+        assert_eq!(run(&["search", query]), (1, String::new(), String::new()), "{query:?}");
+    }
+    let (code, out, _) = run(&["search", "〇〇〇〇〇〇", "--format", "json"]);
+    assert_eq!((code, ids(&serde_json::from_str(&out).unwrap()).len()), (1, 0));
+}
+
+#[test]
+fn a_wrong_call_is_exit_code_2_and_says_what_is_wrong() {
+    for call in [&["search"][..], &["search", "x", "--kind", "planet"], &["show"], &["search", "x", "--limit", "many"]]
+    {
+        let (code, out, error) = run(call);
+        assert_eq!((code, out.as_str()), (2, ""), "{call:?}");
+        assert!(!error.is_empty(), "{call:?}");
+    }
+}
+
+#[test]
+fn lines_on_standard_input_are_answered_in_order_and_at_once() {
+    let mut child =
+        kechuang(&["search", "--stdin", "--limit", "2"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut asked = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    // Each answer is read before the next question is asked: a program at the other end may need it to go on.
+    for (query, first) in [
+        ("sxh", Some("society-natural-science-01")),
+        ("", None),
+        ("〇〇〇〇", None),
+        ("27111199", Some("department-personnel")),
+        ("科普大使\r", Some("service-57")),
+    ] {
+        writeln!(asked, "{query}").unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["query"], query.trim_end());
+        assert_eq!(ids(&answer).first().copied(), first, "{query}");
+    }
+    asked.write_all(b"\xff\xfe\n").unwrap();
+    assert!(answers.next().unwrap().is_ok(), "bytes that are no text are no reason to stop");
+    drop(asked);
+    assert!(answers.next().is_none());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut child =
+        kechuang(&["search", "学会", "--limit", "500"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+    assert_eq!((status.code(), stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn a_pipe_gets_no_colour_and_no_control_character() {
+    for call in [
+        &["search", "科普"][..],
+        &["show", "service-13"],
+        &["show", "service-13", "--format", "markdown"],
+        &["show", "profile-cast", "--format", "json"],
+        &["check"],
+    ] {
+        let (code, out, _) = run(call);
+        assert_eq!(code, 0, "{call:?}");
+        assert!(!out.chars().any(|c| c.is_control() && c != '\n' && c != '\t'), "{call:?}");
+    }
+}
+
+#[test]
+fn a_record_is_shown_whole_in_each_format() {
+    let (code, text, _) = run(&["show", "service-57"]);
+    assert_eq!(code, 0);
+    for fact in ["评聘天津科普大使", "022-27128948", "022-27121418", "skxkpb@tj.gov.cn", "每年3月至5月", "第 92 页"]
+    {
+        assert!(text.contains(fact), "{fact}\n{text}");
+    }
+    let (_, markdown, _) = run(&["show", "service-57", "--format", "markdown"]);
+    for line in ["# 评聘天津科普大使", "## 申报方式", "- 电话：022-27128948", "- 电子邮箱：skxkpb@tj.gov.cn"]
+    {
+        let line = line.replace("电子邮箱", "邮箱");
+        assert!(markdown.contains(&line), "{line}\n{markdown}");
+    }
+    let (_, json, _) = run(&["show", "service-57", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["page"], 92);
+    assert_eq!(json["data"]["contacts"][0]["emails"][0]["address"], "skxkpb@tj.gov.cn");
+}
+
+#[test]
+fn an_id_that_does_not_exist_brings_the_nearest() {
+    let (code, out, error) = run(&["show", "service-99"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(error.contains("没有编号为“service-99”的条目；是否想写 service-"), "{error}");
+    let (_, _, error) = run(&["show", "x\u{1b}[31m", "--lang", "en"]);
+    assert_eq!(error, "kechuang: there is no record “x[31m”\n");
+}
+
+#[test]
+fn names_of_doubtful_reading_are_listed_for_a_curator() {
+    let (code, out, _) = run(&["check", "--readings"]);
+    assert_eq!(code, 0);
+    assert!(out.lines().all(|line| line.contains("读作")), "{out}");
+}
+
+#[test]
+fn without_a_terminal_the_screen_says_so_in_one_line() {
+    let (code, out, error) = run(&[]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(error, "kechuang: 没有终端可用；经 SSH 时请用 ssh -t\n");
+}
+
+#[test]
+fn help_is_in_the_readers_language() {
+    assert!(run(&["--help"]).1.contains("查阅科技创新服务目录"));
+    assert!(run(&["--lang", "en", "--help"]).1.contains("Browse a directory"));
+    assert!(run(&["search", "--help", "--lang=en"]).1.contains("what to find"));
+}

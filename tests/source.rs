@@ -1,0 +1,96 @@
+//! Which files of a folder are a directory's, and which are not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[path = "support/folder.rs"]
+mod folder;
+
+use folder::Folder;
+use kechuang::directory::fault::FaultKind;
+use kechuang::directory::{Source, load};
+
+const ABOUT: &str = "(title: \"甲\", short_title: \"乙\", publisher: \"丙\", published: \"2024\", parts: [])\n";
+
+fn paths(folder: &Folder) -> Vec<String> {
+    Source::folder(&folder.mine()).unwrap().files.into_iter().map(|file| file.path).collect()
+}
+
+/// The files with faults, and the faults.
+fn faults(folder: &Folder) -> Vec<(String, FaultKind)> {
+    let source = Source::folder(&folder.mine()).unwrap();
+    let faults = load(&source, |_| ()).err().unwrap_or_default();
+    let below = |file: &str| file.strip_prefix(&format!("{}/", folder.mine().display())).unwrap().to_owned();
+    faults.into_iter().map(|fault| (below(&fault.place.file), fault.kind)).collect()
+}
+
+#[test]
+fn one_file_is_a_directory() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    assert_eq!(faults(&folder), []);
+}
+
+#[test]
+fn hidden_files_and_files_that_are_no_ron_are_not_looked_at() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    folder.write(".directory.ron", "what an editor leaves");
+    folder.write(".git/config.ron", "no part of it");
+    folder.write("services/.01.ron.swp", "");
+    folder.write("services/.#01.ron", "");
+    folder.write("services/01.ron~", "the version before");
+    folder.write("README.md", "The format.");
+    assert_eq!(paths(&folder), ["directory.ron"]);
+    assert_eq!(faults(&folder), []);
+}
+
+#[test]
+fn a_ron_file_in_a_place_that_the_format_has_not_is_refused() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    let misplaced = ["service.ron", "service/01.ron", "services/a/b/c.ron", "services/part-1/01.ron"];
+    for path in misplaced {
+        folder.write(path, "()");
+    }
+    let expected: Vec<_> = misplaced.map(|path| (path.to_owned(), FaultKind::UnknownFile)).into();
+    assert_eq!(faults(&folder), expected);
+}
+
+#[test]
+fn files_that_are_not_utf8_are_reported_each_at_the_first_lost_character() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    let (gbk, utf16) = (b"// \xbf\xc6\xd0\xad\n[]\n", b"\xff\xfe(\0)\0");
+    folder.write("departments.ron", gbk);
+    folder.write("charter.ron", utf16);
+    folder.write("societies.ron", "// 由别的编码转来\u{fffd}\n()");
+    let expected = ["charter.ron", "departments.ron", "societies.ron"];
+    assert_eq!(faults(&folder), expected.map(|path| (path.to_owned(), FaultKind::NotUtf8)));
+}
+
+#[test]
+fn a_byte_order_mark_and_the_line_ends_of_windows_do_no_harm() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", format!("\u{feff}{}", ABOUT.replace(", ", ",\r\n\t")));
+    assert_eq!(faults(&folder), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_round_in_a_circle_ends() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    folder.write("services/01.ron", "()");
+    std::os::unix::fs::symlink("..", folder.mine().join("services/up")).unwrap();
+    std::os::unix::fs::symlink(".", folder.mine().join("same")).unwrap();
+    let expected = ["directory.ron", "same/directory.ron", "same/services/01.ron", "services/01.ron"];
+    assert_eq!(paths(&folder), expected);
+}
+
+#[test]
+fn the_shipped_files_are_named_below_data() {
+    let source = Source::shipped();
+    assert!(source.files.iter().all(|file| file.shown == format!("data/{}", file.path)));
+    assert!(source.files.is_sorted_by(|a, b| a.path < b.path));
+    assert!(source.bytes() > 100_000);
+}

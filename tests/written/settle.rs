@@ -1,0 +1,142 @@
+//! Makes the records of a directory fit each other: numbers, ids, names, pages, references.
+
+use kechuang::directory::{AgeLimit, Contact, Contents, Department, Event, Id};
+
+/// A directory whose values are good becomes one that satisfies every rule.
+pub(crate) fn settle(mut contents: Contents) -> Contents {
+    about(&mut contents);
+    departments(&mut contents.departments);
+    societies(&mut contents);
+    services(&mut contents);
+    profiles(&mut contents);
+    let mut article_number = 0;
+    for (c, chapter) in contents.charter.iter_mut().flat_map(|it| &mut it.chapters).enumerate() {
+        chapter.number = number(c);
+        for article in &mut chapter.articles {
+            article_number += 1;
+            article.number = article_number;
+            article.id = format!("article-{article_number:02}").into();
+        }
+    }
+    contents
+}
+
+fn number(index: usize) -> u16 {
+    u16::try_from(index + 1).unwrap()
+}
+
+/// A reading with a syllable for each Han character of a name, where there is one at all.
+fn read_aloud(pinyin: &mut Option<String>, name: &str) {
+    let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    *pinyin = pinyin.take().map(|_| vec!["ke"; characters].join(" "));
+}
+
+fn about(contents: &mut Contents) {
+    for (p, part) in contents.about.parts.iter_mut().enumerate() {
+        part.number = number(p);
+        part.id = format!("part-{}", part.number).into();
+        for (c, category) in part.categories.iter_mut().enumerate() {
+            category.id = format!("category-{p}-{c}").into();
+        }
+    }
+    for (a, term) in contents.about.audiences.iter_mut().enumerate() {
+        term.id = format!("audience-{a}").into();
+    }
+    if let Some(preface) = &mut contents.about.preface {
+        preface.id = "preface".into();
+    }
+}
+
+fn departments(departments: &mut [Department]) {
+    for (d, department) in departments.iter_mut().enumerate() {
+        department.id = format!("department-{d}").into();
+        department.name.insert_str(0, &format!("{d}-"));
+        for (n, name) in department.alternate_names.iter_mut().enumerate() {
+            name.insert_str(0, &format!("{d}-{n}-"));
+        }
+        read_aloud(&mut department.pinyin, &department.name);
+    }
+}
+
+fn contacts(contacts: &mut [Contact], departments: &[Department], always: bool) {
+    for (c, contact) in contacts.iter_mut().enumerate() {
+        let department = &departments[c % departments.len()];
+        if always || contact.department.is_some() {
+            contact.department = Some(department.id.clone());
+        }
+        let spelling = department.alternate_names.first().filter(|_| contact.department.is_some());
+        contact.printed = contact.printed.take().and(spelling.cloned());
+        if contact.phones.is_empty() && contact.emails.is_empty() && contact.urls.is_empty() {
+            contact.address.get_or_insert_with(|| "滨河路1号".to_owned());
+        }
+    }
+}
+
+fn age(limit: &mut AgeLimit) {
+    let (min, max) = (limit.min, limit.max);
+    (limit.min, limit.max) = match (min, max) {
+        (Some(min), Some(max)) => (Some(min.min(max)), Some(min.max(max))),
+        (None, None) => (Some(18), None),
+        one => one,
+    };
+}
+
+fn oldest_first(history: &mut [Event]) {
+    history.sort_by(|a, b| a.date.cmp(&b.date));
+}
+
+fn services(contents: &mut Contents) {
+    let Contents { about, departments, services, .. } = contents;
+    let mut pages: Vec<u16> = services.iter().map(|it| it.page).collect();
+    pages.sort_unstable();
+    for (s, service) in services.iter_mut().enumerate() {
+        service.number = number(s);
+        service.id = format!("service-{:02}", service.number).into();
+        service.name.insert_str(0, &format!("{s}-"));
+        service.page = pages[s];
+        read_aloud(&mut service.pinyin, &service.name);
+        let part = &about.parts[s % about.parts.len()];
+        service.part = part.id.clone();
+        service.category = service.category.take().and(part.categories.first().map(|it| it.id.clone()));
+        let known: Vec<&Id> = about.audiences.iter().map(|it| &it.id).collect();
+        for (t, term) in service.audiences.iter_mut().flat_map(|it| &mut it.terms).enumerate() {
+            *term = known[t % known.len()].clone();
+        }
+        service.eligibility.iter_mut().flat_map(|it| &mut it.ages).for_each(age);
+        oldest_first(&mut service.history);
+        contacts(&mut service.contacts, departments, true);
+    }
+}
+
+fn societies(contents: &mut Contents) {
+    let mut count = 0;
+    for (d, discipline) in contents.disciplines.iter_mut().enumerate() {
+        discipline.number = number(d);
+        discipline.id = format!("discipline-{d}").into();
+        for (s, society) in discipline.societies.iter_mut().enumerate() {
+            society.number = number(s);
+            society.id = format!("society-{}-{:02}", discipline.id, society.number).into();
+            society.name.insert_str(0, &format!("{d}-{s}-"));
+            read_aloud(&mut society.pinyin, &society.name);
+            count += 1;
+        }
+    }
+    if let Some(list) = &mut contents.society_list {
+        list.count = count;
+        contacts(&mut list.contacts, &contents.departments, false);
+    }
+}
+
+fn profiles(contents: &mut Contents) {
+    let mut pages: Vec<u16> = contents.profiles.iter().map(|it| it.page).collect();
+    pages.sort_unstable();
+    for (p, profile) in contents.profiles.iter_mut().enumerate() {
+        profile.number = number(p);
+        profile.id = format!("profile-{p}").into();
+        profile.name.insert_str(0, &format!("{p}-"));
+        profile.page = pages[p];
+        read_aloud(&mut profile.pinyin, &profile.name);
+        oldest_first(&mut profile.history);
+        contacts(&mut profile.contacts, &contents.departments, false);
+    }
+}

@@ -1,0 +1,360 @@
+//! Every value that the types of a directory can hold, and among them those that satisfy the rules.
+
+use kechuang::directory::{
+    About, AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
+    Contact, Contents, Department, Discipline, Document, Eligibility, Email, Event, Figure, Id, Item, Part, Phone,
+    PhoneKind, Place, Preface, Profile, Provider, Role, Schedule, Section, Service, Society, SocietyList, Url, Window,
+};
+use proptest::collection::vec;
+use proptest::num::f64;
+use proptest::option;
+use proptest::prelude::*;
+
+/// What stands at the ends of the branches.
+#[derive(Clone)]
+pub(crate) struct Leaves {
+    text: BoxedStrategy<String>,
+    id: BoxedStrategy<Id>,
+    date: BoxedStrategy<String>,
+    phone: BoxedStrategy<String>,
+    email: BoxedStrategy<String>,
+    url: BoxedStrategy<String>,
+    postal_code: BoxedStrategy<String>,
+    value: BoxedStrategy<f64>,
+    window: BoxedStrategy<Window>,
+    /// How many items a list holds at least that must not be empty.
+    least: usize,
+}
+
+impl Leaves {
+    /// Everything there is: empty texts, control characters, signs of RON, numbers that no calendar has.
+    pub(crate) fn any() -> Self {
+        let text = prop_oneof![
+            2 => "\\PC{0,8}",
+            1 => any::<String>().prop_map(|text| text.chars().take(8).collect()),
+            1 => r#"["\\#'rb(){},:/* \n\r\t]{0,10}"#,
+            1 => "[一-龥“”（）]{0,8}",
+            1 => Just("None".to_owned()),
+        ]
+        .boxed();
+        let window = window([(); 4].map(|()| any::<u8>().boxed()), any::<(u8, u16, u16)>().boxed(), text.clone());
+        Self {
+            id: text.clone().prop_map(Id::from).boxed(),
+            date: text.clone(),
+            phone: text.clone(),
+            email: text.clone(),
+            url: text.clone(),
+            postal_code: text.clone(),
+            value: (f64::POSITIVE | f64::NEGATIVE | f64::NORMAL | f64::SUBNORMAL | f64::ZERO).boxed(),
+            window,
+            text,
+            least: 0,
+        }
+    }
+
+    /// Only what the rules on single values allow.
+    pub(crate) fn good() -> Self {
+        let text = r#"[一-龥a-z0-9“”（）、"\\ ]{0,6}[一-龥a-z]"#.boxed();
+        let cycle = (1_u8..50, 1900_u16..2100);
+        let cycle = cycle.prop_map(|(years, from)| (years, from, from + u16::from(years) - 1));
+        let bounds = [(1..=12_u8).boxed(), (1..=5_u8).boxed(), (1..=28_u8).boxed(), (1..=50_u8).boxed()];
+        let window = window(bounds, cycle.boxed(), text.clone());
+        Self {
+            id: "[a-z]{1,5}(-[0-9]{1,2})?".prop_map(Id::from).boxed(),
+            date: "(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?".boxed(),
+            phone: "0[0-9]{2}-[2-9][0-9]{7}(-[0-9]{1,4})?".boxed(),
+            email: r"[a-z0-9]{1,6}(\.[a-z]{1,3})?@[a-z]{1,6}\.(com|cn)".boxed(),
+            url: r"(https?://)?[a-z]{1,5}\.[a-z]{1,5}\.cn(/[a-z0-9?=&#_~.-]{0,8})?".boxed(),
+            postal_code: "[0-9]{6}".boxed(),
+            value: (0.0..1e12).boxed(),
+            window,
+            text,
+            least: 1,
+        }
+    }
+
+    fn texts(&self) -> impl Strategy<Value = Vec<String>> + use<> {
+        vec(self.text.clone(), 0..3)
+    }
+
+    fn maybe(&self) -> impl Strategy<Value = Option<String>> + use<> {
+        option::of(self.text.clone())
+    }
+
+    /// A list that must not be empty.
+    fn some<T: Strategy>(&self, item: T) -> impl Strategy<Value = Vec<T::Value>> + use<T> {
+        vec(item, self.least..3)
+    }
+}
+
+fn window(
+    [month, week, day, years]: [BoxedStrategy<u8>; 4],
+    cycle: BoxedStrategy<(u8, u16, u16)>,
+    what: BoxedStrategy<String>,
+) -> BoxedStrategy<Window> {
+    prop_oneof![
+        years.clone().prop_map(|years| Window::Every { years }),
+        (years, month.clone(), month.clone(), what.clone()).prop_map(|(years, from, to, what)| Window::Months {
+            years,
+            from,
+            to,
+            what
+        }),
+        (month.clone(), week, what.clone()).prop_map(|(month, week, what)| Window::Week { month, week, what }),
+        (month, day, what).prop_map(|(month, day, what)| Window::Deadline { month, day, what }),
+        cycle.prop_map(|(years, from, to)| Window::Cycle { years, from, to }),
+        Just(Window::OnDemand),
+    ]
+    .boxed()
+}
+
+/// A strategy for a struct from one for each of its fields.
+macro_rules! record {
+    ($type:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
+        record!(@values $($strategy,)*).prop_map(|record!(@names $($field,)*)| $type { $($field,)* }).boxed()
+    };
+    (@values) => { Just(()) };
+    (@values $first:expr, $($rest:expr,)*) => { ($first, record!(@values $($rest,)*)) };
+    (@names) => { () };
+    (@names $first:ident, $($rest:ident,)*) => { ($first, record!(@names $($rest,)*)) };
+}
+
+pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
+    record!(Contents {
+        about: about(l),
+        services: vec(service(l), 0..3),
+        society_list: option::of(society_list(l)),
+        disciplines: vec(discipline(l), 0..3),
+        departments: l.some(department(l)),
+        profiles: vec(profile(l), 0..3),
+        charter: option::of(charter(l)),
+    })
+}
+
+fn about(l: &Leaves) -> BoxedStrategy<About> {
+    let preface = record!(Preface { id: l.id.clone(), title: l.text.clone(), body: blocks(l), signed: l.text.clone() });
+    let category = record!(Category { id: l.id.clone(), name: l.text.clone() });
+    let part =
+        record!(Part { id: l.id.clone(), number: any::<u16>(), name: l.text.clone(), categories: vec(category, 0..3) });
+    let audience = record!(AudienceTerm {
+        id: l.id.clone(),
+        name: l.text.clone(),
+        english: l.text.clone(),
+        alternate_names: l.texts(),
+    });
+    record!(About {
+        title: l.text.clone(),
+        alternate_titles: l.texts(),
+        short_title: l.text.clone(),
+        edition: l.maybe(),
+        publisher: l.text.clone(),
+        published: l.date.clone(),
+        common_prefixes: l.texts(),
+        preface: option::of(preface),
+        parts: l.some(part),
+        audiences: l.some(audience),
+    })
+}
+
+fn service(l: &Leaves) -> BoxedStrategy<Service> {
+    let role = prop_oneof![Just(Role::Organizer), Just(Role::Supervisor), Just(Role::Implementer)];
+    let provider =
+        record!(Provider { role: role, label: l.text.clone(), names: l.some(l.text.clone()), remark: l.maybe() });
+    let audience = record!(Audience { label: l.text.clone(), printed: l.text.clone(), terms: l.some(l.id.clone()) });
+    let schedule =
+        record!(Schedule { label: l.text.clone(), printed: l.text.clone(), windows: vec(l.window.clone(), 0..3) });
+    let kind = prop_oneof![
+        Just(BenefitKind::Quota),
+        Just(BenefitKind::Amount),
+        Just(BenefitKind::Term),
+        Just(BenefitKind::Other)
+    ];
+    let benefit = record!(Benefit {
+        kind: kind,
+        what: l.text.clone(),
+        bound: bound(),
+        value: l.value.clone(),
+        printed: l.text.clone(),
+    });
+    let document = record!(Document {
+        title: l.text.clone(),
+        number: l.maybe(),
+        issuer: l.maybe(),
+        date: option::of(l.date.clone()),
+        url: option::of(l.url.clone()),
+        what: l.text.clone(),
+    });
+    record!(Service {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        name: l.text.clone(),
+        alternate_names: l.texts(),
+        keywords: l.texts(),
+        pinyin: l.maybe(),
+        part: l.id.clone(),
+        category: option::of(l.id.clone()),
+        page: any::<u16>(),
+        summary: l.text.clone(),
+        providers: vec(provider, 0..3),
+        audiences: vec(audience, 0..3),
+        eligibility: option::of(eligibility(l)),
+        schedules: vec(schedule, 0..3),
+        benefits: vec(benefit, 0..3),
+        figures: figures(l),
+        history: history(l),
+        documents: vec(document, 0..3),
+        contacts: l.some(contact(l)),
+        urls: vec(url(l), 0..3),
+        sections: sections(l),
+        notes: l.texts(),
+    })
+}
+
+fn eligibility(l: &Leaves) -> BoxedStrategy<Eligibility> {
+    let age = record!(AgeLimit {
+        group: l.text.clone(),
+        min: option::of(any::<u8>()),
+        max: option::of(any::<u8>()),
+        born_from: option::of(l.date.clone()),
+        printed: l.text.clone(),
+    });
+    record!(Eligibility {
+        ages: vec(age, 0..3),
+        nationality: l.maybe(),
+        residence: l.maybe(),
+        degree: l.maybe(),
+        rank: l.maybe(),
+        excluded: l.texts(),
+    })
+}
+
+fn contact(l: &Leaves) -> BoxedStrategy<Contact> {
+    let phone = record!(Phone {
+        number: l.phone.clone(),
+        kind: prop_oneof![Just(PhoneKind::Voice), Just(PhoneKind::Fax)],
+        note: l.maybe(),
+    });
+    let email = record!(Email { address: l.email.clone(), label: l.maybe() });
+    record!(Contact {
+        department: option::of(l.id.clone()),
+        printed: l.maybe(),
+        phones: vec(phone, 0..3),
+        emails: vec(email, 0..3),
+        urls: vec(url(l), 0..3),
+        address: l.maybe(),
+        postal_code: option::of(l.postal_code.clone()),
+    })
+}
+
+fn url(l: &Leaves) -> BoxedStrategy<Url> {
+    record!(Url { url: l.url.clone(), label: l.maybe() })
+}
+
+fn bound() -> impl Strategy<Value = Bound> {
+    prop_oneof![Just(Bound::Exactly), Just(Bound::AtMost), Just(Bound::AtLeast), Just(Bound::About)]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![Just(Place::Text), Just(Place::Caption), Just(Place::Picture)]
+}
+
+fn figures(l: &Leaves) -> impl Strategy<Value = Vec<Figure>> + use<> {
+    let figure = record!(Figure {
+        what: l.text.clone(),
+        bound: bound(),
+        value: l.value.clone(),
+        printed: l.text.clone(),
+        as_of: option::of(l.date.clone()),
+        place: place(),
+    });
+    vec(figure, 0..3)
+}
+
+fn history(l: &Leaves) -> impl Strategy<Value = Vec<Event>> + use<> {
+    vec(record!(Event { date: l.date.clone(), what: l.text.clone(), place: place() }), 0..3)
+}
+
+fn sections(l: &Leaves) -> impl Strategy<Value = Vec<Section>> + use<> {
+    vec(record!(Section { heading: l.text.clone(), body: blocks(l) }), 0..3)
+}
+
+fn blocks(l: &Leaves) -> impl Strategy<Value = Vec<Block>> + use<> {
+    let items = l.some(item(l)).prop_map(Block::List);
+    l.some(prop_oneof![l.text.clone().prop_map(Block::Text), items])
+}
+
+/// Items within items, three deep.
+fn item(l: &Leaves) -> BoxedStrategy<Item> {
+    let text = l.text.clone();
+    let leaf = record!(Item { mark: text.clone(), text: text.clone(), items: Just(Vec::new()) });
+    let branch = move |inner| record!(Item { mark: text.clone(), text: text.clone(), items: vec(inner, 0..3) });
+    leaf.prop_recursive(3, 9, 3, branch).boxed()
+}
+
+fn society_list(l: &Leaves) -> BoxedStrategy<SocietyList> {
+    record!(SocietyList {
+        title: l.text.clone(),
+        as_of: l.date.clone(),
+        page: any::<u16>(),
+        count: any::<u16>(),
+        contacts: vec(contact(l), 0..3),
+    })
+}
+
+fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
+    let society = record!(Society {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        name: l.text.clone(),
+        alternate_names: l.texts(),
+        pinyin: l.maybe(),
+        notes: l.texts(),
+    });
+    record!(Discipline {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        name: l.text.clone(),
+        alternate_names: l.texts(),
+        societies: vec(society, 0..3),
+    })
+}
+
+fn department(l: &Leaves) -> BoxedStrategy<Department> {
+    record!(Department {
+        id: l.id.clone(),
+        name: l.text.clone(),
+        alternate_names: l.texts(),
+        pinyin: l.maybe(),
+        page: any::<u16>(),
+        notes: l.texts(),
+    })
+}
+
+fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
+    record!(Profile {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        name: l.text.clone(),
+        alternate_names: l.texts(),
+        pinyin: l.maybe(),
+        page: any::<u16>(),
+        summary: l.text.clone(),
+        history: history(l),
+        figures: figures(l),
+        contacts: vec(contact(l), 0..3),
+        sections: sections(l),
+        notes: l.texts(),
+    })
+}
+
+fn charter(l: &Leaves) -> BoxedStrategy<Charter> {
+    let article = record!(Article {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        label: l.text.clone(),
+        subject: l.text.clone(),
+        body: blocks(l),
+    });
+    let chapter = record!(Chapter { number: any::<u16>(), title: l.text.clone(), articles: vec(article, 0..3) });
+    record!(Charter { title: l.text.clone(), page: any::<u16>(), chapters: vec(chapter, 0..3) })
+}
