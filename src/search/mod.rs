@@ -4,9 +4,9 @@
 //! things stand behind that, each for what it can do best:
 //!
 //! - the `pinyin` crate is the table of readings. It knows single characters; which reading is right in a word says
-//!   our own list of [`phrases`], and above that a record's own `pinyin`. Every reading matches, the right one ranks
+//!   our own list of `phrases`, and above that a record's own `pinyin`. Every reading matches, the right one ranks
 //!   first.
-//! - our own [`automaton`] decides what is a *real* match: the typed letters, without a gap, each standing for a
+//! - our own `automaton` decides what is a *real* match: the typed letters, without a gap, each standing for a
 //!   character of the name. No general fuzzy matcher can do that over Han text and sounds at once: gluing pinyin to
 //!   the names loses mixtures and marks, and trying every combination of readings multiplies the work. It is a few
 //!   instructions a character, so that 260,000 names are looked through in a few hundredths of a second, and it knows
@@ -15,8 +15,8 @@
 //!   reader typed it, a sound behind a blank where letters were typed, so that its bonus for word starts goes to the
 //!   starts of syllables. Such answers come last, whatever their score.
 //!
-//! Between the two stand the answers for which one [`slip`] has to be forgiven. What beats what is said in one place,
-//! [`rank`]. Everything about records that is no name is looked up in [`texts`] and [`facts`].
+//! Between the two stand the answers for which one `slip` has to be forgiven. What beats what is said in one place,
+//! `rank`. Everything about records that is no name is looked up in `texts` and `facts`.
 //!
 //! An [`Index`] is built once and shared; a [`Query`] is parsed from any text; [`Index::search`] answers. A
 //! [`Worker`] does the same on a thread of its own.

@@ -7,7 +7,7 @@
 //!   character's width the place is not known, and the next character is put there by an absolute move.
 //! - The pen is known, so only its changes are written; a blank takes any pen that looks the same on it.
 //! - Colours that are not wanted are never written (so `NO_COLOR` is kept here, and the inverse selection with it).
-//! - A wide character of which a half is covered leaves a blank, never the other half. [`heal`] tells ratatui so.
+//! - A wide character of which a half is covered leaves a blank, never the other half. [`heal()`] tells ratatui so.
 mod grid;
 mod heal;
 mod motion;
