@@ -54,7 +54,9 @@ fn come_in(sshd: &Sshd, count: usize) -> (Vec<Terminal>, Duration) {
     let mut terminals: Vec<Terminal> = Vec::new();
     while terminals.len() < count {
         let batch: Vec<Terminal> = (terminals.len()..count).take(TOGETHER).map(|_| sshd.client(&[]).run()).collect();
-        batch.iter().for_each(|terminal| drop(terminal.see("科创天津")));
+        for terminal in &batch {
+            terminal.see("科创天津");
+        }
         terminals.extend(batch);
     }
     (terminals, start.elapsed())

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use crate::pty::{KECHUANG, code};
-use crate::sshd::{Sshd, is_missing, kiosk_block, user};
+use crate::sshd::{Sshd, is_missing, kiosk_block, run, user};
 use crate::{TREE, find_and_copy};
 
 #[test]
@@ -59,7 +59,7 @@ fn sshd_accepts_the_block() {
     let asked = |more: &[&str]| {
         let mut args: Vec<String> = more.iter().map(|word| (*word).to_owned()).collect();
         args.extend(["-f".to_owned(), sshd.folder().path().join("config").display().to_string()]);
-        let output = sshd.run(crate::sshd::server().unwrap().to_str().unwrap(), &args);
+        let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &args);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success() && said.is_empty(), "{said}");
         String::from_utf8(output.stdout).unwrap()

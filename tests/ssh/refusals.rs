@@ -8,7 +8,7 @@ use std::process::{Child, Command, Output, Stdio};
 use rustix::process::{Signal, kill_process};
 
 use crate::pty::{Folder, Start, Terminal, code, pid};
-use crate::sshd::{Sshd, is_missing};
+use crate::sshd::{Sshd, is_missing, run};
 use crate::{SOCIETY, TREE, copied, find_and_copy};
 
 /// What a visitor is told who asks for something else than the screen.
@@ -32,7 +32,7 @@ fn a_command_gets_one_line_and_an_exit_code() {
     }
     let sshd = Sshd::kiosk();
     for command in ["id", "/bin/sh -i", "kechuang --data /etc", "$(id)", " "] {
-        let output = sshd.run("ssh", &sshd.call(&[], &[command]));
+        let output = run("ssh", &sshd.call(&[], &[command]));
         assert_eq!((said(&output).as_str(), output.status.code()), (NO_COMMANDS, Some(2)), "{command}");
         assert!(output.stdout.is_empty());
         assert_eq!(refused(sshd.client(&[command])), (NO_COMMANDS.to_owned(), 2), "{command}");
@@ -63,7 +63,7 @@ fn no_file_comes_or_goes() {
         ("sftp", call(&["-b", "/dev/null", "127.0.0.1"])),
     ];
     for (program, args) in tries {
-        let output = sshd.run(program, &args);
+        let output = run(program, &args);
         assert!(!output.status.success(), "{program} {args:?}");
         // What the far end says on standard error sshd hands on for a command, but not for the SFTP subsystem: there
         // the client has only its own line.
@@ -80,7 +80,7 @@ fn without_a_terminal_one_line_says_how_to_get_one() {
         return;
     }
     let sshd = Sshd::kiosk();
-    let output = sshd.run("ssh", &sshd.call(&["-T"], &[]));
+    let output = run("ssh", &sshd.call(&["-T"], &[]));
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(said(&output), "kechuang: 没有终端可用；经 SSH 时请用 ssh -t\n");
 }
@@ -126,7 +126,9 @@ fn his_environment_is_not_believed() {
     ];
     let names: Vec<String> = sent.iter().map(|(name, _)| format!("SendEnv={name}")).collect();
     let mut before = vec!["-tt"];
-    names.iter().for_each(|name| before.extend(["-o", name]));
+    for name in &names {
+        before.extend(["-o", name]);
+    }
     let call = sshd.call(&before, &[]);
     let mut start = Start::program("/usr/bin/env").without_env("SSH_TTY");
     // The client itself must not believe them.
@@ -157,10 +159,10 @@ fn no_port_is_forwarded() {
     let target = TcpListener::bind("127.0.0.1:0").unwrap();
     target.set_nonblocking(true).unwrap();
     let address = target.local_addr().unwrap().to_string();
-    let forbidden = kiosk.run("ssh", &kiosk.call(&["-W", &address], &[]));
+    let forbidden = run("ssh", &kiosk.call(&["-W", &address], &[]));
     assert!(!forbidden.status.success() && said(&forbidden).contains("forwarding failed"), "{}", said(&forbidden));
     let remote = format!("0:{address}");
-    let forbidden = kiosk.run("ssh", &kiosk.call(&["-N", "-o", "ExitOnForwardFailure=yes", "-R", &remote], &[]));
+    let forbidden = run("ssh", &kiosk.call(&["-N", "-o", "ExitOnForwardFailure=yes", "-R", &remote], &[]));
     assert!(!forbidden.status.success() && said(&forbidden).contains("forwarding failed"), "{}", said(&forbidden));
     for way in ["-L", "-D"] {
         assert_eq!(reached(&kiosk, way, &address), 0, "{way}");
@@ -168,7 +170,7 @@ fn no_port_is_forwarded() {
     assert!(target.accept().is_err(), "nobody came");
     // The same calls lead somewhere where they are allowed: these tests would have noticed.
     let greeting = greeter(3);
-    assert_eq!(open.run("ssh", &open.call(&["-W", &greeting], &[])).stdout, b"hello");
+    assert_eq!(run("ssh", &open.call(&["-W", &greeting], &[])).stdout, b"hello");
     for way in ["-L", "-D"] {
         assert_eq!(reached(&open, way, &greeting), 5, "{way}");
     }

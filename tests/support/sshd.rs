@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -50,6 +50,20 @@ pub(crate) fn kiosk_block() -> String {
     let output = Command::new(KECHUANG).args(["serve-config", "--user", &user(), "--path", KECHUANG]).output().unwrap();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs a program without a terminal, for a minute at most.
+pub(crate) fn run(program: &str, args: &[String]) -> Output {
+    let path = std::env::var("PATH").unwrap_or_default();
+    Command::new("timeout")
+        .args(["60", program])
+        .args(args)
+        .env_clear()
+        .env("PATH", path)
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 /// A server.
@@ -100,25 +114,21 @@ impl Sshd {
         );
         folder.write("config", &config);
         make_separation_folder();
-        let mut server = Command::new("timeout")
-            .args(["600", server().unwrap().to_str().unwrap(), "-D", "-e", "-f"])
-            .arg(folder.path().join("config"))
-            .stdin(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let log = BufReader::new(server.stderr.take().unwrap());
+        let mut server = Command::new("timeout");
+        let server = server.args(["600", self::server().unwrap().to_str().unwrap(), "-D", "-e", "-f"]);
+        let server = server.arg(folder.path().join("config")).stdin(Stdio::null()).stderr(Stdio::piped());
+        let mut sshd = Self { folder, port, server: server.spawn().unwrap() };
+        let log = BufReader::new(sshd.server.stderr.take().unwrap());
         let (sender, lines) = channel();
         std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| drop(sender.send(line))));
         let mut said = Vec::new();
         while let Ok(line) = lines.recv_timeout(DEADLINE) {
             if line.contains("listening on") {
                 // What it says later is read and dropped by the thread.
-                return Some(Self { folder, port, server });
+                return Some(sshd);
             }
             said.push(line);
         }
-        let _ = server.kill();
         assert!(said.iter().any(|line| line.contains("in use")), "{said:#?}");
         None
     }
@@ -161,29 +171,15 @@ impl Sshd {
         Start::program("ssh").args(call.iter().map(String::as_str)).without_env("SSH_TTY")
     }
 
-    /// Runs a program that connects to the server, without a terminal.
-    pub(crate) fn run(&self, program: &str, args: &[String]) -> Output {
-        let path = std::env::var("PATH").unwrap_or_default();
-        Command::new("timeout")
-            .args(["60", program])
-            .args(args)
-            .env_clear()
-            .env("PATH", path)
-            .env("TERM", "xterm-256color")
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
-    }
-
     /// The processes of the program at the far ends of lines to this server.
     pub(crate) fn far(&self) -> Vec<Far> {
         let line = format!(" 127.0.0.1 {}", self.port);
         let is_far = |number: u32| {
-            let link = fs::read_link(format!("/proc/{number}/exe"));
+            let program = fs::read_link(format!("/proc/{number}/exe"));
             let environment = fs::read(format!("/proc/{number}/environ")).unwrap_or_default();
             let environment = String::from_utf8_lossy(&environment).into_owned();
             let mut variables = environment.split('\0');
-            link.is_ok_and(|link| link == PathBuf::from(KECHUANG))
+            program.is_ok_and(|program| program == Path::new(KECHUANG))
                 && variables.any(|it| it.starts_with("SSH_CONNECTION=") && it.ends_with(&line))
         };
         let numbers = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());

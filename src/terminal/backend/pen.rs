@@ -198,7 +198,7 @@ mod tests {
     fn the_black_and_white_that_no_theme_changes_are_written_by_their_index() {
         let code = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
         assert_eq!(written(Style::new(), code, Colours::Ansi16), "\x1b[38;5;16;48;5;231m");
-        assert_eq!(written(code, Style::new(), Colours::Ansi16), "\x1b[39;49m");
+        assert_eq!(written(code, Style::new(), Colours::Ansi16), "\x1b[m");
         assert_eq!(written(code, code.fg(Color::Red), Colours::Ansi16), "\x1b[31m");
         assert_eq!(written(code, code.fg(Color::Indexed(9)), Colours::Ansi16), "\x1b[91m");
         assert_eq!(written(Style::new().fg(Color::Red), code, Colours::None), "\x1b[m");
