@@ -282,7 +282,7 @@ fn a_megabyte_neither_hangs_it_nor_makes_it_grow() {
     let far = sshd.only_far();
     terminal.send("/数学会");
     terminal.see_selected(SOCIETY);
-    let before = far.private_memory();
+    let before = far.written_memory();
     terminal.paste(&"天津\n".repeat(150_000));
     terminal.send("\x15数学会");
     terminal.see_selected(SOCIETY);
@@ -291,7 +291,7 @@ fn a_megabyte_neither_hangs_it_nor_makes_it_grow() {
     terminal.send("学".repeat(350_000));
     terminal.send("\x15药学会");
     terminal.see_selected("天津市药学会");
-    let grown = far.private_memory().saturating_sub(before);
+    let grown = far.written_memory().saturating_sub(before);
     assert!(grown < 4096, "{grown} KiB more than before");
     let place = terminal.heard_so_far();
     terminal.send("\ry");

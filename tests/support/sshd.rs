@@ -236,18 +236,25 @@ impl Far {
         all.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
     }
 
-    /// Memory that is its alone, in KiB.
+    /// Memory that is its alone, in KiB: what it has written, and pages of the program that nobody else runs.
     pub(crate) fn private_memory(self) -> u64 {
-        let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", self.0)).unwrap_or_default();
-        let lines = rollup.lines().filter(|line| line.starts_with("Private_"));
-        lines.filter_map(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).sum()
+        self.memory("Private_")
+    }
+
+    /// Memory that it has written, in KiB.
+    pub(crate) fn written_memory(self) -> u64 {
+        self.memory("Private_Dirty:")
     }
 
     /// All memory that is resident, in KiB, shared with others or not.
     pub(crate) fn resident_memory(self) -> u64 {
+        self.memory("Rss:")
+    }
+
+    fn memory(self, fields: &str) -> u64 {
         let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", self.0)).unwrap_or_default();
-        let line = rollup.lines().find(|line| line.starts_with("Rss:"));
-        line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok()).unwrap_or(0)
+        let lines = rollup.lines().filter(|line| line.starts_with(fields));
+        lines.filter_map(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).sum()
     }
 
     /// The time on a processor that it has used so far, in ticks.
