@@ -16,6 +16,8 @@ use super::{
     About, Charter, Contents, Department, Directory, Discipline, Profile, Service, SocietyList, Source, SourceFile,
 };
 
+/// What stands for bytes that are not UTF-8.
+const REPLACEMENT: &str = "\u{FFFD}";
 /// More readers than this gain nothing that anyone would notice.
 const MOST_READERS: usize = 4;
 
@@ -87,8 +89,8 @@ fn refused(file: &SourceFile) -> FileReading<'_> {
 }
 
 fn read_as<T: DeserializeOwned>(file: &SourceFile, content: impl FnOnce(Option<T>) -> Content) -> FileReading<'_> {
-    if let Some(at) = file.text.find(char::REPLACEMENT_CHARACTER) {
-        let faults = vec![(at..at + char::REPLACEMENT_CHARACTER.len_utf8(), FaultKind::NotUtf8)];
+    if let Some(at) = memchr::memmem::find(file.text.as_bytes(), REPLACEMENT.as_bytes()) {
+        let faults = vec![(at..at + REPLACEMENT.len(), FaultKind::NotUtf8)];
         return FileReading { copy: Copy::unread(&file.text), content: content(None), faults };
     }
     let Reading { value, mut faults, copy } = read::<T>(&file.text);
@@ -142,7 +144,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read_all(&mut self, progress: impl FnMut(Progress)) {
-        for (number, FileReading { copy, content, faults }) in read_files(self.source, progress).into_iter().enumerate() {
+        for (number, FileReading { copy, content, faults }) in read_files(self.source, progress).into_iter().enumerate()
+        {
             self.file(number, content, copy.is_original());
             self.copies.push(copy);
             self.outlines.push(OnceCell::new());
