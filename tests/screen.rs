@@ -389,3 +389,24 @@ fn every_key_of_the_table_does_something_somewhere() {
         assert!(moved, "{:?}", command.action);
     }
 }
+
+#[test]
+fn a_kiosk_never_suspends_and_does_not_offer_to() {
+    let mut desk = Desk::open_with(Options { kiosk: true, ..options() }, 120, 100);
+    desk.press("Ctrl-z ?");
+    assert!(!desk.effects.contains(&Effect::Suspend));
+    assert!(desk.frame().contains("Ctrl-l") && !desk.frame().contains("Ctrl-z"), "{}", desk.frame());
+    let mut own = Desk::open(120, 100);
+    own.press("Ctrl-z ?");
+    assert!(own.effects.contains(&Effect::Suspend) && own.frame().contains("Ctrl-z"));
+}
+
+#[test]
+fn what_the_query_has_no_room_for_changes_nothing() {
+    let mut desk = Desk::open(80, 24);
+    desk.press("/");
+    desk.send(Message::Paste("学".repeat(1_000)));
+    let before = (desk.frame(), desk.model.query.value().to_owned());
+    desk.press("\"数学会\"");
+    assert_eq!((desk.frame(), desk.model.query.value().to_owned()), before);
+}

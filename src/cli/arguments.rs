@@ -27,8 +27,8 @@ pub(crate) struct Arguments {
     pub(crate) glyphs: GlyphWish,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
-    #[arg(long, value_name = "MINUTES", default_value_t = 15, requires = "kiosk", value_parser = clap::value_parser!(u32).range(1..=1440))]
-    pub(crate) idle_timeout: u32,
+    #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
+    pub(crate) idle_timeout: f64,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -288,6 +288,12 @@ impl Arguments {
     }
 }
 
+/// Minutes, or parts of one; at most a day.
+fn minutes(text: &str) -> Result<f64, String> {
+    let minutes = text.parse::<f64>().map_err(|error| error.to_string())?;
+    if minutes > 0.0 && minutes <= 1440.0 { Ok(minutes) } else { Err("0 < MINUTES <= 1440".to_owned()) }
+}
+
 /// Any path, also the empty one.
 fn path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
@@ -317,6 +323,7 @@ mod tests {
             assert!(read(&line).is_err(), "{line:?}");
         }
         assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
+        assert!(["NaN", "-1", "1e9", "x"].iter().all(|it| read(&["--kiosk", "--idle-timeout", it]).is_err()));
     }
 
     #[test]

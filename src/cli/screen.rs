@@ -52,7 +52,7 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         pick,
         kiosk: facts.kiosk,
     };
-    let idle = arguments.kiosk.then(|| Duration::from_secs(u64::from(arguments.idle_timeout) * 60));
+    let idle = arguments.kiosk.then(|| Duration::from_secs_f64(arguments.idle_timeout * 60.0));
     let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none(), idle };
     match screen.run() {
         Ok(End::Taken(text)) => {

@@ -5,6 +5,7 @@
 //! carries out.
 
 pub mod action;
+mod ahead;
 pub mod code;
 pub mod complete;
 pub mod copy;

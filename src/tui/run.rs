@@ -13,6 +13,7 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 
 use super::action::{Effect, Message, Search};
+use super::ahead::Ahead;
 use super::idle::Idle;
 use super::model::{Model, Options};
 use super::mouse::mouse_action;
@@ -122,8 +123,20 @@ impl Screen<'_> {
         let idle = Idle::new(self.idle, Instant::now());
         let worker = None;
         let is_suspended = false;
-        let run =
-            Loop { model, terminal, session, clipboard, probe, sender, room, idle, worker, is_suspended, first_frame };
+        let run = Loop {
+            model,
+            terminal,
+            session,
+            clipboard,
+            probe,
+            sender,
+            room,
+            ahead: Ahead::default(),
+            idle,
+            worker,
+            is_suspended,
+            first_frame,
+        };
         // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
         Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
@@ -180,6 +193,7 @@ struct Loop {
     probe: Option<Probe>,
     sender: Sender<News>,
     room: Room,
+    ahead: Ahead,
     idle: Idle,
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
@@ -263,7 +277,10 @@ impl Loop {
     fn take(&mut self, news: News) -> io::Result<Option<End>> {
         match news {
             News::Faults(faults) => return Ok(Some(End::Faults(faults))),
-            News::Message(message) => return self.update(message),
+            News::Message(message) => {
+                let end = self.update(message)?;
+                return if end.is_some() { Ok(end) } else { self.go_on() };
+            }
             News::Copied(text, outcome) => {
                 let told = toast::copied(self.model.words(), &text, &outcome);
                 if let Ok(outcome) = outcome {
@@ -293,16 +310,29 @@ impl Loop {
             }
             News::Input(Input::Event(event)) => {
                 if takes_room(&event) {
-                    self.room.leave();
                     self.idle.touch(Instant::now());
                 }
+                let Some(event) = self.ahead.pass(&self.model, event) else { return Ok(None) };
                 return self.event(event);
             }
         }
         Ok(None)
     }
 
+    /// Takes in what was typed ahead of an answer.
+    fn go_on(&mut self) -> io::Result<Option<End>> {
+        while let Some(event) = self.ahead.next(&self.model) {
+            if let Some(end) = self.event(event)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
     fn event(&mut self, event: Event) -> io::Result<Option<End>> {
+        if takes_room(&event) {
+            self.room.leave();
+        }
         let message = match event {
             Event::Key(key) => meaning(&self.model, &key),
             Event::Mouse(mouse) => mouse_action(&self.model, &mouse).map(Message::Mouse),

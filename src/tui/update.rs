@@ -17,7 +17,7 @@ use super::tree::Tree;
 use crate::text::Glyphs;
 use crate::words::fill;
 use pointing::point;
-use query::{clear_query, edit, find, found, paste, refilter, tab};
+use query::{clear_query, edit, find, found, is_taken, paste, refilter, tab};
 pub(super) use taking::of_selected;
 use taking::{choose, copy_other, copy_phone, pick, take};
 
@@ -41,6 +41,10 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
 /// Takes a message in.
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    if matches!(message, Message::Type(c) if !is_taken(model, c)) {
+        // A file thrown at the query costs no more than reading it.
+        return Vec::new();
+    }
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {
         model.toast = None;
         if !matches!(message, Message::Action(Action::Complete)) {

@@ -1,6 +1,6 @@
 //! Looking around and finding.
 
-use crate::pty::{DRAWN_WIDE, Folder, Sort, Start, is_ambiguous, text};
+use crate::pty::{DRAWN_WIDE, Folder, Sort, Start, code, is_ambiguous, text};
 use crate::{ITS_NUMBER, SOCIETY, opened, opened_at_society};
 
 #[test]
@@ -205,4 +205,17 @@ fn a_terminal_whose_width_is_given_is_not_asked() {
     let written = String::from_utf8(terminal.heard_after(0)).unwrap();
     assert!(!written.contains("\x1b[6n"));
     assert!(!written.chars().any(is_ambiguous));
+}
+
+#[test]
+fn what_is_typed_ahead_of_the_answer_acts_on_what_was_asked_for() {
+    let mut terminal = opened(Start::kechuang());
+    // One piece, as a slow line brings it: the query, its details, the copy.
+    terminal.send("/药学会\ry");
+    terminal.see("已发送 022-27122522");
+    assert!(terminal.screen().contents().contains("天津市药学会"));
+    terminal.send("\x1b");
+    terminal.see_selected("天津市药学会");
+    terminal.send("/\x15评聘天津科普大使\rY\x03");
+    assert_eq!(code(terminal.end_restored()), 0, "leaving waits for nothing");
 }

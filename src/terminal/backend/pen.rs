@@ -175,3 +175,32 @@ fn written(parameters: &[u8], reset_first: bool) -> Vec<u8> {
     let reset = if reset_first && !list.is_empty() { ";" } else { "" };
     format!("\x1b[{reset}{}m", list.join(";")).into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Cell;
+    use ratatui::style::{Color, Style};
+
+    use super::{Colours, Pen, change};
+
+    fn written(from: Style, to: Style, colours: Colours) -> String {
+        let pen = |style: Style| {
+            let mut cell = Cell::default();
+            cell.set_style(style);
+            Pen::of(&cell, colours)
+        };
+        let mut bytes = Vec::new();
+        change(&mut bytes, Some(pen(from)), pen(to));
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    #[test]
+    fn the_black_and_white_that_no_theme_changes_are_written_by_their_index() {
+        let code = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
+        assert_eq!(written(Style::new(), code, Colours::Ansi16), "\x1b[38;5;16;48;5;231m");
+        assert_eq!(written(code, Style::new(), Colours::Ansi16), "\x1b[m");
+        assert_eq!(written(code, code.fg(Color::Red), Colours::Ansi16), "\x1b[31m");
+        assert_eq!(written(code, code.fg(Color::Indexed(9)), Colours::Ansi16), "\x1b[91m");
+        assert_eq!(written(Style::new().fg(Color::Red), code, Colours::None), "\x1b[m");
+    }
+}

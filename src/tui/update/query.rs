@@ -29,14 +29,16 @@ pub(super) fn clear_query(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
-    if let InputRequest::InsertChar(c) = request {
-        let too_long = model.query.value().chars().count() >= LONGEST_QUERY;
-        if too_long || foreign(c).is_some() {
-            return Vec::new();
-        }
+    if matches!(request, InputRequest::InsertChar(c) if !is_taken(model, c)) {
+        return Vec::new();
     }
     let changed = model.query.handle(request).is_some_and(|change| change.value);
     if changed { refilter(model, false) } else { Vec::new() }
+}
+
+/// Whether the query takes a character: it has an end, and what must not reach a terminal never gets in.
+pub(super) fn is_taken(model: &Model, c: char) -> bool {
+    model.query.value().chars().count() < LONGEST_QUERY && foreign(c).is_none()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {

@@ -1,0 +1,74 @@
+//! A visitor without an account: what he has.
+
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::pty::{KECHUANG, code};
+use crate::sshd::{Sshd, is_missing, kiosk_block, run, user};
+use crate::{TREE, find_and_copy};
+
+#[test]
+fn he_browses_finds_copies_and_leaves() {
+    if is_missing() {
+        return;
+    }
+    let sshd = Sshd::kiosk();
+    let mut terminal = sshd.client(&[]).run();
+    find_and_copy(&terminal);
+    let far = sshd.only_far();
+    assert_eq!(far.open_files(), [""; 0], "no file is open");
+    assert_eq!(far.children(), [""; 0], "no process has been started");
+    terminal.send("q");
+    assert_eq!(code(terminal.end()), 0);
+}
+
+#[test]
+fn when_his_line_drops_the_far_process_is_gone_within_a_second() {
+    if is_missing() {
+        return;
+    }
+    let sshd = Sshd::kiosk();
+    let terminal = sshd.client(&[]).run();
+    terminal.see(TREE);
+    let far = sshd.only_far();
+    assert!(far.is_gone_after(Duration::from_secs(1), || terminal.signal(Signal::KILL)));
+}
+
+#[test]
+fn who_stays_away_is_logged_out() {
+    if is_missing() {
+        return;
+    }
+    // Half a second, so that nobody has to wait for a quarter of an hour.
+    let block = kiosk_block().replace("--kiosk", "--kiosk --idle-timeout 0.008");
+    let sshd = Sshd::with(&block);
+    let mut terminal = sshd.client(&[]).run();
+    assert_eq!(code(terminal.end()), 0);
+    let said = String::from_utf8(terminal.rest()).unwrap();
+    assert!(said.contains(TREE), "he was shown the directory first");
+    assert!(said.contains("0.008 分钟无人操作，已离开"), "{said:?}");
+}
+
+#[test]
+fn sshd_accepts_the_block() {
+    if is_missing() {
+        return;
+    }
+    let sshd = Sshd::kiosk();
+    let asked = |more: &[&str]| {
+        let mut args: Vec<String> = more.iter().map(|word| (*word).to_owned()).collect();
+        args.extend(["-f".to_owned(), sshd.folder().path().join("config").display().to_string()]);
+        let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.is_empty(), "{said}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    asked(&["-t"]);
+    let in_force = |user: &str| asked(&["-T", "-C", &format!("user={user},host=localhost,addr=127.0.0.1")]);
+    let visitor = in_force(&user());
+    for setting in [&format!("forcecommand exec {KECHUANG} --kiosk"), "disableforwarding yes", "permituserrc no"] {
+        assert!(visitor.contains(setting), "{setting} in\n{visitor}");
+    }
+    assert!(in_force("somebody-else").contains("forcecommand none"), "nobody else is locked in");
+}
