@@ -1,15 +1,25 @@
 //! Reading a directory from its files, whole or not at all.
 
 use std::cell::OnceCell;
+use std::num::NonZero;
 use std::ops::Range;
+use std::sync::mpsc::channel;
+use std::thread;
 
 use serde::de::DeserializeOwned;
 
 use super::check::{Filed, Finding, Parsed, check, foreign_characters};
 use super::fault::{Fault, FaultKind, Spot};
 use super::outline::{Node, Path};
-use super::parse::{Copy, read};
-use super::{Contents, Directory, Source, SourceFile};
+use super::parse::{Copy, Reading, read};
+use super::{
+    About, Charter, Contents, Department, Directory, Discipline, Profile, Service, SocietyList, Source, SourceFile,
+};
+
+/// What stands for bytes that are not UTF-8.
+const REPLACEMENT: &str = "\u{FFFD}";
+/// More readers than this gain nothing that anyone would notice.
+const MOST_READERS: usize = 4;
 
 /// How far the reading has come, in bytes of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +46,88 @@ pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory
     reader.finish()
 }
 
+/// What came of one file.
+struct FileReading<'a> {
+    copy: Copy<'a>,
+    content: Content,
+    faults: Vec<(Range<usize>, FaultKind)>,
+}
+
+/// What a file holds, by its place in the directory; `None` where it could not be read at all.
+enum Content {
+    About(Option<About>),
+    Departments(Option<Vec<Department>>),
+    SocietyList(Option<SocietyList>),
+    Charter(Option<Charter>),
+    Service(Option<Box<Service>>),
+    Discipline(Option<Discipline>),
+    Profile(Option<Profile>),
+    Unknown,
+}
+
+/// The format's map from paths to types.
+fn read_file(file: &SourceFile) -> FileReading<'_> {
+    match file.path.split_once('/') {
+        None if file.path == "directory.ron" => read_as(file, Content::About),
+        None if file.path == "departments.ron" => read_as(file, Content::Departments),
+        None if file.path == "societies.ron" => read_as(file, Content::SocietyList),
+        None if file.path == "charter.ron" => read_as(file, Content::Charter),
+        Some((_, name)) if name.contains('/') => refused(file),
+        Some(("services", _)) => read_as(file, |value| Content::Service(value.map(Box::new))),
+        Some(("societies", _)) => read_as(file, Content::Discipline),
+        Some(("profiles", _)) => read_as(file, Content::Profile),
+        _ => refused(file),
+    }
+}
+
+fn refused(file: &SourceFile) -> FileReading<'_> {
+    FileReading {
+        copy: Copy::unread(&file.text),
+        content: Content::Unknown,
+        faults: vec![(0..0, FaultKind::UnknownFile)],
+    }
+}
+
+fn read_as<T: DeserializeOwned>(file: &SourceFile, content: impl FnOnce(Option<T>) -> Content) -> FileReading<'_> {
+    if let Some(at) = memchr::memmem::find(file.text.as_bytes(), REPLACEMENT.as_bytes()) {
+        let faults = vec![(at..at + REPLACEMENT.len(), FaultKind::NotUtf8)];
+        return FileReading { copy: Copy::unread(&file.text), content: content(None), faults };
+    }
+    let Reading { value, mut faults, copy } = read::<T>(&file.text);
+    let is_ron = !faults.iter().any(|(_, kind)| matches!(kind, FaultKind::Syntax(_)));
+    faults.extend(foreign_characters(&file.text, is_ron));
+    FileReading { copy, content: content(value), faults }
+}
+
+/// Reads every file, on several processors where there are. `progress` is called in this thread.
+fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileReading<'_>> {
+    let files = &source.files;
+    let readers = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS);
+    // Neighbours are of a size: dealt out in turn they make equal shares.
+    let share = |first: usize| (first..files.len()).step_by(readers);
+    let (done, others) = channel();
+    let mut readings: Vec<Option<FileReading<'_>>> = files.iter().map(|_| None).collect();
+    let mut so_far = Progress { read: 0, total: source.bytes() };
+    let mut take = |(number, reading): (usize, _)| {
+        readings[number] = Some(reading);
+        so_far.read += files[number].text.len();
+        progress(so_far);
+    };
+    thread::scope(|scope| {
+        for first in 1..readers {
+            let done = done.clone();
+            scope.spawn(move || share(first).all(|number| done.send((number, read_file(&files[number]))).is_ok()));
+        }
+        drop(done);
+        for number in share(0) {
+            take((number, read_file(&files[number])));
+            others.try_iter().for_each(&mut take);
+        }
+        others.iter().for_each(&mut take);
+    });
+    readings.into_iter().flatten().collect()
+}
+
 struct Reader<'a> {
     source: &'a Source,
     /// One for each file of the source.
@@ -51,73 +143,40 @@ impl<'a> Reader<'a> {
         Self { source, copies: Vec::new(), outlines: Vec::new(), parsed: Parsed::default(), faults: Vec::new() }
     }
 
-    fn read_all(&mut self, mut progress: impl FnMut(Progress)) {
-        let source = self.source;
-        let mut so_far = Progress { read: 0, total: source.bytes() };
-        for (number, file) in source.files.iter().enumerate() {
-            let faults_before = self.faults.len();
-            self.read_file(number, file);
+    fn read_all(&mut self, progress: impl FnMut(Progress)) {
+        for (number, FileReading { copy, content, faults }) in read_files(self.source, progress).into_iter().enumerate()
+        {
+            self.file(number, content, copy.is_original());
+            self.copies.push(copy);
             self.outlines.push(OnceCell::new());
-            let was_told = |told: fn(&FaultKind) -> bool| self.faults[faults_before..].iter().any(|it| told(&it.kind));
-            let is_ron = !was_told(|kind| matches!(kind, FaultKind::Syntax(_)));
-            if !was_told(|kind| matches!(kind, FaultKind::NotUtf8 | FaultKind::UnknownFile)) {
-                for (span, kind) in foreign_characters(&file.text, is_ron) {
-                    self.add(number, span, kind);
-                }
+            for (span, kind) in faults {
+                self.add(number, span, kind);
             }
-            so_far.read += file.text.len();
-            progress(so_far);
         }
     }
 
-    /// The format's map from paths to types.
-    fn read_file(&mut self, number: usize, file: &'a SourceFile) {
-        match file.path.split_once('/') {
-            Some((_, rest)) if rest.contains('/') => self.refuse(number, file),
-            None if file.path == "directory.ron" => {
-                self.parsed.about = self.read(number, file);
-                self.parsed.unread.about = self.parsed.about.is_none() || !self.copies[number].is_original();
+    /// Puts what was read where it belongs. Nothing is missed in a list that had to be mended to be read.
+    fn file(&mut self, file: usize, content: Content, is_original: bool) {
+        let parsed = &mut self.parsed;
+        match content {
+            Content::About(value) => {
+                parsed.unread.about = value.is_none() || !is_original;
+                parsed.about = value.map(|value| Filed { file, value });
             }
-            None if file.path == "departments.ron" => {
-                self.parsed.departments = self.read(number, file);
-                self.parsed.unread.departments =
-                    self.parsed.departments.is_none() || !self.copies[number].is_original();
+            Content::Departments(value) => {
+                parsed.unread.departments = value.is_none() || !is_original;
+                parsed.departments = value.map(|value| Filed { file, value });
             }
-            None if file.path == "societies.ron" => self.parsed.society_list = self.read(number, file),
-            None if file.path == "charter.ron" => self.parsed.charter = self.read(number, file),
-            Some(("services", _)) => match self.read(number, file) {
-                Some(service) => self.parsed.services.push(service),
-                None => self.parsed.unread.services = true,
-            },
-            Some(("societies", _)) => match self.read(number, file) {
-                Some(discipline) => self.parsed.disciplines.push(discipline),
-                None => self.parsed.unread.disciplines = true,
-            },
-            Some(("profiles", _)) => match self.read(number, file) {
-                Some(profile) => self.parsed.profiles.push(profile),
-                None => self.parsed.unread.profiles = true,
-            },
-            _ => self.refuse(number, file),
+            Content::SocietyList(value) => parsed.society_list = value.map(|value| Filed { file, value }),
+            Content::Charter(value) => parsed.charter = value.map(|value| Filed { file, value }),
+            Content::Service(Some(value)) => parsed.services.push(Filed { file, value: *value }),
+            Content::Service(None) => parsed.unread.services = true,
+            Content::Discipline(Some(value)) => parsed.disciplines.push(Filed { file, value }),
+            Content::Discipline(None) => parsed.unread.disciplines = true,
+            Content::Profile(Some(value)) => parsed.profiles.push(Filed { file, value }),
+            Content::Profile(None) => parsed.unread.profiles = true,
+            Content::Unknown => {}
         }
-    }
-
-    fn refuse(&mut self, number: usize, file: &'a SourceFile) {
-        self.copies.push(Copy::unread(&file.text));
-        self.add(number, 0..0, FaultKind::UnknownFile);
-    }
-
-    fn read<T: DeserializeOwned>(&mut self, number: usize, file: &'a SourceFile) -> Option<Filed<T>> {
-        if let Some(at) = file.text.find(char::REPLACEMENT_CHARACTER) {
-            self.copies.push(Copy::unread(&file.text));
-            self.add(number, at..at + char::REPLACEMENT_CHARACTER.len_utf8(), FaultKind::NotUtf8);
-            return None;
-        }
-        let reading = read::<T>(&file.text);
-        self.copies.push(reading.copy);
-        for (span, kind) in reading.faults {
-            self.add(number, span, kind);
-        }
-        reading.value.map(|value| Filed { file: number, value })
     }
 
     /// Where a value stands in its file, unless it stands in for one that could not be read.

@@ -11,14 +11,15 @@ use super::super::outline::{Node, Parts};
 /// end cannot be told, so line breaks and escapes are left alone.
 pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>, FaultKind)> {
     let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
-    let mut found: Vec<(Range<usize>, FaultKind)> = text
-        .char_indices()
+    let suspects = text.bytes().enumerate().filter(|(_, byte)| may_begin_foreign(*byte)).map(|(at, _)| at);
+    let mut found: Vec<(Range<usize>, FaultKind)> = suspects
+        .filter_map(|at| text[at..].chars().next().map(|c| (at, c)))
         .filter(|(_, c)| !layout(*c))
         .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c))
         .collect();
     // Line breaks, tabs and escapes count only inside strings, and all are rare: look for strings only if need be.
     // A raw string (`#`) may hold quotes of its own.
-    if is_ron && (text.contains(['\\', '\t', '#']) || has_open_line(text)) {
+    if is_ron && (memchr::memchr3(b'\\', b'\t', b'#', text.as_bytes()).is_some() || has_open_line(text)) {
         Node::read(text).walk(&mut |node| {
             if let Parts::Text(inside) = &node.parts {
                 in_string(text, inside, &mut found);
@@ -26,6 +27,12 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
         });
     }
     found
+}
+
+/// Whether a character that must not pass may begin with this byte: nearly every byte is ASCII from blank to tilde, the
+/// beginning of a Han character, or the middle of one.
+const fn may_begin_foreign(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~' | b'\n' | 0x80..=0xBF | 0xE4..=0xE9)
 }
 
 /// Whether some line holds an odd number of quotes: then a string may go on in the next one.
@@ -84,4 +91,18 @@ fn escape(rest: &str) -> Option<(usize, char)> {
 
 fn fault(span: Range<usize>, character: char) -> Option<(Range<usize>, FaultKind)> {
     foreign(character).map(|sort| (span, FaultKind::Foreign { character, sort }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_begin_foreign;
+    use crate::text::foreign;
+
+    #[test]
+    fn every_character_that_must_not_pass_is_looked_at() {
+        let passed_over = |c: &char| !may_begin_foreign(c.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+        let missed: Vec<char> =
+            ('\0'..=char::MAX).filter(|c| foreign(*c).is_some() && *c != '\n').filter(passed_over).collect();
+        assert_eq!(missed, Vec::<char>::new());
+    }
 }
