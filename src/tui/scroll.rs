@@ -14,15 +14,14 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Gives the rows a height and a length, and brings the cursor into sight.
+    /// Gives the rows a height and a length, and brings the cursor into sight. A cursor that leaves what is seen
+    /// takes it half a page along: moving on by one then costs a slow line one row and not all of them.
     pub fn settle(&mut self, height: usize, length: usize) {
         self.height = height;
         self.cursor = self.cursor.min(length.saturating_sub(1));
-        if self.cursor < self.offset {
-            self.offset = self.cursor;
-        }
-        if height > 0 && self.cursor >= self.offset + height {
-            self.offset = self.cursor + 1 - height;
+        let is_seen = (self.offset..self.offset + height).contains(&self.cursor);
+        if height > 0 && !is_seen {
+            self.offset = self.cursor.saturating_sub(height / 2);
         }
         self.offset = self.offset.min(length.saturating_sub(height));
     }
@@ -77,7 +76,7 @@ mod tests {
         assert_eq!(rows.seen(10), 6..10);
         rows.cursor = 5;
         rows.settle(4, 10);
-        assert_eq!(rows.seen(10), 5..9);
+        assert_eq!(rows.seen(10), 3..7);
         rows.settle(8, 10);
         assert_eq!(rows.seen(10), 2..10);
         rows.settle(4, 3);
