@@ -165,7 +165,7 @@ pub enum FaultKind {
         /// How many there are.
         found: usize,
         /// How many the list says.
-        expected: u16,
+        expected: u32,
     },
     /// A reading whose syllables are not as many as its name's Han characters.
     PinyinLength {

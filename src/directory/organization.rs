@@ -15,7 +15,7 @@ pub struct SocietyList {
     /// The booklet's page.
     pub page: u16,
     /// How many societies the booklet counts in all.
-    pub count: u16,
+    pub count: u32,
     /// The contact that answers for every society of the list.
     pub contacts: Vec<Contact>,
 }

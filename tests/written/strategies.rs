@@ -296,7 +296,7 @@ fn society_list(l: &Leaves) -> BoxedStrategy<SocietyList> {
         title: l.text.clone(),
         as_of: l.date.clone(),
         page: any::<u16>(),
-        count: any::<u16>(),
+        count: any::<u32>(),
         contacts: vec(contact(l), 0..3),
     })
 }

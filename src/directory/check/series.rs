@@ -163,7 +163,7 @@ fn societies<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings)
     run(numbers, !parsed.unread.disciplines, findings);
     if let Some(Filed { file, value: list }) = &parsed.society_list
         && !parsed.unread.disciplines
-        && usize::from(list.count) != count
+        && usize::try_from(list.count) != Ok(count)
     {
         let kind = FaultKind::SocietyCount { found: count, expected: list.count };
         let needs = parsed.disciplines.iter().map(|it| (it.file, root.field("societies"))).collect();
