@@ -182,3 +182,12 @@ fn help_is_in_the_readers_language() {
     assert!(run(&["--lang", "en", "--help"]).1.contains("Browse a directory"));
     assert!(run(&["search", "--help", "--lang=en"]).1.contains("what to find"));
 }
+
+#[test]
+fn double_pinyin_is_understood_where_it_is_asked_for() {
+    for (scheme, typed) in [("xiaohe", "uuxthv"), ("ziranma", "uuxthv"), ("microsoft", "uuxthv")] {
+        let (code, out, _) = run(&["search", "--double-pinyin", scheme, typed, "--limit", "1"]);
+        assert!(code == 0 && out.starts_with("天津市数学会"), "{scheme}: {out}");
+    }
+    assert!(!run(&["search", "uuxthv", "--limit", "1"]).1.starts_with("天津市数学会"));
+}

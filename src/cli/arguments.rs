@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::directory::Kind;
+use crate::search::Scheme;
 use crate::text::{GlyphChoice, strip};
 use crate::tui::code::CodeKind;
 use crate::tui::model::Pick;
@@ -25,6 +26,8 @@ pub(crate) struct Arguments {
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, default_value_t = GlyphWish::Auto, global = true)]
     pub(crate) glyphs: GlyphWish,
+    #[arg(long, value_enum, value_name = "SCHEME", global = true)]
+    pub(crate) double_pinyin: Option<Scheme>,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
@@ -149,6 +152,16 @@ impl PrintWish {
     }
 }
 
+impl ValueEnum for Scheme {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.slug()))
+    }
+}
+
 impl ValueEnum for Kind {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
@@ -236,6 +249,11 @@ impl Arguments {
         }
     }
 
+    /// How names are to be found.
+    pub(crate) const fn search(&self) -> crate::search::Options {
+        crate::search::Options { double_pinyin: self.double_pinyin }
+    }
+
     /// The command with its help in a language.
     pub(crate) fn command_in(lang: Lang) -> clap::Command {
         let words = &lang.words().cli;
@@ -245,6 +263,7 @@ impl Arguments {
             .mut_arg("data", |arg| arg.help(words.data))
             .mut_arg("lang", |arg| arg.help(words.lang))
             .mut_arg("glyphs", |arg| arg.help(words.glyphs))
+            .mut_arg("double_pinyin", |arg| arg.help(words.double_pinyin))
             .mut_arg("kiosk", |arg| arg.help(words.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(words.idle_timeout))
             .mut_subcommand("qr", |qr| {

@@ -53,7 +53,8 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         kiosk: facts.kiosk,
     };
     let idle = arguments.kiosk.then(|| Duration::from_secs_f64(arguments.idle_timeout * 60.0));
-    let screen = Screen { source, options, facts, probe: arguments.glyphs.choice().is_none(), idle };
+    let screen =
+        Screen { source, options, search: arguments.search(), facts, probe: arguments.glyphs.choice().is_none(), idle };
     match screen.run() {
         Ok(End::Taken(text)) => {
             if print(&format!("{text}\n")) {

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -
         Ok(directory) => directory,
         Err(code) => return code,
     };
-    let index = Index::build(&directory);
+    let index = Index::build_with(&directory, arguments.search());
     let of_kind = call.kind.map(|kind| {
         let records = directory.records().filter(|(_, record)| record.kind() == kind);
         records.map(|(no, _)| no).collect::<Vec<RecordNo>>()

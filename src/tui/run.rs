@@ -23,7 +23,7 @@ use super::update::{meaning, update};
 use super::view::draw;
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, load};
-use crate::search::{Answer, Index, Query, Question, Worker};
+use crate::search::{self, Answer, Index, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal};
 use crate::terminal::facts::Facts;
@@ -49,6 +49,8 @@ const MOST_NEWS: usize = 256;
 pub struct Screen<'a> {
     /// The directory's files.
     pub source: Source,
+    /// How names are to be found.
+    pub search: search::Options,
     /// How the screen was asked to be.
     pub options: Options,
     /// What is known of the terminal.
@@ -90,7 +92,7 @@ impl Screen<'_> {
         let (sender, news) = channel();
         let large = self.source.bytes() > AT_ONCE;
         let (first_frame, gate) = channel();
-        let reading = Reading { source: self.source, sender: sender.clone(), gate };
+        let reading = Reading { source: self.source, search: self.search, sender: sender.clone(), gate };
         if large {
             thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
         } else {
@@ -145,6 +147,7 @@ impl Screen<'_> {
 /// Reads the directory beside the loop.
 struct Reading {
     source: Source,
+    search: search::Options,
     sender: Sender<News>,
     /// Says when the first frame has been drawn: until then nothing may take the processor away from it.
     gate: Receiver<()>,
@@ -179,7 +182,7 @@ impl Reading {
     /// Makes the names searchable once there is a picture, and hands that on.
     fn index(&self, directory: &Directory) {
         if self.gate.recv().is_ok() {
-            let index = Arc::new(Index::build(directory));
+            let index = Arc::new(Index::build_with(directory, self.search));
             let _ = self.sender.send(News::Message(Message::Indexed(index)));
         }
     }

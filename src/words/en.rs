@@ -218,6 +218,7 @@ pub(super) static WORDS: Words = Words {
         query: "a query to begin with",
         data: "read the directory in this folder instead of the one inside the program",
         lang: "the language of the program: zh or en; by default that of the locale",
+        double_pinyin: "find by double pinyin, too: xiaohe, ziranma or microsoft",
         glyphs: "how wide lines and punctuation are: auto, narrow, wide or ascii",
         search: "find and list, one a line",
         search_query: "what to find, written as on the screen",

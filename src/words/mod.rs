@@ -268,6 +268,7 @@ words! {
         query,
         data,
         lang,
+        double_pinyin,
         glyphs,
         search,
         search_query,

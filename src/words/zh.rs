@@ -218,6 +218,7 @@ pub(super) static WORDS: Words = Words {
         query: "打开时已填好的查找内容",
         data: "读取此文件夹中的目录，而不是内置目录",
         lang: "程序用语：zh 或 en；默认按语言环境",
+        double_pinyin: "也按双拼查找：xiaohe（小鹤）、ziranma（自然码）或 microsoft（微软）",
         glyphs: "线条与标点的宽度：auto、narrow、wide 或 ascii",
         search: "查找并列出，一行一条",
         search_query: "查找内容，写法同画面中的查找",

@@ -6,6 +6,7 @@ mod copying;
 mod doctor;
 mod leaving;
 mod multiplexer;
+mod picking;
 #[path = "../support/pty.rs"]
 mod pty;
 mod reading;
