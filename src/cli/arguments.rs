@@ -7,6 +7,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::configuration::Configuration;
 use crate::directory::Kind;
 use crate::search::Scheme;
 use crate::text::{GlyphChoice, strip};
@@ -246,6 +247,15 @@ impl Arguments {
                 Err(command.error(ErrorKind::ArgumentConflict, lang.words().cli.kiosk_alone))
             }
             _ => Ok(arguments),
+        }
+    }
+
+    /// Takes from the reader's settings what the command line leaves open.
+    pub(super) fn fill_in(&mut self, configuration: &Configuration) {
+        self.lang = self.lang.or(configuration.lang);
+        self.double_pinyin = self.double_pinyin.or(configuration.double_pinyin);
+        if let (GlyphWish::Auto, Some(glyphs)) = (self.glyphs, configuration.glyphs) {
+            self.glyphs = glyphs;
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod configuration;
 mod doctor;
 mod kiosk;
 mod qr;
@@ -26,6 +27,7 @@ use crate::terminal::tty::Tty;
 use crate::text::strip;
 use crate::words::{Lang, Words};
 use arguments::{Arguments, Command};
+use configuration::Configuration;
 
 /// A call that cannot be carried out.
 pub(crate) const EXIT_WRONG_CALL: u8 = 2;
@@ -35,6 +37,7 @@ pub(crate) const EXIT_WRONG_CALL: u8 = 2;
 pub(crate) struct Context {
     lang: Lang,
     facts: Facts,
+    configuration: Configuration,
 }
 
 impl Context {
@@ -88,7 +91,7 @@ pub fn run() -> ExitCode {
     let mut facts = Facts::gather(env, Streams::ask(), size, false);
     let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
     let locale = Lang::of_locale(locale);
-    let arguments = match Arguments::read(std::env::args_os(), locale) {
+    let mut arguments = match Arguments::read(std::env::args_os(), locale) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are no errors to clap's exit code either.
@@ -97,10 +100,17 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    if arguments.kiosk {
+    let configuration = if arguments.kiosk {
         facts = Facts::gather(env, Streams::ask(), size, true);
-    }
-    let context = Context { lang: arguments.lang.unwrap_or(locale), facts };
+        Configuration::default()
+    } else {
+        match Configuration::read(arguments.lang.unwrap_or(locale).words(), env) {
+            Ok(configuration) => configuration,
+            Err(message) => return fail(&message),
+        }
+    };
+    arguments.fill_in(&configuration);
+    let context = Context { lang: arguments.lang.unwrap_or(locale), facts, configuration };
     match &arguments.command {
         Some(Command::Search(call)) => search::run(&context, &arguments, call),
         Some(Command::Show(call)) => show::run(&context, &arguments, call),

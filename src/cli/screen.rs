@@ -47,14 +47,21 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         glyphs: arguments.glyphs.choice().unwrap_or_default(),
         palette: if facts.colours == Colours::None { Palette::None } else { Palette::Sixteen },
         // At the far end of a line the terminal's own selection is the reader's second way to a number.
-        mouse: facts.ssh.is_none(),
+        mouse: context.configuration.mouse.unwrap_or(facts.ssh.is_none()),
         query: strip(query.unwrap_or_default()).into_owned(),
         pick,
         kiosk: facts.kiosk,
     };
     let idle = arguments.kiosk.then(|| Duration::from_secs_f64(arguments.idle_timeout * 60.0));
-    let screen =
-        Screen { source, options, search: arguments.search(), facts, probe: arguments.glyphs.choice().is_none(), idle };
+    let screen = Screen {
+        source,
+        options,
+        search: arguments.search(),
+        clipboard: context.configuration.clipboard(),
+        facts,
+        probe: arguments.glyphs.choice().is_none(),
+        idle,
+    };
     match screen.run() {
         Ok(End::Taken(text)) => {
             if print(&format!("{text}\n")) {

@@ -25,7 +25,7 @@ use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, load};
 use crate::search::{self, Answer, Index, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
-use crate::terminal::clipboard::{Clipboard, Outcome, Refusal};
+use crate::terminal::clipboard::{Clipboard, Outcome, Refusal, Wish};
 use crate::terminal::facts::Facts;
 use crate::terminal::input::{Input, Report, Signal, listen};
 use crate::terminal::probe::{Probe, Verdict};
@@ -51,6 +51,8 @@ pub struct Screen<'a> {
     pub source: Source,
     /// How names are to be found.
     pub search: search::Options,
+    /// What the reader's settings wish of the clipboard.
+    pub clipboard: Option<Wish>,
     /// How the screen was asked to be.
     pub options: Options,
     /// What is known of the terminal.
@@ -120,7 +122,7 @@ impl Screen<'_> {
             frames.queue(&probe.question());
         }
         let model = Model::new(self.options, size.width, size.height);
-        let clipboard = Clipboard::new(self.facts, None);
+        let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
         let terminal = Terminal::new(frames)?;
         let idle = Idle::new(self.idle, Instant::now());
         let worker = None;

@@ -255,6 +255,7 @@ pub(super) static WORDS: Words = Words {
         serve_path: "where this program stands on that machine, from the root",
         doctor: "say what the program believes about this terminal and why, and what is missing",
         doctor_format: "text for people, json for programs",
+        configuration_fault: "{path}:{line}:{column}: this setting is not right ({reason})",
         unreadable: "cannot read {path}: {reason}",
         kiosk_alone: "--kiosk goes with no subcommand",
         query_and_command: "the query “{query}” goes with no subcommand",

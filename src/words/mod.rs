@@ -305,6 +305,7 @@ words! {
         error_label,
         help_label,
         other_label,
+        configuration_fault,
         unreadable,
         kiosk_alone,
         query_and_command,

@@ -255,6 +255,7 @@ pub(super) static WORDS: Words = Words {
         error_label: "错误",
         help_label: "改法",
         other_label: "另一处在这里",
+        configuration_fault: "{path}:{line}:{column}：设置写得不对（{reason}）",
         unreadable: "无法读取 {path}：{reason}",
         kiosk_alone: "--kiosk 不与子命令同用",
         query_and_command: "“{query}”与子命令不能同用",

@@ -45,7 +45,7 @@ struct Beliefs<'a> {
 pub(super) fn run(context: &Context, arguments: &Arguments, call: &DoctorCall) -> ExitCode {
     let facts = &context.facts;
     let width = arguments.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
-    let beliefs = Beliefs { facts, ladder: Ladder::new(facts, None), width };
+    let beliefs = Beliefs { facts, ladder: Ladder::new(facts, context.configuration.clipboard().as_ref()), width };
     let report = match call.format {
         ReportFormat::Text => text::text(context.words(), &beliefs),
         ReportFormat::Json => format!("{:#}\n", beliefs.json(context)),
