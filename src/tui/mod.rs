@@ -18,6 +18,7 @@ pub mod model;
 pub mod mouse;
 pub mod page;
 pub mod place;
+mod reading;
 mod room;
 pub mod run;
 pub mod scroll;

@@ -17,13 +17,14 @@ use super::ahead::Ahead;
 use super::idle::Idle;
 use super::model::{Model, Options};
 use super::mouse::mouse_action;
+use super::reading::{AT_ONCE, Reading};
 use super::room::{Room, Waiting, takes_room};
 use super::toast;
 use super::update::{meaning, update};
 use super::view::draw;
+use crate::directory::Source;
 use crate::directory::fault::Fault;
-use crate::directory::{Directory, Source, load};
-use crate::search::{self, Answer, Index, Query, Question, Worker};
+use crate::search::{self, Answer, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal, Wish};
 use crate::terminal::facts::Facts;
@@ -34,9 +35,6 @@ use crate::terminal::tty::Tty;
 use crate::text::GlyphChoice;
 use crate::tui::theme::Palette;
 
-/// A directory up to this size is read before the screen is entered: it takes less time than a glance, and if
-/// it has faults the screen is never seen. A larger one shows how far it is.
-const AT_ONCE: usize = 4 << 20;
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
 const PATIENCE: Duration = Duration::from_millis(8);
 /// The list keeps this many of the best; nobody scrolls further.
@@ -146,50 +144,6 @@ impl Screen<'_> {
     }
 }
 
-/// Reads the directory beside the loop.
-struct Reading {
-    source: Source,
-    search: search::Options,
-    sender: Sender<News>,
-    /// Says when the first frame has been drawn: until then nothing may take the processor away from it.
-    gate: Receiver<()>,
-}
-
-impl Reading {
-    fn run(self) {
-        match self.read() {
-            Err(faults) => {
-                let _ = self.sender.send(News::Faults(faults));
-            }
-            Ok(directory) => self.index(&directory),
-        }
-    }
-
-    /// Reads the files and hands the directory on.
-    fn read(&self) -> Result<Arc<Directory>, Vec<Fault>> {
-        let mut told = 0;
-        // A reader that is told every file would be told nothing else: only full percents are worth a frame.
-        let directory = load(&self.source, |progress| {
-            let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
-            if percent > told && self.source.bytes() > AT_ONCE {
-                told = percent;
-                let _ = self.sender.send(News::Message(Message::Progress(percent)));
-            }
-        })?;
-        let directory = Arc::new(directory);
-        let _ = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
-        Ok(directory)
-    }
-
-    /// Makes the names searchable once there is a picture, and hands that on.
-    fn index(&self, directory: &Directory) {
-        if self.gate.recv().is_ok() {
-            let index = Arc::new(Index::build_with(directory, self.search));
-            let _ = self.sender.send(News::Message(Message::Indexed(index)));
-        }
-    }
-}
-
 struct Loop {
     model: Model,
     terminal: Terminal<Frames<Tty>>,
@@ -203,7 +157,7 @@ struct Loop {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
-    /// Told once there is a picture; see [`Reading::gate`].
+    /// Told once there is a picture; until then the [`Reading`] waits with what can wait.
     first_frame: Sender<()>,
 }
 
