@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -78,8 +78,8 @@ pub(crate) struct ShowCall {
 pub(crate) struct PickCall {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    #[arg(long, value_enum, default_value_t = PrintWish::Title)]
-    pub(crate) print: PrintWish,
+    #[arg(long, value_enum, default_value_t = Pick::Title)]
+    pub(crate) print: Pick,
 }
 
 /// `kechuang qr`.
@@ -107,16 +107,6 @@ pub(crate) struct DoctorCall {
     pub(crate) format: ReportFormat,
 }
 
-impl ValueEnum for CodeKind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.slug()))
-    }
-}
-
 /// How a list of records is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
@@ -131,46 +121,6 @@ pub(crate) enum PageFormat {
     Text,
     Json,
     Markdown,
-}
-
-/// What of the record that was picked is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PrintWish {
-    Phone,
-    Id,
-    Title,
-    Url,
-}
-
-impl PrintWish {
-    pub(crate) const fn pick(self) -> Pick {
-        match self {
-            Self::Phone => Pick::Phone,
-            Self::Id => Pick::Id,
-            Self::Title => Pick::Title,
-            Self::Url => Pick::Url,
-        }
-    }
-}
-
-impl ValueEnum for Scheme {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.slug()))
-    }
-}
-
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.slug()))
-    }
 }
 
 /// `kechuang check`.
@@ -212,18 +162,22 @@ impl GlyphWish {
     }
 }
 
-impl ValueEnum for Lang {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Zh, Self::En]
-    }
+/// Types that say themselves which values there are, and how each is named.
+macro_rules! value_enums {
+    ($($name:ident),*) => {$(
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.slug()))
+            }
+        }
+    )*};
 }
+
+value_enums!(CodeKind, Kind, Lang, Pick, Scheme);
 
 impl Arguments {
     /// Reads the command line; `--lang` in it already decides the language of its help.

@@ -10,7 +10,6 @@ use super::{Context, fail, lines, print, report};
 use crate::directory::fault::Fault;
 use crate::directory::{Directory, Source, Unreadable, load};
 use crate::search::{DoubtfulReading, doubtful_readings};
-use crate::terminal::backend::Colours;
 use crate::text::strip;
 use crate::words::{Words, fill};
 
@@ -35,12 +34,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
     let _ = match call.format {
         ReportFormat::Json => print(&format!("{}\n", report::json(context.lang, &faults))),
         ReportFormat::Text if faults.is_empty() => print(&format!("{}\n", strip(&line))),
-        ReportFormat::Text => {
-            let is_terminal = context.facts.streams.output;
-            let styled = is_terminal && context.facts.colours != Colours::None;
-            let width = is_terminal.then_some(context.facts.size.width);
-            print(&report::text(context.lang, &faults, styled, width))
-        }
+        ReportFormat::Text => print(&context.report(&faults, context.facts.streams.output)),
     };
     if call.format == ReportFormat::Text && !others.is_empty() {
         let _ = print(&format!("{}\n", fill(words.cli.others_faulty, &[("count", &others.len().to_string())])));

@@ -58,16 +58,26 @@ impl Context {
 
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Fault]) -> ExitCode {
-        let styled = self.facts.streams.error && self.facts.colours != Colours::None;
-        let width = self.facts.streams.error.then_some(self.facts.size.width);
-        eprint!("{}", report::text(self.lang, faults, styled, width));
+        eprint!("{}", self.report(faults, self.facts.streams.error));
         ExitCode::FAILURE
     }
+
+    /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
+    fn report(&self, faults: &[Fault], is_terminal: bool) -> String {
+        let styled = is_terminal && self.facts.colours != Colours::None;
+        let width = is_terminal.then_some(self.facts.size.width);
+        report::text(self.lang, faults, styled, width)
+    }
+}
+
+/// Says something on standard error.
+fn say(message: &str) {
+    eprintln!("kechuang: {}", strip(message));
 }
 
 /// Says on standard error why a call cannot be carried out.
 fn fail(message: &str) -> ExitCode {
-    eprintln!("kechuang: {}", strip(message));
+    say(message);
     ExitCode::from(EXIT_WRONG_CALL)
 }
 

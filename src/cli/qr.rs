@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, QrCall};
-use super::{Context, print, show};
+use super::{Context, print, say, show};
 use crate::directory::{Directory, Record};
 use crate::export::Code;
 use crate::terminal::backend::Colours;
-use crate::text::{GlyphChoice, Glyphs, cells, strip};
+use crate::text::{GlyphChoice, Glyphs, cells};
 use crate::tui::code::{CodeKind, codes_of};
 use crate::tui::model::Entry;
 use crate::words::fill;
@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &QrCall) -> Ex
     let entries = match wanted(context, &directory, record, call.of) {
         Ok(entries) => entries,
         Err(message) => {
-            eprintln!("kechuang: {}", strip(&message));
+            say(&message);
             return ExitCode::FAILURE;
         }
     };

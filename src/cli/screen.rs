@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::arguments::{Arguments, PickCall};
-use super::{Context, fail, print};
+use super::{Context, fail, print, say};
 use crate::terminal::backend::Colours;
 use crate::text::strip;
 use crate::tui::model::{Options, Pick};
@@ -28,7 +28,7 @@ pub(super) fn kiosk(context: &Context, arguments: &Arguments) -> ExitCode {
 /// Shows the directory until the reader has picked something, and prints that. The screen is drawn on the
 /// terminal, wherever standard output goes.
 pub(super) fn pick(context: &Context, arguments: &Arguments, call: &PickCall) -> ExitCode {
-    show(context, arguments, call.query.as_deref(), Some(call.print.pick()))
+    show(context, arguments, call.query.as_deref(), Some(call.print))
 }
 
 fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Option<Pick>) -> ExitCode {
@@ -73,7 +73,7 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Idle) => {
             let minutes = arguments.idle_timeout.to_string();
-            eprintln!("kechuang: {}", fill(words.cli.kiosk_idle, &[("minutes", &minutes)]));
+            say(&fill(words.cli.kiosk_idle, &[("minutes", &minutes)]));
             ExitCode::SUCCESS
         }
         Ok(End::Faults(faults)) => context.tell(&faults),

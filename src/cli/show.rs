@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, PageFormat, ShowCall};
-use super::{Context, lines, print};
+use super::{Context, lines, print, say};
 use crate::directory::{Directory, RecordNo};
 use crate::export::{json, markdown};
-use crate::text::{Glyphs, strip};
+use crate::text::Glyphs;
 use crate::tui::page::{Setting, page};
 use crate::words::fill;
 
@@ -55,6 +55,6 @@ pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> Exi
         Some(closest) => fill(words.no_such_id_closest, &[("id", id), ("closest", closest)]),
         None => fill(words.no_such_id, &[("id", id)]),
     };
-    eprintln!("kechuang: {}", strip(&message));
+    say(&message);
     ExitCode::FAILURE
 }

@@ -33,6 +33,14 @@ pub struct Contact {
     pub postal_code: Option<String>,
 }
 
+impl Contact {
+    /// Whether the department with this id answers.
+    #[must_use]
+    pub fn is_answered_by(&self, department: &Id) -> bool {
+        self.department.as_ref() == Some(department)
+    }
+}
+
 /// A telephone or fax number (HSDS `phone`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -306,7 +306,7 @@ impl Directory {
             Record::Profile(it) => it.contacts.iter().collect(),
             Record::Department(it) => {
                 let of_services = self.services.iter().flat_map(|service| &service.contacts);
-                of_services.chain(of_list).filter(|contact| contact.department.as_ref() == Some(&it.id)).collect()
+                of_services.chain(of_list).filter(|contact| contact.is_answered_by(&it.id)).collect()
             }
             Record::Article(..) | Record::Preface(_) => Vec::new(),
         }

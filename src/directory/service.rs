@@ -84,6 +84,14 @@ pub struct Provider {
     pub remark: Option<String>,
 }
 
+impl Provider {
+    /// The bodies with the words behind them, as they are printed under the heading.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        format!("{}{}", self.names.join("、"), self.remark.as_deref().unwrap_or_default())
+    }
+}
+
 /// The part a body plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {

@@ -24,9 +24,7 @@ pub fn markdown(directory: &Directory, record: Record<'_>, words: &Words) -> Str
             (label, it.printed.clone())
         }));
         page.facts(service.schedules.iter().map(|it| (it.label.as_str(), it.printed.clone())));
-        page.facts(service.providers.iter().map(|it| {
-            (it.label.as_str(), format!("{}{}", it.names.join("、"), it.remark.as_deref().unwrap_or_default()))
-        }));
+        page.facts(service.providers.iter().map(|it| (it.label.as_str(), it.printed())));
         page.end_list();
     }
     page.contacts(directory, &directory.contacts(record), words);

@@ -5,7 +5,6 @@ use super::copy::{Copyable, phones, urls};
 use super::keymap;
 use super::model::{Entry, Menu, Model, Popup, Shown};
 use super::place::Scope;
-use super::scroll::Rows;
 use super::update::{of_selected, warn};
 use crate::directory::{Directory, PhoneKind, Record};
 use crate::export::{Card, Code, cards, tel, web};
@@ -87,8 +86,7 @@ pub(super) fn offer(model: &mut Model) -> Vec<Effect> {
             show(model, &entry.thing, &entry.code.unwrap_or_default());
         }
         _ => {
-            let title = words.menus.show_code;
-            model.popup = Some(Popup::Menu(Menu { title, entries, rows: Rows::default() }));
+            model.popup = Some(Popup::Menu(Menu::of(words.menus.show_code, entries)));
         }
     }
     Vec::new()

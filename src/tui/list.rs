@@ -45,11 +45,6 @@ impl List {
 
     /// Puts the cursor on the entry in a visible row, if there is one; whether there is.
     pub fn select_row(&mut self, row: usize) -> bool {
-        let place = self.rows.offset + row;
-        let exists = place < self.entries.len();
-        if exists {
-            self.rows.cursor = place;
-        }
-        exists
+        self.rows.select(row, self.entries.len())
     }
 }

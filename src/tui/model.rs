@@ -55,6 +55,22 @@ pub enum Pick {
     Url,
 }
 
+impl Pick {
+    /// In the order in which the command line names them.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::Id, Self::Title, Self::Url];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Id => "id",
+            Self::Title => "title",
+            Self::Url => "url",
+        }
+    }
+}
+
 /// What lies over the panes.
 #[derive(Debug, Clone)]
 pub enum Popup {
@@ -84,6 +100,14 @@ pub struct Menu {
     pub entries: Vec<Entry>,
     /// The cursor and the rows that are seen.
     pub rows: Rows,
+}
+
+impl Menu {
+    /// A menu with the cursor on its first entry.
+    #[must_use]
+    pub fn of(title: &'static str, entries: Vec<Entry>) -> Self {
+        Self { title, entries, rows: Rows::default() }
+    }
 }
 
 /// An answer of a menu.

@@ -26,6 +26,16 @@ impl Rows {
         self.offset = self.offset.min(length.saturating_sub(height));
     }
 
+    /// Puts the cursor on the row that is seen as the `row`th, from 0, if there is one of `length`; whether there is.
+    pub fn select(&mut self, row: usize, length: usize) -> bool {
+        let place = self.offset + row;
+        let exists = place < length;
+        if exists {
+            self.cursor = place;
+        }
+        exists
+    }
+
     /// The rows that are seen, of `length`.
     #[must_use]
     pub fn seen(&self, length: usize) -> std::ops::Range<usize> {

@@ -60,7 +60,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The tree of a directory: disciplines, departments and chapters folded away, the rest open.
+    /// The tree of a directory: departments and chapters folded away, the rest open.
     #[must_use]
     pub fn of(directory: &Directory, words: &Words) -> Self {
         let nodes = Builder { directory, nodes: Vec::new() }.build(words);
@@ -95,12 +95,7 @@ impl Tree {
 
     /// Puts the cursor on the node in a visible row, if there is one; whether there is.
     pub fn select_row(&mut self, row: usize) -> bool {
-        let place = self.rows.offset + row;
-        let exists = place < self.visible.len();
-        if exists {
-            self.rows.cursor = place;
-        }
-        exists
+        self.rows.select(row, self.visible.len())
     }
 
     /// Unfolds the node under the cursor; `false` if there was nothing to unfold.
@@ -190,7 +185,7 @@ impl<'a> Builder<'a> {
         for department in &directory.departments {
             let named = |record| {
                 let mut contacts = directory.contacts(record).into_iter();
-                contacts.any(|contact| contact.department.as_ref() == Some(&department.id))
+                contacts.any(|contact| contact.is_answered_by(&department.id))
             };
             self.node(1, NodeKey::Department(department.id.clone()), &department.name, |record| match record {
                 Record::Department(it) => it.id == department.id,

@@ -22,6 +22,18 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
     /// The language of a locale as `LC_ALL`, `LC_MESSAGES` or `LANG` name it (`zh_CN.UTF-8`, `en_GB`).
     /// Where no locale is set, or the bare `C`, the directory's own language: its readers know it.
     #[must_use]

@@ -76,6 +76,13 @@ struct Numbered {
     path: Path,
 }
 
+impl Numbered {
+    /// The number of a record that has a file to itself.
+    fn outermost(number: u16, file: usize) -> Self {
+        Self { number, file, path: Path::default() }
+    }
+}
+
 /// Numbers must begin with 1 and leave out none; each gap is reported once, at the number behind it.
 fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Findings) {
     let mut numbers: Vec<Numbered> = numbers.collect();
@@ -132,8 +139,7 @@ fn services<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings) 
         names.take(&value.name, *file, root.field("name"), findings);
     }
     pages_rise(parsed.services.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
-    let numbers = parsed.services.iter();
-    let numbers = numbers.map(|it| Numbered { number: it.value.number, file: it.file, path: Path::default() });
+    let numbers = parsed.services.iter().map(|it| Numbered::outermost(it.value.number, it.file));
     run(numbers, !parsed.unread.services, findings);
 }
 
@@ -158,8 +164,7 @@ fn societies<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findings)
         run(numbers, true, findings);
         count += discipline.societies.len();
     }
-    let numbers = parsed.disciplines.iter();
-    let numbers = numbers.map(|it| Numbered { number: it.value.number, file: it.file, path: Path::default() });
+    let numbers = parsed.disciplines.iter().map(|it| Numbered::outermost(it.value.number, it.file));
     run(numbers, !parsed.unread.disciplines, findings);
     if let Some(Filed { file, value: list }) = &parsed.society_list
         && !parsed.unread.disciplines
@@ -191,8 +196,7 @@ fn organizations<'a>(parsed: &'a Parsed, ids: &mut Ids<'a>, findings: &mut Findi
         names.take(&profile.name, *file, root.field("name"), findings);
     }
     pages_rise(parsed.profiles.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
-    let numbers = parsed.profiles.iter();
-    let numbers = numbers.map(|it| Numbered { number: it.value.number, file: it.file, path: Path::default() });
+    let numbers = parsed.profiles.iter().map(|it| Numbered::outermost(it.value.number, it.file));
     run(numbers, !parsed.unread.profiles, findings);
 }
 

@@ -42,7 +42,7 @@ pub(super) fn department(writer: &mut Writer, directory: &Directory, department:
         writer.heading(words.facts.answers_for);
         writer.bullets(answered.iter().map(|it| format!("{:02} {}", it.number, it.name)), Role::Text);
     }
-    let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.department.as_ref() == Some(&department.id));
+    let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
     if let Some(list) = directory.society_list.as_ref().filter(named) {
         let line = fill(words.facts.answers_for_societies, &[("count", &list.count.to_string())]);
         writer.bullets([line], Role::Text);
@@ -50,7 +50,7 @@ pub(super) fn department(writer: &mut Writer, directory: &Directory, department:
 }
 
 fn answers(department: &Department, service: &Service) -> bool {
-    service.contacts.iter().any(|contact| contact.department.as_ref() == Some(&department.id))
+    service.contacts.iter().any(|contact| contact.is_answered_by(&department.id))
 }
 
 /// Each number of a department, with the services that print it where it has several.
@@ -80,10 +80,7 @@ pub(super) fn profile(writer: &mut Writer, directory: &Directory, profile: &Prof
     writer.gap();
     writer.facts(&also.into_iter().collect::<Vec<_>>());
     contacts(writer, directory, &profile.contacts);
-    for section in &profile.sections {
-        writer.heading(&section.heading);
-        writer.blocks(&section.body);
-    }
+    writer.sections(&profile.sections);
     figures(writer, &profile.figures);
     history(writer, &profile.history);
 }

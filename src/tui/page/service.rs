@@ -1,7 +1,6 @@
 //! The page of a service.
 
 use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
-
 use crate::words::fill;
 
 use super::super::theme::Role;
@@ -13,10 +12,7 @@ pub(super) fn write(writer: &mut Writer, directory: &Directory, service: &Servic
     writer.gap();
     writer.facts(&facts);
     contacts(writer, directory, &service.contacts);
-    for section in &service.sections {
-        writer.heading(&section.heading);
-        writer.blocks(&section.body);
-    }
+    writer.sections(&service.sections);
     figures(writer, &service.figures);
     history(writer, &service.history);
     documents(writer, &service.documents);
@@ -39,8 +35,7 @@ fn facts(writer: &Writer, service: &Service) -> Vec<Fact> {
         facts.extend(fact(&schedule.label, &schedule.printed));
     }
     for provider in &service.providers {
-        let remark = provider.remark.as_deref().unwrap_or_default();
-        facts.extend(fact(&provider.label, &format!("{}{remark}", provider.names.join("、"))));
+        facts.extend(fact(&provider.label, &provider.printed()));
     }
     let also = service.alternate_names.join("、");
     facts.extend(fact(words.facts.also, &also));

@@ -1,6 +1,6 @@
 //! Puts paragraphs, facts and lists on lines.
 
-use crate::directory::{Block, Item};
+use crate::directory::{Block, Item, Section};
 use crate::text::{cells, pad, wrap};
 use crate::words::Words;
 
@@ -85,6 +85,14 @@ impl Writer {
                 let label = if cells(label) > width { "" } else { label };
                 self.hanging(&[(pad(label, width + 2), Role::Label)], value, *role);
             }
+        }
+    }
+
+    /// Text under headings.
+    pub(super) fn sections(&mut self, sections: &[Section]) {
+        for section in sections {
+            self.heading(&section.heading);
+            self.blocks(&section.body);
         }
     }
 

@@ -8,7 +8,6 @@ use crate::tui::copy::{Copyable, everything, id, name, phones, urls};
 use crate::tui::keymap;
 use crate::tui::model::{Entry, Menu, Model, Pick, Popup};
 use crate::tui::place::Scope;
-use crate::tui::scroll::Rows;
 use crate::words::fill;
 
 /// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
@@ -67,7 +66,7 @@ pub(in crate::tui) fn of_selected<T>(model: &Model, ask: impl FnOnce(&Directory,
 
 fn show_menu(model: &mut Model, title: &'static str, things: Vec<Copyable>) {
     let entries = things.into_iter().map(|thing| Entry { thing, code: None }).collect();
-    model.popup = Some(Popup::Menu(Menu { title, entries, rows: Rows::default() }));
+    model.popup = Some(Popup::Menu(Menu::of(title, entries)));
 }
 
 pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
