@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::getpgrp;
-use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcgetpgrp, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcsetattr};
 
 use super::input::{Input, Meaning, Report, Splitter};
+use super::job;
 use super::probe::{SAMPLE, Verdict};
 use super::tty::Tty;
 
@@ -22,7 +22,7 @@ use super::tty::Tty;
 /// The terminal cannot be set, written to or read.
 pub fn width(keys: &Tty, out: &mut Tty, limit: Duration) -> io::Result<Option<Verdict>> {
     // Reading from the background would stop the process.
-    if tcgetpgrp(keys).is_ok_and(|foreground| foreground != getpgrp()) {
+    if job::is_in_background(keys) {
         return Ok(None);
     }
     let before = tcgetattr(keys)?;

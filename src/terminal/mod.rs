@@ -11,6 +11,7 @@ pub mod backend;
 pub mod clipboard;
 pub mod facts;
 pub mod input;
+mod job;
 pub mod probe;
 pub mod session;
 pub mod tty;

@@ -14,8 +14,10 @@ use std::panic;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
+
+use super::job;
 
 pub use modes::Modes;
 pub use watchdog::{GRACE, WatchDog};
@@ -120,7 +122,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// The process cannot be stopped.
     pub fn suspend(&self) -> io::Result<bool> {
-        if !has_job_control() {
+        if !job::has_control() {
             return Ok(false);
         }
         self.leave();
@@ -186,14 +188,6 @@ impl<W: Write + AsFd> Inner<W> {
             let _ = termios::tcsetattr(&self.out, OptionalActions::Now, before);
         }
     }
-}
-
-/// Whether a shell with job control started this process. Such a shell gives each job a process group of its own; a
-/// login command or sshd's forced command runs in the group of the session itself.
-fn has_job_control() -> bool {
-    let ours = getsid(None).ok();
-    let parents = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    ours.is_some() && ours == parents && ours != Some(getpgrp())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! However it ends, the terminal comes back whole; and when the line dies, the process dies.
 
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -103,4 +104,19 @@ fn control_z_without_a_shell_to_come_back_from_says_so() {
     let terminal = opened(Start::kechuang());
     terminal.send("\x1a");
     terminal.see("此终端无法挂起");
+}
+
+#[test]
+fn in_a_container_whose_shell_is_outside_control_z_says_so_and_q_leaves() {
+    const INSIDE: [&str; 2] = ["--pid", "--fork"];
+    let allowed = Command::new("unshare").args(INSIDE).arg("true").status().is_ok_and(|status| status.success());
+    if !allowed {
+        println!("skipped: this machine lets no process number its children anew");
+        return;
+    }
+    let mut terminal = opened(Start::program("unshare").args(INSIDE).args([KECHUANG]));
+    terminal.send("\x1a");
+    terminal.see("此终端无法挂起");
+    terminal.send("q");
+    assert_eq!(code(terminal.end_restored()), 0);
 }
