@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -14,9 +16,10 @@ pub enum Step {
     Index(usize),
 }
 
-/// The way from a file's outermost value to one inside it.
+/// The way from a file's outermost value to one inside it. Every value that is checked has one, though few are ever
+/// asked for: up to this depth, which only lists in lists exceed, it asks for no memory.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Path(Vec<Step>);
+pub struct Path(SmallVec<[Step; 8]>);
 
 impl Path {
     /// The path one field further.

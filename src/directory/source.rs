@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use include_dir::{Dir, include_dir};
-
-static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+/// The files inside the binary, path and text, sorted by path.
+static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// One file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +48,12 @@ impl Source {
     /// The files inside the binary.
     #[must_use]
     pub fn shipped() -> Self {
-        let mut files = Vec::new();
-        shipped(&SHIPPED, &mut files);
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let file = |&(path, text): &(&str, &'static str)| SourceFile {
+            shown: format!("data/{path}"),
+            path: path.to_owned(),
+            text: text.into(),
+        };
+        let files = SHIPPED.iter().map(file).collect();
         Self { shown: "data".to_owned(), files }
     }
 
@@ -70,18 +72,6 @@ impl Source {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.files.iter().map(|file| file.text.len()).sum()
-    }
-}
-
-fn shipped(dir: &'static Dir<'static>, files: &mut Vec<SourceFile>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy();
-        if let (true, Some(text)) = (is_ron(file.path()), file.contents_utf8()) {
-            files.push(SourceFile { shown: format!("data/{path}"), path: path.into_owned(), text: text.into() });
-        }
-    }
-    for below in dir.dirs() {
-        shipped(below, files);
     }
 }
 

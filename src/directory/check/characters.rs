@@ -11,8 +11,7 @@ use super::super::outline::{Node, Parts};
 /// end cannot be told, so line breaks and escapes are left alone.
 pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>, FaultKind)> {
     let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
-    let suspects = text.bytes().enumerate().filter(|(_, byte)| may_begin_foreign(*byte)).map(|(at, _)| at);
-    let mut found: Vec<(Range<usize>, FaultKind)> = suspects
+    let mut found: Vec<(Range<usize>, FaultKind)> = suspects(text)
         .filter_map(|at| text[at..].chars().next().map(|c| (at, c)))
         .filter(|(_, c)| !layout(*c))
         .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c))
@@ -29,11 +28,28 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
     found
 }
 
-/// Whether a character that must not pass may begin with this byte: nearly every byte is ASCII from blank to tilde, the
-/// beginning of a Han character, or the middle of one.
-const fn may_begin_foreign(byte: u8) -> bool {
-    !matches!(byte, b' '..=b'~' | b'\n' | 0x80..=0xBF | 0xE4..=0xE9)
+/// Where a character begins that may have to be refused.
+fn suspects(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found = at + bytes[at..].iter().position(|byte| MAY_BEGIN_FOREIGN[usize::from(*byte)])?;
+        at = found + 1;
+        Some(found)
+    })
 }
+
+/// Which bytes a character that must not pass may begin with: nearly every byte is ASCII from blank to tilde, the
+/// beginning of a Han character, or the middle of one. A table, because every byte of a directory is looked up.
+static MAY_BEGIN_FOREIGN: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = !matches!(byte, 0x20..=0x7E | 0x0A | 0x80..=0xBF | 0xE4..=0xE9);
+        byte += 1;
+    }
+    table
+};
 
 /// Whether some line holds an odd number of quotes: then a string may go on in the next one.
 fn has_open_line(text: &str) -> bool {
@@ -95,12 +111,12 @@ fn fault(span: Range<usize>, character: char) -> Option<(Range<usize>, FaultKind
 
 #[cfg(test)]
 mod tests {
-    use super::may_begin_foreign;
+    use super::suspects;
     use crate::text::foreign;
 
     #[test]
     fn every_character_that_must_not_pass_is_looked_at() {
-        let passed_over = |c: &char| !may_begin_foreign(c.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+        let passed_over = |c: &char| suspects(c.encode_utf8(&mut [0; 4])).next().is_none();
         let missed: Vec<char> =
             ('\0'..=char::MAX).filter(|c| foreign(*c).is_some() && *c != '\n').filter(passed_over).collect();
         assert_eq!(missed, Vec::<char>::new());
