@@ -1,7 +1,8 @@
 //! Reading the directory, and making its names searchable once there is a picture.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Sender;
+use std::{io, thread};
 
 use super::action::Message;
 use super::run::News;
@@ -11,48 +12,50 @@ use crate::search::{self, Index};
 
 /// A directory up to this size is read before the screen is entered: it takes less time than a glance, and if
 /// it has faults the screen is never seen. A larger one shows how far it is.
-pub(super) const AT_ONCE: usize = 4 << 20;
+const AT_ONCE: usize = 4 << 20;
 
-/// Reads a directory and makes its names searchable.
-pub(super) struct Reading {
-    pub(super) source: Source,
-    pub(super) search: search::Options,
-    pub(super) sender: Sender<News>,
-    /// Says when the first frame has been drawn: until then nothing may take the processor away from it.
-    pub(super) gate: Receiver<()>,
+/// Reads a directory and hands it on, a large one in a thread of its own; answers with the faults of a small one.
+///
+/// # Errors
+/// The system has no thread left.
+pub(super) fn read(source: Source, sender: Sender<News>) -> io::Result<Vec<Fault>> {
+    if source.bytes() > AT_ONCE {
+        let work = move || read_large(&source, &sender);
+        return thread::Builder::new().name("reader".into()).spawn(work).map(|_| Vec::new());
+    }
+    Ok(match load(&source, |_| ()) {
+        Ok(directory) => {
+            let _ = sender.send(News::Message(Message::Loaded(Arc::new(directory))));
+            Vec::new()
+        }
+        Err(faults) => faults,
+    })
 }
 
-impl Reading {
-    pub(super) fn run(self) {
-        match self.read() {
-            Err(faults) => {
-                let _ = self.sender.send(News::Faults(faults));
-            }
-            Ok(directory) => self.index(&directory),
+fn read_large(source: &Source, sender: &Sender<News>) {
+    let mut told = 0;
+    // A loop that is told every file would be told nothing else: only full percents are worth a frame.
+    let directory = load(source, |progress| {
+        let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
+        if percent > told {
+            told = percent;
+            let _ = sender.send(News::Message(Message::Progress(percent)));
         }
-    }
+    });
+    let _ = sender.send(match directory {
+        Ok(directory) => News::Message(Message::Loaded(Arc::new(directory))),
+        Err(faults) => News::Faults(faults),
+    });
+}
 
-    /// Reads the files and hands the directory on.
-    pub(super) fn read(&self) -> Result<Arc<Directory>, Vec<Fault>> {
-        let mut told = 0;
-        // A reader that is told every file would be told nothing else: only full percents are worth a frame.
-        let directory = load(&self.source, |progress| {
-            let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
-            if percent > told && self.source.bytes() > AT_ONCE {
-                told = percent;
-                let _ = self.sender.send(News::Message(Message::Progress(percent)));
-            }
-        })?;
-        let directory = Arc::new(directory);
-        let _ = self.sender.send(News::Message(Message::Loaded(Arc::clone(&directory))));
-        Ok(directory)
-    }
-
-    /// Makes the names searchable once there is a picture, and hands that on.
-    pub(super) fn index(&self, directory: &Directory) {
-        if self.gate.recv().is_ok() {
-            let index = Arc::new(Index::build_with(directory, self.search));
-            let _ = self.sender.send(News::Message(Message::Indexed(index)));
-        }
-    }
+/// Makes the names of a directory searchable in a thread of its own, and hands that on.
+///
+/// # Errors
+/// The system has no thread left.
+pub(super) fn index(directory: Arc<Directory>, options: search::Options, sender: Sender<News>) -> io::Result<()> {
+    let work = move || {
+        let index = Arc::new(Index::build_with(&directory, options));
+        let _ = sender.send(News::Message(Message::Indexed(index)));
+    };
+    thread::Builder::new().name("index".into()).spawn(work).map(drop)
 }

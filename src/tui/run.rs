@@ -4,10 +4,10 @@
 //! bring comes through the same channel as keys. Everything that waits in the channel is taken in before a
 //! frame is drawn, so that many keys make one frame.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
-use std::{io, thread};
 
 use crossterm::event::Event;
 use ratatui::Terminal;
@@ -17,13 +17,13 @@ use super::ahead::Ahead;
 use super::idle::Idle;
 use super::model::{Model, Options};
 use super::mouse::mouse_action;
-use super::reading::{AT_ONCE, Reading};
+use super::reading;
 use super::room::{Room, Waiting, takes_room};
 use super::toast;
 use super::update::{meaning, update};
 use super::view::draw;
-use crate::directory::Source;
 use crate::directory::fault::Fault;
+use crate::directory::{Directory, Source};
 use crate::search::{self, Answer, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal, Wish};
@@ -90,19 +90,9 @@ impl Screen<'_> {
     /// The terminal cannot be opened, set or written to.
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
-        let large = self.source.bytes() > AT_ONCE;
-        let (first_frame, gate) = channel();
-        let reading = Reading { source: self.source, search: self.search, sender: sender.clone(), gate };
-        if large {
-            thread::Builder::new().name("reader".into()).spawn(move || reading.run())?;
-        } else {
-            // In this thread: a new one would ask the system for its memory page by page.
-            match reading.read() {
-                Err(faults) => return Ok(End::Faults(faults)),
-                Ok(directory) => {
-                    thread::Builder::new().name("reader".into()).spawn(move || reading.index(&directory))?
-                }
-            };
+        let faults = reading::read(self.source, sender.clone())?;
+        if !faults.is_empty() {
+            return Ok(End::Faults(faults));
         }
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
@@ -137,9 +127,10 @@ impl Screen<'_> {
             idle,
             worker,
             is_suspended,
-            first_frame,
+            search: self.search,
+            unindexed: None,
         };
-        // Writing fails only when there is no terminal any more; nobody is left to be told of an error.
+        // Writing fails when there is no terminal any more: nobody is left to be told of an error.
         Ok(run.run(&news).unwrap_or(End::Left(EXIT_GONE)))
     }
 }
@@ -157,18 +148,19 @@ struct Loop {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
-    /// Told once there is a picture; until then the [`Reading`] waits with what can wait.
-    first_frame: Sender<()>,
+    search: search::Options,
+    /// What was read and is not yet being made searchable: nothing may take the processor away from the first frame.
+    unindexed: Option<Arc<Directory>>,
 }
 
 impl Loop {
-    /// The error is that of writing to the terminal.
+    /// The error is that of writing to the terminal, or of a system that has no thread left.
     fn run(mut self, news: &Receiver<News>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
         if self.model.is_filtered() {
             // A query came with the call, and has to be answered before there is anything to see.
-            let _ = self.first_frame.send(());
+            self.index()?;
         }
         loop {
             if let Some(end) = end {
@@ -178,7 +170,7 @@ impl Loop {
             }
             if !self.is_suspended {
                 self.draw()?;
-                let _ = self.first_frame.send(());
+                self.index()?;
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,
@@ -197,6 +189,11 @@ impl Loop {
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
         self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+    }
+
+    fn index(&mut self) -> io::Result<()> {
+        let Some(directory) = self.unindexed.take() else { return Ok(()) };
+        reading::index(directory, self.search, self.sender.clone())
     }
 
     /// Sleeps until something happens, or until nobody has touched a key for too long.
@@ -306,12 +303,16 @@ impl Loop {
     }
 
     fn update(&mut self, message: Message) -> io::Result<Option<End>> {
-        if let Message::Indexed(index) = &message {
-            let sender = self.sender.clone();
-            let answer = move |answer: Answer| {
-                let _ = sender.send(News::Message(Message::Found(answer)));
-            };
-            self.worker = Some(Worker::spawn(Arc::clone(index), answer));
+        match &message {
+            Message::Loaded(directory) => self.unindexed = Some(Arc::clone(directory)),
+            Message::Indexed(index) => {
+                let sender = self.sender.clone();
+                let answer = move |answer: Answer| {
+                    let _ = sender.send(News::Message(Message::Found(answer)));
+                };
+                self.worker = Some(Worker::spawn(Arc::clone(index), answer));
+            }
+            _ => {}
         }
         for effect in update(&mut self.model, message) {
             match effect {
