@@ -1,9 +1,10 @@
 //! Reading a directory from its files, whole or not at all.
 
 use std::cell::OnceCell;
+use std::iter;
 use std::num::NonZero;
 use std::ops::Range;
-use std::sync::mpsc::channel;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde::de::DeserializeOwned;
@@ -21,9 +22,8 @@ const REPLACEMENT: &str = "\u{FFFD}";
 /// More readers than this gain nothing that anyone would notice.
 const MOST_READERS: usize = 4;
 
-/// Up to so many bytes one reader is faster: a thread asks the system for its memory page by page, which costs the
-/// shipped directory more than the second processor saves.
-const ONE_READER: usize = 1 << 20;
+/// So many bytes are read before the system has said how many processors there are.
+const SMALL: usize = 1 << 20;
 
 /// How far the reading has come, in bytes of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,35 +103,41 @@ fn read_as<T: DeserializeOwned>(file: &SourceFile, content: impl FnOnce(Option<T
     FileReading { copy, content: content(value), faults }
 }
 
-/// Reads every file, on several processors where there are. `progress` is called in this thread.
+/// Reads every file, in several threads, in the order of the source. `progress` is called in this thread.
 fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileReading<'_>> {
     let files = &source.files;
     let total = source.bytes();
-    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-    let readers = if total > ONE_READER { processors().min(MOST_READERS) } else { 1 };
-    // Neighbours are of a size: dealt out in turn they make equal shares.
-    let share = |first: usize| (first..files.len()).step_by(readers);
-    let (done, others) = channel();
-    let mut readings: Vec<Option<FileReading<'_>>> = files.iter().map(|_| None).collect();
-    let mut so_far = Progress { read: 0, total };
-    let mut take = |(number, reading): (usize, _)| {
-        readings[number] = Some(reading);
-        so_far.read += files[number].text.len();
-        progress(so_far);
+    let (next, read) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let read_next = || {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let file = files.get(number)?;
+        let reading = read_file(file);
+        read.fetch_add(file.text.len(), Ordering::Relaxed);
+        Some((number, reading))
     };
+    let mut readings: Vec<(usize, FileReading<'_>)> = Vec::with_capacity(files.len());
     thread::scope(|scope| {
-        for first in 1..readers {
-            let done = done.clone();
-            scope.spawn(move || share(first).all(|number| done.send((number, read_file(&files[number]))).is_ok()));
+        let others: Vec<_> =
+            (1..readers(total)).map(|_| scope.spawn(|| iter::from_fn(read_next).collect::<Vec<_>>())).collect();
+        while let Some(reading) = read_next() {
+            readings.push(reading);
+            progress(Progress { read: read.load(Ordering::Relaxed), total });
         }
-        drop(done);
-        for number in share(0) {
-            take((number, read_file(&files[number])));
-            others.try_iter().for_each(&mut take);
+        for other in others {
+            match other.join() {
+                Ok(theirs) => readings.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
         }
-        others.iter().for_each(&mut take);
     });
-    readings.into_iter().flatten().collect()
+    readings.sort_unstable_by_key(|(number, _)| *number);
+    readings.into_iter().map(|(_, reading)| reading).collect()
+}
+
+/// How many threads read so many bytes. Two always pay off; what there are of processors is asked only where the answer
+/// is worth the time it takes.
+fn readers(total: usize) -> usize {
+    if total < SMALL { 2 } else { thread::available_parallelism().map_or(2, NonZero::get).min(MOST_READERS) }
 }
 
 struct Reader<'a> {
