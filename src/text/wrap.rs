@@ -19,43 +19,48 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if cells(text) <= width {
         return vec![text.trim_end().to_owned()];
     }
-    let words: Vec<Word<'_>> = WordSeparator::UnicodeBreakProperties.find_words(text).collect();
-    let pieces: Vec<Word<'_>> = rejoin(text, &words, width).into_iter().flat_map(|word| split(word, width)).collect();
+    let mut pieces = Vec::new();
+    for word in rejoin(text, width) {
+        if cells(word.word) <= width {
+            pieces.push(word);
+        } else {
+            split(word, width, &mut pieces);
+        }
+    }
     let widths = [f64::from(u32::try_from(width).unwrap_or(u32::MAX))];
-    wrap_first_fit(&pieces, &widths)
-        .into_iter()
-        .map(|line| {
-            let last = line.len().saturating_sub(1);
-            let pieces = line.iter().enumerate();
-            pieces.map(|(at, piece)| if at == last { piece.word.to_owned() } else { text_of(piece) }).collect()
-        })
-        .collect()
-}
-
-fn text_of(word: &Word<'_>) -> String {
-    [word.word, word.whitespace].concat()
-}
-
-/// Joins neighbours that belong together, as long as the whole still fits on a line.
-fn rejoin<'a>(text: &'a str, words: &[Word<'_>], width: usize) -> Vec<Word<'a>> {
-    let mut joined: Vec<&'a str> = Vec::with_capacity(words.len());
     let mut start = 0;
-    for word in words {
-        let end = start + word.word.len() + word.whitespace.len();
-        let piece = &text[start..end];
+    // The pieces of a line are neighbours in the text.
+    let line = |pieces: &[Word<'_>]| {
+        let end = start + pieces.iter().map(length).sum::<usize>();
+        let line = &text[std::mem::replace(&mut start, end)..end];
+        line[..line.len() - pieces.last().map_or(0, |last| last.whitespace.len())].to_owned()
+    };
+    wrap_first_fit(&pieces, &widths).into_iter().map(line).collect()
+}
+
+/// Bytes of a word with the blanks behind it.
+fn length(word: &Word<'_>) -> usize {
+    word.word.len() + word.whitespace.len()
+}
+
+/// The words of a text, neighbours that belong together joined as long as the whole still fits on a line.
+fn rejoin(text: &str, width: usize) -> Vec<Word<'_>> {
+    let mut joined: Vec<Word<'_>> = Vec::new();
+    let mut end = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
+        let start = end;
+        end += length(&word);
         if let Some(last) = joined.last_mut() {
-            let begun = start - last.len();
+            let begun = start - length(last);
             let whole = &text[begun..end];
-            if belong_together(last, piece) && cells(whole.trim_end()) <= width {
-                *last = whole;
-                start = end;
+            if belong_together(&text[begun..start], &text[start..end]) && cells(whole.trim_end()) <= width {
+                *last = Word::from(whole);
                 continue;
             }
         }
-        joined.push(piece);
-        start = end;
+        joined.push(word);
     }
-    joined.into_iter().map(Word::from).collect()
+    joined
 }
 
 /// Whether a break between the two would part a number from its sign, its unit or its other half.
@@ -79,12 +84,10 @@ fn is_counter(c: char) -> bool {
 
 /// Breaks a word that is wider than a line between its characters. Punctuation left over for the last line
 /// takes a character along, since it must not begin one.
-fn split(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
-    if cells(word.word) <= width {
-        return vec![word];
-    }
-    let mut pieces: Vec<Word<'_>> = word.break_apart(width).collect();
-    if let [.., before, last] = pieces.as_mut_slice()
+fn split<'a>(word: Word<'a>, width: usize, pieces: &mut Vec<Word<'a>>) {
+    let first = pieces.len();
+    pieces.extend(word.break_apart(width));
+    if let [.., before, last] = &mut pieces[first..]
         && last.word.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '’', '！', '？'])
         && let Some((cut, _)) = before.word.char_indices().next_back()
         && cells(&before.word[cut..]) + cells(last.word) <= width
@@ -95,7 +98,6 @@ fn split(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
         let space = last.whitespace;
         *last = Word { whitespace: space, ..Word::from(&whole[boundary..]) };
     }
-    pieces
 }
 
 #[cfg(test)]
