@@ -164,7 +164,7 @@ impl<W: Write> Frames<W> {
         let mut x = 0;
         while x < self.wanted.size().width {
             let slot = self.wanted.slot(x, y);
-            let width = slot.width.max(1);
+            let width = slot.width().max(1);
             if self.shown.slot(x, y).looks_like(slot) {
                 x = x.saturating_add(width);
                 continue;
@@ -215,7 +215,7 @@ impl<W: Write> Frames<W> {
             self.go(x, y);
         }
         let slot = self.wanted.slot(x, y);
-        let (pen, width) = (slot.pen, slot.width.max(1));
+        let (pen, width) = (slot.pen, slot.width().max(1));
         let pen = if slot.is_blank() { Pen::on_blank(self.pen, pen) } else { pen };
         self.take_pen(pen);
         self.frame.extend_from_slice(self.wanted.slot(x, y).symbol().as_bytes());

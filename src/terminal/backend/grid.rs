@@ -1,4 +1,5 @@
 //! A screen as the backend sees it: characters with their width and pen, and what lies under wide ones.
+use ecow::EcoString;
 use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Size;
 
@@ -6,35 +7,48 @@ use super::pen::{Colours, Pen};
 use super::width::{Ambiguous, is_certain};
 
 /// What stands in a cell whose content is not known; no character that is drawn is like it.
-const UNKNOWN: &str = "\0";
+const UNKNOWN: EcoString = EcoString::inline("\0");
+const BLANK: EcoString = EcoString::inline(" ");
 
-/// One cell.
+/// One cell. Two screens of them are kept and compared, and the first frame pays for each page of their memory, so it
+/// is small: a symbol of up to 15 bytes lies inside.
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
-    /// Its symbol, or the empty one where a wide character to the left covers it.
-    cell: Cell,
+    /// Empty where a wide character to the left covers the cell.
+    symbol: EcoString,
     /// Cells that the symbol takes; zero where it is covered.
-    pub(super) width: u16,
+    width: u8,
+    /// The symbol is a sequence on purpose, whose width was said and not measured.
+    is_forced: bool,
     pub(super) pen: Pen,
 }
 
 impl Slot {
-    const BLANK: Self = Self { cell: Cell::EMPTY, width: 1, pen: Pen::PLAIN };
+    const BLANK: Self = Self::plain(BLANK, 1);
+
+    const fn plain(symbol: EcoString, width: u8) -> Self {
+        Self { symbol, width, is_forced: false, pen: Pen::PLAIN }
+    }
 
     fn blank(pen: Pen) -> Self {
         Self { pen, ..Self::BLANK }
     }
 
     fn covered(pen: Pen) -> Self {
-        Self { cell: Cell::new(""), width: 0, pen }
+        Self { pen, ..Self::plain(EcoString::new(), 0) }
     }
 
     fn unknown() -> Self {
-        Self { cell: Cell::new(UNKNOWN), width: 1, pen: Pen::PLAIN }
+        Self::plain(UNKNOWN, 1)
     }
 
     pub(super) fn symbol(&self) -> &str {
-        self.cell.symbol()
+        &self.symbol
+    }
+
+    /// Cells that the symbol takes; zero where it is covered.
+    pub(super) fn width(&self) -> u16 {
+        self.width.into()
     }
 
     pub(super) fn is_covered(&self) -> bool {
@@ -51,8 +65,7 @@ impl Slot {
     }
 
     pub(super) fn is_certain(&self, ambiguous: Ambiguous) -> bool {
-        matches!(self.cell.diff_option, CellDiffOption::None)
-            && (self.is_covered() || is_certain(self.symbol(), ambiguous))
+        !self.is_forced && (self.is_covered() || is_certain(&self.symbol, ambiguous))
     }
 
     pub(super) fn looks_like(&self, other: &Self) -> bool {
@@ -114,16 +127,18 @@ impl Grid {
             return;
         }
         let pen = Pen::of(cell, colours);
-        let forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+        let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
         // Control characters are stripped where text comes in; none gets through here either. A cell whose width is
         // forced holds a sequence on purpose.
-        let drawable = forced || !cell.symbol().chars().any(char::is_control);
+        let drawable = is_forced || !cell.symbol().chars().any(char::is_control);
         let width = if drawable { cell.cell_width() } else { 0 };
-        if width == 0 || width > self.size.width - x {
-            self.place(x, y, Slot::blank(pen));
-        } else {
-            self.place(x, y, Slot { cell: cell.clone(), width, pen });
-        }
+        let slot = match u8::try_from(width) {
+            Ok(width @ 1..) if u16::from(width) <= self.size.width - x => {
+                Slot { symbol: cell.symbol().into(), width, is_forced, pen }
+            }
+            _ => Slot::blank(pen),
+        };
+        self.place(x, y, slot);
     }
 
     pub(super) fn put_blanks(&mut self, x: u16, y: u16, count: u16) {
@@ -137,7 +152,7 @@ impl Grid {
         if let Some(touched) = self.touched.get_mut(usize::from(y)) {
             *touched = true;
         }
-        let (begin, end) = (usize::from(x), usize::from(x.saturating_add(slot.width)));
+        let (begin, end) = (usize::from(x), usize::from(x.saturating_add(slot.width())));
         let row = self.row_mut(y);
         split(row, begin, |covered| Slot::blank(covered.pen));
         split(row, end, |covered| Slot::blank(covered.pen));
