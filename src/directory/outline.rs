@@ -17,9 +17,9 @@ pub enum Step {
 }
 
 /// The way from a file's outermost value to one inside it. Every value that is checked has one, though few are ever
-/// asked for: up to this depth, which only lists in lists exceed, it asks for no memory.
+/// asked for: up to this depth, which only the text under headings exceeds, it asks for no memory.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Path(SmallVec<[Step; 8]>);
+pub struct Path(SmallVec<[Step; 5]>);
 
 impl Path {
     /// The path one field further.

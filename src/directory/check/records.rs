@@ -276,11 +276,11 @@ impl One<'_> {
                 self.add(path.clone(), FaultKind::EmptyContact);
             }
             for (p, phone) in contact.phones.iter().enumerate() {
-                let place = path.field("phones").at(p).field("number");
+                let place = || path.field("phones").at(p).field("number");
                 if !is_phone(&phone.number) {
-                    self.add(place, FaultKind::BadPhone(phone.number.clone()));
+                    self.add(place(), FaultKind::BadPhone(phone.number.clone()));
                 } else if is_mobile(&phone.number) {
-                    self.add(place, FaultKind::PrivatePhone(phone.number.clone()));
+                    self.add(place(), FaultKind::PrivatePhone(phone.number.clone()));
                 }
             }
             for (e, email) in contact.emails.iter().enumerate() {
