@@ -86,16 +86,21 @@ impl Sshd {
 
     /// One with something at the end of its configuration.
     pub(crate) fn with(block: &str) -> Self {
+        Self::with_sftp("internal-sftp", block)
+    }
+
+    /// The same, with the program that sshd would start for `sftp`.
+    pub(crate) fn with_sftp(sftp: &str, block: &str) -> Self {
         // Another program may take the free port before the server does.
         for _ in 0..5 {
-            if let Some(sshd) = Self::try_with(block) {
+            if let Some(sshd) = Self::try_with(sftp, block) {
                 return sshd;
             }
         }
         panic!("sshd does not start");
     }
 
-    fn try_with(block: &str) -> Option<Self> {
+    fn try_with(sftp: &str, block: &str) -> Option<Self> {
         let folder = Folder::new();
         let path = folder.path().display();
         for name in ["host", "client"] {
@@ -110,7 +115,7 @@ impl Sshd {
         let config = format!(
             "Port {port}\nListenAddress 127.0.0.1\nHostKey {path}/host\nPidFile none\nAuthorizedKeysFile {path}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
-             AcceptEnv *\nPermitUserEnvironment yes\nSubsystem sftp internal-sftp\nMaxStartups 1000\nUseDNS no\n{block}"
+             AcceptEnv *\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
         );
         folder.write("config", &config);
         make_separation_folder();
