@@ -163,6 +163,15 @@ impl Sshd {
         ["-F".to_owned(), "/dev/null".to_owned()].into_iter().chain(options).collect()
     }
 
+    /// What a client's own configuration says of it, under a name.
+    pub(crate) fn entry(&self, name: &str) -> String {
+        let (path, port) = (self.folder.path().display(), self.port);
+        format!(
+            "Host {name}\n  HostName 127.0.0.1\n  Port {port}\n  UserKnownHostsFile {path}/known\n  \
+             IdentityFile {path}/client\n  IdentitiesOnly yes\n  IdentityAgent none\n"
+        )
+    }
+
     /// The arguments of `ssh` with some before the host and some behind it.
     pub(crate) fn call(&self, before: &[&str], behind: &[&str]) -> Vec<String> {
         let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
