@@ -75,13 +75,18 @@ fn type_query(terminal: &Terminal, typed: &[&str]) {
     }
 }
 
-/// Finds the society and copies its number; what arrives at the outermost terminal.
-fn find_and_copy(terminal: &Terminal) -> String {
+/// Finds the society.
+fn find(terminal: &Terminal) {
     terminal.see(TREE);
     type_query(terminal, &["数学", "会"]);
     terminal.see_selected(SOCIETY);
     terminal.send("\r");
     terminal.see(ITS_NUMBER);
+}
+
+/// Finds the society and copies its number; what arrives at the outermost terminal.
+fn find_and_copy(terminal: &Terminal) -> String {
+    find(terminal);
     let before = terminal.heard_so_far();
     terminal.send("y");
     copied(terminal, before)
@@ -144,4 +149,19 @@ fn a_near_tmux_that_lets_programs_copy_hands_the_number_on() {
     terminal.send("q");
     assert_eq!(code(terminal.end()), 0);
     way.nobody_is_left();
+}
+
+#[test]
+fn of_a_near_tmux_as_it_comes_the_reader_is_told_that_it_may_hold_the_number_back() {
+    if is_missing() || tmux::is_missing() {
+        return;
+    }
+    let (way, tmux) = (Way::new(), Tmux::new());
+    let call = [vec!["new-session".to_owned(), "ssh".to_owned()], way.call(), vec![KECHUANG.to_owned()]].concat();
+    let mut terminal = tmux.run((120, 36), call.iter().map(String::as_str));
+    find(&terminal);
+    terminal.send("y");
+    terminal.see(&format!("已发送 {ITS_NUMBER}，但 tmux 或 screen 可能拦下"));
+    terminal.send("q");
+    assert_eq!(code(terminal.end()), 0);
 }
