@@ -111,6 +111,8 @@ impl Sshd {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let host = fs::read_to_string(folder.path().join("host.pub")).unwrap();
         folder.write("known", &format!("[127.0.0.1]:{port} {host}"));
+        // The block names a file of the system.
+        let block = block.replace("/etc/ssh/kechuang.keys", &format!("{path}/client.pub"));
         // Everything that an administrator may have left open is open; only the block is the program's.
         let config = format!(
             "Port {port}\nListenAddress 127.0.0.1\nHostKey {path}/host\nPidFile none\nAuthorizedKeysFile {path}/client.pub\n\
