@@ -5,25 +5,37 @@
 //! - Of the environment it believes what sshd itself sets and what says how to draw
 //!   ([`Facts::gather`](crate::terminal::facts::Facts::gather)).
 //! - What a visitor asked for instead of the screen (`ssh host command`, `scp`, `sftp`) stands in
-//!   `SSH_ORIGINAL_COMMAND`. It is never read beyond whether it is there.
+//!   `SSH_ORIGINAL_COMMAND`. It is looked at for whether it is there and whether the answer must be [`sftp`]'s, and no
+//!   word of it is used.
 
 use std::panic;
 use std::process::ExitCode;
 
+use rustix::stdio::stdin;
+
 use super::arguments::Arguments;
-use super::{Context, fail, screen};
+use super::{Context, EXIT_WRONG_CALL, fail, screen, sftp};
+use crate::words::Lang;
 
 /// Shows the directory until the visitor leaves or stays away.
 pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
     let words = &context.words().cli;
-    if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|command| !command.is_empty()) {
-        return fail(words.kiosk_command);
-    }
     let streams = context.facts.streams;
+    if let Some(command) = std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|command| !command.is_empty()) {
+        let is_sftp = !streams.input && command.to_str().is_some_and(sftp::is_meant);
+        return if is_sftp && refuse_files() { ExitCode::from(EXIT_WRONG_CALL) } else { fail(words.kiosk_command) };
+    }
     if !(streams.input && streams.output) {
         return fail(words.no_terminal);
     }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| eprintln!("kechuang: {}", words.kiosk_fault)));
     screen::kiosk(context, arguments)
+}
+
+/// Tells a client that wants files that there are none; whether it has listened. In English whatever the visitor reads:
+/// OpenSSH shows Chinese as octal numbers.
+fn refuse_files() -> bool {
+    let line = format!("kechuang: {}", Lang::En.words().cli.kiosk_command);
+    sftp::refuse(stdin(), &mut std::io::stdout(), &line, sftp::LIMIT)
 }

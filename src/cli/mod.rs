@@ -13,6 +13,7 @@ mod report;
 mod screen;
 mod search;
 mod serve_config;
+mod sftp;
 mod show;
 
 use std::io::Write;

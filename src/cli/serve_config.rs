@@ -7,6 +7,9 @@ use super::arguments::ServeCall;
 use super::{Context, fail, print};
 use crate::words::fill;
 
+/// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
+const KEYS: &str = "/etc/ssh/kechuang.keys";
+
 /// Prints the block.
 pub(super) fn run(context: &Context, call: &ServeCall) -> ExitCode {
     let words = &context.words().cli;
@@ -38,10 +41,17 @@ fn block(user: &str, path: &str) -> String {
 # kechuang: a directory to read over SSH, for people without an account of their own.
 #
 # 1. An account that owns nothing. The forced command runs as \"<its shell> -c\", so its shell is the plainest one;
-#    bash would read ~/.bashrc first.
-#      useradd --system --no-create-home --home-dir /nonexistent --shell /bin/sh {user}
-# 2. How visitors come in: their keys (AuthorizedKeysFile in this block), or nobody is asked for anything
-#    (the two lines below that begin with \"#    AuthenticationMethods\").
+#    bash would read ~/.bashrc first. Its home is there: of a missing one sshd tells the visitor. Its password is *,
+#    which nobody can type, and which does not lock the account, as the usual ! does where sshd does without PAM.
+#      useradd --system --no-create-home --home-dir / --shell /bin/sh --password '*' {user}
+# 2. How visitors come in.
+#    By their keys, one a line in a file that everybody may read:
+#      install -m 644 visitors.pub {KEYS}
+#    Or nobody is asked for anything: in the block, put a # before the two lines for keys and take it away from the
+#    three lines for anybody, and give the account an empty password:
+#      passwd -d {user}
+#    From then on whoever is logged in on this machine can become it by su. With UsePAM, PAM must accept an empty
+#    password, too (pam_unix with nullok, as on Debian).
 # 3. This block at the end of /etc/ssh/sshd_config, or in a file of /etc/ssh/sshd_config.d/; a Match block reaches
 #    to the next one. Then: sshd -t && systemctl reload ssh
 Match User {user}
@@ -56,8 +66,12 @@ Match User {user}
     # A line that died without a word is noticed after three minutes; the program itself leaves when idle.
     ClientAliveInterval 60
     ClientAliveCountMax 3
-    # Anybody may come in. Read about both in sshd_config(5) before you switch them on.
+    # For keys:
+    AuthenticationMethods publickey
+    AuthorizedKeysFile {KEYS}
+    # For anybody:
 #    AuthenticationMethods none
+#    PasswordAuthentication yes
 #    PermitEmptyPasswords yes
 Match all
 

@@ -1,10 +1,11 @@
 //! What came of something, in words that claim no more than is known.
 
 use super::action::Toast;
-use crate::terminal::clipboard::{Fault, Outcome, Refusal, Step};
+use crate::terminal::clipboard::{Fault, Outcome, Passthrough, Refusal, Step};
 use crate::words::{Words, fill};
 
-/// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied.
+/// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
+/// none through, and whether the one at the near end is told to cannot be known here: the reader hears of it.
 pub(super) fn copied(words: &Words, text: &str, outcome: &Result<Outcome, Refusal>) -> Toast {
     let toasts = &words.toasts;
     let told = match outcome {
@@ -15,7 +16,8 @@ pub(super) fn copied(words: &Words, text: &str, outcome: &Result<Outcome, Refusa
                 let name = command.first().map_or("", String::as_str);
                 fill(toasts.command, &[("text", text), ("command", name)])
             }
-            Step::Osc52 { .. } => fill(toasts.sent, &[("text", text)]),
+            Step::Osc52 { passthrough: Passthrough::None } => fill(toasts.sent, &[("text", text)]),
+            Step::Osc52 { .. } => fill(toasts.sent_through, &[("text", text)]),
             Step::Off => fill(toasts.copy_off, &[("text", text)]),
         },
         Err(Refusal::Off) => fill(toasts.copy_off, &[("text", text)]),

@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
         copied: "Copied {text} to this machine's clipboard",
         tmux: "Put {text} in tmux's buffer and sent it to the terminal",
         sent: "Sent {text} to the terminal's clipboard",
+        sent_through: "Sent {text}, but tmux or screen may hold it back; check, or note it down",
         command: "Handed {text} to {command}",
         copy_failed: "Please note down {text} (not copied: {reason})",
         copy_off: "Please note down {text} (copying is switched off)",

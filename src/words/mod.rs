@@ -184,6 +184,7 @@ words! {
         copied,
         tmux,
         sent,
+        sent_through,
         command,
         copy_failed,
         copy_off,

@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
         copied: "已复制 {text} 到本机剪贴板",
         tmux: "已将 {text} 放入 tmux 缓冲区，并发送到终端剪贴板",
         sent: "已发送 {text} 到终端剪贴板",
+        sent_through: "已发送 {text}，但 tmux 或 screen 可能拦下；请核对或抄下",
         command: "已将 {text} 交给 {command}",
         copy_failed: "请抄下 {text}（未能复制：{reason}）",
         copy_off: "请抄下 {text}（复制功能已关闭）",

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{KECHUANG, Start, code, text};
-use crate::{TREE, is_missing, opened, opened_at_society};
+use crate::pty::{KECHUANG, Start, code, is_missing, text};
+use crate::{TREE, opened, opened_at_society};
 
 /// How long the process may outlive its terminal.
 const LIMIT: Duration = Duration::from_secs(1);

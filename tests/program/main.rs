@@ -11,6 +11,8 @@ mod picking;
 mod pty;
 mod reading;
 mod refusing;
+#[path = "../support/tmux.rs"]
+mod tmux;
 
 use pty::{Start, Terminal};
 
@@ -33,15 +35,4 @@ fn opened_at_society(start: Start) -> Terminal {
     terminal.send("/").send("数学会");
     terminal.see_selected(SOCIETY);
     terminal
-}
-
-/// Whether a program is missing, which is said; where no test may be left out, its absence is a failure.
-fn is_missing(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let is_there = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
-    if !is_there {
-        println!("skipped: {program} is not installed");
-        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "{program} is not installed");
-    }
-    !is_there
 }

@@ -1,44 +1,8 @@
 //! Inside a real tmux as it comes, without a configuration.
 
-use std::process::Command;
-
-use crate::pty::{Folder, KECHUANG, Start, Terminal, code};
-use crate::{ITS_NUMBER, SOCIETY, is_missing};
-
-/// A tmux server of its own, gone afterwards.
-struct Tmux {
-    folder: Folder,
-}
-
-impl Tmux {
-    fn new() -> Self {
-        Self { folder: Folder::new() }
-    }
-
-    fn socket(&self) -> String {
-        self.folder.path().join("s").display().to_string()
-    }
-
-    /// tmux in a terminal, with what a reader would type behind it.
-    fn run<'a>(&self, size: (u16, u16), call: impl IntoIterator<Item = &'a str>) -> Terminal {
-        let socket = self.socket();
-        let start = Start::program("tmux").args(["-u", "-S", &socket, "-f", "/dev/null"]);
-        start.args(call).size(size.0, size.1).run()
-    }
-
-    /// What tmux says to a question.
-    fn ask(&self, call: &[&str]) -> String {
-        let output = Command::new("tmux").args(["-u", "-S", &self.socket()]).args(call).output().unwrap();
-        assert!(output.status.success(), "{call:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-}
-
-impl Drop for Tmux {
-    fn drop(&mut self) {
-        let _ = Command::new("tmux").args(["-S", &self.socket(), "kill-server"]).output();
-    }
-}
+use crate::pty::{KECHUANG, Start, Terminal, code};
+use crate::tmux::{Tmux, is_missing};
+use crate::{ITS_NUMBER, SOCIETY};
 
 fn without_status_line(screen: &str, rows: usize) -> Vec<String> {
     let mut lines: Vec<String> = screen.lines().take(rows - 1).map(|line| line.trim_end().to_owned()).collect();
@@ -48,7 +12,7 @@ fn without_status_line(screen: &str, rows: usize) -> Vec<String> {
 
 #[test]
 fn y_puts_the_number_into_the_buffer_of_tmux() {
-    if is_missing("tmux") {
+    if is_missing() {
         return;
     }
     let tmux = Tmux::new();
@@ -63,7 +27,7 @@ fn y_puts_the_number_into_the_buffer_of_tmux() {
 
 #[test]
 fn coming_back_in_a_window_of_another_size_shows_the_whole_screen() {
-    if is_missing("tmux") {
+    if is_missing() {
         return;
     }
     let tmux = Tmux::new();

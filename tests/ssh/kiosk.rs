@@ -50,25 +50,51 @@ fn who_stays_away_is_logged_out() {
     assert!(said.contains("0.008 分钟无人操作，已离开"), "{said:?}");
 }
 
+/// Which settings sshd has in force for an account.
+fn in_force(sshd: &Sshd, account: &str) -> String {
+    let config = sshd.folder().path().join("config").display().to_string();
+    let asked = ["-T", "-f", &config, "-C", &format!("user={account},host=localhost,addr=127.0.0.1")];
+    let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &asked.map(str::to_owned));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.is_empty(), "{said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
 fn sshd_accepts_the_block() {
     if is_missing() {
         return;
     }
     let sshd = Sshd::kiosk();
-    let asked = |more: &[&str]| {
-        let mut args: Vec<String> = more.iter().map(|word| (*word).to_owned()).collect();
-        args.extend(["-f".to_owned(), sshd.folder().path().join("config").display().to_string()]);
-        let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &args);
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success() && said.is_empty(), "{said}");
-        String::from_utf8(output.stdout).unwrap()
-    };
-    asked(&["-t"]);
-    let in_force = |user: &str| asked(&["-T", "-C", &format!("user={user},host=localhost,addr=127.0.0.1")]);
-    let visitor = in_force(&user());
-    for setting in [&format!("forcecommand exec {KECHUANG} --kiosk"), "disableforwarding yes", "permituserrc no"] {
+    let visitor = in_force(&sshd, &user());
+    let runs = format!("forcecommand exec {KECHUANG} --kiosk");
+    for setting in [&runs, "disableforwarding yes", "permituserrc no", "authenticationmethods publickey"] {
         assert!(visitor.contains(setting), "{setting} in\n{visitor}");
     }
-    assert!(in_force("somebody-else").contains("forcecommand none"), "nobody else is locked in");
+    let anybody_else = in_force(&sshd, "somebody-else");
+    for setting in ["forcecommand none", "authenticationmethods any"] {
+        assert!(anybody_else.contains(setting), "{setting} in\n{anybody_else}");
+    }
+}
+
+#[test]
+fn the_lines_that_let_anybody_in_hold_for_the_visitors_account_alone() {
+    if is_missing() {
+        return;
+    }
+    // As the block says: a # before the two lines for keys, none before the three lines for anybody.
+    let block = kiosk_block();
+    let (before, lines) = block.split_once("    # For keys:\n").unwrap();
+    let (lines, behind) = lines.split_once("Match all").unwrap();
+    let switched = lines.lines().map(|line| match line.strip_prefix('#') {
+        Some(line) => format!("{line}\n"),
+        None => format!("#{line}\n"),
+    });
+    let sshd = Sshd::with(&format!("{before}{}Match all{behind}", switched.collect::<String>()));
+    let settings = ["authenticationmethods none", "passwordauthentication yes", "permitemptypasswords yes"];
+    let (visitor, anybody_else) = (in_force(&sshd, &user()), in_force(&sshd, "somebody-else"));
+    for setting in settings {
+        assert!(visitor.contains(setting), "{setting} in\n{visitor}");
+        assert!(!anybody_else.contains(setting), "{setting} in\n{anybody_else}");
+    }
 }

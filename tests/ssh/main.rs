@@ -1,6 +1,7 @@
 //! At the far end of a line: the real program behind a real sshd.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod jump;
 mod kiosk;
 mod line;
 #[path = "../support/pty.rs"]
@@ -8,6 +9,8 @@ mod pty;
 mod refusals;
 #[path = "../support/sshd.rs"]
 mod sshd;
+#[path = "../support/tmux.rs"]
+mod tmux;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -21,7 +24,9 @@ const TREE: &str = "科创天津";
 
 /// What the next OSC 52 after a place carries.
 fn copied(terminal: &Terminal, after: usize) -> String {
-    let begin = terminal.hear("\x1b]52;c;", after);
+    // A program names the clipboard it means, tmux does not.
+    let begin = terminal.hear("\x1b]52;", after);
+    let begin = terminal.hear(";", begin);
     let end = terminal.hear("\x07", begin);
     let bytes = terminal.heard_after(begin);
     let carried = STANDARD.decode(&bytes[..end - begin - 1]).unwrap();

@@ -8,11 +8,14 @@ use std::process::{Child, Command, Output, Stdio};
 use rustix::process::{Signal, kill_process};
 
 use crate::pty::{Folder, Start, Terminal, code, pid};
-use crate::sshd::{Sshd, is_missing, run};
+use crate::sshd::{Sshd, is_missing, kiosk_block, run};
 use crate::{SOCIETY, TREE, copied, find_and_copy};
 
 /// What a visitor is told who asks for something else than the screen.
 const NO_COMMANDS: &str = "kechuang: 此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录\n";
+
+/// What a visitor is told who asks for files, in English: OpenSSH would show him Chinese as octal numbers.
+const NO_FILES: &str = "kechuang: only the directory is offered here, no commands and no files; log in with ssh -t";
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
@@ -40,38 +43,61 @@ fn a_command_gets_one_line_and_an_exit_code() {
 }
 
 #[test]
-fn no_file_comes_or_goes() {
+fn no_file_comes_or_goes_and_the_client_says_why() {
+    if is_missing() {
+        return;
+    }
+    // sshd's own SFTP server, and one that it would start.
+    for sftp in ["internal-sftp", "/usr/lib/openssh/sftp-server -l INFO"] {
+        let sshd = Sshd::with_sftp(sftp, &kiosk_block());
+        let folder = Folder::new();
+        folder.write("here", "text");
+        let name = |name: &str| folder.path().join(name).display().to_string();
+        let far = |name: &str| format!("127.0.0.1:{name}");
+        let (here, there, back) = (name("here"), far(&name("there")), name("passwd"));
+        let (passwd, port) = (far("/etc/passwd"), sshd.port().to_string());
+        // OpenSSH's sftp says what the server says; its scp does so for folders, and says for a file what the code means.
+        let denied = "Permission denied";
+        let tries: [(&str, &[&str], &str); 8] = [
+            ("sftp", &[&far("")], NO_FILES),
+            ("sftp", &["-b", "/dev/null", &far("")], NO_FILES),
+            ("sftp", &[&passwd, &back], NO_FILES),
+            ("scp", &["-r", &name(""), &there], NO_FILES),
+            ("scp", &[&here, &there], denied),
+            ("scp", &[&passwd, &back], denied),
+            ("scp", &["-O", &here, &there], NO_COMMANDS.trim_end()),
+            ("scp", &["-O", &passwd, &back], NO_COMMANDS.trim_end()),
+        ];
+        for (program, args, line) in tries {
+            let port = ["-P".to_owned(), port.clone()];
+            let own = args.iter().map(|word| (*word).to_owned());
+            let output = run(program, &sshd.options().into_iter().chain(port).chain(own).collect::<Vec<_>>());
+            assert!(!output.status.success(), "{program} {args:?}");
+            assert!(said(&output).contains(line), "{program} {args:?}: {}", said(&output));
+        }
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["here"]);
+    }
+}
+
+#[test]
+fn who_asks_for_files_and_says_nothing_or_nonsense_is_sent_away() {
     if is_missing() {
         return;
     }
     let sshd = Sshd::kiosk();
-    let folder = Folder::new();
-    folder.write("here", "text");
-    let here = folder.path().join("here").display().to_string();
-    let there = format!("127.0.0.1:{}", folder.path().join("there").display());
-    let port = sshd.port().to_string();
-    let call = |more: &[&str]| {
-        let more = more.iter().map(|word| (*word).to_owned());
-        [sshd.options(), vec!["-P".to_owned(), port.clone()], more.collect()].concat()
-    };
-    let back = folder.path().join("passwd").display().to_string();
-    let tries = [
-        ("scp", call(&[&here, &there])),
-        ("scp", call(&["-O", &here, &there])),
-        ("scp", call(&["127.0.0.1:/etc/passwd", &back])),
-        ("scp", call(&["-O", "127.0.0.1:/etc/passwd", &back])),
-        ("sftp", call(&["-b", "/dev/null", "127.0.0.1"])),
-    ];
-    for (program, args) in tries {
-        let output = run(program, &args);
-        assert!(!output.status.success(), "{program} {args:?}");
-        // What the far end says on standard error sshd hands on for a command, but not for the SFTP subsystem: there
-        // the client has only its own line.
-        let line = if args.contains(&"-O".to_owned()) { NO_COMMANDS.trim_end() } else { "Connection closed" };
-        assert!(said(&output).contains(line), "{program}: {}", said(&output));
+    for said in [&b"\0\0\0\x05\x01"[..], b"\xff\xff\xff\xff\x01\0\0\0\x03", b"GET / HTTP/1.1\r\n\r\n"] {
+        let mut client = Command::new("ssh");
+        let client = client.args(sshd.call(&["-s"], &["sftp"])).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut client = Client(client.spawn().unwrap());
+        // The line stays open until the far end closes it.
+        let mut line = client.0.stdin.take().unwrap();
+        std::io::Write::write_all(&mut line, said).unwrap();
+        assert_eq!(client.0.wait().unwrap().code(), Some(2), "{said:?}");
+        let mut answer = Vec::new();
+        client.0.stdout.take().unwrap().read_to_end(&mut answer).unwrap();
+        assert_eq!(answer, b"", "{said:?}");
     }
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, ["here"]);
 }
 
 #[test]

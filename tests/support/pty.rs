@@ -41,6 +41,17 @@ pub(crate) const DRAWN_WIDE: char = '囧';
 /// inherited another test's child would inherit it, and hanging up would then not hang up.
 static STARTING: Mutex<()> = Mutex::new(());
 
+/// Whether a program is missing, which is said; where no test may be left out, its absence is a failure.
+pub(crate) fn is_missing(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let is_there = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    if !is_there {
+        println!("skipped: {program} is not installed");
+        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "{program} is not installed");
+    }
+    !is_there
+}
+
 /// What sort of terminal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {

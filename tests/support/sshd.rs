@@ -86,16 +86,21 @@ impl Sshd {
 
     /// One with something at the end of its configuration.
     pub(crate) fn with(block: &str) -> Self {
+        Self::with_sftp("internal-sftp", block)
+    }
+
+    /// The same, with the program that sshd would start for `sftp`.
+    pub(crate) fn with_sftp(sftp: &str, block: &str) -> Self {
         // Another program may take the free port before the server does.
         for _ in 0..5 {
-            if let Some(sshd) = Self::try_with(block) {
+            if let Some(sshd) = Self::try_with(sftp, block) {
                 return sshd;
             }
         }
         panic!("sshd does not start");
     }
 
-    fn try_with(block: &str) -> Option<Self> {
+    fn try_with(sftp: &str, block: &str) -> Option<Self> {
         let folder = Folder::new();
         let path = folder.path().display();
         for name in ["host", "client"] {
@@ -106,11 +111,13 @@ impl Sshd {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let host = fs::read_to_string(folder.path().join("host.pub")).unwrap();
         folder.write("known", &format!("[127.0.0.1]:{port} {host}"));
+        // The block names a file of the system.
+        let block = block.replace("/etc/ssh/kechuang.keys", &format!("{path}/client.pub"));
         // Everything that an administrator may have left open is open; only the block is the program's.
         let config = format!(
             "Port {port}\nListenAddress 127.0.0.1\nHostKey {path}/host\nPidFile none\nAuthorizedKeysFile {path}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
-             AcceptEnv *\nPermitUserEnvironment yes\nSubsystem sftp internal-sftp\nMaxStartups 1000\nUseDNS no\n{block}"
+             AcceptEnv *\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
         );
         folder.write("config", &config);
         make_separation_folder();
@@ -156,6 +163,15 @@ impl Sshd {
         ];
         let options = pairs.into_iter().flat_map(|pair| ["-o".to_owned(), pair]);
         ["-F".to_owned(), "/dev/null".to_owned()].into_iter().chain(options).collect()
+    }
+
+    /// What a client's own configuration says of it, under a name.
+    pub(crate) fn entry(&self, name: &str) -> String {
+        let (path, port) = (self.folder.path().display(), self.port);
+        format!(
+            "Host {name}\n  HostName 127.0.0.1\n  Port {port}\n  UserKnownHostsFile {path}/known\n  \
+             IdentityFile {path}/client\n  IdentitiesOnly yes\n  IdentityAgent none\n"
+        )
     }
 
     /// The arguments of `ssh` with some before the host and some behind it.
