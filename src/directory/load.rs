@@ -137,7 +137,7 @@ fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileRe
 /// How many threads read so many bytes. Two always pay off; what there are of processors is asked only where the answer
 /// is worth the time it takes.
 fn readers(total: usize) -> usize {
-    if total < SMALL { 2 } else { thread::available_parallelism().map_or(2, NonZero::get).min(MOST_READERS) }
+    if total < SMALL { 1 } else { thread::available_parallelism().map_or(2, NonZero::get).min(MOST_READERS) }
 }
 
 struct Reader<'a> {
