@@ -30,7 +30,8 @@ fn small_program() -> i32 {
     let out = Tty::for_frames().unwrap();
     let session = Session::enter(out.clone(), Modes { mouse: true }).unwrap();
     session.restore_on_panic();
-    input::listen(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
+    input::heed_signals(out.clone(), sender.clone(), session.watchdog()).unwrap();
+    input::read_keys(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
     let mut size = out.size();
     let mut terminal = Terminal::new(Frames::new(out, size, Style::default())).unwrap();
     let probe = Probe::new(size).unwrap();

@@ -89,29 +89,36 @@ const SEQUENCE: Duration = Duration::from_millis(500);
 /// How long a paste may stand still before what has come of it is handed on.
 const PASTE: Duration = Duration::from_secs(5);
 
-/// Starts both threads. `keys` is read until it is gone; every [`Input`] goes to `sender`, in the order of arrival.
+/// Starts the thread of signals: each goes to `sender`. `terminal` is asked for its size when that changes.
 ///
 /// Signals are caught from here on, also those that the parent process had ignored. Ask the terminal for its size
 /// after this call: a change before it is not announced, every later one is.
 ///
 /// # Errors
 ///
-/// Signals cannot be caught.
-pub fn listen<D: Deliver + Clone>(keys: Tty, sender: D, watchdog: WatchDog) -> io::Result<()> {
+/// Signals cannot be caught, or the system has no thread left.
+pub fn heed_signals(terminal: Tty, sender: impl Deliver, watchdog: WatchDog) -> io::Result<()> {
     let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let (terminal, other_sender, other_dog) = (keys.clone(), sender.clone(), watchdog.clone());
-    thread::Builder::new().name("signals".into()).spawn(move || {
-        heed(signals, &terminal, &other_sender, &other_dog);
-    })?;
-    thread::Builder::new().name("keys".into()).spawn(move || {
+    let work = move || heed(signals, &terminal, &sender, &watchdog);
+    thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+}
+
+/// Starts the thread of keys: `keys` is read until it is gone, and every [`Input`] goes to `sender`, in the order of
+/// arrival.
+///
+/// # Errors
+///
+/// The system has no thread left.
+pub fn read_keys(keys: Tty, sender: impl Deliver, watchdog: WatchDog) -> io::Result<()> {
+    let work = move || {
         read(&keys, |input| {
             if input == Input::Gone {
                 watchdog.arm(EXIT_GONE);
             }
             sender.deliver(input)
         });
-    })?;
-    Ok(())
+    };
+    thread::Builder::new().name("keys".into()).spawn(work).map(drop)
 }
 
 fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &WatchDog) {

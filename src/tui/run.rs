@@ -28,7 +28,7 @@ use crate::search::{self, Answer, Query, Question, Worker};
 use crate::terminal::backend::{Ambiguous, Colours, Frames, Style};
 use crate::terminal::clipboard::{Clipboard, Outcome, Refusal, Wish};
 use crate::terminal::facts::Facts;
-use crate::terminal::input::{Input, Report, Signal, listen};
+use crate::terminal::input::{Input, Report, Signal, heed_signals, read_keys};
 use crate::terminal::probe::{Probe, Verdict};
 use crate::terminal::session::{EXIT_GONE, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
@@ -99,7 +99,7 @@ impl Screen<'_> {
         let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
         let room = Room::default();
-        listen(keys, Waiting::new(sender.clone(), room.clone()), session.watchdog())?;
+        heed_signals(out.clone(), Waiting::new(sender.clone(), room.clone()), session.watchdog())?;
         let size = out.size();
         let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
         let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
@@ -127,6 +127,7 @@ impl Screen<'_> {
             idle,
             worker,
             is_suspended,
+            unread: Some(keys),
             search: self.search,
             unindexed: None,
         };
@@ -148,8 +149,11 @@ struct Loop {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
+    /// Where keys come from, until they are read. Like the next, it waits for the first frame: threads take time to
+    /// start, and memory from those that run.
+    unread: Option<Tty>,
     search: search::Options,
-    /// What was read and is not yet being made searchable: nothing may take the processor away from the first frame.
+    /// What was loaded and is not yet being made searchable.
     unindexed: Option<Arc<Directory>>,
 }
 
@@ -170,6 +174,7 @@ impl Loop {
             }
             if !self.is_suspended {
                 self.draw()?;
+                self.read_keys()?;
                 self.index()?;
             }
             end = match self.await_news(news) {
@@ -189,6 +194,11 @@ impl Loop {
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
         self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+    }
+
+    fn read_keys(&mut self) -> io::Result<()> {
+        let Some(keys) = self.unread.take() else { return Ok(()) };
+        read_keys(keys, Waiting::new(self.sender.clone(), self.room.clone()), self.session.watchdog())
     }
 
     fn index(&mut self) -> io::Result<()> {

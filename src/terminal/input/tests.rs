@@ -238,7 +238,7 @@ fn signals_arrive_in_the_same_channel() {
     .unwrap();
     let (sender, received) = channel::<Input>();
     let dog = WatchDog::new(Duration::from_secs(3600), || {}, |_| {});
-    listen(keys, sender, dog).unwrap();
+    heed_signals(keys, sender, dog).unwrap();
     signal_hook::low_level::raise(SIGWINCH).unwrap();
     assert_eq!(received.recv_timeout(SOON), Ok(Input::Event(Event::Resize(120, 36))));
     let size = Input::Event(Event::Resize(120, 36));
