@@ -325,8 +325,11 @@ impl One<'_> {
 
     fn items(&mut self, path: &Path, items: &[Item]) {
         for (i, item) in items.iter().enumerate() {
-            self.require(&path.at(i), "text", &item.text);
-            self.items(&path.at(i).field("items"), &item.items);
+            let path = path.at(i);
+            self.require(&path, "text", &item.text);
+            if !item.items.is_empty() {
+                self.items(&path.field("items"), &item.items);
+            }
         }
     }
 }
