@@ -12,7 +12,7 @@ pub struct About {
     pub title: String,
     /// Other forms of the title.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_titles: Vec<String>,
+    pub alternate_titles: Box<[String]>,
     /// The title for a narrow screen, a few characters.
     pub short_title: String,
     /// The edition as printed.
@@ -24,15 +24,15 @@ pub struct About {
     pub published: String,
     /// What many names begin with and nobody types, longest first, for example `天津市`.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub common_prefixes: Vec<String>,
+    pub common_prefixes: Box<[String]>,
     /// The preface.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub preface: Option<Preface>,
     /// The parts, in order.
-    pub parts: Vec<Part>,
+    pub parts: Box<[Part]>,
     /// The short list that audiences are folded to.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub audiences: Vec<AudienceTerm>,
+    pub audiences: Box<[AudienceTerm]>,
 }
 
 /// The preface.
@@ -44,7 +44,7 @@ pub struct Preface {
     /// The heading as printed.
     pub title: String,
     /// The content in our own words.
-    pub body: Vec<Block>,
+    pub body: Box<[Block]>,
     /// Who signs it and when, as printed.
     pub signed: String,
 }
@@ -61,7 +61,7 @@ pub struct Part {
     pub name: String,
     /// Its categories, in order; empty where the booklet prints none.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub categories: Vec<Category>,
+    pub categories: Box<[Category]>,
 }
 
 /// A category within a part.
@@ -86,5 +86,5 @@ pub struct AudienceTerm {
     pub english: String,
     /// Other words that mean the same and that a reader may type.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
 }

@@ -13,7 +13,7 @@ pub struct Charter {
     /// The booklet's page on which it begins.
     pub page: u16,
     /// Its chapters, in order.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Box<[Chapter]>,
 }
 
 /// A chapter.
@@ -25,7 +25,7 @@ pub struct Chapter {
     /// The title as printed, for example `总则`.
     pub title: String,
     /// Its articles, in order.
-    pub articles: Vec<Article>,
+    pub articles: Box<[Article]>,
 }
 
 /// An article.
@@ -41,5 +41,5 @@ pub struct Article {
     /// What it is about, in a few words of our own.
     pub subject: String,
     /// The content, complete, in our own words.
-    pub body: Vec<Block>,
+    pub body: Box<[Block]>,
 }

@@ -18,13 +18,13 @@ pub struct Contact {
     pub printed: Option<String>,
     /// Numbers in the order printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub phones: Vec<Phone>,
+    pub phones: Box<[Phone]>,
     /// E-mail addresses in the order printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub emails: Vec<Email>,
+    pub emails: Box<[Email]>,
     /// Web addresses in the order printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub urls: Vec<Url>,
+    pub urls: Box<[Url]>,
     /// The postal address, as printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub address: Option<String>,

@@ -3,6 +3,9 @@
 //! The vocabulary is that of the Human Services Data Specification (HSDS 3) wherever it has a word.
 //! A [`Directory`] is read from RON files, either those inside the binary or a folder of the same form
 //! (`data/README.md`), and is shown to nobody before every check has found nothing.
+//!
+//! Lists in records are boxed slices: they do not grow once they are read, and the room that a vector keeps for growing
+//! would be a third of the directory.
 
 mod about;
 mod charter;

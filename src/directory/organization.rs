@@ -17,7 +17,7 @@ pub struct SocietyList {
     /// How many societies the booklet counts in all.
     pub count: u32,
     /// The contact that answers for every society of the list.
-    pub contacts: Vec<Contact>,
+    pub contacts: Box<[Contact]>,
 }
 
 /// A discipline with its societies (`societies/*.ron`).
@@ -32,9 +32,9 @@ pub struct Discipline {
     pub name: String,
     /// Other names.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
     /// Its societies, in the order of their numbers.
-    pub societies: Vec<Society>,
+    pub societies: Box<[Society]>,
 }
 
 /// A learned society.
@@ -49,13 +49,13 @@ pub struct Society {
     pub name: String,
     /// Other names, and short names that people use.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub pinyin: Option<String>,
     /// Doubts about what is printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub notes: Vec<String>,
+    pub notes: Box<[String]>,
 }
 
 /// A department or body that answers the telephone (`departments.ron`).
@@ -68,7 +68,7 @@ pub struct Department {
     pub name: String,
     /// The other spellings printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub pinyin: Option<String>,
@@ -76,7 +76,7 @@ pub struct Department {
     pub page: u16,
     /// Doubts about what is printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub notes: Vec<String>,
+    pub notes: Box<[String]>,
 }
 
 /// An organisation that the booklet describes at length (`profiles/*.ron`).
@@ -91,7 +91,7 @@ pub struct Profile {
     pub name: String,
     /// Other names.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub pinyin: Option<String>,
@@ -101,16 +101,16 @@ pub struct Profile {
     pub summary: String,
     /// Dated events, oldest first.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub history: Vec<Event>,
+    pub history: Box<[Event]>,
     /// Numbers the booklet reports.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub figures: Vec<Figure>,
+    pub figures: Box<[Figure]>,
     /// Address, postcode, telephone, site.
-    pub contacts: Vec<Contact>,
+    pub contacts: Box<[Contact]>,
     /// The text, under the booklet's headings and in its order.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
     /// Doubts about what is printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub notes: Vec<String>,
+    pub notes: Box<[String]>,
 }

@@ -9,7 +9,7 @@ pub struct Section {
     /// The heading as printed, for example `评选标准与条件`.
     pub heading: String,
     /// Paragraphs and lists, in reading order.
-    pub body: Vec<Block>,
+    pub body: Box<[Block]>,
 }
 
 /// A paragraph or a list.
@@ -18,7 +18,7 @@ pub enum Block {
     /// One paragraph, without line breaks.
     Text(String),
     /// A list, its items in order.
-    List(Vec<Item>),
+    List(Box<[Item]>),
 }
 
 /// An item of a list.
@@ -32,5 +32,5 @@ pub struct Item {
     pub text: String,
     /// Items below this one.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub items: Vec<Item>,
+    pub items: Box<[Item]>,
 }

@@ -12,7 +12,7 @@ pub struct Schedule {
     pub printed: String,
     /// What the words mean; empty only where they fix nothing.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub windows: Vec<Window>,
+    pub windows: Box<[Window]>,
 }
 
 /// A recurring window. Years are calendar years, months 1–12, days 1–31.

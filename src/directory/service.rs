@@ -16,10 +16,10 @@ pub struct Service {
     pub name: String,
     /// Other forms of the title, and short names that people use: HSDS `alternate_name`.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub alternate_names: Vec<String>,
+    pub alternate_names: Box<[String]>,
     /// Words a reader may type that the name does not hold.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub keywords: Vec<String>,
+    pub keywords: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub pinyin: Option<String>,
@@ -34,39 +34,39 @@ pub struct Service {
     pub summary: String,
     /// Who organises, supervises and implements, in the order printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub providers: Vec<Provider>,
+    pub providers: Box<[Provider]>,
     /// For whom, in the order printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub audiences: Vec<Audience>,
+    pub audiences: Box<[Audience]>,
     /// Who may apply.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub eligibility: Option<Eligibility>,
     /// When.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub schedules: Vec<Schedule>,
+    pub schedules: Box<[Schedule]>,
     /// What one gets: quotas, money, terms.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub benefits: Vec<Benefit>,
+    pub benefits: Box<[Benefit]>,
     /// Results and sizes printed in the booklet.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub figures: Vec<Figure>,
+    pub figures: Box<[Figure]>,
     /// Dated events, oldest first.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub history: Vec<Event>,
+    pub history: Box<[Event]>,
     /// Official documents the booklet names.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub documents: Vec<Document>,
+    pub documents: Box<[Document]>,
     /// Whom to call, in the order printed.
-    pub contacts: Vec<Contact>,
+    pub contacts: Box<[Contact]>,
     /// Web addresses that stand in the running text and not under 联系方式.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub urls: Vec<super::Url>,
+    pub urls: Box<[super::Url]>,
     /// The text, under the booklet's headings and in its order.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
     /// Doubts about what is printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub notes: Vec<String>,
+    pub notes: Box<[String]>,
 }
 
 /// Bodies that stand behind a service, under one printed heading.
@@ -78,7 +78,7 @@ pub struct Provider {
     /// The heading as printed: 组织机构, 主管单位, 责任部门, 主办单位, 实施单位, 实施部门.
     pub label: String,
     /// The bodies' names as printed, one each.
-    pub names: Vec<String>,
+    pub names: Box<[String]>,
     /// Words printed behind the names, for example `等44个部门和单位`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub remark: Option<String>,
@@ -113,7 +113,7 @@ pub struct Audience {
     /// The words as printed where they are a list of groups, else our own.
     pub printed: String,
     /// Ids of [`AudienceTerm`](super::AudienceTerm)s.
-    pub terms: Vec<Id>,
+    pub terms: Box<[Id]>,
 }
 
 /// Who may apply, as far as it can be compared (HSDS `eligibility`). The full conditions stand in the sections.
@@ -122,7 +122,7 @@ pub struct Audience {
 pub struct Eligibility {
     /// Age limits; several where groups differ.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub ages: Vec<AgeLimit>,
+    pub ages: Box<[AgeLimit]>,
     /// Citizenship asked for, for example `中国籍`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub nationality: Option<String>,
@@ -137,7 +137,7 @@ pub struct Eligibility {
     pub rank: Option<String>,
     /// Who is left out, or may not apply again.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub excluded: Vec<String>,
+    pub excluded: Box<[String]>,
 }
 
 /// An age limit in completed years, both ends included.

@@ -132,9 +132,9 @@ mod tests {
     fn a_reader_finds_everything_again() {
         let phone = |number: &str, kind| Phone { number: number.to_owned(), kind, note: None };
         let contact = Contact {
-            phones: vec![phone("022-27122522", PhoneKind::Voice), phone("022-27122523", PhoneKind::Fax)],
-            emails: vec![Email { address: "a@b.cn".to_owned(), label: None }],
-            urls: vec![Url { url: "www.tast.org.cn".to_owned(), label: None }],
+            phones: [phone("022-27122522", PhoneKind::Voice), phone("022-27122523", PhoneKind::Fax)].into(),
+            emails: [Email { address: "a@b.cn".to_owned(), label: None }].into(),
+            urls: [Url { url: "www.tast.org.cn".to_owned(), label: None }].into(),
             address: Some("天津市和平区和平路287号, 3楼; 东侧".to_owned()),
             postal_code: Some("300041".to_owned()),
             ..Contact::default()

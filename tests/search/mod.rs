@@ -25,7 +25,7 @@ pub(crate) fn societies(names: &[&str]) -> Directory {
         ..Society::default()
     };
     let mut contents = Contents::default();
-    contents.about.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()];
+    contents.about.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
     contents.disciplines = vec![Discipline {
         id: "test".into(),
         number: 1,

@@ -1,5 +1,7 @@
 //! Every value that the types of a directory can hold, and among them those that satisfy the rules.
 
+use std::ops::Range;
+
 use kechuang::directory::{
     About, AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
     Contact, Contents, Department, Discipline, Document, Eligibility, Email, Event, Figure, Id, Item, Part, Phone,
@@ -9,6 +11,11 @@ use proptest::collection::vec;
 use proptest::num::f64;
 use proptest::option;
 use proptest::prelude::*;
+
+/// A list as the records hold it.
+fn list<T: Strategy>(item: T, size: Range<usize>) -> impl Strategy<Value = Box<[T::Value]>> {
+    vec(item, size).prop_map(Vec::into_boxed_slice)
+}
 
 /// What stands at the ends of the branches.
 #[derive(Clone)]
@@ -73,8 +80,8 @@ impl Leaves {
         }
     }
 
-    fn texts(&self) -> impl Strategy<Value = Vec<String>> + use<> {
-        vec(self.text.clone(), 0..3)
+    fn texts(&self) -> impl Strategy<Value = Box<[String]>> + use<> {
+        list(self.text.clone(), 0..3)
     }
 
     fn maybe(&self) -> impl Strategy<Value = Option<String>> + use<> {
@@ -82,8 +89,8 @@ impl Leaves {
     }
 
     /// A list that must not be empty.
-    fn some<T: Strategy>(&self, item: T) -> impl Strategy<Value = Vec<T::Value>> + use<T> {
-        vec(item, self.least..3)
+    fn some<T: Strategy>(&self, item: T) -> impl Strategy<Value = Box<[T::Value]>> + use<T> {
+        list(item, self.least..3)
     }
 }
 
@@ -125,7 +132,7 @@ pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
         services: vec(service(l), 0..3),
         society_list: option::of(society_list(l)),
         disciplines: vec(discipline(l), 0..3),
-        departments: l.some(department(l)),
+        departments: vec(department(l), l.least..3),
         profiles: vec(profile(l), 0..3),
         charter: option::of(charter(l)),
     })
@@ -134,8 +141,12 @@ pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
 fn about(l: &Leaves) -> BoxedStrategy<About> {
     let preface = record!(Preface { id: l.id.clone(), title: l.text.clone(), body: blocks(l), signed: l.text.clone() });
     let category = record!(Category { id: l.id.clone(), name: l.text.clone() });
-    let part =
-        record!(Part { id: l.id.clone(), number: any::<u16>(), name: l.text.clone(), categories: vec(category, 0..3) });
+    let part = record!(Part {
+        id: l.id.clone(),
+        number: any::<u16>(),
+        name: l.text.clone(),
+        categories: list(category, 0..3)
+    });
     let audience = record!(AudienceTerm {
         id: l.id.clone(),
         name: l.text.clone(),
@@ -162,7 +173,7 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
         record!(Provider { role: role, label: l.text.clone(), names: l.some(l.text.clone()), remark: l.maybe() });
     let audience = record!(Audience { label: l.text.clone(), printed: l.text.clone(), terms: l.some(l.id.clone()) });
     let schedule =
-        record!(Schedule { label: l.text.clone(), printed: l.text.clone(), windows: vec(l.window.clone(), 0..3) });
+        record!(Schedule { label: l.text.clone(), printed: l.text.clone(), windows: list(l.window.clone(), 0..3) });
     let kind = prop_oneof![
         Just(BenefitKind::Quota),
         Just(BenefitKind::Amount),
@@ -195,16 +206,16 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
         category: option::of(l.id.clone()),
         page: any::<u16>(),
         summary: l.text.clone(),
-        providers: vec(provider, 0..3),
-        audiences: vec(audience, 0..3),
+        providers: list(provider, 0..3),
+        audiences: list(audience, 0..3),
         eligibility: option::of(eligibility(l)),
-        schedules: vec(schedule, 0..3),
-        benefits: vec(benefit, 0..3),
+        schedules: list(schedule, 0..3),
+        benefits: list(benefit, 0..3),
         figures: figures(l),
         history: history(l),
-        documents: vec(document, 0..3),
+        documents: list(document, 0..3),
         contacts: l.some(contact(l)),
-        urls: vec(url(l), 0..3),
+        urls: list(url(l), 0..3),
         sections: sections(l),
         notes: l.texts(),
     })
@@ -219,7 +230,7 @@ fn eligibility(l: &Leaves) -> BoxedStrategy<Eligibility> {
         printed: l.text.clone(),
     });
     record!(Eligibility {
-        ages: vec(age, 0..3),
+        ages: list(age, 0..3),
         nationality: l.maybe(),
         residence: l.maybe(),
         degree: l.maybe(),
@@ -238,9 +249,9 @@ fn contact(l: &Leaves) -> BoxedStrategy<Contact> {
     record!(Contact {
         department: option::of(l.id.clone()),
         printed: l.maybe(),
-        phones: vec(phone, 0..3),
-        emails: vec(email, 0..3),
-        urls: vec(url(l), 0..3),
+        phones: list(phone, 0..3),
+        emails: list(email, 0..3),
+        urls: list(url(l), 0..3),
         address: l.maybe(),
         postal_code: option::of(l.postal_code.clone()),
     })
@@ -258,7 +269,7 @@ fn place() -> impl Strategy<Value = Place> {
     prop_oneof![Just(Place::Text), Just(Place::Caption), Just(Place::Picture)]
 }
 
-fn figures(l: &Leaves) -> impl Strategy<Value = Vec<Figure>> + use<> {
+fn figures(l: &Leaves) -> impl Strategy<Value = Box<[Figure]>> + use<> {
     let figure = record!(Figure {
         what: l.text.clone(),
         bound: bound(),
@@ -267,18 +278,18 @@ fn figures(l: &Leaves) -> impl Strategy<Value = Vec<Figure>> + use<> {
         as_of: option::of(l.date.clone()),
         place: place(),
     });
-    vec(figure, 0..3)
+    list(figure, 0..3)
 }
 
-fn history(l: &Leaves) -> impl Strategy<Value = Vec<Event>> + use<> {
-    vec(record!(Event { date: l.date.clone(), what: l.text.clone(), place: place() }), 0..3)
+fn history(l: &Leaves) -> impl Strategy<Value = Box<[Event]>> + use<> {
+    list(record!(Event { date: l.date.clone(), what: l.text.clone(), place: place() }), 0..3)
 }
 
-fn sections(l: &Leaves) -> impl Strategy<Value = Vec<Section>> + use<> {
-    vec(record!(Section { heading: l.text.clone(), body: blocks(l) }), 0..3)
+fn sections(l: &Leaves) -> impl Strategy<Value = Box<[Section]>> + use<> {
+    list(record!(Section { heading: l.text.clone(), body: blocks(l) }), 0..3)
 }
 
-fn blocks(l: &Leaves) -> impl Strategy<Value = Vec<Block>> + use<> {
+fn blocks(l: &Leaves) -> impl Strategy<Value = Box<[Block]>> + use<> {
     let items = l.some(item(l)).prop_map(Block::List);
     l.some(prop_oneof![l.text.clone().prop_map(Block::Text), items])
 }
@@ -286,8 +297,8 @@ fn blocks(l: &Leaves) -> impl Strategy<Value = Vec<Block>> + use<> {
 /// Items within items, three deep.
 fn item(l: &Leaves) -> BoxedStrategy<Item> {
     let text = l.text.clone();
-    let leaf = record!(Item { mark: text.clone(), text: text.clone(), items: Just(Vec::new()) });
-    let branch = move |inner| record!(Item { mark: text.clone(), text: text.clone(), items: vec(inner, 0..3) });
+    let leaf = record!(Item { mark: text.clone(), text: text.clone(), items: Just(Box::default()) });
+    let branch = move |inner| record!(Item { mark: text.clone(), text: text.clone(), items: list(inner, 0..3) });
     leaf.prop_recursive(3, 9, 3, branch).boxed()
 }
 
@@ -297,7 +308,7 @@ fn society_list(l: &Leaves) -> BoxedStrategy<SocietyList> {
         as_of: l.date.clone(),
         page: any::<u16>(),
         count: any::<u32>(),
-        contacts: vec(contact(l), 0..3),
+        contacts: list(contact(l), 0..3),
     })
 }
 
@@ -315,7 +326,7 @@ fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
         number: any::<u16>(),
         name: l.text.clone(),
         alternate_names: l.texts(),
-        societies: vec(society, 0..3),
+        societies: list(society, 0..3),
     })
 }
 
@@ -341,7 +352,7 @@ fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
         summary: l.text.clone(),
         history: history(l),
         figures: figures(l),
-        contacts: vec(contact(l), 0..3),
+        contacts: list(contact(l), 0..3),
         sections: sections(l),
         notes: l.texts(),
     })
@@ -355,6 +366,6 @@ fn charter(l: &Leaves) -> BoxedStrategy<Charter> {
         subject: l.text.clone(),
         body: blocks(l),
     });
-    let chapter = record!(Chapter { number: any::<u16>(), title: l.text.clone(), articles: vec(article, 0..3) });
-    record!(Charter { title: l.text.clone(), page: any::<u16>(), chapters: vec(chapter, 0..3) })
+    let chapter = record!(Chapter { number: any::<u16>(), title: l.text.clone(), articles: list(article, 0..3) });
+    record!(Charter { title: l.text.clone(), page: any::<u16>(), chapters: list(chapter, 0..3) })
 }
