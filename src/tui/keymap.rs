@@ -142,9 +142,9 @@ commands! {
     Action::PreviousRecord, &[Scope::Detail], ["p", "K"], Detail, previous_record;
 
     Action::Choose, &[Scope::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
-    Action::Dismiss, &[Scope::Menu], ["Esc", "h", "Left", "q"], Menu, dismiss;
-    Action::Dismiss, &[Scope::Help], ["Esc", "q"], Menu, dismiss;
-    Action::Dismiss, &[Scope::Code], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, dismiss;
+    Action::Dismiss, &[Scope::Menu], ["Esc", "h", "Left", "q"], Menu, close_menu;
+    Action::Dismiss, &[Scope::Help], ["Esc", "q"], Menu, close_help;
+    Action::Dismiss, &[Scope::Code], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, close_code;
 
     Action::Help, &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help], ["?", "F1"], Program, help;
     Action::ToggleMouse, PANES, ["m"], Program, mouse;
