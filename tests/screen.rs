@@ -315,12 +315,14 @@ fn in_english_the_programs_own_words_are_english() {
 }
 
 #[test]
-fn while_a_large_directory_is_read_the_list_says_how_far_it_is() {
+fn while_a_large_directory_is_read_and_checked_the_list_says_how_far_it_is() {
     let mut model = Model::new(options(), 80, 24);
     assert!(update(&mut model, Message::Progress(43)).is_empty());
     let mut desk = Desk::open(80, 24);
     desk.model = model;
     assert!(desk.frame().contains("正在读取目录 43%"), "{}", desk.frame());
+    update(&mut desk.model, Message::Progress(100));
+    assert!(desk.frame().contains("目录已读完，正在检查"), "{}", desk.frame());
     desk.press("j l y Y / \"a\" Enter Esc ?");
     let _ = desk.frame();
 }

@@ -16,6 +16,7 @@ pub(super) static WORDS: Words = Words {
         typing: "type a name, pinyin or initials",
         widened: "None in “{scope}”; in everything",
         loading: "Reading the directory: {percent}%",
+        checking: "The directory is read and is being checked",
         no_match: "Nothing matches “{query}”",
         no_match_help: "Shorten it, or clear it with {key}",
         empty_scope: "There is nothing here",

@@ -115,6 +115,7 @@ words! {
         typing,
         widened,
         loading,
+        checking,
         no_match,
         no_match_help,
         empty_scope,

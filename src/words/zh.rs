@@ -16,6 +16,7 @@ pub(super) static WORDS: Words = Words {
         typing: "输入名称、拼音或首字母",
         widened: "“{scope}”中没有，全部条目中",
         loading: "正在读取目录 {percent}%",
+        checking: "目录已读完，正在检查",
         no_match: "没有与“{query}”相符的条目",
         no_match_help: "改短一些，或按 {key} 清除",
         empty_scope: "这里没有条目",

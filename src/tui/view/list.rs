@@ -27,7 +27,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
     let caret = query(canvas, panes.query);
     let body = panes.list.body;
     let Some(directory) = &model.directory else {
-        let message = fill(model.words().panes.loading, &[("percent", &model.progress.to_string())]);
+        let words = &model.words().panes;
+        let message = match model.progress {
+            100.. => words.checking.to_owned(),
+            percent => fill(words.loading, &[("percent", &percent.to_string())]),
+        };
         canvas.text(inset(body), &message, canvas.style(Role::Quiet));
         return caret;
     };
