@@ -321,7 +321,7 @@ fn while_a_large_directory_is_read_and_checked_the_list_says_how_far_it_is() {
     let mut desk = Desk::open(80, 24);
     desk.model = model;
     assert!(desk.frame().contains("正在读取目录 43%"), "{}", desk.frame());
-    update(&mut desk.model, Message::Progress(100));
+    assert!(update(&mut desk.model, Message::Progress(100)).is_empty());
     assert!(desk.frame().contains("目录已读完，正在检查"), "{}", desk.frame());
     desk.press("j l y Y / \"a\" Enter Esc ?");
     let _ = desk.frame();

@@ -9,7 +9,7 @@ use super::arguments::{Arguments, ListFormat, SearchCall};
 use super::{Context, lines, print};
 use crate::directory::{Directory, RecordNo};
 use crate::export::line;
-use crate::search::{Hit, Index, Query};
+use crate::search::{Hit, Index, Marker, Query};
 use crate::text::strip;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
@@ -57,7 +57,7 @@ impl Search<'_> {
         let answer = match format {
             ListFormat::Text => lines(hits.iter().map(|hit| self.columns(hit))),
             ListFormat::Json => format!("{:#}\n", self.object(text, &hits)),
-            ListFormat::Jsonl => lines(hits.iter().map(|hit| Value::Object(self.entry(text, hit)).to_string())),
+            ListFormat::Jsonl => lines(self.entries(text, &hits).map(|entry| entry.to_string())),
         };
         let _ = print(&answer);
         !hits.is_empty()
@@ -73,16 +73,21 @@ impl Search<'_> {
     }
 
     fn object(&self, text: &str, hits: &[Hit]) -> Value {
-        let hits: Vec<Value> = hits.iter().map(|hit| Value::Object(self.entry(text, hit))).collect();
+        let hits: Vec<Value> = self.entries(text, hits).collect();
         json!({ "query": text, "hits": hits })
     }
 
+    fn entries(&self, text: &str, hits: &[Hit]) -> impl Iterator<Item = Value> {
+        let marker = self.index.marker(&Query::parse(text));
+        hits.iter().map(move |hit| Value::Object(self.entry(&marker, hit)))
+    }
+
     /// What names the record, how good it is, and which characters of its title the query stands for.
-    fn entry(&self, text: &str, hit: &Hit) -> Map<String, Value> {
+    fn entry(&self, marker: &Marker<'_>, hit: &Hit) -> Map<String, Value> {
         let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
         let phones = entry.remove("phones");
         entry.insert("score".to_owned(), hit.score.into());
-        entry.insert("marks".to_owned(), self.index.marks(&Query::parse(text), hit.record).into());
+        entry.insert("marks".to_owned(), marker.marks(hit.record).into());
         entry.extend(phones.map(|phones| ("phones".to_owned(), phones)));
         entry
     }

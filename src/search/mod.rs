@@ -50,6 +50,7 @@ pub use double::Scheme;
 pub use doubt::{DoubtfulReading, doubtful_readings, reading};
 pub use fields::{FIELDS, Field, OPERATORS, Operator, Problem};
 pub use index::{Index, Options};
+pub use marks::Marker;
 pub use query::Query;
 pub use rank::Tier;
 pub use worker::{Answer, Question, Worker};

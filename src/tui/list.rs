@@ -1,6 +1,5 @@
 //! The list: the records of a scope, or those that a query found in it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Motion;
@@ -16,8 +15,6 @@ pub struct List {
     pub total: usize,
     /// The cursor and the rows that are seen.
     pub rows: Rows,
-    /// For the rows that are seen, the characters of the name that the query matched.
-    pub marks: HashMap<RecordNo, Vec<u32>>,
 }
 
 impl List {

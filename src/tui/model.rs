@@ -18,7 +18,7 @@ use super::theme::Palette;
 use super::tree::Tree;
 use crate::directory::{Directory, RecordNo};
 use crate::export::Code;
-use crate::search::{Index, Problem, Query};
+use crate::search::{Index, Marker, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
 use crate::words::{Lang, Words};
 
@@ -299,14 +299,14 @@ impl Model {
     }
 
     /// Brings everything that depends on something else up to date: cursors into sight, the page of the record
-    /// under the cursor, the marks of the rows that are seen.
+    /// under the cursor, what of the query is not understood.
     pub(super) fn settle(&mut self) {
         let panes = self.panes();
         let nodes = self.tree.visible().len();
         self.tree.rows.settle(panes.tree.body.height.into(), nodes);
         self.list.rows.settle(panes.list.body.height.into(), self.list.entries.len());
         self.settle_detail(panes.detail.body);
-        self.settle_marks();
+        self.problems = Query::parse(self.query_text()).problems().to_vec();
         self.settle_popup(panes.stage);
     }
 
@@ -334,14 +334,10 @@ impl Model {
         self.detail.offset = self.detail.offset.min(last);
     }
 
-    fn settle_marks(&mut self) {
-        self.list.marks.clear();
-        let query = Query::parse(self.query_text());
-        self.problems = query.problems().to_vec();
-        let Some(index) = self.index.as_ref().filter(|_| self.is_filtered()) else { return };
-        let seen = self.list.rows.seen(self.list.entries.len());
-        self.list.marks =
-            self.list.entries[seen].iter().map(|record| (*record, index.marks(&query, *record))).collect();
+    /// What says which characters of a name the query stands for, if there is a query and the names can be searched.
+    pub(super) fn marker(&self) -> Option<Marker<'_>> {
+        let index = self.index.as_ref().filter(|_| self.is_filtered())?;
+        Some(index.marker(&Query::parse(self.query_text())))
     }
 
     fn settle_popup(&mut self, stage: Rect) {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Canvas;
-use crate::directory::{Directory, Record, RecordNo};
+use crate::directory::{Directory, Record};
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::keymap::key_for;
@@ -39,11 +39,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
         nothing(canvas, body);
     }
     let seen = model.list.rows.seen(model.list.entries.len());
+    let marker = model.marker();
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let no = model.list.entries[at];
         let area = Rect { y, height: 1, ..body };
         if let Some(record) = directory.record(no) {
-            row(canvas, area, directory, (no, record), at == model.list.rows.cursor);
+            let marks = marker.as_ref().map_or_else(Vec::new, |marker| marker.marks(no));
+            row(canvas, area, directory, (record, &marks), at == model.list.rows.cursor);
         }
     }
     caret
@@ -151,7 +153,7 @@ fn row(
     canvas: &mut Canvas<'_, '_>,
     area: Rect,
     directory: &Directory,
-    (no, record): (RecordNo, Record<'_>),
+    (record, marks): (Record<'_>, &[u32]),
     is_selected: bool,
 ) {
     let model = canvas.model;
@@ -163,7 +165,6 @@ fn row(
         Span::styled(format!("{number:>3} "), canvas.style(Role::Quiet)),
     ];
     let room = usize::from(area.width).saturating_sub(GUTTER + 1);
-    let marks = model.list.marks.get(&no).map_or(&[][..], Vec::as_slice);
     let name = marked(canvas, record.name(), marks, room);
     let used: usize = name.iter().map(Span::width).sum();
     spans.extend(name);
