@@ -2,6 +2,12 @@
 //!
 //! The program in the pseudo-terminal is this test binary itself, started again for its test [`a_small_program`].
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "support/pty.rs"]
+mod pty;
+#[path = "support/tmux.rs"]
+mod tmux;
+
 use std::fs::File;
 use std::io::{Read, Write};
 use std::process::{Child, Command};
@@ -20,6 +26,7 @@ use kechuang::terminal::tty::Tty;
 use ratatui::Terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{Winsize, tcsetwinsize};
+use tmux::Tmux;
 
 const CHILD: &str = "KECHUANG_TESTS_SMALL_PROGRAM";
 const SOON: Duration = Duration::from_secs(20);
@@ -297,7 +304,7 @@ fn also_where_the_parent_ignores_the_hang_up() {
 
 #[test]
 fn ctrl_z_goes_to_the_shell_and_fg_comes_back_to_a_whole_screen() {
-    if !installed("bash") {
+    if pty::is_missing("bash") {
         return;
     }
     let mut desk = Desk::open(&["bash", "--norc", "--noprofile", "--noediting", "-i"]);
@@ -327,52 +334,14 @@ fn without_a_shell_to_go_to_ctrl_z_stays() {
     assert!(desk.emulator.screen().alternate_screen());
 }
 
-/// Whether `program` is there; says so where it is not, and fails where every test is required.
-fn installed(program: &str) -> bool {
-    let found = std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()));
-    if !found {
-        println!("skipped: {program} is not installed");
-        assert!(std::env::var_os("KECHUANG_TESTS_REQUIRE_ALL").is_none(), "{program} is required");
-    }
-    found
-}
-
-/// A tmux server of the test's own, in a folder of its own, with tmux's default settings.
-struct Tmux {
-    socket: std::path::PathBuf,
-}
-
-impl Tmux {
-    fn start() -> Self {
-        let socket = std::env::temp_dir().join(format!("kechuang-tmux-{}", std::process::id()));
-        let tmux = Self { socket };
-        tmux.run(&["new-session", "-d", "-x", "80", "-y", "24", "cat"]);
-        tmux
-    }
-
-    fn run(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new("tmux");
-        command.env_remove("TMUX").args(["-f", "/dev/null", "-S"]).arg(&self.socket).args(arguments);
-        let output = command.output().unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-}
-
-impl Drop for Tmux {
-    fn drop(&mut self) {
-        self.run(&["kill-server"]);
-    }
-}
-
 #[test]
 fn inside_tmux_the_number_is_in_its_buffer() {
-    if !installed("tmux") {
+    if tmux::is_missing() {
         return;
     }
-    let tmux = Tmux::start();
-    let place = tmux.run(&["display-message", "-p", "#{socket_path},#{pid},0"]);
+    let tmux = Tmux::new();
+    tmux.ask(&["-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "cat"]);
+    let place = tmux.ask(&["display-message", "-p", "#{socket_path},#{pid},0"]);
     let variables = [("TMUX", place.trim().to_owned()), ("TERM", "tmux-256color".to_owned())];
     let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     let facts = Facts::gather(env, Streams::default(), (80, 24).into(), false);
@@ -381,5 +350,5 @@ fn inside_tmux_the_number_is_in_its_buffer() {
     clipboard.copy("022-27122522".into(), move |outcome| told.send(outcome).unwrap());
     let outcome = result.recv_timeout(SOON).unwrap().unwrap();
     assert_eq!((outcome.step, outcome.known), (Step::TmuxBuffer, true));
-    assert_eq!(tmux.run(&["show-buffer"]), "022-27122522");
+    assert_eq!(tmux.ask(&["show-buffer"]), "022-27122522");
 }

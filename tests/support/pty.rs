@@ -5,37 +5,33 @@
 //! which the test fails and shows the screen.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::io::{PipeReader, PipeWriter, Write};
+mod heard;
+mod scratch;
+
+use std::io::PipeWriter;
 use std::num::NonZeroU16;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use pty_process::blocking::Command;
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
-use unicode_width::UnicodeWidthChar;
+
+#[allow(unused_imports, reason = "each test takes what it needs")]
+pub(crate) use heard::{DRAWN_WIDE, Sort, is_ambiguous, private_modes};
+use heard::{Heard, Shared};
+pub(crate) use scratch::Folder;
 
 /// The program under test.
 pub(crate) const KECHUANG: &str = env!("CARGO_BIN_EXE_kechuang");
 /// How long a state may take to come. It is only ever used up by a test that fails.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
-
-/// What a terminal is asked, and may answer.
-const WHERE_IS_THE_CURSOR: &[u8] = b"\x1b[6n";
-const WHAT_ARE_YOU: &[u8] = b"\x1b[c";
-const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
-const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
-/// Two cells wide in every terminal, and in no text of the directory: it stands for an ambiguous character in a
-/// terminal that draws those wide.
-pub(crate) const DRAWN_WIDE: char = '囧';
 
 /// A program is started by one test at a time: between opening a pseudo-terminal and marking it as not to be
 /// inherited another test's child would inherit it, and hanging up would then not hang up.
@@ -50,17 +46,6 @@ pub(crate) fn is_missing(program: &str) -> bool {
         assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "{program} is not installed");
     }
     !is_there
-}
-
-/// What sort of terminal it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// Draws East-Asian-ambiguous characters one cell wide.
-    Narrow,
-    /// Draws them two cells wide.
-    Wide,
-    /// Draws them one cell wide and never answers a question.
-    Mute,
 }
 
 /// A program about to be started in a terminal.
@@ -176,147 +161,6 @@ pub(crate) fn without_terminal(start: &Start) -> std::process::Output {
     let mut command = std::process::Command::new(&start.program);
     command.args(&start.args).env_clear().envs(start.env.clone()).stdin(std::process::Stdio::null());
     command.output().unwrap()
-}
-
-/// Everything that came out of the program so far.
-struct Heard {
-    bytes: Vec<u8>,
-    /// When each piece of it came, with the number of bytes up to its end.
-    arrivals: Vec<(Instant, usize)>,
-    sort: Sort,
-    emulator: vt100::Parser,
-    /// How much of it the emulator has drawn.
-    drawn: usize,
-    /// Up to where questions have been looked for.
-    searched: usize,
-    is_over: bool,
-}
-
-impl Heard {
-    fn new((columns, rows): (u16, u16), sort: Sort) -> Self {
-        let emulator = vt100::Parser::new(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap(), 0);
-        Self { bytes: Vec::new(), arrivals: Vec::new(), sort, emulator, drawn: 0, searched: 0, is_over: false }
-    }
-
-    /// Lets the emulator draw what came before a place.
-    fn draw_up_to(&mut self, end: usize) {
-        if end <= self.drawn {
-            return;
-        }
-        let piece = &self.bytes[self.drawn..end];
-        if self.sort != Sort::Wide {
-            self.emulator.process(piece);
-            self.drawn = end;
-            return;
-        }
-        // A character that is still on its way is drawn with the next piece.
-        let whole = match std::str::from_utf8(piece) {
-            Ok(text) => text.to_owned(),
-            Err(error) => String::from_utf8_lossy(&piece[..error.valid_up_to()]).into_owned(),
-        };
-        self.drawn += whole.len();
-        for c in whole.chars() {
-            let c = if is_ambiguous(c) { DRAWN_WIDE } else { c };
-            if c.width() == Some(2) {
-                self.keep_off_the_margin();
-            }
-            self.emulator.process(c.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    }
-
-    /// The emulator always wraps at the margin. Where that is switched off, as the program does, a wide character that
-    /// has no room goes over the last two cells.
-    fn keep_off_the_margin(&mut self) {
-        let width = self.emulator.screen().size().1.get();
-        if self.emulator.screen().cursor_position().1 + 2 > width {
-            self.emulator.process(format!("\x1b[{}G", width - 1).as_bytes());
-        }
-    }
-
-    fn draw(&mut self) {
-        self.draw_up_to(self.bytes.len());
-    }
-
-    /// Whether a frame has begun and not ended.
-    fn is_in_frame(&self) -> bool {
-        let last = |mark: &[u8]| self.bytes.windows(mark.len()).rposition(|window| window == mark);
-        last(FRAME_BEGINS) > last(FRAME_ENDS)
-    }
-
-    /// The answers to the questions that have come in since the last look.
-    fn answers(&mut self) -> Vec<u8> {
-        let mut answers = Vec::new();
-        while let Some(at) = self.bytes[self.searched..].iter().position(|byte| *byte == 0x1b) {
-            let at = self.searched + at;
-            let rest = &self.bytes[at..];
-            let unfinished = |question: &[u8]| rest.len() < question.len() && question.starts_with(rest);
-            if unfinished(WHERE_IS_THE_CURSOR) || unfinished(WHAT_ARE_YOU) {
-                self.searched = at;
-                return answers;
-            }
-            let (asked_cursor, asked_sort) = (rest.starts_with(WHERE_IS_THE_CURSOR), rest.starts_with(WHAT_ARE_YOU));
-            self.searched = at + 1;
-            if self.sort == Sort::Mute {
-                continue;
-            }
-            if asked_cursor {
-                self.draw_up_to(at);
-                let (row, column) = self.emulator.screen().cursor_position();
-                answers.extend_from_slice(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
-            } else if asked_sort {
-                answers.extend_from_slice(b"\x1b[?62;22c");
-            }
-        }
-        self.searched = self.bytes.len();
-        answers
-    }
-}
-
-/// Whether terminals dispute the width of a character.
-pub(crate) fn is_ambiguous(c: char) -> bool {
-    c.width() == Some(1) && c.width_cjk() == Some(2)
-}
-
-struct Shared {
-    heard: Mutex<Heard>,
-    changed: Condvar,
-}
-
-impl Shared {
-    fn heard(&self) -> MutexGuard<'_, Heard> {
-        self.heard.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    /// Reads until nobody holds the program's end of the line, or until it is woken to let go of the line itself.
-    fn read(&self, line: &OwnedFd, woken: &PipeReader) {
-        let mut piece = vec![0; 65536];
-        loop {
-            let mut fds = [PollFd::new(line, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
-            match poll(&mut fds, None) {
-                Ok(_) if !fds[1].revents().is_empty() => break,
-                Ok(_) => {}
-                Err(rustix::io::Errno::INTR) => continue,
-                Err(error) => panic!("{error}"),
-            }
-            let Ok(count) = rustix::io::read(line, &mut piece) else { break };
-            if count == 0 {
-                break;
-            }
-            let now = Instant::now();
-            let mut heard = self.heard();
-            heard.bytes.extend_from_slice(&piece[..count]);
-            let end = heard.bytes.len();
-            heard.arrivals.push((now, end));
-            let answers = heard.answers();
-            drop(heard);
-            if !answers.is_empty() {
-                let _ = rustix::io::write(line, &answers);
-            }
-            self.changed.notify_all();
-        }
-        self.heard().is_over = true;
-        self.changed.notify_all();
-    }
 }
 
 /// A terminal with a program in it. Dropping it closes the window.
@@ -575,58 +419,4 @@ fn settings(termios: &Termios) -> String {
         "{:?} {:?} {:?} {:?} {:?}",
         termios.input_modes, termios.output_modes, termios.control_modes, termios.local_modes, termios.special_codes
     )
-}
-
-/// The private modes in `bytes`, each with how it was left.
-pub(crate) fn private_modes(bytes: &[u8]) -> Vec<(String, char)> {
-    let text = String::from_utf8_lossy(bytes);
-    let mut modes: Vec<(String, char)> = Vec::new();
-    for part in text.split("\x1b[?").skip(1) {
-        let Some(end) = part.find(|c: char| !c.is_ascii_digit() && c != ';') else { continue };
-        let way = part[end..].chars().next().unwrap();
-        for mode in part[..end].split(';').filter(|_| matches!(way, 'h' | 'l')) {
-            match modes.iter_mut().find(|(known, _)| known == mode) {
-                Some(known) => known.1 = way,
-                None => modes.push((mode.to_owned(), way)),
-            }
-        }
-    }
-    modes
-}
-
-/// A folder of its own for a test, gone afterwards.
-pub(crate) struct Folder(PathBuf);
-
-impl Folder {
-    pub(crate) fn new() -> Self {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("folder-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// An empty home folder.
-    fn shared_home() -> String {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("home");
-        std::fs::create_dir_all(&path).unwrap();
-        path.display().to_string()
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Writes a file and the folders above it.
-    pub(crate) fn write(&self, name: &str, text: &str) {
-        let path = self.0.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
