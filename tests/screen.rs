@@ -127,7 +127,7 @@ fn a_scope_is_searched_before_everything() {
     assert_eq!(selected(&desk), "天津市数学会");
     desk.press("Ctrl-u \"科普大使\"");
     assert_eq!(selected(&desk), "评聘天津科普大使");
-    assert!(desk.frame().contains("“理学”中没有，全部条目中"), "{}", desk.frame());
+    assert!(desk.frame().contains("全部（“理学”中没有）"), "{}", desk.frame());
     desk.press("Esc");
     assert_eq!(desk.model.list.entries.len(), 26);
 }
@@ -175,6 +175,27 @@ fn copying_takes_the_number_or_says_that_there_is_none() {
     desk.press("y");
     assert!(desk.copied.is_empty());
     assert!(desk.frame().contains("没有电话；按 Y 可复制其他内容"), "{}", desk.frame());
+}
+
+#[test]
+fn a_doubtful_number_is_never_handed_out_without_the_doubt() {
+    let doubt = "022-27124778（疑为 022-27114778 的误印）";
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"service-07\" Enter y");
+    assert_eq!(desk.copied[0], "022-27124778", "what is copied can be dialled");
+    desk.press("Y");
+    assert!(desk.frame().contains(doubt), "{}", desk.frame());
+    desk.press("Esc Q");
+    assert!(desk.frame().contains(doubt), "{}", desk.frame());
+}
+
+#[test]
+fn the_numbers_of_a_department_are_told_apart_by_the_services_they_serve() {
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"department-innovation\" Enter y");
+    let frame = desk.frame();
+    let told = |line: &str| line.contains("电话 第 07 项") && line.contains("022-27124778");
+    assert!(frame.lines().any(told), "{frame}");
 }
 
 #[test]

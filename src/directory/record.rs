@@ -295,6 +295,12 @@ impl Directory {
         Some(page).filter(|page| *page > 0)
     }
 
+    /// Whether [`Directory::page`] is where the record itself begins, and not only the list or the charter it stands in.
+    #[must_use]
+    pub const fn has_page_of_its_own(record: Record<'_>) -> bool {
+        !matches!(record, Record::Society(..) | Record::Article(..))
+    }
+
     /// The contacts that answer for a record: a service's own, those printed under the list for a society,
     /// an organisation's own, and for a department every block that names it, in the order printed.
     #[must_use]

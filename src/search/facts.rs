@@ -19,6 +19,8 @@ pub(super) enum Sort {
     Department,
     Phone,
     Audience,
+    /// The words printed for whom it is.
+    PrintedAudience,
     Part,
     Cycle,
     Email,
@@ -94,7 +96,7 @@ impl Facts {
         }
         let mut words = Names::default();
         for (i, fact) in collector.facts.iter().enumerate() {
-            if !matches!(fact.sort, Sort::Phone | Sort::Email | Sort::Url) {
+            if !matches!(fact.sort, Sort::Phone | Sort::Email | Sort::Url | Sort::PrintedAudience) {
                 let new = NewName { record: narrow(i), class: Class::Fact, text: &fact.text, pinyin: None };
                 words.add(&new, &[], alphabet);
             }
@@ -108,7 +110,8 @@ impl Facts {
         for name in automaton.iter().flat_map(|_| self.words.all()) {
             let score = self.in_words(word, automaton, name);
             if score > 0 {
-                self.facts[name.record as usize].records.iter().for_each(|(record, _)| found(*record, score));
+                let records = self.facts[name.record as usize].records.iter();
+                records.filter(|(_, weight)| *weight != FIELD_ONLY).for_each(|(record, _)| found(*record, score));
             }
         }
         let dialled = word.dialled();
@@ -137,6 +140,9 @@ impl Facts {
         let automaton = Automaton::new(&word.letters, false, alphabet);
         let digits = word.letters.iter().collect::<String>();
         let number: Option<u16> = digits.parse().ok();
+        if sort == Sort::Audience {
+            return self.for_whom(&word, alphabet, found);
+        }
         for (i, fact) in self.facts.iter().enumerate().filter(|(_, fact)| fact.sort == sort) {
             let holds = match sort {
                 Sort::Phone => fact.text.contains(&digits),
@@ -149,17 +155,42 @@ impl Facts {
         }
     }
 
+    /// The records for those of whom a word is the name; where it is nobody's name, those whose name holds it; and where
+    /// there are none of them, those who are printed so. Who asks for 企业 is no 企业家, and 高校科协 is no 高校.
+    fn for_whom(&self, word: &Word, alphabet: &Alphabet, mut found: impl FnMut(u32)) {
+        let of_sort = |sort| self.facts.iter().enumerate().filter(move |(_, fact)| fact.sort == sort);
+        let whole = Word { start: true, end: true, ..word.clone() };
+        for asked in [&whole, word] {
+            let automaton = Automaton::new(&asked.letters, asked.end, alphabet);
+            let is_named = |(i, _): &(usize, &Fact)| {
+                self.words.of(narrow(*i)).iter().any(|name| self.in_words(asked, automaton.as_ref(), name) > 0)
+            };
+            let mut named = of_sort(Sort::Audience).filter(is_named).peekable();
+            if named.peek().is_some() {
+                return named.for_each(|(_, fact)| fact.records.iter().for_each(|(record, _)| found(*record)));
+            }
+        }
+        let letters: String = word.letters.iter().collect();
+        let printed = of_sort(Sort::PrintedAudience).filter(|(_, fact)| fact.text.contains(&letters));
+        printed.for_each(|(_, fact)| fact.records.iter().for_each(|(record, _)| found(*record)));
+    }
+
     /// The texts of the facts of one sort, in the directory's order.
     pub(super) fn texts(&self, sort: Sort) -> impl Iterator<Item = &str> {
         self.facts.iter().filter(move |fact| fact.sort == sort).map(|fact| fact.text.as_str())
     }
 }
 
+/// The weight of a fact that only its field finds: one department answers for all societies, so that its name in a query
+/// says nothing about any of them.
+const FIELD_ONLY: u8 = 0;
+
 /// Who comes first among the records that share a number or an address. A number is answered by a department,
 /// so that is what is meant by it; a page or a mailbox is about a service, and the department only names it. Last
 /// come those for whom only the list they stand in names it.
 const fn weight(sort: Sort, kind: Kind) -> u8 {
     match (sort, kind) {
+        (Sort::Department, Kind::Society) => FIELD_ONLY,
         (Sort::Phone, Kind::Department) => 40,
         (_, Kind::Profile) => 30,
         (_, Kind::Service) => 20,
@@ -233,6 +264,9 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
         to.say(Sort::Part, name.to_owned(), number.filter(|_| depth == 0));
     }
     let Record::Service(service) = record else { return };
+    for audience in &service.audiences {
+        to.say(Sort::PrintedAudience, Word::plain(&audience.printed).letters.iter().collect(), None);
+    }
     for id in service.audiences.iter().flat_map(|audience| &audience.terms) {
         if let Some(term) = directory.about.audiences.iter().find(|term| term.id == *id) {
             for name in [&term.name, &term.english].into_iter().chain(&term.alternate_names) {

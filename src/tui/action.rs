@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tui_input::InputRequest;
 
+use super::copy::Copyable;
 use super::place::Scope;
 use crate::directory::{Directory, RecordNo};
 use crate::search::{Answer, Index};
@@ -146,7 +147,7 @@ pub enum Effect {
     /// Search; the answer comes back as [`Message::Found`].
     Search(Search),
     /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
-    Copy(String),
+    Copy(Copyable),
     /// Ask the terminal for mouse events, or stop asking.
     SetMouse(bool),
     /// Clear the screen and draw everything.

@@ -60,7 +60,7 @@ pub fn codes_of(kind: CodeKind, directory: &Directory, record: Record<'_>, words
         }
         CodeKind::Contact => {
             let entry = |card: Card<'_>| Entry {
-                thing: Copyable { label: words.menus.card.to_owned(), text: strip(card.name).into_owned() },
+                thing: Copyable { label: words.menus.card.to_owned(), text: strip(card.name).into_owned(), note: None },
                 code: Some(card.vcard()),
             };
             cards(directory, record).into_iter().map(entry).collect()

@@ -1,8 +1,8 @@
 //! What of a record can be taken away.
 
-use crate::directory::{Directory, Record};
+use crate::directory::{Contact, Department, Directory, Record};
 use crate::text::strip;
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// Something that can be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,22 +11,58 @@ pub struct Copyable {
     pub label: String,
     /// What goes to the clipboard: one line, no control characters.
     pub text: String,
+    /// A doubt about it, which whoever takes it has to hear.
+    pub note: Option<String>,
+}
+
+impl Copyable {
+    /// The text as a reader is shown it: with the doubt, if there is one.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.note {
+            Some(note) => format!("{}（{note}）", self.text),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// The telephone numbers of a record, each with what answers there.
 #[must_use]
 pub fn phones(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<Copyable> {
-    let contacts = directory.contacts(record);
     let phones = directory.phones(record).into_iter().map(|phone| {
-        let answered_by = contacts.iter().find(|contact| contact.phones.iter().any(|it| it.number == phone.number));
-        let department = answered_by.and_then(|contact| directory.department(contact.department.as_ref()?));
-        let department = department.map(|it| format!(" {}", it.name)).unwrap_or_default();
+        let answers = match record {
+            Record::Department(department) => served(directory, department, &phone.number, words),
+            _ => answering(directory, record, &phone.number),
+        };
         Copyable {
-            label: format!("{}{department}", words.phone_kind(phone.kind)),
+            label: [Some(words.phone_kind(phone.kind).to_owned()), answers]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
             text: strip(&phone.number).into_owned(),
+            note: phone.note.as_deref().map(|note| strip(note).into_owned()),
         }
     });
     phones.collect()
+}
+
+fn has(contact: &Contact, number: &str) -> bool {
+    contact.phones.iter().any(|phone| phone.number == number)
+}
+
+/// The department that answers at a number.
+fn answering(directory: &Directory, record: Record<'_>, number: &str) -> Option<String> {
+    let contact = directory.contacts(record).into_iter().find(|contact| has(contact, number))?;
+    directory.department(contact.department.as_ref()?).map(|department| department.name.clone())
+}
+
+/// For which services a department answers at a number: that is what tells its numbers apart.
+fn served(directory: &Directory, department: &Department, number: &str, words: &Words) -> Option<String> {
+    let is_meant = |contact: &Contact| contact.is_answered_by(&department.id) && has(contact, number);
+    let services = directory.services.iter().filter(|service| service.contacts.iter().any(is_meant));
+    let numbers: Vec<String> = services.map(|service| format!("{:02}", service.number)).collect();
+    (!numbers.is_empty()).then(|| fill(words.menus.serves, &[("numbers", &numbers.join(" "))]))
 }
 
 /// The web addresses of a record.
@@ -61,5 +97,5 @@ pub fn everything(directory: &Directory, record: Record<'_>, words: &Words) -> V
 }
 
 fn plain(label: &str, text: &str) -> Copyable {
-    Copyable { label: label.to_owned(), text: strip(text).into_owned() }
+    Copyable { label: label.to_owned(), text: strip(text).into_owned(), note: None }
 }

@@ -119,7 +119,10 @@ commands! {
     Action::Edit(InputRequest::GoToEnd), &[Scope::Query], ["End", "Ctrl-e"], Find, end;
     Action::Edit(InputRequest::DeletePrevChar), &[Scope::Query], ["Backspace", "Ctrl-h"], Find, delete_back;
     Action::Edit(InputRequest::DeleteNextChar), &[Scope::Query], ["Delete", "Ctrl-d"], Find, delete_forward;
-    Action::Edit(InputRequest::DeletePrevWord), &[Scope::Query], ["Ctrl-w"], Find, delete_word;
+    Action::Edit(InputRequest::GoToPrevWord), &[Scope::Query], ["Alt-b", "Ctrl-Left"], Find, word_left;
+    Action::Edit(InputRequest::GoToNextWord), &[Scope::Query], ["Alt-f", "Ctrl-Right"], Find, word_right;
+    Action::Edit(InputRequest::DeletePrevWord), &[Scope::Query], ["Ctrl-w", "Alt-Backspace"], Find, delete_word;
+    Action::Edit(InputRequest::DeleteNextWord), &[Scope::Query], ["Alt-d"], Find, delete_word_forward;
     Action::Edit(InputRequest::DeleteFromStart), &[Scope::Query], ["Ctrl-u"], Find, delete_to_start;
 
     Action::CopyPhone, PANES, ["y"], Copy, copy_phone;
@@ -164,6 +167,18 @@ pub fn commands_in(scope: Scope) -> impl Iterator<Item = &'static Command> {
 pub fn action(scope: Scope, key: &KeyEvent) -> Option<Action> {
     let chord = chord(key)?;
     commands_in(scope).find(|command| command.chords.contains(&chord.as_str())).map(|command| command.action)
+}
+
+/// The keys that one event stands for. A terminal puts Esc in front of a key for Alt, and a slow line delivers Esc and
+/// the key after it as one: where nothing is bound to the key with Alt, both were pressed.
+#[must_use]
+pub fn apart(scope: Scope, key: KeyEvent) -> Vec<KeyEvent> {
+    let in_front = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
+    if !(in_front && key.modifiers.contains(KeyModifiers::ALT)) || action(scope, &key).is_some() {
+        return vec![key];
+    }
+    let alone = KeyEvent { modifiers: key.modifiers.difference(KeyModifiers::ALT), ..key };
+    vec![KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key }, alone]
 }
 
 /// The key that a hint names for an action in a scope.
@@ -225,7 +240,7 @@ mod tests {
 
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-    use super::{Action, COMMANDS, Group, Scope, action, chord};
+    use super::{Action, COMMANDS, Group, Scope, action, apart, chord};
     use crate::words::Lang;
 
     #[test]
@@ -251,6 +266,17 @@ mod tests {
                 assert!(!(command.hint)(lang.words()).is_empty() && !(command.help)(lang.words()).is_empty());
             }
         }
+    }
+
+    #[test]
+    fn esc_and_the_key_behind_it_are_two_keys_though_a_slow_line_delivers_them_as_one() {
+        let alt = |code| KeyEvent::new(code, KeyModifiers::ALT);
+        let slash = KeyEvent::new(KeyCode::Char('/'), KeyModifiers::NONE);
+        let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+        assert_eq!(apart(Scope::Query, alt(KeyCode::Char('/'))), [esc, slash]);
+        assert_eq!(apart(Scope::Query, slash), [slash]);
+        assert_eq!(apart(Scope::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
+        assert_eq!(apart(Scope::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
     }
 
     #[test]

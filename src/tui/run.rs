@@ -14,7 +14,9 @@ use ratatui::Terminal;
 
 use super::action::{Effect, Message, Search};
 use super::ahead::Ahead;
+use super::copy::Copyable;
 use super::idle::Idle;
+use super::keymap;
 use super::model::{Model, Options};
 use super::mouse::mouse_action;
 use super::reading;
@@ -78,7 +80,7 @@ pub enum End {
 pub(super) enum News {
     Input(Input),
     Message(Message),
-    Copied(String, Result<Outcome, Refusal>),
+    Copied(Copyable, Result<Outcome, Refusal>),
     Faults(Vec<Fault>),
 }
 
@@ -247,8 +249,8 @@ impl Loop {
                 let end = self.update(message)?;
                 return if end.is_some() { Ok(end) } else { self.go_on() };
             }
-            News::Copied(text, outcome) => {
-                let told = toast::copied(self.model.words(), &text, &outcome);
+            News::Copied(thing, outcome) => {
+                let told = toast::copied(self.model.words(), &thing.shown(), &outcome);
                 if let Ok(outcome) = outcome {
                     self.terminal.backend_mut().queue(&outcome.bytes);
                 }
@@ -278,8 +280,16 @@ impl Loop {
                 if takes_room(&event) {
                     self.idle.touch(Instant::now());
                 }
-                let Some(event) = self.ahead.pass(&self.model, event) else { return Ok(None) };
-                return self.event(event);
+                let events = match event {
+                    Event::Key(key) => keymap::apart(self.model.scope(), key).into_iter().map(Event::Key).collect(),
+                    other => vec![other],
+                };
+                for event in events {
+                    let Some(event) = self.ahead.pass(&self.model, event) else { continue };
+                    if let Some(end) = self.event(event)? {
+                        return Ok(Some(end));
+                    }
+                }
             }
         }
         Ok(None)
@@ -327,7 +337,7 @@ impl Loop {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Search(search) => self.search(search),
-                Effect::Copy(text) => self.copy(text),
+                Effect::Copy(thing) => self.copy(thing),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.terminal.backend_mut().redraw(),
                 Effect::Suspend => self.suspend()?,
@@ -346,10 +356,10 @@ impl Loop {
         }
     }
 
-    fn copy(&self, text: String) {
-        let (sender, copied) = (self.sender.clone(), text.clone());
-        self.clipboard.copy(text, move |outcome| {
-            let _ = sender.send(News::Copied(copied, outcome));
+    fn copy(&self, thing: Copyable) {
+        let sender = self.sender.clone();
+        self.clipboard.copy(thing.text.clone(), move |outcome| {
+            let _ = sender.send(News::Copied(thing, outcome));
         });
     }
 

@@ -137,6 +137,7 @@ words! {
     /// Labels and phrases of the detail view.
     facts: Facts {
         page,
+        page_from,
         part,
         audience,
         age,
@@ -169,6 +170,7 @@ words! {
         in_caption,
         in_picture,
         summary,
+        summary_from,
         summary_unpaged,
         discipline,
         number,
@@ -206,6 +208,7 @@ words! {
     }
     /// Titles and entries of the copy menus.
     menus: Menus {
+        serves,
         copy_phone,
         copy_other,
         pick,
@@ -263,7 +266,10 @@ words! {
         end,
         delete_back,
         delete_forward,
+        word_left,
+        word_right,
         delete_word,
+        delete_word_forward,
         delete_to_start,
         copy_phone,
         copy_other,

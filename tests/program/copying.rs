@@ -29,6 +29,16 @@ fn y_sends_the_number_and_says_that_it_was_sent() {
 }
 
 #[test]
+fn a_number_in_doubt_is_sent_as_printed_and_the_reader_hears_of_the_doubt() {
+    let terminal = Start::kechuang().args(["service-07"]).run();
+    terminal.see_selected("07 中国工程师联合体");
+    let place = terminal.heard_so_far();
+    terminal.send("\ry");
+    terminal.see("已发送 022-27124778（疑为 022-27114778 的误印）");
+    assert_eq!(sent(&terminal, place), "022-27124778");
+}
+
+#[test]
 fn what_is_sent_is_never_called_copied() {
     let terminal = opened_at_society(Start::kechuang().args(["--lang", "en"]));
     terminal.send("\ry");

@@ -64,7 +64,7 @@ impl Desk {
                     let found = SHIPPED.1.search(&Query::parse(&search.query), search.scope.as_deref(), 1_000);
                     self.send(Message::Found(Answer { serial: search.serial, found }));
                 }
-                Effect::Copy(text) => self.copied.insert(0, text),
+                Effect::Copy(thing) => self.copied.insert(0, thing.text),
                 other => self.effects.push(other),
             }
         }

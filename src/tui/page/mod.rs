@@ -95,7 +95,8 @@ fn head(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
     }
     let chevron = format!(" {} ", writer.setting.glyphs.chevron);
     let mut place = vec![path.join(&chevron)];
-    place.extend(directory.page(record).map(|page| fill(words.facts.page, &[("page", &page.to_string())])));
+    let page = if Directory::has_page_of_its_own(record) { words.facts.page } else { words.facts.page_from };
+    place.extend(directory.page(record).map(|number| fill(page, &[("page", &number.to_string())])));
     writer.paragraph(&place.join(&format!(" {} ", writer.setting.glyphs.dot)), Role::Quiet);
     if let Some(summary) = record.summary() {
         writer.gap();
@@ -110,7 +111,11 @@ fn reminder(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
     writer.gap();
     if !matches!(record, Record::Society(..) | Record::Department(_)) {
         let text = match directory.page(record) {
-            Some(page) => fill(words.facts.summary, &[("page", &page.to_string())]),
+            Some(page) => {
+                let of_its_own = Directory::has_page_of_its_own(record);
+                let summary = if of_its_own { words.facts.summary } else { words.facts.summary_from };
+                fill(summary, &[("page", &page.to_string())])
+            }
             None => words.facts.summary_unpaged.to_owned(),
         };
         writer.paragraph(&text, Role::Quiet);

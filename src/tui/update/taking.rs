@@ -43,7 +43,7 @@ pub(super) fn copy_phone(model: &mut Model) -> Vec<Effect> {
             let key = keymap::key_for(Scope::List, Action::CopyOther);
             warn(model, fill(words.toasts.no_phone, &[("name", &name), ("key", key)]))
         }
-        1 => vec![Effect::Copy(numbers.remove(0).text)],
+        1 => vec![Effect::Copy(numbers.remove(0))],
         _ => {
             show_menu(model, words.menus.copy_phone, numbers);
             Vec::new()
@@ -75,7 +75,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     match code {
         Some(code) => code::show(model, &thing, &code),
         None if model.pick.is_some() => return vec![Effect::Take(thing.text)],
-        None => return vec![Effect::Copy(thing.text)],
+        None => return vec![Effect::Copy(thing)],
     }
     Vec::new()
 }

@@ -6,7 +6,7 @@ use super::Canvas;
 use crate::search::{FIELDS, Problem};
 use crate::text::{cells, fit};
 use crate::tui::action::{Action, Motion};
-use crate::tui::keymap::commands_in;
+use crate::tui::keymap::{Command, commands_in};
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
 use crate::tui::place::Scope;
@@ -35,17 +35,41 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
         canvas.text(panes.foot, &format!(" {}", fit(&text, room, model.glyphs.ellipsis)), canvas.style(Role::Quiet));
         return;
     }
-    let mut used = 0;
-    for (key, word) in hints(model) {
-        let width = cells(key) + 1 + cells(word) + 2;
-        if used + width > room + 2 {
-            break;
-        }
-        used += width;
+    for Hint { key, word, .. } in fitting(hints(model), room + 2) {
         spans.push(Span::styled(key, canvas.style(Role::Key)));
         spans.push(Span::styled(format!(" {word}  "), canvas.style(Role::Quiet)));
     }
     canvas.line(panes.foot, &Line::from(spans));
+}
+
+/// As many hints as there is room for, the first first; but how to get help and how to leave are always among them.
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Hint> {
+    let is_needed = |hint: &Hint| matches!(hint.action, Action::Help | Action::Quit);
+    let width = |hint: &Hint| cells(hint.key) + 1 + cells(hint.word) + 2;
+    let mut left = room.saturating_sub(hints.iter().filter(|hint| is_needed(hint)).map(width).sum());
+    hints.retain(|hint| {
+        is_needed(hint) || {
+            let fits = width(hint) <= left;
+            // What comes after one that does not fit is worth less.
+            left = if fits { left - width(hint) } else { 0 };
+            fits
+        }
+    });
+    hints
+}
+
+/// A key with the word for what it does.
+#[derive(Debug, Clone, Copy)]
+struct Hint {
+    action: Action,
+    key: &'static str,
+    word: &'static str,
+}
+
+impl Hint {
+    fn of(command: &Command, words: &Words) -> Self {
+        Self { action: command.action, key: command.chords[0], word: (command.hint)(words) }
+    }
 }
 
 /// What of the query could not be understood, and what may have been meant.
@@ -71,7 +95,7 @@ fn said(words: &Words, problem: &Problem) -> String {
 }
 
 /// The keys most worth knowing where the reader is, the most useful first: as many as fit are shown.
-pub(in crate::tui) fn hints(model: &Model) -> Vec<(&'static str, &'static str)> {
+fn hints(model: &Model) -> Vec<Hint> {
     let scope = model.scope();
     let has_query = model.is_filtered();
     let actions: &[Action] = match scope {
@@ -124,5 +148,10 @@ pub(in crate::tui) fn hints(model: &Model) -> Vec<(&'static str, &'static str)> 
     };
     let command = |action: &Action| commands_in(scope).find(|command| command.action == *action);
     let words = model.words();
-    actions.iter().filter_map(command).map(|command| (command.chords[0], (command.hint)(words))).collect()
+    let hint = |command: &'static Command| match command.action {
+        // Where something is to be picked, the key that opens an entry takes it.
+        Action::Open if model.pick.is_some() => Hint { word: words.hints.choose, ..Hint::of(command, words) },
+        _ => Hint::of(command, words),
+    };
+    actions.iter().filter_map(command).map(hint).collect()
 }

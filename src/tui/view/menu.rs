@@ -13,7 +13,7 @@ use crate::tui::theme::Role;
 pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
     let stage = model.panes().stage;
     let widest =
-        menu.entries.iter().map(|entry| cells(&entry.thing.label) + cells(&entry.thing.text) + 2).max().unwrap_or(0);
+        menu.entries.iter().map(|entry| cells(&entry.thing.label) + cells(&entry.thing.shown()) + 2).max().unwrap_or(0);
     let wanted = widest.max(cells(menu.title) + 2) + 8;
     let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(stage.width.saturating_sub(2));
     let rows = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
@@ -35,18 +35,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
     canvas.clear(area);
     frame(canvas, area, menu.title);
     let labels: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.label).into_owned()).collect();
-    let label_width = labels.iter().map(|label| cells(label)).max().unwrap_or(0).min(usize::from(inner.width) / 2);
+    let texts: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.shown()).into_owned()).collect();
+    let widest = |all: &[String]| all.iter().map(|it| cells(it)).max().unwrap_or(0);
+    let room = usize::from(inner.width).saturating_sub(6);
+    // What the texts leave is for the labels; where both are long, each has half.
+    let label_width = widest(&labels).min(room.saturating_sub(widest(&texts)).max(room / 2));
     let seen = menu.rows.seen(menu.entries.len());
     for (y, at) in (inner.top()..inner.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..inner };
         let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
-        let room = usize::from(inner.width).saturating_sub(label_width + 6);
+        let room = room.saturating_sub(label_width);
         let label = fit(&labels[at], label_width, model.glyphs.ellipsis);
-        let text = model.glyphs.show(&menu.entries[at].thing.text).into_owned();
         let line = Line::from(vec![
             Span::styled(format!(" {digit} "), canvas.style(Role::Key)),
             Span::styled(pad(&label, label_width + 2), canvas.style(Role::Label)),
-            Span::styled(fit(&text, room, model.glyphs.ellipsis).into_owned(), canvas.style(Role::Text)),
+            Span::styled(fit(&texts[at], room, model.glyphs.ellipsis).into_owned(), canvas.style(Role::Text)),
         ]);
         canvas.line(row, &line);
         if at == menu.rows.cursor {

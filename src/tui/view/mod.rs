@@ -24,6 +24,9 @@ use crate::words::fill;
 
 pub use menu::menu_area;
 
+/// So many cells of a title are kept before what stands to the right of it.
+const TITLE: usize = 12;
+
 /// Paints the whole screen and puts the cursor at the caret, where an input method opens its window.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     let caret = paint(model, frame.buffer_mut());
@@ -122,7 +125,8 @@ impl Canvas<'_, '_> {
         let glyphs = self.model.glyphs;
         let (title, right) = (glyphs.show(title), glyphs.show(right));
         let width = usize::from(area.width);
-        let taken = if cells(&title) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
+        // The count says more than the end of a long title.
+        let taken = if cells(&title).min(TITLE) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
         let taken = u16::try_from(taken).unwrap_or(0);
         let left_area = Rect { width: area.width - taken, ..area };
         let right_area = Rect { x: area.x + left_area.width, width: taken, ..area };
