@@ -219,3 +219,12 @@ fn what_is_typed_ahead_of_the_answer_acts_on_what_was_asked_for() {
     terminal.send("/\x15评聘天津科普大使\rY\x03");
     assert_eq!(code(terminal.end_restored()), 0, "leaving waits for nothing");
 }
+
+#[test]
+fn esc_and_the_key_behind_it_are_both_heard_though_they_come_in_one_piece() {
+    let terminal = opened_at_society(Start::kechuang());
+    terminal.send("\x1b/");
+    terminal.send("药学会");
+    terminal.see_selected("天津市药学会");
+    terminal.see("/ 药学会");
+}
