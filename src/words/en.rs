@@ -12,7 +12,7 @@ pub(super) static WORDS: Words = Words {
         departments: "Departments",
         about: "About the book",
         results: "Results",
-        placeholder: "{key} to find: Chinese, pinyin or initials",
+        placeholder: "press {key} to find: Chinese, pinyin or initials",
         typing: "type a name, pinyin or initials",
         widened: "Everything (none in “{scope}”)",
         loading: "Reading the directory: {percent}%",

@@ -91,7 +91,8 @@ fn head(writer: &mut Writer, directory: &Directory, record: Record<'_>) {
         path.insert(0, words.panes.societies);
     }
     if path.is_empty() {
-        path.push(words.kind(record.kind()));
+        // The preface is called what it is; what it stands before is the book.
+        path.push(if let Record::Preface(_) = record { &directory.about.title } else { words.kind(record.kind()) });
     }
     let chevron = format!(" {} ", writer.setting.glyphs.chevron);
     let mut place = vec![path.join(&chevron)];

@@ -19,6 +19,9 @@ use crate::words::fill;
 /// Cells before the name: the pointer and the number.
 const GUTTER: usize = 5;
 
+/// So many cells of a query are said again where nothing matches it.
+const ECHO: usize = 24;
+
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Position> {
     let model = canvas.model;
     let title = title(model, panes.arrangement);
@@ -132,6 +135,7 @@ fn nothing(canvas: &mut Canvas<'_, '_>, body: Rect) {
         return;
     }
     let query = model.glyphs.show(model.query_text()).into_owned();
+    let query = fit(&query, ECHO, model.glyphs.ellipsis);
     let message = fill(words.panes.no_match, &[("query", &query)]);
     let key = key_for(if model.typing { Scope::Query } else { Scope::List }, Action::ClearQuery);
     let help = fill(words.panes.no_match_help, &[("key", key)]);
