@@ -66,7 +66,7 @@ pub enum Window {
         /// Last year of the present one, included.
         to: u16,
     },
-    /// At any time, when there is need (根据工作需要, 随时).
+    /// At any time that the reader likes to ask (随时).
     OnDemand,
 }
 

@@ -110,7 +110,7 @@ pub struct Audience {
     /// The heading as printed: 服务对象, 申报对象, 参与对象 …; empty where the text says it without a heading.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub label: String,
-    /// The words as printed where they are a list of groups, else our own.
+    /// The words as printed, `……` where some are left out; where the booklet has no phrase for it, our own.
     pub printed: String,
     /// Ids of [`AudienceTerm`](super::AudienceTerm)s.
     pub terms: Box<[Id]>,

@@ -293,6 +293,6 @@ fn cycle_words(window: &Window) -> Vec<(String, Option<u16>)> {
     match window {
         Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => yearly(*years),
         Window::Week { .. } | Window::Deadline { .. } => yearly(1),
-        Window::OnDemand => vec![("随时".to_owned(), None), ("根据需要".to_owned(), None)],
+        Window::OnDemand => vec![("随时".to_owned(), None)],
     }
 }
