@@ -67,6 +67,9 @@ fn an_age_is_compared_with_the_typed_limits_and_stated_limits_come_first() {
     assert!(at(34).contains(&"service-13".to_owned()), "34 is admitted in medicine");
     assert!(!at(35).contains(&"service-13".to_owned()), "35 is too old");
     assert!(at(60).contains(&"service-57".to_owned()), "no limit is stated");
+    for bodies in ["service-26", "service-71"] {
+        assert!(!at(38).contains(&bodies.to_owned()), "{bodies} is for bodies, which have no age");
+    }
     let limited = |id: &String| match directory.record(directory.find(id).unwrap()) {
         Some(Record::Service(service)) => service.eligibility.as_ref().is_some_and(|it| !it.ages.is_empty()),
         _ => panic!("{id} is nothing to apply for"),

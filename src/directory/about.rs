@@ -87,4 +87,7 @@ pub struct AudienceTerm {
     /// Other words that mean the same and that a reader may type.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
+    /// Whether they are bodies and not people: a body has no age.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub organization: bool,
 }

@@ -11,7 +11,7 @@ use super::pinyin::{Alphabet, narrow};
 use super::query::Word;
 use super::spoken::Spoken;
 use super::texts::Texts;
-use crate::directory::{AgeLimit, Directory, Kind, Record, Window};
+use crate::directory::{AgeLimit, Directory, Id, Kind, Record, Service, Window};
 
 /// How an [`Index`] listens.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,8 +82,10 @@ impl Index {
             match record {
                 Record::Service(service) => {
                     self.numbers.push((service.number, no.0));
-                    let limits = service.eligibility.iter().flat_map(|it| it.ages.iter().cloned()).collect();
-                    self.ages.insert(no.0, limits);
+                    let limits: Vec<_> = service.eligibility.iter().flat_map(|it| it.ages.iter().cloned()).collect();
+                    if !limits.is_empty() || is_for_people(directory, service) {
+                        self.ages.insert(no.0, limits);
+                    }
                     let windows = service.schedules.iter().flat_map(|it| it.windows.iter().cloned()).collect();
                     self.windows.insert(no.0, windows);
                 }
@@ -152,4 +154,11 @@ fn order(directory: &Directory) -> Vec<u32> {
         order[no.index()] = narrow(place);
     }
     order
+}
+
+/// Whether people may apply; where nobody says for whom a service is, they may.
+fn is_for_people(directory: &Directory, service: &Service) -> bool {
+    let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
+    let is_body = |id: &Id| directory.about.audiences.iter().any(|term| term.id == *id && term.organization);
+    terms().next().is_none() || !terms().all(is_body)
 }

@@ -152,6 +152,7 @@ fn about(l: &Leaves) -> BoxedStrategy<About> {
         name: l.text.clone(),
         english: l.text.clone(),
         alternate_names: l.texts(),
+        organization: any::<bool>(),
     });
     record!(About {
         title: l.text.clone(),
