@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &ShowCall) -> 
     };
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
-        PageFormat::Markdown => markdown(&directory, record, context.words()),
+        PageFormat::Markdown => markdown(&directory, record, context.lang),
         PageFormat::Json => match json(&directory, record) {
             Ok(value) => format!("{value:#}\n"),
             Err(error) => return super::fail(&error.to_string()),
