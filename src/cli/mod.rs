@@ -16,7 +16,7 @@ mod serve_config;
 mod sftp;
 mod show;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -26,7 +26,7 @@ use crate::terminal::backend::Colours;
 use crate::terminal::facts::{Facts, Streams};
 use crate::terminal::tty::Tty;
 use crate::text::strip;
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Words, fill};
 use arguments::{Arguments, Command};
 use configuration::Configuration;
 
@@ -59,7 +59,7 @@ impl Context {
 
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Fault]) -> ExitCode {
-        eprint!("{}", self.report(faults, self.facts.streams.error));
+        self::tell(&self.report(faults, self.facts.streams.error));
         ExitCode::FAILURE
     }
 
@@ -73,7 +73,12 @@ impl Context {
 
 /// Says something on standard error.
 fn say(message: &str) {
-    eprintln!("kechuang: {}", strip(message));
+    tell(&format!("kechuang: {}\n", strip(message)));
+}
+
+/// Writes to standard error. If that is closed or full, there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Says on standard error why a call cannot be carried out.
@@ -87,11 +92,44 @@ fn lines(texts: impl Iterator<Item = String>) -> String {
     texts.flat_map(|text| [text, "\n".to_owned()]).collect()
 }
 
-/// Writes to standard output. A reader that goes away in the middle (`| head`) is no error; whether it is still
-/// there.
-fn print(text: &str) -> bool {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
+/// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
+/// (`| head`) is no error.
+fn write(text: &str) -> io::Result<bool> {
+    let mut out = io::stdout().lock();
+    still_read(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+fn still_read(written: io::Result<()>) -> io::Result<bool> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
+fn print(words: &Words, text: &str, code: ExitCode) -> ExitCode {
+    match write(text) {
+        Ok(_) => code,
+        Err(error) => unwritten(words, &error),
+    }
+}
+
+/// Says that standard output takes nothing.
+fn unwritten(words: &Words, error: &io::Error) -> ExitCode {
+    fail(&fill(words.cli.unwritten, &[("reason", &error.to_string())]))
+}
+
+/// Prints what clap has to say: the help and the version, or what is wrong with the call.
+fn said_by_clap(words: &Words, error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::from(EXIT_WRONG_CALL);
+    }
+    match still_read(error.print().and_then(|()| io::stdout().flush())) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => unwritten(words, &error),
+    }
 }
 
 /// Reads the command line and does what it says.
@@ -104,12 +142,7 @@ pub fn run() -> ExitCode {
     let locale = Lang::of_locale(locale);
     let mut arguments = match Arguments::read(std::env::args_os(), locale) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors to clap's exit code either.
-            let code = if error.use_stderr() { EXIT_WRONG_CALL } else { 0 };
-            let _ = error.print();
-            return ExitCode::from(code);
-        }
+        Err(error) => return said_by_clap(locale.words(), &error),
     };
     let configuration = if arguments.kiosk {
         facts = Facts::gather(env, Streams::ask(), size, true);

@@ -29,10 +29,16 @@ impl Page {
             Piece::Gap => self.end_list(),
             Piece::Heading(text) => self.heading(2, text),
             Piece::Paragraph(text, _) => self.block(&shown(text)),
-            Piece::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Piece::Facts(facts) => {
+                for fact in facts {
+                    self.fact(fact);
+                }
+            }
             Piece::Blocks(blocks) => self.blocks(blocks),
             Piece::Bullets(texts, _) => {
-                texts.iter().for_each(|text| self.bullet(0, &shown(text)));
+                for text in texts {
+                    self.bullet(0, &shown(text));
+                }
                 self.end_list();
             }
         }
@@ -69,7 +75,9 @@ impl Page {
         } else {
             self.bullet(0, &format!("{label}：{}", shown(&values.remove(0).0)));
         }
-        values.into_iter().for_each(|(value, _)| self.bullet(1, &shown(value)));
+        for (value, _) in values {
+            self.bullet(1, &shown(value));
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

@@ -279,6 +279,8 @@ pub(super) static WORDS: Words = Words {
         no_such_code: "{id} has none of that; there is: {kinds}",
         unfit_user: "{user} cannot be the name of an account",
         unfit_path: "{path} must begin at the root and hold only letters, digits and / . _ + -",
+        root_user: "root is no account for visitors: each of them would be the administrator; make one that owns nothing",
+        unwritten: "the output cannot be written: {reason}",
         terminal_failed: "the terminal cannot be used: {reason}",
     },
     doctor: Doctor {
@@ -334,6 +336,7 @@ pub(super) static WORDS: Words = Words {
         asked: "the terminal’s answer",
         mute: "the terminal did not answer",
         not_asked: "there is no terminal to ask",
+        none_that_answers: "a terminal of this type does not answer",
         given: "--glyphs says so",
         advice: "What can be done",
         nothing: "Nothing is missing",

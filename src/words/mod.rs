@@ -5,6 +5,7 @@
 
 mod en;
 mod faults;
+mod problems;
 mod zh;
 
 pub use faults::{FaultText, fault};
@@ -339,6 +340,8 @@ words! {
         no_such_code,
         unfit_user,
         unfit_path,
+        root_user,
+        unwritten,
         terminal_failed,
     }
     /// What the doctor says of the terminal.
@@ -395,6 +398,7 @@ words! {
         asked,
         mute,
         not_asked,
+        none_that_answers,
         given,
         advice,
         nothing,

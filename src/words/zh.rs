@@ -279,6 +279,8 @@ pub(super) static WORDS: Words = Words {
         no_such_code: "{id} 没有这一项；可印的有：{kinds}",
         unfit_user: "{user} 不能作账号名",
         unfit_path: "{path} 应为绝对路径，只含字母、数字和 / . _ + -",
+        root_user: "root 的账号不能交给来访者：他们每个人都会是管理员；请另建一个什么也没有的账号",
+        unwritten: "写不出去：{reason}",
         terminal_failed: "无法使用终端：{reason}",
     },
     doctor: Doctor {
@@ -334,6 +336,7 @@ pub(super) static WORDS: Words = Words {
         asked: "终端的回答",
         mute: "终端没有回答",
         not_asked: "没有终端可问",
+        none_that_answers: "这种终端不会回答",
         given: "--glyphs 指定",
         advice: "可改进之处",
         nothing: "一切正常",
