@@ -270,6 +270,35 @@ fn help_is_in_the_readers_language() {
     assert!(run(&["--help"]).1.contains("查阅科技创新服务目录"));
     assert!(run(&["--lang", "en", "--help"]).1.contains("Browse a directory"));
     assert!(run(&["search", "--help", "--lang=en"]).1.contains("what to find"));
+    for call in [&["--help"][..], &["help"], &["search", "--help"], &["help", "check"]] {
+        let (code, out, _) = run(call);
+        assert_eq!(code, 0, "{call:?}");
+        for heading in ["用法：kechuang", "选项:", "显示用法"] {
+            assert!(out.contains(heading), "{call:?}: {heading}\n{out}");
+        }
+        for english in ["Usage", "Options:", "default", "possible", "env:", "Print"] {
+            assert!(!out.contains(english), "{call:?}: {english}\n{out}");
+        }
+    }
+    assert_eq!(run(&["help", "show"]), run(&["show", "--help"]));
+}
+
+#[test]
+fn what_is_wrong_with_a_call_is_said_in_one_line_in_the_readers_language() {
+    for (call, told) in [
+        (&["search"][..], "缺少 <QUERY>..."),
+        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 0, 1, 2 …"),
+        (&["search", "x", "--formt", "json"], "不认识“--formt”；是否想写 --format"),
+        (&["search", "x", "--stdin"], "[QUERY]... 不能与 --stdin 同用"),
+        (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),
+        (&["show", "x", "--format", "pdf"], "--format <FORMAT> 不能是“pdf”；可用：text json markdown"),
+        (&["--kiosk", "--idle-timeout", "0"], "--idle-timeout <MINUTES> 不能是“0”：0 < MINUTES <= 1440"),
+        (&["show", "a", "\u{1b}[31m"], "不认识“[31m”"),
+    ] {
+        assert_eq!(run(call), (2, String::new(), format!("kechuang: {told}；写法见 --help\n")), "{call:?}");
+    }
+    assert_eq!(run(&["--lang", "en", "show"]).2, "kechuang: <ID> is missing; see --help\n");
+    assert_eq!(run(&["help", "frob"]).0, 2);
 }
 
 #[test]

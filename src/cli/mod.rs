@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod configuration;
 mod doctor;
+mod help;
 mod kiosk;
 mod qr;
 mod report;
@@ -27,7 +28,7 @@ use crate::terminal::facts::{Facts, Streams};
 use crate::terminal::tty::Tty;
 use crate::text::strip;
 use crate::words::{Lang, Words, fill};
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, HelpCall, Stop};
 use configuration::Configuration;
 
 /// A call that cannot be carried out.
@@ -120,16 +121,30 @@ fn unwritten(words: &Words, error: &io::Error) -> ExitCode {
     fail(&fill(words.cli.unwritten, &[("reason", &error.to_string())]))
 }
 
-/// Prints what clap has to say: the help and the version, or what is wrong with the call.
-fn said_by_clap(words: &Words, error: &clap::Error) -> ExitCode {
-    if error.use_stderr() {
-        let _ = error.print();
-        return ExitCode::from(EXIT_WRONG_CALL);
-    }
-    match still_read(error.print().and_then(|()| io::stdout().flush())) {
+/// Prints the help or the version.
+fn asked(words: &Words, asked: &clap::Error) -> ExitCode {
+    match still_read(asked.print().and_then(|()| io::stdout().flush())) {
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => unwritten(words, &error),
     }
+}
+
+/// Prints how the program is called, or one of its commands.
+fn help(context: &Context, call: &HelpCall) -> ExitCode {
+    let words = context.words();
+    let mut command = Arguments::command_in(context.lang);
+    command.build();
+    let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    all.sort_unstable();
+    let named = match &call.command {
+        Some(name) => command.find_subcommand_mut(name),
+        None => Some(&mut command),
+    };
+    let Some(named) = named else {
+        let things = [("name", call.command.as_deref().unwrap_or_default()), ("all", &all.join(" "))];
+        return fail(&fill(words.cli.no_such_command, &things));
+    };
+    print(words, &named.render_help().to_string(), ExitCode::SUCCESS)
 }
 
 /// Reads the command line and does what it says.
@@ -142,7 +157,8 @@ pub fn run() -> ExitCode {
     let locale = Lang::of_locale(locale);
     let mut arguments = match Arguments::read(std::env::args_os(), locale) {
         Ok(arguments) => arguments,
-        Err(error) => return said_by_clap(locale.words(), &error),
+        Err(Stop::Asked(error, lang)) => return asked(lang.words(), &error),
+        Err(Stop::Wrong(message)) => return fail(&message),
     };
     let configuration = if arguments.kiosk {
         facts = Facts::gather(env, Streams::ask(), size, true);
@@ -162,6 +178,7 @@ pub fn run() -> ExitCode {
         Some(Command::Qr(call)) => qr::run(&context, &arguments, call),
         Some(Command::Check(call)) => check::run(&context, &arguments, call),
         Some(Command::ServeConfig(call)) => serve_config::run(&context, call),
+        Some(Command::Help(call)) => help(&context, call),
         Some(Command::Doctor(call)) => doctor::run(&context, &arguments, call),
         None if arguments.kiosk => kiosk::run(&context, &arguments),
         None => screen::run(&context, &arguments),
