@@ -4,6 +4,7 @@ pub mod cli;
 pub mod directory;
 pub mod export;
 pub mod search;
+pub mod sheet;
 pub mod terminal;
 pub mod text;
 pub mod tui;

@@ -100,10 +100,16 @@ fn lines_on_standard_input_are_answered_in_order_and_at_once() {
         writeln!(asked, "{query}").unwrap();
         let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
         assert_eq!(answer["query"], query.trim_end());
+        assert_eq!(answer.get("problems"), None);
         assert_eq!(ids(&answer).first().copied(), first, "{query}");
     }
     asked.write_all(b"\xff\xfe\n").unwrap();
     assert!(answers.next().unwrap().is_ok(), "bytes that are no text are no reason to stop");
+    writeln!(asked, "month:13").unwrap();
+    assert_eq!(
+        answers.next().unwrap().unwrap(),
+        r#"{"query":"month:13","hits":[],"problems":["month: 后面写 1 至 12 的数，不是“13”"]}"#
+    );
     drop(asked);
     assert!(answers.next().is_none());
     assert_eq!(child.wait().unwrap().code(), Some(0));
@@ -116,6 +122,69 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let Output { status, stderr, .. } = child.wait_with_output().unwrap();
     assert_eq!((status.code(), stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn a_page_of_which_only_the_beginning_is_read_is_no_error() {
+    for call in [&["show", "profile-cast"][..], &["check"], &["serve-config"], &["doctor"], &["qr", "service-13"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let Output { status, stderr, .. } = kechuang(call).stdout(writer).output().unwrap();
+        assert_eq!((status.code(), stderr.as_slice()), (Some(0), &b""[..]), "{call:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_is_said_in_one_line() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for call in [
+        &["search", "学会"][..],
+        &["show", "service-13"],
+        &["show", "service-13", "--format", "json"],
+        &["qr", "service-13"],
+        &["check"],
+        &["serve-config"],
+        &["doctor"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let Output { status, stderr, .. } = kechuang(call).stdout(full()).output().unwrap();
+        let told = String::from_utf8(stderr).unwrap();
+        assert_eq!((status.code(), told.lines().count()), (Some(2), 1), "{call:?}: {told}");
+        assert!(told.starts_with("kechuang: 写不出去："), "{call:?}: {told}");
+    }
+    // Nobody is left to be told, which is no reason to fall over.
+    assert_eq!(kechuang(&["show", "x"]).stderr(full()).status().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_query_that_cannot_be_understood_is_said_on_standard_error() {
+    for (query, told) in [
+        ("month:13", "kechuang: month: 后面写 1 至 12 的数，不是“13”\n"),
+        ("month:九 学会", "kechuang: month: 后面写 1 至 12 的数，不是“九”\n"),
+        ("age:abc", "kechuang: age: 后面写 0 至 120 的数，不是“abc”\n"),
+        ("kind:xxx", "kechuang: 没有“xxx”这一类\n"),
+    ] {
+        assert_eq!(run(&["search", query]), (2, String::new(), told.to_owned()), "{query}");
+    }
+    let (code, out, told) = run(&["search", "fro:企业"]);
+    assert_eq!((code, told.as_str()), (0, "kechuang: 没有字段 fro；是否想写 for:\n"));
+    assert!(out.contains("企业"), "what stands behind an unknown field is looked for:\n{out}");
+}
+
+#[test]
+fn a_page_is_as_wide_as_columns_says_where_that_is_a_width() {
+    let widest = |columns: &str| {
+        let Output { stdout, .. } = kechuang(&["show", "service-57"]).env("COLUMNS", columns).output().unwrap();
+        let text = String::from_utf8(stdout).unwrap();
+        text.lines().map(kechuang::text::cells).max().unwrap()
+    };
+    assert!(widest("40") < 40);
+    assert!(widest("100") > 79);
+    for nonsense in ["", "0", "7", "-1", "wide", "99999"] {
+        assert_eq!(widest(nonsense), widest("80"), "{nonsense}");
+    }
 }
 
 #[test]
@@ -147,6 +216,12 @@ fn a_record_is_shown_whole_in_each_format() {
         let line = line.replace("电子邮箱", "邮箱");
         assert!(markdown.contains(&line), "{line}\n{markdown}");
     }
+    let (_, markdown, _) = run(&["show", "service-13", "--format", "markdown"]);
+    for line in
+        ["- 年龄\n  - 32岁以下\n", "- 国籍：中国籍", "- 金额：每人每年专项资助：15万元", "原书第 22 页", "，2017年8月"]
+    {
+        assert!(markdown.contains(line), "{line}\n{markdown}");
+    }
     let (_, json, _) = run(&["show", "service-57", "--format", "json"]);
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["page"], 92);
@@ -154,10 +229,24 @@ fn a_record_is_shown_whole_in_each_format() {
 }
 
 #[test]
+fn json_says_who_answers_and_writes_whole_numbers_whole() {
+    let shown = |id: &str| serde_json::from_str::<Value>(&run(&["show", id, "--format", "json"]).1).unwrap();
+    let society = shown("society-natural-science-01");
+    assert_eq!(society["departments"][0]["title"], "市科协学会学术部（院士专家部）");
+    assert_eq!(society["contacts"][0]["phones"][0]["number"], "022-27122522");
+    assert_eq!(shown("service-13")["data"]["benefits"][2]["value"].to_string(), "150000");
+    assert_eq!(shown("service-57").get("contacts"), None, "a service's own stand in its data");
+}
+
+#[test]
 fn an_id_that_does_not_exist_brings_the_nearest() {
     let (code, out, error) = run(&["show", "service-99"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(error.contains("没有编号为“service-99”的条目；是否想写 service-"), "{error}");
+    for (typed, meant) in [("57", "service-57"), ("01", "service-01"), ("SERVICE-01", "service-01")] {
+        let (code, _, error) = run(&["show", typed]);
+        assert_eq!((code, error), (1, format!("kechuang: 没有编号为“{typed}”的条目；是否想写 {meant}\n")));
+    }
     let (_, _, error) = run(&["show", "x\u{1b}[31m", "--lang", "en"]);
     assert_eq!(error, "kechuang: there is no record “x[31m”\n");
 }
@@ -181,6 +270,42 @@ fn help_is_in_the_readers_language() {
     assert!(run(&["--help"]).1.contains("查阅科技创新服务目录"));
     assert!(run(&["--lang", "en", "--help"]).1.contains("Browse a directory"));
     assert!(run(&["search", "--help", "--lang=en"]).1.contains("what to find"));
+    for call in [&["--help"][..], &["help"], &["search", "--help"], &["help", "check"]] {
+        let (code, out, _) = run(call);
+        assert_eq!(code, 0, "{call:?}");
+        for heading in ["用法：kechuang", "选项:", "显示用法"] {
+            assert!(out.contains(heading), "{call:?}: {heading}\n{out}");
+        }
+        for english in ["Usage", "Options:", "default", "possible", "env:", "Print"] {
+            assert!(!out.contains(english), "{call:?}: {english}\n{out}");
+        }
+    }
+    assert_eq!(run(&["help", "show"]), run(&["show", "--help"]));
+}
+
+#[test]
+fn what_is_wrong_with_a_call_is_said_in_one_line_in_the_readers_language() {
+    for (call, told) in [
+        (&["search"][..], "缺少 <QUERY>..."),
+        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 0, 1, 2 …"),
+        (&["search", "x", "--formt", "json"], "不认识“--formt”；是否想写 --format"),
+        (&["search", "x", "--stdin"], "[QUERY]... 不能与 --stdin 同用"),
+        (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),
+        (&["show", "x", "--format", "pdf"], "--format <FORMAT> 不能是“pdf”；可用：text json markdown"),
+        (&["--kiosk", "--idle-timeout", "0"], "--idle-timeout <MINUTES> 不能是“0”：0 < MINUTES <= 1440"),
+        (&["show", "a", "\u{1b}[31m"], "不认识“[31m”"),
+    ] {
+        assert_eq!(run(call), (2, String::new(), format!("kechuang: {told}；写法见 --help\n")), "{call:?}");
+    }
+    assert_eq!(run(&["--lang", "en", "show"]).2, "kechuang: <ID> is missing; see --help\n");
+    assert_eq!(run(&["help", "frob"]).0, 2);
+}
+
+#[test]
+fn root_is_offered_to_no_visitor() {
+    let (code, out, error) = run(&["serve-config", "--user", "root"]);
+    assert_eq!((code, out.as_str(), error.lines().count()), (2, "", 1));
+    assert!(error.contains("管理员"), "{error}");
 }
 
 #[test]

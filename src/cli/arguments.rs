@@ -4,13 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
-use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::configuration::Configuration;
+use super::help::{in_words, wrong_call};
 use crate::directory::Kind;
 use crate::search::Scheme;
-use crate::text::{GlyphChoice, strip};
+use crate::text::GlyphChoice;
 use crate::tui::code::CodeKind;
 use crate::tui::model::Pick;
 use crate::words::{Lang, fill};
@@ -47,6 +47,23 @@ pub(crate) enum Command {
     Check(CheckCall),
     ServeConfig(ServeCall),
     Doctor(DoctorCall),
+    Help(HelpCall),
+}
+
+/// `kechuang help`.
+#[derive(Debug, Args)]
+pub(crate) struct HelpCall {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}
+
+/// A command line that is not carried out.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The help or the version was asked for.
+    Asked(clap::Error, Lang),
+    /// What is wrong, in words.
+    Wrong(String),
 }
 
 /// `kechuang search`.
@@ -56,7 +73,7 @@ pub(crate) struct SearchCall {
     pub(crate) query: Vec<String>,
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     pub(crate) limit: usize,
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,
@@ -181,7 +198,7 @@ value_enums!(CodeKind, Kind, Lang, Pick, Scheme);
 
 impl Arguments {
     /// Reads the command line; `--lang` in it already decides the language of its help.
-    pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, clap::Error> {
+    pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, Stop> {
         let line: Vec<OsString> = line.collect();
         let lang = asked_language(&line).unwrap_or(locale);
         let mut command = Self::command_in(lang);
@@ -189,17 +206,15 @@ impl Arguments {
             // A kiosk believes no variable that a visitor may choose.
             command = command.mut_arg("data", |arg| arg.env(None::<&str>));
         }
-        let mut arguments = Self::from_arg_matches(&command.try_get_matches_from_mut(line)?)?;
+        let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
+        let mut arguments = matches.map_err(|error| {
+            if error.use_stderr() { Stop::Wrong(wrong_call(lang.words(), &error)) } else { Stop::Asked(error, lang) }
+        })?;
         // A variable that is set to nothing names no folder.
         arguments.data = arguments.data.filter(|path| !path.as_os_str().is_empty());
         match (&arguments.query, &arguments.command) {
-            (Some(query), Some(_)) => {
-                let message = fill(lang.words().cli.query_and_command, &[("query", query)]);
-                Err(command.error(ErrorKind::ArgumentConflict, strip(&message)))
-            }
-            (_, Some(_)) if arguments.kiosk => {
-                Err(command.error(ErrorKind::ArgumentConflict, lang.words().cli.kiosk_alone))
-            }
+            (Some(query), Some(_)) => Err(Stop::Wrong(fill(lang.words().cli.query_and_command, &[("query", query)]))),
+            (_, Some(_)) if arguments.kiosk => Err(Stop::Wrong(lang.words().cli.kiosk_alone.to_owned())),
             _ => Ok(arguments),
         }
     }
@@ -221,7 +236,7 @@ impl Arguments {
     /// The command with its help in a language.
     pub(crate) fn command_in(lang: Lang) -> clap::Command {
         let words = &lang.words().cli;
-        Self::command()
+        let command = Self::command()
             .about(words.about)
             .mut_arg("query", |arg| arg.help(words.query))
             .mut_arg("data", |arg| arg.help(words.data))
@@ -268,13 +283,21 @@ impl Arguments {
                     .mut_arg("format", |arg| arg.help(words.check_format))
                     .mut_arg("readings", |arg| arg.help(words.check_readings))
             })
+            .mut_subcommand("help", |help| {
+                help.about(words.help_command).mut_arg("command", |arg| arg.help(words.help_of))
+            });
+        in_words(command, lang.words())
     }
 }
 
 /// Minutes, or parts of one; at most a day.
-fn minutes(text: &str) -> Result<f64, String> {
-    let minutes = text.parse::<f64>().map_err(|error| error.to_string())?;
-    if minutes > 0.0 && minutes <= 1440.0 { Ok(minutes) } else { Err("0 < MINUTES <= 1440".to_owned()) }
+fn minutes(text: &str) -> Result<f64, &'static str> {
+    text.parse().ok().filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0).ok_or("0 < MINUTES <= 1440")
+}
+
+/// How many.
+fn count(text: &str) -> Result<usize, &'static str> {
+    text.parse().map_err(|_| "N = 0, 1, 2 …")
 }
 
 /// Any path, also the empty one.
@@ -292,9 +315,9 @@ fn asked_language(line: &[OsString]) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{Arguments, Lang};
+    use super::{Arguments, Lang, Stop};
 
-    fn read(line: &[&str]) -> Result<Arguments, clap::Error> {
+    fn read(line: &[&str]) -> Result<Arguments, Stop> {
         Arguments::read(["kechuang"].iter().chain(line).map(Into::into), Lang::En)
     }
 
@@ -314,11 +337,11 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let command = Arguments::command_in(lang);
             command.clone().debug_assert();
-            let subcommands = command.get_subcommands().filter(|it| it.get_name() != "help");
+            let subcommands = command.get_subcommands();
             for it in std::iter::once(&command).chain(subcommands) {
                 assert!(it.get_about().is_some(), "{}", it.get_name());
-                let mut own = it.get_arguments().filter(|arg| !matches!(arg.get_id().as_str(), "help" | "version"));
-                assert!(own.all(|arg| arg.get_help().is_some()), "{}", it.get_name());
+                let has_help = |arg: &clap::Arg| arg.get_help().is_some_and(|help| !help.to_string().is_empty());
+                assert!(it.get_arguments().all(has_help), "{}", it.get_name());
             }
         }
     }

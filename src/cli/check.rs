@@ -22,8 +22,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
     };
     let (line, faults) = match load(&source, |_| ()) {
         Ok(directory) if call.readings => {
-            let _ = print(&readings(words, &directory));
-            return ExitCode::SUCCESS;
+            return print(words, &readings(words, &directory), ExitCode::SUCCESS);
         }
         Ok(directory) => (clean(words, &directory), Vec::new()),
         Err(faults) => (String::new(), faults),
@@ -31,15 +30,16 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) ->
     let is_named = |fault: &Fault| only.as_ref().is_none_or(|path| *path == fault.place.file);
     let (faults, others): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(is_named);
     let line = only.as_ref().map_or(line, |path| fill(words.cli.file_clean, &[("path", path)]));
-    let _ = match call.format {
-        ReportFormat::Json => print(&format!("{}\n", report::json(context.lang, &faults))),
-        ReportFormat::Text if faults.is_empty() => print(&format!("{}\n", strip(&line))),
-        ReportFormat::Text => print(&context.report(&faults, context.facts.streams.output)),
+    let mut text = match call.format {
+        ReportFormat::Json => format!("{}\n", report::json(context.lang, &faults)),
+        ReportFormat::Text if faults.is_empty() => format!("{}\n", strip(&line)),
+        ReportFormat::Text => context.report(&faults, context.facts.streams.output),
     };
     if call.format == ReportFormat::Text && !others.is_empty() {
-        let _ = print(&format!("{}\n", fill(words.cli.others_faulty, &[("count", &others.len().to_string())])));
+        text.push_str(&fill(words.cli.others_faulty, &[("count", &others.len().to_string())]));
+        text.push('\n');
     }
-    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    print(words, &text, if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The directory that was named, and the one file of it whose faults are wanted, if a file was named.

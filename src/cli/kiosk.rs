@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use rustix::stdio::stdin;
 
 use super::arguments::Arguments;
-use super::{Context, EXIT_WRONG_CALL, fail, screen, sftp};
+use super::{Context, EXIT_WRONG_CALL, fail, say, screen, sftp};
 use crate::words::Lang;
 
 /// Shows the directory until the visitor leaves or stays away.
@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> ExitCode {
         return fail(words.no_terminal);
     }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
-    panic::set_hook(Box::new(move |_| eprintln!("kechuang: {}", words.kiosk_fault)));
+    panic::set_hook(Box::new(move |_| say(words.kiosk_fault)));
     screen::kiosk(context, arguments)
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod configuration;
 mod doctor;
+mod help;
 mod kiosk;
 mod qr;
 mod report;
@@ -16,7 +17,7 @@ mod serve_config;
 mod sftp;
 mod show;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -26,8 +27,8 @@ use crate::terminal::backend::Colours;
 use crate::terminal::facts::{Facts, Streams};
 use crate::terminal::tty::Tty;
 use crate::text::strip;
-use crate::words::{Lang, Words};
-use arguments::{Arguments, Command};
+use crate::words::{Lang, Words, fill};
+use arguments::{Arguments, Command, HelpCall, Stop};
 use configuration::Configuration;
 
 /// A call that cannot be carried out.
@@ -59,7 +60,7 @@ impl Context {
 
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Fault]) -> ExitCode {
-        eprint!("{}", self.report(faults, self.facts.streams.error));
+        self::tell(&self.report(faults, self.facts.streams.error));
         ExitCode::FAILURE
     }
 
@@ -73,7 +74,12 @@ impl Context {
 
 /// Says something on standard error.
 fn say(message: &str) {
-    eprintln!("kechuang: {}", strip(message));
+    tell(&format!("kechuang: {}\n", strip(message)));
+}
+
+/// Writes to standard error. If that is closed or full, there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Says on standard error why a call cannot be carried out.
@@ -87,11 +93,58 @@ fn lines(texts: impl Iterator<Item = String>) -> String {
     texts.flat_map(|text| [text, "\n".to_owned()]).collect()
 }
 
-/// Writes to standard output. A reader that goes away in the middle (`| head`) is no error; whether it is still
-/// there.
-fn print(text: &str) -> bool {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
+/// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
+/// (`| head`) is no error.
+fn write(text: &str) -> io::Result<bool> {
+    let mut out = io::stdout().lock();
+    still_read(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+fn still_read(written: io::Result<()>) -> io::Result<bool> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
+fn print(words: &Words, text: &str, code: ExitCode) -> ExitCode {
+    match write(text) {
+        Ok(_) => code,
+        Err(error) => unwritten(words, &error),
+    }
+}
+
+/// Says that standard output takes nothing.
+fn unwritten(words: &Words, error: &io::Error) -> ExitCode {
+    fail(&fill(words.cli.unwritten, &[("reason", &error.to_string())]))
+}
+
+/// Prints the help or the version.
+fn asked(words: &Words, asked: &clap::Error) -> ExitCode {
+    match still_read(asked.print().and_then(|()| io::stdout().flush())) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => unwritten(words, &error),
+    }
+}
+
+/// Prints how the program is called, or one of its commands.
+fn help(context: &Context, call: &HelpCall) -> ExitCode {
+    let words = context.words();
+    let mut command = Arguments::command_in(context.lang);
+    command.build();
+    let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    all.sort_unstable();
+    let named = match &call.command {
+        Some(name) => command.find_subcommand_mut(name),
+        None => Some(&mut command),
+    };
+    let Some(named) = named else {
+        let things = [("name", call.command.as_deref().unwrap_or_default()), ("all", &all.join(" "))];
+        return fail(&fill(words.cli.no_such_command, &things));
+    };
+    print(words, &named.render_help().to_string(), ExitCode::SUCCESS)
 }
 
 /// Reads the command line and does what it says.
@@ -104,12 +157,8 @@ pub fn run() -> ExitCode {
     let locale = Lang::of_locale(locale);
     let mut arguments = match Arguments::read(std::env::args_os(), locale) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors to clap's exit code either.
-            let code = if error.use_stderr() { EXIT_WRONG_CALL } else { 0 };
-            let _ = error.print();
-            return ExitCode::from(code);
-        }
+        Err(Stop::Asked(error, lang)) => return asked(lang.words(), &error),
+        Err(Stop::Wrong(message)) => return fail(&message),
     };
     let configuration = if arguments.kiosk {
         facts = Facts::gather(env, Streams::ask(), size, true);
@@ -129,6 +178,7 @@ pub fn run() -> ExitCode {
         Some(Command::Qr(call)) => qr::run(&context, &arguments, call),
         Some(Command::Check(call)) => check::run(&context, &arguments, call),
         Some(Command::ServeConfig(call)) => serve_config::run(&context, call),
+        Some(Command::Help(call)) => help(&context, call),
         Some(Command::Doctor(call)) => doctor::run(&context, &arguments, call),
         None if arguments.kiosk => kiosk::run(&context, &arguments),
         None => screen::run(&context, &arguments),

@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &QrCall) -> Ex
     };
     let paper = Paper::of(context, arguments.glyphs.choice().unwrap_or_default());
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
-    if print(&codes.join("\n")) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    print(context.words(), &codes.join("\n"), ExitCode::SUCCESS)
 }
 
 /// What was asked for; where nothing was, the first kind that there is.

@@ -63,13 +63,7 @@ fn show(context: &Context, arguments: &Arguments, query: Option<&str>, pick: Opt
         idle,
     };
     match screen.run() {
-        Ok(End::Taken(text)) => {
-            if print(&format!("{text}\n")) {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
-        }
+        Ok(End::Taken(text)) => print(words, &format!("{text}\n"), ExitCode::SUCCESS),
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Idle) => {
             let minutes = arguments.idle_timeout.to_string();

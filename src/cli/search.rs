@@ -1,19 +1,24 @@
 //! `kechuang search`: the same finding as on the screen, for the shell.
 
-use std::io::{BufRead, BufReader, stdin};
+use std::io::{self, BufRead, BufReader, stdin};
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Arguments, ListFormat, SearchCall};
-use super::{Context, lines, print};
+use super::{Context, EXIT_WRONG_CALL, lines, say, unwritten, write};
 use crate::directory::{Directory, RecordNo};
 use crate::export::line;
-use crate::search::{Hit, Index, Marker, Query};
+use crate::search::{Hit, Index, Marker, Problem, Query};
 use crate::text::strip;
+use crate::words::Words;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
 pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -> ExitCode {
+    let query = call.query.join(" ");
+    if !are_said(context.words(), Query::parse(&query).problems()) {
+        return ExitCode::from(EXIT_WRONG_CALL);
+    }
     let directory = match context.directory(arguments.data.as_deref()) {
         Ok(directory) => directory,
         Err(code) => return code,
@@ -23,12 +28,27 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -
         let records = directory.records().filter(|(_, record)| record.kind() == kind);
         records.map(|(no, _)| no).collect::<Vec<RecordNo>>()
     });
-    let search = Search { directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
-    let any = if call.stdin { search.answer_lines() } else { search.answer(&call.query.join(" "), call.format) };
-    if any { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let words = context.words();
+    let search = Search { words, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
+    let answered = if call.stdin { search.answer_lines() } else { search.answer(&query, call.format) };
+    match answered {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => unwritten(words, &error),
+    }
+}
+
+/// Says on standard error what of a query could not be understood; whether the rest can still be looked for. What
+/// stands before a colon may be no field but text; a value that cannot be is a mistake.
+fn are_said(words: &Words, problems: &[Problem]) -> bool {
+    for problem in problems {
+        say(&words.problem(problem));
+    }
+    problems.iter().all(|problem| matches!(problem, Problem::UnknownField { .. }))
 }
 
 struct Search<'a> {
+    words: &'static Words,
     directory: &'a Directory,
     index: &'a Index,
     scope: Option<&'a [RecordNo]>,
@@ -37,30 +57,35 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Answers each line with one object, in order and at once; whether anything was found for any of them.
-    fn answer_lines(&self) -> bool {
+    fn answer_lines(&self) -> io::Result<bool> {
         let mut any = false;
         for bytes in BufReader::new(stdin().lock()).split(b'\n').map_while(Result::ok) {
             let text = String::from_utf8_lossy(&bytes);
             let text = text.strip_suffix('\r').unwrap_or(&text);
             let hits = self.hits(text);
             any |= !hits.is_empty();
-            if !print(&format!("{}\n", self.object(text, &hits))) {
+            let mut answer = self.object(text, &hits);
+            let problems = Query::parse(text).problems().iter().map(|it| self.words.problem(it)).collect::<Vec<_>>();
+            if !problems.is_empty() {
+                answer["problems"] = problems.into();
+            }
+            if !write(&format!("{answer}\n"))? {
                 break;
             }
         }
-        any
+        Ok(any)
     }
 
     /// Answers one query in a format; whether anything was found.
-    fn answer(&self, text: &str, format: ListFormat) -> bool {
+    fn answer(&self, text: &str, format: ListFormat) -> io::Result<bool> {
         let hits = self.hits(text);
         let answer = match format {
             ListFormat::Text => lines(hits.iter().map(|hit| self.columns(hit))),
             ListFormat::Json => format!("{:#}\n", self.object(text, &hits)),
             ListFormat::Jsonl => lines(self.entries(text, &hits).map(|entry| entry.to_string())),
         };
-        let _ = print(&answer);
-        !hits.is_empty()
+        write(&answer)?;
+        Ok(!hits.is_empty())
     }
 
     /// Nothing asked is nothing found.

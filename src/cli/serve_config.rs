@@ -16,10 +16,13 @@ pub(super) fn run(context: &Context, call: &ServeCall) -> ExitCode {
     if !is_user(&call.user) {
         return fail(&fill(words.unfit_user, &[("user", &call.user)]));
     }
+    if call.user == "root" {
+        return fail(words.root_user);
+    }
     if !is_path(&call.path) {
         return fail(&fill(words.unfit_path, &[("path", &call.path)]));
     }
-    if print(&block(&call.user, &call.path)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    print(context.words(), &block(&call.user, &call.path), ExitCode::SUCCESS)
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.

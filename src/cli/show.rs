@@ -10,8 +10,11 @@ use crate::text::Glyphs;
 use crate::tui::page::{Setting, page};
 use crate::words::fill;
 
-/// Lines of a page that goes to no terminal.
+/// The width of a page that goes to no terminal, where `COLUMNS` names none.
 const COLUMNS: u16 = 80;
+
+/// A width that somebody may have meant.
+const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
 pub(super) fn run(context: &Context, arguments: &Arguments, call: &ShowCall) -> ExitCode {
@@ -24,18 +27,18 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &ShowCall) -> 
     };
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
-        PageFormat::Markdown => markdown(&directory, record, context.words()),
+        PageFormat::Markdown => markdown(&directory, record, context.lang),
         PageFormat::Json => match json(&directory, record) {
             Ok(value) => format!("{value:#}\n"),
             Err(error) => return super::fail(&error.to_string()),
         },
     };
-    if print(&text) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    print(context.words(), &text, ExitCode::SUCCESS)
 }
 
 /// The page of the screen, on lines as wide as the terminal.
 fn plain(context: &Context, directory: &Directory, no: RecordNo) -> String {
-    let columns = if context.facts.streams.output { context.facts.size.width } else { COLUMNS };
+    let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
     let setting = Setting {
         width: usize::from(columns.max(20)).saturating_sub(1),
         lang: context.lang,
@@ -45,11 +48,14 @@ fn plain(context: &Context, directory: &Directory, no: RecordNo) -> String {
     lines(page.iter().map(|line| line.text().trim_end().to_owned()))
 }
 
+fn wished_columns() -> u16 {
+    let wished = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    wished.filter(|columns| SANE.contains(columns)).unwrap_or(COLUMNS)
+}
+
 /// Says that there is no such record, and which one may have been meant.
 pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> ExitCode {
-    let likeness = |other: &str| strsim::jaro_winkler(other, id);
-    let ids = directory.records().map(|(_, record)| record.id().as_str());
-    let closest = ids.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|other| likeness(other) > 0.7);
+    let closest = closest(directory, id);
     let words = &context.words().cli;
     let message = match closest {
         Some(closest) => fill(words.no_such_id_closest, &[("id", id), ("closest", closest)]),
@@ -57,4 +63,16 @@ pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> Exi
     };
     say(&message);
     ExitCode::FAILURE
+}
+
+/// The id that may have been meant: a service's by its printed number, or the one most alike in small letters.
+fn closest<'a>(directory: &'a Directory, id: &str) -> Option<&'a str> {
+    if let Ok(number) = id.parse::<u16>() {
+        let service = directory.services.iter().find(|service| service.number == number);
+        return service.map(|service| service.id.as_str());
+    }
+    let typed = id.to_ascii_lowercase();
+    let likeness = |other: &str| strsim::jaro_winkler(other, &typed);
+    let ids = directory.records().map(|(_, record)| record.id().as_str());
+    ids.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|other| likeness(other) > 0.7)
 }

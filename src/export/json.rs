@@ -2,15 +2,16 @@
 
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{Directory, Record};
+use crate::directory::{Department, Directory, Record};
 
-/// A record whole: `id`, `kind`, `title`, `path` (outermost first), `page`, `phones`, `urls`, and `data`, the
-/// record's own fields named as in the files.
+/// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `page`, `urls`, `departments` (`id` and
+/// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the
+/// record's own fields named as in the files. Whole numbers are written without a fraction.
 ///
 /// # Errors
 /// A value that JSON cannot hold, which the types rule out.
 pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Value> {
-    let data = match record {
+    let mut data = match record {
         Record::Service(it) => serde_json::to_value(it),
         Record::Society(_, it) => serde_json::to_value(it),
         Record::Department(it) => serde_json::to_value(it),
@@ -21,8 +22,38 @@ pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Val
     let mut whole = line(directory, record);
     whole.insert("page".to_owned(), directory.page(record).into());
     whole.insert("urls".to_owned(), directory.urls(record).into_iter().map(|it| it.url.as_str()).collect());
+    whole.insert("departments".to_owned(), departments(directory, record));
+    if let Record::Society(..) = record {
+        whole.insert("contacts".to_owned(), serde_json::to_value(directory.contacts(record))?);
+    }
+    make_whole(&mut data);
     whole.insert("data".to_owned(), data);
     Ok(Value::Object(whole))
+}
+
+/// The departments that answer for a record, each once, in the order printed.
+fn departments(directory: &Directory, record: Record<'_>) -> Value {
+    let mut found: Vec<&Department> = Vec::new();
+    for id in directory.contacts(record).into_iter().filter_map(|contact| contact.department.as_ref()) {
+        let department = directory.department(id).filter(|it| !found.iter().any(|other| other.id == it.id));
+        found.extend(department);
+    }
+    found.into_iter().map(|it| object!({ "id": it.id.as_str(), "title": it.name })).collect()
+}
+
+/// Writes whole numbers as such: `10`, which the types hold as `10.0`.
+fn make_whole(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let text = number.to_string();
+            if let Some(Ok(whole)) = text.strip_suffix(".0").map(str::parse::<i64>) {
+                *number = whole.into();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(make_whole),
+        Value::Object(fields) => fields.values_mut().for_each(make_whole),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
 }
 
 /// What names a record: `id`, `kind`, `title`, `path`, `phones`.

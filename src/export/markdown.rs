@@ -1,52 +1,15 @@
-//! A record as Markdown, for a page or a message.
+//! A record's sheet as Markdown, for a page or a message.
 
-use crate::directory::{Block, Contact, Directory, Item, Record};
-use crate::words::{Words, fill};
+use crate::directory::{Block, Directory, Item, Record};
+use crate::sheet::{Fact, Piece, Tone, sheet};
+use crate::words::Lang;
 
-/// A record with its facts, contacts and text, headings and lists as in the booklet.
+/// A record with everything that its page on the screen says, headings and lists as in the booklet.
 #[must_use]
-pub fn markdown(directory: &Directory, record: Record<'_>, words: &Words) -> String {
+pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
     let mut page = Page::default();
-    let title = match record {
-        Record::Article(_, article) => format!("{} {}", article.label, article.subject),
-        _ => record.name().to_owned(),
-    };
-    page.heading(1, &title);
-    let mut place: Vec<String> = directory.path(record).iter().map(|step| (*step).to_owned()).collect();
-    place.extend(directory.page(record).map(|number| fill(words.facts.page, &[("page", &number.to_string())])));
-    page.paragraph(&place.join(" · "));
-    if let Some(summary) = record.summary() {
-        page.paragraph(summary);
-    }
-    if let Record::Service(service) = record {
-        page.facts(service.audiences.iter().map(|it| {
-            let label = if it.label.is_empty() { words.facts.audience } else { &it.label };
-            (label, it.printed.clone())
-        }));
-        page.facts(service.schedules.iter().map(|it| (it.label.as_str(), it.printed.clone())));
-        page.facts(service.providers.iter().map(|it| (it.label.as_str(), it.printed())));
-        page.end_list();
-    }
-    page.contacts(directory, &directory.contacts(record), words);
-    for section in record.sections() {
-        page.heading(2, &section.heading);
-        page.blocks(&section.body);
-    }
-    page.blocks(record.body());
-    if let Record::Service(service) = record {
-        page.numbers(service.figures.iter().map(|it| (it.what.as_str(), it.printed.as_str())), words.facts.figures);
-        page.numbers(service.history.iter().map(|it| (it.date.as_str(), it.what.as_str())), words.facts.history);
-        let documents = service.documents.iter();
-        page.numbers(
-            documents.map(|it| (it.title.as_str(), it.number.as_deref().unwrap_or_default())),
-            words.facts.documents,
-        );
-    }
-    if !record.notes().is_empty() {
-        page.heading(2, words.facts.notes);
-        for note in record.notes() {
-            page.bullet(0, "", note);
-        }
+    for piece in sheet(directory, record, lang) {
+        page.piece(&piece);
     }
     page.finish()
 }
@@ -55,12 +18,34 @@ pub fn markdown(directory: &Directory, record: Record<'_>, words: &Words) -> Str
 struct Page(String);
 
 impl Page {
-    fn heading(&mut self, level: usize, text: &str) {
-        self.block(&format!("{} {}", "#".repeat(level), escaped(text)));
+    fn piece(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Title(text) => self.heading(1, text),
+            Piece::Place { path, page } => {
+                let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
+                self.block(&escaped(&place.join(" · ")));
+            }
+            // Every block of Markdown is set off from the one before.
+            Piece::Gap => self.end_list(),
+            Piece::Heading(text) => self.heading(2, text),
+            Piece::Paragraph(text, _) => self.block(&shown(text)),
+            Piece::Facts(facts) => {
+                for fact in facts {
+                    self.fact(fact);
+                }
+            }
+            Piece::Blocks(blocks) => self.blocks(blocks),
+            Piece::Bullets(texts, _) => {
+                for text in texts {
+                    self.bullet(0, &shown(text));
+                }
+                self.end_list();
+            }
+        }
     }
 
-    fn paragraph(&mut self, text: &str) {
-        self.block(&escaped(text));
+    fn heading(&mut self, level: usize, text: &str) {
+        self.block(&format!("{} {}", "#".repeat(level), escaped(text)));
     }
 
     fn block(&mut self, text: &str) {
@@ -76,56 +61,29 @@ impl Page {
         }
     }
 
-    fn bullet(&mut self, depth: usize, mark: &str, text: &str) {
-        let space = if mark.is_empty() || mark.ends_with(['）', '、']) { "" } else { " " };
-        self.0.push_str(&"  ".repeat(depth));
-        self.0.push_str("- ");
-        self.0.push_str(&escaped(&format!("{mark}{space}{text}")));
-        self.0.push('\n');
+    fn bullet(&mut self, depth: usize, text: &str) {
+        self.0.extend([&"  ".repeat(depth), "- ", text, "\n"]);
     }
 
-    fn facts<'a>(&mut self, facts: impl Iterator<Item = (&'a str, String)>) {
-        for (label, value) in facts {
-            self.bullet(0, "", &format!("{label}：{value}"));
+    /// One value stands behind its label, with its remarks below; several stand below.
+    fn fact(&mut self, fact: &Fact) {
+        let label = escaped(&fact.label);
+        let several = fact.values.iter().filter(|(_, tone)| !tone.is_remark()).count() > 1;
+        let mut values: Vec<&(String, Tone)> = fact.values.iter().collect();
+        if several || values.is_empty() {
+            self.bullet(0, &label);
+        } else {
+            self.bullet(0, &format!("{label}：{}", shown(&values.remove(0).0)));
         }
-    }
-
-    fn numbers<'a>(&mut self, numbers: impl Iterator<Item = (&'a str, &'a str)>, heading: &str) {
-        let mut numbers = numbers.peekable();
-        if numbers.peek().is_some() {
-            self.heading(2, heading);
+        for (value, _) in values {
+            self.bullet(1, &shown(value));
         }
-        for (what, value) in numbers {
-            let colon = if value.is_empty() { "" } else { "：" };
-            self.bullet(0, "", &format!("{what}{colon}{value}"));
-        }
-        self.end_list();
-    }
-
-    fn contacts(&mut self, directory: &Directory, contacts: &[&Contact], words: &Words) {
-        if contacts.is_empty() {
-            return;
-        }
-        self.heading(2, words.facts.contacts);
-        for contact in contacts {
-            let department = contact.department.as_ref().and_then(|id| directory.department(id));
-            let printed = contact.printed.as_deref().or(department.map(|it| it.name.as_str()));
-            let mut lines: Vec<(&str, &str)> = Vec::new();
-            lines.extend(printed.map(|name| (words.facts.department, name)));
-            lines.extend(contact.phones.iter().map(|it| (words.phone_kind(it.kind), it.number.as_str())));
-            lines.extend(contact.emails.iter().map(|it| (words.facts.email, it.address.as_str())));
-            lines.extend(contact.urls.iter().map(|it| (words.facts.web, it.url.as_str())));
-            lines.extend(contact.address.as_deref().map(|it| (words.facts.address, it)));
-            lines.extend(contact.postal_code.as_deref().map(|it| (words.facts.postal_code, it)));
-            self.facts(lines.into_iter().map(|(label, value)| (label, value.to_owned())));
-        }
-        self.end_list();
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Text(text) => self.paragraph(text),
+                Block::Text(text) => self.block(&escaped(text)),
                 Block::List(items) => {
                     self.items(items, 0);
                     self.end_list();
@@ -135,15 +93,26 @@ impl Page {
     }
 
     fn items(&mut self, items: &[Item], depth: usize) {
-        for item in items {
-            self.bullet(depth, &item.mark, &item.text);
-            self.items(&item.items, depth + 1);
+        for Item { mark, text, items } in items {
+            // A mark that ends in a full-width bracket brings its own space.
+            let space = if mark.is_empty() || mark.ends_with(['）', '、', '．']) { "" } else { " " };
+            self.bullet(depth, &escaped(&format!("{mark}{space}{text}")));
+            self.items(items, depth + 1);
         }
     }
 
     fn finish(self) -> String {
         format!("{}\n", self.0.trim_end())
     }
+}
+
+/// An address as a link, everything else as it is read.
+fn shown(text: &str) -> String {
+    let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+    if is_address && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+        return format!("<{text}>");
+    }
+    escaped(text)
 }
 
 /// The text with every character that Markdown would take for mark-up escaped. A number with a full stop at the
@@ -163,12 +132,53 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{escaped, markdown, shown};
+    use crate::directory::{Source, load};
+    use crate::sheet::{Piece, sheet};
+    use crate::words::Lang;
 
     #[test]
     fn what_looks_like_mark_up_is_escaped() {
         assert_eq!(escaped("1. 手稿*类*"), "1\\. 手稿\\*类\\*");
         assert_eq!(escaped("- 22.5 a_b"), "\\- 22.5 a\\_b");
         assert_eq!(escaped("2.0版"), "2\\.0版");
+    }
+
+    #[test]
+    fn an_address_is_a_link_and_not_escaped() {
+        assert_eq!(shown("https://a.cn/b_c"), "<https://a.cn/b_c>");
+        assert_eq!(shown("www.a_b.cn"), "www.a\\_b.cn");
+        assert_eq!(shown("http://a.cn> <b>"), "http://a.cn\\> \\<b\\>");
+    }
+
+    #[test]
+    fn every_piece_of_a_sheet_is_in_its_markdown_once_and_in_order() {
+        let directory = load(&Source::shipped(), |_| ()).unwrap();
+        for lang in Lang::ALL {
+            for (_, record) in directory.records() {
+                let text = markdown(&directory, record, lang);
+                let mut rest = text.as_str();
+                let mut expect = |said: &str| {
+                    let at = rest.find(&shown(said)).or_else(|| rest.find(&escaped(said)));
+                    assert!(at.is_some(), "{}: {said}\n{text}", record.id());
+                    rest = &rest[at.unwrap_or_default()..];
+                };
+                for piece in sheet(&directory, record, lang) {
+                    match piece {
+                        Piece::Title(said) | Piece::Heading(said) | Piece::Paragraph(said, _) => expect(&said),
+                        Piece::Place { path, page } => path.iter().chain(&page).for_each(|said| expect(said)),
+                        Piece::Facts(facts) => {
+                            for fact in facts {
+                                expect(&fact.label);
+                                fact.values.iter().for_each(|(said, _)| expect(said));
+                            }
+                        }
+                        Piece::Bullets(texts, _) => texts.iter().for_each(|said| expect(said)),
+                        Piece::Blocks(_) | Piece::Gap => {}
+                    }
+                }
+            }
+        }
     }
 }

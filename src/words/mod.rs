@@ -5,6 +5,7 @@
 
 mod en;
 mod faults;
+mod problems;
 mod zh;
 
 pub use faults::{FaultText, fault};
@@ -345,6 +346,30 @@ words! {
         no_such_code,
         unfit_user,
         unfit_path,
+        root_user,
+        unwritten,
+        usage,
+        commands,
+        command,
+        arguments,
+        options,
+        values,
+        default,
+        variable,
+        help_flag,
+        version_flag,
+        help_command,
+        help_of,
+        no_such_command,
+        value_missing,
+        value_not_among,
+        value_wrong,
+        argument_unknown,
+        argument_unknown_closest,
+        argument_missing,
+        arguments_conflict,
+        call_wrong,
+        see_help,
         terminal_failed,
     }
     /// What the doctor says of the terminal.
@@ -401,6 +426,7 @@ words! {
         asked,
         mute,
         not_asked,
+        none_that_answers,
         given,
         advice,
         nothing,

@@ -53,11 +53,18 @@ fn it_says_what_to_change() {
     let start = Start::kechuang().env("TERM", "dumb").env("LC_ALL", "zh_CN.GBK").env("NO_COLOR", "1");
     let said = asked(start.clone().env("KECHUANG_CLIPBOARD", "off"));
     assert_eq!(said["colours"]["because"], "NO_COLOR");
+    assert_eq!(said["ambiguous_width"]["because"], "not-asked");
     assert_eq!(advice(&said), ["term", "not-utf8", "clipboard-off"]);
     let mut terminal = start.args(["doctor", "--lang", "en"]).run();
     assert_eq!(code(terminal.end_restored()), 0);
     let screen = terminal.screen().contents();
-    for told in ["export TERM=xterm-256color", "export LANG=zh_CN.UTF-8", "NO_COLOR is set", "LC_ALL=zh_CN.GBK"] {
+    for told in [
+        "export TERM=xterm-256color",
+        "export LANG=zh_CN.UTF-8",
+        "NO_COLOR is set",
+        "LC_ALL=zh_CN.GBK",
+        "does not answer",
+    ] {
         assert!(screen.contains(told), "{told} in\n{screen}");
     }
 }

@@ -31,6 +31,8 @@ enum Width {
     Asked(Verdict),
     Mute,
     NobodyToAsk,
+    /// There is a terminal, of a sort that answers no questions.
+    NoneThatAnswers,
     Given(GlyphChoice),
 }
 
@@ -50,12 +52,15 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &DoctorCall) -
         ReportFormat::Text => text::text(context.words(), &beliefs),
         ReportFormat::Json => format!("{:#}\n", beliefs.json(context)),
     };
-    if print(&report) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    print(context.words(), &report, ExitCode::SUCCESS)
 }
 
 fn ask_terminal(facts: &Facts) -> Width {
-    if !facts.streams.input || !facts.can_show_a_screen() {
+    if !facts.streams.input {
         return Width::NobodyToAsk;
+    }
+    if !facts.can_show_a_screen() {
+        return Width::NoneThatAnswers;
     }
     let (Ok(keys), Ok(mut out)) = (Tty::for_keys(), Tty::for_frames()) else { return Width::NobodyToAsk };
     match ask::width(&keys, &mut out, LIMIT) {
@@ -165,7 +170,7 @@ const fn because(width: Width) -> &'static str {
         Width::Asked(Verdict::Unknown) => "odd-answer",
         Width::Asked(_) => "answer",
         Width::Mute => "no-answer",
-        Width::NobodyToAsk => "not-asked",
+        Width::NobodyToAsk | Width::NoneThatAnswers => "not-asked",
         Width::Given(_) => "glyphs",
     }
 }

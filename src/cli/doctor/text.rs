@@ -30,8 +30,12 @@ pub(super) fn text(words: &Words, beliefs: &Beliefs<'_>) -> String {
     let value_width = rows.iter().map(|(_, value, _)| cells(value)).max().unwrap_or(0).min(30);
     let mut text = String::new();
     for (label, value, because) in &rows {
-        let line = format!("{}  {}  {because}", pad(label, label_width), pad(value, value_width));
-        text.push_str(line.trim_end());
+        let mut line = format!("{}  {}", pad(label, label_width), pad(value, value_width));
+        if cells(value) > value_width && !because.is_empty() {
+            line.push('\n');
+            line.push_str(&" ".repeat(label_width + 2 + value_width));
+        }
+        text.push_str(format!("{line}  {because}").trim_end());
         text.push('\n');
     }
     text.push('\n');
@@ -151,6 +155,7 @@ fn width(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
         Width::Asked(Verdict::Wide) => (said.width_wide, said.asked),
         Width::Asked(Verdict::Unknown) | Width::Mute => (said.width_unknown, said.mute),
         Width::NobodyToAsk => (said.width_unknown, said.not_asked),
+        Width::NoneThatAnswers => (said.width_unknown, said.none_that_answers),
         Width::Given(choice) => (of_choice(choice), said.given),
     };
     row(said.width, value, because)

@@ -1,8 +1,8 @@
 //! Puts paragraphs, facts and lists on lines.
 
-use crate::directory::{Block, Item, Section};
+use crate::directory::{Block, Item};
+use crate::sheet::{Fact, Piece, Tone};
 use crate::text::{cells, pad, wrap};
-use crate::words::Words;
 
 use super::super::theme::Role;
 use super::{Page, PageLine, Setting};
@@ -12,16 +12,20 @@ const LABEL: usize = 14;
 
 /// Collects the lines of a page.
 pub(super) struct Writer {
-    pub(super) setting: Setting,
+    setting: Setting,
     lines: Vec<PageLine>,
     /// A blank line is due before the next one.
     gap_due: bool,
 }
 
-/// A fact: its label and its values, one a line.
-pub(super) struct Fact {
-    pub(super) label: String,
-    pub(super) values: Vec<(String, Role)>,
+/// How a tone looks.
+const fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Text => Role::Text,
+        Tone::Strong => Role::Strong,
+        Tone::Quiet => Role::Quiet,
+        Tone::Warning => Role::Warning,
+    }
 }
 
 impl Writer {
@@ -29,16 +33,36 @@ impl Writer {
         Self { setting, lines: Vec::new(), gap_due: false }
     }
 
-    pub(super) fn words(&self) -> &'static Words {
-        self.setting.lang.words()
-    }
-
     pub(super) fn finish(self) -> Page {
         Page { lines: self.lines }
     }
 
+    /// Puts down the next piece of a sheet.
+    pub(super) fn piece(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Title(text) => self.paragraph(text, Role::Title),
+            Piece::Place { path, page } => self.place(path, page.as_deref()),
+            Piece::Gap => self.gap(),
+            Piece::Heading(text) => {
+                self.gap();
+                self.paragraph(text, Role::Heading);
+            }
+            Piece::Paragraph(text, tone) => self.paragraph(text, role(*tone)),
+            Piece::Facts(facts) => self.facts(facts),
+            Piece::Blocks(blocks) => self.blocks(blocks),
+            Piece::Bullets(texts, tone) => self.bullets(texts, role(*tone)),
+        }
+    }
+
+    fn place(&mut self, path: &[String], page: Option<&str>) {
+        let glyphs = self.setting.glyphs;
+        let path = path.join(&format!(" {} ", glyphs.chevron));
+        let place: Vec<&str> = std::iter::once(path.as_str()).chain(page).collect();
+        self.paragraph(&place.join(&format!(" {} ", glyphs.dot)), Role::Quiet);
+    }
+
     /// One blank line before whatever comes next, however often it is asked for.
-    pub(super) fn gap(&mut self) {
+    fn gap(&mut self) {
         self.gap_due = !self.lines.is_empty();
     }
 
@@ -49,12 +73,7 @@ impl Writer {
         self.lines.push(line);
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
-        self.gap();
-        self.paragraph(text, Role::Heading);
-    }
-
-    pub(super) fn paragraph(&mut self, text: &str, role: Role) {
+    fn paragraph(&mut self, text: &str, role: Role) {
         self.hanging(&[], text, role);
     }
 
@@ -72,32 +91,24 @@ impl Writer {
     }
 
     /// Facts as two columns, labels as wide as the widest of them.
-    pub(super) fn facts(&mut self, facts: &[Fact]) {
+    fn facts(&mut self, facts: &[Fact]) {
         let glyphs = self.setting.glyphs;
         let labels: Vec<_> = facts.iter().map(|fact| glyphs.show(&fact.label).into_owned()).collect();
         let width = labels.iter().map(|label| cells(label)).filter(|width| *width <= LABEL).max().unwrap_or(0);
         for (label, fact) in labels.iter().zip(facts) {
-            for (number, (value, role)) in fact.values.iter().enumerate() {
+            for (number, (value, tone)) in fact.values.iter().enumerate() {
                 let label = if number == 0 { label.as_str() } else { "" };
                 if cells(label) > width {
                     self.paragraph(label, Role::Label);
                 }
                 let label = if cells(label) > width { "" } else { label };
-                self.hanging(&[(pad(label, width + 2), Role::Label)], value, *role);
+                self.hanging(&[(pad(label, width + 2), Role::Label)], value, role(*tone));
             }
         }
     }
 
-    /// Text under headings.
-    pub(super) fn sections(&mut self, sections: &[Section]) {
-        for section in sections {
-            self.heading(&section.heading);
-            self.blocks(&section.body);
-        }
-    }
-
     /// Paragraphs and lists.
-    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+    fn blocks(&mut self, blocks: &[Block]) {
         for (number, block) in blocks.iter().enumerate() {
             match block {
                 Block::Text(text) => {
@@ -124,18 +135,10 @@ impl Writer {
     }
 
     /// A list without printed marks.
-    pub(super) fn bullets(&mut self, texts: impl IntoIterator<Item = String>, role: Role) {
+    fn bullets(&mut self, texts: &[String], role: Role) {
         let bullet = format!("{} ", self.setting.glyphs.bullet);
         for text in texts {
-            self.hanging(&[(bullet.clone(), Role::Label)], &text, role);
-        }
-    }
-
-    pub(super) fn notes(&mut self, notes: &[String]) {
-        if !notes.is_empty() {
-            let heading = self.words().facts.notes;
-            self.heading(heading);
-            self.bullets(notes.iter().cloned(), Role::Warning);
+            self.hanging(&[(bullet.clone(), Role::Label)], text, role);
         }
     }
 }

@@ -3,7 +3,6 @@
 use ratatui::text::{Line, Span};
 
 use super::Canvas;
-use crate::search::{FIELDS, Problem};
 use crate::text::{cells, fit};
 use crate::tui::action::{Action, Motion};
 use crate::tui::keymap::{Command, commands_in};
@@ -11,7 +10,7 @@ use crate::tui::layout::Panes;
 use crate::tui::model::Model;
 use crate::tui::place::Scope;
 use crate::tui::theme::Role;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
     let model = canvas.model;
@@ -25,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
     }
     let mut spans = vec![Span::raw(" ")];
     if let Some(problem) = model.problems.first().filter(|_| model.typing) {
-        let text = model.glyphs.show(&said(model.words(), problem)).into_owned();
+        let text = model.glyphs.show(&model.words().problem(problem)).into_owned();
         canvas.text(panes.foot, &format!(" {}", fit(&text, room, model.glyphs.ellipsis)), canvas.style(Role::Warning));
         return;
     }
@@ -69,28 +68,6 @@ struct Hint {
 impl Hint {
     fn of(command: &Command, words: &Words) -> Self {
         Self { action: command.action, key: command.chords[0], word: (command.hint)(words) }
-    }
-}
-
-/// What of the query could not be understood, and what may have been meant.
-fn said(words: &Words, problem: &Problem) -> String {
-    let said = &words.problems;
-    match problem {
-        Problem::UnknownField { name, closest: Some(closest) } => {
-            fill(said.unknown_field_closest, &[("name", name), ("closest", closest)])
-        }
-        Problem::UnknownField { name, closest: None } => {
-            let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
-            fill(said.unknown_field, &[("name", name), ("all", &names.join(" "))])
-        }
-        Problem::UnknownKind { value, closest: Some(closest) } => {
-            fill(said.unknown_kind_closest, &[("name", value), ("closest", closest)])
-        }
-        Problem::UnknownKind { value, closest: None } => fill(said.unknown_kind, &[("name", value)]),
-        Problem::NotANumber { field, value, from, to } => {
-            let (from, to) = (from.to_string(), to.to_string());
-            fill(said.not_a_number, &[("field", field), ("value", value), ("from", &from), ("to", &to)])
-        }
     }
 }
 

@@ -1,10 +1,9 @@
-//! Small phrases of the page: dates, people's names for things, whom to call.
+//! Small phrases of a sheet: dates, people's names for things, whom to call.
 
 use crate::directory::{Contact, Directory, Event, Figure, Place};
 use crate::words::{Lang, fill};
 
-use super::super::theme::Role;
-use super::writer::{Fact, Writer};
+use super::{Fact, Sheet, Tone};
 
 /// A date of the data (`2017`, `2017-08`, `2017-08-03`) as the language writes it.
 pub(super) fn date(lang: Lang, date: &str) -> String {
@@ -18,48 +17,48 @@ pub(super) fn date(lang: Lang, date: &str) -> String {
 
 /// A fact with one value, or none if the value is empty.
 pub(super) fn fact(label: &str, value: &str) -> Option<Fact> {
-    let values = vec![(value.to_owned(), Role::Text)];
+    let values = vec![(value.to_owned(), Tone::Text)];
     (!value.is_empty()).then(|| Fact { label: label.to_owned(), values })
 }
 
 /// Numbers the booklet reports, as printed.
-pub(super) fn figures(writer: &mut Writer, figures: &[Figure]) {
+pub(super) fn figures(sheet: &mut Sheet<'_>, figures: &[Figure]) {
     if figures.is_empty() {
         return;
     }
-    let words = writer.words();
-    let lang = writer.setting.lang;
-    writer.heading(words.facts.figures);
+    let words = sheet.words();
+    let lang = sheet.lang;
+    sheet.heading(words.facts.figures);
     let lines = figures.iter().map(|figure| {
         let as_of = figure.as_of.as_ref().map(|day| fill(words.facts.as_of, &[("date", &date(lang, day))]));
-        let remarks: Vec<String> = as_of.into_iter().chain(place(writer, figure.place)).collect();
+        let remarks: Vec<String> = as_of.into_iter().chain(place(sheet, figure.place)).collect();
         let remarks = if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("，")) };
         format!("{}：{}{remarks}", figure.what, figure.printed)
     });
     let lines: Vec<String> = lines.collect();
-    writer.bullets(lines, Role::Text);
+    sheet.bullets(lines, Tone::Text);
 }
 
 /// Events, the date in front.
-pub(super) fn history(writer: &mut Writer, history: &[Event]) {
+pub(super) fn history(sheet: &mut Sheet<'_>, history: &[Event]) {
     if history.is_empty() {
         return;
     }
-    let lang = writer.setting.lang;
-    writer.heading(writer.words().facts.history);
+    let lang = sheet.lang;
+    sheet.heading(sheet.words().facts.history);
     let facts: Vec<Fact> = history
         .iter()
         .map(|event| {
-            let remark = place(writer, event.place).map(|remark| format!("（{remark}）")).unwrap_or_default();
-            let values = vec![(format!("{}{remark}", event.what), Role::Text)];
+            let remark = place(sheet, event.place).map(|remark| format!("（{remark}）")).unwrap_or_default();
+            let values = vec![(format!("{}{remark}", event.what), Tone::Text)];
             Fact { label: date(lang, &event.date), values }
         })
         .collect();
-    writer.facts(&facts);
+    sheet.facts(facts);
 }
 
-fn place(writer: &Writer, place: Place) -> Option<String> {
-    let words = writer.words();
+fn place(sheet: &Sheet<'_>, place: Place) -> Option<String> {
+    let words = sheet.words();
     match place {
         Place::Text => None,
         Place::Caption => Some(words.facts.in_caption.to_owned()),
@@ -68,42 +67,42 @@ fn place(writer: &Writer, place: Place) -> Option<String> {
 }
 
 /// Whom to call: each number and each address on a line of its own.
-pub(super) fn contacts(writer: &mut Writer, directory: &Directory, contacts: &[Contact]) {
+pub(super) fn contacts(sheet: &mut Sheet<'_>, directory: &Directory, contacts: &[Contact]) {
     if contacts.is_empty() {
         return;
     }
-    let words = writer.words();
-    writer.heading(words.facts.contacts);
+    let words = sheet.words();
+    sheet.heading(words.facts.contacts);
     for contact in contacts {
-        let facts = contact_facts(writer, directory, contact);
-        writer.facts(&facts);
+        let facts = contact_facts(sheet, directory, contact);
+        sheet.facts(facts);
     }
 }
 
-fn contact_facts(writer: &Writer, directory: &Directory, contact: &Contact) -> Vec<Fact> {
-    let words = writer.words();
+fn contact_facts(sheet: &Sheet<'_>, directory: &Directory, contact: &Contact) -> Vec<Fact> {
+    let words = sheet.words();
     let mut facts = Vec::new();
     let department = contact.department.as_ref().and_then(|id| directory.department(id));
     if let Some(department) = department {
-        let mut values = vec![(department.name.clone(), Role::Text)];
+        let mut values = vec![(department.name.clone(), Tone::Text)];
         if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
-            values.push((fill(words.facts.printed_as, &[("name", printed)]), Role::Quiet));
+            values.push((fill(words.facts.printed_as, &[("name", printed)]), Tone::Quiet));
         }
         facts.push(Fact { label: words.facts.department.to_owned(), values });
     }
     for phone in &contact.phones {
-        let number = (phone.number.clone(), Role::Strong);
-        let note = phone.note.iter().map(|note| (note.clone(), Role::Warning));
+        let number = (phone.number.clone(), Tone::Strong);
+        let note = phone.note.iter().map(|note| (note.clone(), Tone::Warning));
         let values = std::iter::once(number).chain(note).collect();
         facts.push(Fact { label: words.phone_kind(phone.kind).to_owned(), values });
     }
     for email in &contact.emails {
-        let values = vec![(email.address.clone(), Role::Strong)];
+        let values = vec![(email.address.clone(), Tone::Strong)];
         facts.push(Fact { label: words.facts.email.to_owned(), values });
     }
     for url in &contact.urls {
-        let label = url.label.iter().map(|label| (label.clone(), Role::Quiet));
-        let values = std::iter::once((url.url.clone(), Role::Strong)).chain(label).collect();
+        let label = url.label.iter().map(|label| (label.clone(), Tone::Quiet));
+        let values = std::iter::once((url.url.clone(), Tone::Strong)).chain(label).collect();
         facts.push(Fact { label: words.facts.web.to_owned(), values });
     }
     facts.extend(contact.address.as_ref().and_then(|address| fact(words.facts.address, address)));

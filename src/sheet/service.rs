@@ -1,35 +1,34 @@
-//! The page of a service.
+//! The sheet of a service.
 
 use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
 use crate::words::fill;
 
-use super::super::theme::Role;
 use super::phrases::{contacts, date, fact, figures, history};
-use super::writer::{Fact, Writer};
+use super::{Fact, Sheet, Tone};
 
-pub(super) fn write(writer: &mut Writer, directory: &Directory, service: &Service) {
-    let facts = facts(writer, service);
-    writer.gap();
-    writer.facts(&facts);
-    contacts(writer, directory, &service.contacts);
-    writer.sections(&service.sections);
-    figures(writer, &service.figures);
-    history(writer, &service.history);
-    documents(writer, &service.documents);
-    urls(writer, &service.urls);
+pub(super) fn write<'a>(sheet: &mut Sheet<'a>, directory: &Directory, service: &'a Service) {
+    let facts = facts(sheet, service);
+    sheet.gap();
+    sheet.facts(facts);
+    contacts(sheet, directory, &service.contacts);
+    sheet.sections(&service.sections);
+    figures(sheet, &service.figures);
+    history(sheet, &service.history);
+    documents(sheet, &service.documents);
+    urls(sheet, &service.urls);
 }
 
 /// Who, when, for whom, what one gets: the questions a reader comes with, in the order he asks them.
-fn facts(writer: &Writer, service: &Service) -> Vec<Fact> {
-    let words = writer.words();
+fn facts(sheet: &Sheet<'_>, service: &Service) -> Vec<Fact> {
+    let words = sheet.words();
     let mut facts = Vec::new();
     for audience in &service.audiences {
         let label = if audience.label.is_empty() { words.facts.audience } else { &audience.label };
         facts.extend(fact(label, &audience.printed));
     }
-    facts.extend(service.eligibility.iter().flat_map(|it| eligibility(writer, it)));
+    facts.extend(service.eligibility.iter().flat_map(|it| eligibility(sheet, it)));
     for kind in [BenefitKind::Quota, BenefitKind::Amount, BenefitKind::Term, BenefitKind::Other] {
-        facts.extend(benefits(writer, &service.benefits, kind));
+        facts.extend(benefits(sheet, &service.benefits, kind));
     }
     for schedule in &service.schedules {
         facts.extend(fact(&schedule.label, &schedule.printed));
@@ -42,13 +41,13 @@ fn facts(writer: &Writer, service: &Service) -> Vec<Fact> {
     facts
 }
 
-fn eligibility(writer: &Writer, it: &Eligibility) -> Vec<Fact> {
-    let words = &writer.words().facts;
-    let lang = writer.setting.lang;
+fn eligibility(sheet: &Sheet<'_>, it: &Eligibility) -> Vec<Fact> {
+    let words = &sheet.words().facts;
+    let lang = sheet.lang;
     let ages = it.ages.iter().map(|age| {
         let group = if age.group.is_empty() { String::new() } else { format!("{}：", age.group) };
         let born = age.born_from.as_ref().map(|day| fill(words.born_from, &[("date", &date(lang, day))]));
-        (format!("{group}{}{}", age.printed, born.unwrap_or_default()), Role::Text)
+        (format!("{group}{}{}", age.printed, born.unwrap_or_default()), Tone::Text)
     });
     let ages: Vec<_> = ages.collect();
     let mut facts = Vec::new();
@@ -63,14 +62,14 @@ fn eligibility(writer: &Writer, it: &Eligibility) -> Vec<Fact> {
     ];
     facts.extend(single.into_iter().filter_map(|(label, value)| fact(label, value.as_deref().unwrap_or_default())));
     if !it.excluded.is_empty() {
-        let values = it.excluded.iter().map(|who| (who.clone(), Role::Text)).collect();
+        let values = it.excluded.iter().map(|who| (who.clone(), Tone::Text)).collect();
         facts.push(Fact { label: words.excluded.to_owned(), values });
     }
     facts
 }
 
-fn benefits(writer: &Writer, all: &[Benefit], kind: BenefitKind) -> Option<Fact> {
-    let words = &writer.words().facts;
+fn benefits(sheet: &Sheet<'_>, all: &[Benefit], kind: BenefitKind) -> Option<Fact> {
+    let words = &sheet.words().facts;
     let label = match kind {
         BenefitKind::Quota => words.quota,
         BenefitKind::Amount => words.amount,
@@ -82,18 +81,18 @@ fn benefits(writer: &Writer, all: &[Benefit], kind: BenefitKind) -> Option<Fact>
         .filter(|benefit| benefit.kind == kind)
         .map(|benefit| {
             let what = if benefit.what.is_empty() { String::new() } else { format!("{}：", benefit.what) };
-            (format!("{what}{}", benefit.printed), Role::Text)
+            (format!("{what}{}", benefit.printed), Tone::Text)
         })
         .collect();
     (!values.is_empty()).then(|| Fact { label: label.to_owned(), values })
 }
 
-fn documents(writer: &mut Writer, documents: &[Document]) {
+fn documents(sheet: &mut Sheet<'_>, documents: &[Document]) {
     if documents.is_empty() {
         return;
     }
-    let lang = writer.setting.lang;
-    writer.heading(writer.words().facts.documents);
+    let lang = sheet.lang;
+    sheet.heading(sheet.words().facts.documents);
     let mut lines = Vec::new();
     for document in documents {
         let number = document.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
@@ -104,18 +103,18 @@ fn documents(writer: &mut Writer, documents: &[Document]) {
         lines.push(format!("{}{number}{issued}{what}", document.title));
         lines.extend(document.url.clone());
     }
-    writer.bullets(lines, Role::Text);
+    sheet.bullets(lines, Tone::Text);
 }
 
-fn urls(writer: &mut Writer, urls: &[Url]) {
+fn urls(sheet: &mut Sheet<'_>, urls: &[Url]) {
     if urls.is_empty() {
         return;
     }
-    writer.heading(writer.words().facts.urls);
+    sheet.heading(sheet.words().facts.urls);
     for url in urls {
         if let Some(label) = &url.label {
-            writer.paragraph(label, Role::Text);
+            sheet.paragraph(label, Tone::Text);
         }
-        writer.paragraph(&url.url, Role::Strong);
+        sheet.paragraph(&url.url, Tone::Strong);
     }
 }
