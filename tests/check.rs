@@ -179,6 +179,20 @@ fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_dire
 }
 
 #[test]
+fn a_file_of_nothing_but_opened_brackets_or_quotes_is_a_fault_and_no_crash() {
+    let signs = ["(", "[", "{", "Some(", "\"", "(id: ", "(sections: [", "/*", "r#", "\\"];
+    for sign in signs {
+        let folder = clean();
+        folder.write("services/02.ron", sign.repeat(200_000));
+        let ran = check(&folder, &["mine", "--lang", "en"]);
+        assert_eq!((ran.code, ran.errors.as_str()), (1, ""), "{sign}");
+        assert!(ran.output.contains("--> mine/services/02.ron:"), "{sign}\n{}", ran.output);
+        let (code, _) = folder.run_in_terminal(&["--data", "mine"]);
+        assert_eq!(code, 1, "{sign}");
+    }
+}
+
+#[test]
 fn editors_get_json() {
     let folder = clean();
     let path = folder.mine().join("services/03.ron");

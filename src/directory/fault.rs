@@ -196,6 +196,8 @@ pub enum Slip {
     },
     /// Something stands behind the file's one value.
     Trailing,
+    /// Brackets inside more brackets than are ever read.
+    Deep,
     /// Anything else, in `ron`'s own words.
     Other(String),
 }

@@ -199,6 +199,7 @@ fn slip(code: &Error) -> Slip {
         Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => Slip::Comma,
         Error::ExpectedMapColon => Slip::Colon,
         Error::TrailingCharacters => Slip::Trailing,
+        Error::ExceededRecursionLimit => Slip::Deep,
         code => Slip::Other(code.to_string()),
     }
 }

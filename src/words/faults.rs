@@ -343,6 +343,14 @@ fn syntax(slip: &Slip) -> Row {
             ),
             things: Vec::new(),
         },
+        Slip::Deep => Row {
+            zh: ("括号套得太深", "减少 items 的层数；若不该这样深，检查前面的括号是否闭合"),
+            en: (
+                "brackets stand too deep in other brackets",
+                "use fewer levels of items; or look for a bracket before that is not closed",
+            ),
+            things: Vec::new(),
+        },
         Slip::Other(reason) => Row {
             zh: ("无法按 RON 读取（{reason}）", "检查这里和前面的括号、引号、逗号"),
             en: ("not readable as RON ({reason})", "look at the brackets, quotes and commas here and before"),

@@ -25,6 +25,7 @@ kinds! {
     FaultKind::Syntax(Slip::Bracket(_)) => "syntax-bracket",
     FaultKind::Syntax(Slip::FullWidth { .. }) => "syntax-full-width",
     FaultKind::Syntax(Slip::Trailing) => "syntax-trailing",
+    FaultKind::Syntax(Slip::Deep) => "syntax-deep",
     FaultKind::Syntax(Slip::Other(_)) => "syntax-other",
     FaultKind::WrongType(Wanted::Text) => "type-text",
     FaultKind::WrongType(Wanted::Whole) => "type-whole",
