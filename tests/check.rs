@@ -165,6 +165,25 @@ faults: 1
 }
 
 #[test]
+fn of_a_folder_inside_a_directory_it_is_said_that_the_one_above_is_meant() {
+    let folder = clean();
+    let calls = [
+        (".", "mine/services", "mine"),
+        (".", "mine/societies/", "mine"),
+        ("mine", "profiles", "."),
+        ("mine/services", ".", ".."),
+    ];
+    for (below, path, above) in calls {
+        let ran = folder.run_in(below, &["check", path]);
+        let expected = format!("kechuang: {path} 只是目录的一部分；请写上一级文件夹 {above}\n");
+        assert_eq!((ran.code, ran.output.as_str(), ran.errors), (2, "", expected));
+    }
+    let ran = folder.run(&["--data", "mine/services", "show", "service-01", "--lang", "en"]);
+    let expected = "kechuang: mine/services is only a part of a directory; name the folder above it: mine\n";
+    assert_eq!((ran.code, ran.errors.as_str()), (2, expected));
+}
+
+#[test]
 fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_directory() {
     let mut folder = clean();
     fs::remove_file(folder.mine().join("directory.ron")).unwrap();

@@ -206,10 +206,10 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             things: Vec::new(),
         },
         FaultKind::BadPhone(number) => Row {
-            zh: ("电话“{number}”写法不对", "写成 010-12345678：区号与号码用 - 连接"),
+            zh: ("电话“{number}”写法不对", "写成 010-12345678：区号与号码用 - 连接，位数不多不少"),
             en: (
                 "the telephone number “{number}” is not well formed",
-                "write it like 010-12345678: area code and number joined by -",
+                "write it like 010-12345678: area code and number joined by -, with all their digits",
             ),
             things: vec![("number", number.clone())],
         },
