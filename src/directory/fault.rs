@@ -79,6 +79,8 @@ pub enum FaultKind {
         character: char,
         /// Its sort.
         sort: Foreign,
+        /// Whether it stands in a `Text("…")`, beside which another may stand.
+        in_paragraph: bool,
     },
     /// An id that is not lower-case words joined by `-`.
     BadId(String),
@@ -179,8 +181,18 @@ pub enum FaultKind {
 /// Why a text is no RON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slip {
-    /// The text ends inside a bracket or a quote.
+    /// There is nothing in the file, or nothing but comments.
+    Empty,
+    /// The text ends inside a bracket.
     End,
+    /// A quote is not closed on its line.
+    Quote,
+    /// A comment that begins with `/*` is not closed.
+    Comment,
+    /// No character is written in this way behind a backslash.
+    Escape,
+    /// An attribute (`#![…]`) that the format has not.
+    Attribute,
     /// A comma or a bracket is missing before this.
     Comma,
     /// A colon is missing behind a field's name.
@@ -219,8 +231,10 @@ pub enum Wanted {
     Fields,
     /// One of several words without quotes.
     Word,
-    /// Anything else, in `ron`'s own words.
-    Other(String),
+    /// A field's name.
+    FieldName,
+    /// The fields alone, without this name before them.
+    Nameless(String),
 }
 
 /// The one of some names that was meant by a misspelt one, if any is like it; the first of several.

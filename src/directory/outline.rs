@@ -123,6 +123,53 @@ impl Node {
     }
 }
 
+/// Whether a text is empty but for blanks and comments.
+pub(super) fn is_blank(text: &str) -> bool {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    reader.space();
+    reader.peek().is_none()
+}
+
+/// Where a quote was left open, if that explains a fault at `at`: from it to the end of its line. A string that goes on
+/// in the next line is one whose closing quote is missing if the file's last string never ends, or if what is wrong
+/// comes next behind it. `is_syntax` says that what is wrong there is no value's fault.
+pub(super) fn open_quote(text: &str, at: usize, is_syntax: bool) -> Option<Range<usize>> {
+    let strings = strings(text);
+    let is_one_missing = strings.last().is_some_and(|last| last.end == text.len());
+    let over_lines = || strings.iter().filter(|it| text[(*it).clone()].contains('\n'));
+    let next = |it: &Range<usize>| text.len() - text[it.end..].trim_start().len();
+    let culprit = over_lines().find(|it| it.start <= at && (is_one_missing || is_syntax && next(it) == at));
+    let start = culprit.map(|it| it.start).or_else(|| {
+        // The string before was ended by a quote that should have begun another, on the same line.
+        let first = over_lines().next().filter(|it| is_one_missing && is_syntax && at < it.start)?;
+        (!text[at..first.start].contains('\n')).then_some(at)
+    })?;
+    Some(start..start + text[start..].lines().next().map_or(0, |line| line.trim_end().len()))
+}
+
+/// The strings of a text with their quotes, raw ones left out.
+fn strings(text: &str) -> Vec<Range<usize>> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let mut found = Vec::new();
+    loop {
+        reader.space();
+        let start = reader.at;
+        match reader.peek() {
+            None => return found,
+            Some('"') => {
+                reader.quoted();
+                found.push(start..reader.at);
+            }
+            Some('r') if reader.starts_raw() => drop(reader.raw()),
+            Some(_) => {
+                if reader.word().is_empty() {
+                    reader.bump();
+                }
+            }
+        }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
