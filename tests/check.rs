@@ -199,7 +199,7 @@ fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_dire
 
 #[test]
 fn a_file_of_nothing_but_opened_brackets_or_quotes_is_a_fault_and_no_crash() {
-    let signs = ["(", "[", "{", "Some(", "\"", "(id: ", "(sections: [", "/*", "r#", "\\"];
+    let signs = ["(", "[", "{", "Some(", "\"", "(id: ", "(sections: [", "/*", "r#", "\\", "\u{7}"];
     for sign in signs {
         let folder = clean();
         folder.write("services/02.ron", sign.repeat(200_000));

@@ -1,8 +1,8 @@
 //! What can be wrong with a directory's files, each kind with the facts that its message needs.
 //! The sentences stand in the message catalogue, not here.
 
-use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::Foreign;
 
@@ -22,8 +22,8 @@ pub struct Fault {
 pub struct Spot {
     /// The file as a message names it.
     pub file: String,
-    /// The file's whole text; empty for a file that is missing.
-    pub text: Cow<'static, str>,
+    /// The file's whole text, one for all its faults; empty for a file that is missing.
+    pub text: Arc<str>,
     /// Byte offsets in the text; empty where something is missing.
     pub span: Range<usize>,
 }

@@ -7,6 +7,9 @@ use crate::text::foreign;
 use super::super::fault::FaultKind;
 use super::super::outline::{Node, Parts};
 
+/// So many are reported of a file, and as many again of those inside its strings: more would be no text.
+const MOST: usize = 100;
+
 /// Every such character of a file with its byte offsets. In a text that is no RON (`is_ron`), where strings begin and
 /// end cannot be told, so line breaks and escapes are left alone.
 pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>, FaultKind)> {
@@ -15,6 +18,7 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
         .filter_map(|at| text[at..].chars().next().map(|c| (at, c)))
         .filter(|(_, c)| !layout(*c))
         .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c, false))
+        .take(MOST)
         .collect();
     // Line breaks, tabs and escapes count only inside strings, and all are rare: look for strings only if need be.
     // A raw string (`#`) may hold quotes of its own.
@@ -22,6 +26,7 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
         Node::read(text).walk(&mut |node| {
             if let Parts::Text(inside) = &node.parts {
                 in_string(text, inside, &mut found);
+                found.truncate(2 * MOST);
             }
         });
     }
