@@ -165,6 +165,25 @@ faults: 1
 }
 
 #[test]
+fn of_a_folder_inside_a_directory_it_is_said_that_the_one_above_is_meant() {
+    let folder = clean();
+    let calls = [
+        (".", "mine/services", "mine"),
+        (".", "mine/societies/", "mine"),
+        ("mine", "profiles", "."),
+        ("mine/services", ".", ".."),
+    ];
+    for (below, path, above) in calls {
+        let ran = folder.run_in(below, &["check", path]);
+        let expected = format!("kechuang: {path} 只是目录的一部分；请写上一级文件夹 {above}\n");
+        assert_eq!((ran.code, ran.output.as_str(), ran.errors), (2, "", expected));
+    }
+    let ran = folder.run(&["--data", "mine/services", "show", "service-01", "--lang", "en"]);
+    let expected = "kechuang: mine/services is only a part of a directory; name the folder above it: mine\n";
+    assert_eq!((ran.code, ran.errors.as_str()), (2, expected));
+}
+
+#[test]
 fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_directory() {
     let mut folder = clean();
     fs::remove_file(folder.mine().join("directory.ron")).unwrap();
@@ -176,6 +195,20 @@ fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_dire
     let shipped = folder.run(&["check"]);
     assert_eq!(shipped.code, 0);
     assert!(shipped.output.ends_with("没有错误\n"), "{}", shipped.output);
+}
+
+#[test]
+fn a_file_of_nothing_but_opened_brackets_or_quotes_is_a_fault_and_no_crash() {
+    let signs = ["(", "[", "{", "Some(", "\"", "(id: ", "(sections: [", "/*", "r#", "\\", "\u{7}"];
+    for sign in signs {
+        let folder = clean();
+        folder.write("services/02.ron", sign.repeat(200_000));
+        let ran = check(&folder, &["mine", "--lang", "en"]);
+        assert_eq!((ran.code, ran.errors.as_str()), (1, ""), "{sign}");
+        assert!(ran.output.contains("--> mine/services/02.ron:"), "{sign}\n{}", ran.output);
+        let (code, _) = folder.run_in_terminal(&["--data", "mine"]);
+        assert_eq!(code, 1, "{sign}");
+    }
 }
 
 #[test]

@@ -87,6 +87,38 @@ fn a_link_that_leads_round_in_a_circle_ends() {
     assert_eq!(paths(&folder), expected);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_and_what_only_has_the_name_of_a_file_are_said_and_not_passed_over() {
+    use std::os::unix::fs::symlink;
+    let link = |to: &str, at: &str| {
+        let folder = Folder::empty();
+        folder.write("directory.ron", ABOUT);
+        folder.write("services/.#02.ron", "");
+        let at = folder.mine().join(at);
+        let _ = std::fs::remove_dir_all(&at);
+        symlink(to, at).unwrap();
+        folder
+    };
+    let pipe = Folder::empty();
+    pipe.write("directory.ron", ABOUT);
+    let made = std::process::Command::new("mkfifo").arg(pipe.mine().join("departments.ron")).status().unwrap();
+    assert!(made.success());
+    let calls = [
+        (link("gone", "services/03.ron"), "services/03.ron 是链接，所指的文件不存在"),
+        (link("gone", "services"), "services 是链接，所指的文件不存在"),
+        (link("/dev/zero", "services/03.ron"), "services/03.ron 不是普通文件；目录只读普通文件"),
+        (pipe, "departments.ron 不是普通文件；目录只读普通文件"),
+    ];
+    for (folder, message) in calls {
+        let ran = folder.run(&["check", "mine"]);
+        assert_eq!((ran.code, ran.output.as_str()), (2, ""), "{message}");
+        assert_eq!(ran.errors, format!("kechuang: mine/{message}\n"));
+    }
+    // What an editor leaves to say that a file is open is a link that leads nowhere, and hidden.
+    assert_eq!(faults(&link("me@here.123", "services/.#01.ron")), []);
+}
+
 #[test]
 fn the_shipped_files_are_named_below_data() {
     let source = Source::shipped();

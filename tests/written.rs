@@ -100,4 +100,20 @@ proptest! {
             prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
         }
     }
+
+    #[test]
+    fn a_file_of_one_thing_over_and_over_is_read_or_refused(
+        (file, at, what, times) in
+            (any::<Index>(), any::<Index>(), r#"[(\[{"'a:, /*#\\]{1,6}|Some\(|\(items: \["#, 1_usize..3000)
+    ) {
+        let mut source = Source::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/clean")).unwrap();
+        let files = source.files.len();
+        let file = &mut source.files[file.index(files)];
+        let places: Vec<usize> = file.text.char_indices().map(|(at, _)| at).collect();
+        let at = places[at.index(places.len())];
+        file.text.to_mut().insert_str(at, &what.repeat(times));
+        for fault in load(&source, |_| ()).err().unwrap_or_default() {
+            prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
+        }
+    }
 }

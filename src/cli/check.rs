@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Arguments, CheckCall, ReportFormat};
 use super::{Context, fail, lines, print, report};
 use crate::directory::fault::Fault;
-use crate::directory::{Directory, Source, Unreadable, load};
+use crate::directory::{Directory, FOLDERS, Source, Unreadable, load};
 use crate::search::{DoubtfulReading, doubtful_readings};
 use crate::text::strip;
 use crate::words::{Words, fill};
@@ -66,14 +67,18 @@ fn root_of(file: &Path) -> Option<PathBuf> {
         own if own.as_os_str().is_empty() => Path::new("."),
         own => own,
     };
-    let above = match folder.parent() {
-        // `.` and `..` have parents that their names do not tell.
-        _ if folder.file_name().is_none() => folder.join(".."),
-        Some(above) if above.as_os_str().is_empty() => PathBuf::from("."),
-        Some(above) => above.to_owned(),
-        None => return None,
-    };
-    [folder.to_owned(), above].into_iter().find(|root| root.join("directory.ron").is_file())
+    iter::once(folder.to_owned()).chain(above(folder)).find(|root| root.join("directory.ron").is_file())
+}
+
+/// The folder above one, as the reader would name it.
+fn above(folder: &Path) -> Option<PathBuf> {
+    match folder.parent() {
+        _ if folder == Path::new(".") => Some(PathBuf::from("..")),
+        // `..` and what ends in it have parents that their names do not tell.
+        _ if folder.file_name().is_none() => Some(folder.join("..")),
+        Some(above) if above.as_os_str().is_empty() => Some(PathBuf::from(".")),
+        above => above.map(Path::to_owned),
+    }
 }
 
 /// The files of a folder, or why they cannot be had, in words.
@@ -81,14 +86,35 @@ pub(super) fn folder(words: &Words, path: &Path) -> Result<Source, String> {
     if path.exists() && !path.is_dir() {
         return Err(fill(words.cli.not_a_folder, &[("path", &path.display().to_string())]));
     }
-    Source::folder(path).map_err(|Unreadable { path, error }| {
-        let message = match error.kind() {
-            ErrorKind::NotFound => words.cli.absent,
-            ErrorKind::PermissionDenied => words.cli.denied,
-            _ => words.cli.unreadable,
-        };
-        fill(message, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
-    })
+    let source = Source::folder(path).map_err(|it| unreadable(words, &it))?;
+    match above(path).filter(|_| is_only_a_part(path, &source)) {
+        Some(above) => Err(fill(
+            words.cli.only_a_part,
+            &[("path", &path.display().to_string()), ("above", &above.display().to_string())],
+        )),
+        None => Ok(source),
+    }
+}
+
+fn unreadable(words: &Words, Unreadable { path, error }: &Unreadable) -> String {
+    let message = match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => words.cli.leads_nowhere,
+        ErrorKind::NotFound => words.cli.absent,
+        ErrorKind::PermissionDenied => words.cli.denied,
+        ErrorKind::Unsupported => words.cli.not_a_file,
+        _ => words.cli.unreadable,
+    };
+    fill(message, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
+}
+
+/// Whether a folder is one of those inside a directory: it has their name, and nothing but records in it.
+fn is_only_a_part(folder: &Path, source: &Source) -> bool {
+    let name = std::fs::canonicalize(folder).ok().and_then(|it| Some(it.file_name()?.to_string_lossy().into_owned()));
+    let has_its_name = name.is_some_and(|name| FOLDERS.contains(&name.as_str()));
+    let is_record = |path: &str| {
+        !path.contains('/') && !["directory.ron", "departments.ron", "societies.ron", "charter.ron"].contains(&path)
+    };
+    has_its_name && !source.files.is_empty() && source.files.iter().all(|file| is_record(&file.path))
 }
 
 /// Each character of doubtful reading once, the most frequent first, with a name in which it stands.

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::directory::fault::{Fault, Spot};
+use crate::directory::fault::{Fault, FaultKind, Spot};
 use crate::text::{foreign, strip};
 use crate::words::{Lang, fault, fill};
 
@@ -66,6 +66,9 @@ fn excerpt(lang: Lang, renderer: &Renderer, it: &Fault) -> String {
     let path = strip(&place.file);
     if place.text.is_empty() {
         let origin = Origin::path(path.as_ref());
+        // An empty file has a place, a missing one has none.
+        let is_missing = matches!(it.kind, FaultKind::MissingFile(_));
+        let origin = if is_missing { origin } else { origin.line(1).char_column(1) };
         return renderer.render(&[Group::with_title(title).element(origin).element(footer)]);
     }
     let marked = AnnotationKind::Primary.span(span_in(place));

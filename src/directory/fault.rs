@@ -1,8 +1,8 @@
 //! What can be wrong with a directory's files, each kind with the facts that its message needs.
 //! The sentences stand in the message catalogue, not here.
 
-use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::Foreign;
 
@@ -22,8 +22,8 @@ pub struct Fault {
 pub struct Spot {
     /// The file as a message names it.
     pub file: String,
-    /// The file's whole text; empty for a file that is missing.
-    pub text: Cow<'static, str>,
+    /// The file's whole text, one for all its faults; empty for a file that is missing.
+    pub text: Arc<str>,
     /// Byte offsets in the text; empty where something is missing.
     pub span: Range<usize>,
 }
@@ -79,6 +79,8 @@ pub enum FaultKind {
         character: char,
         /// Its sort.
         sort: Foreign,
+        /// Whether it stands in a `Text("…")`, beside which another may stand.
+        in_paragraph: bool,
     },
     /// An id that is not lower-case words joined by `-`.
     BadId(String),
@@ -179,8 +181,18 @@ pub enum FaultKind {
 /// Why a text is no RON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slip {
-    /// The text ends inside a bracket or a quote.
+    /// There is nothing in the file, or nothing but comments.
+    Empty,
+    /// The text ends inside a bracket.
     End,
+    /// A quote is not closed on its line.
+    Quote,
+    /// A comment that begins with `/*` is not closed.
+    Comment,
+    /// No character is written in this way behind a backslash.
+    Escape,
+    /// An attribute (`#![…]`) that the format has not.
+    Attribute,
     /// A comma or a bracket is missing before this.
     Comma,
     /// A colon is missing behind a field's name.
@@ -196,6 +208,8 @@ pub enum Slip {
     },
     /// Something stands behind the file's one value.
     Trailing,
+    /// Brackets inside more brackets than are ever read.
+    Deep,
     /// Anything else, in `ron`'s own words.
     Other(String),
 }
@@ -217,8 +231,10 @@ pub enum Wanted {
     Fields,
     /// One of several words without quotes.
     Word,
-    /// Anything else, in `ron`'s own words.
-    Other(String),
+    /// A field's name.
+    FieldName,
+    /// The fields alone, without this name before them.
+    Nameless(String),
 }
 
 /// The one of some names that was meant by a misspelt one, if any is like it; the first of several.

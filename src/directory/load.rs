@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::iter;
 use std::num::NonZero;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -146,13 +147,17 @@ struct Reader<'a> {
     copies: Vec<Copy<'a>>,
     /// The outlines of the copies, made where a place is asked for.
     outlines: Vec<OnceCell<Node>>,
+    /// The texts of the files as their faults hold them.
+    texts: Vec<OnceCell<Arc<str>>>,
     parsed: Parsed,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
     fn of(source: &'a Source) -> Self {
-        Self { source, copies: Vec::new(), outlines: Vec::new(), parsed: Parsed::default(), faults: Vec::new() }
+        let texts = vec![OnceCell::new(); source.files.len()];
+        let (copies, outlines) = (Vec::new(), Vec::new());
+        Self { source, copies, outlines, texts, parsed: Parsed::default(), faults: Vec::new() }
     }
 
     fn read_all(&mut self, progress: impl FnMut(Progress)) {
@@ -200,7 +205,8 @@ impl<'a> Reader<'a> {
 
     fn spot(&self, number: usize, span: Range<usize>) -> Spot {
         let file = &self.source.files[number];
-        Spot { file: file.shown.clone(), text: file.text.clone(), span }
+        let text = self.texts[number].get_or_init(|| file.text.as_ref().into());
+        Spot { file: file.shown.clone(), text: Arc::clone(text), span }
     }
 
     /// Finds the places of a finding, and drops it if it follows from what could not be read.

@@ -37,6 +37,7 @@ pub use service::{
     AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, Figure, Place, Provider, Role,
     Service,
 };
+pub(crate) use source::FOLDERS;
 pub use source::{Source, SourceFile, Unreadable};
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.

@@ -1,11 +1,15 @@
 //! Where each value of a RON file stands, so that a fault found in the types can be shown in the text.
 //!
 //! `ron` gives values or one error, not places. This outline is read only where a place is wanted; it accepts
-//! every text that `ron` accepts, and as much as it can of one that `ron` refuses.
+//! every text that `ron` accepts, and as much as it can of one that `ron` refuses. It never nests deeper than
+//! [`MOST_DEEP`], so that no text can exhaust the stack of who reads it, walks it or lets go of it.
 
 use std::ops::Range;
 
 use smallvec::SmallVec;
+
+/// Brackets inside so many others are passed over whole. `ron` refuses a text at less.
+const MOST_DEEP: usize = 200;
 
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +80,7 @@ impl Node {
     /// The outermost value of a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        Reader { text, at: 0 }.value()
+        Reader { text, at: 0, depth: 0 }.value()
     }
 
     /// The value at a path, or the last one on the way that exists.
@@ -119,9 +123,58 @@ impl Node {
     }
 }
 
+/// Whether a text is empty but for blanks and comments.
+pub(super) fn is_blank(text: &str) -> bool {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    reader.space();
+    reader.peek().is_none()
+}
+
+/// Where a quote was left open, if that explains a fault at `at`: from it to the end of its line. A string that goes on
+/// in the next line is one whose closing quote is missing if the file's last string never ends, or if what is wrong
+/// comes next behind it. `is_syntax` says that what is wrong there is no value's fault.
+pub(super) fn open_quote(text: &str, at: usize, is_syntax: bool) -> Option<Range<usize>> {
+    let strings = strings(text);
+    let is_one_missing = strings.last().is_some_and(|last| last.end == text.len());
+    let over_lines = || strings.iter().filter(|it| text[(*it).clone()].contains('\n'));
+    let next = |it: &Range<usize>| text.len() - text[it.end..].trim_start().len();
+    let culprit = over_lines().find(|it| it.start <= at && (is_one_missing || is_syntax && next(it) == at));
+    let start = culprit.map(|it| it.start).or_else(|| {
+        // The string before was ended by a quote that should have begun another, on the same line.
+        let first = over_lines().next().filter(|it| is_one_missing && is_syntax && at < it.start)?;
+        (!text[at..first.start].contains('\n')).then_some(at)
+    })?;
+    Some(start..start + text[start..].lines().next().map_or(0, |line| line.trim_end().len()))
+}
+
+/// The strings of a text with their quotes, raw ones left out.
+fn strings(text: &str) -> Vec<Range<usize>> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let mut found = Vec::new();
+    loop {
+        reader.space();
+        let start = reader.at;
+        match reader.peek() {
+            None => return found,
+            Some('"') => {
+                reader.quoted();
+                found.push(start..reader.at);
+            }
+            Some('r') if reader.starts_raw() => drop(reader.raw()),
+            Some(_) => {
+                if reader.word().is_empty() {
+                    reader.bump();
+                }
+            }
+        }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -178,10 +231,10 @@ impl Reader<'_> {
         let start = self.at;
         let parts = match self.peek() {
             Some('"') => self.quoted(),
-            Some('r') if self.rest().starts_with("r\"") || self.rest().starts_with("r#") => self.raw(),
+            Some('r') if self.starts_raw() => self.raw(),
             Some('[') => {
                 self.bump();
-                Parts::Items(self.list(']'))
+                self.inside(|reader| Parts::Items(reader.list(']')))
             }
             _ => {
                 let word = self.word();
@@ -203,11 +256,51 @@ impl Reader<'_> {
             }
             return Parts::Plain;
         }
-        if self.starts_a_field() { Parts::Fields(self.fields()) } else { Parts::Items(self.list(')')) }
+        let has_fields = self.starts_a_field();
+        self.inside(|reader| if has_fields { Parts::Fields(reader.fields()) } else { Parts::Items(reader.list(')')) })
+    }
+
+    /// Reads what a bracket that has just been opened holds, or passes it over where that would lead too deep.
+    fn inside(&mut self, read: impl FnOnce(&mut Self) -> Parts) -> Parts {
+        if self.depth == MOST_DEEP {
+            self.pass_bracket();
+            return Parts::Plain;
+        }
+        self.depth += 1;
+        let parts = read(self);
+        self.depth -= 1;
+        parts
+    }
+
+    /// Passes to behind the bracket that closes one that has just been opened, or to the end of the text.
+    fn pass_bracket(&mut self) {
+        let mut open = 1_usize;
+        while open > 0 {
+            self.space();
+            match self.peek() {
+                None => return,
+                Some('"') => drop(self.quoted()),
+                Some('r') if self.starts_raw() => drop(self.raw()),
+                Some(sign) => {
+                    if self.word().is_empty() {
+                        self.bump();
+                    }
+                    open = match sign {
+                        '(' | '[' => open + 1,
+                        ')' | ']' => open - 1,
+                        _ => open,
+                    };
+                }
+            }
+        }
+    }
+
+    fn starts_raw(&self) -> bool {
+        self.rest().starts_with("r\"") || self.rest().starts_with("r#")
     }
 
     fn starts_a_field(&self) -> bool {
-        let mut ahead = Reader { text: self.text, at: self.at };
+        let mut ahead = Reader { text: self.text, at: self.at, depth: self.depth };
         ahead.space();
         let name = ahead.word();
         ahead.space();
@@ -312,6 +405,15 @@ mod tests {
     #[test]
     fn what_is_missing_is_looked_for_as_far_as_the_way_goes() {
         assert_eq!(at(&Path::default().field("windows").at(9)), "[Months(from: 9, to: 12), OnDemand, Text(\"x\")]");
+    }
+
+    #[test]
+    fn what_stands_deeper_than_anything_readable_is_one_value() {
+        for (open, close) in [("(", ")"), ("[", "]"), ("Some(", ")"), ("(a: [", "])")] {
+            let text = format!("(a: {}{}, b: 1)", open.repeat(1000), close.repeat(1000));
+            let path = Path::default().field("b");
+            assert_eq!(&text[Node::read(&text).follow(&text, &path).span.clone()], "1", "{open}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::fault::{FaultKind, Slip, Wanted, nearest};
-use super::outline::{Node, Parts};
+use super::outline::{Node, Parts, is_blank, open_quote};
 
 /// A file has at most so many faults reported; behind a wrong bracket every line may be one.
 const MOST: usize = 100;
@@ -106,16 +106,16 @@ pub(super) fn read<T: DeserializeOwned>(original: &str) -> Reading<'_, T> {
             Ok(value) => return Reading { value: Some(value), faults, copy },
             Err(error) => error,
         };
-        let fault = describe(copy.text(), &error);
+        let fault = unless_open_quote(copy.text(), describe(copy.text(), &error));
         // What a stand-in lacks is no fault of the file's.
         if let Some(place) = copy.original(&fault.span) {
             let is_known = faults.iter().any(|(span, kind)| *span == place && *kind == fault.kind);
             if is_known {
                 break;
             }
-            faults.push((place, fault.kind));
+            faults.push((place, fault.kind.clone()));
         }
-        if faults.len() >= MOST || !mend::<T>(&mut copy, &fault.span, &error.code) {
+        if faults.len() >= MOST || !mend::<T>(&mut copy, &fault, &error.code) {
             break;
         }
     }
@@ -128,6 +128,10 @@ struct Found {
 }
 
 fn describe(text: &str, error: &SpannedError) -> Found {
+    let is_begun = matches!(slip(&error.code), Slip::Comment | Slip::Attribute);
+    if is_blank(text) && !is_begun {
+        return Found { span: 0..0, kind: FaultKind::Syntax(Slip::Empty) };
+    }
     let reported = byte_offset(text, error.span.start)..byte_offset(text, error.span.end);
     let owned = |names: &[&'static str]| names.iter().map(|name| (*name).to_owned()).collect();
     // `ron` points at what it did not want, or at the blanks before it.
@@ -143,8 +147,10 @@ fn describe(text: &str, error: &SpannedError) -> Found {
         {
             FaultKind::Syntax(Slip::Bracket(sign.unwrap_or_default()))
         }
-        // Whatever was expected there, the text has ended: a bracket or a quote is not closed.
-        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters) => FaultKind::Syntax(Slip::End),
+        // Whatever was expected there, the text has ended: a bracket is not closed.
+        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters | Error::UnclosedBlockComment) => {
+            FaultKind::Syntax(Slip::End)
+        }
         Error::NoSuchStructField { expected, found, .. } => {
             let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
             FaultKind::UnknownField { found: found.clone(), expected: owned(expected), nearest }
@@ -155,17 +161,33 @@ fn describe(text: &str, error: &SpannedError) -> Found {
             let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
             FaultKind::UnknownVariant { found: found.clone(), expected: owned(expected), nearest }
         }
-        code => wanted(code).map_or_else(|| FaultKind::Syntax(slip(code)), FaultKind::WrongType),
+        code => match wanted(code) {
+            Some(Wanted::Word) if !begins_a_value(text, start) => FaultKind::WrongType(Wanted::FieldName),
+            Some(wanted) => FaultKind::WrongType(wanted),
+            None => FaultKind::Syntax(slip(code)),
+        },
     };
     let span = match kind {
         FaultKind::WrongType(_) => value_at(text, &reported).unwrap_or(reported),
         FaultKind::MissingField(_) => reported.start..reported.start,
+        FaultKind::Syntax(Slip::Comment) => {
+            text[..reported.end].rfind("/*").map_or(reported, |opened| opened..opened + "/*".len())
+        }
         FaultKind::Syntax(Slip::Trailing) => {
             start..start + text[start..].lines().next().map_or(0, |line| line.trim_end().len())
         }
         _ => reported,
     };
     Found { span, kind }
+}
+
+/// The fault, or the quote left open before it, from which it may well come.
+fn unless_open_quote(text: &str, fault: Found) -> Found {
+    let is_syntax = matches!(&fault.kind, FaultKind::Syntax(slip) if !matches!(slip, Slip::FullWidth { .. }));
+    match open_quote(text, fault.span.start, is_syntax) {
+        Some(span) => Found { span, kind: FaultKind::Syntax(Slip::Quote) },
+        None => fault,
+    }
 }
 
 fn is_end(text: &str, span: &Range<usize>) -> bool {
@@ -176,19 +198,16 @@ fn is_end(text: &str, span: &Range<usize>) -> bool {
 fn wanted(code: &Error) -> Option<Wanted> {
     Some(match code {
         Error::ExpectedString => Wanted::Text,
-        Error::ExpectedInteger => Wanted::Whole,
+        Error::ExpectedInteger
+        | Error::ExpectedByteLiteral
+        | Error::InvalidIntegerDigit { .. }
+        | Error::UnderscoreAtBeginning => Wanted::Whole,
         Error::IntegerOutOfBounds => Wanted::InBounds,
         Error::ExpectedFloat | Error::FloatUnderscore => Wanted::Number,
         Error::ExpectedArray => Wanted::List,
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Wanted::Fields,
-        Error::ExpectedIdentifier => Wanted::Word,
-        Error::ExpectedBoolean
-        | Error::ExpectedChar
-        | Error::ExpectedMap
-        | Error::ExpectedOption
-        | Error::ExpectedUnit
-        | Error::InvalidValueForType { .. }
-        | Error::ExpectedDifferentStructName { .. } => Wanted::Other(code.to_string()),
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => Wanted::Word,
+        Error::ExpectedDifferentStructName { found, .. } => Wanted::Nameless(found.clone()),
         _ => return None,
     })
 }
@@ -196,11 +215,31 @@ fn wanted(code: &Error) -> Option<Wanted> {
 fn slip(code: &Error) -> Slip {
     match code {
         Error::Eof | Error::ExpectedStringEnd => Slip::End,
-        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => Slip::Comma,
+        Error::ExpectedComma
+        | Error::ExpectedArrayEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd
+        | Error::ExpectedMapEnd
+        | Error::ExpectedDifferentLength { .. } => Slip::Comma,
         Error::ExpectedMapColon => Slip::Colon,
         Error::TrailingCharacters => Slip::Trailing,
+        Error::ExceededRecursionLimit => Slip::Deep,
+        Error::InvalidEscape(_) | Error::Utf8Error(_) => Slip::Escape,
+        Error::UnclosedBlockComment => Slip::Comment,
+        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => Slip::Attribute,
         code => Slip::Other(code.to_string()),
     }
+}
+
+/// Whether a value stands at `at`, and no field's name: behind a colon, or in a list.
+fn begins_a_value(text: &str, at: usize) -> bool {
+    let mut is_in_list = false;
+    Node::read(text).walk(&mut |node| {
+        if node.span.start < at && at < node.span.end && !matches!(node.parts, Parts::Text(_) | Parts::Plain) {
+            is_in_list = text[node.span.start..].starts_with('[');
+        }
+    });
+    is_in_list || text[..at].trim_end().ends_with(':')
 }
 
 fn is_closing(sign: char) -> bool {
@@ -229,22 +268,25 @@ fn byte_offset(text: &str, position: Position) -> usize {
     line_start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }
 
-/// The value that a report about its type is about: `ron` points at its beginning or at the blank before it.
+/// The value that a report about its type is about: `ron` points at its beginning, at the blank before it or into it.
 fn value_at(text: &str, reported: &Range<usize>) -> Option<Range<usize>> {
     let outline = Node::read(text);
-    let mut found = None;
+    let (mut beginning, mut around) = (None, None);
     outline.walk(&mut |node| {
-        let begins_here = (reported.start..=reported.end).contains(&node.span.start);
-        let encloses = node.span.contains(&reported.start);
-        if begins_here || (encloses && found.is_none()) {
-            found = Some(node.span.clone());
+        if (reported.start..=reported.end).contains(&node.span.start) {
+            beginning = Some(node.span.clone());
+        } else if node.span.contains(&reported.start) && matches!(node.parts, Parts::Text(_) | Parts::Plain) {
+            around = Some(node.span.clone());
         }
     });
-    found
+    beginning.or(around)
 }
 
 /// Mends what was reported, if it can be; whether it was.
-fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Error) -> bool {
+fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, Found { span, kind }: &Found, code: &Error) -> bool {
+    if matches!(kind, FaultKind::Syntax(Slip::Quote) | FaultKind::WrongType(Wanted::FieldName)) {
+        return false;
+    }
     if let Some(right) = copy.text()[span.clone()].chars().next().and_then(ascii_for) {
         // Where a text in Chinese quotes ends cannot be told.
         if right != '"' {
@@ -262,6 +304,9 @@ fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Er
                 return true;
             }
             let Some(field) = field_at(&outline, span.start, copy.text(), code) else { return false };
+            if !copy.text()[span.end..field.end].trim_start().starts_with(':') {
+                return false;
+            }
             copy.blank(with_comma(copy.text(), field));
             true
         }
@@ -277,7 +322,14 @@ fn mend<T: DeserializeOwned>(copy: &mut Copy<'_>, span: &Range<usize>, code: &Er
                 expected.iter().flat_map(|name| [(*name).to_owned(), format!("{name}()")]).collect();
             replace::<T>(copy, &value, &candidates)
         }
-        code if wanted(code).is_some() && !is_end(copy.text(), span) => replace::<T>(copy, span, &stand_ins()),
+        code if wanted(code).is_some() && !is_end(copy.text(), span) => {
+            if !copy.text()[span.start..].trim_start().starts_with([',', ')', ']']) {
+                return replace::<T>(copy, span, &stand_ins());
+            }
+            // Where a value is missing, a stand-in is put before what follows; behind a word there is no place for one.
+            let has_place = copy.text()[..span.start].trim_end().ends_with([':', '(', '[', ',']);
+            has_place && replace::<T>(copy, &(span.start..span.start), &stand_ins())
+        }
         _ => false,
     }
 }

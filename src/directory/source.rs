@@ -1,11 +1,15 @@
 //! Where a directory's files come from: the binary itself, or a folder of the same form.
 
 use std::borrow::Cow;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 /// The files inside the binary, path and text, sorted by path.
 static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The folders in which a directory has files.
+pub(crate) const FOLDERS: [&str; 3] = ["services", "societies", "profiles"];
 
 /// One file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub struct Source {
 pub struct Unreadable {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the system said.
+    /// What the system said; [`ErrorKind::Unsupported`] for what has a file's name and is none, such as a pipe.
     pub error: io::Error,
 }
 
@@ -60,7 +64,8 @@ impl Source {
     /// The `.ron` files of a folder and of the folders in it. Whatever has a name that begins with `.` is left out.
     ///
     /// # Errors
-    /// The first file or folder that the system would not read.
+    /// The first file or folder that the system would not read: a link that leads nowhere, and a pipe or a device with
+    /// the name of a file, are among them.
     pub fn folder(root: &Path) -> Result<Self, Unreadable> {
         let mut files = Vec::new();
         read_folder(root, "", &mut files)?;
@@ -89,15 +94,24 @@ fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) -> Resul
         }
         // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
         let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_real_folder || (below.is_empty() && path.is_dir()) {
-            read_folder(&path, &format!("{below}{name}/"), files)?;
-        } else if is_ron(&path) && path.is_file() {
-            let text = decode(fs::read(&path).map_err(fail(&path))?);
-            files.push(SourceFile {
-                path: format!("{below}{name}"),
-                shown: path.display().to_string(),
-                text: text.into(),
-            });
+        let is_wanted = is_ron(&path) || (below.is_empty() && FOLDERS.contains(&name.as_str()));
+        match fs::metadata(&path) {
+            Ok(it) if is_real_folder || (below.is_empty() && it.is_dir()) => {
+                read_folder(&path, &format!("{below}{name}/"), files)?;
+            }
+            Ok(it) if is_ron(&path) && it.is_file() => {
+                let text = decode(fs::read(&path).map_err(fail(&path))?);
+                files.push(SourceFile {
+                    path: format!("{below}{name}"),
+                    shown: path.display().to_string(),
+                    text: text.into(),
+                });
+            }
+            // To open a pipe or a device may take for ever.
+            Ok(_) if is_ron(&path) => return Err(fail(&path)(ErrorKind::Unsupported.into())),
+            // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
+            Err(error) if is_wanted => return Err(fail(&path)(error)),
+            _ => {}
         }
     }
     Ok(())

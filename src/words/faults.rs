@@ -93,25 +93,7 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             ),
             things: vec![("name", (*name).to_owned())],
         },
-        FaultKind::Foreign { character, sort } => Row {
-            zh: match sort {
-                Foreign::Control => {
-                    ("含有不可用的字符 {code}（{sort}）", "一段文字写在一行里；要分段就另写一个 Text(\"…\")")
-                }
-                _ => ("含有不可用的字符 {code}（{sort}）", "删去它"),
-            },
-            en: match sort {
-                Foreign::Control => (
-                    "holds the character {code} ({sort}), which may not be shown",
-                    "a text stands on one line; for a paragraph begin another Text(\"…\")",
-                ),
-                _ => ("holds the character {code} ({sort}), which may not be shown", "delete it"),
-            },
-            things: vec![
-                ("code", format!("U+{:04X}", u32::from(*character))),
-                ("sort", sort_name(lang, *sort).to_owned()),
-            ],
-        },
+        FaultKind::Foreign { character, sort, in_paragraph } => foreign(lang, *character, *sort, *in_paragraph),
         FaultKind::BadId(id) => Row {
             zh: ("编号“{id}”写法不对", "只用小写字母、数字，词与词之间用 - 连接"),
             en: ("the id “{id}” is not well formed", "lower-case letters and digits, words joined by -"),
@@ -206,10 +188,10 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
             things: Vec::new(),
         },
         FaultKind::BadPhone(number) => Row {
-            zh: ("电话“{number}”写法不对", "写成 010-12345678：区号与号码用 - 连接"),
+            zh: ("电话“{number}”写法不对", "写成 010-12345678：区号与号码用 - 连接，位数不多不少"),
             en: (
                 "the telephone number “{number}” is not well formed",
-                "write it like 010-12345678: area code and number joined by -",
+                "write it like 010-12345678: area code and number joined by -, with all their digits",
             ),
             things: vec![("number", number.clone())],
         },
@@ -303,6 +285,25 @@ fn row(lang: Lang, kind: &FaultKind) -> Row {
     }
 }
 
+fn foreign(lang: Lang, character: char, sort: Foreign, in_paragraph: bool) -> Row {
+    let (zh, en) = match character {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' if in_paragraph => (
+            "一段文字写在一行里；要分段就另写一个 Text(\"…\")",
+            "a text stands on one line; for a paragraph begin another Text(\"…\")",
+        ),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
+            ("文字写在一行里；删去换行", "a text stands on one line; take the line break out")
+        }
+        '\t' => ("改用空格", "write a blank instead"),
+        _ => ("删去它", "delete it"),
+    };
+    Row {
+        zh: ("含有不可用的字符 {code}（{sort}）", zh),
+        en: ("holds the character {code} ({sort}), which may not be shown", en),
+        things: vec![("code", format!("U+{:04X}", u32::from(character))), ("sort", sort_name(lang, sort).to_owned())],
+    }
+}
+
 fn choice(found: &str, expected: &[String], nearest: Option<&String>) -> Vec<(&'static str, String)> {
     let nearest = nearest.cloned().unwrap_or_default();
     vec![("found", found.to_owned()), ("expected", expected.join(", ")), ("nearest", nearest)]
@@ -310,9 +311,37 @@ fn choice(found: &str, expected: &[String], nearest: Option<&String>) -> Vec<(&'
 
 fn syntax(slip: &Slip) -> Row {
     match slip {
+        Slip::Empty => Row {
+            zh: ("文件是空的", "照 data/README.md 写上内容；用不着的文件就删去"),
+            en: ("the file is empty", "fill it in as data/README.md shows, or delete a file that is not needed"),
+            things: Vec::new(),
+        },
         Slip::End => Row {
-            zh: ("文件到此已完，括号或引号却没有闭合", "检查前面的括号和引号是否成对"),
-            en: ("the file ends inside a bracket or a quote", "look for a bracket or quote that is not closed"),
+            zh: ("文件到此已完，括号却没有闭合", "检查前面的括号是否成对：( 与 )，[ 与 ]"),
+            en: ("the file ends inside a bracket", "look for a bracket before that is not closed"),
+            things: Vec::new(),
+        },
+        Slip::Quote => Row {
+            zh: ("这一行的引号没有闭合", "文字写在一行里，首尾各一个英文引号；文字中的引号写 \\\""),
+            en: (
+                "a quote on this line is not closed",
+                "a text stands on one line, a straight quote on both sides; a quote in it is \\\"",
+            ),
+            things: Vec::new(),
+        },
+        Slip::Comment => Row {
+            zh: ("以 /* 开始的注释没有结束", "在注释末尾写 */"),
+            en: ("the comment that begins with /* does not end", "write */ at its end"),
+            things: Vec::new(),
+        },
+        Slip::Escape => Row {
+            zh: ("反斜杠 \\ 后的写法不对", "文字中的反斜杠写 \\\\，引号写 \\\""),
+            en: ("nothing is written like this behind a \\", "in a text, a backslash is \\\\ and a quote is \\\""),
+            things: Vec::new(),
+        },
+        Slip::Attribute => Row {
+            zh: ("目录格式没有这种 #! 开头的写法", "删去这一行"),
+            en: ("the format has nothing that begins with #! like this", "delete the line"),
             things: Vec::new(),
         },
         Slip::Comma => Row {
@@ -340,6 +369,14 @@ fn syntax(slip: &Slip) -> Row {
             en: (
                 "the file's value has ended before this",
                 "a file is one value in one pair of brackets; delete the rest",
+            ),
+            things: Vec::new(),
+        },
+        Slip::Deep => Row {
+            zh: ("括号套得太深", "减少 items 的层数；若不该这样深，检查前面的括号是否闭合"),
+            en: (
+                "brackets stand too deep in other brackets",
+                "use fewer levels of items; or look for a bracket before that is not closed",
             ),
             things: Vec::new(),
         },
@@ -384,13 +421,17 @@ fn wrong_type(wanted: &Wanted) -> Row {
             ("这里应是格式规定的词", "不加引号；可用的词见 data/README.md"),
             ("a word of the format should stand here", "write it without quotes; see data/README.md for the words"),
         ),
-        Wanted::Other(_) => (
-            ("值的类型不对（{reason}）", "对照 data/README.md 中该字段的写法"),
-            ("a value of the wrong type ({reason})", "see data/README.md for how this field is written"),
+        Wanted::FieldName => (
+            ("这里应是字段名", "写成 字段: 值，字段名不加引号"),
+            ("a field's name should stand here", "write field: value, the name without quotes"),
+        ),
+        Wanted::Nameless(_) => (
+            ("括号前不该写 {found}", "删去它，只写 (字段: 值, …)"),
+            ("the name {found} does not belong before this bracket", "delete it: (field: value, …) is enough"),
         ),
     };
-    let reason = if let Wanted::Other(reason) = wanted { reason.clone() } else { String::new() };
-    Row { zh, en, things: vec![("reason", reason)] }
+    let things = if let Wanted::Nameless(found) = wanted { vec![("found", found.clone())] } else { Vec::new() };
+    Row { zh, en, things }
 }
 
 fn sort_name(lang: Lang, sort: Foreign) -> &'static str {

@@ -7,6 +7,9 @@ use crate::text::foreign;
 use super::super::fault::FaultKind;
 use super::super::outline::{Node, Parts};
 
+/// So many are reported of a file, and as many again of those inside its strings: more would be no text.
+const MOST: usize = 100;
+
 /// Every such character of a file with its byte offsets. In a text that is no RON (`is_ron`), where strings begin and
 /// end cannot be told, so line breaks and escapes are left alone.
 pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>, FaultKind)> {
@@ -14,7 +17,8 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
     let mut found: Vec<(Range<usize>, FaultKind)> = suspects(text)
         .filter_map(|at| text[at..].chars().next().map(|c| (at, c)))
         .filter(|(_, c)| !layout(*c))
-        .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c))
+        .filter_map(|(at, c)| fault(at..at + c.len_utf8(), c, false))
+        .take(MOST)
         .collect();
     // Line breaks, tabs and escapes count only inside strings, and all are rare: look for strings only if need be.
     // A raw string (`#`) may hold quotes of its own.
@@ -22,6 +26,7 @@ pub(crate) fn foreign_characters(text: &str, is_ron: bool) -> Vec<(Range<usize>,
         Node::read(text).walk(&mut |node| {
             if let Parts::Text(inside) = &node.parts {
                 in_string(text, inside, &mut found);
+                found.truncate(2 * MOST);
             }
         });
     }
@@ -65,6 +70,8 @@ fn has_open_line(text: &str) -> bool {
 }
 
 fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, FaultKind)>) {
+    let before = text[..inside.start].trim_end_matches(['"', '#', 'r']).trim_end();
+    let in_paragraph = before.strip_suffix('(').is_some_and(|name| name.trim_end().ends_with("Text"));
     let raw = text[..inside.start].ends_with("#\"") || text[..inside.start].ends_with("r\"");
     let mut chars = text[inside.clone()].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -72,11 +79,11 @@ fn in_string(text: &str, inside: &Range<usize>, found: &mut Vec<(Range<usize>, F
         if c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n') {
             // Two characters, but one line break.
         } else if matches!(c, '\n' | '\r' | '\t') {
-            found.extend(fault(start..start + 1, c));
+            found.extend(fault(start..start + 1, c, in_paragraph));
         } else if c == '\\' && !raw {
             let rest = &text[start..inside.end];
             if let Some((length, meant)) = escape(rest) {
-                found.extend(fault(start..start + length, meant));
+                found.extend(fault(start..start + length, meant, in_paragraph));
             }
             // The sign after a backslash is spoken for, a second backslash above all.
             chars.next();
@@ -105,8 +112,8 @@ fn escape(rest: &str) -> Option<(usize, char)> {
     }
 }
 
-fn fault(span: Range<usize>, character: char) -> Option<(Range<usize>, FaultKind)> {
-    foreign(character).map(|sort| (span, FaultKind::Foreign { character, sort }))
+fn fault(span: Range<usize>, character: char, in_paragraph: bool) -> Option<(Range<usize>, FaultKind)> {
+    foreign(character).map(|sort| (span, FaultKind::Foreign { character, sort, in_paragraph }))
 }
 
 #[cfg(test)]

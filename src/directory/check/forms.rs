@@ -3,13 +3,38 @@
 use super::super::Window;
 use super::super::fault::WindowFault;
 
-/// Whether a telephone number can be one: groups of digits joined by one `-` or blank, a `+` before a country
-/// code, 3 to 15 digits in all (ITU-T E.164).
+/// Whether a telephone number can be one: groups of digits joined by one `-`, 3 to 15 digits in all (ITU-T E.164).
+/// Behind a `+` and a country code a blank joins them as well.
 pub(super) fn is_phone(number: &str) -> bool {
-    let national = number.strip_prefix('+').unwrap_or(number);
-    let digits = national.bytes().filter(u8::is_ascii_digit).count();
-    let grouped = national.split(['-', ' ']).all(|group| !group.is_empty() && is_digits(group));
-    grouped && (3..=15).contains(&digits)
+    let abroad = number.strip_prefix('+');
+    let is_joint = |c: char| c == '-' || (c == ' ' && abroad.is_some());
+    let groups: Vec<&str> = abroad.unwrap_or(number).split(is_joint).collect();
+    let digits = groups.iter().map(|group| group.len()).sum();
+    groups.iter().all(|group| is_digits(group))
+        && (3..=15).contains(&digits)
+        && (abroad.is_some() || is_national(&groups, digits))
+}
+
+/// Whether a number without a country code has the digits that its beginning asks for: an area code is `0` and two or
+/// three digits, with seven or eight behind it or five or six of a service such as 12345, and perhaps an extension;
+/// 400 and 800 have seven behind them; a mobile number has eleven in all. Nothing is asked of any other.
+fn is_national(groups: &[&str], digits: usize) -> bool {
+    let Some((first, rest)) = groups.split_first() else { return false };
+    let is_mobile = matches!(first.as_bytes(), [b'1', b'3'..=b'9', ..]);
+    match rest {
+        _ if first.starts_with("00") => true,
+        [] if first.starts_with('0') => (10..=12).contains(&digits),
+        [local, ..] if first.starts_with('0') => match first.len() {
+            3 | 4 => {
+                let is_service = matches!(local.len(), 5 | 6) && local.starts_with(['1', '9']);
+                let whole = rest.iter().map(|group| group.len()).sum();
+                matches!(local.len(), 7 | 8) || matches!(whole, 7_usize | 8) || is_service
+            }
+            length => (10..=12).contains(&length),
+        },
+        [_, ..] if matches!(*first, "400" | "800") => digits == 10,
+        _ => !is_mobile || digits == 11 || digits < 9,
+    }
 }
 
 /// Whether a number is a Chinese mobile number, which belongs to a person.
@@ -115,10 +140,21 @@ mod tests {
 
     #[test]
     fn telephone_numbers() {
-        for good in ["022-27122522", "010-68571875", "12345", "400-818-0000", "+86 22 27122522", "110"] {
+        let good = ["022-27122522", "010-68571875", "0316-2712252", "022-2712-2522", "022-27122522-801", "02227122522"];
+        let service =
+            ["110", "12330", "12345", "95598", "022-12345", "022-968888", "400-818-0000", "4008180000", "800-810-0000"];
+        let abroad = ["+86 22 27122522", "+44 20 7946 0000", "+1-202-555-0100", "0086-22-27122522", "+86 13800138000"];
+        for good in good.iter().chain(&service).chain(&abroad).chain(&["27122522", "13800138000", "138-0013-8000"]) {
             assert!(is_phone(good), "{good}");
         }
         for bad in ["", "022--27122522", "022-2712252O", "022－27122522", "-022", "22", "1234567890123456", "022 "] {
+            assert!(!is_phone(bad), "{bad}");
+        }
+        for bad in ["010 12345678", "010-1234", "0316-271225", "022-271225222", "0221234", "01-27122522", "400-818-000"]
+        {
+            assert!(!is_phone(bad), "{bad}");
+        }
+        for bad in ["1381234567", "138-1234-567", "138123456789", "+", "+86  22 27122522", "022 - 27122522"] {
             assert!(!is_phone(bad), "{bad}");
         }
         assert!(is_mobile("13800138000") && is_mobile("+86 138-0013-8000"));
