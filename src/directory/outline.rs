@@ -2,7 +2,7 @@
 //!
 //! `ron` gives values or one error, not places. This outline is read only where a place is wanted; it accepts
 //! every text that `ron` accepts, and as much as it can of one that `ron` refuses. It never nests deeper than
-//! [`MOST_DEEP`], so that no text can exhaust the stack of who reads it, walks it or lets go of it.
+//! `MOST_DEEP`, so that no text can exhaust the stack of who reads it, walks it or lets go of it.
 
 use std::ops::Range;
 
