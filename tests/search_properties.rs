@@ -78,7 +78,7 @@ proptest! {
         let found = index.search(&query, None, 10);
         prop_assert!(found.total <= directory.len());
         for hit in found.hits {
-            let _ = index.marks(&query, hit.record);
+            let _ = index.marker(&query).marks(hit.record);
         }
         let _ = index.complete(&text);
     }
@@ -88,7 +88,7 @@ proptest! {
         let (_, index) = shipped();
         let query = Query::parse(&text);
         for hit in index.search(&query, None, 10).hits {
-            let _ = index.marks(&query, hit.record);
+            let _ = index.marker(&query).marks(hit.record);
         }
         let _ = index.complete(&text);
     }

@@ -51,7 +51,7 @@ fn marks_do_not_leave_the_name() {
     for (no, record) in directory.records() {
         let len = record.name().chars().count();
         for query in ["s", "学", "kx", "tj", "zhongguo", "2023", "天津 学"] {
-            let marks = index.marks(&Query::parse(query), no);
+            let marks = index.marker(&Query::parse(query)).marks(no);
             assert!(marks.windows(2).all(|pair| pair[0] < pair[1]), "{query} {}", record.name());
             assert!(marks.iter().all(|at| (*at as usize) < len), "{query} {}", record.name());
         }

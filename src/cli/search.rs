@@ -15,8 +15,9 @@ use crate::words::Words;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
 pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -> ExitCode {
-    let query = call.query.join(" ");
-    if !are_said(context.words(), Query::parse(&query).problems()) {
+    let text = call.query.join(" ");
+    let query = Query::parse(&text);
+    if !are_said(context.words(), query.problems()) {
         return ExitCode::from(EXIT_WRONG_CALL);
     }
     let directory = match context.directory(arguments.data.as_deref()) {
@@ -30,7 +31,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -
     });
     let words = context.words();
     let search = Search { words, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
-    let answered = if call.stdin { search.answer_lines() } else { search.answer(&query, call.format) };
+    let answered = if call.stdin { search.answer_lines() } else { search.answer(&text, &query, call.format) };
     match answered {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -62,10 +63,11 @@ impl Search<'_> {
         for bytes in BufReader::new(stdin().lock()).split(b'\n').map_while(Result::ok) {
             let text = String::from_utf8_lossy(&bytes);
             let text = text.strip_suffix('\r').unwrap_or(&text);
-            let hits = self.hits(text);
+            let query = Query::parse(text);
+            let hits = self.hits(&query);
             any |= !hits.is_empty();
-            let mut answer = self.object(text, &hits);
-            let problems = Query::parse(text).problems().iter().map(|it| self.words.problem(it)).collect::<Vec<_>>();
+            let mut answer = self.object(text, &query, &hits);
+            let problems = query.problems().iter().map(|it| self.words.problem(it)).collect::<Vec<_>>();
             if !problems.is_empty() {
                 answer["problems"] = problems.into();
             }
@@ -77,33 +79,32 @@ impl Search<'_> {
     }
 
     /// Answers one query in a format; whether anything was found.
-    fn answer(&self, text: &str, format: ListFormat) -> io::Result<bool> {
-        let hits = self.hits(text);
+    fn answer(&self, text: &str, query: &Query, format: ListFormat) -> io::Result<bool> {
+        let hits = self.hits(query);
         let answer = match format {
             ListFormat::Text => lines(hits.iter().map(|hit| self.columns(hit))),
-            ListFormat::Json => format!("{:#}\n", self.object(text, &hits)),
-            ListFormat::Jsonl => lines(self.entries(text, &hits).map(|entry| entry.to_string())),
+            ListFormat::Json => format!("{:#}\n", self.object(text, query, &hits)),
+            ListFormat::Jsonl => lines(self.entries(query, &hits).map(|entry| entry.to_string())),
         };
         write(&answer)?;
         Ok(!hits.is_empty())
     }
 
     /// Nothing asked is nothing found.
-    fn hits(&self, text: &str) -> Vec<Hit> {
-        let query = Query::parse(text);
+    fn hits(&self, query: &Query) -> Vec<Hit> {
         if query.is_empty() {
             return Vec::new();
         }
-        self.index.search(&query, self.scope, self.limit).hits
+        self.index.search(query, self.scope, self.limit).hits
     }
 
-    fn object(&self, text: &str, hits: &[Hit]) -> Value {
-        let hits: Vec<Value> = self.entries(text, hits).collect();
+    fn object(&self, text: &str, query: &Query, hits: &[Hit]) -> Value {
+        let hits: Vec<Value> = self.entries(query, hits).collect();
         json!({ "query": text, "hits": hits })
     }
 
-    fn entries(&self, text: &str, hits: &[Hit]) -> impl Iterator<Item = Value> {
-        let marker = self.index.marker(&Query::parse(text));
+    fn entries(&self, query: &Query, hits: &[Hit]) -> impl Iterator<Item = Value> {
+        let marker = self.index.marker(query);
         hits.iter().map(move |hit| Value::Object(self.entry(&marker, hit)))
     }
 

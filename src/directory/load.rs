@@ -23,7 +23,7 @@ const REPLACEMENT: &str = "\u{FFFD}";
 /// More readers than this gain nothing that anyone would notice.
 const MOST_READERS: usize = 4;
 
-/// So many bytes are read before the system has said how many processors there are.
+/// Up to so many bytes one thread reads: on an idle machine a second one starts later than the first has finished.
 const SMALL: usize = 1 << 20;
 
 /// How far the reading has come, in bytes of the files.
@@ -104,7 +104,7 @@ fn read_as<T: DeserializeOwned>(file: &SourceFile, content: impl FnOnce(Option<T
     FileReading { copy, content: content(value), faults }
 }
 
-/// Reads every file, in several threads, in the order of the source. `progress` is called in this thread.
+/// Reads every file, many of them in several threads, and gives them in the order of the source. `progress` is called in this thread.
 fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileReading<'_>> {
     let files = &source.files;
     let total = source.bytes();
@@ -135,8 +135,7 @@ fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileRe
     readings.into_iter().map(|(_, reading)| reading).collect()
 }
 
-/// How many threads read so many bytes. Two always pay off; what there are of processors is asked only where the answer
-/// is worth the time it takes.
+/// How many threads read so many bytes.
 fn readers(total: usize) -> usize {
     if total < SMALL { 1 } else { thread::available_parallelism().map_or(2, NonZero::get).min(MOST_READERS) }
 }

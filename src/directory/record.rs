@@ -318,6 +318,19 @@ impl Directory {
         }
     }
 
+    /// The services for which a department answers, at `number` if one is given, in the directory's order.
+    pub fn services_of<'a>(
+        &'a self,
+        department: &'a Department,
+        number: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a Service> {
+        let is_meant = move |contact: &Contact| {
+            let has = |number| contact.phones.iter().any(|phone| phone.number == number);
+            contact.is_answered_by(&department.id) && number.is_none_or(has)
+        };
+        self.services.iter().filter(move |service| service.contacts.iter().any(is_meant))
+    }
+
     /// The numbers that answer for a record, in the order printed, each once.
     #[must_use]
     pub fn phones<'a>(&'a self, record: Record<'a>) -> Vec<&'a Phone> {

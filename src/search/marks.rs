@@ -33,12 +33,6 @@ impl Index {
             words: words.into_iter().filter_map(|word| Sought::new(word, self)).collect(),
         }
     }
-
-    /// The same for a single record.
-    #[must_use]
-    pub fn marks(&self, query: &Query, record: RecordNo) -> Vec<u32> {
-        self.marker(query).marks(record)
-    }
 }
 
 impl Marker<'_> {

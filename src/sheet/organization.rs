@@ -1,7 +1,5 @@
 //! The sheets of societies, departments and profiles.
 
-use std::collections::BTreeMap;
-
 use crate::directory::{Department, Directory, Discipline, Phone, Profile, Record, Service, Society, SocietyList};
 use crate::words::{Words, fill};
 
@@ -27,7 +25,7 @@ pub(super) fn society(sheet: &mut Sheet<'_>, directory: &Directory, discipline: 
 
 pub(super) fn department(sheet: &mut Sheet<'_>, directory: &Directory, department: &Department) {
     let words = sheet.words();
-    let answered: Vec<&Service> = directory.services.iter().filter(|service| answers(department, service)).collect();
+    let answered: Vec<&Service> = directory.services_of(department, None).collect();
     let mut facts = Vec::new();
     facts.extend(fact(words.facts.also, &department.alternate_names.join("、")));
     if !facts.is_empty() {
@@ -48,26 +46,19 @@ pub(super) fn department(sheet: &mut Sheet<'_>, directory: &Directory, departmen
     }
 }
 
-fn answers(department: &Department, service: &Service) -> bool {
-    service.contacts.iter().any(|contact| contact.is_answered_by(&department.id))
-}
-
 /// Each number of a department, with the services that print it where it has several.
 fn phones(words: &Words, directory: &Directory, department: &Department) -> Vec<Fact> {
-    let mut services: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for service in directory.services.iter().filter(|service| answers(department, service)) {
-        for phone in service.contacts.iter().flat_map(|contact| &contact.phones) {
-            services.entry(&phone.number).or_default().push(format!("{:02}", service.number));
-        }
-    }
     let phones: Vec<&Phone> = directory.phones(Record::Department(department));
     let several = phones.len() > 1;
     phones
         .into_iter()
         .map(|phone| {
             let mut values = vec![(phone.number.clone(), Tone::Strong)];
-            let printed_in = services.get(phone.number.as_str()).filter(|_| several);
-            values.extend(printed_in.map(|numbers| (numbers.join(" "), Tone::Quiet)));
+            if several {
+                let printed_in = directory.services_of(department, Some(&phone.number));
+                let numbers: Vec<String> = printed_in.map(|service| format!("{:02}", service.number)).collect();
+                values.extend((!numbers.is_empty()).then(|| (numbers.join(" "), Tone::Quiet)));
+            }
             values.extend(phone.note.iter().map(|note| (note.clone(), Tone::Warning)));
             Fact { label: words.phone_kind(phone.kind).to_owned(), values }
         })

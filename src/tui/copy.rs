@@ -1,6 +1,6 @@
 //! What of a record can be taken away.
 
-use crate::directory::{Contact, Department, Directory, Record};
+use crate::directory::{Department, Directory, Record};
 use crate::text::strip;
 use crate::words::{Words, fill};
 
@@ -47,20 +47,18 @@ pub fn phones(directory: &Directory, record: Record<'_>, words: &Words) -> Vec<C
     phones.collect()
 }
 
-fn has(contact: &Contact, number: &str) -> bool {
-    contact.phones.iter().any(|phone| phone.number == number)
-}
-
 /// The department that answers at a number.
 fn answering(directory: &Directory, record: Record<'_>, number: &str) -> Option<String> {
-    let contact = directory.contacts(record).into_iter().find(|contact| has(contact, number))?;
+    let contact = directory
+        .contacts(record)
+        .into_iter()
+        .find(|contact| contact.phones.iter().any(|phone| phone.number == number))?;
     directory.department(contact.department.as_ref()?).map(|department| department.name.clone())
 }
 
 /// For which services a department answers at a number: that is what tells its numbers apart.
 fn served(directory: &Directory, department: &Department, number: &str, words: &Words) -> Option<String> {
-    let is_meant = |contact: &Contact| contact.is_answered_by(&department.id) && has(contact, number);
-    let services = directory.services.iter().filter(|service| service.contacts.iter().any(is_meant));
+    let services = directory.services_of(department, Some(number));
     let numbers: Vec<String> = services.map(|service| format!("{:02}", service.number)).collect();
     (!numbers.is_empty()).then(|| fill(words.menus.serves, &[("numbers", &numbers.join(" "))]))
 }

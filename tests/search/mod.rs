@@ -52,7 +52,7 @@ pub(crate) fn names(directory: &Directory, index: &Index, query: &str) -> Vec<St
 /// A name with the characters that a query marks in brackets, for the first record of that name.
 pub(crate) fn marked(directory: &Directory, index: &Index, query: &str, name: &str) -> String {
     let (no, record) = directory.records().find(|(_, record)| record.name() == name).unwrap();
-    let marks = index.marks(&Query::parse(query), no);
+    let marks = index.marker(&Query::parse(query)).marks(no);
     let mark = |(i, c): (usize, char)| match u32::try_from(i) {
         Ok(i) if marks.contains(&i) => format!("[{c}]"),
         _ => c.to_string(),
