@@ -1,11 +1,13 @@
 //! The directory of a science association in a terminal: its data, the finding in it, the screen and the shell.
 
 pub mod cli;
+mod config;
 pub mod directory;
+pub mod document;
 pub mod export;
+pub mod loader;
+pub mod messages;
 pub mod search;
-pub mod sheet;
 pub mod terminal;
 pub mod text;
 pub mod tui;
-pub mod words;

@@ -5,7 +5,7 @@ mod support;
 
 use kechuang::export::cards;
 use kechuang::text::GlyphChoice;
-use kechuang::tui::model::{Options, Popup};
+use kechuang::tui::model::{ModelOptions, Popup};
 use kechuang::tui::theme::Palette;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -61,7 +61,7 @@ fn choose(desk: &mut Desk, text: &str) {
 fn a_telephone_reads_the_number_from_the_screen() {
     for palette in [Palette::Sixteen, Palette::None] {
         for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide, GlyphChoice::Ascii] {
-            let mut desk = Desk::open_with(Options { palette, glyphs, ..options() }, 120, 36);
+            let mut desk = Desk::open_with(ModelOptions { palette, glyphs, ..options() }, 120, 36);
             desk.press(ONE_NUMBER).press("Q");
             choose(&mut desk, "022-27121418");
             let (buffer, caret) = desk.buffer();

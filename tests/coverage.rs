@@ -22,10 +22,9 @@
 
 use std::collections::BTreeSet;
 
-use kechuang::directory::outline::{Node, Parts};
-use kechuang::directory::{
-    BenefitKind, Bound, Contact, Directory, PhoneKind, Place, Schedule, Service, Source, Window, load,
-};
+use kechuang::directory::{BenefitKind, Bound, Contact, Directory, EventPlace, PhoneKind, Schedule, Service, Window};
+use kechuang::loader::syntax_tree::{SyntaxKind, SyntaxNode};
+use kechuang::loader::{Source, load};
 
 /// A fact of the kind that is looked up to the letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +96,7 @@ fn typed_facts(directory: &Directory) -> BTreeSet<Fact> {
 }
 
 /// A string of the data files.
-struct Words {
+struct Messages {
     /// The id of the innermost record it stands in, or the file's name without its ending.
     record: String,
     in_note: bool,
@@ -105,12 +104,12 @@ struct Words {
 }
 
 /// Every string of the data files, whatever its field: nothing can hide in a field that the types gain later.
-fn all_words() -> Vec<Words> {
-    fn gather(node: &Node, text: &str, record: &str, in_note: bool, found: &mut Vec<Words>) {
+fn all_words() -> Vec<Messages> {
+    fn gather(node: &SyntaxNode, text: &str, record: &str, in_note: bool, found: &mut Vec<Messages>) {
         match &node.parts {
-            Parts::Fields(fields) => {
+            SyntaxKind::Fields(fields) => {
                 let id = fields.iter().find_map(|field| match &field.value.parts {
-                    Parts::Text(range) if &text[field.name.clone()] == "id" => Some(&text[range.clone()]),
+                    SyntaxKind::Text(range) if &text[field.name.clone()] == "id" => Some(&text[range.clone()]),
                     _ => None,
                 });
                 for field in fields {
@@ -118,17 +117,17 @@ fn all_words() -> Vec<Words> {
                     gather(&field.value, text, id.unwrap_or(record), in_note, found);
                 }
             }
-            Parts::Items(items) => items.iter().for_each(|item| gather(item, text, record, in_note, found)),
-            Parts::Text(range) => {
-                found.push(Words { record: record.into(), in_note, text: text[range.clone()].into() });
+            SyntaxKind::Items(items) => items.iter().for_each(|item| gather(item, text, record, in_note, found)),
+            SyntaxKind::Text(range) => {
+                found.push(Messages { record: record.into(), in_note, text: text[range.clone()].into() });
             }
-            Parts::Plain => {}
+            SyntaxKind::Plain => {}
         }
     }
     let mut found = Vec::new();
     for file in Source::shipped().files {
         let stem = file.path.trim_end_matches(".ron");
-        gather(&Node::read(&file.text), &file.text, stem, false, &mut found);
+        gather(&SyntaxNode::read(&file.text), &file.text, stem, false, &mut found);
     }
     found
 }
@@ -312,11 +311,11 @@ fn bounded(bound: Bound, value: f64) -> String {
     format!("{sign}{value}")
 }
 
-fn placed(field: &str, place: Place) -> String {
+fn placed(field: &str, place: EventPlace) -> String {
     match place {
-        Place::Text => field.into(),
-        Place::Caption => format!("{field}/caption"),
-        Place::Picture => format!("{field}/picture"),
+        EventPlace::Text => field.into(),
+        EventPlace::Caption => format!("{field}/caption"),
+        EventPlace::Picture => format!("{field}/picture"),
     }
 }
 

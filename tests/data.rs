@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use kechuang::directory::{Contact, Directory, PhoneKind, Service, Source, load};
+use kechuang::directory::{Contact, Directory, PhoneKind, Service};
+use kechuang::loader::{Source, load};
 
 fn directory() -> Directory {
     load(&Source::shipped(), |_| ()).expect("the shipped data have no fault")
@@ -36,7 +37,7 @@ fn seventy_two_services_stand_in_the_order_of_the_contents_with_their_titles_and
 #[test]
 fn five_parts_hold_the_services_that_the_contents_put_there() {
     let directory = directory();
-    let parts: Vec<&str> = directory.about.parts.iter().map(|it| it.name.as_str()).collect();
+    let parts: Vec<&str> = directory.info.parts.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         parts,
         [
@@ -48,7 +49,7 @@ fn five_parts_hold_the_services_that_the_contents_put_there() {
         ]
     );
     let ranges = [1..=21, 22..=48, 49..=59, 60..=67, 68..=72];
-    for (part, range) in directory.about.parts.iter().zip(ranges) {
+    for (part, range) in directory.info.parts.iter().zip(ranges) {
         let inside: Vec<u16> = directory.services.iter().filter(|it| it.part == part.id).map(|it| it.number).collect();
         assert_eq!(inside, range.collect::<Vec<u16>>(), "{}", part.name);
     }
@@ -64,13 +65,13 @@ fn five_categories_divide_the_first_two_parts_and_no_other() {
         ("服务创新驱动发展", "促进科技创业", 37..=42),
         ("服务创新驱动发展", "促进交流合作", 43..=48),
     ];
-    for part in &directory.about.parts {
+    for part in &directory.info.parts {
         let names: Vec<&str> = part.categories.iter().map(|it| it.name.as_str()).collect();
         let wanted: Vec<&str> = expected.iter().filter(|it| it.0 == part.name).map(|it| it.1).collect();
         assert_eq!(names, wanted, "{}", part.name);
     }
     for (_, name, range) in expected {
-        let category = directory.about.parts.iter().flat_map(|it| &it.categories).find(|it| it.name == name).unwrap();
+        let category = directory.info.parts.iter().flat_map(|it| &it.categories).find(|it| it.name == name).unwrap();
         let inside: Vec<u16> = directory
             .services
             .iter()

@@ -7,11 +7,11 @@ mod folder;
 
 use folder::Folder;
 use kechuang::directory::{
-    About, AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
-    Contact, Department, Discipline, Document, Eligibility, Email, Event, Figure, Item, Part, Phone, PhoneKind, Place,
-    Preface, Profile, Provider, Role, Schedule, Section, Service, Society, SocietyList, Source, Url, Window, load,
-    options,
+    AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter, Contact,
+    Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace, Figure, Item, Part, Phone,
+    PhoneKind, Preface, Profile, Provider, ProviderRole, Schedule, Section, Service, Society, SocietyList, Url, Window,
 };
+use kechuang::loader::{Source, load, options};
 use ron::error::Error;
 use serde::de::DeserializeOwned;
 
@@ -39,7 +39,7 @@ fn my_dir() -> Folder {
 fn the_example_has_a_file_of_every_sort_and_is_a_directory() {
     let folder = my_dir();
     let directory = load(&Source::folder(&folder.root().join("my-dir")).unwrap(), |_| ()).unwrap();
-    assert_eq!(directory.about.title, "海河市科技服务目录");
+    assert_eq!(directory.info.title, "海河市科技服务目录");
     assert_eq!(directory.services[0].eligibility.as_ref().unwrap().ages[0].max, Some(40));
     assert_eq!(directory.disciplines[0].societies.len(), 2);
     let every_sort = ["directory.ron", "departments.ron", "services/", "societies.ron", "societies/", "profiles/"];
@@ -86,7 +86,7 @@ fn names<T: DeserializeOwned>() -> Vec<&'static str> {
 #[test]
 fn every_field_and_every_word_of_the_format_is_told() {
     let told = [
-        ("Directory", names::<About>()),
+        ("Directory", names::<DirectoryInfo>()),
         ("Preface", names::<Preface>()),
         ("Part", names::<Part>()),
         ("Category", names::<Category>()),
@@ -115,11 +115,11 @@ fn every_field_and_every_word_of_the_format_is_told() {
         ("Section", names::<Item>()),
         ("Figure", names::<Figure>()),
         ("Event", names::<Event>()),
-        ("Provider", names::<Role>()),
+        ("Provider", names::<ProviderRole>()),
         ("Benefit", names::<BenefitKind>()),
         ("Phone", names::<PhoneKind>()),
         ("Figure", names::<Bound>()),
-        ("Figure", names::<Place>()),
+        ("Figure", names::<EventPlace>()),
         ("Section", names::<Block>()),
         ("Window", names::<Window>()),
     ];

@@ -15,8 +15,8 @@ use std::io::BufReader;
 use std::path::PathBuf;
 
 use kechuang::tui::layout::Arrangement;
+use kechuang::tui::mode::Focus;
 use kechuang::tui::model::Popup;
-use kechuang::tui::place::Focus;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use scenes::{FOLDER, SCENES, SCREEN, Scene};

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::num::NonZero;
 use std::rc::Rc;
 
-use kechuang::terminal::backend::{Ambiguous, Colours, Frames, Style};
+use kechuang::terminal::backend::{Ambiguous, BackendOptions, Colours, DiffBackend};
 use kechuang::tui::model::Model;
 use kechuang::tui::view::draw;
 use ratatui::Terminal;
@@ -35,15 +35,15 @@ impl Write for Line {
 /// A terminal that shows what comes over the line.
 struct Shown {
     line: Line,
-    terminal: Terminal<Frames<Line>>,
+    terminal: Terminal<DiffBackend<Line>>,
     emulator: vt100::Parser,
 }
 
 impl Shown {
     fn of(width: u16, height: u16) -> Self {
         let line = Line::default();
-        let style = Style { colours: Colours::Ansi16, ambiguous: Ambiguous::Narrow, synchronised: true };
-        let frames = Frames::new(line.clone(), Size { width, height }, style);
+        let style = BackendOptions { colours: Colours::Ansi16, ambiguous: Ambiguous::Narrow, synchronised: true };
+        let frames = DiffBackend::new(line.clone(), Size { width, height }, style);
         let terminal = Terminal::new(frames).unwrap();
         let [rows, columns] = [height, width].map(|cells| NonZero::new(cells).unwrap());
         Self { line, terminal, emulator: vt100::Parser::new(rows, columns, 0) }

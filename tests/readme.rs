@@ -6,9 +6,9 @@ mod support;
 
 use std::fmt::Write;
 
+use kechuang::messages::Lang;
 use kechuang::search::{FIELDS, OPERATORS};
 use kechuang::tui::keymap::{COMMANDS, Group};
-use kechuang::words::Lang;
 
 /// The README with the text between the marks of a section replaced.
 fn with_section(readme: &str, name: &str, body: &str) -> String {
@@ -19,13 +19,13 @@ fn with_section(readme: &str, name: &str, body: &str) -> String {
 }
 
 fn keys() -> String {
-    let words = Lang::En.words();
+    let messages = Lang::En.messages();
     let mut table = String::from("| | keys | |\n|---|---|---|\n");
     for group in Group::ALL {
-        let mut title = group.title(words);
+        let mut title = group.title(messages);
         for command in COMMANDS.iter().filter(|command| command.group == group) {
             let chords: Vec<String> = command.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            writeln!(table, "| {title} | {} | {} |", chords.join(" "), (command.help)(words)).unwrap();
+            writeln!(table, "| {title} | {} | {} |", chords.join(" "), (command.help)(messages)).unwrap();
             title = "";
         }
     }

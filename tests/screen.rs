@@ -8,16 +8,16 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Kind, Record};
-use kechuang::search::{Answer, Found};
+use kechuang::messages::Lang;
+use kechuang::search::{Found, SearchResponse};
 use kechuang::text::{GlyphChoice, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::layout::SMALLEST;
-use kechuang::tui::model::{Model, Options, Popup};
+use kechuang::tui::mode::Focus;
+use kechuang::tui::model::{Model, ModelOptions, Popup};
 use kechuang::tui::mouse::mouse_action;
-use kechuang::tui::place::Focus;
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::update;
-use kechuang::words::Lang;
 use support::{Desk, SHIPPED, options};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
@@ -157,7 +157,7 @@ fn an_answer_to_an_old_question_is_dropped() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ \"药学会\"");
     let entries = Arc::clone(&desk.model.list.entries);
-    desk.send(Message::Found(Answer { serial: 1, found: Found { hits: Vec::new(), total: 0 } }));
+    desk.send(Message::Found(SearchResponse { serial: 1, found: Found { hits: Vec::new(), total: 0 } }));
     assert_eq!(desk.model.list.entries, entries);
 }
 
@@ -253,7 +253,7 @@ fn a_window_too_small_says_how_large_it_must_be() {
 
 fn draws_everything(width: u16, height: u16) {
     for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide] {
-        let mut desk = Desk::open_with(Options { glyphs, ..options() }, width, height);
+        let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
         for keys in ["j", "/ \"科普\"", "Enter Ctrl-d G", "y", "Esc", "?", "G", "Esc", "h h", "j l", "Y"] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
@@ -297,7 +297,7 @@ fn the_caret_stands_where_the_next_character_goes() {
 
 #[test]
 fn without_colours_the_selection_is_still_seen() {
-    let desk = Desk::open_with(Options { palette: Palette::None, ..options() }, 120, 36);
+    let desk = Desk::open_with(ModelOptions { palette: Palette::None, ..options() }, 120, 36);
     let (buffer, _) = desk.buffer();
     let area = desk.model.panes().list.body;
     let cell = &buffer[(area.x + 6, area.y)];
@@ -317,20 +317,20 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
             .collect::<String>()
     };
     for (width, height) in SIZES {
-        let mut desk = Desk::open_with(Options { glyphs: GlyphChoice::Wide, ..options() }, width, height);
+        let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphChoice::Wide, ..options() }, width, height);
         for keys in ["", "/ \"“科创中国”\"", "Enter", "Ctrl-d", "y", "Esc Y", "Esc ?", "G"] {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
         }
     }
-    let mut desk = Desk::open_with(Options { glyphs: GlyphChoice::Wide, ..options() }, 80, 24);
+    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphChoice::Wide, ..options() }, 80, 24);
     desk.press("/ \"科创中国\" Enter");
     desk.shows("wide-glyphs");
 }
 
 #[test]
 fn in_english_the_programs_own_words_are_english() {
-    let mut desk = Desk::open_with(Options { lang: Lang::En, ..options() }, 100, 24);
+    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 100, 24);
     desk.press("/ \"药学会\" Enter");
     desk.shows("english");
 }
@@ -379,7 +379,7 @@ fn the_mouse_selects_scrolls_and_focuses() {
 
 #[test]
 fn m_gives_the_mouse_back_and_says_so() {
-    let mut desk = Desk::open_with(Options { mouse: true, ..options() }, 80, 24);
+    let mut desk = Desk::open_with(ModelOptions { mouse: true, ..options() }, 80, 24);
     desk.press("m");
     assert_eq!(desk.effects, [Effect::SetMouse(false)]);
     assert!(desk.frame().contains("鼠标已交还终端"), "{}", desk.frame());
@@ -390,18 +390,18 @@ fn every_key_of_the_table_does_something_somewhere() {
     // A command that changes neither the state nor the world is one that somebody forgot to write.
     for command in kechuang::tui::keymap::COMMANDS {
         let moved = command.scopes.iter().any(|scope| {
-            use kechuang::tui::place::Scope;
+            use kechuang::tui::mode::Mode;
             let mut desk = Desk::open(80, 24);
             desk.press(match scope {
-                Scope::Tree => "h j",
-                Scope::List => "/ \"学会\" Down Down Down Enter h",
-                Scope::Query => "/ \"学会\" Left Down Down Down",
-                Scope::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
-                Scope::Menu => "Y j j",
-                Scope::Help => "? Ctrl-d Ctrl-d",
-                Scope::Code => "/ \"评聘天津科普大使\" Enter Q 1",
+                Mode::Tree => "h j",
+                Mode::List => "/ \"学会\" Down Down Down Enter h",
+                Mode::Query => "/ \"学会\" Left Down Down Down",
+                Mode::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
+                Mode::Menu => "Y j j",
+                Mode::Help => "? Ctrl-d Ctrl-d",
+                Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
             });
-            if *scope == Scope::Query && command.action == Action::Complete {
+            if *scope == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");
             }
             assert_eq!(desk.model.scope(), *scope);
@@ -415,7 +415,7 @@ fn every_key_of_the_table_does_something_somewhere() {
 
 #[test]
 fn a_kiosk_never_suspends_and_does_not_offer_to() {
-    let mut desk = Desk::open_with(Options { kiosk: true, ..options() }, 120, 100);
+    let mut desk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 120, 100);
     desk.press("Ctrl-z ?");
     assert!(!desk.effects.contains(&Effect::Suspend));
     assert!(desk.frame().contains("Ctrl-l") && !desk.frame().contains("Ctrl-z"), "{}", desk.frame());

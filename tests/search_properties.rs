@@ -5,13 +5,13 @@ mod search;
 
 use std::collections::HashSet;
 
-use kechuang::directory::{Directory, RecordNo};
+use kechuang::directory::{Directory, RecordIdx};
 use kechuang::search::{Index, Query, Tier};
 use proptest::prelude::*;
 use search::{ids, shipped};
 
 /// The records that a query finds as typed.
-fn exact(query: &str) -> HashSet<RecordNo> {
+fn exact(query: &str) -> HashSet<RecordIdx> {
     let (_, index) = shipped();
     let found = index.search(&Query::parse(query), None, usize::MAX);
     found.hits.into_iter().filter(|hit| hit.tier == Tier::Exact).map(|hit| hit.record).collect()
@@ -51,7 +51,7 @@ proptest! {
     #[test]
     fn another_character_never_adds_an_answer(text in typed(), skip in 0_usize..4) {
         let text: String = text.chars().filter(|c| c.is_alphanumeric()).skip(skip).take(12).collect();
-        let mut before: Option<HashSet<RecordNo>> = None;
+        let mut before: Option<HashSet<RecordIdx>> = None;
         for (at, c) in text.char_indices() {
             let now = exact(&text[..at + c.len_utf8()]);
             if let Some(before) = &before {
@@ -78,7 +78,7 @@ proptest! {
         let found = index.search(&query, None, 10);
         prop_assert!(found.total <= directory.len());
         for hit in found.hits {
-            let _ = index.marker(&query).marks(hit.record);
+            let _ = index.highlighter(&query).marks(hit.record);
         }
         let _ = index.complete(&text);
     }
@@ -88,7 +88,7 @@ proptest! {
         let (_, index) = shipped();
         let query = Query::parse(&text);
         for hit in index.search(&query, None, 10).hits {
-            let _ = index.marker(&query).marks(hit.record);
+            let _ = index.highlighter(&query).marks(hit.record);
         }
         let _ = index.complete(&text);
     }
@@ -97,10 +97,10 @@ proptest! {
     fn a_scope_is_a_part_of_the_whole_answer(text in typed(), step in 2_usize..5) {
         let (directory, index) = shipped();
         let query = Query::parse(&text.chars().take(4).collect::<String>());
-        let scope: Vec<RecordNo> = directory.records().map(|(no, _)| no).step_by(step).collect();
+        let scope: Vec<RecordIdx> = directory.records().map(|(no, _)| no).step_by(step).collect();
         let whole = index.search(&query, None, usize::MAX);
         let part = index.search(&query, Some(&scope), usize::MAX);
-        let expected: Vec<RecordNo> = whole.hits.iter().map(|hit| hit.record).filter(|no| scope.contains(no)).collect();
+        let expected: Vec<RecordIdx> = whole.hits.iter().map(|hit| hit.record).filter(|no| scope.contains(no)).collect();
         let exact = |found: &kechuang::search::Found| found.hits.iter().any(|hit| hit.tier == Tier::Exact);
         if exact(&whole) == exact(&part) {
             prop_assert_eq!(part.hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), expected);
@@ -125,5 +125,5 @@ fn the_limit_cuts_the_list_and_not_the_count() {
     assert_eq!(some.total, all.hits.len());
     assert_eq!(some.hits, all.hits[..7]);
     assert_eq!(index.search(&query, Some(&[]), 7).total, 0);
-    assert_eq!(index.search(&query, Some(&[RecordNo(99_999)]), 7).total, 0);
+    assert_eq!(index.search(&query, Some(&[RecordIdx(99_999)]), 7).total, 0);
 }

@@ -3,7 +3,7 @@
 
 mod search;
 
-use kechuang::search::{Index, Options, Query, Scheme, Tier, doubtful_readings};
+use kechuang::search::{Index, Query, Scheme, SearchOptions, Tier, polyphone_readings};
 use search::{ids, marked, names, shipped, societies};
 
 #[test]
@@ -51,7 +51,7 @@ fn marks_do_not_leave_the_name() {
     for (no, record) in directory.records() {
         let len = record.name().chars().count();
         for query in ["s", "学", "kx", "tj", "zhongguo", "2023", "天津 学"] {
-            let marks = index.marker(&Query::parse(query)).marks(no);
+            let marks = index.highlighter(&Query::parse(query)).marks(no);
             assert!(marks.windows(2).all(|pair| pair[0] < pair[1]), "{query} {}", record.name());
             assert!(marks.iter().all(|at| (*at as usize) < len), "{query} {}", record.name());
         }
@@ -148,13 +148,14 @@ fn double_pinyin_is_understood_when_chosen() {
         (Scheme::Ziranma, ["uuxthv", "ykxt", "ving"]),
         (Scheme::Microsoft, ["uuxthv", "ykxt", "ving"]),
     ] {
-        let index = Index::build_with(&directory, Options { double_pinyin: Some(scheme) });
+        let index = Index::build_with(&directory, SearchOptions { double_pinyin: Some(scheme) });
         for (query, name) in queries.iter().zip(["天津市数学会", "天津市药学会", "天津市智能学会"]) {
             assert_eq!(names(&directory, &index, query)[0], name, "{scheme:?} {query}");
             assert_eq!(names(&directory, &index, "shuxuehui")[0], "天津市数学会");
         }
     }
-    let index = Index::build_with(&societies(&["天津市轻工学会"]), Options { double_pinyin: Some(Scheme::Microsoft) });
+    let index =
+        Index::build_with(&societies(&["天津市轻工学会"]), SearchOptions { double_pinyin: Some(Scheme::Microsoft) });
     assert_eq!(marked(&societies(&["天津市轻工学会"]), &index, "q;gs", "天津市轻工学会"), "天津市[轻][工]学会");
     let index = Index::build(&directory);
     assert!(names(&directory, &index, "uuxthv").is_empty());
@@ -190,7 +191,7 @@ fn one_slip_is_forgiven_behind_all_exact_answers() {
 fn names_with_a_doubtful_reading_are_listed() {
     let directory = societies(&["天津市数学会", "天津市长乐学会"]);
     let doubts: Vec<(char, String, u32)> =
-        doubtful_readings(&directory).into_iter().map(|it| (it.character, it.taken, it.at)).collect();
+        polyphone_readings(&directory).into_iter().map(|it| (it.character, it.taken, it.at)).collect();
     assert_eq!(doubts, [('长', "zhang".to_owned(), 3), ('乐', "le".to_owned(), 4)]);
-    assert_eq!(doubtful_readings(&shipped().0), [], "a name of the directory gets a phrase or a pinyin of its own");
+    assert_eq!(polyphone_readings(&shipped().0), [], "a name of the directory gets a phrase or a pinyin of its own");
 }

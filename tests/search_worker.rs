@@ -5,12 +5,12 @@ mod search;
 
 use std::sync::{Arc, mpsc};
 
-use kechuang::directory::RecordNo;
-use kechuang::search::{Index, Query, Question, Worker};
+use kechuang::directory::RecordIdx;
+use kechuang::search::{Index, Query, SearchRequest, Worker};
 use search::shipped;
 
-fn question(serial: u64, text: &str) -> Question {
-    Question { serial, query: Query::parse(text), scope: None, limit: 10 }
+fn question(serial: u64, text: &str) -> SearchRequest {
+    SearchRequest { serial, query: Query::parse(text), scope: None, limit: 10 }
 }
 
 #[test]
@@ -49,8 +49,8 @@ fn a_scope_goes_with_the_question() {
     let (directory, _) = shipped();
     let (send, answers) = mpsc::channel();
     let worker = Worker::spawn(Arc::new(Index::build(directory)), move |answer| drop(send.send(answer)));
-    let scope: Arc<[RecordNo]> = directory.records().map(|(no, _)| no).take(5).collect();
-    worker.ask(Question { scope: Some(scope), ..question(1, "") });
+    let scope: Arc<[RecordIdx]> = directory.records().map(|(no, _)| no).take(5).collect();
+    worker.ask(SearchRequest { scope: Some(scope), ..question(1, "") });
     assert_eq!(answers.recv().unwrap().found.total, 5);
 }
 

@@ -6,8 +6,8 @@
 mod folder;
 
 use folder::Folder;
-use kechuang::directory::fault::FaultKind;
-use kechuang::directory::{Source, load};
+use kechuang::loader::diagnostic::DiagnosticKind;
+use kechuang::loader::{Source, load};
 
 const ABOUT: &str = "(title: \"甲\", short_title: \"乙\", publisher: \"丙\", published: \"2024\", parts: [])\n";
 
@@ -16,7 +16,7 @@ fn paths(folder: &Folder) -> Vec<String> {
 }
 
 /// The files with faults, and the faults.
-fn faults(folder: &Folder) -> Vec<(String, FaultKind)> {
+fn faults(folder: &Folder) -> Vec<(String, DiagnosticKind)> {
     let source = Source::folder(&folder.mine()).unwrap();
     let faults = load(&source, |_| ()).err().unwrap_or_default();
     let below = |file: &str| file.strip_prefix(&format!("{}/", folder.mine().display())).unwrap().to_owned();
@@ -52,7 +52,7 @@ fn a_ron_file_in_a_place_that_the_format_has_not_is_refused() {
     for path in misplaced {
         folder.write(path, "()");
     }
-    let expected: Vec<_> = misplaced.map(|path| (path.to_owned(), FaultKind::UnknownFile)).into();
+    let expected: Vec<_> = misplaced.map(|path| (path.to_owned(), DiagnosticKind::UnknownFile)).into();
     assert_eq!(faults(&folder), expected);
 }
 
@@ -65,7 +65,7 @@ fn files_that_are_not_utf8_are_reported_each_at_the_first_lost_character() {
     folder.write("charter.ron", utf16);
     folder.write("societies.ron", "// 由别的编码转来\u{fffd}\n()");
     let expected = ["charter.ron", "departments.ron", "societies.ron"];
-    assert_eq!(faults(&folder), expected.map(|path| (path.to_owned(), FaultKind::NotUtf8)));
+    assert_eq!(faults(&folder), expected.map(|path| (path.to_owned(), DiagnosticKind::NotUtf8)));
 }
 
 #[test]

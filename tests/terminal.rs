@@ -16,12 +16,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use kechuang::terminal::backend::{Frames, Style, heal};
-use kechuang::terminal::clipboard::{Clipboard, Step, Wish};
-use kechuang::terminal::facts::{Facts, Streams};
-use kechuang::terminal::input::{self, Input, Report, Signal};
-use kechuang::terminal::probe::Probe;
-use kechuang::terminal::session::{EXIT_GONE, Modes, Session, exit_code};
+use kechuang::terminal::ambiguous_width::Probe;
+use kechuang::terminal::backend::{BackendOptions, DiffBackend, repair_wide_cells};
+use kechuang::terminal::clipboard::{Clipboard, Method, Preference};
+use kechuang::terminal::environment::{Streams, TerminalInfo};
+use kechuang::terminal::input;
+use kechuang::terminal::input::{Input, Report, Signal};
+use kechuang::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use kechuang::terminal::tty::Tty;
 use ratatui::Terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -37,20 +38,20 @@ fn small_program() -> i32 {
     let out = Tty::for_frames().unwrap();
     let session = Session::enter(out.clone(), Modes { mouse: true }).unwrap();
     session.restore_on_panic();
-    input::heed_signals(out.clone(), sender.clone(), session.watchdog()).unwrap();
+    input::spawn_signal_thread(out.clone(), sender.clone(), session.watchdog()).unwrap();
     input::read_keys(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
     let mut size = out.size();
-    let mut terminal = Terminal::new(Frames::new(out, size, Style::default())).unwrap();
+    let mut terminal = Terminal::new(DiffBackend::new(out, size, BackendOptions::default())).unwrap();
     let probe = Probe::new(size).unwrap();
     terminal.backend_mut().queue(&probe.question());
     let mut said = "ready".to_owned();
     loop {
         let drawn = terminal.draw(|frame| {
             frame.render_widget(said.as_str(), frame.area());
-            heal(frame.buffer_mut());
+            repair_wide_cells(frame.buffer_mut());
         });
         if drawn.is_err() {
-            return EXIT_GONE;
+            return EXIT_HANGUP;
         }
         match inputs.recv().unwrap() {
             Input::Event(Event::Key(key)) => match key.code {
@@ -86,12 +87,12 @@ fn small_program() -> i32 {
             Input::Signal(Signal::Continue) => {
                 // A line that drops wakes the program, too.
                 if session.resume().is_err() {
-                    return EXIT_GONE;
+                    return EXIT_HANGUP;
                 }
                 "here again".clone_into(&mut said);
                 terminal.clear().unwrap();
             }
-            Input::Gone => return EXIT_GONE,
+            Input::Hangup => return EXIT_HANGUP,
         }
     }
 }
@@ -344,11 +345,11 @@ fn inside_tmux_the_number_is_in_its_buffer() {
     let place = tmux.ask(&["display-message", "-p", "#{socket_path},#{pid},0"]);
     let variables = [("TMUX", place.trim().to_owned()), ("TERM", "tmux-256color".to_owned())];
     let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-    let facts = Facts::gather(env, Streams::default(), (80, 24).into(), false);
-    let clipboard = Clipboard::new(&facts, Wish::read("tmux").as_ref());
+    let facts = TerminalInfo::gather(env, Streams::default(), (80, 24).into(), false);
+    let clipboard = Clipboard::new(&facts, Preference::read("tmux").as_ref());
     let (told, result) = channel();
     clipboard.copy("022-27122522".into(), move |outcome| told.send(outcome).unwrap());
     let outcome = result.recv_timeout(SOON).unwrap().unwrap();
-    assert_eq!((outcome.step, outcome.known), (Step::TmuxBuffer, true));
+    assert_eq!((outcome.step, outcome.known), (Method::TmuxBuffer, true));
     assert_eq!(tmux.ask(&["show-buffer"]), "022-27122522");
 }

@@ -9,7 +9,8 @@ mod strategies;
 
 use std::path::Path;
 
-use kechuang::directory::{Contents, Source, SourceFile, load, options};
+use kechuang::directory::Contents;
+use kechuang::loader::{Source, SourceFile, load, options};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use ron::ser::PrettyConfig;
@@ -26,7 +27,7 @@ fn write<T: Serialize>(path: impl Into<String>, value: &T) -> SourceFile {
 
 /// A directory's files.
 fn files(it: &Contents) -> Vec<SourceFile> {
-    let mut files = vec![write("directory.ron", &it.about), write("departments.ron", &it.departments)];
+    let mut files = vec![write("directory.ron", &it.info), write("departments.ron", &it.departments)];
     files.extend(it.society_list.iter().map(|list| write("societies.ron", list)));
     files.extend(it.charter.iter().map(|charter| write("charter.ron", charter)));
     let numbered = |folder: &str, n: usize| format!("{folder}/{n:02}.ron");
@@ -46,7 +47,7 @@ fn read(files: &[SourceFile]) -> Contents {
         all(files, |it| it == path).pop()
     }
     Contents {
-        about: one(files, "directory.ron").unwrap(),
+        info: one(files, "directory.ron").unwrap(),
         departments: one(files, "departments.ron").unwrap(),
         society_list: one(files, "societies.ron"),
         charter: one(files, "charter.ron"),

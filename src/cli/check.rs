@@ -6,55 +6,56 @@ use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::arguments::{Arguments, CheckCall, ReportFormat};
-use super::{Context, fail, lines, print, report};
-use crate::directory::fault::Fault;
-use crate::directory::{Directory, FOLDERS, Source, Unreadable, load};
-use crate::search::{DoubtfulReading, doubtful_readings};
+use super::args::{CheckArgs, Cli, ReportFormat};
+use super::{Context, diagnostics, fail, lines, print};
+use crate::directory::Directory;
+use crate::loader::diagnostic::Diagnostic;
+use crate::loader::{FOLDERS, Source, Unreadable, load};
+use crate::messages::{Messages, fill};
+use crate::search::{PolyphoneReading, polyphone_readings};
 use crate::text::strip;
-use crate::words::{Words, fill};
 
 /// Checks what was named, and prints the faults or one line with the counts.
-pub(super) fn run(context: &Context, arguments: &Arguments, call: &CheckCall) -> ExitCode {
-    let words = context.words();
-    let (source, only) = match sources(words, call.path.as_deref().or(arguments.data.as_deref())) {
+pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
+    let messages = context.messages();
+    let (source, only) = match sources(messages, call.path.as_deref().or(cli.data.as_deref())) {
         Ok(sources) => sources,
         Err(message) => return fail(&message),
     };
     let (line, faults) = match load(&source, |_| ()) {
         Ok(directory) if call.readings => {
-            return print(words, &readings(words, &directory), ExitCode::SUCCESS);
+            return print(messages, &readings(messages, &directory), ExitCode::SUCCESS);
         }
-        Ok(directory) => (clean(words, &directory), Vec::new()),
+        Ok(directory) => (clean(messages, &directory), Vec::new()),
         Err(faults) => (String::new(), faults),
     };
-    let is_named = |fault: &Fault| only.as_ref().is_none_or(|path| *path == fault.place.file);
-    let (faults, others): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(is_named);
-    let line = only.as_ref().map_or(line, |path| fill(words.cli.file_clean, &[("path", path)]));
+    let is_named = |fault: &Diagnostic| only.as_ref().is_none_or(|path| *path == fault.place.file);
+    let (faults, others): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_named);
+    let line = only.as_ref().map_or(line, |path| fill(messages.cli.file_clean, &[("path", path)]));
     let mut text = match call.format {
-        ReportFormat::Json => format!("{}\n", report::json(context.lang, &faults)),
+        ReportFormat::Json => format!("{}\n", diagnostics::json(context.lang, &faults)),
         ReportFormat::Text if faults.is_empty() => format!("{}\n", strip(&line)),
         ReportFormat::Text => context.report(&faults, context.facts.streams.output),
     };
     if call.format == ReportFormat::Text && !others.is_empty() {
-        text.push_str(&fill(words.cli.others_faulty, &[("count", &others.len().to_string())]));
+        text.push_str(&fill(messages.cli.others_faulty, &[("count", &others.len().to_string())]));
         text.push('\n');
     }
-    print(words, &text, if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print(messages, &text, if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The directory that was named, and the one file of it whose faults are wanted, if a file was named.
-fn sources(words: &Words, path: Option<&Path>) -> Result<(Source, Option<String>), String> {
+fn sources(messages: &Messages, path: Option<&Path>) -> Result<(Source, Option<String>), String> {
     let Some(path) = path else { return Ok((Source::shipped(), None)) };
     if !path.is_file() {
-        return Ok((folder(words, path)?, None));
+        return Ok((folder(messages, path)?, None));
     }
     let refuse = |message| fill(message, &[("path", &path.display().to_string())]);
-    let root = root_of(path).ok_or_else(|| refuse(words.cli.not_in_directory))?;
-    let mut source = folder(words, &root)?;
+    let root = root_of(path).ok_or_else(|| refuse(messages.cli.not_in_directory))?;
+    let mut source = folder(messages, &root)?;
     let wanted = std::fs::canonicalize(path).ok();
     let file = source.files.iter_mut().find(|file| std::fs::canonicalize(&file.shown).ok() == wanted);
-    let file = file.ok_or_else(|| refuse(words.cli.no_file_of_it))?;
+    let file = file.ok_or_else(|| refuse(messages.cli.no_file_of_it))?;
     // The reader sees the name that he gave.
     file.shown = path.display().to_string();
     let only = file.shown.clone();
@@ -82,27 +83,27 @@ fn above(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The files of a folder, or why they cannot be had, in words.
-pub(super) fn folder(words: &Words, path: &Path) -> Result<Source, String> {
+pub(super) fn folder(messages: &Messages, path: &Path) -> Result<Source, String> {
     if path.exists() && !path.is_dir() {
-        return Err(fill(words.cli.not_a_folder, &[("path", &path.display().to_string())]));
+        return Err(fill(messages.cli.not_a_folder, &[("path", &path.display().to_string())]));
     }
-    let source = Source::folder(path).map_err(|it| unreadable(words, &it))?;
+    let source = Source::folder(path).map_err(|it| unreadable(messages, &it))?;
     match above(path).filter(|_| is_only_a_part(path, &source)) {
         Some(above) => Err(fill(
-            words.cli.only_a_part,
+            messages.cli.only_a_part,
             &[("path", &path.display().to_string()), ("above", &above.display().to_string())],
         )),
         None => Ok(source),
     }
 }
 
-fn unreadable(words: &Words, Unreadable { path, error }: &Unreadable) -> String {
+fn unreadable(messages: &Messages, Unreadable { path, error }: &Unreadable) -> String {
     let message = match error.kind() {
-        ErrorKind::NotFound if path.is_symlink() => words.cli.leads_nowhere,
-        ErrorKind::NotFound => words.cli.absent,
-        ErrorKind::PermissionDenied => words.cli.denied,
-        ErrorKind::Unsupported => words.cli.not_a_file,
-        _ => words.cli.unreadable,
+        ErrorKind::NotFound if path.is_symlink() => messages.cli.leads_nowhere,
+        ErrorKind::NotFound => messages.cli.absent,
+        ErrorKind::PermissionDenied => messages.cli.denied,
+        ErrorKind::Unsupported => messages.cli.not_a_file,
+        _ => messages.cli.unreadable,
     };
     fill(message, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
 }
@@ -118,12 +119,12 @@ fn is_only_a_part(folder: &Path, source: &Source) -> bool {
 }
 
 /// Each character of doubtful reading once, the most frequent first, with a name in which it stands.
-fn readings(words: &Words, directory: &Directory) -> String {
-    let mut characters: BTreeMap<char, (usize, DoubtfulReading)> = BTreeMap::new();
-    for doubt in doubtful_readings(directory) {
+fn readings(messages: &Messages, directory: &Directory) -> String {
+    let mut characters: BTreeMap<char, (usize, PolyphoneReading)> = BTreeMap::new();
+    for doubt in polyphone_readings(directory) {
         characters.entry(doubt.character).or_insert((0, doubt)).0 += 1;
     }
-    let mut characters: Vec<(usize, DoubtfulReading)> = characters.into_values().collect();
+    let mut characters: Vec<(usize, PolyphoneReading)> = characters.into_values().collect();
     characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     lines(characters.iter().filter_map(|(count, doubt)| {
         let record = directory.record(doubt.record)?;
@@ -135,11 +136,11 @@ fn readings(words: &Words, directory: &Directory) -> String {
             ("name", strip(record.name()).into_owned()),
             ("id", record.id().to_string()),
         ];
-        Some(fill(words.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
+        Some(fill(messages.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
     }))
 }
 
-fn clean(words: &Words, directory: &Directory) -> String {
+fn clean(messages: &Messages, directory: &Directory) -> String {
     let articles = directory.charter.iter().flat_map(|charter| &charter.chapters).map(|it| it.articles.len()).sum();
     let societies = directory.disciplines.iter().map(|it| it.societies.len()).sum();
     let counts: [(&str, usize); 5] = [
@@ -150,5 +151,5 @@ fn clean(words: &Words, directory: &Directory) -> String {
         ("articles", articles),
     ];
     let counts = counts.map(|(name, count)| (name, count.to_string()));
-    fill(words.cli.clean, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
+    fill(messages.cli.clean, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
 }

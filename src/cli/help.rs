@@ -7,14 +7,14 @@ use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::words::{Cli, Words, fill};
+use crate::messages::{Cli, Messages, fill};
 
 /// Behind everything else.
 const LAST: usize = 1000;
 
 /// The command and all below it with headings, remarks and the request for help in a language.
-pub(super) fn in_words(command: Command, words: &'static Words) -> Command {
-    let said = &words.cli;
+pub(super) fn in_words(command: Command, messages: &'static Messages) -> Command {
+    let said = &messages.cli;
     let has_version = command.get_version().is_some();
     let flag = |name: &'static str, short, action, help| {
         Arg::new(name).short(short).long(name).action(action).help(help).display_order(LAST)
@@ -29,7 +29,7 @@ pub(super) fn in_words(command: Command, words: &'static Words) -> Command {
     }
     command
         .mut_args(|arg| argument(arg, said))
-        .mut_subcommands(|command| in_words(command, words))
+        .mut_subcommands(|command| in_words(command, messages))
         .subcommand_help_heading(said.commands)
         .subcommand_value_name(said.command)
         .help_template(format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", said.usage))
@@ -57,13 +57,13 @@ fn argument(arg: Arg, said: &Cli) -> Arg {
     arg.help(help).hide_possible_values(true).hide_default_value(true).hide_env(true)
 }
 
-fn joined(words: impl Iterator<Item = impl Display>) -> String {
-    words.map(|word| word.to_string()).collect::<Vec<_>>().join(" ")
+fn joined(messages: impl Iterator<Item = impl Display>) -> String {
+    messages.map(|word| word.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong with a call, in one line.
-pub(super) fn wrong_call(words: &Words, error: &clap::Error) -> String {
-    let said = &words.cli;
+pub(super) fn wrong_call(messages: &Messages, error: &clap::Error) -> String {
+    let said = &messages.cli;
     let told = |kind| error.get(kind).map(text).unwrap_or_default();
     let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
     let message = match error.kind() {

@@ -3,17 +3,15 @@
 //! Exit codes: 0 for success, 1 for a directory with faults (or, where something is looked for, nothing found),
 //! 2 for a call that cannot be carried out, 128 + n after a signal.
 
-mod arguments;
+pub(crate) mod args;
 mod check;
-mod configuration;
+mod diagnostics;
 mod doctor;
 mod help;
 mod kiosk;
+mod open;
 mod qr;
-mod report;
-mod screen;
 mod search;
-mod serve_config;
 mod sftp;
 mod show;
 
@@ -21,15 +19,16 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::directory::fault::Fault;
-use crate::directory::{Directory, Source, load};
+use crate::config::Config;
+use crate::directory::Directory;
+use crate::loader::diagnostic::Diagnostic;
+use crate::loader::{Source, load};
+use crate::messages::{Lang, Messages, fill};
 use crate::terminal::backend::Colours;
-use crate::terminal::facts::{Facts, Streams};
+use crate::terminal::environment::{Streams, TerminalInfo};
 use crate::terminal::tty::Tty;
 use crate::text::strip;
-use crate::words::{Lang, Words, fill};
-use arguments::{Arguments, Command, HelpCall, Stop};
-use configuration::Configuration;
+use args::{ArgsError, Cli, Command, HelpArgs};
 
 /// A call that cannot be carried out.
 pub(crate) const EXIT_WRONG_CALL: u8 = 2;
@@ -38,18 +37,18 @@ pub(crate) const EXIT_WRONG_CALL: u8 = 2;
 #[derive(Debug)]
 pub(crate) struct Context {
     lang: Lang,
-    facts: Facts,
-    configuration: Configuration,
+    facts: TerminalInfo,
+    config: Config,
 }
 
 impl Context {
-    fn words(&self) -> &'static Words {
-        self.lang.words()
+    fn messages(&self) -> &'static Messages {
+        self.lang.messages()
     }
 
     /// The files of the directory that was named, or of the one inside the program.
     fn source(&self, path: Option<&Path>) -> Result<Source, ExitCode> {
-        let source = path.map(|path| check::folder(self.words(), path)).transpose();
+        let source = path.map(|path| check::folder(self.messages(), path)).transpose();
         source.map(Option::unwrap_or_default).map_err(|message| fail(&message))
     }
 
@@ -59,16 +58,16 @@ impl Context {
     }
 
     /// Tells faults on standard error.
-    fn tell(&self, faults: &[Fault]) -> ExitCode {
+    fn tell(&self, faults: &[Diagnostic]) -> ExitCode {
         self::tell(&self.report(faults, self.facts.streams.error));
         ExitCode::FAILURE
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
-    fn report(&self, faults: &[Fault], is_terminal: bool) -> String {
+    fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> String {
         let styled = is_terminal && self.facts.colours != Colours::None;
         let width = is_terminal.then_some(self.facts.size.width);
-        report::text(self.lang, faults, styled, width)
+        diagnostics::text(self.lang, faults, styled, width)
     }
 }
 
@@ -109,30 +108,30 @@ fn still_read(written: io::Result<()>) -> io::Result<bool> {
 }
 
 /// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
-fn print(words: &Words, text: &str, code: ExitCode) -> ExitCode {
+fn print(messages: &Messages, text: &str, code: ExitCode) -> ExitCode {
     match write(text) {
         Ok(_) => code,
-        Err(error) => unwritten(words, &error),
+        Err(error) => unwritten(messages, &error),
     }
 }
 
 /// Says that standard output takes nothing.
-fn unwritten(words: &Words, error: &io::Error) -> ExitCode {
-    fail(&fill(words.cli.unwritten, &[("reason", &error.to_string())]))
+fn unwritten(messages: &Messages, error: &io::Error) -> ExitCode {
+    fail(&fill(messages.cli.unwritten, &[("reason", &error.to_string())]))
 }
 
 /// Prints the help or the version.
-fn asked(words: &Words, asked: &clap::Error) -> ExitCode {
+fn asked(messages: &Messages, asked: &clap::Error) -> ExitCode {
     match still_read(asked.print().and_then(|()| io::stdout().flush())) {
         Ok(_) => ExitCode::SUCCESS,
-        Err(error) => unwritten(words, &error),
+        Err(error) => unwritten(messages, &error),
     }
 }
 
 /// Prints how the program is called, or one of its commands.
-fn help(context: &Context, call: &HelpCall) -> ExitCode {
-    let words = context.words();
-    let mut command = Arguments::command_in(context.lang);
+fn help(context: &Context, call: &HelpArgs) -> ExitCode {
+    let messages = context.messages();
+    let mut command = Cli::command_in(context.lang);
     command.build();
     let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
     all.sort_unstable();
@@ -142,9 +141,9 @@ fn help(context: &Context, call: &HelpCall) -> ExitCode {
     };
     let Some(named) = named else {
         let things = [("name", call.command.as_deref().unwrap_or_default()), ("all", &all.join(" "))];
-        return fail(&fill(words.cli.no_such_command, &things));
+        return fail(&fill(messages.cli.no_such_command, &things));
     };
-    print(words, &named.render_help().to_string(), ExitCode::SUCCESS)
+    print(messages, &named.render_help().to_string(), ExitCode::SUCCESS)
 }
 
 /// Reads the command line and does what it says.
@@ -152,35 +151,35 @@ fn help(context: &Context, call: &HelpCall) -> ExitCode {
 pub fn run() -> ExitCode {
     let env = |name: &str| std::env::var(name).ok();
     let size = Tty::for_frames().map_or(crate::terminal::tty::UNTOLD_SIZE, |tty| tty.size());
-    let mut facts = Facts::gather(env, Streams::ask(), size, false);
+    let mut facts = TerminalInfo::gather(env, Streams::ask(), size, false);
     let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
     let locale = Lang::of_locale(locale);
-    let mut arguments = match Arguments::read(std::env::args_os(), locale) {
-        Ok(arguments) => arguments,
-        Err(Stop::Asked(error, lang)) => return asked(lang.words(), &error),
-        Err(Stop::Wrong(message)) => return fail(&message),
+    let mut cli = match Cli::read(std::env::args_os(), locale) {
+        Ok(cli) => cli,
+        Err(ArgsError::Asked(error, lang)) => return asked(lang.messages(), &error),
+        Err(ArgsError::Wrong(message)) => return fail(&message),
     };
-    let configuration = if arguments.kiosk {
-        facts = Facts::gather(env, Streams::ask(), size, true);
-        Configuration::default()
+    let config = if cli.kiosk {
+        facts = TerminalInfo::gather(env, Streams::ask(), size, true);
+        Config::default()
     } else {
-        match Configuration::read(arguments.lang.unwrap_or(locale).words(), env) {
-            Ok(configuration) => configuration,
+        match Config::read(cli.lang.unwrap_or(locale).messages(), env) {
+            Ok(config) => config,
             Err(message) => return fail(&message),
         }
     };
-    arguments.fill_in(&configuration);
-    let context = Context { lang: arguments.lang.unwrap_or(locale), facts, configuration };
-    match &arguments.command {
-        Some(Command::Search(call)) => search::run(&context, &arguments, call),
-        Some(Command::Show(call)) => show::run(&context, &arguments, call),
-        Some(Command::Pick(call)) => screen::pick(&context, &arguments, call),
-        Some(Command::Qr(call)) => qr::run(&context, &arguments, call),
-        Some(Command::Check(call)) => check::run(&context, &arguments, call),
-        Some(Command::ServeConfig(call)) => serve_config::run(&context, call),
+    cli.fill_in(&config);
+    let context = Context { lang: cli.lang.unwrap_or(locale), facts, config };
+    match &cli.command {
+        Some(Command::Search(call)) => search::run(&context, &cli, call),
+        Some(Command::Show(call)) => show::run(&context, &cli, call),
+        Some(Command::Pick(call)) => open::pick(&context, &cli, call),
+        Some(Command::Qr(call)) => qr::run(&context, &cli, call),
+        Some(Command::Check(call)) => check::run(&context, &cli, call),
+        Some(Command::ServeConfig(call)) => kiosk::sshd_config::run(&context, call),
         Some(Command::Help(call)) => help(&context, call),
-        Some(Command::Doctor(call)) => doctor::run(&context, &arguments, call),
-        None if arguments.kiosk => kiosk::run(&context, &arguments),
-        None => screen::run(&context, &arguments),
+        Some(Command::Doctor(call)) => doctor::run(&context, &cli, call),
+        None if cli.kiosk => kiosk::run(&context, &cli),
+        None => open::run(&context, &cli),
     }
 }

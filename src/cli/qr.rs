@@ -2,19 +2,19 @@
 
 use std::process::ExitCode;
 
-use super::arguments::{Arguments, QrCall};
+use super::args::{Cli, QrArgs};
 use super::{Context, print, say, show};
 use crate::directory::{Directory, Record};
 use crate::export::Code;
+use crate::messages::fill;
 use crate::terminal::backend::Colours;
 use crate::text::{GlyphChoice, Glyphs, cells};
-use crate::tui::code::{CodeKind, codes_of};
-use crate::tui::model::Entry;
-use crate::words::fill;
+use crate::tui::model::MenuEntry;
+use crate::tui::qr::{CodeKind, codes_of};
 
 /// Prints the codes of the record with an id.
-pub(super) fn run(context: &Context, arguments: &Arguments, call: &QrCall) -> ExitCode {
-    let directory = match context.directory(arguments.data.as_deref()) {
+pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
+    let directory = match context.directory(cli.data.as_deref()) {
         Ok(directory) => directory,
         Err(code) => return code,
     };
@@ -28,9 +28,9 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &QrCall) -> Ex
             return ExitCode::FAILURE;
         }
     };
-    let paper = Paper::of(context, arguments.glyphs.choice().unwrap_or_default());
+    let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default());
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
-    print(context.words(), &codes.join("\n"), ExitCode::SUCCESS)
+    print(context.messages(), &codes.join("\n"), ExitCode::SUCCESS)
 }
 
 /// What was asked for; where nothing was, the first kind that there is.
@@ -39,19 +39,19 @@ fn wanted(
     directory: &Directory,
     record: Record<'_>,
     of: Option<CodeKind>,
-) -> Result<Vec<Entry>, String> {
-    let words = context.words();
-    let there: Vec<(CodeKind, Vec<Entry>)> = CodeKind::ALL
+) -> Result<Vec<MenuEntry>, String> {
+    let messages = context.messages();
+    let there: Vec<(CodeKind, Vec<MenuEntry>)> = CodeKind::ALL
         .into_iter()
-        .map(|kind| (kind, codes_of(kind, directory, record, words)))
+        .map(|kind| (kind, codes_of(kind, directory, record, messages)))
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
     let kinds: Vec<&str> = there.iter().map(|(kind, _)| kind.slug()).collect();
     let id = record.id().as_str();
     let message = if kinds.is_empty() {
-        fill(words.cli.no_code, &[("id", id)])
+        fill(messages.cli.no_code, &[("id", id)])
     } else {
-        fill(words.cli.no_such_code, &[("id", id), ("kinds", &kinds.join(" "))])
+        fill(messages.cli.no_such_code, &[("id", id), ("kinds", &kinds.join(" "))])
     };
     there.into_iter().find(|(kind, _)| of.is_none_or(|of| of == *kind)).map(|(_, entries)| entries).ok_or(message)
 }
@@ -84,10 +84,10 @@ impl Paper {
     }
 
     /// A code with what it says under it.
-    fn code(&self, context: &Context, entry: &Entry) -> String {
+    fn code(&self, context: &Context, entry: &MenuEntry) -> String {
         let caption = self.glyphs.show(&format!("{}  {}", entry.thing.label, entry.thing.text)).into_owned();
         let Some(code) = entry.code.as_deref().and_then(Code::of) else {
-            return format!("{caption}\n{}\n", context.words().panes.code_too_long);
+            return format!("{caption}\n{}\n", context.messages().panes.code_too_long);
         };
         let columns = if self.glyphs.choice == GlyphChoice::Narrow { code.side() } else { code.side() * 2 };
         let left = " ".repeat(columns.saturating_sub(cells(&caption)) / 2);

@@ -5,54 +5,55 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
-use super::arguments::{Arguments, ListFormat, SearchCall};
+use super::args::{Cli, ListFormat, SearchArgs};
 use super::{Context, EXIT_WRONG_CALL, lines, say, unwritten, write};
-use crate::directory::{Directory, RecordNo};
+use crate::directory::{Directory, RecordIdx};
 use crate::export::line;
-use crate::search::{Hit, Index, Marker, Problem, Query};
+use crate::messages::Messages;
+use crate::search::{Highlighter, Hit, Index, Problem, Query};
 use crate::text::strip;
-use crate::words::Words;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
-pub(super) fn run(context: &Context, arguments: &Arguments, call: &SearchCall) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
     let text = call.query.join(" ");
     let query = Query::parse(&text);
-    if !are_said(context.words(), query.problems()) {
+    if !are_said(context.messages(), query.problems()) {
         return ExitCode::from(EXIT_WRONG_CALL);
     }
-    let directory = match context.directory(arguments.data.as_deref()) {
+    let directory = match context.directory(cli.data.as_deref()) {
         Ok(directory) => directory,
         Err(code) => return code,
     };
-    let index = Index::build_with(&directory, arguments.search());
+    let index = Index::build_with(&directory, cli.search());
     let of_kind = call.kind.map(|kind| {
         let records = directory.records().filter(|(_, record)| record.kind() == kind);
-        records.map(|(no, _)| no).collect::<Vec<RecordNo>>()
+        records.map(|(no, _)| no).collect::<Vec<RecordIdx>>()
     });
-    let words = context.words();
-    let search = Search { words, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
+    let messages = context.messages();
+    let search =
+        Search { messages, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
     let answered = if call.stdin { search.answer_lines() } else { search.answer(&text, &query, call.format) };
     match answered {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(error) => unwritten(words, &error),
+        Err(error) => unwritten(messages, &error),
     }
 }
 
 /// Says on standard error what of a query could not be understood; whether the rest can still be looked for. What
 /// stands before a colon may be no field but text; a value that cannot be is a mistake.
-fn are_said(words: &Words, problems: &[Problem]) -> bool {
+fn are_said(messages: &Messages, problems: &[Problem]) -> bool {
     for problem in problems {
-        say(&words.problem(problem));
+        say(&messages.problem(problem));
     }
     problems.iter().all(|problem| matches!(problem, Problem::UnknownField { .. }))
 }
 
 struct Search<'a> {
-    words: &'static Words,
+    messages: &'static Messages,
     directory: &'a Directory,
     index: &'a Index,
-    scope: Option<&'a [RecordNo]>,
+    scope: Option<&'a [RecordIdx]>,
     limit: usize,
 }
 
@@ -67,7 +68,7 @@ impl Search<'_> {
             let hits = self.hits(&query);
             any |= !hits.is_empty();
             let mut answer = self.object(text, &query, &hits);
-            let problems = query.problems().iter().map(|it| self.words.problem(it)).collect::<Vec<_>>();
+            let problems = query.problems().iter().map(|it| self.messages.problem(it)).collect::<Vec<_>>();
             if !problems.is_empty() {
                 answer["problems"] = problems.into();
             }
@@ -104,16 +105,16 @@ impl Search<'_> {
     }
 
     fn entries(&self, query: &Query, hits: &[Hit]) -> impl Iterator<Item = Value> {
-        let marker = self.index.marker(query);
-        hits.iter().map(move |hit| Value::Object(self.entry(&marker, hit)))
+        let highlighter = self.index.highlighter(query);
+        hits.iter().map(move |hit| Value::Object(self.entry(&highlighter, hit)))
     }
 
     /// What names the record, how good it is, and which characters of its title the query stands for.
-    fn entry(&self, marker: &Marker<'_>, hit: &Hit) -> Map<String, Value> {
+    fn entry(&self, highlighter: &Highlighter<'_>, hit: &Hit) -> Map<String, Value> {
         let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
         let phones = entry.remove("phones");
         entry.insert("score".to_owned(), hit.score.into());
-        entry.insert("marks".to_owned(), marker.marks(hit.record).into());
+        entry.insert("marks".to_owned(), highlighter.marks(hit.record).into());
         entry.extend(phones.map(|phones| ("phones".to_owned(), phones)));
         entry
     }

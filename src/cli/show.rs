@@ -2,13 +2,13 @@
 
 use std::process::ExitCode;
 
-use super::arguments::{Arguments, PageFormat, ShowCall};
+use super::args::{Cli, PageFormat, ShowArgs};
 use super::{Context, lines, print, say};
-use crate::directory::{Directory, RecordNo};
+use crate::directory::{Directory, RecordIdx};
+use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
+use crate::messages::fill;
 use crate::text::Glyphs;
-use crate::tui::page::{Setting, page};
-use crate::words::fill;
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
 const COLUMNS: u16 = 80;
@@ -17,8 +17,8 @@ const COLUMNS: u16 = 80;
 const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
-pub(super) fn run(context: &Context, arguments: &Arguments, call: &ShowCall) -> ExitCode {
-    let directory = match context.directory(arguments.data.as_deref()) {
+pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
+    let directory = match context.directory(cli.data.as_deref()) {
         Ok(directory) => directory,
         Err(code) => return code,
     };
@@ -33,13 +33,13 @@ pub(super) fn run(context: &Context, arguments: &Arguments, call: &ShowCall) -> 
             Err(error) => return super::fail(&error.to_string()),
         },
     };
-    print(context.words(), &text, ExitCode::SUCCESS)
+    print(context.messages(), &text, ExitCode::SUCCESS)
 }
 
 /// The page of the screen, on lines as wide as the terminal.
-fn plain(context: &Context, directory: &Directory, no: RecordNo) -> String {
+fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> String {
     let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
-    let setting = Setting {
+    let setting = LayoutOptions {
         width: usize::from(columns.max(20)).saturating_sub(1),
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphChoice::Narrow),
@@ -56,10 +56,10 @@ fn wished_columns() -> u16 {
 /// Says that there is no such record, and which one may have been meant.
 pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> ExitCode {
     let closest = closest(directory, id);
-    let words = &context.words().cli;
+    let messages = &context.messages().cli;
     let message = match closest {
-        Some(closest) => fill(words.no_such_id_closest, &[("id", id), ("closest", closest)]),
-        None => fill(words.no_such_id, &[("id", id)]),
+        Some(closest) => fill(messages.no_such_id_closest, &[("id", id), ("closest", closest)]),
+        None => fill(messages.no_such_id, &[("id", id)]),
     };
     say(&message);
     ExitCode::FAILURE

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The id of a record, a part, a category, a discipline or an audience: ASCII lower-case letters and
 /// digits in words joined by `-`, for example `service-01`. The form is checked
-/// by [`load`](super::load()), not by the type, so that a wrong id can be reported with its place.
+/// by [`load`](crate::loader::load()), not by the type, so that a wrong id can be reported with its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);

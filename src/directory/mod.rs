@@ -7,44 +7,34 @@
 //! Lists in records are boxed slices: they do not grow once they are read, and the room that a vector keeps for growing
 //! would be a third of the directory.
 
-mod about;
 mod charter;
-mod check;
 mod contact;
-pub mod fault;
 mod id;
-mod load;
+mod info;
 mod organization;
-pub mod outline;
-mod parse;
-mod prose;
 mod record;
+mod rich_text;
 mod schedule;
 mod service;
-mod source;
 
-pub use about::{About, AudienceTerm, Category, Part, Preface};
 pub use charter::{Article, Chapter, Charter};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use id::Id;
-pub use load::{Progress, load};
+pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
-pub use parse::options;
-pub use prose::{Block, Item, Section};
-pub use record::{Directory, Kind, Record, RecordNo, each_text};
+pub use record::{Directory, Kind, Record, RecordIdx, each_text};
+pub use rich_text::{Block, Item, Section};
 pub use schedule::{Schedule, Window};
 pub use service::{
-    AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, Figure, Place, Provider, Role,
-    Service,
+    AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, EventPlace, Figure, Provider,
+    ProviderRole, Service,
 };
-pub(crate) use source::FOLDERS;
-pub use source::{Source, SourceFile, Unreadable};
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Contents {
     /// What the directory says of itself (`directory.ron`).
-    pub about: About,
+    pub info: DirectoryInfo,
     /// The services (`services/*.ron`).
     pub services: Vec<Service>,
     /// What holds for the whole list of societies (`societies.ron`).

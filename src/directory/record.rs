@@ -1,4 +1,4 @@
-//! One view over everything that has an id: what a list shows, a search finds and a reader opens.
+//! FileChecker view over everything that has an id: what a list shows, a search finds and a reader opens.
 
 use super::{
     Article, Block, Chapter, Contact, Contents, Department, Discipline, Email, Id, Item, Phone, Preface, Profile,
@@ -43,9 +43,9 @@ impl Kind {
 
 /// The place of a record in [`Directory::records`]: dense, from 0, the same as long as the directory lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RecordNo(pub u32);
+pub struct RecordIdx(pub u32);
 
-impl RecordNo {
+impl RecordIdx {
     /// As an index into a list of records.
     #[must_use]
     pub const fn index(self) -> usize {
@@ -190,7 +190,7 @@ impl<'a> Record<'a> {
 
 /// Where a record stands: which list, which place.
 #[derive(Debug, Clone, Copy)]
-enum Seat {
+enum Slot {
     Service(usize),
     Society(usize, usize),
     Department(usize),
@@ -199,15 +199,15 @@ enum Seat {
     Preface,
 }
 
-fn seats(contents: &Contents) -> Vec<Seat> {
-    let services = (0..contents.services.len()).map(Seat::Service);
+fn slots(contents: &Contents) -> Vec<Slot> {
+    let services = (0..contents.services.len()).map(Slot::Service);
     let disciplines = contents.disciplines.iter().enumerate();
-    let societies = disciplines.flat_map(|(d, it)| (0..it.societies.len()).map(move |s| Seat::Society(d, s)));
-    let departments = (0..contents.departments.len()).map(Seat::Department);
-    let profiles = (0..contents.profiles.len()).map(Seat::Profile);
+    let societies = disciplines.flat_map(|(d, it)| (0..it.societies.len()).map(move |s| Slot::Society(d, s)));
+    let departments = (0..contents.departments.len()).map(Slot::Department);
+    let profiles = (0..contents.profiles.len()).map(Slot::Profile);
     let chapters = contents.charter.iter().flat_map(|charter| charter.chapters.iter().enumerate());
-    let articles = chapters.flat_map(|(c, it)| (0..it.articles.len()).map(move |a| Seat::Article(c, a)));
-    let preface = contents.about.preface.iter().map(|_| Seat::Preface);
+    let articles = chapters.flat_map(|(c, it)| (0..it.articles.len()).map(move |a| Slot::Article(c, a)));
+    let preface = contents.info.preface.iter().map(|_| Slot::Preface);
     services.chain(societies).chain(departments).chain(profiles).chain(articles).chain(preface).collect()
 }
 
@@ -215,13 +215,13 @@ fn seats(contents: &Contents) -> Vec<Seat> {
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
     contents: Contents,
-    seats: Vec<Seat>,
+    slots: Vec<Slot>,
 }
 
 impl From<Contents> for Directory {
     fn from(contents: Contents) -> Self {
-        let seats = seats(&contents);
-        Self { contents, seats }
+        let slots = slots(&contents);
+        Self { contents, slots }
     }
 }
 
@@ -237,40 +237,40 @@ impl Directory {
     /// How many records there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.seats.len()
+        self.slots.len()
     }
 
     /// Whether there is no record at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.seats.is_empty()
+        self.slots.is_empty()
     }
 
     /// Every record with its place: services, societies, departments, profiles, articles, the preface.
-    pub fn records(&self) -> impl Iterator<Item = (RecordNo, Record<'_>)> {
-        (0..).map(RecordNo).map_while(|no| self.record(no).map(|record| (no, record)))
+    pub fn records(&self) -> impl Iterator<Item = (RecordIdx, Record<'_>)> {
+        (0..).map(RecordIdx).map_while(|no| self.record(no).map(|record| (no, record)))
     }
 
     /// The record at a place, or `None` for a place of another directory.
     #[must_use]
-    pub fn record(&self, no: RecordNo) -> Option<Record<'_>> {
-        let seat = *self.seats.get(no.index())?;
-        Some(match seat {
-            Seat::Service(i) => Record::Service(&self.services[i]),
-            Seat::Society(d, s) => Record::Society(&self.disciplines[d], &self.disciplines[d].societies[s]),
-            Seat::Department(i) => Record::Department(&self.departments[i]),
-            Seat::Profile(i) => Record::Profile(&self.profiles[i]),
-            Seat::Article(c, a) => {
+    pub fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
+        let slot = *self.slots.get(no.index())?;
+        Some(match slot {
+            Slot::Service(i) => Record::Service(&self.services[i]),
+            Slot::Society(d, s) => Record::Society(&self.disciplines[d], &self.disciplines[d].societies[s]),
+            Slot::Department(i) => Record::Department(&self.departments[i]),
+            Slot::Profile(i) => Record::Profile(&self.profiles[i]),
+            Slot::Article(c, a) => {
                 let chapter = &self.charter.as_ref()?.chapters[c];
                 Record::Article(chapter, &chapter.articles[a])
             }
-            Seat::Preface => Record::Preface(self.about.preface.as_ref()?),
+            Slot::Preface => Record::Preface(self.info.preface.as_ref()?),
         })
     }
 
     /// The place of the record with this id.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<RecordNo> {
+    pub fn find(&self, id: &str) -> Option<RecordIdx> {
         self.records().find(|(_, record)| record.id().as_str() == id).map(|(no, _)| no)
     }
 
@@ -356,7 +356,7 @@ impl Directory {
     pub fn path<'a>(&'a self, record: Record<'a>) -> Vec<&'a str> {
         match record {
             Record::Service(it) => {
-                let Some(part) = self.about.parts.iter().find(|part| part.id == it.part) else { return Vec::new() };
+                let Some(part) = self.info.parts.iter().find(|part| part.id == it.part) else { return Vec::new() };
                 let category = part.categories.iter().find(|category| Some(&category.id) == it.category.as_ref());
                 std::iter::once(part.name.as_str()).chain(category.map(|category| category.name.as_str())).collect()
             }

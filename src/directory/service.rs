@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Contact, Id, Schedule, Section};
 
-/// One numbered service.
+/// FileChecker numbered service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
@@ -17,7 +17,7 @@ pub struct Service {
     /// Other forms of the title, and short names that people use: HSDS `alternate_name`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
-    /// Words a reader may type that the name does not hold.
+    /// Messages a reader may type that the name does not hold.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub keywords: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
@@ -74,12 +74,12 @@ pub struct Service {
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     /// What the heading means.
-    pub role: Role,
+    pub role: ProviderRole,
     /// The heading as printed: 组织机构, 主管单位, 责任部门, 主办单位, 实施单位, 实施部门.
     pub label: String,
     /// The bodies' names as printed, one each.
     pub names: Box<[String]>,
-    /// Words printed behind the names, for example `等44个部门和单位`.
+    /// Messages printed behind the names, for example `等44个部门和单位`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub remark: Option<String>,
 }
@@ -94,7 +94,7 @@ impl Provider {
 
 /// The part a body plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Role {
+pub enum ProviderRole {
     /// Organises or hosts: 组织机构, 主办单位.
     Organizer,
     /// Supervises or answers for: 主管单位, 责任部门.
@@ -103,7 +103,7 @@ pub enum Role {
     Implementer,
 }
 
-/// One printed heading that says for whom, with the words folded to the directory's own short list.
+/// FileChecker printed heading that says for whom, with the words folded to the directory's own short list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
@@ -222,7 +222,7 @@ pub struct Figure {
     pub as_of: Option<String>,
     /// Where it stands, unless in the running text.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub place: Place,
+    pub place: EventPlace,
 }
 
 /// A dated event.
@@ -235,12 +235,12 @@ pub struct Event {
     pub what: String,
     /// Where it stands, unless in the running text.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub place: Place,
+    pub place: EventPlace,
 }
 
 /// Where in the booklet a fact stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Place {
+pub enum EventPlace {
     /// In the running text.
     #[default]
     Text,

@@ -1,15 +1,15 @@
-//! A record's sheet as Markdown, for a page or a message.
+//! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::sheet::{Fact, Piece, Tone, sheet};
-use crate::words::Lang;
+use crate::document::{Element, Property, Role, document};
+use crate::messages::Lang;
 
 /// A record with everything that its page on the screen says, headings and lists as in the booklet.
 #[must_use]
 pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
     let mut page = Page::default();
-    for piece in sheet(directory, record, lang) {
-        page.piece(&piece);
+    for element in document(directory, record, lang) {
+        page.element(&element);
     }
     page.finish()
 }
@@ -18,24 +18,24 @@ pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String
 struct Page(String);
 
 impl Page {
-    fn piece(&mut self, piece: &Piece<'_>) {
-        match piece {
-            Piece::Title(text) => self.heading(1, text),
-            Piece::Place { path, page } => {
+    fn element(&mut self, element: &Element<'_>) {
+        match element {
+            Element::Title(text) => self.heading(1, text),
+            Element::Place { path, page } => {
                 let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
                 self.block(&escaped(&place.join(" · ")));
             }
             // Every block of Markdown is set off from the one before.
-            Piece::Gap => self.end_list(),
-            Piece::Heading(text) => self.heading(2, text),
-            Piece::Paragraph(text, _) => self.block(&shown(text)),
-            Piece::Facts(facts) => {
+            Element::Gap => self.end_list(),
+            Element::Heading(text) => self.heading(2, text),
+            Element::Paragraph(text, _) => self.block(&shown(text)),
+            Element::Properties(facts) => {
                 for fact in facts {
                     self.fact(fact);
                 }
             }
-            Piece::Blocks(blocks) => self.blocks(blocks),
-            Piece::Bullets(texts, _) => {
+            Element::Blocks(blocks) => self.blocks(blocks),
+            Element::Bullets(texts, _) => {
                 for text in texts {
                     self.bullet(0, &shown(text));
                 }
@@ -66,10 +66,10 @@ impl Page {
     }
 
     /// One value stands behind its label, with its remarks below; several stand below.
-    fn fact(&mut self, fact: &Fact) {
+    fn fact(&mut self, fact: &Property) {
         let label = escaped(&fact.label);
-        let several = fact.values.iter().filter(|(_, tone)| !tone.is_remark()).count() > 1;
-        let mut values: Vec<&(String, Tone)> = fact.values.iter().collect();
+        let several = fact.values.iter().filter(|(_, role)| !role.is_remark()).count() > 1;
+        let mut values: Vec<&(String, Role)> = fact.values.iter().collect();
         if several || values.is_empty() {
             self.bullet(0, &label);
         } else {
@@ -134,9 +134,9 @@ fn escaped(text: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::{escaped, markdown, shown};
-    use crate::directory::{Source, load};
-    use crate::sheet::{Piece, sheet};
-    use crate::words::Lang;
+    use crate::document::{Element, document};
+    use crate::loader::{Source, load};
+    use crate::messages::Lang;
 
     #[test]
     fn what_looks_like_mark_up_is_escaped() {
@@ -164,18 +164,18 @@ mod tests {
                     assert!(at.is_some(), "{}: {said}\n{text}", record.id());
                     rest = &rest[at.unwrap_or_default()..];
                 };
-                for piece in sheet(&directory, record, lang) {
-                    match piece {
-                        Piece::Title(said) | Piece::Heading(said) | Piece::Paragraph(said, _) => expect(&said),
-                        Piece::Place { path, page } => path.iter().chain(&page).for_each(|said| expect(said)),
-                        Piece::Facts(facts) => {
+                for element in document(&directory, record, lang) {
+                    match element {
+                        Element::Title(said) | Element::Heading(said) | Element::Paragraph(said, _) => expect(&said),
+                        Element::Place { path, page } => path.iter().chain(&page).for_each(|said| expect(said)),
+                        Element::Properties(facts) => {
                             for fact in facts {
                                 expect(&fact.label);
                                 fact.values.iter().for_each(|(said, _)| expect(said));
                             }
                         }
-                        Piece::Bullets(texts, _) => texts.iter().for_each(|said| expect(said)),
-                        Piece::Blocks(_) | Piece::Gap => {}
+                        Element::Bullets(texts, _) => texts.iter().for_each(|said| expect(said)),
+                        Element::Blocks(_) | Element::Gap => {}
                     }
                 }
             }

@@ -1,13 +1,14 @@
 //! The formats that leave. Knows the directory, and no screen.
 
-mod dial;
+pub mod fields;
 mod json;
 mod markdown;
+mod phone_uri;
 mod qr;
 mod vcard;
 
-pub use dial::{tel, web};
 pub use json::{json, line};
 pub use markdown::markdown;
+pub use phone_uri::{tel, web};
 pub use qr::Code;
 pub use vcard::{Card, cards};

@@ -2,7 +2,7 @@
 //!
 //! Lines end in CRLF and are folded at 75 octets; a character is never split.
 
-use super::dial::{dialled, web};
+use super::phone_uri::{dialled, web};
 use crate::directory::{Contact, Directory, Id, PhoneKind, Record};
 
 /// The longest line, in octets, without its end.
@@ -113,7 +113,8 @@ mod tests {
     use calcard::vcard::{VCard, VCardProperty, VCardValue};
 
     use super::{Card, LINE, cards};
-    use crate::directory::{Contact, Directory, Email, Phone, PhoneKind, Source, Url, load};
+    use crate::directory::{Contact, Directory, Email, Phone, PhoneKind, Url};
+    use crate::loader::{Source, load};
 
     fn read(text: &str) -> VCard {
         VCard::parse(text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))

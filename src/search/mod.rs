@@ -11,46 +11,31 @@
 //!   the names loses mixtures and marks, and trying every combination of readings multiplies the work. It is a few
 //!   instructions a character, so that 260,000 names are looked through in a few hundredths of a second, and it knows
 //!   which characters the letters stood for.
-//! - nucleo scores what is left, the letters that stand in a name in order but scattered. It is shown each name as the
+//! - nucleo scores what is left, the letters that stand in a name in order but subsequence. It is shown each name as the
 //!   reader typed it, a sound behind a blank where letters were typed, so that its bonus for word starts goes to the
 //!   starts of syllables. Such answers come last, whatever their score.
 //!
 //! Between the two stand the answers for which one `slip` has to be forgiven. What beats what is said in one place,
-//! `rank`. Everything about records that is no name is looked up in `texts` and `facts`.
+//! `rank`. Everything about records that is no name is looked up in `fulltext` and `facets`.
 //!
 //! An [`Index`] is built once and shared; a [`Query`] is parsed from any text; [`Index::search`] answers. A
 //! [`Worker`] does the same on a thread of its own.
 
-mod answer;
-mod automaton;
-mod complete;
-mod demand;
-mod double;
-mod doubt;
-mod facts;
-mod fields;
-mod fold;
+mod candidates;
+mod evaluate;
+mod filter;
 mod index;
-mod marks;
-mod names;
-mod phrases;
-mod pinyin;
+pub mod matching;
 mod query;
-mod rank;
-mod scattered;
-mod scope;
-mod slip;
-mod spoken;
-mod texts;
 mod worker;
 
-pub use answer::{Found, Hit};
-pub use complete::Completion;
-pub use double::Scheme;
-pub use doubt::{DoubtfulReading, doubtful_readings, reading};
-pub use fields::{FIELDS, Field, OPERATORS, Operator, Problem};
-pub use index::{Index, Options};
-pub use marks::Marker;
+pub use evaluate::{Found, Hit};
+pub use index::double_pinyin::Scheme;
+pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};
+pub use index::{Index, SearchOptions};
+pub use matching::highlight::Highlighter;
+pub use matching::rank::Tier;
 pub use query::Query;
-pub use rank::Tier;
-pub use worker::{Answer, Question, Worker};
+pub use query::complete::Completion;
+pub use query::fields::{FIELDS, Field, OPERATORS, Operator, Problem};
+pub use worker::{SearchRequest, SearchResponse, Worker};

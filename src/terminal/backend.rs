@@ -1,4 +1,4 @@
-//! Frames over a thin line: a ratatui backend that knows how wide characters are.
+//! DiffBackend over a thin line: a ratatui backend that knows how wide characters are.
 //!
 //! - A frame is one write, between the marks of a synchronised update; a frame like the last one is no write at all.
 //! - The backend keeps what the terminal shows and what it should show. ratatui's differences only say where to look;
@@ -7,11 +7,11 @@
 //!   character's width the place is not known, and the next character is put there by an absolute move.
 //! - The pen is known, so only its changes are written; a blank takes any pen that looks the same on it.
 //! - Colours that are not wanted are never written (so `NO_COLOR` is kept here, and the inverse selection with it).
-//! - A wide character of which a half is covered leaves a blank, never the other half. [`heal()`] tells ratatui so.
-mod grid;
-mod heal;
-mod motion;
-mod pen;
+//! - A wide character of which a half is covered leaves a blank, never the other half. [`repair_wide_cells()`] tells ratatui so.
+mod cursor;
+mod screen;
+mod sgr;
+mod wide_cells;
 mod width;
 
 use std::io::{self, Write};
@@ -21,11 +21,11 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use grid::Grid;
-pub use heal::heal;
-use motion::At;
-pub use pen::Colours;
-use pen::Pen;
+use cursor::CursorAt;
+use screen::Screen;
+pub use sgr::Colours;
+use sgr::Sgr;
+pub use wide_cells::repair_wide_cells;
 pub use width::Ambiguous;
 
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -36,7 +36,7 @@ const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 
 /// How frames are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub struct BackendOptions {
     /// The colours that are written.
     pub colours: Colours,
     /// Whether the terminal is believed to draw East-Asian-ambiguous characters one cell wide.
@@ -46,7 +46,7 @@ pub struct Style {
     pub synchronised: bool,
 }
 
-impl Default for Style {
+impl Default for BackendOptions {
     fn default() -> Self {
         Self { colours: Colours::Ansi16, ambiguous: Ambiguous::Disputed, synchronised: true }
     }
@@ -54,19 +54,19 @@ impl Default for Style {
 
 /// A ratatui backend that writes whole frames to `W`.
 #[derive(Debug)]
-pub struct Frames<W: Write> {
+pub struct DiffBackend<W: Write> {
     out: W,
-    style: Style,
+    style: BackendOptions,
     /// What the terminal shows, as far as it is known.
-    shown: Grid,
+    shown: Screen,
     /// What it should show.
-    wanted: Grid,
+    wanted: Screen,
     /// The terminal's screen is to be cleared before the next frame.
     clear: bool,
-    pen: Option<Pen>,
-    at: At,
+    pen: Option<Sgr>,
+    at: CursorAt,
     /// Disputed characters just printed one after the other: the terminal may be so many cells further on.
-    astray: u16,
+    drift: u16,
     caret: Option<Position>,
     caret_wanted: bool,
     caret_shown: Option<bool>,
@@ -75,18 +75,18 @@ pub struct Frames<W: Write> {
     frame: Vec<u8>,
 }
 
-impl<W: Write> Frames<W> {
+impl<W: Write> DiffBackend<W> {
     /// A backend for a terminal of `size`, of whose screen nothing is known: the first frame clears it.
-    pub fn new(out: W, size: Size, style: Style) -> Self {
+    pub fn new(out: W, size: Size, style: BackendOptions) -> Self {
         Self {
             out,
             style,
-            shown: Grid::blank(size),
-            wanted: Grid::blank(size),
+            shown: Screen::blank(size),
+            wanted: Screen::blank(size),
             clear: true,
             pen: None,
-            at: At::Unknown,
-            astray: 0,
+            at: CursorAt::Unknown,
+            drift: 0,
             caret: None,
             caret_wanted: false,
             caret_shown: None,
@@ -98,8 +98,8 @@ impl<W: Write> Frames<W> {
     /// The terminal has another size now. ratatui asks for it when it draws, so this belongs before the next draw.
     pub fn set_size(&mut self, size: Size) {
         if size != self.wanted.size() {
-            self.shown = Grid::blank(size);
-            self.wanted = Grid::blank(size);
+            self.shown = Screen::blank(size);
+            self.wanted = Screen::blank(size);
             self.redraw();
         }
     }
@@ -110,7 +110,7 @@ impl<W: Write> Frames<W> {
     }
 
     /// How frames are written.
-    pub const fn style(&self) -> Style {
+    pub const fn style(&self) -> BackendOptions {
         self.style
     }
 
@@ -132,7 +132,7 @@ impl<W: Write> Frames<W> {
 
     fn forget(&mut self) {
         self.pen = None;
-        self.at = At::Unknown;
+        self.at = CursorAt::Unknown;
     }
 
     /// Composes the frame without its marks.
@@ -140,8 +140,8 @@ impl<W: Write> Frames<W> {
         if mem::take(&mut self.clear) {
             self.frame.extend_from_slice(CLEAR);
             self.shown.fill_blank();
-            self.pen = Some(Pen::PLAIN);
-            self.at = At::Unknown;
+            self.pen = Some(Sgr::PLAIN);
+            self.at = CursorAt::Unknown;
             self.caret_shown = None;
             self.wanted.touch_all();
         }
@@ -155,8 +155,8 @@ impl<W: Write> Frames<W> {
             self.frame.extend_from_slice(if self.caret_wanted { SHOW_CURSOR } else { HIDE_CURSOR });
         }
         if let Some(caret) = self.caret.filter(|_| self.caret_wanted) {
-            motion::to(&mut self.frame, self.at, caret);
-            self.at = At::Known(caret);
+            cursor::to(&mut self.frame, self.at, caret);
+            self.at = CursorAt::Known(caret);
         }
     }
 
@@ -199,24 +199,24 @@ impl<W: Write> Frames<W> {
 
     fn erase(&mut self, x: u16, y: u16, blanks: u16) {
         self.go(x, y);
-        self.take_pen(Pen::on_blank(self.pen, Pen::PLAIN));
+        self.take_pen(Sgr::on_blank(self.pen, Sgr::PLAIN));
         if x.saturating_add(blanks) >= self.wanted.size().width {
             self.frame.extend_from_slice(b"\x1b[K");
         } else {
-            motion::control(&mut self.frame, blanks, b'X');
+            cursor::control(&mut self.frame, blanks, b'X');
         }
         self.shown.copy_from(&self.wanted, x, y, blanks);
     }
 
     fn print(&mut self, x: u16, y: u16) {
         let certain = self.wanted.slot(x, y).is_certain(self.style.ambiguous);
-        let loose = self.at == At::Loose(Position::new(x, y)) && !certain;
+        let loose = self.at == CursorAt::Uncertain(Position::new(x, y)) && !certain;
         if !loose {
             self.go(x, y);
         }
         let slot = self.wanted.slot(x, y);
         let (pen, width) = (slot.pen, slot.width().max(1));
-        let pen = if slot.is_blank() { Pen::on_blank(self.pen, pen) } else { pen };
+        let pen = if slot.is_blank() { Sgr::on_blank(self.pen, pen) } else { pen };
         self.take_pen(pen);
         self.frame.extend_from_slice(self.wanted.slot(x, y).symbol().as_bytes());
         self.shown.copy_from(&self.wanted, x, y, width);
@@ -224,45 +224,45 @@ impl<W: Write> Frames<W> {
         self.at = self.after(end, y, certain);
         if !certain {
             // Whatever stands in the cells that it may have run into is drawn again.
-            self.astray = if loose { self.astray.saturating_add(1) } else { 1 };
-            self.shown.spoil(end.saturating_add(self.astray - 1), y);
-            if self.astray > 1 {
-                self.shown.spoil(end.saturating_add(self.astray - 2), y);
+            self.drift = if loose { self.drift.saturating_add(1) } else { 1 };
+            self.shown.invalidate(end.saturating_add(self.drift - 1), y);
+            if self.drift > 1 {
+                self.shown.invalidate(end.saturating_add(self.drift - 2), y);
             }
         }
     }
 
     /// Where the cursor stands after a character that ends before column `x`.
-    fn after(&self, x: u16, y: u16, certain: bool) -> At {
+    fn after(&self, x: u16, y: u16, certain: bool) -> CursorAt {
         let width = self.wanted.size().width;
         if x >= width {
             // In the last column some terminals hold the cursor back and others do not.
-            At::Row(y)
+            CursorAt::Row(y)
         } else if certain {
-            At::Known(Position::new(x, y))
+            CursorAt::Known(Position::new(x, y))
         } else {
-            At::Loose(Position::new(x, y))
+            CursorAt::Uncertain(Position::new(x, y))
         }
     }
 
     /// Goes to a cell: by a move, or by printing again the few unchanged characters between.
     fn go(&mut self, x: u16, y: u16) {
         let target = Position::new(x, y);
-        if self.at == At::Known(target) {
+        if self.at == CursorAt::Known(target) {
             return;
         }
         let mut by_move = Vec::with_capacity(10);
-        motion::to(&mut by_move, self.at, target);
-        if let At::Known(from) = self.at
+        cursor::to(&mut by_move, self.at, target);
+        if let CursorAt::Known(from) = self.at
             && from.y == y
             && from.x < x
             && self.retrace(from.x, x, y, by_move.len())
         {
-            self.at = At::Known(target);
+            self.at = CursorAt::Known(target);
             return;
         }
         self.frame.extend_from_slice(&by_move);
-        self.at = At::Known(target);
+        self.at = CursorAt::Known(target);
     }
 
     /// Prints the unchanged characters from `from` up to `to`, if that needs no other pen and at most `most` bytes.
@@ -273,7 +273,7 @@ impl<W: Write> Frames<W> {
         let Some(between) = self.wanted.row(y).get(usize::from(from)..usize::from(to)) else { return false };
         let bytes: usize = between.iter().map(|slot| slot.symbol().len()).sum();
         let same = between.iter().zip(from..to).all(|(slot, at)| {
-            let pen = if slot.is_blank() { Pen::on_blank(self.pen, slot.pen) } else { slot.pen };
+            let pen = if slot.is_blank() { Sgr::on_blank(self.pen, slot.pen) } else { slot.pen };
             Some(pen) == self.pen && slot.is_certain(self.style.ambiguous) && self.shown.slot(at, y).looks_like(slot)
         });
         // A wide character before `from` whose second half is here would be cut.
@@ -287,15 +287,15 @@ impl<W: Write> Frames<W> {
         true
     }
 
-    fn take_pen(&mut self, pen: Pen) {
+    fn take_pen(&mut self, pen: Sgr) {
         if self.pen != Some(pen) {
-            pen::change(&mut self.frame, self.pen, pen);
+            sgr::change(&mut self.frame, self.pen, pen);
             self.pen = Some(pen);
         }
     }
 }
 
-impl<W: Write> Backend for Frames<W> {
+impl<W: Write> Backend for DiffBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>

@@ -1,23 +1,23 @@
 //! Taking a text away: the clipboard, by the ways that are open, and honest about what is known.
 //!
-//! - Which ways are tried, and why, is decided by one pure function from the [`Facts`].
+//! - Which ways are tried, and why, is decided by one pure function from the [`TerminalInfo`].
 //! - What may wait (a display, another program) has a time limit and runs beside the main loop.
 //! - OSC 52 has no answer. What it sends was sent; whether it arrived nobody knows.
 //! - Only one line without control characters is taken: a text that is pasted into a shell must not run by itself.
-mod keeper;
-mod ladder;
+mod display;
 mod osc52;
 mod program;
+mod strategy;
 
 use std::fmt;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use super::facts::Facts;
-use keeper::Keeper;
-pub use ladder::{Ladder, Passthrough, Step, Why, Wish};
+use super::environment::TerminalInfo;
+use display::SelectionOwner;
 pub use osc52::osc52;
+pub use strategy::{Method, Passthrough, Preference, Reason, Strategy};
 
 /// The longest text that is taken, in bytes: terminals cut or drop what is much longer.
 pub const LONGEST: usize = 4096;
@@ -28,16 +28,16 @@ const LIMIT: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// The way that was taken; where several were, the first that worked.
-    pub step: Step,
+    pub step: Method,
     /// Whether the other side has said that it has the text: the display's clipboard, tmux's buffer, or the program.
     /// Where it has not, the text was sent, and that is all that is known.
     pub known: bool,
     /// What is still to be written to the terminal, through the writer of the frames
-    /// ([`Frames::queue`](super::backend::Frames::queue)). Empty where nothing is.
+    /// ([`DiffBackend::queue`](super::backend::DiffBackend::queue)). Empty where nothing is.
     pub bytes: Vec<u8>,
 }
 
-/// Why a text was not taken anywhere.
+/// Reason a text was not taken anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no text.
@@ -49,12 +49,12 @@ pub enum Refusal {
     /// The clipboard is switched off.
     Off,
     /// Every way was tried; what went wrong on each.
-    Failed(Vec<(Step, Fault)>),
+    Failed(Vec<(Method, MethodError)>),
 }
 
-/// Why a way did not lead anywhere.
+/// Reason a way did not lead anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum MethodError {
     /// There was no answer in time.
     TimedOut,
     /// The program cannot be started; what the system says.
@@ -67,11 +67,11 @@ pub enum Fault {
 
 /// The clipboard. Clones share it.
 #[derive(Clone)]
-pub struct Clipboard(Arc<Parts>);
+pub struct Clipboard(Arc<Shared>);
 
-struct Parts {
-    ladder: Ladder,
-    keeper: Keeper,
+struct Shared {
+    ladder: Strategy,
+    keeper: SelectionOwner,
     tmux: Option<String>,
 }
 
@@ -84,14 +84,14 @@ impl fmt::Debug for Clipboard {
 impl Clipboard {
     /// The clipboard of this terminal. Nothing is opened or started before the first copy.
     #[must_use]
-    pub fn new(facts: &Facts, configured: Option<&Wish>) -> Self {
-        let ladder = Ladder::new(facts, configured);
-        Self(Arc::new(Parts { ladder, keeper: Keeper::of_display(), tmux: facts.tmux.clone() }))
+    pub fn new(facts: &TerminalInfo, configured: Option<&Preference>) -> Self {
+        let ladder = Strategy::new(facts, configured);
+        Self(Arc::new(Shared { ladder, keeper: SelectionOwner::of_display(), tmux: facts.tmux.clone() }))
     }
 
     /// The ways that are tried, in their order, and why these.
     #[must_use]
-    pub fn ladder(&self) -> &Ladder {
+    pub fn ladder(&self) -> &Strategy {
         &self.0.ladder
     }
 
@@ -101,7 +101,7 @@ impl Clipboard {
         if let Err(refusal) = acceptable(&text) {
             return then(Err(refusal));
         }
-        let at_once = self.0.ladder.steps.iter().all(|step| matches!(step, Step::Osc52 { .. } | Step::Off));
+        let at_once = self.0.ladder.steps.iter().all(|step| matches!(step, Method::Osc52 { .. } | Method::Off));
         if at_once {
             return then(self.climb(&text));
         }
@@ -120,19 +120,19 @@ impl Clipboard {
         let mut faults = Vec::new();
         for (at, step) in self.0.ladder.steps.iter().enumerate() {
             let tried = match step {
-                Step::Off => return Err(Refusal::Off),
-                Step::Osc52 { passthrough } => {
+                Method::Off => return Err(Refusal::Off),
+                Method::Osc52 { passthrough } => {
                     return Ok(Outcome { step: step.clone(), known: false, bytes: osc52(text, *passthrough) });
                 }
-                Step::Native => self.0.keeper.keep(text, LIMIT),
-                Step::TmuxBuffer => program::load_tmux_buffer(text, self.0.tmux.as_deref(), LIMIT),
-                Step::Command(words) => program::feed(words, text, LIMIT),
+                Method::Native => self.0.keeper.keep(text, LIMIT),
+                Method::TmuxBuffer => program::load_tmux_buffer(text, self.0.tmux.as_deref(), LIMIT),
+                Method::Command(words) => program::feed(words, text, LIMIT),
             };
             match tried {
                 Ok(()) => {
                     // tmux has the text; whether it reaches the clipboard of the terminal around it, it does not say.
                     let also = match (step, self.0.ladder.steps.get(at + 1)) {
-                        (Step::TmuxBuffer, Some(Step::Osc52 { passthrough })) => osc52(text, *passthrough),
+                        (Method::TmuxBuffer, Some(Method::Osc52 { passthrough })) => osc52(text, *passthrough),
                         _ => Vec::new(),
                     };
                     return Ok(Outcome { step: step.clone(), known: true, bytes: also });

@@ -4,9 +4,9 @@
 //! - The terminal is watched here and not through crossterm's event loop, which spins for ever at the end of file and
 //!   keeps reports of the cursor to itself. Events still have crossterm's types: keymaps are written in them.
 //! - When the terminal is gone, or a signal asks the process to end, the loop is told and the watch-dog is armed.
-//! - Bytes become events in two steps: [`Splitter`] cuts them into whole sequences, [`termina`] says what each means.
-mod meaning;
-mod splitter;
+//! - Bytes become events in two steps: [`Tokenizer`] cuts them into whole sequences, [`termina`] says what each means.
+mod decode;
+mod tokenizer;
 
 use std::io;
 use std::sync::mpsc::{Sender, SyncSender};
@@ -20,10 +20,10 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::session::{EXIT_GONE, WatchDog, exit_code};
+use super::session::{EXIT_HANGUP, WatchDog, exit_code};
 use super::tty::{Tty, size_of};
-pub use meaning::Meaning;
-pub use splitter::{PASTE_KEPT, Piece, Splitter};
+pub use decode::Decoder;
+pub use tokenizer::{PASTE_KEPT, Token, Tokenizer};
 
 /// What reaches the main loop from the terminal and from the system.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub enum Input {
     /// The system asks for something.
     Signal(Signal),
     /// The terminal is gone; nothing will come any more. The program leaves with
-    /// [`EXIT_GONE`].
-    Gone,
+    /// [`EXIT_HANGUP`].
+    Hangup,
 }
 
 /// The terminal's answer to a question.
@@ -64,18 +64,18 @@ pub enum Signal {
 ///
 /// With a bounded channel a reader who holds a key down, or throws a file at the terminal, fills the line and not the
 /// memory. A loop that is stuck then finds out that its terminal is gone by SIGHUP alone.
-pub trait Deliver: Send + 'static {
+pub trait InputSink: Send + 'static {
     /// Hands one input on; `false` where the loop has ended.
     fn deliver(&self, input: Input) -> bool;
 }
 
-impl<T: From<Input> + Send + 'static> Deliver for Sender<T> {
+impl<T: From<Input> + Send + 'static> InputSink for Sender<T> {
     fn deliver(&self, input: Input) -> bool {
         self.send(T::from(input)).is_ok()
     }
 }
 
-impl<T: From<Input> + Send + 'static> Deliver for SyncSender<T> {
+impl<T: From<Input> + Send + 'static> InputSink for SyncSender<T> {
     fn deliver(&self, input: Input) -> bool {
         self.send(T::from(input)).is_ok()
     }
@@ -97,7 +97,7 @@ const PASTE: Duration = Duration::from_secs(5);
 /// # Errors
 ///
 /// Signals cannot be caught, or the system has no thread left.
-pub fn heed_signals(terminal: Tty, sender: impl Deliver, watchdog: WatchDog) -> io::Result<()> {
+pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
     let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let work = move || heed(signals, &terminal, &sender, &watchdog);
     thread::Builder::new().name("signals".into()).spawn(work).map(drop)
@@ -109,11 +109,11 @@ pub fn heed_signals(terminal: Tty, sender: impl Deliver, watchdog: WatchDog) -> 
 /// # Errors
 ///
 /// The system has no thread left.
-pub fn read_keys(keys: Tty, sender: impl Deliver, watchdog: WatchDog) -> io::Result<()> {
+pub fn read_keys(keys: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
     let work = move || {
         read(&keys, |input| {
-            if input == Input::Gone {
-                watchdog.arm(EXIT_GONE);
+            if input == Input::Hangup {
+                watchdog.arm(EXIT_HANGUP);
             }
             sender.deliver(input)
         });
@@ -121,7 +121,7 @@ pub fn read_keys(keys: Tty, sender: impl Deliver, watchdog: WatchDog) -> io::Res
     thread::Builder::new().name("keys".into()).spawn(work).map(drop)
 }
 
-fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &WatchDog) {
+fn heed(mut signals: Signals, terminal: &Tty, sender: &impl InputSink, watchdog: &WatchDog) {
     let resize = || {
         let size = size_of(terminal);
         sender.deliver(Input::Event(Event::Resize(size.width, size.height)))
@@ -143,53 +143,53 @@ fn heed(mut signals: Signals, terminal: &Tty, sender: &impl Deliver, watchdog: &
     }
 }
 
-/// Reads `keys` until it is gone or `hand_on` answers `false`; the last input is [`Input::Gone`].
+/// Reads `keys` until it is gone or `hand_on` answers `false`; the last input is [`Input::Hangup`].
 fn read(keys: &Tty, mut hand_on: impl FnMut(Input) -> bool) {
-    let mut splitter = Splitter::default();
-    let mut meaning = Meaning::default();
+    let mut tokenizer = Tokenizer::default();
+    let mut decoder = Decoder::default();
     let mut bytes = [0; 4096];
     loop {
-        let timeout = splitter.waiting_for().map(|waiting| match waiting {
-            splitter::Waiting::Esc => ESC_ALONE,
-            splitter::Waiting::Sequence => SEQUENCE,
-            splitter::Waiting::Paste => PASTE,
+        let timeout = tokenizer.waiting_for().map(|waiting| match waiting {
+            tokenizer::Unfinished::Esc => ESC_ALONE,
+            tokenizer::Unfinished::Sequence => SEQUENCE,
+            tokenizer::Unfinished::Paste => PASTE,
         });
-        let pieces = match wait(keys, timeout) {
-            Wait::Ready => match rustix::io::read(keys, &mut bytes) {
+        let tokens = match wait(keys, timeout) {
+            Readiness::Ready => match rustix::io::read(keys, &mut bytes) {
                 Ok(0) => break,
-                Ok(count) => splitter.feed(bytes.get(..count).unwrap_or_default()),
+                Ok(count) => tokenizer.feed(bytes.get(..count).unwrap_or_default()),
                 Err(Errno::INTR | Errno::AGAIN) => continue,
                 Err(_) => break,
             },
-            Wait::Quiet => splitter.give_up(),
-            Wait::Interrupted => continue,
-            Wait::Gone => break,
+            Readiness::Quiet => tokenizer.give_up(),
+            Readiness::Interrupted => continue,
+            Readiness::Hangup => break,
         };
-        for input in pieces.into_iter().flat_map(|piece| meaning.of(piece)) {
+        for input in tokens.into_iter().flat_map(|token| decoder.of(token)) {
             if !hand_on(input) {
                 return;
             }
         }
     }
-    hand_on(Input::Gone);
+    hand_on(Input::Hangup);
 }
 
-enum Wait {
+enum Readiness {
     Ready,
     Quiet,
     Interrupted,
-    Gone,
+    Hangup,
 }
 
-fn wait(keys: &Tty, timeout: Option<Duration>) -> Wait {
+fn wait(keys: &Tty, timeout: Option<Duration>) -> Readiness {
     let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     let mut fds = [PollFd::new(keys, PollFlags::IN)];
     match poll(&mut fds, timeout.as_ref()) {
-        Ok(0) => Wait::Quiet,
+        Ok(0) => Readiness::Quiet,
         // What was typed before the end is still read: a hang-up alone is the end.
-        Ok(_) if fds[0].revents().contains(PollFlags::IN) => Wait::Ready,
-        Err(Errno::INTR) => Wait::Interrupted,
-        Ok(_) | Err(_) => Wait::Gone,
+        Ok(_) if fds[0].revents().contains(PollFlags::IN) => Readiness::Ready,
+        Err(Errno::INTR) => Readiness::Interrupted,
+        Ok(_) | Err(_) => Readiness::Hangup,
     }
 }
 

@@ -6,12 +6,11 @@
 //! - what the terminal is told on entering is untold in reverse on leaving, however the program ends;
 //! - keys, signals and the end of the line arrive as [`input::Input`] in one channel; nothing polls;
 //! - what a reader would be told comes back as an enum; the sentences stand in the message catalogue.
-pub mod ask;
+pub mod ambiguous_width;
 pub mod backend;
 pub mod clipboard;
-pub mod facts;
+pub mod environment;
 pub mod input;
-mod job;
-pub mod probe;
+mod job_control;
 pub mod session;
 pub mod tty;

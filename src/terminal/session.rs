@@ -1,6 +1,6 @@
 //! Entering the screen and giving the terminal back.
 //!
-//! - What is set on entering is unset in reverse; both lists stand side by side in `modes`.
+//! - What is set on enter_sequence is unset in reverse; both lists stand side by side in `modes`.
 //! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own.
 //! - The panic hook, the watch-dog and the signals leave through the same door as a plain quit.
 //! - Only the process itself leaves; it suspends only where a shell with job control can wake it again.
@@ -17,13 +17,13 @@ use std::thread::{self, ThreadId};
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
-use super::job;
+use super::job_control;
 
 pub use modes::Modes;
 pub use watchdog::{GRACE, WatchDog};
 
 /// The exit code of a process that ended because the terminal went away: that of SIGHUP, 129.
-pub const EXIT_GONE: i32 = exit_code(1);
+pub const EXIT_HANGUP: i32 = exit_code(1);
 
 /// The exit code of a thread's panic outside the one that shows the screen, as Rust's own for a panic.
 const EXIT_PANIC: i32 = 101;
@@ -84,11 +84,11 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     pub fn resume(&self) -> io::Result<()> {
         let mut inner = locked(&self.shared);
         inner.entered = true;
-        let entering = inner.enter();
-        if entering.is_err() {
+        let enter_sequence = inner.enter();
+        if enter_sequence.is_err() {
             inner.leave(false);
         }
-        entering
+        enter_sequence
     }
 
     /// Gives the terminal back. Nothing happens where that is done already.
@@ -122,7 +122,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// The process cannot be stopped.
     pub fn suspend(&self) -> io::Result<bool> {
-        if !job::has_control() {
+        if !job_control::has_control() {
             return Ok(false);
         }
         self.leave();
@@ -139,7 +139,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
         let showing: ThreadId = thread::current().id();
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The thread may hold the lock itself, if it panicked while entering or leaving.
+            // The thread may hold the lock itself, if it panicked while enter_sequence or leave_sequence.
             if let Ok(mut inner) = shared.try_lock() {
                 inner.leave(true);
             }
@@ -171,7 +171,7 @@ impl<W: Write + AsFd> Inner<W> {
             raw.make_raw();
             termios::tcsetattr(&self.out, OptionalActions::Now, &raw)?;
         }
-        self.out.write_all(self.modes.entering().as_bytes())?;
+        self.out.write_all(self.modes.enter_sequence().as_bytes())?;
         self.out.flush()
     }
 
@@ -180,7 +180,7 @@ impl<W: Write + AsFd> Inner<W> {
         if !std::mem::take(&mut self.entered) {
             return;
         }
-        let _ = self.out.write_all(self.modes.leaving(mid_frame).as_bytes());
+        let _ = self.out.write_all(self.modes.leave_sequence(mid_frame).as_bytes());
         let _ = self.out.flush();
         if let Some(before) = &self.before {
             // An answer of the terminal that comes late would otherwise be typed into the shell.

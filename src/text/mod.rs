@@ -1,11 +1,11 @@
 //! Text on its way to a terminal: how wide it is, where it may break, what must not pass. Knows nobody.
 
+mod cells;
 mod glyphs;
-mod safe;
-mod width;
+mod sanitize;
 mod wrap;
 
+pub use cells::{cells, fit, pad};
 pub use glyphs::{GlyphChoice, Glyphs};
-pub use safe::{Foreign, foreign, strip};
-pub use width::{cells, fit, pad};
+pub use sanitize::{Foreign, foreign, strip};
 pub use wrap::wrap;

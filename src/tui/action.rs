@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use tui_input::InputRequest;
 
-use super::copy::Copyable;
-use super::place::Scope;
-use crate::directory::{Directory, RecordNo};
-use crate::search::{Answer, Index};
+use super::mode::Mode;
+use crate::directory::{Directory, RecordIdx};
+use crate::export::fields::CopyField;
+use crate::search::{Index, SearchResponse};
 use crate::text::GlyphChoice;
 
 /// What a key stands for. Each has its row in [`COMMANDS`](super::keymap::COMMANDS).
@@ -110,7 +110,7 @@ pub enum Message {
     /// Names can be searched.
     Indexed(Arc<Index>),
     /// A question has been answered.
-    Found(Answer),
+    Found(SearchResponse),
     /// What came of copying.
     Toast(Toast),
     /// How wide the terminal draws disputed characters.
@@ -138,7 +138,7 @@ pub enum MouseAction {
     /// Clicked beside the menu.
     Outside,
     /// Turned the wheel over a pane: lines down, negative for up.
-    Wheel(Scope, i16),
+    Wheel(Mode, i16),
 }
 
 /// What must touch the world outside the state.
@@ -147,7 +147,7 @@ pub enum Effect {
     /// Search; the answer comes back as [`Message::Found`].
     Search(Search),
     /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
-    Copy(Copyable),
+    Copy(CopyField),
     /// Ask the terminal for mouse events, or stop asking.
     SetMouse(bool),
     /// Clear the screen and draw everything.
@@ -168,7 +168,7 @@ pub struct Search {
     /// The query as typed.
     pub query: String,
     /// The records to search; all where there is no scope.
-    pub scope: Option<Arc<[RecordNo]>>,
+    pub scope: Option<Arc<[RecordIdx]>>,
 }
 
 /// A message at the foot of the screen; the next key takes it away.

@@ -6,7 +6,7 @@ use crate::search::{Completion, Index};
 
 /// Choices that Tab is going round.
 #[derive(Debug, Clone)]
-pub struct Round {
+pub struct CompletionCycle {
     /// The text before the caret as it was typed.
     before: String,
     /// The text behind the caret.
@@ -16,7 +16,7 @@ pub struct Round {
     at: usize,
 }
 
-impl Round {
+impl CompletionCycle {
     /// The choices after the one that stands in the query, in the order in which Tab will bring them.
     pub fn coming(&self) -> impl Iterator<Item = &str> {
         let choices = &self.completion.choices;
@@ -25,9 +25,9 @@ impl Round {
 }
 
 /// Completes the word before the caret, or goes on to the next choice of a round; whether there was one.
-pub(super) fn complete(query: &mut Input, round: &mut Option<Round>, index: Option<&Index>) -> bool {
+pub(super) fn complete(query: &mut Input, round: &mut Option<CompletionCycle>, index: Option<&Index>) -> bool {
     let next = match round.take() {
-        Some(round) => Some(Round { at: (round.at + 1) % round.completion.choices.len(), ..round }),
+        Some(round) => Some(CompletionCycle { at: (round.at + 1) % round.completion.choices.len(), ..round }),
         None => index.and_then(|index| begin(query, index)),
     };
     let Some(next) = next else { return false };
@@ -40,10 +40,10 @@ pub(super) fn complete(query: &mut Input, round: &mut Option<Round>, index: Opti
     true
 }
 
-fn begin(query: &Input, index: &Index) -> Option<Round> {
+fn begin(query: &Input, index: &Index) -> Option<CompletionCycle> {
     let text = query.value();
     let caret = text.char_indices().nth(query.cursor()).map_or(text.len(), |(at, _)| at);
     let (before, after) = text.split_at(caret);
     let completion = index.complete(before)?;
-    Some(Round { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
+    Some(CompletionCycle { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
 }

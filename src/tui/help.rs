@@ -1,29 +1,29 @@
 //! The help screen's lines, all from the table of commands.
 
 use super::keymap::{COMMANDS, Command, Group};
-use super::page::{PageLine, Setting};
-use super::theme::Role;
+use crate::document::Role;
+use crate::document::layout::{LayoutOptions, StyledLine};
+use crate::messages::Lang;
 use crate::search::{FIELDS, OPERATORS};
 use crate::text::{cells, pad, wrap};
-use crate::words::Lang;
 
 /// The keys in force, by group, then the query language. A kiosk has fewer.
 #[must_use]
-pub fn lines(setting: Setting, kiosk: bool) -> Vec<PageLine> {
-    let words = setting.lang.words();
+pub fn lines(options: LayoutOptions, kiosk: bool) -> Vec<StyledLine> {
+    let messages = options.lang.messages();
     let width = COMMANDS.iter().map(|command| cells(&keys(command))).max().unwrap_or(0);
     let mut lines = Vec::new();
     for group in Group::ALL {
-        heading(&mut lines, group.title(words));
+        heading(&mut lines, group.title(messages));
         for command in COMMANDS.iter().filter(|command| command.group == group && command.is_in_force(kiosk)) {
-            row(&mut lines, setting, &keys(command), width, (command.help)(words));
+            row(&mut lines, options, &keys(command), width, (command.help)(messages));
         }
     }
-    heading(&mut lines, words.groups.query);
+    heading(&mut lines, messages.groups.query);
     let fields = FIELDS.iter().map(|field| (field.example, field.zh, field.en));
     let operators = OPERATORS.iter().map(|operator| (operator.example, operator.zh, operator.en));
     for (example, zh, en) in fields.chain(operators) {
-        row(&mut lines, setting, example, width, if setting.lang == Lang::Zh { zh } else { en });
+        row(&mut lines, options, example, width, if options.lang == Lang::Zh { zh } else { en });
     }
     lines
 }
@@ -34,17 +34,17 @@ pub fn keys(command: &Command) -> String {
     command.chords.join("  ")
 }
 
-fn heading(lines: &mut Vec<PageLine>, title: &str) {
+fn heading(lines: &mut Vec<StyledLine>, title: &str) {
     if !lines.is_empty() {
-        lines.push(PageLine::default());
+        lines.push(StyledLine::default());
     }
-    lines.push(PageLine(vec![(title.to_owned(), Role::Heading)]));
+    lines.push(StyledLine(vec![(title.to_owned(), Role::Heading)]));
 }
 
-fn row(lines: &mut Vec<PageLine>, setting: Setting, left: &str, width: usize, right: &str) {
-    let room = setting.width.saturating_sub(width + 6);
-    for (number, text) in wrap(&setting.glyphs.show(right), room).into_iter().enumerate() {
+fn row(lines: &mut Vec<StyledLine>, options: LayoutOptions, left: &str, width: usize, right: &str) {
+    let room = options.width.saturating_sub(width + 6);
+    for (number, text) in wrap(&options.glyphs.show(right), room).into_iter().enumerate() {
         let left = if number == 0 { left } else { "" };
-        lines.push(PageLine(vec![(format!("  {}  ", pad(left, width)), Role::Key), (text, Role::Text)]));
+        lines.push(StyledLine(vec![(format!("  {}  ", pad(left, width)), Role::Key), (text, Role::Text)]));
     }
 }

@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Motion};
-use super::place::Scope;
-use crate::words::Words;
+use super::mode::Mode;
+use crate::messages::Messages;
 
 /// Under which heading of the help screen a command stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +35,16 @@ impl Group {
 
     /// The heading.
     #[must_use]
-    pub const fn title(self, words: &Words) -> &'static str {
+    pub const fn title(self, messages: &Messages) -> &'static str {
         match self {
-            Self::Moving => words.groups.moving,
-            Self::Tree => words.groups.tree,
-            Self::List => words.groups.list,
-            Self::Find => words.groups.find,
-            Self::Detail => words.groups.detail,
-            Self::Copy => words.groups.copy,
-            Self::Menu => words.groups.menu,
-            Self::Program => words.groups.program,
+            Self::Moving => messages.groups.moving,
+            Self::Tree => messages.groups.tree,
+            Self::List => messages.groups.list,
+            Self::Find => messages.groups.find,
+            Self::Detail => messages.groups.detail,
+            Self::Copy => messages.groups.copy,
+            Self::Menu => messages.groups.menu,
+            Self::Program => messages.groups.program,
         }
     }
 }
@@ -55,15 +55,15 @@ pub struct Command {
     /// What it does.
     pub action: Action,
     /// Where it can be given.
-    pub scopes: &'static [Scope],
+    pub scopes: &'static [Mode],
     /// Its keys as people write them: `j`, `Down`, `Ctrl-n`, `Shift-Tab`. The first is the one that hints name.
     pub chords: &'static [&'static str],
     /// Under which heading it stands.
     pub group: Group,
     /// One word for the hint line.
-    pub hint: fn(&Words) -> &'static str,
+    pub hint: fn(&Messages) -> &'static str,
     /// One sentence for the help screen.
-    pub help: fn(&Words) -> &'static str,
+    pub help: fn(&Messages) -> &'static str,
 }
 
 impl Command {
@@ -74,10 +74,9 @@ impl Command {
     }
 }
 
-const PANES: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail];
-const LISTS: &[Scope] = &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help];
-const EVERYWHERE: &[Scope] =
-    &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help, Scope::Query, Scope::Code];
+const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
+const LISTS: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help];
+const EVERYWHERE: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::Qr];
 
 macro_rules! commands {
     ($($action:expr, $scopes:expr, [$($chord:literal),+], $group:ident, $word:ident;)*) => {
@@ -87,8 +86,8 @@ macro_rules! commands {
             scopes: $scopes,
             chords: &[$($chord),+],
             group: Group::$group,
-            hint: |words| words.hints.$word,
-            help: |words| words.helps.$word,
+            hint: |messages| messages.hints.$word,
+            help: |messages| messages.helps.$word,
         },)*];
     };
 }
@@ -106,50 +105,50 @@ commands! {
     Action::PreviousPane, PANES, ["Shift-Tab"], Moving, previous_pane;
 
     Action::Find, PANES, ["/"], Find, find;
-    Action::Move(Motion::Down), &[Scope::Query], ["Down", "Ctrl-n"], Find, down;
-    Action::Move(Motion::Up), &[Scope::Query], ["Up", "Ctrl-p"], Find, up;
-    Action::Move(Motion::PageDown), &[Scope::Query], ["PageDown"], Find, page_down;
-    Action::Move(Motion::PageUp), &[Scope::Query], ["PageUp"], Find, page_up;
-    Action::Open, &[Scope::Query], ["Enter"], Find, accept;
-    Action::ClearQuery, &[Scope::Query], ["Esc"], Find, leave_find;
-    Action::Complete, &[Scope::Query], ["Tab"], Find, complete;
-    Action::Edit(InputRequest::GoToPrevChar), &[Scope::Query], ["Left"], Find, left;
-    Action::Edit(InputRequest::GoToNextChar), &[Scope::Query], ["Right"], Find, right;
-    Action::Edit(InputRequest::GoToStart), &[Scope::Query], ["Home", "Ctrl-a"], Find, start;
-    Action::Edit(InputRequest::GoToEnd), &[Scope::Query], ["End", "Ctrl-e"], Find, end;
-    Action::Edit(InputRequest::DeletePrevChar), &[Scope::Query], ["Backspace", "Ctrl-h"], Find, delete_back;
-    Action::Edit(InputRequest::DeleteNextChar), &[Scope::Query], ["Delete", "Ctrl-d"], Find, delete_forward;
-    Action::Edit(InputRequest::GoToPrevWord), &[Scope::Query], ["Alt-b", "Ctrl-Left"], Find, word_left;
-    Action::Edit(InputRequest::GoToNextWord), &[Scope::Query], ["Alt-f", "Ctrl-Right"], Find, word_right;
-    Action::Edit(InputRequest::DeletePrevWord), &[Scope::Query], ["Ctrl-w", "Alt-Backspace"], Find, delete_word;
-    Action::Edit(InputRequest::DeleteNextWord), &[Scope::Query], ["Alt-d"], Find, delete_word_forward;
-    Action::Edit(InputRequest::DeleteFromStart), &[Scope::Query], ["Ctrl-u"], Find, delete_to_start;
+    Action::Move(Motion::Down), &[Mode::Query], ["Down", "Ctrl-n"], Find, down;
+    Action::Move(Motion::Up), &[Mode::Query], ["Up", "Ctrl-p"], Find, up;
+    Action::Move(Motion::PageDown), &[Mode::Query], ["PageDown"], Find, page_down;
+    Action::Move(Motion::PageUp), &[Mode::Query], ["PageUp"], Find, page_up;
+    Action::Open, &[Mode::Query], ["Enter"], Find, accept;
+    Action::ClearQuery, &[Mode::Query], ["Esc"], Find, leave_find;
+    Action::Complete, &[Mode::Query], ["Tab"], Find, complete;
+    Action::Edit(InputRequest::GoToPrevChar), &[Mode::Query], ["Left"], Find, left;
+    Action::Edit(InputRequest::GoToNextChar), &[Mode::Query], ["Right"], Find, right;
+    Action::Edit(InputRequest::GoToStart), &[Mode::Query], ["Home", "Ctrl-a"], Find, start;
+    Action::Edit(InputRequest::GoToEnd), &[Mode::Query], ["End", "Ctrl-e"], Find, end;
+    Action::Edit(InputRequest::DeletePrevChar), &[Mode::Query], ["Backspace", "Ctrl-h"], Find, delete_back;
+    Action::Edit(InputRequest::DeleteNextChar), &[Mode::Query], ["Delete", "Ctrl-d"], Find, delete_forward;
+    Action::Edit(InputRequest::GoToPrevWord), &[Mode::Query], ["Alt-b", "Ctrl-Left"], Find, word_left;
+    Action::Edit(InputRequest::GoToNextWord), &[Mode::Query], ["Alt-f", "Ctrl-Right"], Find, word_right;
+    Action::Edit(InputRequest::DeletePrevWord), &[Mode::Query], ["Ctrl-w", "Alt-Backspace"], Find, delete_word;
+    Action::Edit(InputRequest::DeleteNextWord), &[Mode::Query], ["Alt-d"], Find, delete_word_forward;
+    Action::Edit(InputRequest::DeleteFromStart), &[Mode::Query], ["Ctrl-u"], Find, delete_to_start;
 
     Action::CopyPhone, PANES, ["y"], Copy, copy_phone;
     Action::CopyOther, PANES, ["Y"], Copy, copy_other;
     Action::ShowCode, PANES, ["Q"], Copy, show_code;
 
-    Action::Unfold, &[Scope::Tree], ["l", "Right"], Tree, unfold;
-    Action::Fold, &[Scope::Tree], ["h", "Left"], Tree, fold;
-    Action::ToggleFold, &[Scope::Tree], ["Space"], Tree, toggle;
-    Action::ToList, &[Scope::Tree], ["Enter"], Tree, to_list;
+    Action::Unfold, &[Mode::Tree], ["l", "Right"], Tree, unfold;
+    Action::Fold, &[Mode::Tree], ["h", "Left"], Tree, fold;
+    Action::ToggleFold, &[Mode::Tree], ["Space"], Tree, toggle;
+    Action::ToList, &[Mode::Tree], ["Enter"], Tree, to_list;
 
-    Action::Open, &[Scope::List], ["Enter", "l", "Right"], List, open;
-    Action::ToTree, &[Scope::List], ["h", "Left"], List, to_tree;
-    Action::ClearQuery, &[Scope::List, Scope::Tree], ["Esc"], List, clear;
+    Action::Open, &[Mode::List], ["Enter", "l", "Right"], List, open;
+    Action::ToTree, &[Mode::List], ["h", "Left"], List, to_tree;
+    Action::ClearQuery, &[Mode::List, Mode::Tree], ["Esc"], List, clear;
 
-    Action::Back, &[Scope::Detail], ["h", "Left", "Esc"], Detail, back;
-    Action::Move(Motion::PageDown), &[Scope::Detail, Scope::Help], ["Space"], Detail, page_down;
-    Action::Move(Motion::PageUp), &[Scope::Detail, Scope::Help], ["b"], Detail, page_up;
-    Action::NextRecord, &[Scope::Detail], ["n", "J"], Detail, next_record;
-    Action::PreviousRecord, &[Scope::Detail], ["p", "K"], Detail, previous_record;
+    Action::Back, &[Mode::Detail], ["h", "Left", "Esc"], Detail, back;
+    Action::Move(Motion::PageDown), &[Mode::Detail, Mode::Help], ["Space"], Detail, page_down;
+    Action::Move(Motion::PageUp), &[Mode::Detail, Mode::Help], ["b"], Detail, page_up;
+    Action::NextRecord, &[Mode::Detail], ["n", "J"], Detail, next_record;
+    Action::PreviousRecord, &[Mode::Detail], ["p", "K"], Detail, previous_record;
 
-    Action::Choose, &[Scope::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
-    Action::Dismiss, &[Scope::Menu], ["Esc", "h", "Left", "q"], Menu, close_menu;
-    Action::Dismiss, &[Scope::Help], ["Esc", "q"], Menu, close_help;
-    Action::Dismiss, &[Scope::Code], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, close_code;
+    Action::Choose, &[Mode::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
+    Action::Dismiss, &[Mode::Menu], ["Esc", "h", "Left", "q"], Menu, close_menu;
+    Action::Dismiss, &[Mode::Help], ["Esc", "q"], Menu, close_help;
+    Action::Dismiss, &[Mode::Qr], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, close_code;
 
-    Action::Help, &[Scope::Tree, Scope::List, Scope::Detail, Scope::Menu, Scope::Help], ["?", "F1"], Program, help;
+    Action::Help, &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help], ["?", "F1"], Program, help;
     Action::ToggleMouse, PANES, ["m"], Program, mouse;
     Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, redraw;
     Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, suspend;
@@ -158,13 +157,13 @@ commands! {
 }
 
 /// The commands that can be given in a scope.
-pub fn commands_in(scope: Scope) -> impl Iterator<Item = &'static Command> {
+pub fn commands_in(scope: Mode) -> impl Iterator<Item = &'static Command> {
     COMMANDS.iter().filter(move |command| command.scopes.contains(&scope))
 }
 
 /// What a key means in a scope.
 #[must_use]
-pub fn action(scope: Scope, key: &KeyEvent) -> Option<Action> {
+pub fn action(scope: Mode, key: &KeyEvent) -> Option<Action> {
     let chord = chord(key)?;
     commands_in(scope).find(|command| command.chords.contains(&chord.as_str())).map(|command| command.action)
 }
@@ -172,7 +171,7 @@ pub fn action(scope: Scope, key: &KeyEvent) -> Option<Action> {
 /// The keys that one event stands for. A terminal puts Esc in front of a key for Alt, and a slow line delivers Esc and
 /// the key after it as one: where nothing is bound to the key with Alt, both were pressed.
 #[must_use]
-pub fn apart(scope: Scope, key: KeyEvent) -> Vec<KeyEvent> {
+pub fn apart(scope: Mode, key: KeyEvent) -> Vec<KeyEvent> {
     let in_front = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
     if !(in_front && key.modifiers.contains(KeyModifiers::ALT)) || action(scope, &key).is_some() {
         return vec![key];
@@ -183,7 +182,7 @@ pub fn apart(scope: Scope, key: KeyEvent) -> Vec<KeyEvent> {
 
 /// The key that a hint names for an action in a scope.
 #[must_use]
-pub fn key_for(scope: Scope, action: Action) -> &'static str {
+pub fn key_for(scope: Mode, action: Action) -> &'static str {
     commands_in(scope).find(|command| command.action == action).map_or("", |command| command.chords[0])
 }
 
@@ -240,12 +239,12 @@ mod tests {
 
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-    use super::{Action, COMMANDS, Group, Scope, action, apart, chord};
-    use crate::words::Lang;
+    use super::{Action, COMMANDS, Group, Mode, action, apart, chord};
+    use crate::messages::Lang;
 
     #[test]
     fn no_two_commands_claim_one_key_in_one_scope() {
-        let mut taken: HashMap<(Scope, &str), Action> = HashMap::new();
+        let mut taken: HashMap<(Mode, &str), Action> = HashMap::new();
         for command in COMMANDS {
             for scope in command.scopes {
                 for chord in command.chords {
@@ -263,7 +262,7 @@ mod tests {
         }
         for command in COMMANDS {
             for lang in [Lang::Zh, Lang::En] {
-                assert!(!(command.hint)(lang.words()).is_empty() && !(command.help)(lang.words()).is_empty());
+                assert!(!(command.hint)(lang.messages()).is_empty() && !(command.help)(lang.messages()).is_empty());
             }
         }
     }
@@ -273,18 +272,18 @@ mod tests {
         let alt = |code| KeyEvent::new(code, KeyModifiers::ALT);
         let slash = KeyEvent::new(KeyCode::Char('/'), KeyModifiers::NONE);
         let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        assert_eq!(apart(Scope::Query, alt(KeyCode::Char('/'))), [esc, slash]);
-        assert_eq!(apart(Scope::Query, slash), [slash]);
-        assert_eq!(apart(Scope::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
-        assert_eq!(apart(Scope::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
+        assert_eq!(apart(Mode::Query, alt(KeyCode::Char('/'))), [esc, slash]);
+        assert_eq!(apart(Mode::Query, slash), [slash]);
+        assert_eq!(apart(Mode::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
+        assert_eq!(apart(Mode::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
     }
 
     #[test]
     fn an_input_method_left_on_does_not_take_the_keys_away() {
         let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
-        assert_eq!(action(Scope::List, &key('、')), Some(Action::Find));
-        assert_eq!(action(Scope::List, &key('？')), Some(Action::Help));
-        assert_eq!(action(Scope::List, &key('ｑ')), Some(Action::Quit));
+        assert_eq!(action(Mode::List, &key('、')), Some(Action::Find));
+        assert_eq!(action(Mode::List, &key('？')), Some(Action::Help));
+        assert_eq!(action(Mode::List, &key('ｑ')), Some(Action::Quit));
         assert_eq!(chord(&KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL)).as_deref(), Some("Ctrl-n"));
     }
 }

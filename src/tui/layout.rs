@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::place::Focus;
+use super::mode::Focus;
 
 /// From so many columns on, three panes stand side by side.
 pub const WIDE: u16 = 100;
@@ -51,14 +51,14 @@ pub struct Panes {
     /// The last row: hints, or what has just happened.
     pub foot: Rect,
     /// Everything but the foot: where menus and the help are shown.
-    pub stage: Rect,
+    pub content_area: Rect,
 }
 
 /// Lays the panes out.
 #[must_use]
 pub fn panes(area: Rect, focus: Focus) -> Panes {
-    let stage = Rect { height: area.height.saturating_sub(1), ..area };
-    let foot = Rect { y: area.y + stage.height, height: area.height - stage.height, ..area };
+    let content_area = Rect { height: area.height.saturating_sub(1), ..area };
+    let foot = Rect { y: area.y + content_area.height, height: area.height - content_area.height, ..area };
     let arrangement = match area.width {
         _ if area.width < SMALLEST.0 || area.height < SMALLEST.1 => Arrangement::TooSmall,
         WIDE.. => Arrangement::Wide,
@@ -69,18 +69,18 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
     let (tree, first, list, second, detail) = match arrangement {
         Arrangement::TooSmall => (nothing, nothing, nothing, nothing, nothing),
         Arrangement::Wide => {
-            let (tree, first, rest) = beside(stage, (stage.width * 6 / 25).clamp(24, 34));
+            let (tree, first, rest) = beside(content_area, (content_area.width * 6 / 25).clamp(24, 34));
             let (list, second, detail) = beside(rest, (rest.width * 43 / 100).clamp(34, 60));
             (tree, first, list, second, detail)
         }
         Arrangement::Middle => {
             // The list shows a handful of rows, the details what is left, which is more.
-            let (upper, detail) = above(stage, (stage.height * 2 / 5).clamp(5, 16));
-            let (tree, first, list) = beside(upper, (stage.width * 3 / 10).clamp(22, 28));
+            let (upper, detail) = above(content_area, (content_area.height * 2 / 5).clamp(5, 16));
+            let (tree, first, list) = beside(upper, (content_area.width * 3 / 10).clamp(22, 28));
             (tree, first, list, nothing, detail)
         }
         Arrangement::Narrow => {
-            let only = |wanted| if focus == wanted { stage } else { nothing };
+            let only = |wanted| if focus == wanted { content_area } else { nothing };
             (only(Focus::Tree), nothing, only(Focus::List), nothing, only(Focus::Detail))
         }
     };
@@ -94,7 +94,7 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
         detail: pane(detail),
         dividers: [first, second],
         foot,
-        stage,
+        content_area,
     }
 }
 
@@ -134,7 +134,7 @@ mod tests {
                 for focus in [Focus::Tree, Focus::List, Focus::Detail] {
                     let it = panes(area, focus);
                     let all = [it.tree, it.list, it.detail].into_iter().flat_map(|pane| [pane.title, pane.body]);
-                    for rect in all.chain([it.query, it.foot, it.stage]).chain(it.dividers) {
+                    for rect in all.chain([it.query, it.foot, it.content_area]).chain(it.dividers) {
                         assert_eq!(area.intersection(rect).area(), rect.area(), "{rect:?} in {area:?}");
                     }
                 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::action::Motion;
 use super::scroll::{Rows, step};
-use crate::directory::RecordNo;
+use crate::directory::RecordIdx;
 
 /// The list with its cursor.
 #[derive(Debug, Clone, Default)]
 pub struct List {
     /// The records shown, in order.
-    pub entries: Arc<[RecordNo]>,
+    pub entries: Arc<[RecordIdx]>,
     /// How many the query matches; more than there are entries where only the best are kept.
     pub total: usize,
     /// The cursor and the rows that are seen.
@@ -20,12 +20,12 @@ pub struct List {
 impl List {
     /// The record under the cursor.
     #[must_use]
-    pub fn selected(&self) -> Option<RecordNo> {
+    pub fn selected(&self) -> Option<RecordIdx> {
         self.entries.get(self.rows.cursor).copied()
     }
 
     /// Shows other records. The cursor goes to `keep` if it is among them, else to the first.
-    pub fn show(&mut self, entries: Arc<[RecordNo]>, total: usize, keep: Option<RecordNo>) {
+    pub fn show(&mut self, entries: Arc<[RecordIdx]>, total: usize, keep: Option<RecordIdx>) {
         let cursor = keep.and_then(|record| entries.iter().position(|other| *other == record));
         self.rows.cursor = cursor.unwrap_or(0);
         if cursor.is_none() {

@@ -5,25 +5,23 @@
 //! carries out.
 
 pub mod action;
-mod ahead;
-pub mod code;
+pub mod app;
+mod backpressure;
 pub mod complete;
-pub mod copy;
 pub mod help;
 pub mod idle;
 pub mod keymap;
 pub mod layout;
 pub mod list;
+mod loading;
+pub mod mode;
 pub mod model;
 pub mod mouse;
-pub mod page;
-pub mod place;
-mod reading;
-mod room;
-pub mod run;
+pub mod qr;
 pub mod scroll;
 pub mod theme;
 mod toast;
 pub mod tree;
+mod typeahead;
 pub mod update;
 pub mod view;

@@ -6,25 +6,25 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::action::{Search, Toast};
-use super::complete::Round;
-use super::copy::Copyable;
+use super::complete::CompletionCycle;
 use super::help;
 use super::layout::{Arrangement, Panes, panes};
 use super::list::List;
-use super::page::{Page, PageLine, Setting, page};
-use super::place::{Focus, Scope};
+use super::mode::{Focus, Mode};
 use super::scroll::Rows;
 use super::theme::Palette;
 use super::tree::Tree;
-use crate::directory::{Directory, RecordNo};
+use crate::directory::{Directory, RecordIdx};
+use crate::document::layout::{LayoutOptions, Page, StyledLine, page};
 use crate::export::Code;
-use crate::search::{Index, Marker, Problem, Query};
+use crate::export::fields::CopyField;
+use crate::messages::{Lang, Messages};
+use crate::search::{Highlighter, Index, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
-use crate::words::{Lang, Words};
 
 /// How the screen was asked to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+pub struct ModelOptions {
     /// The language of the program's own words.
     pub lang: Lang,
     /// The signs to draw with.
@@ -79,14 +79,14 @@ pub enum Popup {
     /// A choice of things to take away.
     Menu(Menu),
     /// A code for a telephone's camera.
-    Code(Shown),
+    Qr(QrView),
 }
 
 /// The help screen.
 #[derive(Debug, Clone, Default)]
 pub struct Help {
     /// Its lines, laid out for the present width.
-    pub lines: Vec<PageLine>,
+    pub lines: Vec<StyledLine>,
     /// The first line seen.
     pub offset: usize,
 }
@@ -97,7 +97,7 @@ pub struct Menu {
     /// The question.
     pub title: &'static str,
     /// The answers.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MenuEntry>,
     /// The cursor and the rows that are seen.
     pub rows: Rows,
 }
@@ -105,23 +105,23 @@ pub struct Menu {
 impl Menu {
     /// A menu with the cursor on its first entry.
     #[must_use]
-    pub fn of(title: &'static str, entries: Vec<Entry>) -> Self {
+    pub fn of(title: &'static str, entries: Vec<MenuEntry>) -> Self {
         Self { title, entries, rows: Rows::default() }
     }
 }
 
 /// An answer of a menu.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct MenuEntry {
     /// What it is, and what of it is taken away.
-    pub thing: Copyable,
+    pub thing: CopyField,
     /// What its code carries, where it is to be shown as one; else it is copied or picked.
     pub code: Option<String>,
 }
 
 /// A code with what stands under it.
 #[derive(Debug, Clone)]
-pub struct Shown {
+pub struct QrView {
     /// The code; `None` for a text that is longer than any code holds.
     pub code: Option<Code>,
     /// What it says, for the eye.
@@ -132,11 +132,11 @@ pub struct Shown {
 #[derive(Debug, Clone, Default)]
 pub struct Detail {
     /// The record shown.
-    pub record: Option<RecordNo>,
+    pub record: Option<RecordIdx>,
     /// Its page.
     pub page: Page,
     /// What the page was laid out for.
-    laid_out: Option<(RecordNo, Setting)>,
+    laid_out: Option<(RecordIdx, LayoutOptions)>,
     /// The first line seen.
     pub offset: usize,
     /// How many lines can be seen.
@@ -172,7 +172,7 @@ pub struct Model {
     /// The query with its caret.
     pub query: Input,
     /// The choices that Tab is going round.
-    pub round: Option<Round>,
+    pub round: Option<CompletionCycle>,
     /// What of the query could not be understood.
     pub problems: Vec<Problem>,
     /// The tree.
@@ -198,7 +198,7 @@ pub struct Model {
 impl Model {
     /// The state before anything has happened, for a terminal of a size.
     #[must_use]
-    pub fn new(options: Options, width: u16, height: u16) -> Self {
+    pub fn new(options: ModelOptions, width: u16, height: u16) -> Self {
         let mut model = Self {
             lang: options.lang,
             glyphs: Glyphs::of(options.glyphs),
@@ -224,14 +224,14 @@ impl Model {
             answered: 0,
             widened: false,
         };
-        model.settle();
+        model.normalize();
         model
     }
 
     /// The program's words.
     #[must_use]
-    pub fn words(&self) -> &'static Words {
-        self.lang.words()
+    pub fn messages(&self) -> &'static Messages {
+        self.lang.messages()
     }
 
     /// Where everything is.
@@ -242,15 +242,15 @@ impl Model {
 
     /// Where a key is pressed now.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Mode {
         match (&self.popup, self.focus) {
-            (Some(Popup::Menu(_)), _) => Scope::Menu,
-            (Some(Popup::Help(_)), _) => Scope::Help,
-            (Some(Popup::Code(_)), _) => Scope::Code,
-            (None, _) if self.typing => Scope::Query,
-            (None, Focus::Tree) => Scope::Tree,
-            (None, Focus::List) => Scope::List,
-            (None, Focus::Detail) => Scope::Detail,
+            (Some(Popup::Menu(_)), _) => Mode::Menu,
+            (Some(Popup::Help(_)), _) => Mode::Help,
+            (Some(Popup::Qr(_)), _) => Mode::Qr,
+            (None, _) if self.typing => Mode::Query,
+            (None, Focus::Tree) => Mode::Tree,
+            (None, Focus::List) => Mode::List,
+            (None, Focus::Detail) => Mode::Detail,
         }
     }
 
@@ -274,7 +274,7 @@ impl Model {
 
     /// The records that the node under the tree's cursor scopes the list to.
     #[must_use]
-    pub fn scoped(&self) -> Arc<[RecordNo]> {
+    pub fn scoped(&self) -> Arc<[RecordIdx]> {
         self.tree.selected().map(|node| Arc::clone(&node.records)).unwrap_or_default()
     }
 
@@ -300,17 +300,17 @@ impl Model {
 
     /// Brings everything that depends on something else up to date: cursors into sight, the page of the record
     /// under the cursor, what of the query is not understood.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn normalize(&mut self) {
         let panes = self.panes();
         let nodes = self.tree.visible().len();
-        self.tree.rows.settle(panes.tree.body.height.into(), nodes);
-        self.list.rows.settle(panes.list.body.height.into(), self.list.entries.len());
-        self.settle_detail(panes.detail.body);
+        self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
+        self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
+        self.normalize_detail(panes.detail.body);
         self.problems = Query::parse(self.query_text()).problems().to_vec();
-        self.settle_popup(panes.stage);
+        self.normalize_popup(panes.content_area);
     }
 
-    fn settle_detail(&mut self, body: Rect) {
+    fn normalize_detail(&mut self, body: Rect) {
         let record = self.list.selected();
         if record != self.detail.record {
             self.detail.record = record;
@@ -321,10 +321,10 @@ impl Model {
         if let (Some(record), Some(directory), false) = (record, &self.directory, hidden) {
             // One column of margin, one for the scrollbar.
             let width = usize::from(body.width.saturating_sub(2));
-            let setting = Setting { width, lang: self.lang, glyphs: self.glyphs };
-            if self.detail.laid_out != Some((record, setting)) {
-                self.detail.page = page(directory, record, setting);
-                self.detail.laid_out = Some((record, setting));
+            let options = LayoutOptions { width, lang: self.lang, glyphs: self.glyphs };
+            if self.detail.laid_out != Some((record, options)) {
+                self.detail.page = page(directory, record, options);
+                self.detail.laid_out = Some((record, options));
             }
         } else if record.is_none() {
             self.detail.page = Page::default();
@@ -335,24 +335,24 @@ impl Model {
     }
 
     /// What says which characters of a name the query stands for, if there is a query and the names can be searched.
-    pub(super) fn marker(&self) -> Option<Marker<'_>> {
+    pub(super) fn highlighter(&self) -> Option<Highlighter<'_>> {
         let index = self.index.as_ref().filter(|_| self.is_filtered())?;
-        Some(index.marker(&Query::parse(self.query_text())))
+        Some(index.highlighter(&Query::parse(self.query_text())))
     }
 
-    fn settle_popup(&mut self, stage: Rect) {
+    fn normalize_popup(&mut self, content_area: Rect) {
         match &mut self.popup {
             Some(Popup::Menu(menu)) => {
-                let room = usize::from(stage.height.saturating_sub(2));
-                menu.rows.settle(room.min(menu.entries.len()), menu.entries.len());
+                let room = usize::from(content_area.height.saturating_sub(2));
+                menu.rows.normalize(room.min(menu.entries.len()), menu.entries.len());
             }
             Some(Popup::Help(help)) => {
-                let setting = Setting { width: stage.width.into(), lang: self.lang, glyphs: self.glyphs };
-                help.lines = help::lines(setting, self.kiosk);
-                let last = help.lines.len().saturating_sub(usize::from(stage.height.saturating_sub(1)));
+                let options = LayoutOptions { width: content_area.width.into(), lang: self.lang, glyphs: self.glyphs };
+                help.lines = help::lines(options, self.kiosk);
+                let last = help.lines.len().saturating_sub(usize::from(content_area.height.saturating_sub(1)));
                 help.offset = help.offset.min(last);
             }
-            Some(Popup::Code(_)) | None => {}
+            Some(Popup::Qr(_)) | None => {}
         }
     }
 }

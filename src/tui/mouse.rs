@@ -4,8 +4,8 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::action::MouseAction;
+use super::mode::Mode;
 use super::model::{Model, Popup};
-use super::place::Scope;
 use super::view::menu_area;
 
 /// Lines that one notch of the wheel moves.
@@ -23,26 +23,26 @@ pub fn mouse_action(model: &Model, event: &MouseEvent) -> Option<MouseAction> {
     }
 }
 
-fn notch(scope: Scope) -> i16 {
+fn notch(scope: Mode) -> i16 {
     // A list has a cursor: it moves by one, or the details beside it would flicker past.
-    if matches!(scope, Scope::Detail | Scope::Help) { NOTCH } else { 1 }
+    if matches!(scope, Mode::Detail | Mode::Help) { NOTCH } else { 1 }
 }
 
-fn under(model: &Model, at: Position) -> Option<Scope> {
+fn under(model: &Model, at: Position) -> Option<Mode> {
     match model.popup {
-        Some(Popup::Menu(_)) => return Some(Scope::Menu),
-        Some(Popup::Help(_)) => return Some(Scope::Help),
-        Some(Popup::Code(_)) => return None,
+        Some(Popup::Menu(_)) => return Some(Mode::Menu),
+        Some(Popup::Help(_)) => return Some(Mode::Help),
+        Some(Popup::Qr(_)) => return None,
         None => {}
     }
     let panes = model.panes();
     let within = |rects: [Rect; 2]| rects.iter().any(|rect| rect.contains(at));
     if within([panes.tree.title, panes.tree.body]) {
-        Some(Scope::Tree)
+        Some(Mode::Tree)
     } else if within([panes.list.title, panes.list.body]) || panes.query.contains(at) {
-        Some(Scope::List)
+        Some(Mode::List)
     } else if within([panes.detail.title, panes.detail.body]) {
-        Some(Scope::Detail)
+        Some(Mode::Detail)
     } else {
         None
     }
@@ -52,7 +52,7 @@ fn click(model: &Model, at: Position) -> Option<MouseAction> {
     let panes = model.panes();
     let row = |area: Rect| usize::from(at.y.saturating_sub(area.y));
     match &model.popup {
-        Some(Popup::Help(_) | Popup::Code(_)) => return Some(MouseAction::Outside),
+        Some(Popup::Help(_) | Popup::Qr(_)) => return Some(MouseAction::Outside),
         Some(Popup::Menu(menu)) => {
             let (frame, entries) = menu_area(model, menu);
             return if entries.contains(at) {

@@ -16,7 +16,7 @@ pub struct Rows {
 impl Rows {
     /// Gives the rows a height and a length, and brings the cursor into sight. A cursor that leaves what is seen
     /// takes it half a page along: moving on by one then costs a slow line one row and not all of them.
-    pub fn settle(&mut self, height: usize, length: usize) {
+    pub fn normalize(&mut self, height: usize, length: usize) {
         self.height = height;
         self.cursor = self.cursor.min(length.saturating_sub(1));
         let is_seen = (self.offset..self.offset + height).contains(&self.cursor);
@@ -82,14 +82,14 @@ mod tests {
     #[test]
     fn the_cursor_stays_in_sight_and_the_page_full() {
         let mut rows = Rows { cursor: 9, offset: 0, height: 0 };
-        rows.settle(4, 10);
+        rows.normalize(4, 10);
         assert_eq!(rows.seen(10), 6..10);
         rows.cursor = 5;
-        rows.settle(4, 10);
+        rows.normalize(4, 10);
         assert_eq!(rows.seen(10), 3..7);
-        rows.settle(8, 10);
+        rows.normalize(8, 10);
         assert_eq!(rows.seen(10), 2..10);
-        rows.settle(4, 3);
+        rows.normalize(4, 3);
         assert_eq!((rows.cursor, rows.seen(3)), (2, 0..3));
     }
 }

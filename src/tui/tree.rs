@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::action::Motion;
 use super::scroll::{Rows, step};
-use crate::directory::{Directory, Id, Record, RecordNo};
-use crate::words::Words;
+use crate::directory::{Directory, Id, Record, RecordIdx};
+use crate::messages::Messages;
 
 /// What a node stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,7 +45,7 @@ pub struct Node {
     /// Whether nodes stand below it.
     pub has_children: bool,
     /// The records it scopes the list to, in order.
-    pub records: Arc<[RecordNo]>,
+    pub records: Arc<[RecordIdx]>,
 }
 
 /// The tree of a directory with its state.
@@ -62,8 +62,8 @@ pub struct Tree {
 impl Tree {
     /// The tree of a directory: departments and chapters folded away, the rest open.
     #[must_use]
-    pub fn of(directory: &Directory, words: &Words) -> Self {
-        let nodes = Builder { directory, nodes: Vec::new() }.build(words);
+    pub fn of(directory: &Directory, messages: &Messages) -> Self {
+        let nodes = Builder { directory, nodes: Vec::new() }.build(messages);
         let folded = [NodeKey::Departments, NodeKey::Charter].into_iter().collect();
         let mut tree = Self { nodes, folded, ..Self::default() };
         tree.show();
@@ -153,10 +153,10 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn build(mut self, words: &Words) -> Vec<Node> {
+    fn build(mut self, messages: &Messages) -> Vec<Node> {
         let directory = self.directory;
-        self.node(0, NodeKey::All, words.panes.all, |_| true);
-        for part in &directory.about.parts {
+        self.node(0, NodeKey::All, messages.panes.all, |_| true);
+        for part in &directory.info.parts {
             self.node(
                 0,
                 NodeKey::Part(part.id.clone()),
@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
                 );
             }
         }
-        self.node(0, NodeKey::Societies, words.panes.societies, |record| matches!(record, Record::Society(..)));
+        self.node(0, NodeKey::Societies, messages.panes.societies, |record| matches!(record, Record::Society(..)));
         for discipline in &directory.disciplines {
             self.node(
                 1,
@@ -181,7 +181,9 @@ impl<'a> Builder<'a> {
                 |record| matches!(record, Record::Society(it, _) if it.id == discipline.id),
             );
         }
-        self.node(0, NodeKey::Departments, words.panes.departments, |record| matches!(record, Record::Department(_)));
+        self.node(0, NodeKey::Departments, messages.panes.departments, |record| {
+            matches!(record, Record::Department(_))
+        });
         for department in &directory.departments {
             let named = |record| {
                 let mut contacts = directory.contacts(record).into_iter();
@@ -193,17 +195,17 @@ impl<'a> Builder<'a> {
             });
             // The department itself stands before what it answers for.
             if let Some(node) = self.nodes.last_mut() {
-                let is_department = |no: &RecordNo| matches!(directory.record(*no), Some(Record::Department(_)));
+                let is_department = |no: &RecordIdx| matches!(directory.record(*no), Some(Record::Department(_)));
                 let (itself, services): (Vec<_>, Vec<_>) = node.records.iter().partition(|no| is_department(no));
                 node.records = itself.into_iter().chain(services).collect();
             }
         }
-        self.book(words);
+        self.book(messages);
         self.nodes
     }
 
     /// What stands behind the services: the charter, the preface and the profiles.
-    fn book(&mut self, words: &Words) {
+    fn book(&mut self, messages: &Messages) {
         if let Some(charter) = &self.directory.charter {
             let title = charter.title.trim_start_matches('《').trim_end_matches('》');
             self.node(0, NodeKey::Charter, title, |record| matches!(record, Record::Article(..)));
@@ -217,12 +219,12 @@ impl<'a> Builder<'a> {
             }
         }
         let about = |record: Record<'a>| matches!(record, Record::Profile(_) | Record::Preface(_));
-        self.node(0, NodeKey::About, words.panes.about, about);
+        self.node(0, NodeKey::About, messages.panes.about, about);
     }
 
     /// Adds a node; one without records is left out, since it would only disappoint.
     fn node(&mut self, depth: u16, key: NodeKey, label: &str, belongs: impl Fn(Record<'a>) -> bool) {
-        let records: Arc<[RecordNo]> =
+        let records: Arc<[RecordIdx]> =
             self.directory.records().filter(|(_, record)| belongs(*record)).map(|(no, _)| no).collect();
         if records.is_empty() {
             return;

@@ -1,25 +1,25 @@
 //! From a message to the next state, and to what must touch the world.
 
-mod pointing;
+mod copying;
+mod mouse;
 mod query;
-mod taking;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Effect, Message, Motion, Toast};
-use super::code;
 use super::keymap;
+use super::mode::{Focus, Mode};
 use super::model::{Help, Model, Popup};
-use super::place::{Focus, Scope};
+use super::qr;
 use super::scroll::step;
 use super::tree::Tree;
+use crate::messages::fill;
 use crate::text::Glyphs;
-use crate::words::fill;
-use pointing::point;
+pub(super) use copying::of_selected;
+use copying::{choose, copy_other, copy_phone, pick, take};
+use mouse::point;
 use query::{clear_query, edit, find, found, is_taken, paste, refilter, tab};
-pub(super) use taking::of_selected;
-use taking::{choose, copy_other, copy_phone, pick, take};
 
 /// What a key means now: a command, or a character of the query or of a menu.
 #[must_use]
@@ -30,8 +30,8 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
         _ => None,
     };
     match (scope, typed) {
-        (Scope::Query, Some(c)) => Some(Message::Type(c)),
-        (Scope::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
+        (Mode::Query, Some(c)) => Some(Message::Type(c)),
+        (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
             c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Pick)
         }
         _ => keymap::action(scope, key).map(Message::Action),
@@ -67,7 +67,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Loaded(directory) => {
-            model.tree = Tree::of(&directory, model.words());
+            model.tree = Tree::of(&directory, model.messages());
             model.directory = Some(directory);
             refilter(model, false)
         }
@@ -85,7 +85,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
-    model.settle();
+    model.normalize();
     effects
 }
 
@@ -114,7 +114,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Complete => return tab(model),
         Action::CopyPhone => return copy_phone(model),
         Action::CopyOther => copy_other(model),
-        Action::ShowCode => return code::offer(model),
+        Action::ShowCode => return qr::offer(model),
         Action::Choose => return choose(model),
         Action::Dismiss => model.popup = None,
         Action::Help => toggle_help(model),
@@ -133,7 +133,7 @@ fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             menu.rows.cursor = step(menu.rows.cursor, menu.entries.len(), menu.rows.height, motion);
             return Vec::new();
         }
-        Some(Popup::Code(_)) => return Vec::new(),
+        Some(Popup::Qr(_)) => return Vec::new(),
         Some(Popup::Help(help)) => {
             // The page of help has no cursor: its first line moves, and settling keeps the last page full.
             help.offset = step(help.offset, help.lines.len(), usize::from(model.area.height).saturating_sub(2), motion);
@@ -188,9 +188,9 @@ fn toggle_help(model: &mut Model) {
 
 fn toggle_mouse(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
-    let words = model.words();
-    let key = keymap::key_for(Scope::List, Action::ToggleMouse);
-    let message = if model.mouse { words.toasts.mouse_on } else { words.toasts.mouse_off };
+    let messages = model.messages();
+    let key = keymap::key_for(Mode::List, Action::ToggleMouse);
+    let message = if model.mouse { messages.toasts.mouse_on } else { messages.toasts.mouse_off };
     model.toast = Some(Toast { text: fill(message, &[("key", key)]), is_warning: false });
     vec![Effect::SetMouse(model.mouse)]
 }

@@ -15,8 +15,9 @@ use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordNo, Society, Source, load};
-use kechuang::search::{Answer, Index, Query, Question, Worker, reading};
+use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, Society};
+use kechuang::loader::{Source, load};
+use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
 
 fn main() {
     let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
@@ -28,7 +29,7 @@ fn main() {
 
 /// A society and what is typed for it.
 struct Target {
-    no: RecordNo,
+    no: RecordIdx,
     han: String,
     initials: String,
     pinyin: String,
@@ -41,10 +42,10 @@ fn targets(directory: &Directory) -> Vec<Target> {
     societies.map(|(no, record)| target(directory, no, record)).collect()
 }
 
-fn target(directory: &Directory, no: RecordNo, record: Record<'_>) -> Target {
+fn target(directory: &Directory, no: RecordIdx, record: Record<'_>) -> Target {
     let name = record.name();
     let prefix =
-        directory.about.common_prefixes.iter().find(|it| name.starts_with(it.as_str())).map_or("", String::as_str);
+        directory.info.common_prefixes.iter().find(|it| name.starts_with(it.as_str())).map_or("", String::as_str);
     let han = name.strip_prefix(prefix).unwrap_or(name).to_owned();
     // A Latin letter stands for itself.
     let mut syllables = reading(record).into_iter();
@@ -78,7 +79,7 @@ const WAYS: [Way; 3] = [
 
 fn keys_to_target(directory: &Directory, index: &Index) {
     let targets = targets(directory);
-    let scope: Vec<RecordNo> = targets.iter().map(|it| it.no).collect();
+    let scope: Vec<RecordIdx> = targets.iter().map(|it| it.no).collect();
     let lines: Vec<&str> = targets.iter().map(|it| it.line.as_str()).collect();
     let fzf = has_fzf();
     println!("Keys to target, mean over {} societies (characters typed and presses of Down)", targets.len());
@@ -87,7 +88,7 @@ fn keys_to_target(directory: &Directory, index: &Index) {
         "", "goal", "societies", "everything", "fzf", "full query first"
     );
     for (name, typed, goal) in WAYS {
-        let ours = |scope: Option<&[RecordNo]>| keys(&targets, typed, |query| places(index, query, scope));
+        let ours = |scope: Option<&[RecordIdx]>| keys(&targets, typed, |query| places(index, query, scope));
         let (in_list, first) = ours(Some(&scope));
         let (in_all, _) = ours(None);
         let theirs = fzf.then(|| keys(&targets, typed, |query| fzf_places(&lines, query, &targets)).0);
@@ -100,7 +101,7 @@ fn keys_to_target(directory: &Directory, index: &Index) {
 /// Where each record stands in the answer to a query.
 type Places = HashMap<u32, usize>;
 
-fn places(index: &Index, query: &str, scope: Option<&[RecordNo]>) -> Places {
+fn places(index: &Index, query: &str, scope: Option<&[RecordIdx]>) -> Places {
     let found = index.search(&Query::parse(query), scope, usize::MAX);
     found.hits.iter().enumerate().map(|(place, hit)| (hit.record.0, place)).collect()
 }
@@ -110,7 +111,7 @@ fn keys(targets: &[Target], typed: fn(&Target) -> &str, ask: impl Fn(&str) -> Pl
     // Many names share their beginning.
     let mut had: HashMap<String, Places> = HashMap::new();
     let mut ask =
-        |query: &str, no: RecordNo| had.entry(query.to_owned()).or_insert_with(|| ask(query)).get(&no.0).copied();
+        |query: &str, no: RecordIdx| had.entry(query.to_owned()).or_insert_with(|| ask(query)).get(&no.0).copied();
     let mut sum = 0;
     let mut first = 0;
     for target in targets {
@@ -235,7 +236,7 @@ fn speed_on_a_large_directory(shipped: &Directory) {
         let target = target(&directory, no, record);
         let _ = writeln!(lines, "{}", target.line);
     }
-    let (send, answers) = mpsc::channel::<Answer>();
+    let (send, answers) = mpsc::channel::<SearchResponse>();
     let worker = Worker::spawn(Arc::clone(&index), move |answer| drop(send.send(answer)));
     println!(
         "{:16} {:>10} {:>10} {:>10} {:>8}   (goal: 50 ms, no more than fzf)",
@@ -244,7 +245,7 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     for (serial, text) in (1..).zip(QUERIES) {
         let query = Query::parse(text);
         let ask = || {
-            worker.ask(Question { serial, query: query.clone(), scope: None, limit: 200 });
+            worker.ask(SearchRequest { serial, query: query.clone(), scope: None, limit: 200 });
             answers.recv().expect("the worker answers")
         };
         let times = times(9, || drop(ask()));
@@ -257,7 +258,7 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     let start = Instant::now();
     for (serial, (at, _)) in (1..).zip(typed.char_indices()) {
         let query = Query::parse(&typed[..=at]);
-        worker.ask(Question { serial, query, scope: None, limit: 200 });
+        worker.ask(SearchRequest { serial, query, scope: None, limit: 200 });
     }
     let asked = start.elapsed();
     while answers.recv().expect("the worker answers").serial < 9 {}
@@ -287,7 +288,7 @@ fn generated(shipped: &Directory, count: usize) -> Directory {
     let discipline =
         Discipline { id: "all".into(), number: 1, name: "理学".to_owned(), societies, ..Discipline::default() };
     let mut contents = Contents { disciplines: vec![discipline], ..Contents::default() };
-    contents.about.common_prefixes.clone_from(&shipped.about.common_prefixes);
+    contents.info.common_prefixes.clone_from(&shipped.info.common_prefixes);
     contents.society_list.clone_from(&shipped.society_list);
     contents.departments.clone_from(&shipped.departments);
     contents.into()

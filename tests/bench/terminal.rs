@@ -13,7 +13,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::{Kind, Source, load};
+use kechuang::directory::Kind;
+use kechuang::loader::{Source, load};
 use pty::{Folder, Start, Terminal};
 
 /// How often each program is started.

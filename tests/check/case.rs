@@ -20,8 +20,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kechuang::directory::fault::Fault;
-use kechuang::directory::{Source, load};
+use kechuang::loader::diagnostic::Diagnostic;
+use kechuang::loader::{Source, load};
 
 use super::folder::{Folder, Ran};
 
@@ -121,6 +121,6 @@ pub(crate) fn check(folder: &Folder, arguments: &[&str]) -> Ran {
 }
 
 /// The faults in a folder's directory.
-pub(crate) fn faults_in(folder: &Folder) -> Vec<Fault> {
+pub(crate) fn faults_in(folder: &Folder) -> Vec<Diagnostic> {
     load(&Source::folder(&folder.mine()).unwrap(), |_| ()).err().unwrap_or_default()
 }

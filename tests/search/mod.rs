@@ -3,7 +3,8 @@
 
 use std::sync::OnceLock;
 
-use kechuang::directory::{Contents, Directory, Discipline, Society, Source, load};
+use kechuang::directory::{Contents, Directory, Discipline, Society};
+use kechuang::loader::{Source, load};
 use kechuang::search::{Index, Query};
 
 /// The shipped directory with its index.
@@ -25,7 +26,7 @@ pub(crate) fn societies(names: &[&str]) -> Directory {
         ..Society::default()
     };
     let mut contents = Contents::default();
-    contents.about.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
+    contents.info.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
     contents.disciplines = vec![Discipline {
         id: "test".into(),
         number: 1,
@@ -52,7 +53,7 @@ pub(crate) fn names(directory: &Directory, index: &Index, query: &str) -> Vec<St
 /// A name with the characters that a query marks in brackets, for the first record of that name.
 pub(crate) fn marked(directory: &Directory, index: &Index, query: &str, name: &str) -> String {
     let (no, record) = directory.records().find(|(_, record)| record.name() == name).unwrap();
-    let marks = index.marker(&Query::parse(query)).marks(no);
+    let marks = index.highlighter(&Query::parse(query)).marks(no);
     let mark = |(i, c): (usize, char)| match u32::try_from(i) {
         Ok(i) if marks.contains(&i) => format!("[{c}]"),
         _ => c.to_string(),

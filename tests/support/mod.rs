@@ -4,15 +4,16 @@
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use kechuang::directory::{Directory, Source, load};
-use kechuang::search::{Answer, Index, Query};
+use kechuang::directory::Directory;
+use kechuang::loader::{Source, load};
+use kechuang::messages::Lang;
+use kechuang::search::{Index, Query, SearchResponse};
 use kechuang::text::GlyphChoice;
 use kechuang::tui::action::{Effect, Message};
-use kechuang::tui::model::{Model, Options};
+use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
-use kechuang::words::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -32,8 +33,8 @@ pub(crate) struct Desk {
     pub(crate) effects: Vec<Effect>,
 }
 
-pub(crate) fn options() -> Options {
-    Options {
+pub(crate) fn options() -> ModelOptions {
+    ModelOptions {
         lang: Lang::Zh,
         glyphs: GlyphChoice::Narrow,
         palette: Palette::Sixteen,
@@ -50,7 +51,7 @@ impl Desk {
         Self::open_with(options(), width, height)
     }
 
-    pub(crate) fn open_with(options: Options, width: u16, height: u16) -> Self {
+    pub(crate) fn open_with(options: ModelOptions, width: u16, height: u16) -> Self {
         let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
         desk.send(Message::Loaded(Arc::clone(&SHIPPED.0)));
         desk.send(Message::Indexed(Arc::clone(&SHIPPED.1)));
@@ -62,7 +63,7 @@ impl Desk {
             match effect {
                 Effect::Search(search) => {
                     let found = SHIPPED.1.search(&Query::parse(&search.query), search.scope.as_deref(), 1_000);
-                    self.send(Message::Found(Answer { serial: search.serial, found }));
+                    self.send(Message::Found(SearchResponse { serial: search.serial, found }));
                 }
                 Effect::Copy(thing) => self.copied.insert(0, thing.text),
                 other => self.effects.push(other),

@@ -179,7 +179,7 @@ impl Sshd {
 
     /// The arguments of `ssh` with some before the host and some behind it.
     pub(crate) fn call(&self, before: &[&str], behind: &[&str]) -> Vec<String> {
-        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let own = |messages: &[&str]| messages.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let port = self.port.to_string();
         [self.options(), own(&["-e", "none", "-p", &port]), own(before), own(&["127.0.0.1"]), own(behind)].concat()
     }

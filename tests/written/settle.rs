@@ -32,17 +32,17 @@ fn read_aloud(pinyin: &mut Option<String>, name: &str) {
 }
 
 fn about(contents: &mut Contents) {
-    for (p, part) in contents.about.parts.iter_mut().enumerate() {
+    for (p, part) in contents.info.parts.iter_mut().enumerate() {
         part.number = number(p);
         part.id = format!("part-{}", part.number).into();
         for (c, category) in part.categories.iter_mut().enumerate() {
             category.id = format!("category-{p}-{c}").into();
         }
     }
-    for (a, term) in contents.about.audiences.iter_mut().enumerate() {
+    for (a, term) in contents.info.audiences.iter_mut().enumerate() {
         term.id = format!("audience-{a}").into();
     }
-    if let Some(preface) = &mut contents.about.preface {
+    if let Some(preface) = &mut contents.info.preface {
         preface.id = "preface".into();
     }
 }
@@ -86,7 +86,7 @@ fn oldest_first(history: &mut [Event]) {
 }
 
 fn services(contents: &mut Contents) {
-    let Contents { about, departments, services, .. } = contents;
+    let Contents { info, departments, services, .. } = contents;
     let mut pages: Vec<u16> = services.iter().map(|it| it.page).collect();
     pages.sort_unstable();
     for (s, service) in services.iter_mut().enumerate() {
@@ -95,10 +95,10 @@ fn services(contents: &mut Contents) {
         service.name.insert_str(0, &format!("{s}-"));
         service.page = pages[s];
         read_aloud(&mut service.pinyin, &service.name);
-        let part = &about.parts[s % about.parts.len()];
+        let part = &info.parts[s % info.parts.len()];
         service.part = part.id.clone();
         service.category = service.category.take().and(part.categories.first().map(|it| it.id.clone()));
-        let known: Vec<&Id> = about.audiences.iter().map(|it| &it.id).collect();
+        let known: Vec<&Id> = info.audiences.iter().map(|it| &it.id).collect();
         for (t, term) in service.audiences.iter_mut().flat_map(|it| &mut it.terms).enumerate() {
             *term = known[t % known.len()].clone();
         }

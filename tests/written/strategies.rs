@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use kechuang::directory::{
-    About, AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
-    Contact, Contents, Department, Discipline, Document, Eligibility, Email, Event, Figure, Id, Item, Part, Phone,
-    PhoneKind, Place, Preface, Profile, Provider, Role, Schedule, Section, Service, Society, SocietyList, Url, Window,
+    AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter, Contact,
+    Contents, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace, Figure, Id, Item,
+    Part, Phone, PhoneKind, Preface, Profile, Provider, ProviderRole, Schedule, Section, Service, Society, SocietyList,
+    Url, Window,
 };
 use proptest::collection::vec;
 use proptest::num::f64;
@@ -128,7 +129,7 @@ macro_rules! record {
 
 pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
     record!(Contents {
-        about: about(l),
+        info: about(l),
         services: vec(service(l), 0..3),
         society_list: option::of(society_list(l)),
         disciplines: vec(discipline(l), 0..3),
@@ -138,7 +139,7 @@ pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
     })
 }
 
-fn about(l: &Leaves) -> BoxedStrategy<About> {
+fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
     let preface = record!(Preface { id: l.id.clone(), title: l.text.clone(), body: blocks(l), signed: l.text.clone() });
     let category = record!(Category { id: l.id.clone(), name: l.text.clone() });
     let part = record!(Part {
@@ -154,7 +155,7 @@ fn about(l: &Leaves) -> BoxedStrategy<About> {
         alternate_names: l.texts(),
         organization: any::<bool>(),
     });
-    record!(About {
+    record!(DirectoryInfo {
         title: l.text.clone(),
         alternate_titles: l.texts(),
         short_title: l.text.clone(),
@@ -169,7 +170,8 @@ fn about(l: &Leaves) -> BoxedStrategy<About> {
 }
 
 fn service(l: &Leaves) -> BoxedStrategy<Service> {
-    let role = prop_oneof![Just(Role::Organizer), Just(Role::Supervisor), Just(Role::Implementer)];
+    let role =
+        prop_oneof![Just(ProviderRole::Organizer), Just(ProviderRole::Supervisor), Just(ProviderRole::Implementer)];
     let provider =
         record!(Provider { role: role, label: l.text.clone(), names: l.some(l.text.clone()), remark: l.maybe() });
     let audience = record!(Audience { label: l.text.clone(), printed: l.text.clone(), terms: l.some(l.id.clone()) });
@@ -266,8 +268,8 @@ fn bound() -> impl Strategy<Value = Bound> {
     prop_oneof![Just(Bound::Exactly), Just(Bound::AtMost), Just(Bound::AtLeast), Just(Bound::About)]
 }
 
-fn place() -> impl Strategy<Value = Place> {
-    prop_oneof![Just(Place::Text), Just(Place::Caption), Just(Place::Picture)]
+fn place() -> impl Strategy<Value = EventPlace> {
+    prop_oneof![Just(EventPlace::Text), Just(EventPlace::Caption), Just(EventPlace::Picture)]
 }
 
 fn figures(l: &Leaves) -> impl Strategy<Value = Box<[Figure]>> + use<> {

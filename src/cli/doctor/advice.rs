@@ -1,14 +1,14 @@
 //! What can be done about what is missing.
 
-use super::{Beliefs, Width};
-use crate::terminal::clipboard::Step;
-use crate::terminal::facts::Multiplexer;
-use crate::terminal::probe::Verdict;
+use super::{Diagnosis, Width};
+use crate::messages::{Messages, fill};
+use crate::terminal::ambiguous_width::AmbiguousWidth;
+use crate::terminal::clipboard::Method;
+use crate::terminal::environment::Multiplexer;
 use crate::tui::action::Action;
 use crate::tui::keymap::key_for;
 use crate::tui::layout::SMALLEST;
-use crate::tui::place::Scope;
-use crate::words::{Words, fill};
+use crate::tui::mode::Mode;
 
 /// One thing that can be done, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,12 @@ pub(super) enum Advice {
 }
 
 /// What can be done.
-pub(super) fn advice(beliefs: &Beliefs<'_>) -> Vec<Advice> {
+pub(super) fn advice(beliefs: &Diagnosis<'_>) -> Vec<Advice> {
     let facts = beliefs.facts;
     let steps = &beliefs.ladder.steps;
-    let alone = |way: fn(&Step) -> bool| steps.len() == 1 && steps.iter().all(way);
+    let alone = |way: fn(&Method) -> bool| steps.len() == 1 && steps.iter().all(way);
     let near = facts.tmux.is_none() && facts.screen.is_none() && facts.multiplexer == Some(Multiplexer::Tmux);
-    let osc52 = alone(|step| matches!(step, Step::Osc52 { .. }));
+    let osc52 = alone(|step| matches!(step, Method::Osc52 { .. }));
     let all = [
         (Advice::NoTerminal, !facts.streams.output),
         (Advice::Term, !facts.can_show_a_screen()),
@@ -48,8 +48,8 @@ pub(super) fn advice(beliefs: &Beliefs<'_>) -> Vec<Advice> {
         (Advice::Wayland, facts.wayland && facts.display.is_none() && facts.ssh.is_none() && osc52),
         (Advice::NearTmux, near && osc52),
         (Advice::Osc52, osc52),
-        (Advice::Off, alone(|step| *step == Step::Off)),
-        (Advice::Mute, matches!(beliefs.width, Width::Mute | Width::Asked(Verdict::Unknown))),
+        (Advice::Off, alone(|step| *step == Method::Off)),
+        (Advice::Mute, matches!(beliefs.width, Width::Mute | Width::Asked(AmbiguousWidth::Unknown))),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(advice, _)| advice).collect()
 }
@@ -71,8 +71,8 @@ impl Advice {
     }
 
     /// It in words.
-    pub(super) fn text(self, words: &Words) -> String {
-        let said = &words.doctor;
+    pub(super) fn text(self, messages: &Messages) -> String {
+        let said = &messages.doctor;
         match self {
             Self::NoTerminal => said.fix_no_terminal.to_owned(),
             Self::Term => said.fix_term.to_owned(),
@@ -83,7 +83,7 @@ impl Advice {
             Self::NotUtf8 => said.fix_utf8.to_owned(),
             Self::Wayland => said.fix_wayland.to_owned(),
             Self::NearTmux => said.fix_near_tmux.to_owned(),
-            Self::Osc52 => fill(said.fix_osc52, &[("key", key_for(Scope::List, Action::ShowCode))]),
+            Self::Osc52 => fill(said.fix_osc52, &[("key", key_for(Mode::List, Action::ShowCode))]),
             Self::Off => said.fix_off.to_owned(),
             Self::Mute => said.fix_mute.to_owned(),
         }
@@ -94,19 +94,19 @@ impl Advice {
 mod tests {
     use ratatui::layout::Size;
 
-    use super::super::Beliefs;
     use super::*;
-    use crate::terminal::clipboard::Ladder;
-    use crate::terminal::facts::{Facts, Streams};
+    use crate::cli::doctor::Diagnosis;
+    use crate::terminal::clipboard::Strategy;
+    use crate::terminal::environment::{Streams, TerminalInfo};
 
     fn advised(variables: &[(&str, &str)], size: (u16, u16), width: Width) -> Vec<Advice> {
         let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let streams = Streams { input: true, output: true, error: true };
-        let facts = Facts::gather(env, streams, Size::new(size.0, size.1), false);
-        advice(&Beliefs { facts: &facts, ladder: Ladder::new(&facts, None), width })
+        let facts = TerminalInfo::gather(env, streams, Size::new(size.0, size.1), false);
+        advice(&Diagnosis { facts: &facts, ladder: Strategy::new(&facts, None), width })
     }
 
-    const NARROW: Width = Width::Asked(Verdict::Narrow);
+    const NARROW: Width = Width::Asked(AmbiguousWidth::Narrow);
 
     #[test]
     fn where_nothing_is_missing_nothing_is_advised() {
@@ -115,7 +115,7 @@ mod tests {
             assert_eq!(advised(&local, (120, 36), NARROW), []);
         }
         let tmux = [("TERM", "tmux-256color"), ("TMUX", "/tmp/s,1,0"), ("SSH_TTY", "/dev/pts/1")];
-        assert_eq!(advised(&tmux, (120, 36), Width::Asked(Verdict::Wide)), []);
+        assert_eq!(advised(&tmux, (120, 36), Width::Asked(AmbiguousWidth::Wide)), []);
     }
 
     #[test]

@@ -11,13 +11,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::arguments::{Arguments, DoctorCall, ReportFormat};
+use super::args::{Cli, DoctorArgs, ReportFormat};
 use super::{Context, print};
-use crate::terminal::ask;
+use crate::terminal::ambiguous_width::AmbiguousWidth;
+use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::Colours;
-use crate::terminal::clipboard::{Ladder, Passthrough, Step, Why};
-use crate::terminal::facts::{ColoursBecause, Facts, Multiplexer};
-use crate::terminal::probe::Verdict;
+use crate::terminal::clipboard::{Method, Passthrough, Reason, Strategy};
+use crate::terminal::environment::{ColoursBecause, Multiplexer, TerminalInfo};
 use crate::terminal::tty::Tty;
 use crate::text::GlyphChoice;
 use advice::{Advice, advice};
@@ -28,7 +28,7 @@ const LIMIT: Duration = Duration::from_secs(1);
 /// How wide characters of ambiguous width are taken to be, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Width {
-    Asked(Verdict),
+    Asked(AmbiguousWidth),
     Mute,
     NobodyToAsk,
     /// There is a terminal, of a sort that answers no questions.
@@ -37,25 +37,25 @@ enum Width {
 }
 
 /// Everything that is believed.
-struct Beliefs<'a> {
-    facts: &'a Facts,
-    ladder: Ladder,
+struct Diagnosis<'a> {
+    facts: &'a TerminalInfo,
+    ladder: Strategy,
     width: Width,
 }
 
 /// Prints what is believed. It is no fault of the doctor's if something is missing.
-pub(super) fn run(context: &Context, arguments: &Arguments, call: &DoctorCall) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> ExitCode {
     let facts = &context.facts;
-    let width = arguments.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
-    let beliefs = Beliefs { facts, ladder: Ladder::new(facts, context.configuration.clipboard().as_ref()), width };
+    let width = cli.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
+    let beliefs = Diagnosis { facts, ladder: Strategy::new(facts, context.config.clipboard().as_ref()), width };
     let report = match call.format {
-        ReportFormat::Text => text::text(context.words(), &beliefs),
+        ReportFormat::Text => text::text(context.messages(), &beliefs),
         ReportFormat::Json => format!("{:#}\n", beliefs.json(context)),
     };
-    print(context.words(), &report, ExitCode::SUCCESS)
+    print(context.messages(), &report, ExitCode::SUCCESS)
 }
 
-fn ask_terminal(facts: &Facts) -> Width {
+fn ask_terminal(facts: &TerminalInfo) -> Width {
     if !facts.streams.input {
         return Width::NobodyToAsk;
     }
@@ -63,20 +63,21 @@ fn ask_terminal(facts: &Facts) -> Width {
         return Width::NoneThatAnswers;
     }
     let (Ok(keys), Ok(mut out)) = (Tty::for_keys(), Tty::for_frames()) else { return Width::NobodyToAsk };
-    match ask::width(&keys, &mut out, LIMIT) {
+    match query::width(&keys, &mut out, LIMIT) {
         Ok(Some(verdict)) => Width::Asked(verdict),
         Ok(None) => Width::Mute,
         Err(_) => Width::NobodyToAsk,
     }
 }
 
-impl Beliefs<'_> {
+impl Diagnosis<'_> {
     fn json(&self, context: &Context) -> Value {
         let facts = self.facts;
         let variable = |found: &Option<(&'static str, String)>| {
             found.as_ref().map(|(name, value)| json!({ "variable": name, "value": value }))
         };
-        let advice = advice(self).into_iter().map(|it| json!({ "about": it.slug(), "text": it.text(context.words()) }));
+        let advice =
+            advice(self).into_iter().map(|it| json!({ "about": it.slug(), "text": it.text(context.messages()) }));
         json!({
             "term": facts.term,
             "can_show_a_screen": facts.streams.output && facts.can_show_a_screen(),
@@ -108,7 +109,7 @@ impl Beliefs<'_> {
     /// The cells that a character of ambiguous width is taken for.
     fn cells(&self) -> u8 {
         match self.width {
-            Width::Asked(Verdict::Wide) | Width::Given(GlyphChoice::Wide) => 2,
+            Width::Asked(AmbiguousWidth::Wide) | Width::Given(GlyphChoice::Wide) => 2,
             _ => 1,
         }
     }
@@ -131,7 +132,7 @@ const fn colours_because(because: &ColoursBecause) -> &'static str {
 }
 
 /// Where a multiplexer is, as far as is known.
-const fn multiplexer(facts: &Facts) -> Option<&'static str> {
+const fn multiplexer(facts: &TerminalInfo) -> Option<&'static str> {
     match (&facts.tmux, &facts.screen, facts.multiplexer) {
         (Some(_), _, _) => Some("in-tmux"),
         (None, Some(_), _) => Some("in-screen"),
@@ -141,33 +142,33 @@ const fn multiplexer(facts: &Facts) -> Option<&'static str> {
     }
 }
 
-fn step(step: &Step) -> Value {
+fn step(step: &Method) -> Value {
     match step {
-        Step::Native => json!("native"),
-        Step::TmuxBuffer => json!("tmux"),
-        Step::Osc52 { passthrough: Passthrough::None } => json!("osc52"),
-        Step::Osc52 { passthrough: Passthrough::Tmux } => json!("osc52+tmux"),
-        Step::Osc52 { passthrough: Passthrough::Screen } => json!("osc52+screen"),
-        Step::Command(words) => json!(words),
-        Step::Off => json!("off"),
+        Method::Native => json!("native"),
+        Method::TmuxBuffer => json!("tmux"),
+        Method::Osc52 { passthrough: Passthrough::None } => json!("osc52"),
+        Method::Osc52 { passthrough: Passthrough::Tmux } => json!("osc52+tmux"),
+        Method::Osc52 { passthrough: Passthrough::Screen } => json!("osc52+screen"),
+        Method::Command(messages) => json!(messages),
+        Method::Off => json!("off"),
     }
 }
 
-const fn why(why: Why) -> &'static str {
+const fn why(why: Reason) -> &'static str {
     match why {
-        Why::Kiosk => "kiosk",
-        Why::Environment => "KECHUANG_CLIPBOARD",
-        Why::Configuration => "configuration",
-        Why::Display => "display",
-        Why::InsideTmux => "inside-tmux",
-        Why::OverSsh => "over-ssh",
-        Why::NoDisplay => "no-display",
+        Reason::Kiosk => "kiosk",
+        Reason::Environment => "KECHUANG_CLIPBOARD",
+        Reason::Configuration => "config",
+        Reason::Display => "display",
+        Reason::InsideTmux => "inside-tmux",
+        Reason::OverSsh => "over-ssh",
+        Reason::NoDisplay => "no-display",
     }
 }
 
 const fn because(width: Width) -> &'static str {
     match width {
-        Width::Asked(Verdict::Unknown) => "odd-answer",
+        Width::Asked(AmbiguousWidth::Unknown) => "odd-answer",
         Width::Asked(_) => "answer",
         Width::Mute => "no-answer",
         Width::NobodyToAsk | Width::NoneThatAnswers => "not-asked",

@@ -1,18 +1,18 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
-use super::{Advice, Beliefs, Width, advice, multiplexer};
+use super::{Advice, Diagnosis, Width, advice, multiplexer};
+use crate::messages::{Doctor, Messages, fill};
+use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::backend::Colours;
-use crate::terminal::clipboard::{Passthrough, Step, Why};
-use crate::terminal::facts::ColoursBecause;
-use crate::terminal::probe::Verdict;
+use crate::terminal::clipboard::{Method, Passthrough, Reason};
+use crate::terminal::environment::ColoursBecause;
 use crate::text::{GlyphChoice, cells, pad, strip};
-use crate::words::{Doctor, Words, fill};
 
 /// A thing, what is believed of it, and why.
 type Row = (&'static str, String, String);
 
-pub(super) fn text(words: &Words, beliefs: &Beliefs<'_>) -> String {
-    let said = &words.doctor;
+pub(super) fn text(messages: &Messages, beliefs: &Diagnosis<'_>) -> String {
+    let said = &messages.doctor;
     let rows = [
         screen(said, beliefs),
         term(said, beliefs),
@@ -47,7 +47,7 @@ pub(super) fn text(words: &Words, beliefs: &Beliefs<'_>) -> String {
         text.push_str(said.advice);
         text.push('\n');
         for it in advice {
-            text.extend(["- ", &it.text(words), "\n"]);
+            text.extend(["- ", &it.text(messages), "\n"]);
         }
     }
     text
@@ -57,22 +57,22 @@ fn row(label: &'static str, value: &str, because: &str) -> Row {
     (label, strip(value).into_owned(), strip(because).into_owned())
 }
 
-fn screen(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn screen(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let shown = beliefs.facts.streams.output && beliefs.facts.can_show_a_screen();
     row(said.screen, if shown { said.screen_yes } else { said.screen_no }, "")
 }
 
-fn term(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn term(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     row(said.term, beliefs.facts.term.as_deref().unwrap_or(said.unset), "TERM")
 }
 
-fn size(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn size(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let size = beliefs.facts.size;
     let (columns, rows) = (size.width.to_string(), size.height.to_string());
     row(said.size, &fill(said.size_value, &[("columns", &columns), ("rows", &rows)]), "")
 }
 
-fn colours(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn colours(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let value = if beliefs.facts.colours == Colours::None { said.colours_none } else { said.colours_16 };
     let because = match beliefs.facts.colours_because {
         ColoursBecause::NoColor => said.no_color,
@@ -83,14 +83,14 @@ fn colours(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
     row(said.colours, value, because)
 }
 
-fn locale(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn locale(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     match &beliefs.facts.locale.messages {
         Some((variable, locale)) => row(said.locale, locale, variable),
         None => row(said.locale, said.unset, ""),
     }
 }
 
-fn charset(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn charset(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let locale = &beliefs.facts.locale;
     let value = if locale.is_utf8() { said.utf8 } else { said.not_utf8 };
     match &locale.characters {
@@ -99,7 +99,7 @@ fn charset(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
     }
 }
 
-fn around(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn around(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let (value, because) = match multiplexer(beliefs.facts) {
         Some("in-tmux") => (said.in_tmux, "TMUX"),
         Some("in-screen") => (said.in_screen, "STY"),
@@ -110,12 +110,12 @@ fn around(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
     row(said.multiplexer, value, because)
 }
 
-fn ssh(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn ssh(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let value = if beliefs.facts.ssh.is_some() { said.ssh_yes } else { said.ssh_no };
     row(said.ssh, value, beliefs.facts.ssh.unwrap_or_default())
 }
 
-fn display(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn display(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let facts = beliefs.facts;
     match facts.display {
         Some(variable) => row(said.display, variable, ""),
@@ -125,35 +125,35 @@ fn display(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
     }
 }
 
-fn clipboard(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
-    let step = |step: &Step| match step {
-        Step::Native => said.step_native.to_owned(),
-        Step::TmuxBuffer => said.step_tmux.to_owned(),
-        Step::Osc52 { passthrough: Passthrough::None } => said.step_osc52.to_owned(),
-        Step::Osc52 { passthrough: Passthrough::Tmux } => said.step_osc52_tmux.to_owned(),
-        Step::Osc52 { passthrough: Passthrough::Screen } => said.step_osc52_screen.to_owned(),
-        Step::Command(words) => words.join(" "),
-        Step::Off => said.step_off.to_owned(),
+fn clipboard(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
+    let step = |step: &Method| match step {
+        Method::Native => said.step_native.to_owned(),
+        Method::TmuxBuffer => said.step_tmux.to_owned(),
+        Method::Osc52 { passthrough: Passthrough::None } => said.step_osc52.to_owned(),
+        Method::Osc52 { passthrough: Passthrough::Tmux } => said.step_osc52_tmux.to_owned(),
+        Method::Osc52 { passthrough: Passthrough::Screen } => said.step_osc52_screen.to_owned(),
+        Method::Command(messages) => messages.join(" "),
+        Method::Off => said.step_off.to_owned(),
     };
     let steps: Vec<String> = beliefs.ladder.steps.iter().map(step).collect();
     let because = match beliefs.ladder.why {
-        Why::Kiosk => said.why_kiosk,
-        Why::Environment => said.why_environment,
-        Why::Configuration => said.why_configuration,
-        Why::Display => said.why_display,
-        Why::InsideTmux => said.why_tmux,
-        Why::OverSsh => said.why_ssh,
-        Why::NoDisplay => said.why_no_display,
+        Reason::Kiosk => said.why_kiosk,
+        Reason::Environment => said.why_environment,
+        Reason::Configuration => said.why_configuration,
+        Reason::Display => said.why_display,
+        Reason::InsideTmux => said.why_tmux,
+        Reason::OverSsh => said.why_ssh,
+        Reason::NoDisplay => said.why_no_display,
     };
     row(said.clipboard, &steps.join(" > "), because)
 }
 
-fn width(said: &Doctor, beliefs: &Beliefs<'_>) -> Row {
+fn width(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let of_choice = |choice| if choice == GlyphChoice::Wide { said.width_wide } else { said.width_narrow };
     let (value, because) = match beliefs.width {
-        Width::Asked(Verdict::Narrow) => (said.width_narrow, said.asked),
-        Width::Asked(Verdict::Wide) => (said.width_wide, said.asked),
-        Width::Asked(Verdict::Unknown) | Width::Mute => (said.width_unknown, said.mute),
+        Width::Asked(AmbiguousWidth::Narrow) => (said.width_narrow, said.asked),
+        Width::Asked(AmbiguousWidth::Wide) => (said.width_wide, said.asked),
+        Width::Asked(AmbiguousWidth::Unknown) | Width::Mute => (said.width_unknown, said.mute),
         Width::NobodyToAsk => (said.width_unknown, said.not_asked),
         Width::NoneThatAnswers => (said.width_unknown, said.none_that_answers),
         Width::Given(choice) => (of_choice(choice), said.given),

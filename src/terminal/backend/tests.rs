@@ -29,15 +29,15 @@ impl Write for Wire {
 
 /// The program's end of the line, and an emulator at the reader's.
 struct Desk {
-    terminal: Terminal<Frames<Wire>>,
+    terminal: Terminal<DiffBackend<Wire>>,
     wire: Wire,
     emulator: vt100::Parser,
 }
 
 impl Desk {
-    fn new(width: u16, height: u16, style: Style) -> Self {
+    fn new(width: u16, height: u16, style: BackendOptions) -> Self {
         let wire = Wire::default();
-        let frames = Frames::new(wire.clone(), Size::new(width, height), style);
+        let frames = DiffBackend::new(wire.clone(), Size::new(width, height), style);
         let mut emulator = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
         // What a shell left behind.
         emulator.process(b"\x1b[?1049h\x1b[44;1mprompt$ \xe4\xbd\xa0");
@@ -54,7 +54,7 @@ impl Desk {
             .terminal
             .draw(|frame| {
                 render(frame);
-                heal(frame.buffer_mut());
+                repair_wide_cells(frame.buffer_mut());
             })
             .unwrap();
         let buffer = completed.buffer.clone();
@@ -82,7 +82,7 @@ impl Desk {
                 assert_eq!(shown.is_wide(), wanted.cell_width() == 2, "{at}");
                 assert_eq!(shown.inverse(), wanted.modifier.contains(Modifier::REVERSED), "{at}");
                 assert_eq!(shown.underline(), wanted.modifier.contains(Modifier::UNDERLINED), "{at}");
-                let pen = Pen::of(wanted, colours);
+                let pen = Sgr::of(wanted, colours);
                 if wanted.symbol() != " " {
                     assert_eq!(shown.bold(), wanted.modifier.contains(Modifier::BOLD), "{at}");
                     assert_eq!(shown.italic(), wanted.modifier.contains(Modifier::ITALIC), "{at}");
@@ -271,7 +271,7 @@ proptest! {
 
     #[test]
     fn on_a_terminal_that_draws_ambiguous_characters_wide_no_other_character_is_moved_or_lost(screens in any_screens()) {
-        let mut desk = Desk::new(24, 6, Style::default());
+        let mut desk = Desk::new(24, 6, BackendOptions::default());
         let mut wide = WideTerminal::new(24, 6);
         for screen in &screens {
             let (bytes, buffer) =
@@ -301,7 +301,7 @@ proptest! {
         ambiguous in prop::sample::select(vec![Ambiguous::Disputed, Ambiguous::Narrow]),
         redrawn in 0..8_usize,
     ) {
-        let mut desk = Desk::new(24, 6, Style { colours, ambiguous, synchronised: true });
+        let mut desk = Desk::new(24, 6, BackendOptions { colours, ambiguous, synchronised: true });
         for (number, screen) in screens.iter().enumerate() {
             if number == redrawn {
                 desk.emulator.process("\x1b[3;5H\x1b[31m王丽\x1b[42m broadcast message".as_bytes());
@@ -324,7 +324,7 @@ fn names(width: usize, count: usize) -> Vec<String> {
 fn a_first_screen_full_of_chinese_costs_little_more_than_its_text() {
     let rows = names(120, 36);
     let text: usize = rows.iter().map(String::len).sum();
-    let mut desk = Desk::new(120, 36, Style::default());
+    let mut desk = Desk::new(120, 36, BackendOptions::default());
     let bytes = desk.draw(|frame| {
         for (y, row) in (0..).zip(&rows) {
             frame.buffer_mut().set_string(0, y, row, Look::new());
@@ -354,7 +354,7 @@ fn draw_panes(frame: &mut ratatui::Frame<'_>, marked: usize) {
 
 #[test]
 fn a_first_screen_with_panes_and_colours_stays_within_a_third_more_than_its_text() {
-    let mut desk = Desk::new(120, 36, Style::default());
+    let mut desk = Desk::new(120, 36, BackendOptions::default());
     let bytes = desk.draw(|frame| draw_panes(frame, 0));
     let text: usize = desk.rows().iter().map(|row| row.trim_end().len()).sum();
     assert!(bytes.len() * 100 <= text * 130, "{} bytes for {text} bytes of text", bytes.len());
@@ -362,7 +362,7 @@ fn a_first_screen_with_panes_and_colours_stays_within_a_third_more_than_its_text
 
 #[test]
 fn moving_the_highlight_by_one_row_costs_two_rows() {
-    let mut desk = Desk::new(120, 36, Style::default());
+    let mut desk = Desk::new(120, 36, BackendOptions::default());
     desk.draw(|frame| draw_panes(frame, 4));
     let (bytes, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 5));
     assert!(bytes.len() <= 400, "{} bytes", bytes.len());
@@ -371,7 +371,7 @@ fn moving_the_highlight_by_one_row_costs_two_rows() {
 
 #[test]
 fn a_frame_like_the_last_one_is_not_written() {
-    let mut desk = Desk::new(120, 36, Style::default());
+    let mut desk = Desk::new(120, 36, BackendOptions::default());
     desk.draw(|frame| draw_panes(frame, 4));
     assert_eq!(desk.draw(|frame| draw_panes(frame, 4)), b"");
 }
@@ -379,15 +379,16 @@ fn a_frame_like_the_last_one_is_not_written() {
 #[test]
 fn a_frame_stands_between_the_marks_of_a_synchronised_update_unless_that_is_switched_off() {
     let hello = |frame: &mut ratatui::Frame<'_>| frame.render_widget("hello", frame.area());
-    let marked = Desk::new(10, 1, Style::default()).draw(hello);
+    let marked = Desk::new(10, 1, BackendOptions::default()).draw(hello);
     assert!(marked.starts_with(UPDATE_BEGIN) && marked.ends_with(UPDATE_END));
-    let bare = Desk::new(10, 1, Style { synchronised: false, ..Style::default() }).draw(hello);
+    let bare = Desk::new(10, 1, BackendOptions { synchronised: false, ..BackendOptions::default() }).draw(hello);
     assert_eq!(bare, b"\x1b[m\x1b[2J\x1b[Hhello\x1b[?25l");
 }
 
 #[test]
 fn without_colours_the_selection_is_still_inverse_and_bold() {
-    let mut desk = Desk::new(10, 1, Style { colours: Colours::None, synchronised: false, ..Style::default() });
+    let mut desk =
+        Desk::new(10, 1, BackendOptions { colours: Colours::None, synchronised: false, ..BackendOptions::default() });
     let look = Look::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::REVERSED | Modifier::BOLD);
     let bytes = desk.draw(|frame| frame.buffer_mut().set_style(Rect::new(0, 0, 10, 1), look));
     assert_eq!(bytes, b"\x1b[m\x1b[2J\x1b[H\x1b[1;7m          \x1b[?25l");
@@ -396,7 +397,7 @@ fn without_colours_the_selection_is_still_inverse_and_bold() {
 
 #[test]
 fn the_cursor_is_shown_at_the_caret_and_moved_only_when_the_caret_moves() {
-    let mut desk = Desk::new(20, 3, Style { synchronised: false, ..Style::default() });
+    let mut desk = Desk::new(20, 3, BackendOptions { synchronised: false, ..BackendOptions::default() });
     let typed = |text: &'static str, caret: u16| {
         move |frame: &mut ratatui::Frame<'_>| {
             frame.render_widget(text, frame.area());
@@ -415,7 +416,7 @@ fn the_cursor_is_shown_at_the_caret_and_moved_only_when_the_caret_moves() {
 
 #[test]
 fn a_redraw_brings_back_a_screen_that_somebody_wrote_over() {
-    let mut desk = Desk::new(120, 36, Style::default());
+    let mut desk = Desk::new(120, 36, BackendOptions::default());
     let (_, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 4));
     desk.emulator.process("\x1b[10;20Hwall: 系统将关机\r\n".as_bytes());
     desk.terminal.backend_mut().redraw();
@@ -425,7 +426,7 @@ fn a_redraw_brings_back_a_screen_that_somebody_wrote_over() {
 
 #[test]
 fn a_resized_terminal_is_drawn_whole() {
-    let mut desk = Desk::new(24, 6, Style::default());
+    let mut desk = Desk::new(24, 6, BackendOptions::default());
     desk.draw(|frame| frame.render_widget("天津市药学会", frame.area()));
     desk.terminal.backend_mut().set_size(Size::new(12, 4));
     desk.emulator.screen_mut().set_size(4.try_into().unwrap(), 12.try_into().unwrap());
@@ -436,16 +437,16 @@ fn a_resized_terminal_is_drawn_whole() {
 
 #[test]
 fn what_follows_a_character_of_disputed_width_is_put_into_its_place() {
-    let style = Style { synchronised: false, ..Style::default() };
+    let style = BackendOptions { synchronised: false, ..BackendOptions::default() };
     let dotted = |frame: &mut ratatui::Frame<'_>| frame.render_widget("王·李", frame.area());
     assert_eq!(Desk::new(10, 1, style).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·\x1b[4G李\x1b[?25l".as_bytes());
-    let told = Style { ambiguous: Ambiguous::Narrow, ..style };
+    let told = BackendOptions { ambiguous: Ambiguous::Narrow, ..style };
     assert_eq!(Desk::new(10, 1, told).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·李\x1b[?25l".as_bytes());
 }
 
 #[test]
 fn the_rest_of_a_row_and_long_gaps_are_erased_and_not_overwritten() {
-    let mut desk = Desk::new(80, 2, Style { synchronised: false, ..Style::default() });
+    let mut desk = Desk::new(80, 2, BackendOptions { synchronised: false, ..BackendOptions::default() });
     let long = "0123456789".repeat(8);
     desk.draw(|frame| frame.render_widget(long.as_str(), frame.area()));
     assert_eq!(desk.draw(|frame| frame.render_widget("0123", frame.area())), b"\x1b[5G\x1b[K");
@@ -456,7 +457,7 @@ fn the_rest_of_a_row_and_long_gaps_are_erased_and_not_overwritten() {
 
 #[test]
 fn queued_bytes_go_out_in_front_of_the_next_frame_in_the_same_write() {
-    let mut desk = Desk::new(20, 1, Style::default());
+    let mut desk = Desk::new(20, 1, BackendOptions::default());
     desk.draw(|frame| frame.render_widget("022", frame.area()));
     desk.terminal.backend_mut().queue(b"\x1b]52;c;MDIy\x07");
     assert_eq!(desk.draw(|frame| frame.render_widget("022", frame.area())), b"\x1b]52;c;MDIy\x07");
@@ -469,7 +470,7 @@ fn queued_bytes_go_out_in_front_of_the_next_frame_in_the_same_write() {
 #[test]
 fn a_popup_on_the_second_half_of_a_character_keeps_its_border() {
     for x in 0..12 {
-        let mut desk = Desk::new(24, 3, Style::default());
+        let mut desk = Desk::new(24, 3, BackendOptions::default());
         let behind = |frame: &mut ratatui::Frame<'_>| {
             frame.render_widget("天津市药学会\n天津市数学会\n天津市力学学会", frame.area());
         };
@@ -489,7 +490,7 @@ fn a_popup_on_the_second_half_of_a_character_keeps_its_border() {
 
 #[test]
 fn control_characters_in_a_cell_never_reach_the_terminal() {
-    let mut desk = Desk::new(10, 1, Style { synchronised: false, ..Style::default() });
+    let mut desk = Desk::new(10, 1, BackendOptions { synchronised: false, ..BackendOptions::default() });
     let bytes = desk.draw(|frame| {
         frame.buffer_mut()[(0, 0)].set_symbol("a\x1b[31m");
         frame.buffer_mut()[(1, 0)].set_symbol("b");
@@ -500,11 +501,12 @@ fn control_characters_in_a_cell_never_reach_the_terminal() {
 #[test]
 fn screens_without_room_are_drawn_without_a_fuss() {
     for (width, height) in [(0, 0), (1, 1), (0, 5), (5, 0), (2, 1), (1, 4)] {
-        let mut terminal = Terminal::new(Frames::new(Vec::new(), Size::new(width, height), Style::default())).unwrap();
+        let mut terminal =
+            Terminal::new(DiffBackend::new(Vec::new(), Size::new(width, height), BackendOptions::default())).unwrap();
         terminal
             .draw(|frame| {
                 frame.render_widget(Block::bordered().title("天津市药学会"), frame.area());
-                heal(frame.buffer_mut());
+                repair_wide_cells(frame.buffer_mut());
             })
             .unwrap();
     }
@@ -525,7 +527,8 @@ fn a_frame_that_did_not_arrive_is_drawn_whole_the_next_time() {
             Ok(())
         }
     }
-    let mut terminal = Terminal::new(Frames::new(Torn(Vec::new(), true), Size::new(20, 1), Style::default())).unwrap();
+    let mut terminal =
+        Terminal::new(DiffBackend::new(Torn(Vec::new(), true), Size::new(20, 1), BackendOptions::default())).unwrap();
     assert!(terminal.draw(|frame| frame.render_widget("天津", frame.area())).is_err());
     terminal.draw(|frame| frame.render_widget("天津", frame.area())).unwrap();
     let mut emulator = vt100::Parser::new(1.try_into().unwrap(), 20.try_into().unwrap(), 0);

@@ -2,7 +2,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::ladder::Passthrough;
+use super::strategy::Passthrough;
 
 /// The longest piece that GNU screen hands on, its own marks included.
 const SCREEN_PIECE: usize = 768;

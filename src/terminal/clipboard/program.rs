@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::Fault;
+use super::MethodError;
 
 /// Puts `text` into tmux's buffer and asks tmux to hand it on. `tmux` is what `TMUX` says.
-pub(super) fn load_tmux_buffer(text: &str, tmux: Option<&str>, limit: Duration) -> Result<(), Fault> {
+pub(super) fn load_tmux_buffer(text: &str, tmux: Option<&str>, limit: Duration) -> Result<(), MethodError> {
     let mut command = Command::new("tmux");
     command.args(["load-buffer", "-w", "-"]);
     if let Some(tmux) = tmux {
@@ -20,19 +20,19 @@ pub(super) fn load_tmux_buffer(text: &str, tmux: Option<&str>, limit: Duration) 
 }
 
 /// Starts a program and gives it `text` on its standard input.
-pub(super) fn feed(words: &[String], text: &str, limit: Duration) -> Result<(), Fault> {
+pub(super) fn feed(words: &[String], text: &str, limit: Duration) -> Result<(), MethodError> {
     let Some((program, arguments)) = words.split_first() else {
-        return Err(Fault::NotStarted(String::new()));
+        return Err(MethodError::NotStarted(String::new()));
     };
     let mut command = Command::new(program);
     command.args(arguments);
     run(command, text, limit)
 }
 
-fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), Fault> {
+fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), MethodError> {
     // The screen is not theirs: neither what they say nor what they complain about may appear on it.
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = command.spawn().map_err(|error| Fault::NotStarted(error.to_string()))?;
+    let mut child = command.spawn().map_err(|error| MethodError::NotStarted(error.to_string()))?;
     let pid = Pid::from_child(&child);
     if let Some(mut input) = child.stdin.take() {
         // The text is shorter than a pipe is deep, so this does not wait. A program that does not read fails below.
@@ -42,12 +42,12 @@ fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), Fault> {
     thread::spawn(move || ended.send(child.wait()));
     match ends.recv_timeout(limit) {
         Ok(Ok(status)) if status.success() => Ok(()),
-        Ok(Ok(status)) => Err(Fault::Ended(status.code())),
-        Ok(Err(error)) => Err(Fault::NotStarted(error.to_string())),
+        Ok(Ok(status)) => Err(MethodError::Ended(status.code())),
+        Ok(Err(error)) => Err(MethodError::NotStarted(error.to_string())),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
             // The thread waits on and takes leave of the child.
             let _ = kill_process(pid, Signal::KILL);
-            Err(Fault::TimedOut)
+            Err(MethodError::TimedOut)
         }
     }
 }

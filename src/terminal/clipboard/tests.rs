@@ -4,24 +4,24 @@ use std::sync::mpsc::{channel, sync_channel};
 use ratatui::layout::Size;
 
 use super::*;
-use crate::terminal::facts::Streams;
+use crate::terminal::environment::Streams;
 
 const NUMBER: &str = "022-27122522";
 const NUMBER_SENT: &[u8] = b"\x1b]52;c;MDIyLTI3MTIyNTIy\x07";
 const SOON: Duration = Duration::from_secs(10);
 
-fn facts(variables: &[(&str, &str)], kiosk: bool) -> Facts {
+fn facts(variables: &[(&str, &str)], kiosk: bool) -> TerminalInfo {
     let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    Facts::gather(env, Streams::default(), Size::new(80, 24), kiosk)
+    TerminalInfo::gather(env, Streams::default(), Size::new(80, 24), kiosk)
 }
 
-fn ladder(variables: &[(&str, &str)]) -> (Vec<Step>, Why) {
-    let Ladder { steps, why } = Ladder::new(&facts(variables, false), None);
+fn ladder(variables: &[(&str, &str)]) -> (Vec<Method>, Reason) {
+    let Strategy { steps, why } = Strategy::new(&facts(variables, false), None);
     (steps, why)
 }
 
-const fn osc(passthrough: Passthrough) -> Step {
-    Step::Osc52 { passthrough }
+const fn osc(passthrough: Passthrough) -> Method {
+    Method::Osc52 { passthrough }
 }
 
 const SSH: (&str, &str) = ("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22");
@@ -31,46 +31,46 @@ const TMUX: (&str, &str) = ("TMUX", "/tmp/tmux-1000/default,4242,0");
 #[test]
 #[cfg(target_os = "linux")]
 fn the_ways_that_are_tried_where_the_reader_sits() {
+    use Method::{Native, TmuxBuffer};
     use Passthrough as P;
-    use Step::{Native, TmuxBuffer};
-    assert_eq!(ladder(&[DISPLAY]), (vec![Native, osc(P::None)], Why::Display));
-    assert_eq!(ladder(&[DISPLAY, TMUX]), (vec![Native, TmuxBuffer, osc(P::Tmux)], Why::Display));
-    assert_eq!(ladder(&[TMUX]), (vec![TmuxBuffer, osc(P::Tmux)], Why::InsideTmux));
-    assert_eq!(ladder(&[TMUX, SSH, DISPLAY]), (vec![TmuxBuffer, osc(P::Tmux)], Why::InsideTmux));
-    assert_eq!(ladder(&[SSH]), (vec![osc(P::None)], Why::OverSsh));
-    assert_eq!(ladder(&[SSH, DISPLAY]), (vec![osc(P::None)], Why::OverSsh));
-    assert_eq!(ladder(&[SSH, ("TERM", "tmux-256color")]), (vec![osc(P::Tmux)], Why::OverSsh));
-    assert_eq!(ladder(&[SSH, ("TERM", "screen.xterm")]), (vec![osc(P::Screen)], Why::OverSsh));
-    assert_eq!(ladder(&[("STY", "1.pts"), ("TERM", "screen")]), (vec![osc(P::Screen)], Why::NoDisplay));
-    assert_eq!(ladder(&[("WAYLAND_DISPLAY", "wayland-0")]), (vec![osc(P::None)], Why::NoDisplay));
-    assert_eq!(ladder(&[]), (vec![osc(P::None)], Why::NoDisplay));
+    assert_eq!(ladder(&[DISPLAY]), (vec![Native, osc(P::None)], Reason::Display));
+    assert_eq!(ladder(&[DISPLAY, TMUX]), (vec![Native, TmuxBuffer, osc(P::Tmux)], Reason::Display));
+    assert_eq!(ladder(&[TMUX]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
+    assert_eq!(ladder(&[TMUX, SSH, DISPLAY]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
+    assert_eq!(ladder(&[SSH]), (vec![osc(P::None)], Reason::OverSsh));
+    assert_eq!(ladder(&[SSH, DISPLAY]), (vec![osc(P::None)], Reason::OverSsh));
+    assert_eq!(ladder(&[SSH, ("TERM", "tmux-256color")]), (vec![osc(P::Tmux)], Reason::OverSsh));
+    assert_eq!(ladder(&[SSH, ("TERM", "screen.xterm")]), (vec![osc(P::Screen)], Reason::OverSsh));
+    assert_eq!(ladder(&[("STY", "1.pts"), ("TERM", "screen")]), (vec![osc(P::Screen)], Reason::NoDisplay));
+    assert_eq!(ladder(&[("WAYLAND_DISPLAY", "wayland-0")]), (vec![osc(P::None)], Reason::NoDisplay));
+    assert_eq!(ladder(&[]), (vec![osc(P::None)], Reason::NoDisplay));
 }
 
 #[test]
 fn the_readers_wish_goes_first_and_nothing_else_is_tried() {
     let wished = |wish| ladder(&[DISPLAY, TMUX, ("KECHUANG_CLIPBOARD", wish)]).0;
     assert_eq!(wished("osc52"), [osc(Passthrough::Tmux)]);
-    assert_eq!(wished("tmux"), [Step::TmuxBuffer]);
-    assert_eq!(wished("native"), [Step::Native]);
-    assert_eq!(wished("off"), [Step::Off]);
-    assert_eq!(wished("wl-copy  --primary"), [Step::Command(vec!["wl-copy".into(), "--primary".into()])]);
-    assert_eq!(wished("tmux load-buffer -"), [Step::Command(["tmux", "load-buffer", "-"].map(Into::into).to_vec())]);
+    assert_eq!(wished("tmux"), [Method::TmuxBuffer]);
+    assert_eq!(wished("native"), [Method::Native]);
+    assert_eq!(wished("off"), [Method::Off]);
+    assert_eq!(wished("wl-copy  --primary"), [Method::Command(vec!["wl-copy".into(), "--primary".into()])]);
+    assert_eq!(wished("tmux load-buffer -"), [Method::Command(["tmux", "load-buffer", "-"].map(Into::into).to_vec())]);
 }
 
 #[test]
 fn the_environment_goes_before_the_configuration() {
-    let configured = Wish::read("off");
-    let both = Ladder::new(&facts(&[("KECHUANG_CLIPBOARD", "osc52")], false), configured.as_ref());
-    assert_eq!((both.steps, both.why), (vec![osc(Passthrough::None)], Why::Environment));
-    let one = Ladder::new(&facts(&[], false), configured.as_ref());
-    assert_eq!((one.steps, one.why), (vec![Step::Off], Why::Configuration));
+    let configured = Preference::read("off");
+    let both = Strategy::new(&facts(&[("KECHUANG_CLIPBOARD", "osc52")], false), configured.as_ref());
+    assert_eq!((both.steps, both.why), (vec![osc(Passthrough::None)], Reason::Environment));
+    let one = Strategy::new(&facts(&[], false), configured.as_ref());
+    assert_eq!((one.steps, one.why), (vec![Method::Off], Reason::Configuration));
 }
 
 #[test]
 fn a_kiosk_has_only_the_escape_sequence_whatever_is_wished() {
     let variables = [DISPLAY, TMUX, ("KECHUANG_CLIPBOARD", "touch /tmp/x")];
-    let ladder = Ladder::new(&facts(&variables, true), Wish::read("native").as_ref());
-    assert_eq!((ladder.steps, ladder.why), (vec![osc(Passthrough::None)], Why::Kiosk));
+    let ladder = Strategy::new(&facts(&variables, true), Preference::read("native").as_ref());
+    assert_eq!((ladder.steps, ladder.why), (vec![osc(Passthrough::None)], Reason::Kiosk));
 }
 
 #[test]
@@ -128,42 +128,42 @@ fn copied(clipboard: &Clipboard, text: &str) -> Result<Outcome, Refusal> {
     result.recv_timeout(SOON).unwrap()
 }
 
-fn clipboard(steps: &[Step], open: keeper::Open) -> Clipboard {
-    let ladder = Ladder { steps: steps.to_vec(), why: Why::NoDisplay };
-    Clipboard(Arc::new(Parts { ladder, keeper: Keeper::new(open), tmux: None }))
+fn clipboard(steps: &[Method], open: display::Open) -> Clipboard {
+    let ladder = Strategy { steps: steps.to_vec(), why: Reason::NoDisplay };
+    Clipboard(Arc::new(Shared { ladder, keeper: SelectionOwner::new(open), tmux: None }))
 }
 
-fn no_display() -> Result<keeper::Put, String> {
+fn no_display() -> Result<display::Put, String> {
     Err("no display".into())
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "one of several displays")]
-fn willing_display() -> Result<keeper::Put, String> {
+fn willing_display() -> Result<display::Put, String> {
     Ok(Box::new(|_| Ok(())))
 }
 
-fn dead_display() -> Result<keeper::Put, String> {
+fn dead_display() -> Result<display::Put, String> {
     let (_kept, never) = sync_channel::<()>(0);
     let _ = never.recv_timeout(SOON * 6);
     Err("too late".into())
 }
 
-fn command(words: &[&str]) -> Step {
-    Step::Command(words.iter().map(|&word| word.to_owned()).collect())
+fn command(words: &[&str]) -> Method {
+    Method::Command(words.iter().map(|&word| word.to_owned()).collect())
 }
 
 #[test]
 fn sent_is_not_copied_and_copied_is_known() {
     let sent = copied(&clipboard(&[osc(Passthrough::None)], no_display), NUMBER).unwrap();
     assert_eq!(sent, Outcome { step: osc(Passthrough::None), known: false, bytes: NUMBER_SENT.to_vec() });
-    let kept = copied(&clipboard(&[Step::Native, osc(Passthrough::None)], willing_display), NUMBER).unwrap();
-    assert_eq!(kept, Outcome { step: Step::Native, known: true, bytes: Vec::new() });
+    let kept = copied(&clipboard(&[Method::Native, osc(Passthrough::None)], willing_display), NUMBER).unwrap();
+    assert_eq!(kept, Outcome { step: Method::Native, known: true, bytes: Vec::new() });
 }
 
 #[test]
 fn a_display_that_refuses_or_never_answers_leads_on_to_the_next_way() {
-    for open in [no_display as keeper::Open, dead_display] {
-        let clipboard = clipboard(&[Step::Native, osc(Passthrough::None)], open);
+    for open in [no_display as display::Open, dead_display] {
+        let clipboard = clipboard(&[Method::Native, osc(Passthrough::None)], open);
         assert_eq!(copied(&clipboard, NUMBER).unwrap().step, osc(Passthrough::None));
         assert_eq!(copied(&clipboard, NUMBER).unwrap().step, osc(Passthrough::None));
         clipboard.close();
@@ -174,11 +174,11 @@ fn a_display_that_refuses_or_never_answers_leads_on_to_the_next_way() {
 fn where_every_way_fails_each_fault_is_told() {
     let missing = command(&["kechuang-has-no-such-program"]);
     let failing = command(&["sh", "-c", "cat > /dev/null; exit 3"]);
-    let clipboard = clipboard(&[Step::Native, missing.clone(), failing.clone()], no_display);
+    let clipboard = clipboard(&[Method::Native, missing.clone(), failing.clone()], no_display);
     let Err(Refusal::Failed(faults)) = copied(&clipboard, NUMBER) else { panic!("nothing could work") };
-    assert_eq!(faults[0], (Step::Native, Fault::Display("no display".into())));
-    assert!(matches!(&faults[1], (step, Fault::NotStarted(_)) if *step == missing));
-    assert_eq!(faults[2], (failing, Fault::Ended(Some(3))));
+    assert_eq!(faults[0], (Method::Native, MethodError::Display("no display".into())));
+    assert!(matches!(&faults[1], (step, MethodError::NotStarted(_)) if *step == missing));
+    assert_eq!(faults[2], (failing, MethodError::Ended(Some(3))));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn a_program_gets_the_text_on_its_standard_input() {
 fn a_program_that_does_not_end_is_ended() {
     let endless = command(&["tail", "-f", "/dev/null"]);
     let refusal = copied(&clipboard(std::slice::from_ref(&endless), no_display), NUMBER).unwrap_err();
-    assert_eq!(refusal, Refusal::Failed(vec![(endless, Fault::TimedOut)]));
+    assert_eq!(refusal, Refusal::Failed(vec![(endless, MethodError::TimedOut)]));
 }
 
 #[test]
@@ -208,5 +208,5 @@ fn only_one_line_that_can_be_seen_is_taken() {
 
 #[test]
 fn switched_off_is_off() {
-    assert_eq!(copied(&clipboard(&[Step::Off], willing_display), NUMBER), Err(Refusal::Off));
+    assert_eq!(copied(&clipboard(&[Method::Off], willing_display), NUMBER), Err(Refusal::Off));
 }

@@ -11,10 +11,10 @@ use super::*;
 
 /// What `bytes`, which came at once and were followed by silence, mean.
 fn inputs(bytes: &[u8]) -> Vec<Input> {
-    let (mut splitter, mut meaning) = (Splitter::default(), Meaning::default());
-    let mut pieces = splitter.feed(bytes);
-    pieces.extend(splitter.give_up());
-    pieces.into_iter().flat_map(|piece| meaning.of(piece)).collect()
+    let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
+    let mut tokens = tokenizer.feed(bytes);
+    tokens.extend(tokenizer.give_up());
+    tokens.into_iter().flat_map(|token| decoder.of(token)).collect()
 }
 
 fn key(code: KeyCode) -> Input {
@@ -106,12 +106,12 @@ fn answers_that_nobody_asked_for_are_dropped_whole() {
 
 #[test]
 fn alt_with_the_first_byte_of_a_string_does_not_swallow_what_is_typed_next() {
-    let (mut splitter, mut meaning) = (Splitter::default(), Meaning::default());
+    let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
     let mut seen = Vec::new();
     for burst in [&b"\x1b]"[..], b"q"] {
-        let mut pieces = splitter.feed(burst);
-        pieces.extend(splitter.give_up());
-        seen.extend(pieces.into_iter().flat_map(|piece| meaning.of(piece)));
+        let mut tokens = tokenizer.feed(burst);
+        tokens.extend(tokenizer.give_up());
+        seen.extend(tokens.into_iter().flat_map(|token| decoder.of(token)));
     }
     assert_eq!(seen, [with(KeyModifiers::ALT, KeyCode::Char(']')), key(KeyCode::Char('q'))]);
 }
@@ -133,22 +133,22 @@ fn of_a_megabyte_pasted_64_kib_are_kept_without_half_a_character_and_typing_goes
 
 #[test]
 fn a_paste_without_an_end_is_handed_on_and_typing_goes_on() {
-    let (mut splitter, mut meaning) = (Splitter::default(), Meaning::default());
-    assert!(splitter.feed(b"\x1b[200~022-27122522").is_empty());
-    let mut pieces = splitter.give_up();
-    pieces.extend(splitter.feed(b"q\x1b[201~q"));
-    let seen: Vec<Input> = pieces.into_iter().flat_map(|piece| meaning.of(piece)).collect();
+    let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
+    assert!(tokenizer.feed(b"\x1b[200~022-27122522").is_empty());
+    let mut tokens = tokenizer.give_up();
+    tokens.extend(tokenizer.feed(b"q\x1b[201~q"));
+    let seen: Vec<Input> = tokens.into_iter().flat_map(|token| decoder.of(token)).collect();
     assert_eq!(seen, [vec![pasted("022-27122522")], typed("qq")].concat());
 }
 
 #[test]
 fn an_endless_sequence_is_not_kept() {
-    let mut splitter = Splitter::default();
-    assert!(splitter.feed(b"\x1b]52;c;").is_empty());
+    let mut tokenizer = Tokenizer::default();
+    assert!(tokenizer.feed(b"\x1b]52;c;").is_empty());
     for _ in 0..1000 {
-        assert!(splitter.feed(&[b'A'; 1000]).is_empty());
+        assert!(tokenizer.feed(&[b'A'; 1000]).is_empty());
     }
-    assert_eq!(splitter.feed(b"\x07q"), [Piece::Bytes(b"q".to_vec())]);
+    assert_eq!(tokenizer.feed(b"\x07q"), [Token::Bytes(b"q".to_vec())]);
 }
 
 proptest! {
@@ -165,14 +165,14 @@ proptest! {
         torn in 1..7_usize,
     ) {
         let bytes = parts.concat();
-        let (mut splitter, mut meaning) = (Splitter::default(), Meaning::default());
-        let mut pieces: Vec<Piece> = bytes.chunks(torn).flat_map(|chunk| splitter.feed(chunk)).collect();
-        // However the line tears the bytes, they are the same pieces.
-        let mut whole = Splitter::default();
-        prop_assert_eq!(&pieces, &whole.feed(&bytes));
-        pieces.extend(splitter.give_up());
-        pieces.extend(splitter.feed(b"q"));
-        let last = pieces.into_iter().flat_map(|piece| meaning.of(piece)).last();
+        let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
+        let mut tokens: Vec<Token> = bytes.chunks(torn).flat_map(|chunk| tokenizer.feed(chunk)).collect();
+        // However the line tears the bytes, they are the same tokens.
+        let mut whole = Tokenizer::default();
+        prop_assert_eq!(&tokens, &whole.feed(&bytes));
+        tokens.extend(tokenizer.give_up());
+        tokens.extend(tokenizer.feed(b"q"));
+        let last = tokens.into_iter().flat_map(|token| decoder.of(token)).last();
         prop_assert_eq!(last, Some(key(KeyCode::Char('q'))));
     }
 }
@@ -214,7 +214,7 @@ fn a_terminal_that_goes_away_is_told_once_after_what_was_typed() {
     assert_eq!(received.recv_timeout(SOON), Ok(key(KeyCode::Char('j'))));
     assert_eq!(received.recv_timeout(SOON), Ok(key(KeyCode::Char('j'))));
     drop(other_end);
-    assert_eq!(received.recv_timeout(SOON), Ok(Input::Gone));
+    assert_eq!(received.recv_timeout(SOON), Ok(Input::Hangup));
     assert!(received.recv_timeout(SOON).is_err(), "the thread has ended");
 }
 
@@ -225,7 +225,7 @@ fn the_end_of_a_file_is_the_end_of_the_terminal() {
         (read_end.into(), write_end.into())
     };
     drop(write_end);
-    assert_eq!(reading(Tty::from_fd(read_end)).recv_timeout(SOON), Ok(Input::Gone));
+    assert_eq!(reading(Tty::from_fd(read_end)).recv_timeout(SOON), Ok(Input::Hangup));
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn signals_arrive_in_the_same_channel() {
     .unwrap();
     let (sender, received) = channel::<Input>();
     let dog = WatchDog::new(Duration::from_secs(3600), || {}, |_| {});
-    heed_signals(keys, sender, dog).unwrap();
+    spawn_signal_thread(keys, sender, dog).unwrap();
     signal_hook::low_level::raise(SIGWINCH).unwrap();
     assert_eq!(received.recv_timeout(SOON), Ok(Input::Event(Event::Resize(120, 36))));
     let size = Input::Event(Event::Resize(120, 36));

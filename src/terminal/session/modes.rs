@@ -1,4 +1,4 @@
-//! What the terminal is told on entering, and untold on leaving.
+//! What the terminal is told on enter_sequence, and untold on leave_sequence.
 
 /// What the screen asks of the terminal beyond the alternate screen and bracketed paste, which it always asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -7,7 +7,7 @@ pub struct Modes {
     pub mouse: bool,
 }
 
-/// Each mode with what sets it and what unsets it, in the order of entering.
+/// Each mode with what sets it and what unsets it, in the order of enter_sequence.
 const ALWAYS: [(&str, &str); 3] = [
     // The alternate screen, with the cursor's place and pen kept.
     ("\x1b[?1049h", "\x1b[?1049l"),
@@ -25,7 +25,7 @@ const PLAIN_PEN: &str = "\x1b[m";
 const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
 
 impl Modes {
-    pub(super) fn entering(self) -> String {
+    pub(super) fn enter_sequence(self) -> String {
         let mut bytes: String = ALWAYS.iter().map(|(set, _)| *set).collect();
         if self.mouse {
             bytes.push_str(MOUSE_ON);
@@ -34,7 +34,7 @@ impl Modes {
         bytes
     }
 
-    pub(super) fn leaving(self, mid_frame: bool) -> String {
+    pub(super) fn leave_sequence(self, mid_frame: bool) -> String {
         let mut bytes = String::from(if mid_frame { BREAK_OFF } else { "" });
         bytes.push_str(CURSOR.1);
         if self.mouse {

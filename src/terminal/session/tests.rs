@@ -135,11 +135,11 @@ fn the_mouse_can_be_given_back_and_taken_again() {
 fn coming_back_after_a_stop_sets_everything_again() {
     let (terminal, _other_end) = Recorder::new();
     let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
-    let entering = terminal.take();
+    let enter_sequence = terminal.take();
     session.leave();
     terminal.take();
     session.resume().unwrap();
-    assert_eq!(terminal.take(), entering);
+    assert_eq!(terminal.take(), enter_sequence);
     assert!(terminal.is_raw());
 }
 
@@ -206,7 +206,7 @@ fn a_stuck_program_is_ended_within_a_second_though_the_line_takes_nothing() {
         move |code| ended.send(code).unwrap(),
     );
     let armed = Instant::now();
-    dog.arm(EXIT_GONE);
+    dog.arm(EXIT_HANGUP);
     dog.arm(exit_code(15));
     assert_eq!(ends.recv_timeout(Duration::from_secs(5)), Ok(129));
     assert!(armed.elapsed() < Duration::from_secs(1));
@@ -215,5 +215,5 @@ fn a_stuck_program_is_ended_within_a_second_though_the_line_takes_nothing() {
 
 #[test]
 fn exit_codes_are_those_of_a_shell() {
-    assert_eq!([exit_code(1), exit_code(2), exit_code(15), EXIT_GONE], [129, 130, 143, 129]);
+    assert_eq!([exit_code(1), exit_code(2), exit_code(15), EXIT_HANGUP], [129, 130, 143, 129]);
 }

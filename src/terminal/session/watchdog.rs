@@ -13,9 +13,9 @@ const RESTORE: Duration = Duration::from_millis(250);
 /// Ends the process when the main loop has not done so within [`GRACE`] of being told to, because it is stuck in a
 /// write or in a computation. Both waits together stay under one second.
 #[derive(Clone)]
-pub struct WatchDog(Arc<Parts>);
+pub struct WatchDog(Arc<Shared>);
 
-struct Parts {
+struct Shared {
     grace: Duration,
     restore: Box<dyn Fn() + Send + Sync>,
     exit: Box<dyn Fn(i32) + Send + Sync>,
@@ -37,7 +37,7 @@ impl WatchDog {
         exit: impl Fn(i32) + Send + Sync + 'static,
     ) -> Self {
         let (restore, exit) = (Box::new(restore), Box::new(exit));
-        Self(Arc::new(Parts { grace, restore, exit, armed: AtomicBool::new(false) }))
+        Self(Arc::new(Shared { grace, restore, exit, armed: AtomicBool::new(false) }))
     }
 
     /// Starts the count: unless the process ends before, it ends with `code` after the grace. Only the first call

@@ -2,12 +2,12 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::search::Answer;
+use crate::search::SearchResponse;
 use crate::text::{foreign, strip};
 use crate::tui::action::{Effect, Toast};
 use crate::tui::complete::complete;
+use crate::tui::mode::Focus;
 use crate::tui::model::Model;
-use crate::tui::place::Focus;
 
 /// A query longer than this is a mistake: a file pasted, a cat on the keyboard.
 const LONGEST_QUERY: usize = 200;
@@ -58,7 +58,7 @@ pub(super) fn tab(model: &mut Model) -> Vec<Effect> {
     if complete(&mut model.query, &mut model.round, model.index.as_deref()) {
         return refilter(model, false);
     }
-    model.toast = Some(Toast { text: model.words().toasts.completed_none.to_owned(), is_warning: false });
+    model.toast = Some(Toast { text: model.messages().toasts.completed_none.to_owned(), is_warning: false });
     Vec::new()
 }
 
@@ -81,7 +81,7 @@ pub(super) fn refilter(model: &mut Model, keep_entry: bool) -> Vec<Effect> {
 }
 
 /// Shows an answer. One that finds nothing in a scope is no dead end: everything is searched then.
-pub(super) fn found(model: &mut Model, answer: &Answer) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model, answer: &SearchResponse) -> Vec<Effect> {
     if answer.serial != model.asked {
         return Vec::new();
     }

@@ -3,15 +3,15 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::Painter;
+use crate::document::Role;
+use crate::document::layout::StyledLine;
+use crate::messages::fill;
 use crate::tui::layout::{Arrangement, Panes};
+use crate::tui::mode::Focus;
 use crate::tui::model::Model;
-use crate::tui::page::PageLine;
-use crate::tui::place::Focus;
-use crate::tui::theme::Role;
-use crate::words::fill;
 
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
     let model = canvas.model;
     let has_focus = canvas.has_focus(Focus::Detail);
     canvas.title(panes.detail.title, &title(model, panes.arrangement), &position(model), has_focus);
@@ -19,7 +19,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
     if model.detail.record.is_none() && model.directory.is_some() {
         let margin = body.width.min(1);
         let area = Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body };
-        canvas.text(area, model.words().panes.nothing_chosen, canvas.style(Role::Quiet));
+        canvas.text(area, model.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
         return;
     }
     lines(canvas, body, &model.detail.page.lines, model.detail.offset);
@@ -27,12 +27,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
 }
 
 fn title(model: &Model, arrangement: Arrangement) -> String {
-    let word = model.words().panes.detail;
+    let word = model.messages().panes.detail;
     match (&model.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            let scope = model.tree.selected().map_or(model.words().panes.all, |node| &node.label);
+            let scope = model.tree.selected().map_or(model.messages().panes.all, |node| &node.label);
             let chevron = model.glyphs.chevron;
-            format!("{} {chevron} {scope} {chevron} {word}", directory.about.short_title)
+            format!("{} {chevron} {scope} {chevron} {word}", directory.info.short_title)
         }
         _ => word.to_owned(),
     }
@@ -46,12 +46,12 @@ fn position(model: &Model) -> String {
     }
     let things = [offset + 1, (offset + height).min(total), total].map(|number| number.to_string());
     let position =
-        fill(model.words().panes.position, &[("first", &things[0]), ("last", &things[1]), ("total", &things[2])]);
+        fill(model.messages().panes.position, &[("first", &things[0]), ("last", &things[1]), ("total", &things[2])]);
     format!("{position} ")
 }
 
 /// The lines of a page from `offset` on, one column in from the left.
-pub(super) fn lines(canvas: &mut Canvas<'_, '_>, body: Rect, lines: &[PageLine], offset: usize) {
+pub(super) fn lines(canvas: &mut Painter<'_, '_>, body: Rect, lines: &[StyledLine], offset: usize) {
     let margin = body.width.min(1);
     for (y, line) in (body.top()..body.bottom()).zip(lines.iter().skip(offset)) {
         let spans: Vec<Span<'_>> =
@@ -62,7 +62,7 @@ pub(super) fn lines(canvas: &mut Canvas<'_, '_>, body: Rect, lines: &[PageLine],
 }
 
 /// A scrollbar in the last column; none where everything is seen.
-pub(super) fn scrollbar(canvas: &mut Canvas<'_, '_>, body: Rect, total: usize, offset: usize) {
+pub(super) fn scrollbar(canvas: &mut Painter<'_, '_>, body: Rect, total: usize, offset: usize) {
     let height = usize::from(body.height);
     if total <= height || height == 0 || body.width == 0 {
         return;

@@ -4,17 +4,17 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Canvas;
+use super::Painter;
 use crate::directory::{Directory, Record};
+use crate::document::Role;
+use crate::messages::fill;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::keymap::key_for;
 use crate::tui::layout::{Arrangement, Panes};
+use crate::tui::mode::Focus;
+use crate::tui::mode::Mode;
 use crate::tui::model::Model;
-use crate::tui::place::Focus;
-use crate::tui::place::Scope;
-use crate::tui::theme::Role;
-use crate::words::fill;
 
 /// Cells before the name: the pointer and the number.
 const GUTTER: usize = 5;
@@ -22,7 +22,7 @@ const GUTTER: usize = 5;
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
 
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Position> {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) -> Option<Position> {
     let model = canvas.model;
     let title = title(model, panes.arrangement);
     let has_focus = canvas.has_focus(Focus::List);
@@ -30,10 +30,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
     let caret = query(canvas, panes.query);
     let body = panes.list.body;
     let Some(directory) = &model.directory else {
-        let words = &model.words().panes;
+        let messages = &model.messages().panes;
         let message = match model.progress {
-            100.. => words.checking.to_owned(),
-            percent => fill(words.loading, &[("percent", &percent.to_string())]),
+            100.. => messages.checking.to_owned(),
+            percent => fill(messages.loading, &[("percent", &percent.to_string())]),
         };
         canvas.text(inset(body), &message, canvas.style(Role::Quiet));
         return caret;
@@ -42,12 +42,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
         nothing(canvas, body);
     }
     let seen = model.list.rows.seen(model.list.entries.len());
-    let marker = model.marker();
+    let highlighter = model.highlighter();
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let no = model.list.entries[at];
         let area = Rect { y, height: 1, ..body };
         if let Some(record) = directory.record(no) {
-            let marks = marker.as_ref().map_or_else(Vec::new, |marker| marker.marks(no));
+            let marks = highlighter.as_ref().map_or_else(Vec::new, |highlighter| highlighter.marks(no));
             row(canvas, area, directory, (record, &marks), at == model.list.rows.cursor);
         }
     }
@@ -56,14 +56,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) -> Option<Positio
 
 /// The scope's name; on a narrow terminal the way to it as well.
 fn title(model: &Model, arrangement: Arrangement) -> String {
-    let words = model.words();
-    let scope = model.tree.selected().map_or(words.panes.all, |node| &node.label);
+    let messages = model.messages();
+    let scope = model.tree.selected().map_or(messages.panes.all, |node| &node.label);
     if model.widened && model.list.total > 0 {
-        return fill(words.panes.widened, &[("scope", scope)]);
+        return fill(messages.panes.widened, &[("scope", scope)]);
     }
     match (&model.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            format!("{} {} {scope}", directory.about.short_title, model.glyphs.chevron)
+            format!("{} {} {scope}", directory.info.short_title, model.glyphs.chevron)
         }
         _ => scope.to_owned(),
     }
@@ -79,9 +79,9 @@ fn count(model: &Model) -> String {
     }
 }
 
-fn query(canvas: &mut Canvas<'_, '_>, area: Rect) -> Option<Position> {
+fn query(canvas: &mut Painter<'_, '_>, area: Rect) -> Option<Position> {
     let model = canvas.model;
-    let words = model.words();
+    let messages = model.messages();
     let prompt = format!(" {} ", model.glyphs.prompt);
     let text_x = area.x + 3.min(area.width);
     let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
@@ -90,9 +90,9 @@ fn query(canvas: &mut Canvas<'_, '_>, area: Rect) -> Option<Position> {
     let scroll = caret.saturating_sub(room);
     let (style, shown) = if model.query.value().is_empty() {
         let hint = if model.typing {
-            words.panes.typing.to_owned()
+            messages.panes.typing.to_owned()
         } else {
-            fill(words.panes.placeholder, &[("key", key_for(Scope::List, Action::Find))])
+            fill(messages.panes.placeholder, &[("key", key_for(Mode::List, Action::Find))])
         };
         (canvas.style(Role::Quiet), fit(&hint, room, model.glyphs.ellipsis).into_owned())
     } else {
@@ -124,21 +124,21 @@ fn window(text: &str, scroll: usize, room: usize) -> String {
     fit(&shown, room, "").into_owned()
 }
 
-fn nothing(canvas: &mut Canvas<'_, '_>, body: Rect) {
+fn nothing(canvas: &mut Painter<'_, '_>, body: Rect) {
     let model = canvas.model;
-    let words = model.words();
+    let messages = model.messages();
     if model.is_searching() {
         return;
     }
     if !model.is_filtered() {
-        canvas.text(inset(body), words.panes.empty_scope, canvas.style(Role::Quiet));
+        canvas.text(inset(body), messages.panes.empty_scope, canvas.style(Role::Quiet));
         return;
     }
     let query = model.glyphs.show(model.query_text()).into_owned();
     let query = fit(&query, ECHO, model.glyphs.ellipsis);
-    let message = fill(words.panes.no_match, &[("query", &query)]);
-    let key = key_for(if model.typing { Scope::Query } else { Scope::List }, Action::ClearQuery);
-    let help = fill(words.panes.no_match_help, &[("key", key)]);
+    let message = fill(messages.panes.no_match, &[("query", &query)]);
+    let key = key_for(if model.typing { Mode::Query } else { Mode::List }, Action::ClearQuery);
+    let help = fill(messages.panes.no_match_help, &[("key", key)]);
     let room = inset(body).width.into();
     let lines =
         [message, help].iter().flat_map(|it| crate::text::wrap(&model.glyphs.show(it), room)).collect::<Vec<_>>();
@@ -154,7 +154,7 @@ fn inset(body: Rect) -> Rect {
 
 /// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it.
 fn row(
-    canvas: &mut Canvas<'_, '_>,
+    canvas: &mut Painter<'_, '_>,
     area: Rect,
     directory: &Directory,
     (record, marks): (Record<'_>, &[u32]),
@@ -189,12 +189,12 @@ fn tag<'a>(model: &Model, directory: &'a Directory, record: Record<'a>) -> &'a s
         Record::Service(_) => "",
         Record::Society(discipline, _) => &discipline.name,
         Record::Article(..) => directory.path(record).last().copied().unwrap_or_default(),
-        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => model.words().kind(record.kind()),
+        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => model.messages().kind(record.kind()),
     }
 }
 
 /// The name with the characters that the query matched marked, cut to the room there is.
-fn marked<'a>(canvas: &Canvas<'_, '_>, name: &str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
+fn marked<'a>(canvas: &Painter<'_, '_>, name: &str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
     let glyphs = canvas.model.glyphs;
     let (plain, matched) = (canvas.style(Role::Text), canvas.style(Role::Match));
     let cut = cells(&glyphs.show(name)) > room;

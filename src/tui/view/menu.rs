@@ -3,23 +3,27 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::Painter;
+use crate::document::Role;
 use crate::text::{cells, fit, pad};
 use crate::tui::model::{Menu, Model};
-use crate::tui::theme::Role;
 
 /// The frame of a menu and the rows of its entries within.
 #[must_use]
 pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
-    let stage = model.panes().stage;
+    let content_area = model.panes().content_area;
     let widest =
         menu.entries.iter().map(|entry| cells(&entry.thing.label) + cells(&entry.thing.shown()) + 2).max().unwrap_or(0);
     let wanted = widest.max(cells(menu.title) + 2) + 8;
-    let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(stage.width.saturating_sub(2));
+    let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(content_area.width.saturating_sub(2));
     let rows = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
-    let height = rows.saturating_add(2).min(stage.height);
-    let frame =
-        Rect { x: stage.x + (stage.width - width) / 2, y: stage.y + (stage.height - height) / 2, width, height };
+    let height = rows.saturating_add(2).min(content_area.height);
+    let frame = Rect {
+        x: content_area.x + (content_area.width - width) / 2,
+        y: content_area.y + (content_area.height - height) / 2,
+        width,
+        height,
+    };
     let inner = Rect {
         x: frame.x + frame.width.min(1),
         y: frame.y + frame.height.min(1),
@@ -29,7 +33,7 @@ pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
     (frame, inner)
 }
 
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
     let model = canvas.model;
     let (area, inner) = menu_area(model, menu);
     canvas.clear(area);
@@ -59,7 +63,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, menu: &Menu) {
 }
 
 /// A frame with its title in the upper edge.
-pub(super) fn frame(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str) {
+pub(super) fn frame(canvas: &mut Painter<'_, '_>, area: Rect, title: &str) {
     if area.width < 2 || area.height < 2 {
         return;
     }

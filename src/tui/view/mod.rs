@@ -1,11 +1,11 @@
 //! Painting the state. Nothing here decides or remembers anything.
 
-mod code;
 mod detail;
-mod foot;
 mod help;
 mod list;
 mod menu;
+mod qr;
+mod status_line;
 mod tree;
 
 use ratatui::Frame;
@@ -15,12 +15,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::layout::{Arrangement, SMALLEST};
+use super::mode::Focus;
 use super::model::{Model, Popup};
-use super::place::Focus;
-use super::theme::Role;
-use crate::terminal::backend::heal;
+use crate::document::Role;
+use crate::messages::fill;
+use crate::terminal::backend::repair_wide_cells;
 use crate::text::{cells, fit};
-use crate::words::fill;
 
 pub use menu::menu_area;
 
@@ -40,13 +40,13 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
 pub fn paint(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let caret = panes(model, buffer);
     // Where a popup covers half of a wide character, neither half may be left.
-    heal(buffer);
+    repair_wide_cells(buffer);
     caret
 }
 
 fn panes(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let area = model.area.intersection(buffer.area);
-    let mut canvas = Canvas { model, buffer, area };
+    let mut canvas = Painter { model, buffer, area };
     let panes = model.panes();
     if panes.arrangement == Arrangement::TooSmall {
         too_small(&mut canvas);
@@ -58,21 +58,21 @@ fn panes(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     for divider in panes.dividers {
         canvas.column(divider, model.glyphs.vertical);
     }
-    foot::draw(&mut canvas, &panes);
+    status_line::draw(&mut canvas, &panes);
     match &model.popup {
-        Some(Popup::Help(help)) => help::draw(&mut canvas, help, panes.stage),
+        Some(Popup::Help(help)) => help::draw(&mut canvas, help, panes.content_area),
         Some(Popup::Menu(menu)) => menu::draw(&mut canvas, menu),
-        Some(Popup::Code(shown)) => code::draw(&mut canvas, shown),
+        Some(Popup::Qr(shown)) => qr::draw(&mut canvas, shown),
         None => return caret,
     }
     None
 }
 
-fn too_small(canvas: &mut Canvas<'_, '_>) {
+fn too_small(canvas: &mut Painter<'_, '_>) {
     let (columns, rows) = SMALLEST;
     let area = canvas.area;
     let message = fill(
-        canvas.model.words().panes.too_small,
+        canvas.model.messages().panes.too_small,
         &[
             ("columns", &columns.to_string()),
             ("rows", &rows.to_string()),
@@ -87,13 +87,13 @@ fn too_small(canvas: &mut Canvas<'_, '_>) {
 }
 
 /// Somewhere to paint, and what paints.
-struct Canvas<'a, 'b> {
+struct Painter<'a, 'b> {
     model: &'a Model,
     buffer: &'b mut Buffer,
     area: Rect,
 }
 
-impl Canvas<'_, '_> {
+impl Painter<'_, '_> {
     fn style(&self, role: Role) -> Style {
         self.model.palette.style(role)
     }

@@ -3,16 +3,16 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::Painter;
+use crate::document::Role;
 use crate::text::{cells, fit, pad};
 use crate::tui::layout::Panes;
-use crate::tui::place::Focus;
-use crate::tui::theme::Role;
+use crate::tui::mode::Focus;
 use crate::tui::tree::Node;
 
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
     let model = canvas.model;
-    let title = model.directory.as_ref().map_or(model.words().panes.tree, |it| &it.about.short_title);
+    let title = model.directory.as_ref().map_or(model.messages().panes.tree, |it| &it.info.short_title);
     let has_focus = canvas.has_focus(Focus::Tree);
     canvas.title(panes.tree.title, title, "", has_focus);
     let body = panes.tree.body;
@@ -24,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, panes: &Panes) {
 }
 
 /// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge.
-fn row(canvas: &mut Canvas<'_, '_>, area: Rect, node: &Node, is_selected: bool, has_focus: bool) {
+fn row(canvas: &mut Painter<'_, '_>, area: Rect, node: &Node, is_selected: bool, has_focus: bool) {
     let model = canvas.model;
     let glyphs = model.glyphs;
     let mark = match (node.has_children, model.tree.is_folded(node)) {

@@ -1,0 +1,356 @@
+//! The command line as clap reads it, with its help in the reader's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::help::{in_words, wrong_call};
+use crate::config::Config;
+use crate::directory::Kind;
+use crate::messages::{Lang, fill};
+use crate::search::Scheme;
+use crate::text::GlyphChoice;
+use crate::tui::model::Pick;
+use crate::tui::qr::CodeKind;
+
+/// The whole command line. Its help stands in the message catalogue.
+#[derive(Debug, Parser)]
+#[command(name = "kechuang", version)]
+pub(crate) struct Cli {
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Option<String>,
+    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, value_enum, global = true)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_enum, default_value_t = GlyphWish::Auto, global = true)]
+    pub(crate) glyphs: GlyphWish,
+    #[arg(long, value_enum, value_name = "SCHEME", global = true)]
+    pub(crate) double_pinyin: Option<Scheme>,
+    #[arg(long, conflicts_with_all = ["query", "data"])]
+    pub(crate) kiosk: bool,
+    #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
+    pub(crate) idle_timeout: f64,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do without the screen.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Search(SearchArgs),
+    Show(ShowArgs),
+    Pick(PickArgs),
+    Qr(QrArgs),
+    Check(CheckArgs),
+    ServeConfig(ServeConfigArgs),
+    Doctor(DoctorArgs),
+    Help(HelpArgs),
+}
+
+/// `kechuang help`.
+#[derive(Debug, Args)]
+pub(crate) struct HelpArgs {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}
+
+/// A command line that is not carried out.
+#[derive(Debug)]
+pub(crate) enum ArgsError {
+    /// The help or the version was asked for.
+    Asked(clap::Error, Lang),
+    /// What is wrong, in words.
+    Wrong(String),
+}
+
+/// `kechuang search`.
+#[derive(Debug, Args)]
+pub(crate) struct SearchArgs {
+    #[arg(value_name = "QUERY", required_unless_present = "stdin", conflicts_with = "stdin")]
+    pub(crate) query: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<Kind>,
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
+    pub(crate) limit: usize,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+    #[arg(long)]
+    pub(crate) stdin: bool,
+}
+
+/// `kechuang show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
+}
+
+/// `kechuang pick`.
+#[derive(Debug, Args)]
+pub(crate) struct PickArgs {
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Option<String>,
+    #[arg(long, value_enum, default_value_t = Pick::Title)]
+    pub(crate) print: Pick,
+}
+
+/// `kechuang qr`.
+#[derive(Debug, Args)]
+pub(crate) struct QrArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_enum)]
+    pub(crate) of: Option<CodeKind>,
+}
+
+/// `kechuang serve-config`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeConfigArgs {
+    #[arg(long, value_name = "NAME", default_value = "directory")]
+    pub(crate) user: String,
+    #[arg(long, value_name = "PATH", default_value = "/usr/local/bin/kechuang")]
+    pub(crate) path: String,
+}
+
+/// `kechuang doctor`.
+#[derive(Debug, Args)]
+pub(crate) struct DoctorArgs {
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+/// How a list of records is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+/// How a record is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// `kechuang check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) readings: bool,
+}
+
+/// How faults are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+}
+
+/// Which signs to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GlyphWish {
+    Auto,
+    Narrow,
+    Wide,
+    Ascii,
+}
+
+impl GlyphWish {
+    /// The set that was asked for; `None` where the terminal is to be asked.
+    pub(crate) const fn choice(self) -> Option<GlyphChoice> {
+        match self {
+            Self::Auto => None,
+            Self::Narrow => Some(GlyphChoice::Narrow),
+            Self::Wide => Some(GlyphChoice::Wide),
+            Self::Ascii => Some(GlyphChoice::Ascii),
+        }
+    }
+}
+
+/// Types that say themselves which values there are, and how each is named.
+macro_rules! value_enums {
+    ($($name:ident),*) => {$(
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.slug()))
+            }
+        }
+    )*};
+}
+
+value_enums!(CodeKind, Kind, Lang, Pick, Scheme);
+
+impl Cli {
+    /// Reads the command line; `--lang` in it already decides the language of its help.
+    pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, ArgsError> {
+        let line: Vec<OsString> = line.collect();
+        let lang = asked_language(&line).unwrap_or(locale);
+        let mut command = Self::command_in(lang);
+        if line.iter().any(|word| word == "--kiosk") {
+            // A kiosk believes no variable that a visitor may choose.
+            command = command.mut_arg("data", |arg| arg.env(None::<&str>));
+        }
+        let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
+        let mut cli = matches.map_err(|error| {
+            if error.use_stderr() {
+                ArgsError::Wrong(wrong_call(lang.messages(), &error))
+            } else {
+                ArgsError::Asked(error, lang)
+            }
+        })?;
+        // A variable that is set to nothing names no folder.
+        cli.data = cli.data.filter(|path| !path.as_os_str().is_empty());
+        match (&cli.query, &cli.command) {
+            (Some(query), Some(_)) => {
+                Err(ArgsError::Wrong(fill(lang.messages().cli.query_and_command, &[("query", query)])))
+            }
+            (_, Some(_)) if cli.kiosk => Err(ArgsError::Wrong(lang.messages().cli.kiosk_alone.to_owned())),
+            _ => Ok(cli),
+        }
+    }
+
+    /// Takes from the reader's settings what the command line leaves open.
+    pub(super) fn fill_in(&mut self, config: &Config) {
+        self.lang = self.lang.or(config.lang);
+        self.double_pinyin = self.double_pinyin.or(config.double_pinyin);
+        if let (GlyphWish::Auto, Some(glyphs)) = (self.glyphs, config.glyphs) {
+            self.glyphs = glyphs;
+        }
+    }
+
+    /// How names are to be found.
+    pub(crate) const fn search(&self) -> crate::search::SearchOptions {
+        crate::search::SearchOptions { double_pinyin: self.double_pinyin }
+    }
+
+    /// The command with its help in a language.
+    pub(crate) fn command_in(lang: Lang) -> clap::Command {
+        let messages = &lang.messages().cli;
+        let command = Self::command()
+            .about(messages.about)
+            .mut_arg("query", |arg| arg.help(messages.query))
+            .mut_arg("data", |arg| arg.help(messages.data))
+            .mut_arg("lang", |arg| arg.help(messages.lang))
+            .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
+            .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
+            .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
+            .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
+            .mut_subcommand("qr", |qr| {
+                qr.about(messages.qr)
+                    .mut_arg("id", |arg| arg.help(messages.qr_id))
+                    .mut_arg("of", |arg| arg.help(messages.qr_of))
+            })
+            .mut_subcommand("serve-config", |serve| {
+                serve
+                    .about(messages.serve_config)
+                    .mut_arg("user", |arg| arg.help(messages.serve_user))
+                    .mut_arg("path", |arg| arg.help(messages.serve_path))
+            })
+            .mut_subcommand("doctor", |doctor| {
+                doctor.about(messages.doctor).mut_arg("format", |arg| arg.help(messages.doctor_format))
+            })
+            .mut_subcommand("search", |search| {
+                search
+                    .about(messages.search)
+                    .mut_arg("query", |arg| arg.help(messages.search_query))
+                    .mut_arg("kind", |arg| arg.help(messages.search_kind))
+                    .mut_arg("limit", |arg| arg.help(messages.search_limit))
+                    .mut_arg("format", |arg| arg.help(messages.search_format))
+                    .mut_arg("stdin", |arg| arg.help(messages.search_stdin))
+            })
+            .mut_subcommand("show", |show| {
+                show.about(messages.show)
+                    .mut_arg("id", |arg| arg.help(messages.show_id))
+                    .mut_arg("format", |arg| arg.help(messages.show_format))
+            })
+            .mut_subcommand("pick", |pick| {
+                pick.about(messages.pick)
+                    .mut_arg("query", |arg| arg.help(messages.query))
+                    .mut_arg("print", |arg| arg.help(messages.pick_print))
+            })
+            .mut_subcommand("check", |check| {
+                check
+                    .about(messages.check)
+                    .mut_arg("path", |arg| arg.help(messages.check_path))
+                    .mut_arg("format", |arg| arg.help(messages.check_format))
+                    .mut_arg("readings", |arg| arg.help(messages.check_readings))
+            })
+            .mut_subcommand("help", |help| {
+                help.about(messages.help_command).mut_arg("command", |arg| arg.help(messages.help_of))
+            });
+        in_words(command, lang.messages())
+    }
+}
+
+/// Minutes, or parts of one; at most a day.
+fn minutes(text: &str) -> Result<f64, &'static str> {
+    text.parse().ok().filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0).ok_or("0 < MINUTES <= 1440")
+}
+
+/// How many.
+fn count(text: &str) -> Result<usize, &'static str> {
+    text.parse().map_err(|_| "N = 0, 1, 2 …")
+}
+
+/// Any path, also the empty one.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
+fn asked_language(line: &[OsString]) -> Option<Lang> {
+    let messages: Vec<&str> = line.iter().filter_map(|word| word.to_str()).collect();
+    let after = messages.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = messages.iter().find_map(|word| word.strip_prefix("--lang="));
+    Lang::from_str(after.or(joined)?, false).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{ArgsError, Cli, Lang};
+
+    fn read(line: &[&str]) -> Result<Cli, ArgsError> {
+        Cli::read(["kechuang"].iter().chain(line).map(Into::into), Lang::En)
+    }
+
+    #[test]
+    fn a_kiosk_takes_no_directory_no_query_and_no_command() {
+        assert!(read(&["--kiosk", "--idle-timeout", "5"]).unwrap().kiosk);
+        for more in [&["--data", "/etc"][..], &["--data=/etc"], &["passwd"], &["check", "/etc/passwd"], &["doctor"]] {
+            let line: Vec<&str> = ["--kiosk"].iter().chain(more).copied().collect();
+            assert!(read(&line).is_err(), "{line:?}");
+        }
+        assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
+        assert!(["NaN", "-1", "1e9", "x"].iter().all(|it| read(&["--kiosk", "--idle-timeout", it]).is_err()));
+    }
+
+    #[test]
+    fn every_argument_has_help_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            let command = Cli::command_in(lang);
+            command.clone().debug_assert();
+            let subcommands = command.get_subcommands();
+            for it in std::iter::once(&command).chain(subcommands) {
+                assert!(it.get_about().is_some(), "{}", it.get_name());
+                let has_help = |arg: &clap::Arg| arg.get_help().is_some_and(|help| !help.to_string().is_empty());
+                assert!(it.get_arguments().all(has_help), "{}", it.get_name());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `kechuang --kiosk`: the directory for people who have no account here, behind sshd's `ForceCommand`.
+//!
+//! - It shows the directory inside the binary. No path comes from the command line, the environment or the keyboard;
+//!   no file is read or written, no program started, nothing but OSC 52 copies, and nothing suspends.
+//! - Of the environment it believes what sshd itself sets and what says how to draw
+//!   ([`TerminalInfo::gather`](crate::terminal::environment::TerminalInfo::gather)).
+//! - What a visitor asked for instead of the screen (`ssh host command`, `scp`, `sftp`) stands in
+//!   `SSH_ORIGINAL_COMMAND`. It is looked at for whether it is there and whether the answer must be [`sftp`]'s, and no
+//!   word of it is used.
+
+pub(super) mod sshd_config;
+
+use std::panic;
+use std::process::ExitCode;
+
+use rustix::stdio::stdin;
+
+use super::args::Cli;
+use super::{Context, EXIT_WRONG_CALL, fail, open, say, sftp};
+use crate::messages::Lang;
+
+/// Shows the directory until the visitor leaves or stays away.
+pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
+    let messages = &context.messages().cli;
+    let streams = context.facts.streams;
+    if let Some(command) = std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|command| !command.is_empty()) {
+        let is_sftp = !streams.input && command.to_str().is_some_and(sftp::is_meant);
+        return if is_sftp && refuse_files() { ExitCode::from(EXIT_WRONG_CALL) } else { fail(messages.kiosk_command) };
+    }
+    if !(streams.input && streams.output) {
+        return fail(messages.no_terminal);
+    }
+    // A visitor has no use for a place in the source, or for a trace that the environment asks for.
+    panic::set_hook(Box::new(move |_| say(messages.kiosk_fault)));
+    open::kiosk(context, cli)
+}
+
+/// Tells a client that wants files that there are none; whether it has listened. In English whatever the visitor reads:
+/// OpenSSH shows Chinese as octal numbers.
+fn refuse_files() -> bool {
+    let line = format!("kechuang: {}", Lang::En.messages().cli.kiosk_command);
+    sftp::refuse(stdin(), &mut std::io::stdout(), &line, sftp::LIMIT)
+}

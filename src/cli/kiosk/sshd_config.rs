@@ -1,0 +1,105 @@
+//! `kechuang serve-config`: the block for `sshd_config` that offers the kiosk. Its comments are English, as the rest of
+//! that file.
+
+use std::process::ExitCode;
+
+use crate::cli::args::ServeConfigArgs;
+use crate::cli::{Context, fail, print};
+use crate::messages::fill;
+
+/// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
+const KEYS: &str = "/etc/ssh/kechuang.keys";
+
+/// Prints the block.
+pub(in crate::cli) fn run(context: &Context, call: &ServeConfigArgs) -> ExitCode {
+    let messages = &context.messages().cli;
+    if !is_user(&call.user) {
+        return fail(&fill(messages.unfit_user, &[("user", &call.user)]));
+    }
+    if call.user == "root" {
+        return fail(messages.root_user);
+    }
+    if !is_path(&call.path) {
+        return fail(&fill(messages.unfit_path, &[("path", &call.path)]));
+    }
+    print(context.messages(), &block(&call.user, &call.path), ExitCode::SUCCESS)
+}
+
+/// A name that `Match User` takes for itself: no pattern, no list, no second word.
+fn is_user(user: &str) -> bool {
+    let mut bytes = user.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && user.len() <= 32
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+}
+
+/// A path that means the same to sshd and to the login shell that runs the command.
+fn is_path(path: &str) -> bool {
+    path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._+-".contains(&byte))
+}
+
+fn block(user: &str, path: &str) -> String {
+    format!(
+        "\
+# kechuang: a directory to read over SSH, for people without an account of their own.
+#
+# 1. An account that owns nothing. The forced command runs as \"<its shell> -c\", so its shell is the plainest one;
+#    bash would read ~/.bashrc first. Its home is there: of a missing one sshd tells the visitor. Its password is *,
+#    which nobody can type, and which does not lock the account, as the usual ! does where sshd does without PAM.
+#      useradd --system --no-create-home --home-dir / --shell /bin/sh --password '*' {user}
+# 2. How visitors come in.
+#    By their keys, one a line in a file that everybody may read:
+#      install -m 644 visitors.pub {KEYS}
+#    Or nobody is asked for anything: in the block, put a # before the two lines for keys and take it away from the
+#    three lines for anybody, and give the account an empty password:
+#      passwd -d {user}
+#    From then on whoever is logged in on this machine can become it by su. With UsePAM, PAM must accept an empty
+#    password, too (pam_unix with nullok, as on Debian).
+# 3. This block at the end of /etc/ssh/sshd_config, or in a file of /etc/ssh/sshd_config.d/; a Match block reaches
+#    to the next one. Then: sshd -t && systemctl reload ssh
+Match User {user}
+    ForceCommand exec {path} --kiosk
+    # No forwarding of any kind: ports, sockets, agent, X11, tunnels.
+    DisableForwarding yes
+    PermitTunnel no
+    PermitTTY yes
+    PermitUserRC no
+    # One screen a connection: nothing else is multiplexed over it.
+    MaxSessions 1
+    # A line that died without a word is noticed after three minutes; the program itself leaves when idle.
+    ClientAliveInterval 60
+    ClientAliveCountMax 3
+    # For keys:
+    AuthenticationMethods publickey
+    AuthorizedKeysFile {KEYS}
+    # For anybody:
+#    AuthenticationMethods none
+#    PasswordAuthentication yes
+#    PermitEmptyPasswords yes
+Match all
+
+# These hold for the whole server and cannot stand in the block:
+#   AcceptEnv LANG LC_*        visitors bring their language and nothing else
+#   PermitUserEnvironment no   the default
+#   LoginGraceTime 30
+#   MaxStartups 20:30:200      connections that have not logged in
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_path, is_user};
+
+    #[test]
+    fn nothing_is_printed_that_sshd_or_a_shell_would_read_otherwise() {
+        assert!(is_user("directory") && is_user("kc_2") && is_user("a.b-c"));
+        for user in ["", "*", "a b", "root,x", "a\nMatch all", "!x", "-x", "名录"] {
+            assert!(!is_user(user), "{user}");
+        }
+        assert!(is_path("/usr/local/bin/kechuang") && is_path("/opt/k-1.0/bin/k+"));
+        for path in ["", "kechuang", "/a b", "/a;id", "/a\nForceCommand sh", "/$(id)", "/a'b", "/a\\b"] {
+            assert!(!is_path(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Opens the door with the screen.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use super::args::{Cli, PickArgs};
+use super::{Context, fail, print, say};
+use crate::messages::fill;
+use crate::terminal::backend::Colours;
+use crate::text::strip;
+use crate::tui::app::{AppOptions, End};
+use crate::tui::model::{ModelOptions, Pick};
+use crate::tui::theme::Palette;
+
+/// Shows the directory until the reader leaves.
+pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
+    if !context.facts.streams.output {
+        return fail(context.messages().cli.no_terminal);
+    }
+    show(context, cli, cli.query.as_deref(), None)
+}
+
+/// Shows the directory of a kiosk.
+pub(super) fn kiosk(context: &Context, cli: &Cli) -> ExitCode {
+    show(context, cli, None, None)
+}
+
+/// Shows the directory until the reader has picked something, and prints that. The screen is drawn on the
+/// terminal, wherever standard output goes.
+pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> ExitCode {
+    show(context, cli, call.query.as_deref(), Some(call.print))
+}
+
+fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> ExitCode {
+    let messages = context.messages();
+    let source = match context.source(cli.data.as_deref()) {
+        Ok(source) => source,
+        Err(code) => return code,
+    };
+    let facts = &context.facts;
+    if !facts.can_show_a_screen() {
+        let term = facts.term.as_deref().unwrap_or("?");
+        return fail(&fill(messages.cli.dumb_terminal, &[("term", term)]));
+    }
+    let options = ModelOptions {
+        lang: context.lang,
+        glyphs: cli.glyphs.choice().unwrap_or_default(),
+        palette: if facts.colours == Colours::None { Palette::None } else { Palette::Sixteen },
+        // At the far end of a line the terminal's own selection is the reader's second way to a number.
+        mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
+        query: strip(query.unwrap_or_default()).into_owned(),
+        pick,
+        kiosk: facts.kiosk,
+    };
+    let idle = cli.kiosk.then(|| Duration::from_secs_f64(cli.idle_timeout * 60.0));
+    let screen = AppOptions {
+        source,
+        options,
+        search: cli.search(),
+        clipboard: context.config.clipboard(),
+        facts,
+        probe: cli.glyphs.choice().is_none(),
+        idle,
+    };
+    match screen.run() {
+        Ok(End::Taken(text)) => print(messages, &format!("{text}\n"), ExitCode::SUCCESS),
+        Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Ok(End::Idle) => {
+            let minutes = cli.idle_timeout.to_string();
+            say(&fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
+            ExitCode::SUCCESS
+        }
+        Ok(End::Faults(faults)) => context.tell(&faults),
+        Err(error) => fail(&fill(messages.cli.terminal_failed, &[("reason", &error.to_string())])),
+    }
+}

@@ -1,0 +1,93 @@
+//! What a directory says of itself, and the words by which it is ordered.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Id};
+
+/// The directory's own data (`directory.ron`).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectoryInfo {
+    /// The title as printed on the cover.
+    pub title: String,
+    /// Other forms of the title.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alternate_titles: Box<[String]>,
+    /// The title for a narrow screen, a few characters.
+    pub short_title: String,
+    /// The edition as printed.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub edition: Option<String>,
+    /// Who published it.
+    pub publisher: String,
+    /// When, `YYYY-MM` or `YYYY-MM-DD`.
+    pub published: String,
+    /// What many names begin with and nobody types, longest first, for example `天津市`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub common_prefixes: Box<[String]>,
+    /// The preface.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub preface: Option<Preface>,
+    /// The parts, in order.
+    pub parts: Box<[Part]>,
+    /// The short list that audiences are folded to.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub audiences: Box<[AudienceTerm]>,
+}
+
+/// The preface.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preface {
+    /// `preface`.
+    pub id: Id,
+    /// The heading as printed.
+    pub title: String,
+    /// The content in our own words.
+    pub body: Box<[Block]>,
+    /// Who signs it and when, as printed.
+    pub signed: String,
+}
+
+/// A part of the directory (HSDS `taxonomy_term`).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// `part-1` …
+    pub id: Id,
+    /// From 1.
+    pub number: u16,
+    /// The title as printed.
+    pub name: String,
+    /// Its categories, in order; empty where the booklet prints none.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub categories: Box<[Category]>,
+}
+
+/// A category within a part.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// A slug, unique over all parts.
+    pub id: Id,
+    /// The title as printed.
+    pub name: String,
+}
+
+/// A word of the short list that audiences are folded to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AudienceTerm {
+    /// For example `enterprises`.
+    pub id: Id,
+    /// In Chinese, for example `企业`.
+    pub name: String,
+    /// In English.
+    pub english: String,
+    /// Other words that mean the same and that a reader may type.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alternate_names: Box<[String]>,
+    /// Whether they are bodies and not people: a body has no age.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub organization: bool,
+}

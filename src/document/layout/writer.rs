@@ -1,0 +1,133 @@
+//! Puts paragraphs, facts and lists on lines.
+
+use crate::directory::{Block, Item};
+use crate::document::{Element, Property, Role};
+use crate::text::{cells, pad, wrap};
+
+use super::{LayoutOptions, Page, StyledLine};
+
+/// The widest label that still stands beside its value: a full date. A longer one gets a line of its own.
+const LABEL: usize = 14;
+
+/// Collects the lines of a page.
+pub(super) struct LineWriter {
+    options: LayoutOptions,
+    lines: Vec<StyledLine>,
+    /// A blank line is due before the next one.
+    gap_due: bool,
+}
+
+impl LineWriter {
+    pub(super) fn new(options: LayoutOptions) -> Self {
+        Self { options, lines: Vec::new(), gap_due: false }
+    }
+
+    pub(super) fn finish(self) -> Page {
+        Page { lines: self.lines }
+    }
+
+    /// Puts down the next element of a document.
+    pub(super) fn element(&mut self, element: &Element<'_>) {
+        match element {
+            Element::Title(text) => self.paragraph(text, Role::Title),
+            Element::Place { path, page } => self.place(path, page.as_deref()),
+            Element::Gap => self.gap(),
+            Element::Heading(text) => {
+                self.gap();
+                self.paragraph(text, Role::Heading);
+            }
+            Element::Paragraph(text, role) => self.paragraph(text, *role),
+            Element::Properties(facts) => self.properties(facts),
+            Element::Blocks(blocks) => self.blocks(blocks),
+            Element::Bullets(texts, role) => self.bullets(texts, *role),
+        }
+    }
+
+    fn place(&mut self, path: &[String], page: Option<&str>) {
+        let glyphs = self.options.glyphs;
+        let path = path.join(&format!(" {} ", glyphs.chevron));
+        let place: Vec<&str> = std::iter::once(path.as_str()).chain(page).collect();
+        self.paragraph(&place.join(&format!(" {} ", glyphs.dot)), Role::Quiet);
+    }
+
+    /// One blank line before whatever comes next, however often it is asked for.
+    fn gap(&mut self) {
+        self.gap_due = !self.lines.is_empty();
+    }
+
+    fn push(&mut self, line: StyledLine) {
+        if std::mem::take(&mut self.gap_due) {
+            self.lines.push(StyledLine::default());
+        }
+        self.lines.push(line);
+    }
+
+    fn paragraph(&mut self, text: &str, role: Role) {
+        self.hanging(&[], text, role);
+    }
+
+    /// A paragraph behind something that stands only on its first line; the others are indented as far.
+    fn hanging(&mut self, before: &[(String, Role)], text: &str, role: Role) {
+        let indent: usize = before.iter().map(|(element, _)| cells(element)).sum();
+        let room = self.options.width.saturating_sub(indent);
+        let shown = self.options.glyphs.show(text).into_owned();
+        for (number, line) in wrap(&shown, room).into_iter().enumerate() {
+            let mut elements = if number == 0 { before.to_vec() } else { vec![(" ".repeat(indent), Role::Text)] };
+            elements.retain(|(element, _)| !element.is_empty());
+            elements.push((line, role));
+            self.push(StyledLine(elements));
+        }
+    }
+
+    /// Properties as two columns, labels as wide as the widest of them.
+    fn properties(&mut self, facts: &[Property]) {
+        let glyphs = self.options.glyphs;
+        let labels: Vec<_> = facts.iter().map(|fact| glyphs.show(&fact.label).into_owned()).collect();
+        let width = labels.iter().map(|label| cells(label)).filter(|width| *width <= LABEL).max().unwrap_or(0);
+        for (label, fact) in labels.iter().zip(facts) {
+            for (number, (value, role)) in fact.values.iter().enumerate() {
+                let label = if number == 0 { label.as_str() } else { "" };
+                if cells(label) > width {
+                    self.paragraph(label, Role::Label);
+                }
+                let label = if cells(label) > width { "" } else { label };
+                self.hanging(&[(pad(label, width + 2), Role::Label)], value, *role);
+            }
+        }
+    }
+
+    /// Paragraphs and lists.
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (number, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Text(text) => {
+                    if number > 0 {
+                        self.gap();
+                    }
+                    self.paragraph(text, Role::Text);
+                }
+                Block::List(items) => self.items(items, 0),
+            }
+        }
+    }
+
+    fn items(&mut self, items: &[Item], depth: usize) {
+        for item in items {
+            let mark = if item.mark.is_empty() { self.options.glyphs.bullet } else { item.mark.as_str() };
+            let mark = self.options.glyphs.show(mark).into_owned();
+            // A mark that ends in a full-width bracket brings its own space.
+            let space = if mark.ends_with(['）', '、', '．']) { "" } else { " " };
+            let before = [(" ".repeat(depth * 2), Role::Text), (format!("{mark}{space}"), Role::Label)];
+            self.hanging(&before, &item.text, Role::Text);
+            self.items(&item.items, depth + 1);
+        }
+    }
+
+    /// A list without printed marks.
+    fn bullets(&mut self, texts: &[String], role: Role) {
+        let bullet = format!("{} ", self.options.glyphs.bullet);
+        for text in texts {
+            self.hanging(&[(bullet.clone(), Role::Label)], text, role);
+        }
+    }
+}

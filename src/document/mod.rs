@@ -1,0 +1,178 @@
+//! The document of a record: everything the directory knows of it, in reading order and with its labels, before anybody
+//! decides how it looks.
+//!
+//! The screen lays it out for a width, Markdown writes it down; neither adds a fact or leaves one out. Properties come
+//! first; then whom to call; then the text under the booklet's own headings. What is empty is not there. Every
+//! telephone number and every address is a value of its own, so that it can be taken away alone.
+
+mod organization;
+mod phrases;
+mod role;
+mod service;
+
+pub use role::Role;
+
+use crate::directory::{Block, Directory, Record, Section};
+use crate::messages::{Lang, Messages, fill};
+
+/// A fact: its label and its values, remarks on a value behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    /// As printed, or in the reader's language where the booklet prints none.
+    pub label: String,
+    /// At least one.
+    pub values: Vec<(String, Role)>,
+}
+
+/// A element of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Element<'a> {
+    /// What the record is called.
+    Title(String),
+    /// Where it stands: the way to it, outermost first, and its page in the booklet.
+    Place {
+        /// At least one step.
+        path: Vec<String>,
+        /// In words.
+        page: Option<String>,
+    },
+    /// What comes next is set off from what was before.
+    Gap,
+    /// A heading of the booklet, or of the document.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String, Role),
+    /// Properties that stand together.
+    Properties(Vec<Property>),
+    /// Running text.
+    Blocks(&'a [Block]),
+    /// A list without printed marks.
+    Bullets(Vec<String>, Role),
+}
+
+/// The elements of a record's document, from the top.
+#[must_use]
+pub fn document<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) -> Vec<Element<'a>> {
+    let mut document = DocumentBuilder { lang, elements: Vec::new() };
+    head(&mut document, directory, record);
+    match record {
+        Record::Service(service) => service::write(&mut document, directory, service),
+        Record::Society(discipline, society) => organization::society(&mut document, directory, discipline, society),
+        Record::Department(department) => organization::department(&mut document, directory, department),
+        Record::Profile(profile) => organization::profile(&mut document, directory, profile),
+        Record::Article(..) => {
+            document.gap();
+            document.blocks(record.body());
+        }
+        Record::Preface(preface) => {
+            document.gap();
+            document.blocks(record.body());
+            document.gap();
+            document.paragraph(&preface.signed, Role::Quiet);
+        }
+    }
+    document.notes(record.notes());
+    reminder(&mut document, directory, record);
+    document.elements
+}
+
+/// Name, place in the book, summary.
+fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
+    let messages = document.messages();
+    document.elements.push(Element::Title(match record {
+        Record::Article(_, article) => format!("{}　{}", article.label, article.subject),
+        _ => record.name().to_owned(),
+    }));
+    let mut path = directory.path(record);
+    if let Record::Society(..) = record {
+        path.insert(0, messages.panes.societies);
+    }
+    if path.is_empty() {
+        // The preface is called what it is; what it stands before is the book.
+        path.push(if let Record::Preface(_) = record { &directory.info.title } else { messages.kind(record.kind()) });
+    }
+    let page = if Directory::has_page_of_its_own(record) { messages.facts.page } else { messages.facts.page_from };
+    document.elements.push(Element::Place {
+        path: path.into_iter().map(str::to_owned).collect(),
+        page: directory.page(record).map(|number| fill(page, &[("page", &number.to_string())])),
+    });
+    if let Some(summary) = record.summary() {
+        document.gap();
+        document.paragraph(summary, Role::Text);
+    }
+}
+
+/// Says once, quietly, that these are our words and where the official ones are; and the record's id. What holds
+/// no sentences of ours needs no such reminder.
+fn reminder(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
+    let messages = document.messages();
+    document.gap();
+    if !matches!(record, Record::Society(..) | Record::Department(_)) {
+        let text = match directory.page(record) {
+            Some(page) => {
+                let of_its_own = Directory::has_page_of_its_own(record);
+                let summary = if of_its_own { messages.facts.summary } else { messages.facts.summary_from };
+                fill(summary, &[("page", &page.to_string())])
+            }
+            None => messages.facts.summary_unpaged.to_owned(),
+        };
+        document.paragraph(&text, Role::Quiet);
+    }
+    document.paragraph(&fill(messages.facts.id, &[("id", record.id().as_str())]), Role::Quiet);
+}
+
+/// Collects the elements.
+struct DocumentBuilder<'a> {
+    lang: Lang,
+    elements: Vec<Element<'a>>,
+}
+
+impl<'a> DocumentBuilder<'a> {
+    fn messages(&self) -> &'static Messages {
+        self.lang.messages()
+    }
+
+    fn gap(&mut self) {
+        self.elements.push(Element::Gap);
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.elements.push(Element::Heading(text.to_owned()));
+    }
+
+    fn paragraph(&mut self, text: &str, role: Role) {
+        self.elements.push(Element::Paragraph(text.to_owned(), role));
+    }
+
+    fn properties(&mut self, facts: Vec<Property>) {
+        if !facts.is_empty() {
+            self.elements.push(Element::Properties(facts));
+        }
+    }
+
+    fn sections(&mut self, sections: &'a [Section]) {
+        for section in sections {
+            self.heading(&section.heading);
+            self.blocks(&section.body);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        self.elements.push(Element::Blocks(blocks));
+    }
+
+    fn bullets(&mut self, texts: Vec<String>, role: Role) {
+        self.elements.push(Element::Bullets(texts, role));
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        if !notes.is_empty() {
+            self.heading(self.messages().facts.notes);
+            self.bullets(notes.to_vec(), Role::Warning);
+        }
+    }
+}
+
+pub mod layout;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! The documents of societies, departments and profiles.
+
+use crate::directory::{Department, Directory, Discipline, Phone, Profile, Record, Service, Society, SocietyList};
+use crate::messages::{Messages, fill};
+
+use super::phrases::{contacts, date, fact, figures, history};
+use super::{DocumentBuilder, Property, Role};
+
+pub(super) fn society(
+    document: &mut DocumentBuilder<'_>,
+    directory: &Directory,
+    discipline: &Discipline,
+    society: &Society,
+) {
+    let messages = &document.messages().facts;
+    let mut facts = Vec::new();
+    facts.extend(fact(messages.discipline, &discipline.name));
+    facts.extend(fact(messages.number, &society.number.to_string()));
+    facts.extend(fact(messages.also, &society.alternate_names.join("、")));
+    if let Some(list) = &directory.society_list {
+        let as_of = fill(messages.as_of, &[("date", &date(document.lang, &list.as_of))]);
+        facts.extend(fact(messages.listed, &format!("{}（{as_of}）", list.title)));
+    }
+    document.gap();
+    document.properties(facts);
+    if let Some(list) = &directory.society_list {
+        contacts(document, directory, &list.contacts);
+    }
+}
+
+pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directory, department: &Department) {
+    let messages = document.messages();
+    let answered: Vec<&Service> = directory.services_of(department, None).collect();
+    let mut facts = Vec::new();
+    facts.extend(fact(messages.facts.also, &department.alternate_names.join("、")));
+    if !facts.is_empty() {
+        document.gap();
+        document.properties(facts);
+    }
+    document.heading(messages.facts.contacts);
+    let phones = phones(messages, directory, department);
+    document.properties(phones);
+    if !answered.is_empty() {
+        document.heading(messages.facts.answers_for);
+        document.bullets(answered.iter().map(|it| format!("{:02} {}", it.number, it.name)).collect(), Role::Text);
+    }
+    let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
+    if let Some(list) = directory.society_list.as_ref().filter(named) {
+        let line = fill(messages.facts.answers_for_societies, &[("count", &list.count.to_string())]);
+        document.bullets(vec![line], Role::Text);
+    }
+}
+
+/// Each number of a department, with the services that print it where it has several.
+fn phones(messages: &Messages, directory: &Directory, department: &Department) -> Vec<Property> {
+    let phones: Vec<&Phone> = directory.phones(Record::Department(department));
+    let several = phones.len() > 1;
+    phones
+        .into_iter()
+        .map(|phone| {
+            let mut values = vec![(phone.number.clone(), Role::Strong)];
+            if several {
+                let printed_in = directory.services_of(department, Some(&phone.number));
+                let numbers: Vec<String> = printed_in.map(|service| format!("{:02}", service.number)).collect();
+                values.extend((!numbers.is_empty()).then(|| (numbers.join(" "), Role::Quiet)));
+            }
+            values.extend(phone.note.iter().map(|note| (note.clone(), Role::Warning)));
+            Property { label: messages.phone_kind(phone.kind).to_owned(), values }
+        })
+        .collect()
+}
+
+pub(super) fn profile<'a>(document: &mut DocumentBuilder<'a>, directory: &Directory, profile: &'a Profile) {
+    let also = fact(document.messages().facts.also, &profile.alternate_names.join("、"));
+    document.gap();
+    document.properties(also.into_iter().collect());
+    contacts(document, directory, &profile.contacts);
+    document.sections(&profile.sections);
+    figures(document, &profile.figures);
+    history(document, &profile.history);
+}

@@ -1,0 +1,123 @@
+//! Small phrases of a document: dates, people's names for things, whom to call.
+
+use crate::directory::{Contact, Directory, Event, EventPlace, Figure};
+use crate::messages::{Lang, fill};
+
+use super::{DocumentBuilder, Property, Role};
+
+/// A date of the data (`2017`, `2017-08`, `2017-08-03`) as the language writes it.
+pub(super) fn date(lang: Lang, date: &str) -> String {
+    if lang == Lang::En {
+        return date.to_owned();
+    }
+    let units = ["年", "月", "日"];
+    let parts = date.split('-').zip(units);
+    parts.flat_map(|(part, unit)| [part.trim_start_matches('0'), unit]).collect()
+}
+
+/// A fact with one value, or none if the value is empty.
+pub(super) fn fact(label: &str, value: &str) -> Option<Property> {
+    let values = vec![(value.to_owned(), Role::Text)];
+    (!value.is_empty()).then(|| Property { label: label.to_owned(), values })
+}
+
+/// Numbers the booklet reports, as printed.
+pub(super) fn figures(document: &mut DocumentBuilder<'_>, figures: &[Figure]) {
+    if figures.is_empty() {
+        return;
+    }
+    let messages = document.messages();
+    let lang = document.lang;
+    document.heading(messages.facts.figures);
+    let lines = figures.iter().map(|figure| {
+        let as_of = figure.as_of.as_ref().map(|day| fill(messages.facts.as_of, &[("date", &date(lang, day))]));
+        let remarks: Vec<String> = as_of.into_iter().chain(place(document, figure.place)).collect();
+        let remarks = if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("，")) };
+        format!("{}：{}{remarks}", figure.what, figure.printed)
+    });
+    let lines: Vec<String> = lines.collect();
+    document.bullets(lines, Role::Text);
+}
+
+/// Events, the date in front.
+pub(super) fn history(document: &mut DocumentBuilder<'_>, history: &[Event]) {
+    if history.is_empty() {
+        return;
+    }
+    let lang = document.lang;
+    document.heading(document.messages().facts.history);
+    let facts: Vec<Property> = history
+        .iter()
+        .map(|event| {
+            let remark = place(document, event.place).map(|remark| format!("（{remark}）")).unwrap_or_default();
+            let values = vec![(format!("{}{remark}", event.what), Role::Text)];
+            Property { label: date(lang, &event.date), values }
+        })
+        .collect();
+    document.properties(facts);
+}
+
+fn place(document: &DocumentBuilder<'_>, place: EventPlace) -> Option<String> {
+    let messages = document.messages();
+    match place {
+        EventPlace::Text => None,
+        EventPlace::Caption => Some(messages.facts.in_caption.to_owned()),
+        EventPlace::Picture => Some(messages.facts.in_picture.to_owned()),
+    }
+}
+
+/// Whom to call: each number and each address on a line of its own.
+pub(super) fn contacts(document: &mut DocumentBuilder<'_>, directory: &Directory, contacts: &[Contact]) {
+    if contacts.is_empty() {
+        return;
+    }
+    let messages = document.messages();
+    document.heading(messages.facts.contacts);
+    for contact in contacts {
+        let facts = contact_facts(document, directory, contact);
+        document.properties(facts);
+    }
+}
+
+fn contact_facts(document: &DocumentBuilder<'_>, directory: &Directory, contact: &Contact) -> Vec<Property> {
+    let messages = document.messages();
+    let mut facts = Vec::new();
+    let department = contact.department.as_ref().and_then(|id| directory.department(id));
+    if let Some(department) = department {
+        let mut values = vec![(department.name.clone(), Role::Text)];
+        if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
+            values.push((fill(messages.facts.printed_as, &[("name", printed)]), Role::Quiet));
+        }
+        facts.push(Property { label: messages.facts.department.to_owned(), values });
+    }
+    for phone in &contact.phones {
+        let number = (phone.number.clone(), Role::Strong);
+        let note = phone.note.iter().map(|note| (note.clone(), Role::Warning));
+        let values = std::iter::once(number).chain(note).collect();
+        facts.push(Property { label: messages.phone_kind(phone.kind).to_owned(), values });
+    }
+    for email in &contact.emails {
+        let values = vec![(email.address.clone(), Role::Strong)];
+        facts.push(Property { label: messages.facts.email.to_owned(), values });
+    }
+    for url in &contact.urls {
+        let label = url.label.iter().map(|label| (label.clone(), Role::Quiet));
+        let values = std::iter::once((url.url.clone(), Role::Strong)).chain(label).collect();
+        facts.push(Property { label: messages.facts.web.to_owned(), values });
+    }
+    facts.extend(contact.address.as_ref().and_then(|address| fact(messages.facts.address, address)));
+    facts.extend(contact.postal_code.as_ref().and_then(|code| fact(messages.facts.postal_code, code)));
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, date};
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        assert_eq!(date(Lang::Zh, "2017-08-03"), "2017年8月3日");
+        assert_eq!(date(Lang::Zh, "2017"), "2017年");
+        assert_eq!(date(Lang::En, "2017-08"), "2017-08");
+    }
+}

@@ -1,0 +1,120 @@
+//! The document of a service.
+
+use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
+use crate::messages::fill;
+
+use super::phrases::{contacts, date, fact, figures, history};
+use super::{DocumentBuilder, Property, Role};
+
+pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Directory, service: &'a Service) {
+    let facts = properties(document, service);
+    document.gap();
+    document.properties(facts);
+    contacts(document, directory, &service.contacts);
+    document.sections(&service.sections);
+    figures(document, &service.figures);
+    history(document, &service.history);
+    documents(document, &service.documents);
+    urls(document, &service.urls);
+}
+
+/// Who, when, for whom, what one gets: the questions a reader comes with, in the order he asks them.
+fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property> {
+    let messages = document.messages();
+    let mut facts = Vec::new();
+    for audience in &service.audiences {
+        let label = if audience.label.is_empty() { messages.facts.audience } else { &audience.label };
+        facts.extend(fact(label, &audience.printed));
+    }
+    facts.extend(service.eligibility.iter().flat_map(|it| eligibility(document, it)));
+    for kind in [BenefitKind::Quota, BenefitKind::Amount, BenefitKind::Term, BenefitKind::Other] {
+        facts.extend(benefits(document, &service.benefits, kind));
+    }
+    for schedule in &service.schedules {
+        facts.extend(fact(&schedule.label, &schedule.printed));
+    }
+    for provider in &service.providers {
+        facts.extend(fact(&provider.label, &provider.printed()));
+    }
+    let also = service.alternate_names.join("、");
+    facts.extend(fact(messages.facts.also, &also));
+    facts
+}
+
+fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property> {
+    let messages = &document.messages().facts;
+    let lang = document.lang;
+    let ages = it.ages.iter().map(|age| {
+        let group = if age.group.is_empty() { String::new() } else { format!("{}：", age.group) };
+        let born = age.born_from.as_ref().map(|day| fill(messages.born_from, &[("date", &date(lang, day))]));
+        (format!("{group}{}{}", age.printed, born.unwrap_or_default()), Role::Text)
+    });
+    let ages: Vec<_> = ages.collect();
+    let mut facts = Vec::new();
+    if !ages.is_empty() {
+        facts.push(Property { label: messages.age.to_owned(), values: ages });
+    }
+    let single = [
+        (messages.nationality, &it.nationality),
+        (messages.residence, &it.residence),
+        (messages.degree, &it.degree),
+        (messages.rank, &it.rank),
+    ];
+    facts.extend(single.into_iter().filter_map(|(label, value)| fact(label, value.as_deref().unwrap_or_default())));
+    if !it.excluded.is_empty() {
+        let values = it.excluded.iter().map(|who| (who.clone(), Role::Text)).collect();
+        facts.push(Property { label: messages.excluded.to_owned(), values });
+    }
+    facts
+}
+
+fn benefits(document: &DocumentBuilder<'_>, all: &[Benefit], kind: BenefitKind) -> Option<Property> {
+    let messages = &document.messages().facts;
+    let label = match kind {
+        BenefitKind::Quota => messages.quota,
+        BenefitKind::Amount => messages.amount,
+        BenefitKind::Term => messages.term,
+        BenefitKind::Other => messages.limit,
+    };
+    let values: Vec<_> = all
+        .iter()
+        .filter(|benefit| benefit.kind == kind)
+        .map(|benefit| {
+            let what = if benefit.what.is_empty() { String::new() } else { format!("{}：", benefit.what) };
+            (format!("{what}{}", benefit.printed), Role::Text)
+        })
+        .collect();
+    (!values.is_empty()).then(|| Property { label: label.to_owned(), values })
+}
+
+fn documents(document: &mut DocumentBuilder<'_>, documents: &[Document]) {
+    if documents.is_empty() {
+        return;
+    }
+    let lang = document.lang;
+    document.heading(document.messages().facts.documents);
+    let mut lines = Vec::new();
+    for document in documents {
+        let number = document.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
+        let what = if document.what.is_empty() { String::new() } else { format!("——{}", document.what) };
+        let issued = [document.issuer.clone(), document.date.as_ref().map(|day| date(lang, day))];
+        let issued: Vec<String> = issued.into_iter().flatten().collect();
+        let issued = if issued.is_empty() { String::new() } else { format!("，{}", issued.join("，")) };
+        lines.push(format!("{}{number}{issued}{what}", document.title));
+        lines.extend(document.url.clone());
+    }
+    document.bullets(lines, Role::Text);
+}
+
+fn urls(document: &mut DocumentBuilder<'_>, urls: &[Url]) {
+    if urls.is_empty() {
+        return;
+    }
+    document.heading(document.messages().facts.urls);
+    for url in urls {
+        if let Some(label) = &url.label {
+            document.paragraph(label, Role::Text);
+        }
+        document.paragraph(&url.url, Role::Strong);
+    }
+}

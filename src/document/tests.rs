@@ -1,0 +1,110 @@
+//! Nothing printed is lost on the way to a reader.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use serde_json::Value;
+
+use super::phrases::date;
+use super::{Element, document};
+use crate::directory::{Block, Directory, Item, Record};
+use crate::export::json;
+use crate::loader::{Source, load};
+use crate::messages::Lang;
+
+/// Fields that a program compares with, or that help to find a name; what is printed stands beside them.
+const UNPRINTED: [&str; 14] = [
+    "bound",
+    "category",
+    "department",
+    "id",
+    "keywords",
+    "kind",
+    "number",
+    "part",
+    "pinyin",
+    "place",
+    "role",
+    "terms",
+    "value",
+    "windows",
+];
+
+/// Dates, which are said as the language says them.
+const DATES: [&str; 3] = ["as_of", "born_from", "date"];
+
+fn items(items: &[Item], text: &mut String) {
+    for item in items {
+        text.extend([item.mark.as_str(), " ", &item.text, "\n"]);
+        self::items(&item.items, text);
+    }
+}
+
+/// All that a record's document says.
+fn said(directory: &Directory, record: Record<'_>) -> String {
+    let mut text = String::new();
+    for element in document(directory, record, Lang::Zh) {
+        match element {
+            Element::Title(said) | Element::Heading(said) | Element::Paragraph(said, _) => text.push_str(&said),
+            Element::Place { path, page } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
+            Element::Gap => {}
+            Element::Properties(facts) => {
+                for fact in facts {
+                    text.push_str(&fact.label);
+                    fact.values.iter().for_each(|(said, _)| text.extend(["\n", said]));
+                }
+            }
+            Element::Blocks(blocks) => blocks.iter().for_each(|block| match block {
+                Block::Text(said) => text.push_str(said),
+                Block::List(list) => items(list, &mut text),
+            }),
+            Element::Bullets(texts, _) => text.push_str(&texts.join("\n")),
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Every printed text of a record, with the field it stands in.
+fn printed(field: &str, value: &Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) if DATES.contains(&field) => found.push((field.to_owned(), date(Lang::Zh, text))),
+        Value::String(text) => found.push((field.to_owned(), text.clone())),
+        Value::Array(values) => values.iter().for_each(|value| printed(field, value, found)),
+        Value::Object(fields) => {
+            let texts = |name: &str| fields.get(name).is_some_and(Value::is_string);
+            for (name, value) in fields {
+                // That an address is one for e-mail is said in the reader's language.
+                if name == "label" && field == "emails" {
+                    continue;
+                }
+                // A document's and a telephone's number is a text; every other is the record's place in a list.
+                if !UNPRINTED.contains(&name.as_str()) || name == "number" && texts("number") {
+                    printed(name, value, found);
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn everything_printed_of_a_record_is_said() {
+    let directory = load(&Source::shipped(), |_| ()).unwrap();
+    let mut count = 0;
+    for (_, record) in directory.records() {
+        let said = said(&directory, record);
+        let mut found = Vec::new();
+        let whole = json(&directory, record).unwrap();
+        printed("", &whole["data"], &mut found);
+        printed("phones", &whole["phones"], &mut found);
+        // What the services say of where to read more is not the department's own.
+        if !matches!(record, Record::Department(_)) {
+            printed("urls", &whole["urls"], &mut found);
+        }
+        for (field, text) in &found {
+            assert!(said.contains(text), "{}: {field} {text}\n{said}", record.id());
+        }
+        count += found.len();
+    }
+    assert!(count > 2000, "{count}");
+}

@@ -1,0 +1,513 @@
+//! From RON text to types, with every fault of a file and not only the first.
+//!
+//! `ron` stops at the first fault. To find the others, the text is repaired where the fault was reported, in a
+//! copy that nobody sees, and read again: an unknown field is blanked out, a missing field or a value of the
+//! wrong type is given a stand-in. Blanking keeps every offset; what is put in is remembered, so that places
+//! in the copy can be told in the original, and a stand-in is never reported itself.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ron::error::{Error, Position, SpannedError};
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::diagnostic::{DiagnosticKind, ExpectedType, SyntaxError, nearest};
+use super::syntax_tree::{SyntaxKind, SyntaxNode, is_blank, open_quote};
+
+/// A file has at most so many faults reported; behind a wrong bracket every line may be one.
+const MOST: usize = 100;
+
+/// The dialect of RON in the data: `Some(…)` need not be written.
+#[must_use]
+pub fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// What came of reading one file.
+pub(super) struct Parsed<'a, T> {
+    /// The value; with stand-ins where there were faults, `None` where the text is no RON at all.
+    pub(super) value: Option<T>,
+    /// The faults, with their byte offsets in the original.
+    pub(super) faults: Vec<(Range<usize>, DiagnosticKind)>,
+    /// The text that was read in the end.
+    pub(super) copy: PatchedSource<'a>,
+}
+
+/// A text that has been repaired, and how its offsets belong to those of the original.
+pub(super) struct PatchedSource<'a> {
+    text: Cow<'a, str>,
+    /// Where something was put in, as offsets in `text`, in order.
+    placeholders: Vec<Range<usize>>,
+}
+
+impl<'a> PatchedSource<'a> {
+    fn of(original: &'a str) -> Self {
+        Self { text: Cow::Borrowed(original), placeholders: Vec::new() }
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A text that is looked at and not read.
+    pub(super) fn unread(original: &'a str) -> Self {
+        Self::of(original)
+    }
+
+    /// Whether nothing stands in for something that could not be read.
+    pub(super) fn is_original(&self) -> bool {
+        self.placeholders.is_empty()
+    }
+
+    /// The place in the original, or `None` for a stand-in.
+    pub(super) fn original(&self, span: &Range<usize>) -> Option<Range<usize>> {
+        let is_stand_in = self.placeholders.iter().any(|put| put.start <= span.start && span.start < put.end);
+        (!is_stand_in).then(|| self.offset(span.start)..self.offset(span.end))
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        at - self.placeholders.iter().map(|put| put.end.min(at).saturating_sub(put.start)).sum::<usize>()
+    }
+
+    fn blank(&mut self, span: Range<usize>) {
+        let blanks: String =
+            self.text[span.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+        self.text.to_mut().replace_range(span, &blanks);
+    }
+
+    fn put_in(&mut self, at: usize, what: &str) {
+        self.text.to_mut().insert_str(at, what);
+        let mut is_within = false;
+        for put in &mut self.placeholders {
+            if put.start >= at {
+                *put = put.start + what.len()..put.end + what.len();
+            } else if at < put.end {
+                put.end += what.len();
+                is_within = true;
+            }
+        }
+        if is_within {
+            return;
+        }
+        self.placeholders.push(at..at + what.len());
+        self.placeholders.sort_by_key(|put| put.start);
+    }
+}
+
+/// Reads a file.
+pub(super) fn read<T: DeserializeOwned>(original: &str) -> Parsed<'_, T> {
+    let options = options();
+    let mut copy = PatchedSource::of(original);
+    let mut faults: Vec<(Range<usize>, DiagnosticKind)> = Vec::new();
+    for _ in 0..2 * MOST {
+        let error = match options.from_str::<T>(copy.text()) {
+            Ok(value) => return Parsed { value: Some(value), faults, copy },
+            Err(error) => error,
+        };
+        let fault = unless_open_quote(copy.text(), describe(copy.text(), &error));
+        // What a stand-in lacks is no fault of the file's.
+        if let Some(place) = copy.original(&fault.span) {
+            let is_known = faults.iter().any(|(span, kind)| *span == place && *kind == fault.kind);
+            if is_known {
+                break;
+            }
+            faults.push((place, fault.kind.clone()));
+        }
+        if faults.len() >= MOST || !repair::<T>(&mut copy, &fault, &error.code) {
+            break;
+        }
+    }
+    Parsed { value: None, faults, copy }
+}
+
+struct Repairable {
+    span: Range<usize>,
+    kind: DiagnosticKind,
+}
+
+fn describe(text: &str, error: &SpannedError) -> Repairable {
+    let is_begun = matches!(slip(&error.code), SyntaxError::Comment | SyntaxError::Attribute);
+    if is_blank(text) && !is_begun {
+        return Repairable { span: 0..0, kind: DiagnosticKind::Syntax(SyntaxError::Empty) };
+    }
+    let reported = byte_offset(text, error.span.start)..byte_offset(text, error.span.end);
+    let owned = |names: &[&'static str]| names.iter().map(|name| (*name).to_owned()).collect();
+    // `ron` points at what it did not want, or at the blanks before it.
+    let start = text.len() - text[reported.start..].trim_start().len();
+    let sign = text[start..].chars().next();
+    if let Some((found, right)) = sign.and_then(|sign| Some((sign, ascii_for(sign)?))) {
+        let span = start..start + found.len_utf8();
+        return Repairable { span, kind: DiagnosticKind::Syntax(SyntaxError::FullWidth { found, right }) };
+    }
+    let kind = match &error.code {
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd
+            if sign.is_some_and(is_closing) =>
+        {
+            DiagnosticKind::Syntax(SyntaxError::Bracket(sign.unwrap_or_default()))
+        }
+        // Whatever was expected there, the text has ended: a bracket is not closed.
+        code if is_end(text, &reported) && !matches!(code, Error::TrailingCharacters | Error::UnclosedBlockComment) => {
+            DiagnosticKind::Syntax(SyntaxError::End)
+        }
+        Error::NoSuchStructField { expected, found, .. } => {
+            let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
+            DiagnosticKind::UnknownField { found: found.clone(), expected: owned(expected), nearest }
+        }
+        Error::MissingStructField { field, .. } => DiagnosticKind::MissingField((*field).to_owned()),
+        Error::DuplicateStructField { field, .. } => DiagnosticKind::DuplicateField((*field).to_owned()),
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
+            DiagnosticKind::UnknownVariant { found: found.clone(), expected: owned(expected), nearest }
+        }
+        code => match wanted(code) {
+            Some(ExpectedType::Word) if !begins_a_value(text, start) => {
+                DiagnosticKind::WrongType(ExpectedType::FieldName)
+            }
+            Some(wanted) => DiagnosticKind::WrongType(wanted),
+            None => DiagnosticKind::Syntax(slip(code)),
+        },
+    };
+    let span = match kind {
+        DiagnosticKind::WrongType(_) => value_at(text, &reported).unwrap_or(reported),
+        DiagnosticKind::MissingField(_) => reported.start..reported.start,
+        DiagnosticKind::Syntax(SyntaxError::Comment) => {
+            text[..reported.end].rfind("/*").map_or(reported, |opened| opened..opened + "/*".len())
+        }
+        DiagnosticKind::Syntax(SyntaxError::Trailing) => {
+            start..start + text[start..].lines().next().map_or(0, |line| line.trim_end().len())
+        }
+        _ => reported,
+    };
+    Repairable { span, kind }
+}
+
+/// The fault, or the quote left open before it, from which it may well come.
+fn unless_open_quote(text: &str, fault: Repairable) -> Repairable {
+    let is_syntax =
+        matches!(&fault.kind, DiagnosticKind::Syntax(slip) if !matches!(slip, SyntaxError::FullWidth { .. }));
+    match open_quote(text, fault.span.start, is_syntax) {
+        Some(span) => Repairable { span, kind: DiagnosticKind::Syntax(SyntaxError::Quote) },
+        None => fault,
+    }
+}
+
+fn is_end(text: &str, span: &Range<usize>) -> bool {
+    span.end >= text.trim_end().len()
+}
+
+/// The type that was expected, if the fault is one of type.
+fn wanted(code: &Error) -> Option<ExpectedType> {
+    Some(match code {
+        Error::ExpectedString => ExpectedType::Text,
+        Error::ExpectedInteger
+        | Error::ExpectedByteLiteral
+        | Error::InvalidIntegerDigit { .. }
+        | Error::UnderscoreAtBeginning => ExpectedType::Whole,
+        Error::IntegerOutOfBounds => ExpectedType::InBounds,
+        Error::ExpectedFloat | Error::FloatUnderscore => ExpectedType::Number,
+        Error::ExpectedArray => ExpectedType::List,
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => ExpectedType::Fields,
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => ExpectedType::Word,
+        Error::ExpectedDifferentStructName { found, .. } => ExpectedType::Nameless(found.clone()),
+        _ => return None,
+    })
+}
+
+fn slip(code: &Error) -> SyntaxError {
+    match code {
+        Error::Eof | Error::ExpectedStringEnd => SyntaxError::End,
+        Error::ExpectedComma
+        | Error::ExpectedArrayEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd
+        | Error::ExpectedMapEnd
+        | Error::ExpectedDifferentLength { .. } => SyntaxError::Comma,
+        Error::ExpectedMapColon => SyntaxError::Colon,
+        Error::TrailingCharacters => SyntaxError::Trailing,
+        Error::ExceededRecursionLimit => SyntaxError::Deep,
+        Error::InvalidEscape(_) | Error::Utf8Error(_) => SyntaxError::Escape,
+        Error::UnclosedBlockComment => SyntaxError::Comment,
+        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => SyntaxError::Attribute,
+        code => SyntaxError::Other(code.to_string()),
+    }
+}
+
+/// Whether a value stands at `at`, and no field's name: behind a colon, or in a list.
+fn begins_a_value(text: &str, at: usize) -> bool {
+    let mut is_in_list = false;
+    SyntaxNode::read(text).walk(&mut |node| {
+        if node.span.start < at && at < node.span.end && !matches!(node.parts, SyntaxKind::Text(_) | SyntaxKind::Plain)
+        {
+            is_in_list = text[node.span.start..].starts_with('[');
+        }
+    });
+    is_in_list || text[..at].trim_end().ends_with(':')
+}
+
+fn is_closing(sign: char) -> bool {
+    matches!(sign, ')' | ']' | '}')
+}
+
+/// The sign of RON for which a Chinese one was typed.
+fn ascii_for(sign: char) -> Option<char> {
+    Some(match sign {
+        '“' | '”' | '＂' => '"',
+        '，' | '、' => ',',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        _ => return None,
+    })
+}
+
+/// `ron` counts lines and columns in characters from 1.
+fn byte_offset(text: &str, position: Position) -> usize {
+    let line_start = text.split_inclusive('\n').take(position.line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = &text[line_start..];
+    let column = position.col.saturating_sub(1);
+    line_start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
+}
+
+/// The value that a report about its type is about: `ron` points at its beginning, at the blank before it or into it.
+fn value_at(text: &str, reported: &Range<usize>) -> Option<Range<usize>> {
+    let outline = SyntaxNode::read(text);
+    let (mut beginning, mut around) = (None, None);
+    outline.walk(&mut |node| {
+        if (reported.start..=reported.end).contains(&node.span.start) {
+            beginning = Some(node.span.clone());
+        } else if node.span.contains(&reported.start) && matches!(node.parts, SyntaxKind::Text(_) | SyntaxKind::Plain) {
+            around = Some(node.span.clone());
+        }
+    });
+    beginning.or(around)
+}
+
+/// Mends what was reported, if it can be; whether it was.
+fn repair<T: DeserializeOwned>(
+    copy: &mut PatchedSource<'_>,
+    Repairable { span, kind }: &Repairable,
+    code: &Error,
+) -> bool {
+    if matches!(kind, DiagnosticKind::Syntax(SyntaxError::Quote) | DiagnosticKind::WrongType(ExpectedType::FieldName)) {
+        return false;
+    }
+    if let Some(right) = copy.text()[span.clone()].chars().next().and_then(ascii_for) {
+        // Where a text in Chinese quotes ends cannot be told.
+        if right != '"' {
+            copy.blank(span.clone());
+            copy.put_in(span.start, &right.to_string());
+        }
+        return right != '"';
+    }
+    let outline = SyntaxNode::read(copy.text());
+    match code {
+        Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. } => {
+            if let Some(meant) = meant_field(copy.text(), &outline, span.start, code) {
+                copy.blank(span.clone());
+                copy.put_in(span.start, meant);
+                return true;
+            }
+            let Some(field) = field_at(&outline, span.start, copy.text(), code) else { return false };
+            if !copy.text()[span.end..field.end].trim_start().starts_with(':') {
+                return false;
+            }
+            copy.blank(with_comma(copy.text(), field));
+            true
+        }
+        Error::MissingStructField { field, .. } => {
+            let Some((at, comma)) = end_of_fields(&outline, span.start, copy.text()) else { return false };
+            let before = if comma { ", " } else { "" };
+            let candidates = placeholders().map(|value| format!("{before}{field}: {value}"));
+            try_each::<T>(copy, &candidates, |copy, what| copy.put_in(at, what))
+        }
+        Error::NoSuchEnumVariant { expected, .. } => {
+            let Some(value) = value_at(copy.text(), span) else { return false };
+            let candidates: Vec<String> =
+                expected.iter().flat_map(|name| [(*name).to_owned(), format!("{name}()")]).collect();
+            replace::<T>(copy, &value, &candidates)
+        }
+        code if wanted(code).is_some() && !is_end(copy.text(), span) => {
+            if !copy.text()[span.start..].trim_start().starts_with([',', ')', ']']) {
+                return replace::<T>(copy, span, &placeholders());
+            }
+            // Where a value is missing, a stand-in is put before what follows; behind a word there is no place for one.
+            let has_place = copy.text()[..span.start].trim_end().ends_with([':', '(', '[', ',']);
+            has_place && replace::<T>(copy, &(span.start..span.start), &placeholders())
+        }
+        _ => false,
+    }
+}
+
+fn placeholders() -> [String; 6] {
+    ["\"\"", "0", "[]", "()", "None", "Voice"].map(str::to_owned)
+}
+
+fn replace<T: DeserializeOwned>(copy: &mut PatchedSource<'_>, value: &Range<usize>, candidates: &[String]) -> bool {
+    let value = value.clone();
+    try_each::<T>(copy, candidates, |copy, what| {
+        copy.blank(value.clone());
+        copy.put_in(value.start, what);
+    })
+}
+
+/// Tries one stand-in after the other and keeps the first that brings the reader past it.
+fn try_each<T: DeserializeOwned>(
+    copy: &mut PatchedSource<'_>,
+    candidates: &[String],
+    put: impl Fn(&mut PatchedSource<'_>, &str),
+) -> bool {
+    let options = options();
+    for what in candidates {
+        let mut trial = PatchedSource { text: copy.text.clone(), placeholders: copy.placeholders.clone() };
+        put(&mut trial, what);
+        let stuck = options.from_str::<T>(trial.text()).is_err_and(|error| {
+            let span = describe(trial.text(), &error).span;
+            let inside = trial.original(&span).is_none();
+            inside && !matches!(error.code, Error::MissingStructField { .. })
+        });
+        if !stuck {
+            *copy = trial;
+            return true;
+        }
+    }
+    false
+}
+
+/// The field whose name stands at `at`, or for one that stands twice, its last occurrence before `at`.
+fn field_at(outline: &SyntaxNode, at: usize, text: &str, code: &Error) -> Option<Range<usize>> {
+    let twice = if let Error::DuplicateStructField { field, .. } = code { Some(*field) } else { None };
+    let mut found = None;
+    outline.walk(&mut |node| {
+        let SyntaxKind::Fields(fields) = &node.parts else { return };
+        for field in fields {
+            let named = twice.is_some_and(|name| &text[field.name.clone()] == name) && field.name.start <= at;
+            if field.name.start == at || named {
+                found = Some(field.name.start..field.value.span.end);
+            }
+        }
+    });
+    found
+}
+
+/// The field that the unknown one at `at` was meant to be, unless its struct has that as well.
+fn meant_field(text: &str, outline: &SyntaxNode, at: usize, code: &Error) -> Option<&'static str> {
+    let Error::NoSuchStructField { expected, found, .. } = code else { return None };
+    let meant = nearest(found, expected.iter().copied())?;
+    let mut is_there = false;
+    outline.walk(&mut |node| {
+        let SyntaxKind::Fields(fields) = &node.parts else { return };
+        if fields.iter().any(|field| field.name.start == at) {
+            is_there |= fields.iter().any(|field| &text[field.name.clone()] == meant);
+        }
+    });
+    (!is_there).then_some(meant)
+}
+
+fn with_comma(text: &str, span: Range<usize>) -> Range<usize> {
+    let rest = &text[span.end..];
+    let blank = rest.len() - rest.trim_start().len();
+    let comma = usize::from(rest.trim_start().starts_with(','));
+    span.start..span.end + (blank + 1) * comma
+}
+
+/// Where a field can be added to the struct that ends at `at`, and whether a comma must stand before it.
+fn end_of_fields(outline: &SyntaxNode, at: usize, text: &str) -> Option<(usize, bool)> {
+    let mut found = None;
+    outline.walk(&mut |node| {
+        if !(node.span.start <= at && at < node.span.end.max(at + 1)) {
+            return;
+        }
+        if node.span.end < at {
+            return;
+        }
+        match &node.parts {
+            SyntaxKind::Fields(fields) => {
+                found = fields.last().map(|field| (field.value.span.end, true)).or(found);
+            }
+            SyntaxKind::Items(items) if items.is_empty() && text[node.span.clone()].ends_with(')') => {
+                found = Some((node.span.end - 1, false));
+            }
+            _ => {}
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::read;
+    use crate::loader::diagnostic::DiagnosticKind;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Page {
+        name: String,
+        number: u8,
+        lines: Vec<Line>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Line {
+        text: String,
+        mark: Mark,
+    }
+
+    #[derive(Debug, Deserialize)]
+    enum Mark {
+        Plain,
+    }
+
+    fn faults(text: &str) -> Vec<(&str, DiagnosticKind)> {
+        read::<Page>(text).faults.into_iter().map(|(span, kind)| (&text[span], kind)).collect()
+    }
+
+    #[test]
+    fn every_fault_of_a_file_is_found_at_once() {
+        let text = r#"(
+            nmae: "甲", name: "甲",
+            number: 999,
+            lines: [
+                (text: "一", mark: Plian),
+                (text: 2, mark: Plain, colour: "red"),
+                (mark: Plain),
+                (),
+            ],
+        )"#;
+        let found: Vec<String> = faults(text).into_iter().map(|(place, kind)| format!("{place}: {kind:?}")).collect();
+        assert_eq!(
+            found,
+            [
+                r#"nmae: UnknownField { found: "nmae", expected: ["name", "number", "lines"], nearest: Some("name") }"#,
+                "999: WrongType(InBounds)",
+                r#"Plian: UnknownVariant { found: "Plian", expected: ["Plain"], nearest: Some("Plain") }"#,
+                "2: WrongType(Text)",
+                r#"colour: UnknownField { found: "colour", expected: ["text", "mark"], nearest: None }"#,
+                r#": MissingField("text")"#,
+                r#": MissingField("text")"#,
+                r#": MissingField("mark")"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bracket_too_few_is_one_fault() {
+        let kinds: Vec<_> = faults("(name: \"a\", number: 1, lines: [").into_iter().map(|(_, kind)| kind).collect();
+        assert!(matches!(kinds.as_slice(), [DiagnosticKind::Syntax(_)]), "{kinds:?}");
+    }
+
+    #[test]
+    fn a_field_given_twice_is_one_fault() {
+        let found = faults("(name: \"a\", name: \"b\", number: 1, lines: [])");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1, DiagnosticKind::DuplicateField("name".into()));
+    }
+}

@@ -1,0 +1,335 @@
+//! The values of each record by itself.
+
+use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
+use super::{FromFile, ParsedFiles, Violations};
+use crate::directory::{Block, Contact, Event, Figure, Item, Section, Service, Window};
+use crate::loader::diagnostic::DiagnosticKind;
+use crate::loader::syntax_tree::FieldPath;
+
+pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
+    let root = FieldPath::default();
+    if let Some(FromFile { file, value }) = &parsed.info {
+        let mut one = FileChecker { file: *file, findings };
+        one.require(&root, "title", &value.title);
+        one.require(&root, "short_title", &value.short_title);
+        one.require(&root, "publisher", &value.publisher);
+        one.texts(&root, "alternate_titles", &value.alternate_titles);
+        one.texts(&root, "common_prefixes", &value.common_prefixes);
+        one.date(&root, "published", &value.published);
+        for (p, part) in value.parts.iter().enumerate() {
+            let path = root.field("parts").at(p);
+            one.require(&path, "name", &part.name);
+            for (c, category) in part.categories.iter().enumerate() {
+                one.require(&path.field("categories").at(c), "name", &category.name);
+            }
+        }
+        for (a, term) in value.audiences.iter().enumerate() {
+            let path = root.field("audiences").at(a);
+            one.require(&path, "name", &term.name);
+            one.require(&path, "english", &term.english);
+            one.texts(&path, "alternate_names", &term.alternate_names);
+        }
+        if let Some(preface) = &value.preface {
+            one.require(&root.field("preface"), "title", &preface.title);
+            one.blocks(&root.field("preface"), &preface.body);
+        }
+    }
+    for FromFile { file, value } in &parsed.services {
+        FileChecker { file: *file, findings }.service(value);
+    }
+    organizations(parsed, findings);
+    if let Some(FromFile { file, value: charter }) = &parsed.charter {
+        let mut one = FileChecker { file: *file, findings };
+        one.require(&root, "title", &charter.title);
+        for (c, chapter) in charter.chapters.iter().enumerate() {
+            let path = root.field("chapters").at(c);
+            one.require(&path, "title", &chapter.title);
+            for (a, article) in chapter.articles.iter().enumerate() {
+                let path = path.field("articles").at(a);
+                one.require(&path, "label", &article.label);
+                one.require(&path, "subject", &article.subject);
+                one.blocks(&path, &article.body);
+            }
+        }
+    }
+}
+
+fn organizations(parsed: &ParsedFiles, findings: &mut Violations) {
+    let root = FieldPath::default();
+    if let Some(FromFile { file, value: list }) = &parsed.society_list {
+        let mut one = FileChecker { file: *file, findings };
+        one.require(&root, "title", &list.title);
+        one.date(&root, "as_of", &list.as_of);
+        one.contacts(&list.contacts);
+    }
+    for FromFile { file, value: discipline } in &parsed.disciplines {
+        let mut one = FileChecker { file: *file, findings };
+        one.require(&root, "name", &discipline.name);
+        one.texts(&root, "alternate_names", &discipline.alternate_names);
+        for (s, society) in discipline.societies.iter().enumerate() {
+            let path = root.field("societies").at(s);
+            one.require(&path, "name", &society.name);
+            one.pinyin(&path, &society.name, society.pinyin.as_deref());
+            one.texts(&path, "alternate_names", &society.alternate_names);
+            one.texts(&path, "notes", &society.notes);
+        }
+    }
+    if let Some(FromFile { file, value: departments }) = &parsed.departments {
+        let mut one = FileChecker { file: *file, findings };
+        for (d, department) in departments.iter().enumerate() {
+            let path = root.at(d);
+            one.require(&path, "name", &department.name);
+            one.pinyin(&path, &department.name, department.pinyin.as_deref());
+            one.texts(&path, "alternate_names", &department.alternate_names);
+            one.texts(&path, "notes", &department.notes);
+        }
+    }
+    for FromFile { file, value: profile } in &parsed.profiles {
+        let mut one = FileChecker { file: *file, findings };
+        one.require(&root, "name", &profile.name);
+        one.require(&root, "summary", &profile.summary);
+        one.pinyin(&root, &profile.name, profile.pinyin.as_deref());
+        one.history(&profile.history);
+        one.figures(&profile.figures);
+        one.contacts(&profile.contacts);
+        one.sections(&profile.sections);
+        one.texts(&root, "alternate_names", &profile.alternate_names);
+        one.texts(&root, "notes", &profile.notes);
+    }
+}
+
+/// The findings of one file.
+struct FileChecker<'a> {
+    file: usize,
+    findings: &'a mut Violations,
+}
+
+impl FileChecker<'_> {
+    fn add(&mut self, path: FieldPath, kind: DiagnosticKind) {
+        self.findings.add(self.file, path, kind);
+    }
+
+    fn require(&mut self, path: &FieldPath, field: &'static str, value: &str) {
+        self.findings.require(self.file, path, field, value);
+    }
+
+    /// No text of a list is empty.
+    fn texts(&mut self, path: &FieldPath, field: &'static str, texts: &[String]) {
+        for (t, _) in texts.iter().enumerate().filter(|(_, text)| text.trim().is_empty()) {
+            self.add(path.field(field).at(t), DiagnosticKind::Empty(field));
+        }
+    }
+
+    fn date(&mut self, path: &FieldPath, field: &'static str, value: &str) {
+        if !is_date(value) {
+            self.add(path.field(field), DiagnosticKind::BadDate(value.to_owned()));
+        }
+    }
+
+    fn url(&mut self, path: FieldPath, url: &str) {
+        if !is_url(url) {
+            self.add(path, DiagnosticKind::BadUrl(url.to_owned()));
+        }
+    }
+
+    /// A reading has one syllable for each Han character; runs of Latin letters and digits count as one.
+    fn pinyin(&mut self, path: &FieldPath, name: &str, pinyin: Option<&str>) {
+        let Some(pinyin) = pinyin else { return };
+        let syllables = pinyin.split_whitespace().count();
+        let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+        if syllables != characters {
+            let kind = DiagnosticKind::PinyinLength { syllables, characters };
+            self.findings.add_needing(self.file, path.field("pinyin"), kind, vec![(self.file, path.field("name"))]);
+        }
+    }
+
+    fn service(&mut self, service: &Service) {
+        let root = FieldPath::default();
+        self.require(&root, "name", &service.name);
+        self.require(&root, "summary", &service.summary);
+        self.pinyin(&root, &service.name, service.pinyin.as_deref());
+        if service.contacts.is_empty() {
+            self.add(root.field("contacts"), DiagnosticKind::Empty("contacts"));
+        }
+        for (p, provider) in service.providers.iter().enumerate() {
+            let path = root.field("providers").at(p);
+            self.require(&path, "label", &provider.label);
+            self.texts(&path, "names", &provider.names);
+            if provider.names.is_empty() {
+                self.add(path.field("names"), DiagnosticKind::Empty("names"));
+            }
+        }
+        for (a, audience) in service.audiences.iter().enumerate() {
+            let path = root.field("audiences").at(a);
+            self.require(&path, "printed", &audience.printed);
+            if audience.terms.is_empty() {
+                self.add(path.field("terms"), DiagnosticKind::Empty("terms"));
+            }
+        }
+        self.when(service);
+        self.who_and_what(service);
+        self.history(&service.history);
+        self.figures(&service.figures);
+        self.contacts(&service.contacts);
+        for (u, url) in service.urls.iter().enumerate() {
+            self.url(root.field("urls").at(u).field("url"), &url.url);
+        }
+        self.sections(&service.sections);
+        self.texts(&root, "alternate_names", &service.alternate_names);
+        self.texts(&root, "keywords", &service.keywords);
+        self.texts(&root, "notes", &service.notes);
+    }
+
+    fn when(&mut self, service: &Service) {
+        for (s, schedule) in service.schedules.iter().enumerate() {
+            let path = FieldPath::default().field("schedules").at(s);
+            self.require(&path, "printed", &schedule.printed);
+            for (w, window) in schedule.windows.iter().enumerate() {
+                if let Window::Deadline { what, .. } = window {
+                    self.require(&path.field("windows").at(w), "what", what);
+                }
+                for (field, fault) in window_faults(window) {
+                    let place = path.field("windows").at(w).field(field);
+                    let others = ["years", "from", "to", "month"].map(|field| path.field("windows").at(w).field(field));
+                    let needs = others.into_iter().map(|other| (self.file, other)).collect();
+                    self.findings.add_needing(self.file, place, DiagnosticKind::ImpossibleWindow(fault), needs);
+                }
+            }
+        }
+    }
+
+    fn who_and_what(&mut self, service: &Service) {
+        let root = FieldPath::default();
+        if let Some(eligibility) = &service.eligibility {
+            self.texts(&root.field("eligibility"), "excluded", &eligibility.excluded);
+        }
+        for (a, age) in service.eligibility.iter().flat_map(|it| &it.ages).enumerate() {
+            let path = root.field("eligibility").field("ages").at(a);
+            let nobody = matches!((age.min, age.max), (Some(min), Some(max)) if min > max);
+            if nobody || (age.min, age.max) == (None, None) {
+                let needs = ["min", "max"].map(|end| (self.file, path.field(end))).to_vec();
+                self.findings.add_needing(self.file, path.clone(), DiagnosticKind::ImpossibleAge, needs);
+            }
+            if let Some(date) = &age.born_from {
+                self.date(&path, "born_from", date);
+            }
+        }
+        for (b, benefit) in service.benefits.iter().enumerate() {
+            let path = root.field("benefits").at(b);
+            self.require(&path, "what", &benefit.what);
+            self.require(&path, "printed", &benefit.printed);
+            self.value(&path, benefit.value);
+        }
+        for (d, document) in service.documents.iter().enumerate() {
+            let path = root.field("documents").at(d);
+            self.require(&path, "title", &document.title);
+            if let Some(date) = &document.date {
+                self.date(&path, "date", date);
+            }
+            if let Some(url) = &document.url {
+                self.url(path.field("url"), url);
+            }
+        }
+    }
+
+    fn value(&mut self, path: &FieldPath, value: f64) {
+        if !value.is_finite() || value < 0.0 {
+            self.add(path.field("value"), DiagnosticKind::BadValue);
+        }
+    }
+
+    fn figures(&mut self, figures: &[Figure]) {
+        for (f, figure) in figures.iter().enumerate() {
+            let path = FieldPath::default().field("figures").at(f);
+            self.require(&path, "what", &figure.what);
+            self.require(&path, "printed", &figure.printed);
+            self.value(&path, figure.value);
+            if let Some(date) = &figure.as_of {
+                self.date(&path, "as_of", date);
+            }
+        }
+    }
+
+    fn history(&mut self, history: &[Event]) {
+        let mut before = "";
+        let events = FieldPath::default().field("history");
+        for (h, event) in history.iter().enumerate() {
+            let path = events.at(h);
+            self.require(&path, "what", &event.what);
+            self.date(&path, "date", &event.date);
+            // Of two dates the coarser covers the finer, so only what both say is compared.
+            let shared = event.date.len().min(before.len());
+            if event.date.get(..shared) < before.get(..shared) {
+                let kind = DiagnosticKind::HistoryOrder { found: event.date.clone(), before: before.to_owned() };
+                let other = (self.file, events.at(h - 1).field("date"));
+                self.findings.add_beside(self.file, path.field("date"), kind, other);
+            }
+            before = &event.date;
+        }
+    }
+
+    fn contacts(&mut self, contacts: &[Contact]) {
+        for (c, contact) in contacts.iter().enumerate() {
+            let path = FieldPath::default().field("contacts").at(c);
+            let leads_somewhere = !(contact.phones.is_empty() && contact.emails.is_empty() && contact.urls.is_empty());
+            if !leads_somewhere && contact.address.is_none() {
+                self.add(path.clone(), DiagnosticKind::EmptyContact);
+            }
+            for (p, phone) in contact.phones.iter().enumerate() {
+                let place = || path.field("phones").at(p).field("number");
+                if !is_phone(&phone.number) {
+                    self.add(place(), DiagnosticKind::BadPhone(phone.number.clone()));
+                } else if is_mobile(&phone.number) {
+                    self.add(place(), DiagnosticKind::PrivatePhone(phone.number.clone()));
+                }
+            }
+            for (e, email) in contact.emails.iter().enumerate() {
+                if !is_email(&email.address) {
+                    let place = path.field("emails").at(e).field("address");
+                    self.add(place, DiagnosticKind::BadEmail(email.address.clone()));
+                }
+            }
+            for (u, url) in contact.urls.iter().enumerate() {
+                self.url(path.field("urls").at(u).field("url"), &url.url);
+            }
+            if let Some(code) = contact.postal_code.as_deref().filter(|code| !is_postal_code(code)) {
+                self.add(path.field("postal_code"), DiagnosticKind::BadPostalCode(code.to_owned()));
+            }
+        }
+    }
+
+    fn sections(&mut self, sections: &[Section]) {
+        for (s, section) in sections.iter().enumerate() {
+            let path = FieldPath::default().field("sections").at(s);
+            self.require(&path, "heading", &section.heading);
+            self.blocks(&path, &section.body);
+        }
+    }
+
+    /// The `body` of a section, an article or the preface.
+    fn blocks(&mut self, path: &FieldPath, blocks: &[Block]) {
+        let path = path.field("body");
+        if blocks.is_empty() {
+            self.add(path.clone(), DiagnosticKind::Empty("body"));
+        }
+        for (b, block) in blocks.iter().enumerate() {
+            let inside = || path.at(b).at(0);
+            match block {
+                Block::Text(text) if text.trim().is_empty() => self.add(inside(), DiagnosticKind::Empty("Text")),
+                Block::List(items) if items.is_empty() => self.add(inside(), DiagnosticKind::Empty("List")),
+                Block::Text(_) => {}
+                Block::List(items) => self.items(&inside(), items),
+            }
+        }
+    }
+
+    fn items(&mut self, path: &FieldPath, items: &[Item]) {
+        for (i, item) in items.iter().enumerate() {
+            let path = path.at(i);
+            self.require(&path, "text", &item.text);
+            if !item.items.is_empty() {
+                self.items(&path.field("items"), &item.items);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What one record says of another must be there.
+
+use std::collections::HashMap;
+
+use super::{FromFile, ParsedFiles, Violations};
+use crate::directory::{Contact, Department, Id, Kind, Service};
+use crate::loader::diagnostic::{DiagnosticKind, Reference, nearest};
+use crate::loader::syntax_tree::FieldPath;
+
+pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
+    let known = Known::of(parsed);
+    let root = FieldPath::default();
+    for FromFile { file, value: service } in &parsed.services {
+        known.place(service, *file, findings);
+        for (a, audience) in service.audiences.iter().enumerate() {
+            for (t, term) in audience.terms.iter().enumerate() {
+                let path = root.field("audiences").at(a).field("terms").at(t);
+                known.look_up(Reference::Audience, term, *file, path, findings);
+            }
+        }
+        for (c, contact) in service.contacts.iter().enumerate() {
+            let path = root.field("contacts").at(c);
+            if contact.department.is_none() {
+                findings.add(*file, path.clone(), DiagnosticKind::NoDepartment);
+            }
+            known.contact(contact, *file, &path, findings);
+        }
+    }
+    let lists = parsed.society_list.iter().map(|it| (it.file, &it.value.contacts));
+    let profiles = parsed.profiles.iter().map(|it| (it.file, &it.value.contacts));
+    for (file, contacts) in lists.chain(profiles) {
+        for (c, contact) in contacts.iter().enumerate() {
+            known.contact(contact, file, &root.field("contacts").at(c), findings);
+        }
+    }
+}
+
+struct Known<'a> {
+    /// Everything that can be referred to, with its name.
+    things: Vec<(Reference, &'a Id, &'a str)>,
+    /// The part of each category.
+    categories: HashMap<&'a Id, &'a Id>,
+    departments: HashMap<&'a str, &'a Department>,
+    about_unread: bool,
+    departments_unread: bool,
+}
+
+impl<'a> Known<'a> {
+    fn of(parsed: &'a ParsedFiles) -> Self {
+        let mut things = Vec::new();
+        let mut categories = HashMap::new();
+        if let Some(FromFile { value: about, .. }) = &parsed.info {
+            for part in &about.parts {
+                things.push((Reference::Part, &part.id, part.name.as_str()));
+                for category in &part.categories {
+                    things.push((Reference::Category, &category.id, category.name.as_str()));
+                    categories.insert(&category.id, &part.id);
+                }
+            }
+            things.extend(about.audiences.iter().map(|term| (Reference::Audience, &term.id, term.name.as_str())));
+        }
+        let departments = parsed.departments.iter().flat_map(|it| &it.value);
+        things.extend(departments.clone().map(|it| (Reference::Department, &it.id, it.name.as_str())));
+        Self {
+            things,
+            categories,
+            departments: departments.map(|it| (it.id.as_str(), it)).collect(),
+            about_unread: parsed.unread.info || parsed.info.is_none(),
+            departments_unread: parsed.unread.departments,
+        }
+    }
+
+    fn place(&self, service: &Service, file: usize, findings: &mut Violations) {
+        let root = FieldPath::default();
+        self.look_up(Reference::Part, &service.part, file, root.field("part"), findings);
+        let Some(category) = &service.category else { return };
+        match self.categories.get(category) {
+            Some(part) if **part != service.part => {
+                let kind =
+                    DiagnosticKind::CategoryOfOtherPart { category: category.to_string(), part: part.to_string() };
+                findings.add_needing(file, root.field("category"), kind, vec![(file, root.field("part"))]);
+            }
+            _ => self.look_up(Reference::Category, category, file, root.field("category"), findings),
+        }
+    }
+
+    fn contact(&self, contact: &Contact, file: usize, path: &FieldPath, findings: &mut Violations) {
+        let Some(id) = &contact.department else { return };
+        self.look_up(Reference::Department, id, file, path.field("department"), findings);
+        if let (Some(printed), Some(department)) = (&contact.printed, self.department(id))
+            && !department.alternate_names.contains(printed)
+        {
+            findings.add(file, path.field("printed"), DiagnosticKind::UnknownSpelling(printed.clone()));
+        }
+    }
+
+    /// The department of an id, or of one that it should have and has not: that is told where it stands.
+    fn department(&self, id: &Id) -> Option<&'a Department> {
+        let id = id.as_str();
+        let short = id.strip_prefix(Kind::Department.slug()).and_then(|rest| rest.strip_prefix('-'));
+        self.departments.get(id).or_else(|| self.departments.get(short?)).copied()
+    }
+
+    fn look_up(&self, what: Reference, id: &Id, file: usize, path: FieldPath, findings: &mut Violations) {
+        let is_known = match what {
+            Reference::Category => self.categories.contains_key(id),
+            Reference::Department => self.department(id).is_some(),
+            Reference::Part | Reference::Audience => {
+                self.things.iter().any(|(of, known, _)| *of == what && *known == id)
+            }
+        };
+        let unread = if what == Reference::Department { self.departments_unread } else { self.about_unread };
+        if !is_known && !unread {
+            let kind = DiagnosticKind::Unknown { what, found: id.to_string(), nearest: self.nearest(what, id) };
+            findings.add(file, path, kind);
+        }
+    }
+
+    /// The known id that was meant: that of the thing with this name, else the one most like it, if it is like it at all.
+    fn nearest(&self, what: Reference, id: &Id) -> Option<String> {
+        let things = self.things.iter().filter(|(of, ..)| *of == what);
+        if let Some((_, named, _)) = things.clone().find(|(_, _, name)| *name == id.as_str()) {
+            return Some(named.to_string());
+        }
+        nearest(id.as_str(), things.map(|(_, other, _)| other.as_str())).map(str::to_owned)
+    }
+}

@@ -1,0 +1,314 @@
+//! A query against the index: one score per word and record, then the words together.
+
+use super::candidates::Candidates;
+use super::filter::inverted;
+use super::index::Index;
+use super::index::names::NameKind;
+use super::index::pinyin::to_u32;
+use super::matching::bitap::Bitap;
+use super::matching::rank;
+use super::matching::rank::Tier;
+use super::matching::subsequence::SubsequenceScorer;
+use super::matching::typo::TypoPattern;
+use super::query::{Query, Word};
+use crate::directory::RecordIdx;
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best answers, best first, at most as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many answers there are in all.
+    pub total: usize,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The record.
+    pub record: RecordIdx,
+    /// How good it is: bigger is better; comparable within one answer only. 0 where nothing was asked.
+    pub score: u32,
+    /// How it was found; `Exact` where nothing was asked.
+    pub tier: Tier,
+}
+
+/// The longest word that is cut in two: a longer one is a sentence.
+const LONGEST_CUT: usize = 16;
+
+/// A word with everything prepared that it is compared with.
+struct Prepared<'a> {
+    word: &'a Word,
+    automaton: Option<Bitap>,
+    slip: Option<TypoPattern>,
+}
+
+impl<'a> Prepared<'a> {
+    fn new(word: &'a Word, index: &Index) -> Self {
+        let lenient = !word.exact && !word.is_anchored() && !word.not;
+        Self {
+            word,
+            automaton: Bitap::new(&index.keys(word), word.end, &index.char_table),
+            slip: lenient.then(|| TypoPattern::new(&word.letters)).flatten(),
+        }
+    }
+
+    const fn may_be_subsequence(&self) -> bool {
+        self.word.letters.len() > 1 && !self.word.exact && !self.word.is_anchored() && !self.word.not
+    }
+}
+
+impl Index {
+    /// Searches the records of `scope`, or all. An empty query returns them in the directory's order.
+    #[must_use]
+    pub fn search(&self, query: &Query, scope: Option<&[RecordIdx]>, limit: usize) -> Found {
+        self.search_while(query, scope, limit, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `wanted` says so; `None` once it does not. It is asked every few microseconds, from
+    /// several threads.
+    #[must_use]
+    pub fn search_while(
+        &self,
+        query: &Query,
+        scope: Option<&[RecordIdx]>,
+        limit: usize,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Found> {
+        let scope = Candidates::new(self, scope);
+        if query.is_empty() {
+            return Some(everything(&scope, limit));
+        }
+        let mut rows: Vec<Vec<u32>> = Vec::new();
+        let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
+        for word in &words {
+            rows.push(self.word_row(word, &scope, wanted)?);
+        }
+        for (not, filter) in &query.filters {
+            let row = self.filter_row(filter, &scope);
+            rows.push(if *not { inverted(&row) } else { row });
+        }
+        let mut row = combined(&rows, query.words.iter().filter(|word| !word.not).count(), &words);
+        self.raise_joined(query, &scope, &mut row, wanted)?;
+        let found = self.best(&scope, row, limit, &words);
+        wanted().then_some(found)
+    }
+
+    /// The score of a word for each record in scope.
+    fn word_row(
+        &self,
+        word: &Prepared<'_>,
+        scope: &Candidates,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Vec<u32>> {
+        let mut row = vec![0; scope.records.len()];
+        scope.pass(&mut row, wanted, |record| self.in_names(word, record))?;
+        if word.word.not {
+            return Some(inverted(&row));
+        }
+        if let Some(slip) = &word.slip {
+            self.find_typos(slip, scope, &mut row);
+        }
+        if !word.word.is_anchored() {
+            self.facets.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
+            self.fulltext.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
+            self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
+        }
+        let lenient = !word.word.exact && !word.word.is_anchored();
+        if lenient && !row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact)) {
+            self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
+        }
+        Some(row)
+    }
+
+    /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
+    /// stands nowhere, it is cut in two, of which each has to be found as typed.
+    fn find_parts(
+        &self,
+        letters: &[char],
+        row: &mut [u32],
+        scope: &Candidates,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        if letters.len() > LONGEST_CUT || letters.iter().any(char::is_ascii_lowercase) {
+            return Some(());
+        }
+        for cut in 2..letters.len().saturating_sub(1) {
+            let (left, right) = letters.split_at(cut);
+            let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
+            let (left, right) = (part(left), part(right));
+            let left = self.word_row(&Prepared::new(&left, self), scope, wanted)?;
+            if left.iter().all(|score| *score == 0) {
+                // What begins with it stands nowhere either.
+                break;
+            }
+            let right = self.word_row(&Prepared::new(&right, self), scope, wanted)?;
+            for ((score, left), right) in row.iter_mut().zip(left).zip(right).filter(|((_, a), b)| *a > 0 && *b > 0) {
+                *score = rank::nearly(rank::together(&[left, right])).max(*score);
+            }
+        }
+        Some(())
+    }
+
+    /// Raises the records of which a name sounds like the word, with or without a slip.
+    fn find_typos(&self, slip: &TypoPattern, scope: &Candidates, row: &mut [u32]) {
+        let Some((letters, slips)) = slip.letters() else { return };
+        self.typo_index.candidates(letters, slips, |number| {
+            let name = &self.names.all()[number as usize];
+            if rank::tier(scope.score(row, name.record)) != Some(Tier::Exact) {
+                let places = self.names.places(name);
+                let found = slip.by_sound(places, usize::from(name.strip), name.signature, &self.char_table);
+                if let Some(found) = found {
+                    scope.raise(row, name.record, rank::with_typo(name, found));
+                }
+            }
+        });
+    }
+
+    /// The score of a word in the names of a record.
+    fn in_names(&self, word: &Prepared<'_>, record: u32) -> u32 {
+        let Some(automaton) = &word.automaton else { return 0 };
+        let names = self.names.of(record);
+        let names = names.iter().filter(|name| !word.word.is_anchored() || name.class != NameKind::Keyword);
+        let exact = names.clone().map(|name| rank::in_name(word.word, automaton, &self.names, name)).max().unwrap_or(0);
+        if exact > 0 {
+            return exact;
+        }
+        if let Some(slip) = &word.slip {
+            let with_typo = names.clone().filter(|name| name.class != NameKind::Label).filter_map(|name| {
+                let found =
+                    slip.by_sign(self.names.places(name), usize::from(name.strip), name.signature, &self.char_table)?;
+                Some(rank::with_typo(name, found))
+            });
+            if let Some(with_typo) = with_typo.max() {
+                return with_typo;
+            }
+        }
+        let subsequence = word.may_be_subsequence()
+            && names
+                .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate))
+                .any(|name| automaton.may_match(name.signature) && automaton.subsequence(self.names.places(name)));
+        if subsequence { rank::score(Tier::Subsequence, 0, 0) } else { 0 }
+    }
+
+    /// Printed numbers and ids.
+    fn find_numbers(&self, word: &Word, found: &mut impl FnMut(u32, u32)) {
+        let typed: String = word.letters.iter().collect();
+        if typed.bytes().all(|b| b.is_ascii_digit()) {
+            let typed = typed.trim_start_matches('0');
+            for (number, record) in &self.numbers {
+                let printed = number.to_string();
+                if printed == typed {
+                    found(*record, rank::score(Tier::Exact, rank::NUMBER, 0));
+                } else if printed.starts_with(typed) {
+                    found(*record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - u32::from(*number).min(1023)));
+                }
+            }
+        }
+        let address = word.address.as_str();
+        if address.starts_with(|c: char| c.is_ascii_lowercase()) {
+            for (id, record) in self.ids.iter().zip(0..) {
+                if id.starts_with(address) {
+                    let base = if id.len() == address.len() { rank::ID } else { rank::ID_BEGUN };
+                    found(record, rank::score(Tier::Exact, base, 0));
+                }
+            }
+        }
+    }
+
+    /// Messages that stand beside each other in a name as they were typed are worth as much as one word.
+    fn raise_joined(
+        &self,
+        query: &Query,
+        scope: &Candidates,
+        row: &mut [u32],
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let plain = query.wanted().all(|word| !word.exact && !word.is_anchored());
+        if !plain || query.wanted().count() < 2 {
+            return Some(());
+        }
+        let letters: Vec<char> = query.wanted().flat_map(|word| word.letters.iter().copied()).collect();
+        let word = Word { letters, exact: true, ..Word::default() };
+        let joined = Prepared::new(&word, self);
+        let mut scores = vec![0; row.len()];
+        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, record))?;
+        for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
+            *score = joined.max(*score);
+        }
+        Some(())
+    }
+
+    /// The best answers of a row.
+    fn best(&self, scope: &Candidates, mut row: Vec<u32>, limit: usize, words: &[Prepared<'_>]) -> Found {
+        let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Subsequence)).count();
+        if better < limit {
+            self.score_subsequences(scope, &mut row, words);
+        }
+        let key = |(place, score): (usize, &u32)| {
+            let record = scope.records[place];
+            (std::cmp::Reverse(*score), self.order[record as usize], record)
+        };
+        let mut keys: Vec<_> = row.iter().enumerate().filter(|(_, score)| **score > 0).map(key).collect();
+        let total = keys.len();
+        if limit < total {
+            keys.select_nth_unstable(limit);
+            keys.truncate(limit);
+        }
+        keys.sort_unstable();
+        let hits = keys.into_iter().map(|(std::cmp::Reverse(score), _, record)| Hit {
+            record: RecordIdx(record),
+            score,
+            tier: rank::tier(score).unwrap_or(Tier::Subsequence),
+        });
+        Found { hits: hits.collect(), total }
+    }
+
+    /// Lets nucleo say which of the subsequence answers is the better one.
+    fn score_subsequences(&self, scope: &Candidates, row: &mut [u32], words: &[Prepared<'_>]) {
+        let mut scorer = SubsequenceScorer::new();
+        let places = row.iter_mut().zip(&scope.records);
+        for (score, record) in places.filter(|(score, _)| rank::tier(**score) == Some(Tier::Subsequence)) {
+            let mut sum = 0;
+            for word in words.iter().filter(|word| word.may_be_subsequence()) {
+                let Some(automaton) = &word.automaton else { continue };
+                let names = self.names.of(*record).iter();
+                let names = names
+                    .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate));
+                let best = names.map(|name| {
+                    let places = self.names.places(name);
+                    let own = scorer.score(&word.word.letters, automaton, places, &self.char_table);
+                    (own * 8).saturating_sub(to_u32(name.bare_len()))
+                });
+                sum += best.max().unwrap_or(0);
+            }
+            *score += sum.min(1 << 19);
+        }
+    }
+}
+
+fn everything(scope: &Candidates, limit: usize) -> Found {
+    let mut records = scope.records.clone();
+    records.sort_unstable();
+    let hits = records.iter().take(limit).map(|record| Hit { record: RecordIdx(*record), score: 0, tier: Tier::Exact });
+    Found { hits: hits.collect(), total: records.len() }
+}
+
+/// The rows of words and filters as one: a record that lacks one is out. The words that are wanted decide the order;
+/// where there are none, the filters do.
+fn combined(rows: &[Vec<u32>], wanted: usize, words: &[Prepared<'_>]) -> Vec<u32> {
+    let len = rows.first().map_or(0, Vec::len);
+    let counts = |i: usize| if wanted > 0 { words.get(i).is_some_and(|word| !word.word.not) } else { i >= words.len() };
+    let counting: Vec<&Vec<u32>> = rows.iter().enumerate().filter(|(i, _)| counts(*i)).map(|(_, row)| row).collect();
+    let mut scores = Vec::with_capacity(rows.len());
+    (0..len)
+        .map(|place| {
+            if rows.iter().any(|row| row[place] == 0) {
+                return 0;
+            }
+            scores.clear();
+            scores.extend(counting.iter().map(|row| row[place]));
+            if scores.is_empty() { rank::score(Tier::Exact, 0, 0) } else { rank::together(&scores) }
+        })
+        .collect()
+}

@@ -1,0 +1,300 @@
+//! How characters sound: every reading of a character, the right one in its word, and the codes of
+//! [double pinyin](crate::search::index::double_pinyin).
+//!
+//! The readings come from the `pinyin` crate, which knows single characters. Which of them is right in a word says
+//! [`phrases`](crate::search::index::phrases), and a record's own `pinyin` above that.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use ::pinyin::{ToPinyin, ToPinyinMulti};
+
+use super::double_pinyin::Scheme;
+use super::fold;
+use super::phrases::PHRASES;
+
+/// A syllable in [`Syllables`]; [`SILENT`] for a character without a reading.
+pub(in crate::search) type SyllableIdx = u16;
+
+/// The sound of a character that has none.
+pub(in crate::search) const SILENT: SyllableIdx = SyllableIdx::MAX;
+
+/// A syllable and the ways of typing it in full.
+#[derive(Debug, Clone)]
+pub(in crate::search) struct Syllable {
+    /// In full, ü written v: what is compared when a reading was mistyped.
+    pub(in crate::search) text: &'static str,
+    /// In full, ü written u, where it has one.
+    pub(in crate::search) with_u: Option<&'static str>,
+    /// Its two keys of double pinyin, where a scheme is chosen.
+    pub(in crate::search) code: Option<[u8; 2]>,
+}
+
+/// Every syllable that the characters of an index are read as.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Syllables {
+    all: Vec<Syllable>,
+    numbers: HashMap<&'static str, SyllableIdx>,
+    scheme: Option<Scheme>,
+}
+
+impl Syllables {
+    pub(in crate::search) fn new(scheme: Option<Scheme>) -> Self {
+        Self { scheme, ..Self::default() }
+    }
+
+    /// The key of the chosen scheme that is no letter.
+    pub(in crate::search) fn sign(&self) -> Option<char> {
+        (self.scheme == Some(Scheme::Microsoft)).then_some(';')
+    }
+
+    pub(in crate::search) fn get(&self, no: SyllableIdx) -> Option<&Syllable> {
+        self.all.get(usize::from(no))
+    }
+
+    pub(in crate::search) fn iter(&self) -> impl ExactSizeIterator<Item = &Syllable> {
+        self.all.iter()
+    }
+
+    /// The number of a syllable as the table prints it, plain, perhaps with ü.
+    fn number(&mut self, plain: &'static str) -> SyllableIdx {
+        if let Some(no) = self.numbers.get(plain) {
+            return *no;
+        }
+        let text = respelled(plain, "v");
+        let no = match self.numbers.get(text) {
+            Some(no) => *no,
+            None => SyllableIdx::try_from(self.all.len()).unwrap_or(SILENT),
+        };
+        if usize::from(no) == self.all.len() {
+            let with_u = plain.contains('ü').then(|| respelled(plain, "u"));
+            let code = self.scheme.and_then(|scheme| scheme.code(text));
+            self.all.push(Syllable { text, with_u, code });
+            self.numbers.insert(text, no);
+        }
+        self.numbers.insert(plain, no);
+        no
+    }
+
+    /// The number of a syllable written v for ü, if any character is read so.
+    fn written(&self, text: &str) -> Option<SyllableIdx> {
+        self.numbers.get(text).copied()
+    }
+}
+
+/// `lü` as `lv` or `lu`. The syllables with ü are few and known.
+fn respelled(plain: &'static str, letter: &str) -> &'static str {
+    match (plain, letter) {
+        ("lü", "v") => "lv",
+        ("lü", _) => "lu",
+        ("nü", "v") => "nv",
+        ("nü", _) => "nu",
+        ("lüe", "v") => "lve",
+        ("lüe", _) => "lue",
+        ("nüe", "v") => "nve",
+        ("nüe", _) => "nue",
+        // ê and the nasal syllables ḿ, ń, ǹg of exclamations.
+        ("ê" | "ê̄", _) => "e",
+        _ => plain,
+    }
+}
+
+/// The readings of one character, the most usual first, each once.
+pub(in crate::search) fn readings(c: char) -> impl Iterator<Item = &'static str> {
+    let mut seen: Vec<&'static str> = Vec::new();
+    let first = c.to_pinyin().map(::pinyin::Pinyin::plain);
+    let all = c.to_pinyin_multi().into_iter().flatten().map(::pinyin::Pinyin::plain);
+    first.into_iter().chain(all).filter(move |it| {
+        let new = it.bytes().next().is_some_and(|b| b.is_ascii_lowercase()) && !seen.contains(it);
+        seen.push(it);
+        new
+    })
+}
+
+/// A character that stands in an index.
+#[derive(Debug, Clone)]
+pub(in crate::search) struct CharEntry {
+    pub(in crate::search) ch: char,
+    readings: Range<u32>,
+    /// One bit for each letter of its readings and for itself: see [`signature`].
+    pub(in crate::search) signature: u64,
+    begins_phrase: bool,
+}
+
+/// A character's number in an [`CharTable`].
+pub(in crate::search) type CharIdx = u16;
+
+/// Bits that a text must have for a query to match it: one a letter, one a digit, the rest shared by everything else.
+pub(in crate::search) fn signature(c: char) -> u64 {
+    match c {
+        'a'..='z' => 1 << (u32::from(c) - u32::from('a')),
+        '0'..='9' => 1 << (26 + u32::from(c) - u32::from('0')),
+        _ => 1 << (36 + u32::from(c).wrapping_mul(0x9e37_79b1) % 28),
+    }
+}
+
+/// The characters of an index with their sounds. At most 65,535 different ones; those beyond never match.
+#[derive(Debug)]
+pub(in crate::search) struct CharTable {
+    glyphs: Vec<CharEntry>,
+    numbers: HashMap<char, CharIdx>,
+    pool: Vec<SyllableIdx>,
+    pub(in crate::search) syllables: Syllables,
+}
+
+impl CharTable {
+    pub(in crate::search) fn new(scheme: Option<Scheme>) -> Self {
+        Self { glyphs: Vec::new(), numbers: HashMap::new(), pool: Vec::new(), syllables: Syllables::new(scheme) }
+    }
+
+    pub(in crate::search) fn glyphs(&self) -> &[CharEntry] {
+        &self.glyphs
+    }
+
+    pub(in crate::search) fn glyph(&self, no: CharIdx) -> Option<&CharEntry> {
+        self.glyphs.get(usize::from(no))
+    }
+
+    /// The number of a folded character, if it stands anywhere.
+    pub(in crate::search) fn find(&self, c: char) -> Option<CharIdx> {
+        self.numbers.get(&c).copied()
+    }
+
+    /// Every sound of a character.
+    pub(in crate::search) fn sounds(&self, glyph: &CharEntry) -> &[SyllableIdx] {
+        &self.pool[glyph.readings.start as usize..glyph.readings.end as usize]
+    }
+
+    /// The number of a folded character, a new one where it is new.
+    pub(in crate::search) fn add(&mut self, c: char) -> CharIdx {
+        if let Some(no) = self.numbers.get(&c) {
+            return *no;
+        }
+        let no = CharIdx::try_from(self.glyphs.len()).unwrap_or(CharIdx::MAX);
+        if usize::from(no) == self.glyphs.len() && no != CharIdx::MAX {
+            let start = self.pool.len();
+            let mut bits = signature(c);
+            for plain in readings(c) {
+                let syllable = self.syllables.number(plain);
+                self.pool.push(syllable);
+                if let Some(it) = self.syllables.get(syllable) {
+                    let code = it.code.iter().flatten().map(|b| char::from(*b));
+                    let spelled = it.text.chars().chain(it.with_u.unwrap_or("").chars());
+                    bits |= spelled.chain(code).map(signature).fold(0, |a, b| a | b);
+                }
+            }
+            let readings = to_u32(start)..to_u32(self.pool.len());
+            self.glyphs.push(CharEntry { ch: c, readings, signature: bits, begins_phrase: phrases().contains_key(&c) });
+        }
+        self.numbers.insert(c, no);
+        no
+    }
+
+    /// The right sound of each character of a text: `own` is a reading that the data gives, one syllable for each
+    /// character that has a sound.
+    pub(in crate::search) fn right_sounds(&self, glyphs: &[CharIdx], own: Option<&str>) -> Vec<SyllableIdx> {
+        let mut sounds: Vec<SyllableIdx> = glyphs.iter().map(|no| self.usual_sound(*no)).collect();
+        let mut at = 0;
+        while at < glyphs.len() {
+            at += self.read_phrase(glyphs, at, &mut sounds).max(1);
+        }
+        if let Some(own) = own {
+            self.read_as(own, &mut sounds);
+        }
+        sounds
+    }
+
+    fn usual_sound(&self, no: CharIdx) -> SyllableIdx {
+        self.glyph(no).and_then(|glyph| self.sounds(glyph).first().copied()).unwrap_or(SILENT)
+    }
+
+    /// Reads the longest known phrase at a place; how many characters it has.
+    fn read_phrase(&self, glyphs: &[CharIdx], at: usize, sounds: &mut [SyllableIdx]) -> usize {
+        let Some(first) = self.glyph(glyphs[at]).filter(|glyph| glyph.begins_phrase) else { return 0 };
+        for (word, reading) in phrases().get(&first.ch).into_iter().flatten() {
+            let stands = word
+                .chars()
+                .enumerate()
+                .all(|(i, c)| glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.ch == c));
+            if stands {
+                let syllables = reading.split(' ').map(|it| self.syllables.written(it));
+                for (sound, syllable) in sounds[at..].iter_mut().zip(syllables) {
+                    *sound = syllable.unwrap_or(*sound);
+                }
+                // The last character may begin the next phrase: 调研 in 开展调研究, 学会 in 学会计.
+                return word.chars().count().saturating_sub(1);
+            }
+        }
+        0
+    }
+
+    fn read_as(&self, own: &str, sounds: &mut [SyllableIdx]) {
+        let heard = sounds.iter_mut().filter(|sound| **sound != SILENT);
+        for (sound, syllable) in heard.zip(own.split_whitespace()) {
+            let folded: String = fold::letters(syllable).collect();
+            *sound = self.syllables.written(&folded).unwrap_or(*sound);
+        }
+    }
+}
+
+/// The phrases by their first character, longest first.
+fn phrases() -> &'static HashMap<char, Vec<(&'static str, &'static str)>> {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<(&'static str, &'static str)>>> = OnceLock::new();
+    BY_FIRST.get_or_init(|| {
+        let mut map: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+        for (word, reading) in PHRASES {
+            if let Some(first) = word.chars().next() {
+                map.entry(first).or_default().push((word, reading));
+            }
+        }
+        for list in map.values_mut() {
+            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        map
+    })
+}
+
+/// A place in a list as 32 bits; no list here grows beyond.
+pub(in crate::search) fn to_u32(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CharTable, PHRASES, SILENT, readings};
+
+    fn read(text: &str, own: Option<&str>) -> String {
+        let mut char_table = CharTable::new(None);
+        let glyphs: Vec<_> = text.chars().map(|c| char_table.add(c)).collect();
+        let sounds = char_table.right_sounds(&glyphs, own);
+        let fulltext = sounds.iter().map(|no| char_table.syllables.get(*no).map_or("-", |it| it.text));
+        fulltext.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_word_decides_how_its_characters_are_read() {
+        assert_eq!(read("银行会计", None), "yin hang kuai ji");
+        assert_eq!(read("天津市数学会", None), "tian jin shi shu xue hui");
+        assert_eq!(read("重庆重点", None), "chong qing zhong dian");
+        assert_eq!(read("女X律", None), "nv - lv");
+    }
+
+    #[test]
+    fn the_data_has_the_last_word() {
+        assert_eq!(read("卒中学会", Some("zú zhong xue hui")), "zu zhong xue hui");
+        assert_eq!(SILENT, u16::MAX);
+    }
+
+    #[test]
+    fn every_phrase_has_a_reading_for_each_character_that_the_table_knows() {
+        for (word, reading) in PHRASES {
+            let syllables: Vec<&str> = reading.split(' ').collect();
+            assert_eq!(word.chars().count(), syllables.len(), "{word}");
+            for (c, syllable) in word.chars().zip(syllables) {
+                let known = readings(c).any(|it| it.replace('ü', "v") == syllable);
+                assert!(known, "{word}: {c} is never read {syllable}");
+            }
+        }
+    }
+}

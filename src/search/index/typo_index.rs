@@ -1,0 +1,135 @@
+//! What all names sound like, in one long string: where a mistyped word may stand at all.
+//!
+//! A word with one slip has a half without one. So the halves are looked up with `memmem`, and only where one stands
+//! the letters before or behind it are compared. That leaves a handful of names out of many thousand.
+
+use memchr::memmem::Finder;
+
+use super::names::{NameKind, NameTable};
+use super::pinyin::{CharTable, to_u32};
+
+/// The letters of every name, each name closed by [`CLOSE`].
+#[derive(Debug, Default)]
+pub(in crate::search) struct TypoIndex {
+    letters: Vec<u8>,
+    /// One bit for each letter: a character's sound begins.
+    begins: Vec<u64>,
+    /// Where each name begins, and the name's number.
+    starts: Vec<(u32, u32)>,
+}
+
+/// Stands behind each name and for a character that is no letter and has no sound.
+const CLOSE: u8 = b'\n';
+
+impl TypoIndex {
+    pub(in crate::search) fn new(names: &NameTable, char_table: &CharTable) -> Self {
+        let mut it = Self::default();
+        for (number, name) in names.all().iter().enumerate().filter(|(_, name)| name.class != NameKind::Label) {
+            it.starts.push((to_u32(it.letters.len()), to_u32(number)));
+            for place in names.places(name) {
+                let at = it.letters.len();
+                it.begins.resize(at / 64 + 1, 0);
+                it.begins[at / 64] |= 1 << (at % 64);
+                match char_table.syllables.get(place.sound) {
+                    Some(syllable) => it.letters.extend_from_slice(syllable.text.as_bytes()),
+                    None => it.letters.push(char_table.glyph(place.glyph).map_or(CLOSE, |glyph| byte(glyph.ch))),
+                }
+            }
+            it.letters.push(CLOSE);
+        }
+        it
+    }
+
+    fn is_beginning(&self, at: usize) -> bool {
+        self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    /// Calls `found` with the number of each name that may hold these letters, as they are or, with `slips`, with one
+    /// slip. A name may be reported several times, and one that does not hold them too.
+    pub(in crate::search) fn candidates(&self, typed: &[char], slips: bool, mut found: impl FnMut(u32)) {
+        let typed: Vec<u8> = typed.iter().map(|c| byte(*c)).collect();
+        let mut report = |at: usize| {
+            let behind = self.starts.partition_point(|(start, _)| *start as usize <= at);
+            if let Some((_, name)) = behind.checked_sub(1).and_then(|i| self.starts.get(i)) {
+                found(*name);
+            }
+        };
+        if !slips || typed.len() < 4 {
+            self.each(&typed, |at| {
+                if self.is_beginning(at) {
+                    report(at);
+                }
+            });
+            return;
+        }
+        let (left, right) = typed.split_at(typed.len() / 2);
+        self.each(left, |at| {
+            if self.is_beginning(at) && self.nearly_at(at + left.len(), right, |from, len| Some((from, from + len))) {
+                report(at);
+            }
+        });
+        self.each(right, |at| {
+            if self.nearly_at(at, left, |to, len| {
+                to.checked_sub(len).filter(|it| self.is_beginning(*it)).map(|it| (it, to))
+            }) {
+                report(at);
+            }
+        });
+        // Swapped where the halves meet, the slip is in both.
+        let mut swapped = typed.clone();
+        swapped.swap(left.len() - 1, left.len());
+        self.each(&swapped, |at| {
+            if self.is_beginning(at) {
+                report(at);
+            }
+        });
+    }
+
+    fn each(&self, letters: &[u8], mut found: impl FnMut(usize)) {
+        let finder = Finder::new(letters);
+        let mut from = 0;
+        while let Some(at) = self.letters.get(from..).and_then(|rest| finder.find(rest)) {
+            found(from + at);
+            from += at + 1;
+        }
+    }
+
+    /// Whether the letters stand beside a place with at most one slip; `window` says which letters of a length lie there.
+    fn nearly_at(&self, place: usize, typed: &[u8], window: impl Fn(usize, usize) -> Option<(usize, usize)>) -> bool {
+        [typed.len(), typed.len() - 1, typed.len() + 1].into_iter().any(|len| {
+            let there = window(place, len).and_then(|(from, to)| self.letters.get(from..to));
+            there.is_some_and(|there| !there.contains(&CLOSE) && one_slip(typed, there))
+        })
+    }
+}
+
+fn byte(c: char) -> u8 {
+    u8::try_from(u32::from(c)).ok().filter(u8::is_ascii).unwrap_or(CLOSE)
+}
+
+/// Whether two rows of letters are the same but for one slip at most.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[before..], &b[before..]);
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - behind], &b[..b.len() - behind]) {
+        ([] | [_], [] | [_]) => true,
+        ([first, second], other) => other == [*second, *first],
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_slip;
+
+    #[test]
+    fn one_slip_is_one_letter_or_one_swap() {
+        for (a, b) in [("shu", "shu"), ("shu", "shi"), ("shu", "hsu"), ("shu", "sh"), ("shu", "shhu"), ("", "s")] {
+            assert!(one_slip(a.as_bytes(), b.as_bytes()), "{a} {b}");
+        }
+        for (a, b) in [("shu", "hsi"), ("shu", "uhs"), ("shu", "s"), ("", "sh")] {
+            assert!(!one_slip(a.as_bytes(), b.as_bytes()), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! One typed word against a row of characters that have sounds.
+//!
+//! The word is a row of states, one bit each: bit j is set when its first j characters are used up. A character of
+//! the name moves the states on: by one where it is the typed character itself, by as many letters as were typed of
+//! its sound otherwise. What may be typed of a sound: all of it; its first letter, or zh, ch, sh; and at the end of
+//! the word any beginning of it, for the reader is still typing. Han characters, full pinyin, initials and every
+//! mixture are one pass over the name, a few instructions a character, and each match knows which characters the
+//! letters stood for.
+
+use crate::search::index::pinyin::{CharIdx, CharTable, SILENT, SyllableIdx, signature};
+
+/// The longest word that is followed letter by letter; a longer one can only stand literally in the fulltext.
+pub(in crate::search) const LONGEST: usize = 60;
+
+/// The most letters a syllable is typed with: `zhuang`.
+const REACH: usize = 6;
+
+/// For each number of letters from 1, the states from which that many letters of a sound lie ahead.
+type Moves = [u64; REACH];
+
+/// A character of a name with the sound that is right there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) struct Symbol {
+    pub(in crate::search) glyph: CharIdx,
+    pub(in crate::search) sound: SyllableIdx,
+}
+
+/// How freely a word was typed, strictest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) enum MatchKind {
+    /// The characters themselves or their whole sounds.
+    Whole,
+    /// The last sound is only begun.
+    Begun,
+    /// Initials among it.
+    Initials,
+    /// A character was read in a way that is not the right one here.
+    OtherReading,
+}
+
+impl MatchKind {
+    const ALL: [Self; 4] = [Self::Whole, Self::Begun, Self::Initials, Self::OtherReading];
+}
+
+/// A way through a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Match {
+    pub(in crate::search) manner: MatchKind,
+    /// The place behind the last character used.
+    pub(in crate::search) end: usize,
+}
+
+/// A typed word, prepared for one char_table.
+#[derive(Debug)]
+pub(in crate::search) struct Bitap {
+    accept: u64,
+    /// The word must reach the end of the name.
+    to_the_end: bool,
+    signature: u64,
+    /// Whether letters were typed that can stand for sounds.
+    sounds: bool,
+    literal: Vec<u64>,
+    whole: Vec<Moves>,
+    begun: Vec<Moves>,
+    initials: Vec<Moves>,
+    /// By glyph: everything together.
+    any: Vec<Moves>,
+}
+
+impl Bitap {
+    /// Prepares a folded word; `None` if it is empty or too long.
+    pub(in crate::search) fn new(word: &[char], to_the_end: bool, char_table: &CharTable) -> Option<Self> {
+        if word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        let mut literal = vec![0; char_table.glyphs().len()];
+        for (j, c) in word.iter().enumerate() {
+            if let Some(no) = char_table.find(*c).and_then(|no| literal.get_mut(usize::from(no))) {
+                *no |= 1 << j;
+            }
+        }
+        let mut it = Self {
+            accept: 1 << word.len(),
+            to_the_end,
+            signature: word.iter().map(|c| signature(*c)).fold(0, |a, b| a | b),
+            sounds: word.iter().any(char::is_ascii_lowercase),
+            literal,
+            whole: Vec::new(),
+            begun: Vec::new(),
+            initials: Vec::new(),
+            any: Vec::new(),
+        };
+        if it.sounds {
+            it.listen(word, char_table);
+        }
+        Some(it)
+    }
+
+    fn listen(&mut self, word: &[char], char_table: &CharTable) {
+        let typed: Vec<u8> = word.iter().map(|c| u8::try_from(u32::from(*c)).unwrap_or(b'.')).collect();
+        for syllable in char_table.syllables.iter() {
+            let mut moves = [[0; REACH]; 3];
+            let code = syllable.code.as_ref().map(<[u8; 2]>::as_slice);
+            let spelled = [Some(syllable.text.as_bytes()), syllable.with_u.map(str::as_bytes), code];
+            for spelling in spelled.into_iter().flatten() {
+                spelled_moves(&typed, spelling, &mut moves);
+            }
+            let [whole, begun, initials] = moves;
+            self.whole.push(whole);
+            self.begun.push(begun);
+            self.initials.push(initials);
+        }
+        self.any = vec![[0; REACH]; char_table.glyphs().len()];
+        for (glyph, any) in char_table.glyphs().iter().zip(&mut self.any) {
+            for sound in char_table.sounds(glyph) {
+                for (all, some) in any.iter_mut().zip(&self.initials[usize::from(*sound)]) {
+                    *all |= some;
+                }
+            }
+        }
+    }
+
+    /// Whether a row of characters with this signature can hold the word at all.
+    pub(in crate::search) const fn may_match(&self, signature: u64) -> bool {
+        self.signature & !signature == 0
+    }
+
+    /// Whether the word may begin at this character.
+    pub(in crate::search) fn may_begin(&self, place: Symbol) -> bool {
+        self.step(1, place, MatchKind::OtherReading) != 0
+    }
+
+    fn step(&self, states: u64, place: Symbol, manner: MatchKind) -> u64 {
+        let glyph = usize::from(place.glyph);
+        let next = (states & self.literal.get(glyph).copied().unwrap_or(0)) << 1;
+        if !self.sounds {
+            return next;
+        }
+        let sound = usize::from(place.sound);
+        let moves = match manner {
+            MatchKind::OtherReading => self.any.get(glyph),
+            _ if place.sound == SILENT => None,
+            MatchKind::Whole => self.whole.get(sound),
+            MatchKind::Begun => self.begun.get(sound),
+            MatchKind::Initials => self.initials.get(sound),
+        };
+        let Some(moves) = moves else { return next };
+        moves.iter().zip(1..).fold(next, |next, (from, letters)| next | (states & from) << letters)
+    }
+
+    /// The strictest way in which the word stands at the beginning of these places.
+    pub(in crate::search) fn run(&self, places: &(impl Iterator<Item = Symbol> + Clone)) -> Option<Match> {
+        let loose = self.run_in(places.clone(), MatchKind::OtherReading)?;
+        let strict = MatchKind::ALL[..3].iter().find_map(|manner| self.run_in(places.clone(), *manner));
+        Some(strict.unwrap_or(loose))
+    }
+
+    fn run_in(&self, places: impl Iterator<Item = Symbol>, manner: MatchKind) -> Option<Match> {
+        let mut states = 1;
+        let mut end = 0;
+        for place in places {
+            if states == 0 {
+                return None;
+            }
+            states = self.step(states, place, manner);
+            end += 1;
+            if states & self.accept != 0 && !self.to_the_end {
+                return Some(Match { manner, end });
+            }
+        }
+        (states & self.accept != 0).then_some(Match { manner, end })
+    }
+
+    /// Whether the word's parts stand in these places in order, with other characters between them. Only the right
+    /// readings count: with gaps, the others would let every word stand everywhere.
+    pub(in crate::search) fn subsequence(&self, places: &[Symbol]) -> bool {
+        let mut states = 1;
+        places.iter().any(|place| {
+            states |= self.step(states, *place, MatchKind::Initials);
+            states & self.accept != 0
+        })
+    }
+
+    /// Which places the word stands for and how many of its characters each took, from `from` on; with `gaps`, other
+    /// characters may lie between.
+    pub(in crate::search) fn path(
+        &self,
+        places: &[Symbol],
+        from: usize,
+        manner: MatchKind,
+        gaps: bool,
+    ) -> Option<Vec<(usize, usize)>> {
+        let places = places.get(from..)?;
+        let mut history = vec![1_u64];
+        let mut reached = None;
+        for (i, place) in places.iter().enumerate() {
+            let states = history.last().copied().unwrap_or(0);
+            let next = self.step(states, *place, manner) | if gaps { states } else { 0 };
+            history.push(next);
+            if next & self.accept != 0 && (!self.to_the_end || i + 1 == places.len()) {
+                reached = Some(i + 1);
+                break;
+            }
+        }
+        let mut i = reached?;
+        let mut used = self.accept.trailing_zeros();
+        let mut path = Vec::new();
+        while used > 0 && i > 0 {
+            i -= 1;
+            let before = history[i];
+            if gaps && before >> used & 1 == 1 {
+                continue;
+            }
+            let taken = (1..=used.min(6)).find(|taken| {
+                let from = 1_u64 << (used - taken);
+                before & from != 0 && self.step(from, places[i], manner) >> used & 1 == 1
+            })?;
+            used -= taken;
+            path.push((from + i, taken as usize));
+        }
+        path.reverse();
+        (used == 0).then_some(path)
+    }
+}
+
+/// Adds the moves of one spelling: whole, also begun at the end of the word, also by its initial.
+fn spelled_moves(typed: &[u8], spelling: &[u8], moves: &mut [Moves; 3]) {
+    for (j, _) in typed.iter().enumerate().filter(|(_, letter)| Some(*letter) == spelling.first()) {
+        let ahead = &typed[j..];
+        let common = ahead.iter().zip(spelling).take_while(|(a, b)| a == b).count().min(REACH);
+        let mut add = |manner: usize, letters: usize| {
+            for table in &mut moves[manner..] {
+                table[letters - 1] |= 1 << j;
+            }
+        };
+        if common == spelling.len() {
+            add(0, common);
+        }
+        if common == ahead.len() {
+            add(1, common);
+        }
+        add(2, 1);
+        if common >= 2 && spelling[1] == b'h' && matches!(spelling[0], b'z' | b'c' | b's') {
+            add(2, 2);
+        }
+    }
+}

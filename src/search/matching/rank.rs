@@ -1,0 +1,192 @@
+//! Which answer is the better one.
+//!
+//! A word's score for a record is made of three parts, the first deciding before the second and that before the third:
+//!
+//! 1. its [`Tier`]: found as typed, found nearly, found only in subsequence letters;
+//! 2. its base: how well the word fits (whole name, beginning, beginning of a word, somewhere) and to what (title,
+//!    other name, keyword, fact, text);
+//! 3. its fineness: the shorter name, the stricter manner of typing, the earlier place.
+//!
+//! The tables are the whole ranking: no record and no kind of record is favoured anywhere else.
+
+use super::bitap::{Bitap, Match, MatchKind};
+use super::typo::TypoMatch;
+use crate::search::index::names::{Name, NameKind, NameTable};
+use crate::search::query::Word;
+
+/// The trust in an answer, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The letters stand in order, but subsequence.
+    Subsequence,
+    /// Nearly: one slip had to be forgiven, or the word stands in two parts in two places.
+    Near,
+    /// Found as typed.
+    Exact,
+}
+
+/// Bits of a score below the base.
+const FINE_BITS: u32 = 10;
+/// Bits of a score below the tier.
+const TIER_BITS: u32 = 20;
+/// The greatest fineness.
+const FINEST: u32 = (1 << FINE_BITS) - 1;
+
+/// A score; 0 is no match.
+pub(in crate::search) const fn score(tier: Tier, base: u32, fine: u32) -> u32 {
+    let fine = if fine > FINEST { FINEST } else { fine };
+    (tier as u32 + 1) << TIER_BITS | base << FINE_BITS | fine
+}
+
+/// The tier of a score.
+pub(in crate::search) const fn tier(score: u32) -> Option<Tier> {
+    match score >> TIER_BITS {
+        1 => Some(Tier::Subsequence),
+        2 => Some(Tier::Near),
+        3 => Some(Tier::Exact),
+        _ => None,
+    }
+}
+
+/// The score of a record for several words that all match it: the worst tier, the mean of the rest.
+pub(in crate::search) fn together(scores: &[u32]) -> u32 {
+    let lowest = scores.iter().map(|score| score >> TIER_BITS).min().unwrap_or(0);
+    let rest: u64 = scores.iter().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
+    let mean = rest / u64::try_from(scores.len().max(1)).unwrap_or(1);
+    lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
+}
+
+/// The same score for an answer that was only nearly found.
+pub(in crate::search) const fn nearly(score: u32) -> u32 {
+    (Tier::Near as u32 + 1) << TIER_BITS | score & ((1 << TIER_BITS) - 1)
+}
+
+/// How a word fits into a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Whole,
+    Beginning,
+    WordBeginning,
+    Inside,
+}
+
+/// The base for a fit and a class, for words found as typed.
+const fn name_base(class: NameKind, fit: Fit) -> u32 {
+    let row: [u32; 4] = match class {
+        NameKind::Title => [1000, 900, 800, 740],
+        NameKind::Label => [980, 640, 640, 640],
+        NameKind::Alternate => [960, 860, 780, 720],
+        NameKind::Subject => [850, 680, 640, 600],
+        NameKind::Keyword => [700, 660, 620, 620],
+        NameKind::Facet => [560, 550, 540, 540],
+    };
+    row[fit as usize]
+}
+
+/// What each character of a name costs: the shorter one is meant sooner.
+const LENGTH: usize = 12;
+/// What it costs a name that the next characters set apart from all others. One that begins like others needs the
+/// place at the top more: by typing on, the reader finds the first kind at once and the second much later.
+const SET_APART: usize = 42;
+
+/// The base where a name was read in a way that is not the right one there.
+const OTHER_READING: u32 = 150;
+
+/// The base of a number that is the record's own.
+pub(in crate::search) const NUMBER: u32 = 1000;
+/// The base of a number whose first digits are typed.
+pub(in crate::search) const NUMBER_BEGUN: u32 = 660;
+/// The base of an id typed whole.
+pub(in crate::search) const ID: u32 = 1000;
+/// The base of an id begun.
+pub(in crate::search) const ID_BEGUN: u32 = 300;
+/// The base of a whole phone number or address.
+pub(in crate::search) const ADDRESS: u32 = 950;
+/// The base of the beginning of a number or of a part of an address.
+pub(in crate::search) const ADDRESS_BEGUN: u32 = 650;
+/// The base of digits or letters within a number or an address.
+pub(in crate::search) const ADDRESS_INSIDE: u32 = 610;
+/// The base of a word in a summary.
+pub(in crate::search) const SUMMARY: u32 = 480;
+/// The base of a word in a heading.
+pub(in crate::search) const HEADING: u32 = 460;
+/// The base of a word in the running text.
+pub(in crate::search) const TEXT: u32 = 400;
+/// The base of a sound in a summary, a heading or the running text.
+pub(in crate::search) const SOUND_IN_TEXT: u32 = 350;
+
+/// The score of a word in a name, as typed; 0 where it is not there.
+pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTable, name: &Name) -> u32 {
+    if !automaton.may_match(name.signature) {
+        return 0;
+    }
+    let places = names.places(name);
+    let strip = usize::from(name.strip);
+    let mut best = 0;
+    let mut rate = |from: usize, run: Match| {
+        best = best.max(rated(name, from, run));
+    };
+    for from in [strip, 0] {
+        if let Some(run) = automaton.run(&places[from..].iter().copied()) {
+            rate(from, run);
+        }
+        if strip == 0 {
+            break;
+        }
+    }
+    if name.short > 0 {
+        let short = usize::from(name.short);
+        let around = places[..short].iter().chain(&places[strip..]).copied();
+        if let Some(run) = automaton.run(&around).filter(|run| run.end > short) {
+            rate(0, Match { end: run.end + strip - short, ..run });
+        }
+    }
+    if word.start || (best >> FINE_BITS & FINEST) >= name_base(name.class, Fit::Beginning) {
+        return best;
+    }
+    let mut rate = |from: usize, run: Match| best = best.max(rated(name, from, run));
+    for (from, place) in places.iter().enumerate().skip(1).filter(|(from, _)| *from != strip) {
+        if automaton.may_begin(*place)
+            && let Some(run) = automaton.run(&places[from..].iter().copied())
+        {
+            rate(from, run);
+        }
+    }
+    best
+}
+
+fn rated(name: &Name, from: usize, run: Match) -> u32 {
+    let at_start = from == 0 || from == usize::from(name.strip);
+    let fit = match (at_start, run.end == name.len()) {
+        (true, true) => Fit::Whole,
+        (true, false) => Fit::Beginning,
+        (false, _) if name.word_begins(from) => Fit::WordBeginning,
+        (false, _) => Fit::Inside,
+    };
+    let base = name_base(name.class, fit);
+    let base = if run.manner == MatchKind::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
+    // A sound only begun may become many; initials are meant as they are.
+    let manner = match run.manner {
+        MatchKind::Whole => 0,
+        MatchKind::Begun => 50,
+        MatchKind::Initials | MatchKind::OtherReading => 30,
+    };
+    let late = if at_start { 0 } else { from * 2 };
+    let typed = (from + run.end).saturating_sub(usize::from(name.strip));
+    let set_apart = if at_start && usize::from(name.shared) > typed { 0 } else { SET_APART };
+    let cost = name.bare_len() * LENGTH + manner + late + set_apart;
+    score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
+}
+
+/// The score of a mistyped word in a name.
+pub(in crate::search) fn with_typo(name: &Name, found: TypoMatch) -> u32 {
+    let at_start = found.from == 0 || found.from == usize::from(name.strip);
+    let fit = match (at_start, found.to == name.len()) {
+        (true, true) => Fit::Whole,
+        (true, false) => Fit::Beginning,
+        (false, _) if name.word_begins(found.from) => Fit::WordBeginning,
+        (false, _) => Fit::Inside,
+    };
+    let base = name_base(name.class, fit).saturating_sub(found.slips * 120);
+    score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * LENGTH).unwrap_or(FINEST)))
+}

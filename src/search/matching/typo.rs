@@ -1,0 +1,244 @@
+//! One slip of the fingers: a wrong letter, a missing one, one too many, two in the wrong order; and a character
+//! taken from the input method's list that sounds like the right one.
+//!
+//! Letters are compared with the right reading written in full, so that a slip may cross from one syllable into the
+//! next; Han characters are compared by their sound (学汇 for 学会) and, in a word of four or more, with one slip as
+//! well. The comparison keeps the same kind of state rows as the [`automaton`](crate::search::matching::bitap), one for no slip
+//! and one for one slip.
+
+use super::bitap::{LONGEST, Symbol};
+use crate::search::index::pinyin::{CharTable, SILENT, signature};
+
+/// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
+const LETTERS: usize = 5;
+
+/// From so many Han characters on a wrong, missing or additional one is forgiven.
+const CHARACTERS: usize = 4;
+
+/// A word prepared for being mistyped.
+#[derive(Debug)]
+pub(in crate::search) struct TypoPattern {
+    typo_index: Option<TypoMasks>,
+    written: Option<TypoMasks>,
+    /// The word holds Han characters, so that it may sound right and be written wrong.
+    han: bool,
+}
+
+/// Where a mistyped word was found in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct TypoMatch {
+    /// 0 for the same sound, 1 for a slip.
+    pub(in crate::search) slips: u32,
+    pub(in crate::search) from: usize,
+    /// The place behind the last character.
+    pub(in crate::search) to: usize,
+}
+
+/// A row of symbols to be found with at most one slip.
+#[derive(Debug)]
+struct TypoMasks {
+    symbols: Vec<char>,
+    /// For each ASCII character the places at which it stands, one bit each.
+    ascii: [u64; 128],
+    signature: u64,
+    slips: bool,
+}
+
+impl TypoPattern {
+    /// Prepares a folded word; `None` where no slip is forgiven.
+    pub(in crate::search) fn new(word: &[char]) -> Option<Self> {
+        let han = word.iter().filter(|c| !c.is_ascii()).count();
+        let sound = sound(word);
+        let typo_index = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
+            let slips =
+                symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
+            (slips || han > 0).then(|| TypoMasks::new(symbols, slips))
+        });
+        let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word.to_vec(), true));
+        (typo_index.is_some() || written.is_some()).then_some(Self { typo_index, written, han: han > 0 })
+    }
+
+    /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
+    pub(in crate::search) fn find(
+        &self,
+        places: &[Symbol],
+        strip: usize,
+        bits: u64,
+        char_table: &CharTable,
+    ) -> Option<TypoMatch> {
+        self.by_sound(places, strip, bits, char_table).or_else(|| self.by_sign(places, strip, bits, char_table))
+    }
+
+    /// The same, compared by sound only.
+    pub(in crate::search) fn by_sound(
+        &self,
+        places: &[Symbol],
+        strip: usize,
+        bits: u64,
+        char_table: &CharTable,
+    ) -> Option<TypoMatch> {
+        self.typo_index.as_ref()?.find(TypoText { places, char_table }, Side::Sound, strip, bits, self.han)
+    }
+
+    /// The same, compared by characters only.
+    pub(in crate::search) fn by_sign(
+        &self,
+        places: &[Symbol],
+        strip: usize,
+        bits: u64,
+        char_table: &CharTable,
+    ) -> Option<TypoMatch> {
+        self.written.as_ref()?.find(TypoText { places, char_table }, Side::CharClass, strip, bits, false)
+    }
+
+    /// The letters that are compared by sound, and whether one of them may be wrong.
+    pub(in crate::search) fn letters(&self) -> Option<(&[char], bool)> {
+        self.typo_index.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
+    }
+}
+
+/// Which side of the characters is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The right reading in full, a letter at a time.
+    Sound,
+    /// The character itself.
+    CharClass,
+}
+
+/// A name that is compared.
+#[derive(Debug, Clone, Copy)]
+struct TypoText<'a> {
+    places: &'a [Symbol],
+    char_table: &'a CharTable,
+}
+
+impl TypoText<'_> {
+    /// Calls `step` with each symbol of a character.
+    fn symbols(self, place: Symbol, side: Side, mut step: impl FnMut(char)) {
+        let sound = if side == Side::Sound { self.char_table.syllables.get(place.sound) } else { None };
+        match sound {
+            Some(syllable) => syllable.text.bytes().for_each(|b| step(char::from(b))),
+            None => step(self.char_table.glyph(place.glyph).map_or('\0', |it| it.ch)),
+        }
+    }
+}
+
+/// The word as it sounds; `None` where a character has no sound.
+fn sound(word: &[char]) -> Option<Vec<char>> {
+    let mut scratch = CharTable::new(None);
+    let glyphs: Vec<_> = word.iter().map(|c| scratch.add(*c)).collect();
+    let sounds = scratch.right_sounds(&glyphs, None);
+    let mut letters = Vec::new();
+    for (c, sound) in word.iter().zip(sounds) {
+        match scratch.syllables.get(sound) {
+            Some(it) if sound != SILENT => letters.extend(it.text.chars()),
+            _ if c.is_ascii() => letters.push(*c),
+            _ => return None,
+        }
+    }
+    Some(letters)
+}
+
+impl TypoMasks {
+    fn new(symbols: Vec<char>, slips: bool) -> Self {
+        let signature = symbols.iter().map(|c| signature(*c)).fold(0, |a, b| a | b);
+        let mut ascii = [0; 128];
+        for (j, c) in symbols.iter().enumerate() {
+            if let Some(bits) = ascii.get_mut(*c as usize) {
+                *bits |= 1 << j;
+            }
+        }
+        Self { symbols, ascii, signature, slips }
+    }
+
+    /// A slip can bring in one symbol that the name has nowhere.
+    const fn may_match(&self, bits: u64) -> bool {
+        (self.signature & !bits).count_ones() <= self.slips as u32
+    }
+
+    /// The first beginning from which the pattern is found, without a slip before with one. With `whole` it has to
+    /// end where a character ends.
+    fn find(&self, text: TypoText<'_>, side: Side, strip: usize, bits: u64, whole: bool) -> Option<TypoMatch> {
+        if !self.may_match(bits) || self.scan(text, side, 0, true, whole) == (None, None) {
+            return None;
+        }
+        let mut with_slip = None;
+        for from in std::iter::once(strip).chain(0..text.places.len()) {
+            match self.scan(text, side, from, false, whole) {
+                (Some(to), _) => return Some(TypoMatch { slips: 0, from, to }),
+                (None, Some(to)) if with_slip.is_none() => with_slip = Some(TypoMatch { slips: 1, from, to }),
+                _ => {}
+            }
+        }
+        with_slip
+    }
+
+    fn states(&self, symbol: char) -> u64 {
+        match self.ascii.get(symbol as usize) {
+            Some(bits) => *bits,
+            None => self.symbols.iter().zip(0..).filter(|(it, _)| **it == symbol).fold(0, |bits, (_, j)| bits | 1 << j),
+        }
+    }
+
+    /// Where the pattern ends that begins with the character at `from`, or with `anywhere` with any behind it: without
+    /// a slip, with one.
+    fn scan(
+        &self,
+        text: TypoText<'_>,
+        side: Side,
+        from: usize,
+        anywhere: bool,
+        whole: bool,
+    ) -> (Option<usize>, Option<usize>) {
+        let accept = 1_u64 << self.symbols.len();
+        let mut rows = TypoRows::default();
+        let mut found = None;
+        for (i, place) in text.places.iter().enumerate().skip(from) {
+            if anywhere || i == from {
+                rows.clean |= 1;
+                rows.with_typo |= u64::from(self.slips) << 1;
+            }
+            let (mut clean, mut with_typo) = (false, false);
+            text.symbols(*place, side, |symbol| {
+                rows.read(self.states(symbol), self.slips);
+                if whole {
+                    (clean, with_typo) = (false, false);
+                }
+                clean |= rows.clean & accept != 0;
+                with_typo |= rows.with_typo & accept != 0;
+            });
+            if clean {
+                return (Some(i + 1), found);
+            }
+            if with_typo && found.is_none() {
+                found = Some(i + 1);
+            }
+            if !anywhere && rows.clean | rows.with_typo == 0 {
+                break;
+            }
+        }
+        (None, found)
+    }
+}
+
+/// The rows of states: without a slip, with one, and those in which the next but one symbol has just been read.
+#[derive(Debug, Default)]
+struct TypoRows {
+    clean: u64,
+    with_typo: u64,
+    swapped: u64,
+}
+
+impl TypoRows {
+    /// Reads a symbol that stands at these places of the pattern.
+    const fn read(&mut self, here: u64, slips: bool) {
+        let next = (self.clean & here) << 1;
+        if slips {
+            let wrong_or_missing = self.clean << 1 | self.clean;
+            self.with_typo = (self.with_typo & here) << 1 | wrong_or_missing | next << 1 | (self.swapped & here) << 2;
+            self.swapped = self.clean & here >> 1;
+        }
+        self.clean = next;
+    }
+}

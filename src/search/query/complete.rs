@@ -1,0 +1,81 @@
+//! Tab: what the word before the caret may become.
+
+use super::fields;
+use super::fields::{FIELDS, FieldRole};
+use crate::search::index::Index;
+use crate::search::index::facets::FacetKind;
+use crate::search::index::fold;
+use crate::search::matching::bitap::Bitap;
+
+/// What Tab offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The byte in the text before the caret from which on it is replaced.
+    pub from: usize,
+    /// What may stand there instead, likeliest first; never empty. A field's name ends with its colon; a value holds
+    /// no blank.
+    pub choices: Vec<String>,
+}
+
+impl Index {
+    /// What the word before the caret may become: the name of a field, or behind a colon a value that occurs in the
+    /// directory. `None` where there is nothing to offer.
+    #[must_use]
+    pub fn complete(&self, text_before_caret: &str) -> Option<Completion> {
+        let word_at = text_before_caret
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + text_before_caret[at..].chars().next().map_or(1, char::len_utf8));
+        let token = &text_before_caret[word_at..];
+        let bare = token.strip_prefix(['!', '！']).unwrap_or(token);
+        let from = word_at + token.len() - bare.len();
+        let (from, choices) = match bare.split_once([':', '：']) {
+            Some((name, value)) => (text_before_caret.len() - value.len(), self.values(name, value)),
+            None => (from, field_names(bare)),
+        };
+        (!choices.is_empty()).then_some(Completion { from, choices })
+    }
+
+    fn values(&self, name: &str, typed: &str) -> Vec<String> {
+        let Some(field) = fields::named(name) else { return Vec::new() };
+        let all: Vec<String> = match field.role {
+            FieldRole::Kind => fields::kind_words().map(|(_, word)| word.to_owned()).collect(),
+            FieldRole::Month => (1..=12).map(|month| month.to_string()).collect(),
+            FieldRole::Age => Vec::new(),
+            role => {
+                FacetKind::of(role).into_iter().flat_map(|sort| self.facets.fulltext(sort)).map(str::to_owned).collect()
+            }
+        };
+        let letters: Vec<char> = fold::letters(typed).collect();
+        let mut values: Vec<(bool, String)> = Vec::new();
+        for value in all {
+            let value: String = value.split_whitespace().collect();
+            let begun = fold::letters(&value).take(letters.len()).eq(letters.iter().copied());
+            if (begun || self.sounds_like(&letters, &value)) && !values.iter().any(|(_, known)| *known == value) {
+                values.push((!begun, value));
+            }
+        }
+        values.sort_by_key(|(later, _)| *later);
+        values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// Whether a value holds what was typed, in any way of typing.
+    fn sounds_like(&self, letters: &[char], value: &str) -> bool {
+        let Some(automaton) = Bitap::new(letters, false, &self.char_table) else { return false };
+        let glyphs: Option<Vec<_>> = fold::letters(value).map(|c| self.char_table.find(c)).collect();
+        let Some(glyphs) = glyphs else { return false };
+        let sounds = self.char_table.right_sounds(&glyphs, None);
+        let places: Vec<_> = glyphs
+            .into_iter()
+            .zip(sounds)
+            .map(|(glyph, sound)| crate::search::matching::bitap::Symbol { glyph, sound })
+            .collect();
+        (0..places.len()).any(|from| automaton.run(&places[from..].iter().copied()).is_some())
+    }
+}
+
+fn field_names(typed: &str) -> Vec<String> {
+    let folded: String = fold::letters(typed).collect();
+    let names = FIELDS.iter().flat_map(|field| [field.name, field.chinese]);
+    let wanted = |name: &&str| name.starts_with(&folded) && (!folded.is_empty() || name.is_ascii());
+    names.filter(wanted).map(|name| format!("{name}:")).collect()
+}

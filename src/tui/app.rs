@@ -1,0 +1,379 @@
+//! The loop: takes in what happens, carries out effects, draws.
+//!
+//! It sleeps until something happens. Reading the directory, searching and copying run beside it; what they
+//! bring comes through the same channel as keys. Everything that waits in the channel is taken in before a
+//! frame is drawn, so that many keys make one frame.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event;
+use ratatui::Terminal;
+
+use super::action::{Effect, Message, Search};
+use super::backpressure::{BoundedSender, InFlight, takes_room};
+use super::idle::Idle;
+use super::keymap;
+use super::loading;
+use super::model::{Model, ModelOptions};
+use super::mouse::mouse_action;
+use super::theme::Palette;
+use super::toast;
+use super::typeahead::TypeAhead;
+use super::update::{meaning, update};
+use super::view::draw;
+use crate::directory::Directory;
+use crate::export::fields::CopyField;
+use crate::loader::Source;
+use crate::loader::diagnostic::Diagnostic;
+use crate::search;
+use crate::search::{Query, SearchRequest, SearchResponse, Worker};
+use crate::terminal::ambiguous_width::{AmbiguousWidth, Probe};
+use crate::terminal::backend::{Ambiguous, BackendOptions, Colours, DiffBackend};
+use crate::terminal::clipboard::{Clipboard, Outcome, Preference, Refusal};
+use crate::terminal::environment::TerminalInfo;
+use crate::terminal::input::{Input, Report, Signal, read_keys, spawn_signal_thread};
+use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
+use crate::terminal::tty::Tty;
+use crate::text::GlyphChoice;
+
+/// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
+const PATIENCE: Duration = Duration::from_millis(8);
+/// The list keeps this many of the best; nobody scrolls further.
+const MOST_HITS: usize = 2_000;
+/// At most so much news is taken in before a frame is drawn, so that a flood of it does not freeze the picture.
+const MOST_EVENTS: usize = 256;
+
+/// What is to be shown, and where.
+#[derive(Debug)]
+pub struct AppOptions<'a> {
+    /// The directory's files.
+    pub source: Source,
+    /// How names are to be found.
+    pub search: search::SearchOptions,
+    /// What the reader's settings wish of the clipboard.
+    pub clipboard: Option<Preference>,
+    /// How the screen was asked to be.
+    pub options: ModelOptions,
+    /// What is known of the terminal.
+    pub facts: &'a TerminalInfo,
+    /// Whether to ask the terminal how wide it draws disputed characters.
+    pub probe: bool,
+    /// Leave after so long without a key.
+    pub idle: Option<Duration>,
+}
+
+/// How it ended.
+#[derive(Debug)]
+pub enum End {
+    /// With this exit code.
+    Left(i32),
+    /// With what the reader picked.
+    Taken(String),
+    /// Nobody has touched a key for too long.
+    Idle,
+    /// The directory has faults, to be told on the plain terminal.
+    Faults(Vec<Diagnostic>),
+}
+
+/// What comes through the channel.
+pub(super) enum AppEvent {
+    Input(Input),
+    Message(Message),
+    Copied(CopyField, Result<Outcome, Refusal>),
+    Faults(Vec<Diagnostic>),
+}
+
+impl AppOptions<'_> {
+    /// Shows the directory until the reader leaves or the terminal goes away. The terminal is given back
+    /// however that happens.
+    ///
+    /// # Errors
+    /// The terminal cannot be opened, set or written to.
+    pub fn run(self) -> io::Result<End> {
+        let (sender, news) = channel();
+        let faults = loading::read(self.source, sender.clone())?;
+        if !faults.is_empty() {
+            return Ok(End::Faults(faults));
+        }
+        let keys = Tty::for_keys()?;
+        let out = Tty::for_frames()?;
+        let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
+        session.restore_on_panic();
+        let room = InFlight::default();
+        spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), room.clone()), session.watchdog())?;
+        let size = out.size();
+        let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
+        let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
+        let style = BackendOptions { colours, ambiguous, synchronised: true };
+        let mut frames = DiffBackend::new(out, size, style);
+        let probe = if self.probe { Probe::new(size) } else { None };
+        if let Some(probe) = &probe {
+            frames.queue(&probe.question());
+        }
+        let model = Model::new(self.options, size.width, size.height);
+        let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
+        let terminal = Terminal::new(frames)?;
+        let idle = Idle::new(self.idle, Instant::now());
+        let worker = None;
+        let is_suspended = false;
+        let run = App {
+            model,
+            terminal,
+            session,
+            clipboard,
+            probe,
+            sender,
+            room,
+            ahead: TypeAhead::default(),
+            idle,
+            worker,
+            is_suspended,
+            unread: Some(keys),
+            search: self.search,
+            unindexed: None,
+        };
+        // Writing fails when there is no terminal any more: nobody is left to be told of an error.
+        Ok(run.run(&news).unwrap_or(End::Left(EXIT_HANGUP)))
+    }
+}
+
+struct App {
+    model: Model,
+    terminal: Terminal<DiffBackend<Tty>>,
+    session: Session<Tty>,
+    clipboard: Clipboard,
+    probe: Option<Probe>,
+    sender: Sender<AppEvent>,
+    room: InFlight,
+    ahead: TypeAhead,
+    idle: Idle,
+    worker: Option<Worker>,
+    /// The screen is the shell's until the process is continued.
+    is_suspended: bool,
+    /// Where keys come from, until they are read. Like the next, it waits for the first frame: threads take time to
+    /// start, and memory from those that run.
+    unread: Option<Tty>,
+    search: search::SearchOptions,
+    /// What was loaded and is not yet being made searchable.
+    unindexed: Option<Arc<Directory>>,
+}
+
+impl App {
+    /// The error is that of writing to the terminal, or of a system that has no thread left.
+    fn run(mut self, news: &Receiver<AppEvent>) -> io::Result<End> {
+        // What is there already belongs to the first frame.
+        let mut end = self.take_waiting(news)?;
+        if self.model.is_filtered() {
+            // A query came with the call, and has to be answered before there is anything to see.
+            self.index()?;
+        }
+        loop {
+            if let Some(end) = end {
+                self.clipboard.close();
+                self.session.leave();
+                return Ok(end);
+            }
+            if !self.is_suspended {
+                self.draw()?;
+                self.read_keys()?;
+                self.index()?;
+            }
+            end = match self.await_news(news) {
+                Ok(next) => self.take(next)?,
+                Err(RecvTimeoutError::Timeout) => Some(End::Idle),
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Left(EXIT_HANGUP)),
+            };
+            if end.is_none() {
+                end = self.take_waiting(news)?;
+            }
+            if end.is_none() && self.model.is_searching() {
+                end = self.await_answer(news)?;
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let model = &self.model;
+        self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+    }
+
+    fn read_keys(&mut self) -> io::Result<()> {
+        let Some(keys) = self.unread.take() else { return Ok(()) };
+        read_keys(keys, BoundedSender::new(self.sender.clone(), self.room.clone()), self.session.watchdog())
+    }
+
+    fn index(&mut self) -> io::Result<()> {
+        let Some(directory) = self.unindexed.take() else { return Ok(()) };
+        loading::index(directory, self.search, self.sender.clone())
+    }
+
+    /// Sleeps until something happens, or until nobody has touched a key for too long.
+    fn await_news(&self, news: &Receiver<AppEvent>) -> Result<AppEvent, RecvTimeoutError> {
+        match self.idle.left(Instant::now()) {
+            Some(left) => news.recv_timeout(left),
+            None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    fn take_waiting(&mut self, news: &Receiver<AppEvent>) -> io::Result<Option<End>> {
+        for next in news.try_iter().take(MOST_EVENTS) {
+            if let Some(end) = self.take(next)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
+    fn await_answer(&mut self, news: &Receiver<AppEvent>) -> io::Result<Option<End>> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.model.is_searching() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match news.recv_timeout(left) {
+                Ok(next) => {
+                    if let Some(end) = self.take(next)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes one piece of news in; `Some` if it ends the loop.
+    fn take(&mut self, news: AppEvent) -> io::Result<Option<End>> {
+        match news {
+            AppEvent::Faults(faults) => return Ok(Some(End::Faults(faults))),
+            AppEvent::Message(message) => {
+                let end = self.update(message)?;
+                return if end.is_some() { Ok(end) } else { self.go_on() };
+            }
+            AppEvent::Copied(thing, outcome) => {
+                let told = toast::copied(self.model.messages(), &thing.shown(), &outcome);
+                if let Ok(outcome) = outcome {
+                    self.terminal.backend_mut().queue(&outcome.bytes);
+                }
+                return self.update(Message::Toast(told));
+            }
+            AppEvent::Input(Input::Hangup) => return Ok(Some(End::Left(EXIT_HANGUP))),
+            AppEvent::Input(Input::Signal(Signal::Leave(signal))) => return Ok(Some(End::Left(exit_code(signal)))),
+            AppEvent::Input(Input::Signal(Signal::Suspend)) => self.suspend()?,
+            AppEvent::Input(Input::Signal(Signal::Continue)) => {
+                self.is_suspended = false;
+                self.session.resume()?;
+                self.terminal.backend_mut().redraw();
+            }
+            AppEvent::Input(Input::Report(Report::CursorPosition(position))) => {
+                match self.probe.take().map(|probe| probe.verdict(position)) {
+                    Some(AmbiguousWidth::Narrow) => self.terminal.backend_mut().set_ambiguous(Ambiguous::Narrow),
+                    Some(AmbiguousWidth::Wide) => {
+                        // The first frame's disputed characters lie over their neighbours; at the right margin, where
+                        // nothing wraps, the neighbour to the left is gone and would not be written again.
+                        self.terminal.backend_mut().redraw();
+                        return self.update(Message::Glyphs(GlyphChoice::Wide));
+                    }
+                    Some(AmbiguousWidth::Unknown) | None => {}
+                }
+            }
+            AppEvent::Input(Input::Event(event)) => {
+                if takes_room(&event) {
+                    self.idle.touch(Instant::now());
+                }
+                let events = match event {
+                    Event::Key(key) => keymap::apart(self.model.scope(), key).into_iter().map(Event::Key).collect(),
+                    other => vec![other],
+                };
+                for event in events {
+                    let Some(event) = self.ahead.pass(&self.model, event) else { continue };
+                    if let Some(end) = self.event(event)? {
+                        return Ok(Some(end));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes in what was typed ahead of an answer.
+    fn go_on(&mut self) -> io::Result<Option<End>> {
+        while let Some(event) = self.ahead.next(&self.model) {
+            if let Some(end) = self.event(event)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
+    fn event(&mut self, event: Event) -> io::Result<Option<End>> {
+        if takes_room(&event) {
+            self.room.leave();
+        }
+        let message = match event {
+            Event::Key(key) => meaning(&self.model, &key),
+            Event::Mouse(mouse) => mouse_action(&self.model, &mouse).map(Message::Mouse),
+            Event::Paste(text) => Some(Message::Paste(text)),
+            Event::Resize(width, height) => {
+                self.terminal.backend_mut().set_size(ratatui::layout::Size { width, height });
+                Some(Message::Resize(width, height))
+            }
+            Event::FocusGained | Event::FocusLost => None,
+        };
+        message.map_or(Ok(None), |message| self.update(message))
+    }
+
+    fn update(&mut self, message: Message) -> io::Result<Option<End>> {
+        match &message {
+            Message::Loaded(directory) => self.unindexed = Some(Arc::clone(directory)),
+            Message::Indexed(index) => {
+                let sender = self.sender.clone();
+                let answer = move |answer: SearchResponse| {
+                    let _ = sender.send(AppEvent::Message(Message::Found(answer)));
+                };
+                self.worker = Some(Worker::spawn(Arc::clone(index), answer));
+            }
+            _ => {}
+        }
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Search(search) => self.search(search),
+                Effect::Copy(thing) => self.copy(thing),
+                Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
+                Effect::Redraw => self.terminal.backend_mut().redraw(),
+                Effect::Suspend => self.suspend()?,
+                Effect::Take(text) => return Ok(Some(End::Taken(text))),
+                // Where something was to be picked, leaving without it is no success.
+                Effect::Quit => return Ok(Some(End::Left(self.model.pick.is_some().into()))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn search(&self, search: Search) {
+        if let Some(worker) = &self.worker {
+            let query = Query::parse(&search.query);
+            worker.ask(SearchRequest { serial: search.serial, query, scope: search.scope, limit: MOST_HITS });
+        }
+    }
+
+    fn copy(&self, thing: CopyField) {
+        let sender = self.sender.clone();
+        self.clipboard.copy(thing.text.clone(), move |outcome| {
+            let _ = sender.send(AppEvent::Copied(thing, outcome));
+        });
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        if self.model.kiosk {
+            return Ok(());
+        }
+        self.is_suspended = self.session.suspend()?;
+        if !self.is_suspended {
+            let toast = toast::cannot_suspend(self.model.messages());
+            self.update(Message::Toast(toast))?;
+        }
+        Ok(())
+    }
+}

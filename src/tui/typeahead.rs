@@ -1,0 +1,58 @@
+//! Keys typed ahead of an answer. Over a slow line a query and the keys behind it (`/数学会`, Enter, `y`) come all at
+//! once; what they do to an entry they must do to the one that was asked for, not to the one that happens to stand in
+//! the list until the answer comes. So such keys wait, and whatever comes behind them, in their order.
+
+use std::collections::VecDeque;
+
+use crossterm::event::Event;
+
+use super::action::{Action, Message};
+use super::mode::Mode;
+use super::model::Model;
+use super::update::meaning;
+
+/// The events that wait.
+#[derive(Debug, Default)]
+pub(super) struct TypeAhead(VecDeque<Event>);
+
+impl TypeAhead {
+    /// Keeps an event that has to wait; gives back one that has not.
+    pub(super) fn pass(&mut self, model: &Model, event: Event) -> Option<Event> {
+        // Leaving never waits: the answer may never come.
+        let is_urgent = matches!(&event, Event::Resize(..)) || acts(model, &event, |action| action == Action::Quit);
+        if is_urgent || (self.0.is_empty() && !waits(model, &event)) {
+            return Some(event);
+        }
+        self.0.push_back(event);
+        None
+    }
+
+    /// The next event that need not wait any more.
+    pub(super) fn next(&mut self, model: &Model) -> Option<Event> {
+        let is_free = self.0.front().is_some_and(|event| !waits(model, event));
+        if is_free { self.0.pop_front() } else { None }
+    }
+}
+
+/// Whether an event depends on an answer that has not come.
+fn waits(model: &Model, event: &Event) -> bool {
+    let in_tree = model.scope() == Mode::Tree;
+    let of_entry = |action| match action {
+        Action::Move(_) => !in_tree,
+        _ => matches!(
+            action,
+            Action::Open
+                | Action::NextRecord
+                | Action::PreviousRecord
+                | Action::CopyPhone
+                | Action::CopyOther
+                | Action::ShowCode
+        ),
+    };
+    model.is_searching() && acts(model, event, of_entry)
+}
+
+fn acts(model: &Model, event: &Event, is_it: impl Fn(Action) -> bool) -> bool {
+    let Event::Key(key) = event else { return false };
+    matches!(meaning(model, key), Some(Message::Action(action)) if is_it(action))
+}
