@@ -10,4 +10,5 @@ pub mod messages;
 pub mod search;
 pub mod terminal;
 pub mod text;
+mod threads;
 pub mod tui;

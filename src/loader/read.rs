@@ -119,8 +119,11 @@ fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileRe
     };
     let mut readings: Vec<(usize, FileReading<'_>)> = Vec::with_capacity(files.len());
     thread::scope(|scope| {
-        let others: Vec<_> =
-            (1..readers(total)).map(|_| scope.spawn(|| iter::from_fn(read_next).collect::<Vec<_>>())).collect();
+        let others: Vec<_> = (1..readers(total))
+            .map_while(|_| {
+                thread::Builder::new().spawn_scoped(scope, || iter::from_fn(read_next).collect::<Vec<_>>()).ok()
+            })
+            .collect();
         while let Some(reading) = read_next() {
             readings.push(reading);
             progress(Progress { read: read.load(Ordering::Relaxed), total });

@@ -1,6 +1,7 @@
 //! The records that a search looks at, and passes over them on several cores.
 
-use std::thread;
+use std::sync::{Mutex, PoisonError};
+use std::{iter, thread};
 
 use super::index::Index;
 use super::index::pinyin::to_u32;
@@ -72,10 +73,15 @@ impl Candidates {
         } else {
             let cores = thread::available_parallelism().map_or(1, usize::from);
             let share = row.len().div_ceil(cores);
+            let shares = Mutex::new(row.chunks_mut(share).zip(self.records.chunks(share)));
+            let next = || shares.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let take = || iter::from_fn(next).for_each(|(row, records)| work(row, records));
             thread::scope(|threads| {
-                for (row, records) in row.chunks_mut(share).zip(self.records.chunks(share)) {
-                    threads.spawn(|| work(row, records));
+                for _ in 1..cores {
+                    // What no thread is to be had for is done here.
+                    let _ = thread::Builder::new().spawn_scoped(threads, take);
                 }
+                take();
             });
         }
         wanted().then_some(())

@@ -1,13 +1,16 @@
-//! Searching beside the loop: one thread, of which only the newest question is answered.
+//! Searching beside the loop: one thread, of which only the newest question is answered. Where the system has no thread
+//! left, whoever asks does the searching.
 
+use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 use super::evaluate::Found;
 use super::index::Index;
 use super::query::Query;
 use crate::directory::RecordIdx;
+use crate::threads::start;
 
 /// A question to the worker.
 #[derive(Debug, Clone)]
@@ -69,43 +72,68 @@ impl Mailbox {
 /// A thread that searches. It sleeps while nothing is asked, and ends when this value is dropped.
 #[derive(Debug)]
 pub struct Worker {
-    desk: Arc<Mailbox>,
+    search: Arc<Search>,
+    /// `None` where there is none to be had.
     thread: Option<JoinHandle<()>>,
+}
+
+/// What the thread works with.
+struct Search {
+    desk: Mailbox,
+    index: Arc<Index>,
+    answer: Box<dyn Fn(SearchResponse) + Send + Sync>,
+}
+
+impl fmt::Debug for Search {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Search").field("desk", &self.desk).finish_non_exhaustive()
+    }
+}
+
+impl Search {
+    fn answer(&self, number: u64, question: &SearchRequest) {
+        let wanted = || self.desk.asked.load(Ordering::Relaxed) == number;
+        let found = self.index.search_while(&question.query, question.scope.as_deref(), question.limit, &wanted);
+        if let Some(found) = found {
+            (self.answer)(SearchResponse { serial: question.serial, found });
+        }
+    }
 }
 
 impl Worker {
     /// Starts the thread. It calls `answer` with the answer to the newest question; a question that was replaced
-    /// before its answer was ready gets none.
-    pub fn spawn(index: Arc<Index>, answer: impl Fn(SearchResponse) + Send + 'static) -> Self {
-        let desk = Arc::new(Mailbox::default());
-        let theirs = Arc::clone(&desk);
+    /// before its answer was ready gets none. Where there is no thread to be had, [`Worker::ask`] calls `answer`.
+    pub fn spawn(index: Arc<Index>, answer: impl Fn(SearchResponse) + Send + Sync + 'static) -> Self {
+        let search = Arc::new(Search { desk: Mailbox::default(), index, answer: Box::new(answer) });
+        let theirs = Arc::clone(&search);
         let work = move || {
-            while let Some((number, question)) = theirs.next() {
-                let wanted = || theirs.asked.load(Ordering::Relaxed) == number;
-                let found = index.search_while(&question.query, question.scope.as_deref(), question.limit, &wanted);
-                if let Some(found) = found {
-                    answer(SearchResponse { serial: question.serial, found });
-                }
+            while let Some((number, question)) = theirs.desk.next() {
+                theirs.answer(number, &question);
             }
         };
-        let thread = thread::Builder::new().name("search".to_owned()).spawn(work).ok();
-        Self { desk, thread }
+        Self { search, thread: start("search", work).ok() }
     }
 
     /// Asks a question. One that is still being answered is dropped at once.
     pub fn ask(&self, question: SearchRequest) {
-        let mut waiting = self.desk.lock();
-        let number = self.desk.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        let desk = &self.search.desk;
+        let mut waiting = desk.lock();
+        let number = desk.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.thread.is_none() {
+            drop(waiting);
+            return self.search.answer(number, &question);
+        }
         waiting.question = Some((number, question));
-        self.desk.arrived.notify_one();
+        desk.arrived.notify_one();
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.desk.lock().closed = true;
-        self.desk.asked.fetch_add(1, Ordering::Relaxed);
-        self.desk.arrived.notify_one();
+        let desk = &self.search.desk;
+        desk.lock().closed = true;
+        desk.asked.fetch_add(1, Ordering::Relaxed);
+        desk.arrived.notify_one();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }

@@ -100,6 +100,8 @@ impl<W: Write> DiffBackend<W> {
         if size != self.wanted.size() {
             self.shown = Screen::blank(size);
             self.wanted = Screen::blank(size);
+            // The frame of a large window was large, too.
+            self.frame = Vec::new();
             self.redraw();
         }
     }

@@ -11,16 +11,19 @@ mod strategy;
 
 use std::fmt;
 use std::sync::Arc;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::environment::TerminalInfo;
+use crate::threads::beside;
 use display::SelectionOwner;
 pub use osc52::osc52;
 pub use strategy::{Method, Passthrough, Preference, Reason, Strategy};
 
 /// The longest text that is taken, in bytes: terminals cut or drop what is much longer.
 pub const LONGEST: usize = 4096;
+/// So many texts are taken away beside the loop at once; whoever keeps the key down has to wait.
+const MOST_AT_ONCE: usize = 4;
 /// How long one way may take.
 const LIMIT: Duration = Duration::from_secs(1);
 
@@ -70,6 +73,8 @@ pub enum MethodError {
 pub struct Clipboard(Arc<Shared>);
 
 struct Shared {
+    /// How many texts are being taken away beside the loop.
+    busy: AtomicUsize,
     ladder: Strategy,
     keeper: SelectionOwner,
     tmux: Option<String>,
@@ -86,7 +91,12 @@ impl Clipboard {
     #[must_use]
     pub fn new(facts: &TerminalInfo, configured: Option<&Preference>) -> Self {
         let ladder = Strategy::new(facts, configured);
-        Self(Arc::new(Shared { ladder, keeper: SelectionOwner::of_display(), tmux: facts.tmux.clone() }))
+        Self(Arc::new(Shared {
+            busy: AtomicUsize::new(0),
+            ladder,
+            keeper: SelectionOwner::of_display(),
+            tmux: facts.tmux.clone(),
+        }))
     }
 
     /// The ways that are tried, in their order, and why these.
@@ -96,17 +106,21 @@ impl Clipboard {
     }
 
     /// Takes `text` away and calls `then` with the result: at once where nothing has to be waited for, else from
-    /// another thread, at most a second for each way later.
+    /// another thread (if there is one), at most a second for each way later.
     pub fn copy(&self, text: String, then: impl FnOnce(Result<Outcome, Refusal>) + Send + 'static) {
         if let Err(refusal) = acceptable(&text) {
             return then(Err(refusal));
         }
         let at_once = self.0.ladder.steps.iter().all(|step| matches!(step, Method::Osc52 { .. } | Method::Off));
-        if at_once {
+        if at_once || self.0.busy.load(Ordering::Relaxed) >= MOST_AT_ONCE {
             return then(self.climb(&text));
         }
+        self.0.busy.fetch_add(1, Ordering::Relaxed);
         let clipboard = self.clone();
-        thread::spawn(move || then(clipboard.climb(&text)));
+        beside("copy", move || {
+            then(clipboard.climb(&text));
+            clipboard.0.busy.fetch_sub(1, Ordering::Relaxed);
+        });
     }
 
     /// Lets go of the display's clipboard, so that a clipboard manager can take the text over; on X11 it is lost

@@ -10,7 +10,6 @@ mod tokenizer;
 
 use std::io;
 use std::sync::mpsc::{Sender, SyncSender};
-use std::thread;
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -22,6 +21,7 @@ use signal_hook::iterator::Signals;
 
 use super::session::{EXIT_HANGUP, WatchDog, exit_code};
 use super::tty::{Tty, size_of};
+use crate::threads::start;
 pub use decode::Decoder;
 pub use tokenizer::{PASTE_KEPT, Token, Tokenizer};
 
@@ -89,6 +89,10 @@ const SEQUENCE: Duration = Duration::from_millis(500);
 /// How long a paste may stand still before what has come of it is handed on.
 const PASTE: Duration = Duration::from_secs(5);
 
+/// How long giving the terminal back may wait for a line that takes nothing, once a signal asks for the end. The
+/// watch-dog waits longer.
+const AT_ONCE: Duration = Duration::from_millis(150);
+
 /// Starts the thread of signals: each goes to `sender`. `terminal` is asked for its size when that changes.
 ///
 /// Signals are caught from here on, also those that the parent process had ignored. Ask the terminal for its size
@@ -100,7 +104,7 @@ const PASTE: Duration = Duration::from_secs(5);
 pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
     let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let work = move || heed(signals, &terminal, &sender, &watchdog);
-    thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+    start("signals", work).map(drop)
 }
 
 /// Starts the thread of keys: `keys` is read until it is gone, and every [`Input`] goes to `sender`, in the order of
@@ -112,13 +116,15 @@ pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: Watc
 pub fn read_keys(keys: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
     let work = move || {
         read(&keys, |input| {
-            if input == Input::Hangup {
-                watchdog.arm(EXIT_HANGUP);
+            let here = if input == Input::Hangup { watchdog.arm(EXIT_HANGUP) } else { None };
+            let goes_on = sender.deliver(input);
+            if let Some(here) = here {
+                here.count();
             }
-            sender.deliver(input)
+            goes_on
         });
     };
-    thread::Builder::new().name("keys".into()).spawn(work).map(drop)
+    start("keys", work).map(drop)
 }
 
 fn heed(mut signals: Signals, terminal: &Tty, sender: &impl InputSink, watchdog: &WatchDog) {
@@ -133,8 +139,14 @@ fn heed(mut signals: Signals, terminal: &Tty, sender: &impl InputSink, watchdog:
             // While the process was stopped, changes of the size were announced to the shell.
             SIGCONT => sender.deliver(Input::Signal(Signal::Continue)) && resize(),
             ending => {
-                watchdog.arm(exit_code(ending));
-                sender.deliver(Input::Signal(Signal::Leave(ending)))
+                let here = watchdog.arm(exit_code(ending));
+                let goes_on = sender.deliver(Input::Signal(Signal::Leave(ending)));
+                // Now that the loop is told why, it is let out of a write that waits.
+                terminal.leave_within(AT_ONCE);
+                if let Some(here) = here {
+                    here.count();
+                }
+                goes_on
             }
         };
         if !goes_on {

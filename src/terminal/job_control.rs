@@ -4,6 +4,7 @@
 //! nobody. rustix takes such an answer for a process, so nix asks here.
 use std::os::fd::AsFd;
 
+use nix::sys::termios::tcgetsid;
 use nix::unistd::{Pid, getpgrp, getppid, getsid, tcgetpgrp};
 
 /// The answer for a process that cannot be seen from here.
@@ -29,6 +30,11 @@ fn is_controlled(ours: Option<Pid>, parents: Option<Pid>, group: Pid) -> bool {
 /// Whether another job is at the terminal, so that reading from it would stop this process.
 pub(super) fn is_in_background(terminal: impl AsFd) -> bool {
     tcgetpgrp(terminal).is_ok_and(|foreground| foreground != getpgrp())
+}
+
+/// Whether a terminal is the one that `/dev/tty` names.
+pub(super) fn is_controlling(terminal: impl AsFd) -> bool {
+    tcgetsid(terminal).is_ok_and(|session| getsid(None) == Ok(session))
 }
 
 #[cfg(test)]

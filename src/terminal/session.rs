@@ -19,8 +19,9 @@ use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::job_control;
 
+pub(super) use modes::BREAK_OFF;
 pub use modes::Modes;
-pub use watchdog::{GRACE, WatchDog};
+pub use watchdog::{Count, GRACE, WatchDog};
 
 /// The exit code of a process that ended because the terminal went away: that of SIGHUP, 129.
 pub const EXIT_HANGUP: i32 = exit_code(1);

@@ -4,10 +4,11 @@
 //! program. A display that does not answer keeps the thread and nobody else; it is not asked again.
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
 use super::MethodError;
+use crate::threads::start;
 
 /// How long a clipboard manager may take to take the text over.
 const HAND_OVER: Duration = Duration::from_millis(200);
@@ -40,6 +41,9 @@ struct Request {
 impl SelectionOwner {
     pub(super) fn of_display() -> Self {
         Self::new(|| {
+            // For X11 the library starts a thread, and takes it for granted that there is one.
+            let started = start("display", || ()).map(thread::JoinHandle::join);
+            started.map_err(|error| error.to_string())?.map_err(|_| String::new())?;
             let mut clipboard = arboard::Clipboard::new().map_err(|error| error.to_string())?;
             Ok(Box::new(move |text| clipboard.set_text(text).map_err(|error| error.to_string())))
         })
@@ -53,7 +57,7 @@ impl SelectionOwner {
     pub(super) fn keep(&self, text: &str, limit: Duration) -> Result<(), MethodError> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if matches!(*state, OwnerState::Unopened) {
-            *state = start(self.open);
+            *state = keeping(self.open).map_err(|error| MethodError::NotStarted(error.to_string()))?;
         }
         let OwnerState::Kept { requests, .. } = &*state else { return Err(MethodError::TimedOut) };
         let (answer, answers) = mpsc::channel();
@@ -79,10 +83,10 @@ impl SelectionOwner {
     }
 }
 
-fn start(open: Open) -> OwnerState {
+fn keeping(open: Open) -> io::Result<OwnerState> {
     let (requests, received) = mpsc::channel::<Request>();
     let (alive, gone) = mpsc::channel();
-    thread::spawn(move || {
+    start("clipboard", move || {
         let mut put = None;
         for request in received {
             // A display that was not there may be there the next time.
@@ -94,6 +98,6 @@ fn start(open: Open) -> OwnerState {
         }
         drop(put);
         drop(alive);
-    });
-    OwnerState::Kept { requests, gone }
+    })?;
+    Ok(OwnerState::Kept { requests, gone })
 }

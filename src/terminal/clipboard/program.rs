@@ -1,13 +1,17 @@
 //! Handing a text to another program, which has a time limit.
-use std::io::Write;
-use std::process::{Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::io::{self, Write};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::MethodError;
+use crate::threads::start;
+
+/// How often a program is looked after where there is no thread that waits for its end.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// Puts `text` into tmux's buffer and asks tmux to hand it on. `tmux` is what `TMUX` says.
 pub(super) fn load_tmux_buffer(text: &str, tmux: Option<&str>, limit: Duration) -> Result<(), MethodError> {
@@ -38,16 +42,38 @@ fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), MethodEr
         // The text is shorter than a pipe is deep, so this does not wait. A program that does not read fails below.
         let _ = input.write_all(text.as_bytes());
     }
-    let (ended, ends) = mpsc::channel();
-    thread::spawn(move || ended.send(child.wait()));
-    match ends.recv_timeout(limit) {
-        Ok(Ok(status)) if status.success() => Ok(()),
-        Ok(Ok(status)) => Err(MethodError::Ended(status.code())),
-        Ok(Err(error)) => Err(MethodError::NotStarted(error.to_string())),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-            // The thread waits on and takes leave of the child.
+    match wait(child, limit) {
+        Some(Ok(status)) if status.success() => Ok(()),
+        Some(Ok(status)) => Err(MethodError::Ended(status.code())),
+        Some(Err(error)) => Err(MethodError::NotStarted(error.to_string())),
+        None => {
             let _ = kill_process(pid, Signal::KILL);
             Err(MethodError::TimedOut)
         }
     }
+}
+
+/// Waits for the end of a program, but not longer than `limit`. A thread does the waiting, and takes leave of the child
+/// when it has ended later.
+fn wait(mut child: Child, limit: Duration) -> Option<io::Result<ExitStatus>> {
+    let (hand, handed) = mpsc::channel::<Child>();
+    let (ended, ends) = mpsc::channel();
+    let waiting = start("program", move || {
+        if let Ok(mut child) = handed.recv() {
+            let _ = ended.send(child.wait());
+        }
+    });
+    if waiting.is_ok() {
+        let _ = hand.send(child);
+        return ends.recv_timeout(limit).ok();
+    }
+    let deadline = Instant::now() + limit;
+    while Instant::now() < deadline {
+        match child.try_wait() {
+            Ok(None) => thread::sleep(LOOK),
+            Ok(Some(status)) => return Some(Ok(status)),
+            Err(error) => return Some(Err(error)),
+        }
+    }
+    None
 }

@@ -130,7 +130,7 @@ fn copied(clipboard: &Clipboard, text: &str) -> Result<Outcome, Refusal> {
 
 fn clipboard(steps: &[Method], open: display::Open) -> Clipboard {
     let ladder = Strategy { steps: steps.to_vec(), why: Reason::NoDisplay };
-    Clipboard(Arc::new(Shared { ladder, keeper: SelectionOwner::new(open), tmux: None }))
+    Clipboard(Arc::new(Shared { busy: AtomicUsize::default(), ladder, keeper: SelectionOwner::new(open), tmux: None }))
 }
 
 fn no_display() -> Result<display::Put, String> {
@@ -193,6 +193,21 @@ fn a_program_that_does_not_end_is_ended() {
     let endless = command(&["tail", "-f", "/dev/null"]);
     let refusal = copied(&clipboard(std::slice::from_ref(&endless), no_display), NUMBER).unwrap_err();
     assert_eq!(refusal, Refusal::Failed(vec![(endless, MethodError::TimedOut)]));
+}
+
+#[test]
+fn a_key_held_down_starts_few_programs_at_once() {
+    let clipboard = clipboard(&[command(&["sh", "-c", "cat > /dev/null"])], no_display);
+    let (told, results) = channel();
+    for _ in 0..20 {
+        let (told, busy) = (told.clone(), clipboard.clone());
+        clipboard.copy(NUMBER.to_owned(), move |outcome| {
+            told.send((outcome, busy.0.busy.load(Ordering::SeqCst))).unwrap();
+        });
+    }
+    for (outcome, busy) in results.iter().take(20) {
+        assert!(outcome.unwrap().known && busy <= MOST_AT_ONCE, "{busy} at once");
+    }
 }
 
 #[test]

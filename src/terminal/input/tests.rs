@@ -7,6 +7,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use proptest::prelude::*;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
+use std::thread;
+
 use super::*;
 
 /// What `bytes`, which came at once and were followed by silence, mean.

@@ -22,7 +22,7 @@ pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 const PLAIN_PEN: &str = "\x1b[m";
 /// Ends a string or a synchronised update that a broken-off frame may have left open.
-const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
+pub(in crate::terminal) const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
 
 impl Modes {
     pub(super) fn enter_sequence(self) -> String {

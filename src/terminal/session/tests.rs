@@ -206,11 +206,21 @@ fn a_stuck_program_is_ended_within_a_second_though_the_line_takes_nothing() {
         move |code| ended.send(code).unwrap(),
     );
     let armed = Instant::now();
-    dog.arm(EXIT_HANGUP);
-    dog.arm(exit_code(15));
+    assert!(dog.arm(EXIT_HANGUP).is_none(), "there is a thread that counts");
+    assert!(dog.arm(exit_code(15)).is_none());
     assert_eq!(ends.recv_timeout(Duration::from_secs(5)), Ok(129));
     assert!(armed.elapsed() < Duration::from_secs(1));
     assert!(ends.try_recv().is_err());
+}
+
+#[test]
+fn without_a_thread_whoever_armed_the_watch_dog_counts() {
+    let (done, order) = mpsc::channel();
+    let restored = done.clone();
+    let dog = WatchDog::new(Duration::ZERO, move || restored.send(0).unwrap(), move |code| done.send(code).unwrap());
+    dog.begin(143).unwrap().count();
+    assert_eq!(order.try_iter().collect::<Vec<_>>(), [0, 143], "given back, then ended");
+    assert!(dog.begin(129).is_none(), "only the first counts");
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! Work beside other work, also where the system has no thread left.
+//!
+//! A system counts the threads of a user or a session, and a kiosk with many visitors may stand at its limit. Then what
+//! can be done here is done here, and what cannot says so ([`NoThread`]); nothing waits for a thread that never was.
+use std::sync::mpsc::channel;
+use std::thread::{Builder, JoinHandle};
+use std::{error, fmt, io};
+
+/// Starts a thread.
+///
+/// # Errors
+///
+/// The system has no thread left; the error holds a [`NoThread`].
+pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    Builder::new().name(name.to_owned()).spawn(work).map_err(|reason| io::Error::other(NoThread(reason)))
+}
+
+/// Does some work in a thread of its own, or here and now where the system has no thread left.
+pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
+    // A thread that cannot be started takes what it was given with it, so the work is handed over afterwards.
+    let (hand, handed) = channel();
+    let started = start(name, move || {
+        if let Ok(work) = handed.recv() {
+            let work: Box<dyn FnOnce() + Send> = work;
+            work();
+        }
+    });
+    match started {
+        Ok(_) => drop(hand.send(Box::new(work))),
+        Err(_) => work(),
+    }
+}
+
+/// The system has no thread left; what it says.
+#[derive(Debug)]
+pub(crate) struct NoThread(io::Error);
+
+impl NoThread {
+    /// Whether an error is for want of a thread.
+    #[must_use]
+    pub(crate) fn is(error: &io::Error) -> bool {
+        error.get_ref().is_some_and(<dyn error::Error + Send + Sync>::is::<Self>)
+    }
+}
+
+impl fmt::Display for NoThread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl error::Error for NoThread {}
