@@ -26,7 +26,7 @@ use crate::loader::{Source, load};
 use crate::messages::{Lang, Messages, fill};
 use crate::terminal::backend::Colours;
 use crate::terminal::environment::{Streams, TerminalInfo};
-use crate::terminal::tty::Tty;
+use crate::terminal::tty::{LEAVING, Tty};
 use crate::text::strip;
 use args::{ArgsError, Cli, Command, HelpArgs};
 
@@ -73,7 +73,23 @@ impl Context {
 
 /// Says something on standard error.
 fn say(message: &str) {
-    tell(&format!("kechuang: {}\n", strip(message)));
+    tell(&line(message));
+}
+
+/// Says something on standard error when the screen has been left. The terminal may take nothing any more, and the
+/// program ends all the same.
+fn say_last(message: &str) {
+    match Tty::for_messages() {
+        Some(mut terminal) => {
+            terminal.leave_within(LEAVING);
+            let _ = terminal.write_all(line(message).as_bytes());
+        }
+        None => say(message),
+    }
+}
+
+fn line(message: &str) -> String {
+    format!("kechuang: {}\n", strip(message))
 }
 
 /// Writes to standard error. If that is closed or full, there is nobody left to tell.

@@ -4,10 +4,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::args::{Cli, PickArgs};
-use super::{Context, fail, print, say};
+use super::{Context, EXIT_WRONG_CALL, fail, print, say_last};
 use crate::messages::fill;
 use crate::terminal::backend::Colours;
 use crate::text::strip;
+use crate::threads::NoThread;
 use crate::tui::app::{AppOptions, End};
 use crate::tui::model::{ModelOptions, Pick};
 use crate::tui::theme::Palette;
@@ -67,10 +68,14 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Idle) => {
             let minutes = cli.idle_timeout.to_string();
-            say(&fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
+            say_last(&fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
             ExitCode::SUCCESS
         }
         Ok(End::Faults(faults)) => context.tell(&faults),
-        Err(error) => fail(&fill(messages.cli.terminal_failed, &[("reason", &error.to_string())])),
+        Err(error) => {
+            let message = if NoThread::is(&error) { messages.cli.no_thread } else { messages.cli.terminal_failed };
+            say_last(&fill(message, &[("reason", &error.to_string())]));
+            ExitCode::from(EXIT_WRONG_CALL)
+        }
     }
 }

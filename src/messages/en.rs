@@ -315,6 +315,7 @@ pub(super) static WORDS: Messages = Messages {
         arguments_conflict: "{argument} does not go with {other}",
         call_wrong: "the call is not understood",
         see_help: "; see --help",
+        no_thread: "the system has no thread left ({reason}), so there is no screen; try again later",
         terminal_failed: "the terminal cannot be used: {reason}",
     },
     doctor: Doctor {

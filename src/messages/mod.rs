@@ -373,6 +373,7 @@ words! {
         arguments_conflict,
         call_wrong,
         see_help,
+        no_thread,
         terminal_failed,
     }
     /// What the doctor says of the terminal.

@@ -315,6 +315,7 @@ pub(super) static WORDS: Messages = Messages {
         arguments_conflict: "{argument} 不能与 {other} 同用",
         call_wrong: "命令行写得不对",
         see_help: "；写法见 --help",
+        no_thread: "系统线程已用尽（{reason}），打不开屏幕；请稍后再试",
         terminal_failed: "无法使用终端：{reason}",
     },
     doctor: Doctor {

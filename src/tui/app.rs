@@ -3,6 +3,15 @@
 //! It sleeps until something happens. Reading the directory, searching and copying run beside it; what they
 //! bring comes through the same channel as keys. Everything that waits in the channel is taken in before a
 //! frame is drawn, so that many keys make one frame.
+//!
+//! Where the system has no thread left, what runs beside the loop is done by the loop; only without a thread for the
+//! signals and one for the keys there is no screen, and the call says so.
+//!
+//! A frame may take its time on a slow line. Where the terminal takes nothing for
+//! [`PATIENCE`](crate::terminal::tty::PATIENCE), it counts as gone; the time a reader may be away runs on meanwhile, and
+//! so does the watch-dog's.
+
+mod terminal;
 
 use std::io;
 use std::sync::Arc;
@@ -11,9 +20,10 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use ratatui::Terminal;
+use ratatui::layout::Size;
 
 use super::action::{Effect, Message, Search};
-use super::backpressure::{BoundedSender, InFlight, takes_room};
+use super::backpressure::{BoundedSender, InFlight, Place};
 use super::idle::Idle;
 use super::keymap;
 use super::loading;
@@ -21,7 +31,7 @@ use super::model::{Model, ModelOptions};
 use super::mouse::mouse_action;
 use super::theme::Palette;
 use super::toast;
-use super::typeahead::TypeAhead;
+use super::typeahead::{Placed, TypeAhead};
 use super::update::{meaning, update};
 use super::view::draw;
 use crate::directory::Directory;
@@ -80,7 +90,10 @@ pub enum End {
 
 /// What comes through the channel.
 pub(super) enum AppEvent {
-    Input(Input),
+    /// From the terminal or the system, with its place among what is on its way.
+    Input(Input, Option<Place>),
+    /// The window has another size, which the room holds.
+    Resized,
     Message(Message),
     Copied(CopyField, Result<Outcome, Refusal>),
     Faults(Vec<Diagnostic>),
@@ -94,12 +107,14 @@ impl AppOptions<'_> {
     /// The terminal cannot be opened, set or written to.
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
-        let faults = loading::read(self.source, sender.clone())?;
-        if !faults.is_empty() {
-            return Ok(End::Faults(faults));
-        }
+        let unloaded = match loading::read_at_once(self.source, &sender) {
+            Ok(unloaded) => unloaded,
+            Err(faults) => return Ok(End::Faults(faults)),
+        };
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
+        let idle = Idle::new(self.idle, Instant::now());
+        out.end_at(idle.end());
         let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
         let room = InFlight::default();
@@ -108,7 +123,7 @@ impl AppOptions<'_> {
         let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
         let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
         let style = BackendOptions { colours, ambiguous, synchronised: true };
-        let mut frames = DiffBackend::new(out, size, style);
+        let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
         if let Some(probe) = &probe {
             frames.queue(&probe.question());
@@ -116,11 +131,11 @@ impl AppOptions<'_> {
         let model = Model::new(self.options, size.width, size.height);
         let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
         let terminal = Terminal::new(frames)?;
-        let idle = Idle::new(self.idle, Instant::now());
         let worker = None;
         let is_suspended = false;
-        let run = App {
+        let mut run = App {
             model,
+            out,
             terminal,
             session,
             clipboard,
@@ -133,15 +148,19 @@ impl AppOptions<'_> {
             is_suspended,
             unread: Some(keys),
             search: self.search,
+            unloaded,
             unindexed: None,
         };
-        // Writing fails when there is no terminal any more: nobody is left to be told of an error.
-        Ok(run.run(&news).unwrap_or(End::Left(EXIT_HANGUP)))
+        let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
+        run.close();
+        end
     }
 }
 
 struct App {
     model: Model,
+    /// Where the frames go.
+    out: Tty,
     terminal: Terminal<DiffBackend<Tty>>,
     session: Session<Tty>,
     clipboard: Clipboard,
@@ -153,33 +172,35 @@ struct App {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
-    /// Where keys come from, until they are read. Like the next, it waits for the first frame: threads take time to
-    /// start, and memory from those that run.
+    /// Where keys come from, until they are read. Like what follows, it waits for the first frame: threads take time to
+    /// start, and memory from those that run. It is the first to get a thread, because it cannot do without.
     unread: Option<Tty>,
     search: search::SearchOptions,
+    /// What is to be loaded beside the loop, until that has begun.
+    unloaded: Option<Source>,
     /// What was loaded and is not yet being made searchable.
     unindexed: Option<Arc<Directory>>,
 }
 
 impl App {
     /// The error is that of writing to the terminal, or of a system that has no thread left.
-    fn run(mut self, news: &Receiver<AppEvent>) -> io::Result<End> {
+    fn run(&mut self, news: &Receiver<AppEvent>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
         if self.model.is_filtered() {
             // A query came with the call, and has to be answered before there is anything to see.
-            self.index()?;
+            self.read_keys()?;
+            self.index();
         }
         loop {
             if let Some(end) = end {
-                self.clipboard.close();
-                self.session.leave();
                 return Ok(end);
             }
             if !self.is_suspended {
                 self.draw()?;
                 self.read_keys()?;
-                self.index()?;
+                self.load();
+                self.index();
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,
@@ -205,9 +226,16 @@ impl App {
         read_keys(keys, BoundedSender::new(self.sender.clone(), self.room.clone()), self.session.watchdog())
     }
 
-    fn index(&mut self) -> io::Result<()> {
-        let Some(directory) = self.unindexed.take() else { return Ok(()) };
-        loading::index(directory, self.search, self.sender.clone())
+    fn load(&mut self) {
+        if let Some(source) = self.unloaded.take() {
+            loading::read_beside(source, self.sender.clone());
+        }
+    }
+
+    fn index(&mut self) {
+        if let Some(directory) = self.unindexed.take() {
+            loading::index(directory, self.search, self.sender.clone());
+        }
     }
 
     /// Sleeps until something happens, or until nobody has touched a key for too long.
@@ -258,15 +286,20 @@ impl App {
                 }
                 return self.update(Message::Toast(told));
             }
-            AppEvent::Input(Input::Hangup) => return Ok(Some(End::Left(EXIT_HANGUP))),
-            AppEvent::Input(Input::Signal(Signal::Leave(signal))) => return Ok(Some(End::Left(exit_code(signal)))),
-            AppEvent::Input(Input::Signal(Signal::Suspend)) => self.suspend()?,
-            AppEvent::Input(Input::Signal(Signal::Continue)) => {
+            AppEvent::Resized => {
+                if let Some(size) = self.room.take_size() {
+                    return self.resize(size);
+                }
+            }
+            AppEvent::Input(Input::Hangup, _) => return Ok(Some(End::Left(EXIT_HANGUP))),
+            AppEvent::Input(Input::Signal(Signal::Leave(signal)), _) => return Ok(Some(End::Left(exit_code(signal)))),
+            AppEvent::Input(Input::Signal(Signal::Suspend), _) => self.suspend()?,
+            AppEvent::Input(Input::Signal(Signal::Continue), _) => {
                 self.is_suspended = false;
                 self.session.resume()?;
                 self.terminal.backend_mut().redraw();
             }
-            AppEvent::Input(Input::Report(Report::CursorPosition(position))) => {
+            AppEvent::Input(Input::Report(Report::CursorPosition(position)), _) => {
                 match self.probe.take().map(|probe| probe.verdict(position)) {
                     Some(AmbiguousWidth::Narrow) => self.terminal.backend_mut().set_ambiguous(Ambiguous::Narrow),
                     Some(AmbiguousWidth::Wide) => {
@@ -278,16 +311,17 @@ impl App {
                     Some(AmbiguousWidth::Unknown) | None => {}
                 }
             }
-            AppEvent::Input(Input::Event(event)) => {
-                if takes_room(&event) {
-                    self.idle.touch(Instant::now());
-                }
+            AppEvent::Input(Input::Event(event), mut place) => {
+                self.touched();
                 let events = match event {
                     Event::Key(key) => keymap::apart(self.model.scope(), key).into_iter().map(Event::Key).collect(),
                     other => vec![other],
                 };
-                for event in events {
-                    let Some(event) = self.ahead.pass(&self.model, event) else { continue };
+                let count = events.len();
+                for (number, event) in (1..).zip(events) {
+                    // The place of a key that stands for two is free when both are done with.
+                    let place = if number == count { place.take() } else { None };
+                    let Some(event) = self.ahead.pass(&self.model, (event, place)) else { continue };
                     if let Some(end) = self.event(event)? {
                         return Ok(Some(end));
                     }
@@ -307,18 +341,12 @@ impl App {
         Ok(None)
     }
 
-    fn event(&mut self, event: Event) -> io::Result<Option<End>> {
-        if takes_room(&event) {
-            self.room.leave();
-        }
+    fn event(&mut self, (event, _place): Placed) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => meaning(&self.model, &key),
             Event::Mouse(mouse) => mouse_action(&self.model, &mouse).map(Message::Mouse),
             Event::Paste(text) => Some(Message::Paste(text)),
-            Event::Resize(width, height) => {
-                self.terminal.backend_mut().set_size(ratatui::layout::Size { width, height });
-                Some(Message::Resize(width, height))
-            }
+            Event::Resize(width, height) => return self.resize(Size { width, height }),
             Event::FocusGained | Event::FocusLost => None,
         };
         message.map_or(Ok(None), |message| self.update(message))

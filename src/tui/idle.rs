@@ -21,6 +21,12 @@ impl Idle {
         self.touched = now;
     }
 
+    /// When he has been away for too long; `None` where he never is.
+    #[must_use]
+    pub fn end(&self) -> Option<Instant> {
+        self.touched.checked_add(self.limit?)
+    }
+
     /// How long he may still be away; `None` where there is no limit.
     #[must_use]
     pub fn left(&self, now: Instant) -> Option<Duration> {

@@ -69,14 +69,14 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
     let (tree, first, list, second, detail) = match arrangement {
         Arrangement::TooSmall => (nothing, nothing, nothing, nothing, nothing),
         Arrangement::Wide => {
-            let (tree, first, rest) = beside(content_area, (content_area.width * 6 / 25).clamp(24, 34));
-            let (list, second, detail) = beside(rest, (rest.width * 43 / 100).clamp(34, 60));
+            let (tree, first, rest) = beside(content_area, part(content_area.width, 6, 25).clamp(24, 34));
+            let (list, second, detail) = beside(rest, part(rest.width, 43, 100).clamp(34, 60));
             (tree, first, list, second, detail)
         }
         Arrangement::Middle => {
             // The list shows a handful of rows, the details what is left, which is more.
-            let (upper, detail) = above(content_area, (content_area.height * 2 / 5).clamp(5, 16));
-            let (tree, first, list) = beside(upper, (content_area.width * 3 / 10).clamp(22, 28));
+            let (upper, detail) = above(content_area, part(content_area.height, 2, 5).clamp(5, 16));
+            let (tree, first, list) = beside(upper, part(content_area.width, 3, 10).clamp(22, 28));
             (tree, first, list, nothing, detail)
         }
         Arrangement::Narrow => {
@@ -96,6 +96,11 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
         foot,
         content_area,
     }
+}
+
+/// So many parts of a length that is cut into `of`.
+fn part(length: u16, parts: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(length) * parts / of).unwrap_or(u16::MAX)
 }
 
 fn pane(area: Rect) -> Pane {
@@ -128,8 +133,8 @@ mod tests {
 
     #[test]
     fn panes_never_leave_the_screen() {
-        for width in 0..140 {
-            for height in 0..50 {
+        for width in (0..140).chain([1_000, 10_923, u16::MAX]) {
+            for height in (0..50).chain([500, 32_768, u16::MAX]) {
                 let area = Rect::new(0, 0, width, height);
                 for focus in [Focus::Tree, Focus::List, Focus::Detail] {
                     let it = panes(area, focus);

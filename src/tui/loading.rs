@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::{io, thread};
 
 use super::action::Message;
 use super::app::AppEvent;
@@ -11,27 +10,28 @@ use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};
 use crate::search;
 use crate::search::Index;
+use crate::threads::beside;
 
 /// A directory up to this size is read before the screen is entered: it takes less time than a glance, and if
 /// it has faults the screen is never seen. A larger one shows how far it is.
 const AT_ONCE: usize = 4 << 20;
 
-/// Reads a directory and hands it on, a large one in a thread of its own; answers with the faults of a small one.
+/// Reads a small directory and hands it on; a large one is given back, for [`read_beside`].
 ///
 /// # Errors
-/// The system has no thread left.
-pub(super) fn read(source: Source, sender: Sender<AppEvent>) -> io::Result<Vec<Diagnostic>> {
+/// The faults of the directory.
+pub(super) fn read_at_once(source: Source, sender: &Sender<AppEvent>) -> Result<Option<Source>, Vec<Diagnostic>> {
     if source.bytes() > AT_ONCE {
-        let work = move || read_large(&source, &sender);
-        return thread::Builder::new().name("reader".into()).spawn(work).map(|_| Vec::new());
+        return Ok(Some(source));
     }
-    Ok(match load(&source, |_| ()) {
-        Ok(directory) => {
-            let _ = sender.send(AppEvent::Message(Message::Loaded(Arc::new(directory))));
-            Vec::new()
-        }
-        Err(faults) => faults,
-    })
+    let directory = load(&source, |_| ())?;
+    let _ = sender.send(AppEvent::Message(Message::Loaded(Arc::new(directory))));
+    Ok(None)
+}
+
+/// Reads a directory beside the loop, tells how far it is, and hands it on.
+pub(super) fn read_beside(source: Source, sender: Sender<AppEvent>) {
+    beside("reader", move || read_large(&source, &sender));
 }
 
 fn read_large(source: &Source, sender: &Sender<AppEvent>) {
@@ -50,18 +50,10 @@ fn read_large(source: &Source, sender: &Sender<AppEvent>) {
     });
 }
 
-/// Makes the names of a directory searchable in a thread of its own, and hands that on.
-///
-/// # Errors
-/// The system has no thread left.
-pub(super) fn index(
-    directory: Arc<Directory>,
-    options: search::SearchOptions,
-    sender: Sender<AppEvent>,
-) -> io::Result<()> {
-    let work = move || {
+/// Makes the names of a directory searchable beside the loop, and hands that on.
+pub(super) fn index(directory: Arc<Directory>, options: search::SearchOptions, sender: Sender<AppEvent>) {
+    beside("index", move || {
         let index = Arc::new(Index::build_with(&directory, options));
         let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
-    };
-    thread::Builder::new().name("index".into()).spawn(work).map(drop)
+    });
 }

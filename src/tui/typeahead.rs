@@ -7,29 +7,33 @@ use std::collections::VecDeque;
 use crossterm::event::Event;
 
 use super::action::{Action, Message};
+use super::backpressure::Place;
 use super::mode::Mode;
 use super::model::Model;
 use super::update::meaning;
 
+/// An event, with its place among those on their way; of a key that stands for two, the first has none.
+pub(super) type Placed = (Event, Option<Place>);
+
 /// The events that wait.
 #[derive(Debug, Default)]
-pub(super) struct TypeAhead(VecDeque<Event>);
+pub(super) struct TypeAhead(VecDeque<Placed>);
 
 impl TypeAhead {
     /// Keeps an event that has to wait; gives back one that has not.
-    pub(super) fn pass(&mut self, model: &Model, event: Event) -> Option<Event> {
+    pub(super) fn pass(&mut self, model: &Model, (event, place): Placed) -> Option<Placed> {
         // Leaving never waits: the answer may never come.
         let is_urgent = matches!(&event, Event::Resize(..)) || acts(model, &event, |action| action == Action::Quit);
         if is_urgent || (self.0.is_empty() && !waits(model, &event)) {
-            return Some(event);
+            return Some((event, place));
         }
-        self.0.push_back(event);
+        self.0.push_back((event, place));
         None
     }
 
     /// The next event that need not wait any more.
-    pub(super) fn next(&mut self, model: &Model) -> Option<Event> {
-        let is_free = self.0.front().is_some_and(|event| !waits(model, event));
+    pub(super) fn next(&mut self, model: &Model) -> Option<Placed> {
+        let is_free = self.0.front().is_some_and(|(event, _)| !waits(model, event));
         if is_free { self.0.pop_front() } else { None }
     }
 }

@@ -55,6 +55,7 @@ pub(crate) struct Start {
     args: Vec<String>,
     env: Vec<(String, String)>,
     size: (u16, u16),
+    claimed: Option<(u16, u16)>,
     sort: Sort,
     stdin: Option<PathBuf>,
 }
@@ -78,6 +79,7 @@ impl Start {
             args: Vec::new(),
             env: env.map(|(name, value)| (name.to_owned(), value)).to_vec(),
             size: (120, 36),
+            claimed: None,
             sort: Sort::Narrow,
             stdin: None,
         }
@@ -105,6 +107,12 @@ impl Start {
         self
     }
 
+    /// Columns and rows that the terminal says it has, whatever it has.
+    pub(crate) fn claims(mut self, columns: u16, rows: u16) -> Self {
+        self.claimed = Some((columns, rows));
+        self
+    }
+
     pub(crate) fn sort(mut self, sort: Sort) -> Self {
         self.sort = sort;
         self
@@ -120,7 +128,7 @@ impl Start {
     pub(crate) fn run(self) -> Terminal {
         let starting = STARTING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (pty, pts) = pty_process::blocking::open().expect("a pseudo-terminal");
-        let (columns, rows) = self.size;
+        let (columns, rows) = self.claimed.unwrap_or(self.size);
         pty.resize(pty_process::Size::new(rows, columns)).unwrap();
         let line: Arc<OwnedFd> = Arc::new(pty.into());
         let untouched = tcgetattr(&line).unwrap();
@@ -138,20 +146,10 @@ impl Start {
             let _ = ended.send(child.wait().unwrap());
         });
         let shared = Arc::new(Shared { heard: Mutex::new(Heard::new(self.size, self.sort)), changed: Condvar::new() });
-        let (woken, wake) = std::io::pipe().unwrap();
-        let (line_there, shared_there) = (Arc::clone(&line), Arc::clone(&shared));
-        let reader = std::thread::spawn(move || shared_there.read(&line_there, &woken));
-        Terminal {
-            line: Some(line),
-            shared,
-            wake: Some(wake),
-            reader: Some(reader),
-            end,
-            ended: None,
-            pid,
-            started,
-            untouched,
-        }
+        let mut terminal =
+            Terminal { line: Some(line), shared, wake: None, reader: None, end, ended: None, pid, started, untouched };
+        terminal.read_on();
+        terminal
     }
 }
 
@@ -213,6 +211,11 @@ impl Terminal {
         heard.draw();
         heard.emulator.screen_mut().set_size(height, width);
         drop(heard);
+        self.claim(columns, rows)
+    }
+
+    /// Says that the window has another size, whatever it has.
+    pub(crate) fn claim(&self, columns: u16, rows: u16) -> &Self {
         tcsetwinsize(self.line(), Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
         self
     }
@@ -323,6 +326,16 @@ impl Terminal {
     /// Sends a signal to the process that was started.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(pid(self.pid), signal).unwrap();
+    }
+
+    /// Reads what the program writes, from the beginning or again.
+    pub(crate) fn read_on(&mut self) {
+        let (woken, wake) = std::io::pipe().unwrap();
+        let (line, shared) =
+            (Arc::clone(self.line.as_ref().expect("the window is still open")), Arc::clone(&self.shared));
+        shared.heard().is_over = false;
+        self.wake = Some(wake);
+        self.reader = Some(std::thread::spawn(move || shared.read(&line, &woken)));
     }
 
     /// From now on nobody reads what the program writes.

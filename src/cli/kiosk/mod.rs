@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use rustix::stdio::stdin;
 
 use super::args::Cli;
-use super::{Context, EXIT_WRONG_CALL, fail, open, say, sftp};
+use super::{Context, EXIT_WRONG_CALL, fail, open, say_last, sftp};
 use crate::messages::Lang;
 
 /// Shows the directory until the visitor leaves or stays away.
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
         return fail(messages.no_terminal);
     }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
-    panic::set_hook(Box::new(move |_| say(messages.kiosk_fault)));
+    panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));
     open::kiosk(context, cli)
 }
 

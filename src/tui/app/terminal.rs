@@ -1,0 +1,58 @@
+//! What the loop does about the terminal itself: the size it claims, a frame it does not take, and giving it back.
+
+use std::io;
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
+
+use ratatui::layout::Size;
+
+use super::{App, AppEvent, End};
+use crate::terminal::input::{Input, Signal};
+use crate::terminal::session::{EXIT_HANGUP, exit_code};
+use crate::terminal::tty::{LEAVING, believed};
+use crate::threads::NoThread;
+use crate::tui::action::Message;
+
+impl App {
+    /// How it ended where a write failed: there is no terminal any more, or it takes nothing. Nobody is left to be told
+    /// of an error, but for want of a thread the terminal is as good as ever.
+    pub(super) fn broken_off(&self, error: io::Error, news: &Receiver<AppEvent>) -> io::Result<End> {
+        let signal = news.try_iter().find_map(|next| match next {
+            AppEvent::Input(Input::Signal(Signal::Leave(signal)), _) => Some(signal),
+            _ => None,
+        });
+        match signal {
+            Some(signal) => Ok(End::Left(exit_code(signal))),
+            None if NoThread::is(&error) => Err(error),
+            None if self.idle.left(Instant::now()).is_some_and(|left| left.is_zero()) => Ok(End::Idle),
+            None => Ok(End::Left(EXIT_HANGUP)),
+        }
+    }
+
+    /// Gives the terminal back, without waiting long for one that takes nothing.
+    pub(super) fn close(&self) {
+        self.out.leave_within(LEAVING);
+        self.clipboard.close();
+        self.session.leave();
+    }
+
+    /// The reader is there.
+    pub(super) fn touched(&mut self) {
+        self.idle.touch(Instant::now());
+        self.out.end_at(self.idle.end());
+    }
+
+    pub(super) fn resize(&mut self, claimed: Size) -> io::Result<Option<End>> {
+        let size = believed(claimed);
+        if self.terminal.size()? != size {
+            self.terminal.backend_mut().set_size(size);
+            self.terminal.autoresize()?;
+            // ratatui's two buffers would keep the memory of the largest size there ever was.
+            for _ in 0..2 {
+                self.terminal.current_buffer_mut().content.shrink_to_fit();
+                self.terminal.swap_buffers();
+            }
+        }
+        self.update(Message::Resize(size.width, size.height))
+    }
+}
