@@ -7,7 +7,7 @@ mod support;
 use std::fmt::Write;
 
 use kechuang::messages::Lang;
-use kechuang::search::{FIELDS, OPERATORS};
+use kechuang::search::{FIELDS, OPERATORS, Query};
 use kechuang::tui::keymap::{COMMANDS, Group};
 
 /// The README with the text between the marks of a section replaced.
@@ -36,7 +36,8 @@ fn fields() -> String {
     let mut table = String::from("| type | to find |\n|---|---|\n");
     let fields = FIELDS.iter().map(|field| (field.example, field.en));
     for (example, sentence) in fields.chain(OPERATORS.iter().map(|operator| (operator.example, operator.en))) {
-        writeln!(table, "| `{example}` | {sentence} |").unwrap();
+        // A bar would end the cell, even in code.
+        writeln!(table, "| `{}` | {sentence} |", example.replace('|', "\\|")).unwrap();
     }
     table
 }
@@ -47,6 +48,20 @@ fn the_tables_are_those_of_the_program() {
     let readme = std::fs::read_to_string(path).unwrap();
     let expected = with_section(&with_section(&readme, "keys", &keys()), "fields", &fields());
     support::bless_or_compare(path, &expected);
+}
+
+#[test]
+fn the_ways_of_typing_in_the_readme_find_what_they_name() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let sentence = readme.split("Type `/` and a few letters of a name:").nth(1).unwrap().split(". ").next().unwrap();
+    let typed: Vec<&str> = sentence.split('`').skip(1).step_by(2).collect();
+    assert_eq!(typed.len(), 3, "{sentence}");
+    let (directory, index) = &*support::SHIPPED;
+    for query in &typed {
+        let first = index.search(&Query::parse(query), None, 1).hits[0].record;
+        let name = directory.record(first).unwrap().name();
+        assert!(name.ends_with(typed[0]), "{query} finds {name}");
+    }
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn an_answer_to_an_old_question_is_dropped() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ \"药学会\"");
     let entries = Arc::clone(&desk.model.list.entries);
-    desk.send(Message::Found(SearchResponse { serial: 1, found: Found { hits: Vec::new(), total: 0 } }));
+    desk.send(Message::Found(SearchResponse { serial: 1, found: Found::default() }));
     assert_eq!(desk.model.list.entries, entries);
 }
 

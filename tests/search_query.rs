@@ -3,9 +3,12 @@
 
 mod search;
 
-use kechuang::directory::{Kind, Record};
+use std::collections::HashSet;
+use std::slice;
+
+use kechuang::directory::{Kind, Record, Window};
 use kechuang::search::{FIELDS, OPERATORS, Problem, Query};
-use search::{ids, names, shipped};
+use search::{ids, marked, names, shipped};
 
 fn kinds(query: &str) -> Vec<Kind> {
     let (directory, index) = shipped();
@@ -80,14 +83,108 @@ fn an_age_is_compared_with_the_typed_limits_and_stated_limits_come_first() {
 #[test]
 fn a_month_is_compared_with_the_windows() {
     let (directory, index) = shipped();
+    let mut unstated = 0;
     for month in 1..=12_u8 {
         let open = ids(directory, index, &format!("month:{month}"));
+        let mut ranks = vec![0; open.len()];
         for (_, record) in directory.records() {
             let Record::Service(service) = record else { continue };
-            let covers = service.schedules.iter().flat_map(|it| &it.windows).any(|window| window.covers_month(month));
-            assert_eq!(open.contains(&service.id.to_string()), covers, "{} in {month}", service.id);
+            let windows = || service.schedules.iter().flat_map(|it| &it.windows);
+            let covers = windows().any(|window| window.covers_month(month));
+            let states = windows().any(Window::states_months);
+            let at = open.iter().position(|id| *id == service.id.to_string());
+            assert_eq!(at.is_some(), covers || !states, "{} in {month}", service.id);
+            if let Some(at) = at {
+                ranks[at] = u8::from(!covers);
+                unstated += usize::from(!states);
+            }
         }
+        assert!(ranks.is_sorted(), "what states no month stands below: {open:?}");
     }
+    assert!(unstated > 0, "some services say only in which years");
+}
+
+#[test]
+fn a_bar_means_or() {
+    let (directory, index) = shipped();
+    let found = |query: &str| ids(directory, index, query);
+    let either: HashSet<String> = found("^数学").into_iter().chain(found("^物理")).collect();
+    for query in ["^数学 | ^物理", "^数学|^物理", "^数学｜^物理", "| ^数学 |  | ^物理 |", "^数学 || ^物理"]
+    {
+        assert_eq!(found(query).into_iter().collect::<HashSet<_>>(), either, "{query}");
+        assert_eq!(Query::parse(query).problems(), [], "{query}");
+    }
+    assert!(either.len() >= 2);
+    // It binds closer than the blank, as in fzf.
+    let societies = found("kind:society ^数学 | ^物理");
+    assert!(societies.len() >= 2 && societies.iter().all(|id| id.starts_with("society-") && either.contains(id)));
+    // A field holds for the values that a bar joins to it, and fields may be alternatives of words.
+    let both: HashSet<String> = found("part:理学").into_iter().chain(found("part:医学")).collect();
+    for query in ["part:理学|医学", "part:理学 | part:医学", "学科:理学"] {
+        let found: HashSet<String> = found(query).into_iter().collect();
+        assert_eq!(found == both, query.contains('|'), "{query}");
+    }
+    assert!(found("kind:article | ^数学").len() > 45);
+    assert_eq!(found("!学|会 kind:society"), found("!学 !会 kind:society"), "neither");
+    assert_eq!(found("|"), found(""));
+    assert_eq!(found("dept: | ^数学"), found("^数学"));
+    assert_eq!(marked(directory, index, "数学 | 物理", "天津市物理学会"), "天津市[物][理]学会");
+}
+
+#[test]
+fn a_query_of_any_length_is_cut_and_says_so() {
+    let (_, index) = shipped();
+    let cut = |text: &str| Query::parse(text).problems().to_vec();
+    let long = Problem::TooLong { most: Query::LONGEST };
+    let many = Problem::TooManyTerms { most: Query::MOST_TERMS };
+    assert_eq!(cut(&"学".repeat(Query::LONGEST)), []);
+    assert_eq!(cut(&"a ".repeat(Query::MOST_TERMS)), []);
+    for text in ["学".repeat(Query::LONGEST + 1), "a".repeat(1_000_000), "\u{301}".repeat(1_000), "|".repeat(10_000)] {
+        assert_eq!(cut(&text), slice::from_ref(&long));
+    }
+    for (term, told) in [
+        ("a ", &many),
+        ("w1x ", &many),
+        ("!a ", &many),
+        ("'a ", &many),
+        ("a|", &many),
+        ("dept:科|普|", &many),
+        ("dept:学 ", &long),
+        ("!age:3 ", &long),
+    ] {
+        let text = term.repeat(1_000_000);
+        assert_eq!(cut(&text).last(), Some(told), "{term}");
+        assert!(index.search(&Query::parse(&text), None, 10).total <= index.len());
+        let _ = index.complete(Query::cut(&text));
+    }
+    // Whatever is not read, what is read is answered as it would be alone.
+    let text = "kind:society ".to_owned() + &"学会".repeat(1_000);
+    assert_eq!(index.search(&Query::parse(&text), None, 10), index.search(&Query::parse(Query::cut(&text)), None, 10));
+}
+
+#[test]
+fn a_value_that_nothing_answers_to_lists_those_that_there_are() {
+    let (_, index) = shipped();
+    let problems = |text: &str| index.search(&Query::parse(text), None, 10).problems;
+    for (query, field, known) in [
+        ("dept:航天部", "dept", "市科协科普部"),
+        ("for:火星人", "for", "企业"),
+        ("part:哲学", "part", "理学"),
+        ("cycle:每七年", "cycle", "每年"),
+        ("!cycle:每七年", "cycle", "每年"),
+    ] {
+        let [Problem::UnknownValue { field: named, known: values, .. }] = &problems(query)[..] else {
+            panic!("{query}: {:?}", problems(query))
+        };
+        assert_eq!(*named, field, "{query}");
+        assert!(values.iter().any(|value| value == known) || values.last().unwrap() == "…", "{query}: {values:?}");
+        assert!(values.len() <= 13, "{query}");
+    }
+    for query in ["dept:科普部", "for:企业", "part:2", "cycle:每年", "tel:99999", "month:9 kind:society"] {
+        assert_eq!(problems(query), [], "{query}");
+    }
+    // In a scope without answers the value is still one that there is.
+    assert_eq!(index.search(&Query::parse("dept:科普部"), Some(&[]), 10).problems, []);
 }
 
 #[test]
@@ -127,6 +224,12 @@ fn an_unknown_field_is_named_and_the_closest_offered() {
         ("mouth:9", Some("month")),
         ("部们:科普部", Some("dept")),
         ("department:科普部", Some("dept")),
+        ("mnth:9", Some("month")),
+        ("fro:企业", Some("for")),
+        ("phones:2712", Some("tel")),
+        ("page:12", None),
+        ("whole:1", None),
+        ("cat:1", Some("part")),
         ("zzzzzz:1", None),
     ] {
         let query = Query::parse(typed);

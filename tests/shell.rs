@@ -65,9 +65,11 @@ fn words_of_a_query_need_no_quotes() {
 }
 
 #[test]
-fn nothing_found_is_exit_code_1_and_nothing_asked_is_nothing_found() {
-    for query in ["〇〇〇〇〇〇", "", "  "] {
-        assert_eq!(run(&["search", query]), (1, String::new(), String::new()), "{query:?}");
+fn nothing_found_is_exit_code_1_and_nothing_asked_is_everything() {
+    assert_eq!(run(&["search", "〇〇〇〇〇〇"]), (1, String::new(), String::new()));
+    for query in ["", "  ", "!", "dept:"] {
+        let (code, out, _) = run(&["search", query, "--limit", "100000"]);
+        assert_eq!((code, out.lines().count()), (0, 276), "{query:?}");
     }
     let (code, out, _) = run(&["search", "〇〇〇〇〇〇", "--format", "json"]);
     assert_eq!((code, ids(&serde_json::from_str(&out).unwrap()).len()), (1, 0));
@@ -92,7 +94,7 @@ fn lines_on_standard_input_are_answered_in_order_and_at_once() {
     // Each answer is read before the next question is asked: a program at the other end may need it to go on.
     for (query, first) in [
         ("sxh", Some("society-natural-science-01")),
-        ("", None),
+        ("", Some("service-01")),
         ("〇〇〇〇", None),
         ("27111199", Some("department-personnel")),
         ("科普大使\r", Some("service-57")),
@@ -164,13 +166,100 @@ fn a_query_that_cannot_be_understood_is_said_on_standard_error() {
         ("month:13", "kechuang: month: 后面写 1 至 12 的数，不是“13”\n"),
         ("month:九 学会", "kechuang: month: 后面写 1 至 12 的数，不是“九”\n"),
         ("age:abc", "kechuang: age: 后面写 0 至 120 的数，不是“abc”\n"),
-        ("kind:xxx", "kechuang: 没有“xxx”这一类\n"),
+        ("kind:xxx", "kechuang: 没有“xxx”这一类；有：service society department profile article preface\n"),
     ] {
         assert_eq!(run(&["search", query]), (2, String::new(), told.to_owned()), "{query}");
     }
-    let (code, out, told) = run(&["search", "fro:企业"]);
+    let (code, out, told) = run(&["search", "fro:企业", "--limit", "276"]);
     assert_eq!((code, told.as_str()), (0, "kechuang: 没有字段 fro；是否想写 for:\n"));
     assert!(out.contains("企业"), "what stands behind an unknown field is looked for:\n{out}");
+}
+
+#[test]
+fn a_list_that_is_cut_says_so() {
+    let (code, out, told) = run(&["search", "学会", "--limit", "3"]);
+    let (_, all, quiet) = run(&["search", "学会", "--limit", "276"]);
+    let total = all.lines().count();
+    assert_eq!((code, out.lines().count(), quiet.as_str()), (0, 3, ""));
+    assert!(all.starts_with(&out));
+    assert_eq!(told, format!("kechuang: 共 {total} 条，只列出 3 条；--limit {total} 可全部列出\n"));
+    let (_, out, _) = run(&["search", "学会", "--limit", "3", "--format", "json"]);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((found["total"].as_u64(), ids(&found).len()), (u64::try_from(total).ok(), 3));
+    let (_, out, told) = run(&["search", "^数学会$", "--lang", "en"]);
+    assert_eq!((out.lines().count(), told.as_str()), (1, ""));
+    assert_eq!(run(&["search", "", "--lang", "en"]).2, "kechuang: 20 of 276 shown; --limit 276 shows all\n");
+}
+
+#[test]
+fn an_unknown_value_brings_those_that_there_are() {
+    let (code, out, told) = run(&["search", "for:火星人", "--lang", "en"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(told.starts_with("kechuang: for: nothing here is “火星人”; there are: "), "{told}");
+    let (_, out, told) = run(&["search", "part:哲学"]);
+    assert!(out.is_empty() && told.starts_with("kechuang: part: 没有“哲学”；有：") && told.contains(" 理学"), "{told}");
+}
+
+#[test]
+fn a_query_that_is_too_long_is_refused() {
+    let long = "学会".repeat(5_000);
+    let many = "学会 ".repeat(50);
+    for (query, zh, en) in [
+        (&long, "查找内容至多 200 个字，请缩短", "A query has at most 200 characters; shorten it"),
+        (&many, "至多 32 个词和字段，请删去一些", "A query has at most 32 words and fields; leave some out"),
+    ] {
+        assert_eq!(run(&["search", query]), (2, String::new(), format!("kechuang: {zh}\n")));
+        assert_eq!(run(&["search", query, "--lang", "en"]), (2, String::new(), format!("kechuang: {en}\n")));
+    }
+    let messages: Vec<&str> = std::iter::once("search").chain(std::iter::repeat_n("学会", 5_000)).collect();
+    assert_eq!(run(&messages).0, 2);
+}
+
+/// What the program answers to an input, with its exit code and what it says.
+fn answers(input: impl std::io::Read + Send + 'static, more: &[&str]) -> (i32, Vec<Value>, String) {
+    let call = [&["search", "--stdin", "--limit", "1"], more].concat();
+    let mut child =
+        kechuang(&call).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut asked = child.stdin.take().unwrap();
+    let mut input = input;
+    // The program may leave before all has been written.
+    let writing = std::thread::spawn(move || drop(std::io::copy(&mut input, &mut asked)));
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    let answers = String::from_utf8(stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (status.code().unwrap(), answers, String::from_utf8(stderr).unwrap())
+}
+
+#[test]
+fn an_input_that_never_ends_is_left_and_a_line_that_is_too_long_refused() {
+    use std::io::{Read as _, repeat};
+    let told = "kechuang: 标准输入超过 1 MiB；可用 --stdin-most 放宽\n";
+    let endless = answers(repeat(0), &["--stdin-most", "1"]);
+    assert_eq!(endless, (2, Vec::new(), told.to_owned()));
+    let (code, answered, _) = answers(b"sxh\n".chain(repeat(0)), &["--stdin-most", "1"]);
+    assert_eq!((code, ids(&answered[0])), (2, vec!["society-natural-science-01"]), "what came before is answered");
+
+    let long = repeat(b'x').take(1 << 20).chain(&b"\nsxh\n"[..]);
+    let (code, answered, told) = answers(long, &["--stdin-most", "2"]);
+    assert_eq!((code, answered.len(), told.as_str()), (0, 2, ""));
+    assert_eq!(answered[0]["query"].as_str().unwrap(), "x".repeat(200));
+    assert_eq!((ids(&answered[0]).len(), answered[0].get("total")), (0, None));
+    assert_eq!(answered[0]["problems"], serde_json::json!(["查找内容至多 200 个字，请缩短"]));
+    assert_eq!(ids(&answered[1]), ["society-natural-science-01"]);
+    assert_eq!(run(&["search", "x", "--stdin-most", "3"]).0, 2, "it goes with --stdin");
+    for wrong in ["0", "x", "99999999999999999999"] {
+        assert_eq!(run(&["search", "--stdin", "--stdin-most", wrong]).0, 2, "{wrong}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_input_that_cannot_be_read_is_said() {
+    let folder = std::fs::File::open("/").unwrap();
+    let Output { status, stderr, .. } = kechuang(&["search", "--stdin"]).stdin(folder).output().unwrap();
+    let told = String::from_utf8(stderr).unwrap();
+    assert_eq!((status.code(), told.lines().count()), (Some(2), 1), "{told}");
+    assert!(told.starts_with("kechuang: 无法读取标准输入："), "{told}");
 }
 
 #[test]
@@ -287,7 +376,8 @@ fn help_is_in_the_readers_language() {
 fn what_is_wrong_with_a_call_is_said_in_one_line_in_the_readers_language() {
     for (call, told) in [
         (&["search"][..], "缺少 <QUERY>..."),
-        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 0, 1, 2 …"),
+        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 1, 2, 3 …"),
+        (&["search", "x", "--limit", "0"], "--limit <N> 不能是“0”：N = 1, 2, 3 …"),
         (&["search", "x", "--formt", "json"], "不认识“--formt”；是否想写 --format"),
         (&["search", "x", "--stdin"], "[QUERY]... 不能与 --stdin 同用"),
         (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),

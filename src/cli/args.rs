@@ -79,6 +79,8 @@ pub(crate) struct SearchArgs {
     pub(crate) format: ListFormat,
     #[arg(long)]
     pub(crate) stdin: bool,
+    #[arg(long, value_name = "MIB", default_value = "64", requires = "stdin", conflicts_with = "query", value_parser = mebibytes)]
+    pub(crate) stdin_most: u64,
 }
 
 /// `kechuang show`.
@@ -273,6 +275,7 @@ impl Cli {
                     .mut_arg("limit", |arg| arg.help(messages.search_limit))
                     .mut_arg("format", |arg| arg.help(messages.search_format))
                     .mut_arg("stdin", |arg| arg.help(messages.search_stdin))
+                    .mut_arg("stdin_most", |arg| arg.help(messages.search_stdin_most))
             })
             .mut_subcommand("show", |show| {
                 show.about(messages.show)
@@ -303,9 +306,14 @@ fn minutes(text: &str) -> Result<f64, &'static str> {
     text.parse().ok().filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0).ok_or("0 < MINUTES <= 1440")
 }
 
-/// How many.
+/// How many, at least one.
 fn count(text: &str) -> Result<usize, &'static str> {
-    text.parse().map_err(|_| "N = 0, 1, 2 …")
+    text.parse().ok().filter(|count| *count > 0).ok_or("N = 1, 2, 3 …")
+}
+
+/// Mebibytes; at most a tebibyte.
+fn mebibytes(text: &str) -> Result<u64, &'static str> {
+    text.parse().ok().filter(|most| (1..=1 << 20).contains(most)).ok_or("1 <= MIB <= 1048576")
 }
 
 /// Any path, also the empty one.

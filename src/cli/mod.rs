@@ -9,6 +9,7 @@ mod diagnostics;
 mod doctor;
 mod help;
 mod kiosk;
+mod lines;
 mod open;
 mod qr;
 mod search;

@@ -1,16 +1,17 @@
 //! `kechuang search`: the same finding as on the screen, for the shell.
 
-use std::io::{self, BufRead, BufReader, stdin};
+use std::io::stdin;
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
 use super::args::{Cli, ListFormat, SearchArgs};
-use super::{Context, EXIT_WRONG_CALL, lines, say, unwritten, write};
+use super::lines::{Lines, NoLine};
+use super::{Context, EXIT_WRONG_CALL, fail, lines, say, unwritten, write};
 use crate::directory::{Directory, RecordIdx};
 use crate::export::line;
-use crate::messages::Messages;
-use crate::search::{Highlighter, Hit, Index, Problem, Query};
+use crate::messages::{Messages, fill};
+use crate::search::{Found, Highlighter, Hit, Index, Problem, Query};
 use crate::text::strip;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
@@ -32,21 +33,33 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
     let messages = context.messages();
     let search =
         Search { messages, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
-    let answered = if call.stdin { search.answer_lines() } else { search.answer(&text, &query, call.format) };
-    match answered {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+    if call.stdin {
+        return search.answer_lines(call.stdin_most);
+    }
+    let found = search.find(&query);
+    match write(&search.written(&text, &query, &found, call.format)) {
+        Ok(is_read) => {
+            are_said(messages, &found.problems);
+            if is_read && found.hits.len() < found.total {
+                let (shown, total) = (found.hits.len().to_string(), found.total.to_string());
+                say(&fill(messages.cli.search_cut, &[("shown", &shown), ("total", &total)]));
+            }
+            exit_code(!found.hits.is_empty())
+        }
         Err(error) => unwritten(messages, &error),
     }
 }
 
-/// Says on standard error what of a query could not be understood; whether the rest can still be looked for. What
-/// stands before a colon may be no field but text; a value that cannot be is a mistake.
+fn exit_code(any_found: bool) -> ExitCode {
+    if any_found { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Says on standard error what is wrong with a query; whether it can still be answered.
 fn are_said(messages: &Messages, problems: &[Problem]) -> bool {
     for problem in problems {
         say(&messages.problem(problem));
     }
-    problems.iter().all(|problem| matches!(problem, Problem::UnknownField { .. }))
+    !problems.iter().any(Problem::is_fatal)
 }
 
 struct Search<'a> {
@@ -58,50 +71,65 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Answers each line with one object, in order and at once; whether anything was found for any of them.
-    fn answer_lines(&self) -> io::Result<bool> {
+    /// Answers each line of standard input with one object, in order and at once. At most so many MiB are read.
+    fn answer_lines(&self, most: u64) -> ExitCode {
+        let mut lines = Lines::new(stdin().lock(), most << 20);
         let mut any = false;
-        for bytes in BufReader::new(stdin().lock()).split(b'\n').map_while(Result::ok) {
-            let text = String::from_utf8_lossy(&bytes);
-            let text = text.strip_suffix('\r').unwrap_or(&text);
-            let query = Query::parse(text);
-            let hits = self.hits(&query);
-            any |= !hits.is_empty();
-            let mut answer = self.object(text, &query, &hits);
-            let problems = query.problems().iter().map(|it| self.messages.problem(it)).collect::<Vec<_>>();
-            if !problems.is_empty() {
-                answer["problems"] = problems.into();
-            }
-            if !write(&format!("{answer}\n"))? {
-                break;
-            }
+        loop {
+            let told = match lines.next() {
+                Ok(line) => {
+                    let (answer, is_found) = self.answer_line(&String::from_utf8_lossy(&line));
+                    any |= is_found;
+                    match write(&format!("{answer}\n")) {
+                        Ok(true) => continue,
+                        Ok(false) => return exit_code(any),
+                        Err(error) => return unwritten(self.messages, &error),
+                    }
+                }
+                Err(NoLine::End) => return exit_code(any),
+                Err(NoLine::TooLong) => fill(self.messages.cli.stdin_too_long, &[("most", &most.to_string())]),
+                Err(NoLine::Failed(error)) => {
+                    fill(self.messages.cli.stdin_unreadable, &[("reason", &error.to_string())])
+                }
+            };
+            return fail(&told);
         }
-        Ok(any)
     }
 
-    /// Answers one query in a format; whether anything was found.
-    fn answer(&self, text: &str, query: &Query, format: ListFormat) -> io::Result<bool> {
-        let hits = self.hits(query);
-        let answer = match format {
-            ListFormat::Text => lines(hits.iter().map(|hit| self.columns(hit))),
-            ListFormat::Json => format!("{:#}\n", self.object(text, query, &hits)),
-            ListFormat::Jsonl => lines(self.entries(query, &hits).map(|entry| entry.to_string())),
-        };
-        write(&answer)?;
-        Ok(!hits.is_empty())
-    }
-
-    /// Nothing asked is nothing found.
-    fn hits(&self, query: &Query) -> Vec<Hit> {
-        if query.is_empty() {
-            return Vec::new();
+    /// The answer to a line, and whether anything was found. A query that was not understood is not answered; of one
+    /// that is too long only what was read of it is said again.
+    fn answer_line(&self, text: &str) -> (Value, bool) {
+        let query = Query::parse(text);
+        let text = Query::cut(text);
+        let is_refused = query.problems().iter().any(Problem::is_fatal);
+        let found = if is_refused { Found::default() } else { self.find(&query) };
+        let mut answer =
+            if is_refused { json!({ "query": text, "hits": [] }) } else { self.object(text, &query, &found) };
+        let problems: Vec<String> =
+            query.problems().iter().chain(&found.problems).map(|it| self.messages.problem(it)).collect();
+        if !problems.is_empty() {
+            answer["problems"] = problems.into();
         }
-        self.index.search(query, self.scope, self.limit).hits
+        (answer, !found.hits.is_empty())
     }
 
-    fn object(&self, text: &str, query: &Query, hits: &[Hit]) -> Value {
-        let hits: Vec<Value> = self.entries(query, hits).collect();
-        json!({ "query": text, "hits": hits })
+    /// An answer in a format.
+    fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> String {
+        match format {
+            ListFormat::Text => lines(found.hits.iter().map(|hit| self.columns(hit))),
+            ListFormat::Json => format!("{:#}\n", self.object(text, query, found)),
+            ListFormat::Jsonl => lines(self.entries(query, &found.hits).map(|entry| entry.to_string())),
+        }
+    }
+
+    /// Where nothing is asked, everything answers, as on the screen.
+    fn find(&self, query: &Query) -> Found {
+        self.index.search(query, self.scope, self.limit)
+    }
+
+    fn object(&self, text: &str, query: &Query, found: &Found) -> Value {
+        let hits: Vec<Value> = self.entries(query, &found.hits).collect();
+        json!({ "query": text, "total": found.total, "hits": hits })
     }
 
     fn entries(&self, query: &Query, hits: &[Hit]) -> impl Iterator<Item = Value> {

@@ -91,6 +91,15 @@ impl Window {
             Self::OnDemand => true,
         }
     }
+
+    /// Whether it says in which months of a year it is open.
+    #[must_use]
+    pub fn states_months(&self) -> bool {
+        match self {
+            Self::Months { .. } | Self::Week { .. } | Self::Deadline { .. } | Self::OnDemand => true,
+            Self::Every { .. } | Self::Cycle { .. } => false,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -299,6 +299,10 @@ words! {
         search_limit,
         search_format,
         search_stdin,
+        search_stdin_most,
+        search_cut,
+        stdin_too_long,
+        stdin_unreadable,
         show,
         show_id,
         show_format,
@@ -450,7 +454,10 @@ words! {
         unknown_field_closest,
         unknown_kind,
         unknown_kind_closest,
+        unknown_value,
         not_a_number,
+        too_long,
+        too_many_terms,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::directory::RecordIdx;
 const PARALLEL_FROM: usize = 8192;
 
 /// So many records are looked at between two looks at whether the question still stands.
-const CANCEL_CHECK_EVERY: usize = 2048;
+pub(super) const CANCEL_CHECK_EVERY: usize = 2048;
 
 /// The records searched, and where each of them is in a row of scores.
 pub(super) struct Candidates {

@@ -1,6 +1,8 @@
 //! A query against the index: one score per word and record, then the words together.
 
-use super::candidates::Candidates;
+use std::collections::BTreeMap;
+
+use super::candidates::{CANCEL_CHECK_EVERY, Candidates};
 use super::filter::inverted;
 use super::index::Index;
 use super::index::names::NameKind;
@@ -10,6 +12,7 @@ use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::subsequence::SubsequenceScorer;
 use super::matching::typo::TypoPattern;
+use super::query::fields::Problem;
 use super::query::{Query, Word};
 use crate::directory::RecordIdx;
 
@@ -20,6 +23,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many answers there are in all.
     pub total: usize,
+    /// What of the query this directory has nothing for.
+    pub problems: Vec<Problem>,
 }
 
 /// An answer.
@@ -49,7 +54,7 @@ impl<'a> Prepared<'a> {
         Self {
             word,
             automaton: Bitap::new(&index.keys(word), word.end, &index.char_table),
-            slip: lenient.then(|| TypoPattern::new(&word.letters)).flatten(),
+            slip: lenient.then(|| TypoPattern::new(&word.typed)).flatten(),
         }
     }
 
@@ -79,19 +84,31 @@ impl Index {
         if query.is_empty() {
             return Some(everything(&scope, limit));
         }
-        let mut rows: Vec<Vec<u32>> = Vec::new();
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
+        let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
         for word in &words {
-            rows.push(self.word_row(word, &scope, wanted)?);
+            let row = self.word_row(word, &scope, wanted)?;
+            let clause = clauses.entry(word.word.clause).or_default();
+            clause.has_word |= !word.word.not;
+            clause.add(row);
         }
-        for (not, filter) in &query.filters {
-            let row = self.filter_row(filter, &scope);
-            rows.push(if *not { inverted(&row) } else { row });
+        let mut problems = Vec::new();
+        for term in &query.filters {
+            if !wanted() {
+                return None;
+            }
+            let row = self.filter_row(&term.filter, &scope);
+            if row.iter().all(|score| *score == 0) {
+                problems.extend(self.unknown_value(&term.filter));
+            }
+            let clause = clauses.entry(term.clause).or_default();
+            clause.has_field = true;
+            clause.add(if term.not { inverted(&row) } else { row });
         }
-        let mut row = combined(&rows, query.words.iter().filter(|word| !word.not).count(), &words);
+        let mut row = combined(&clauses);
         self.raise_joined(query, &scope, &mut row, wanted)?;
-        let found = self.best(&scope, row, limit, &words);
-        wanted().then_some(found)
+        let found = self.best(&scope, row, limit, &words, wanted)?;
+        wanted().then_some(Found { problems, ..found })
     }
 
     /// The score of a word for each record in scope.
@@ -106,12 +123,15 @@ impl Index {
         if word.word.not {
             return Some(inverted(&row));
         }
-        if let Some(slip) = &word.slip {
+        if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
             self.find_typos(slip, scope, &mut row);
+        }
+        if !wanted() {
+            return None;
         }
         if !word.word.is_anchored() {
             self.facets.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
-            self.fulltext.find(&word.word.letters, |record, score| scope.raise(&mut row, record, score));
+            self.fulltext.find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
             self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
@@ -224,12 +244,7 @@ impl Index {
         row: &mut [u32],
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<()> {
-        let plain = query.wanted().all(|word| !word.exact && !word.is_anchored());
-        if !plain || query.wanted().count() < 2 {
-            return Some(());
-        }
-        let letters: Vec<char> = query.wanted().flat_map(|word| word.letters.iter().copied()).collect();
-        let word = Word { letters, exact: true, ..Word::default() };
+        let Some(word) = query.joined().filter(|_| query.wanted().all(|word| !word.exact)) else { return Some(()) };
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
         scope.pass(&mut scores, wanted, |record| self.in_names(&joined, record))?;
@@ -240,10 +255,17 @@ impl Index {
     }
 
     /// The best answers of a row.
-    fn best(&self, scope: &Candidates, mut row: Vec<u32>, limit: usize, words: &[Prepared<'_>]) -> Found {
+    fn best(
+        &self,
+        scope: &Candidates,
+        mut row: Vec<u32>,
+        limit: usize,
+        words: &[Prepared<'_>],
+        wanted: &impl Fn() -> bool,
+    ) -> Option<Found> {
         let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Subsequence)).count();
         if better < limit {
-            self.score_subsequences(scope, &mut row, words);
+            self.score_subsequences(scope, &mut row, words, wanted)?;
         }
         let key = |(place, score): (usize, &u32)| {
             let record = scope.records[place];
@@ -261,14 +283,24 @@ impl Index {
             score,
             tier: rank::tier(score).unwrap_or(Tier::Subsequence),
         });
-        Found { hits: hits.collect(), total }
+        Some(Found { hits: hits.collect(), total, problems: Vec::new() })
     }
 
     /// Lets nucleo say which of the subsequence answers is the better one.
-    fn score_subsequences(&self, scope: &Candidates, row: &mut [u32], words: &[Prepared<'_>]) {
+    fn score_subsequences(
+        &self,
+        scope: &Candidates,
+        row: &mut [u32],
+        words: &[Prepared<'_>],
+        wanted: &impl Fn() -> bool,
+    ) -> Option<()> {
         let mut scorer = SubsequenceScorer::new();
         let places = row.iter_mut().zip(&scope.records);
-        for (score, record) in places.filter(|(score, _)| rank::tier(**score) == Some(Tier::Subsequence)) {
+        let subsequence = places.filter(|(score, _)| rank::tier(**score) == Some(Tier::Subsequence));
+        for (count, (score, record)) in subsequence.enumerate() {
+            if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
+                return None;
+            }
             let mut sum = 0;
             for word in words.iter().filter(|word| word.may_be_subsequence()) {
                 let Some(automaton) = &word.automaton else { continue };
@@ -284,6 +316,7 @@ impl Index {
             }
             *score += sum.min(1 << 19);
         }
+        Some(())
     }
 }
 
@@ -291,23 +324,44 @@ fn everything(scope: &Candidates, limit: usize) -> Found {
     let mut records = scope.records.clone();
     records.sort_unstable();
     let hits = records.iter().take(limit).map(|record| Hit { record: RecordIdx(*record), score: 0, tier: Tier::Exact });
-    Found { hits: hits.collect(), total: records.len() }
+    Found { hits: hits.collect(), total: records.len(), problems: Vec::new() }
 }
 
-/// The rows of words and filters as one: a record that lacks one is out. The words that are wanted decide the order;
-/// where there are none, the filters do.
-fn combined(rows: &[Vec<u32>], wanted: usize, words: &[Prepared<'_>]) -> Vec<u32> {
-    let len = rows.first().map_or(0, Vec::len);
-    let counts = |i: usize| if wanted > 0 { words.get(i).is_some_and(|word| !word.word.not) } else { i >= words.len() };
-    let counting: Vec<&Vec<u32>> = rows.iter().enumerate().filter(|(i, _)| counts(*i)).map(|(_, row)| row).collect();
-    let mut scores = Vec::with_capacity(rows.len());
+/// The scores of the terms of one clause.
+#[derive(Default)]
+struct Clause {
+    /// For each record in scope the best of them.
+    row: Vec<u32>,
+    /// One of the terms is a word that must be found.
+    has_word: bool,
+    /// One of them is a field.
+    has_field: bool,
+}
+
+impl Clause {
+    fn add(&mut self, row: Vec<u32>) {
+        if self.row.is_empty() {
+            self.row = row;
+        } else {
+            self.row.iter_mut().zip(row).for_each(|(best, score)| *best = score.max(*best));
+        }
+    }
+}
+
+/// The clauses as one row: a record that lacks one is out. Those with words that are wanted decide the order; where
+/// there are none, the fields do.
+fn combined(clauses: &BTreeMap<usize, Clause>) -> Vec<u32> {
+    let len = clauses.values().next().map_or(0, |clause| clause.row.len());
+    let any_word = clauses.values().any(|clause| clause.has_word);
+    let counts = |clause: &&Clause| if any_word { clause.has_word } else { clause.has_field };
+    let mut scores = Vec::with_capacity(clauses.len());
     (0..len)
         .map(|place| {
-            if rows.iter().any(|row| row[place] == 0) {
+            if clauses.values().any(|clause| clause.row[place] == 0) {
                 return 0;
             }
             scores.clear();
-            scores.extend(counting.iter().map(|row| row[place]));
+            scores.extend(clauses.values().filter(counts).map(|clause| clause.row[place]));
             if scores.is_empty() { rank::score(Tier::Exact, 0, 0) } else { rank::together(&scores) }
         })
         .collect()

@@ -5,8 +5,12 @@ use super::index::Index;
 use super::index::facets::FacetKind;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::query::fields::Filter;
+use super::query::fields;
+use super::query::fields::{Filter, Problem};
 use crate::directory::Window;
+
+/// So many of the values that there are get named.
+const NAMED: usize = 12;
 
 impl Index {
     /// For each record in scope a score if it meets the filter, else 0. Records that meet it expressly come before
@@ -15,6 +19,7 @@ impl Index {
         let mut row = vec![0; scope.records.len()];
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
         let at_least = rank::score(Tier::Exact, rank::TEXT, 0);
+        let unstated = rank::score(Tier::Exact, rank::UNSTATED, 0);
         match filter {
             Filter::Facet(role, value) => {
                 if let Some(sort) = FacetKind::of(*role) {
@@ -46,7 +51,8 @@ impl Index {
                 for (record, windows) in &self.windows {
                     let mut open = windows.iter().filter(|window| window.covers_month(*month)).peekable();
                     let rated = if open.peek().is_none() {
-                        0
+                        // Where no month is stated at all, this one is not ruled out.
+                        if windows.iter().any(Window::states_months) { 0 } else { unstated }
                     } else if open.all(|window| *window == Window::OnDemand) {
                         at_least
                     } else {
@@ -57,6 +63,28 @@ impl Index {
             }
         }
         row
+    }
+
+    /// What to say of a field's value that nothing in this directory answers to: which values there are.
+    pub(super) fn unknown_value(&self, filter: &Filter) -> Option<Problem> {
+        let Filter::Facet(role, value) = filter else { return None };
+        let sort = FacetKind::of(*role).filter(|sort| *sort != FacetKind::Phone)?;
+        let mut is_known = false;
+        self.facets.demanded(sort, value, &self.char_table, |_| is_known = true);
+        if is_known {
+            return None;
+        }
+        let mut known: Vec<String> = Vec::new();
+        for text in self.facets.fulltext(sort) {
+            if known.len() == NAMED {
+                known.push("…".to_owned());
+                break;
+            }
+            if !known.iter().any(|it| it == text) {
+                known.push(text.to_owned());
+            }
+        }
+        Some(Problem::UnknownValue { field: fields::name_of(*role), value: value.clone(), known })
     }
 }
 

@@ -24,6 +24,7 @@
 mod candidates;
 mod evaluate;
 mod filter;
+mod ideographs;
 mod index;
 pub mod matching;
 mod query;

@@ -191,6 +191,8 @@ pub struct Model {
     pub(super) asked: u64,
     /// The last question answered.
     pub(super) answered: u64,
+    /// What of the query answered last the directory has nothing for.
+    pub(super) answer_problems: Vec<Problem>,
     /// Whether the scope held nothing that the query matches, so that everything was searched instead.
     pub widened: bool,
 }
@@ -199,6 +201,10 @@ impl Model {
     /// The state before anything has happened, for a terminal of a size.
     #[must_use]
     pub fn new(options: ModelOptions, width: u16, height: u16) -> Self {
+        let mut query = options.query;
+        // Nobody is typing yet, so the last row would not say what is wrong.
+        let problem = Query::parse(&query).problems().iter().find(|problem| problem.is_fatal()).cloned();
+        query.truncate(Query::cut(&query).len());
         let mut model = Self {
             lang: options.lang,
             glyphs: Glyphs::of(options.glyphs),
@@ -211,7 +217,7 @@ impl Model {
             progress: 0,
             focus: Focus::List,
             typing: options.pick.is_some(),
-            query: Input::new(options.query),
+            query: Input::new(query),
             round: None,
             problems: Vec::new(),
             tree: Tree::default(),
@@ -222,9 +228,12 @@ impl Model {
             index: None,
             asked: 0,
             answered: 0,
+            answer_problems: Vec::new(),
             widened: false,
         };
         model.normalize();
+        let told = problem.map(|problem| model.messages().problem(&problem));
+        model.toast = told.map(|text| Toast { text, is_warning: true });
         model
     }
 
@@ -307,6 +316,7 @@ impl Model {
         self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
         self.normalize_detail(panes.detail.body);
         self.problems = Query::parse(self.query_text()).problems().to_vec();
+        self.problems.extend_from_slice(&self.answer_problems);
         self.normalize_popup(panes.content_area);
     }
 

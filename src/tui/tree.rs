@@ -93,6 +93,11 @@ impl Tree {
         self.rows.cursor = step(self.rows.cursor, self.visible.len(), self.rows.height, motion);
     }
 
+    /// Puts the cursor on the first node, which holds everything; whether it stood on another.
+    pub fn select_first(&mut self) -> bool {
+        std::mem::take(&mut self.rows.cursor) != 0
+    }
+
     /// Puts the cursor on the node in a visible row, if there is one; whether there is.
     pub fn select_row(&mut self, row: usize) -> bool {
         self.rows.select(row, self.visible.len())

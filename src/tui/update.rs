@@ -19,7 +19,7 @@ use crate::text::Glyphs;
 pub(super) use copying::of_selected;
 use copying::{choose, copy_other, copy_phone, pick, take};
 use mouse::point;
-use query::{clear_query, edit, find, found, is_taken, paste, refilter, tab};
+use query::{clear_query, edit, find, found, is_taken, paste, refilter, tab, tell_full};
 
 /// What a key means now: a command, or a character of the query or of a menu.
 #[must_use]
@@ -43,6 +43,7 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     if matches!(message, Message::Type(c) if !is_taken(model, c)) {
         // A file thrown at the query costs no more than reading it.
+        tell_full(model);
         return Vec::new();
     }
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {

@@ -49,16 +49,10 @@ fn target(directory: &Directory, no: RecordIdx, record: Record<'_>) -> Target {
     let han = name.strip_prefix(prefix).unwrap_or(name).to_owned();
     // A Latin letter stands for itself.
     let mut syllables = reading(record).into_iter();
-    let spoken: Vec<String> =
-        name.chars()
-            .map(|c| {
-                if c.is_ascii() {
-                    c.to_lowercase().to_string()
-                } else {
-                    syllables.next().unwrap_or_default().to_owned()
-                }
-            })
-            .collect();
+    let spoken: Vec<String> = name
+        .chars()
+        .map(|c| if c.is_ascii() { c.to_lowercase().to_string() } else { syllables.next().unwrap_or_default() })
+        .collect();
     let spoken_all = &spoken;
     let spoken = &spoken[prefix.chars().count()..];
     let initials: String = spoken.iter().filter_map(|it| it.chars().next()).collect();

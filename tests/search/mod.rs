@@ -19,10 +19,16 @@ pub(crate) fn shipped() -> &'static (Directory, Index) {
 
 /// A directory of societies with these names, in which 天津市 and 天津 are what nobody types.
 pub(crate) fn societies(names: &[&str]) -> Directory {
-    let society = |(i, name): (usize, &&str)| Society {
+    societies_read_as(&names.iter().map(|name| (*name, None)).collect::<Vec<_>>())
+}
+
+/// The same, with the readings that their records give.
+pub(crate) fn societies_read_as(names: &[(&str, Option<&str>)]) -> Directory {
+    let society = |(i, (name, pinyin)): (usize, &(&str, Option<&str>))| Society {
         id: format!("society-test-{:02}", i + 1).into(),
         number: u16::try_from(i + 1).unwrap(),
         name: (*name).to_owned(),
+        pinyin: pinyin.map(str::to_owned),
         ..Society::default()
     };
     let mut contents = Contents::default();

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::names::{Name, NameKind, NameTable, NewName};
-use super::pinyin::{CharTable, to_u32};
+use super::pinyin::{CharTable, Given, to_u32};
 use crate::directory::{Directory, Kind, Record, Window};
 use crate::search::matching::bitap::Bitap;
 use crate::search::matching::rank;
@@ -95,9 +95,16 @@ impl FacetIndex {
             collect(directory, record, &mut collector);
         }
         let mut words = NameTable::default();
+        let given = Given::default();
         for (i, fact) in collector.facets.iter().enumerate() {
             if !matches!(fact.sort, FacetKind::Phone | FacetKind::Email | FacetKind::Url | FacetKind::PrintedAudience) {
-                let new = NewName { record: to_u32(i), class: NameKind::Facet, text: &fact.text, pinyin: None };
+                let new = NewName {
+                    record: to_u32(i),
+                    class: NameKind::Facet,
+                    text: &fact.text,
+                    pinyin: None,
+                    given: &given,
+                };
                 words.add(&new, &[], char_table);
             }
         }

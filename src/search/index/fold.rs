@@ -1,11 +1,15 @@
-//! Characters made equal: full width to half width, capital to small, traditional to simplified, a vowel with
-//! its tone to the vowel, ü to v.
+//! Characters made equal: full width to half width, capital to small, radicals and compatibility forms to their
+//! ideographs, traditional to simplified, a letter with an accent to the letter, ü to v, 〇 and ○ to 零.
 //!
 //! Folding goes from one character to one character or to none, so that a place in the folded text is a place in
 //! the text as printed: nothing here may ever produce two characters from one.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use unicode_normalization::char::decompose_canonical;
+
+use crate::search::ideographs::{is_ideograph, unified};
 
 /// What a character is to a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +22,38 @@ pub(in crate::search) enum CharClass {
     Hard,
 }
 
+/// A character of a text that is a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::search) struct Letter {
+    /// Folded: what is compared.
+    pub(in crate::search) folded: char,
+    /// What it is read by: as printed, not simplified. 乾 in 乾县 is read qian, which its simplified form 干 is not.
+    pub(in crate::search) printed: char,
+}
+
+impl Letter {
+    /// The letter that a character is, if it is one.
+    pub(in crate::search) fn of(c: char) -> Option<Self> {
+        letter(c).map(|folded| Self { folded, printed: printed(c, folded) })
+    }
+}
+
+/// The ideograph by which a character is read that folds to `folded`.
+pub(in crate::search) fn printed(c: char, folded: char) -> char {
+    if c == folded || folded.is_ascii() {
+        return folded;
+    }
+    let c = ideograph(c);
+    if is_ideograph(c) { c } else { folded }
+}
+
 /// The sign that a character is.
 pub(in crate::search) fn sign(c: char) -> CharClass {
-    let c = half_width(c);
+    let c = match c {
+        // Between the parts of a name it is a dot; nobody ends a sentence with it.
+        '．' => '·',
+        _ => half_width(c),
+    };
     match c {
         'a'..='z' | '0'..='9' => CharClass::Letter(c),
         'A'..='Z' => CharClass::Letter(c.to_ascii_lowercase()),
@@ -29,7 +62,18 @@ pub(in crate::search) fn sign(c: char) -> CharClass {
             CharClass::Hard
         }
         _ if is_soft(c) => CharClass::Soft,
-        _ => CharClass::Letter(other(c)),
+        _ => match ideograph(c) {
+            ideograph if is_ideograph(ideograph) => CharClass::Letter(simplified(ideograph)),
+            _ => CharClass::Letter(other(c)),
+        },
+    }
+}
+
+/// The ideograph that a character stands for; the zero of 二〇二三 and the circles written for it are 零.
+fn ideograph(c: char) -> char {
+    match c {
+        '〇' | '○' | '◯' => '零',
+        _ => unified(c),
     }
 }
 
@@ -55,36 +99,84 @@ pub(in crate::search) fn half_width(c: char) -> char {
     }
 }
 
+/// A character as it stands in numbers and addresses: half width, every hyphen `-`, the full stops that an input
+/// method writes for a dot `.`.
+pub(in crate::search) fn in_address(c: char) -> char {
+    match half_width(c) {
+        '。' | '｡' => '.',
+        c if is_hyphen(c) => '-',
+        c => c,
+    }
+}
+
+/// Hyphens, dashes and the minus sign (Unicode's `Dash`, without the two of Japanese that are letters or doubled).
+const fn is_hyphen(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{ad}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+    )
+}
+
+/// Dots between the parts of a name that are no ASCII: 列奥纳多·达·芬奇.
+const fn is_dot(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b7}'
+            | '\u{387}'
+            | '\u{2022}'
+            | '\u{2024}'
+            | '\u{2027}'
+            | '\u{2219}'
+            | '\u{22c5}'
+            | '\u{25e6}'
+            | '\u{30fb}'
+            | '\u{ff65}'
+    )
+}
+
 fn is_soft(c: char) -> bool {
     c.is_ascii_punctuation()
         || c.is_whitespace()
         || c.is_control()
+        || is_hyphen(c)
+        || is_dot(c)
         || matches!(c,
             '\u{a0}'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' | '\u{3001}'..='\u{3004}'
             | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'
             | '\u{ff5f}'..='\u{ff65}' | '\u{e0000}'..='\u{e01ef}')
 }
 
-/// Letters that are neither ASCII nor common Han characters.
+/// Letters that are neither ASCII nor Han characters.
 fn other(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    let c = match (lower.next(), lower.next()) {
+        (Some(only), None) => only,
+        _ => c,
+    };
     match c {
-        'ā' | 'á' | 'ǎ' | 'à' | 'Ā' | 'Á' | 'Ǎ' | 'À' => 'a',
-        'ē' | 'é' | 'ě' | 'è' | 'ê' | 'Ē' | 'É' | 'Ě' | 'È' => 'e',
-        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
-        'ō' | 'ó' | 'ǒ' | 'ò' | 'Ō' | 'Ó' | 'Ǒ' | 'Ò' => 'o',
-        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
-        'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'Ü' => 'v',
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(only), None) => only,
-                _ => c,
-            }
+        'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
+        // Latin with accents: the letter under them.
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+            let mut first = None;
+            decompose_canonical(c, |part| first = first.or(Some(part)));
+            first.filter(char::is_ascii).unwrap_or(c)
         }
+        _ => c,
     }
 }
 
-/// The simplified form of a character of the block U+4E00–U+9FFF; the character itself where it has none.
+/// The simplified form of an ideograph; the character itself where it has none.
 fn simplified(c: char) -> char {
     static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {

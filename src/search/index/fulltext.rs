@@ -8,9 +8,11 @@
 use memchr::memmem::Finder;
 
 use super::fold;
-use super::fold::CharClass;
-use super::pinyin::{CharTable, SILENT, to_u32};
+use super::fold::{CharClass, Letter};
+use super::names::given_readings;
+use super::pinyin::{CharTable, Given, SILENT, to_u32};
 use crate::directory::{Directory, Record, each_text};
+use crate::search::candidates::CANCEL_CHECK_EVERY;
 use crate::search::matching::rank;
 
 /// The kind of text, for the ranking.
@@ -59,34 +61,38 @@ impl FullText {
         // The text has its own char_table: what is prepared for each query covers only the characters of names.
         let mut char_table = CharTable::new(None);
         for (no, record) in directory.records() {
-            each_piece(directory, record, &mut |part, text| fulltext.add(no.0, part, text, &mut char_table));
+            let given =
+                record.pinyin().map(|it| given_readings(record.name(), it, &mut char_table)).unwrap_or_default();
+            each_piece(directory, record, &mut |part, text| fulltext.add((no.0, part), text, &given, &mut char_table));
         }
         fulltext
     }
 
-    fn add(&mut self, record: u32, part: TextPart, text: &str, char_table: &mut CharTable) {
+    fn add(&mut self, (record, part): (u32, TextPart), text: &str, given: &Given, char_table: &mut CharTable) {
         self.pieces.push(TextSpan {
             written: to_u32(self.written.len()),
             typo_index: to_u32(self.typo_index.len()),
             record,
             part,
         });
-        let from = self.written.len();
+        // What ends a sentence stands for itself, as a letter that has no sound.
+        let end = Letter { folded: '\n', printed: '\n' };
+        let mut letters: Vec<Letter> = Vec::with_capacity(text.len() / 3 + 1);
         for c in text.chars() {
             match fold::sign(c) {
-                CharClass::Letter(letter) => self.written.push(letter),
-                CharClass::Hard => self.written.push('\n'),
+                CharClass::Letter(folded) => letters.push(Letter { folded, printed: fold::printed(c, folded) }),
+                CharClass::Hard => letters.push(end),
                 CharClass::Soft => {}
             }
         }
-        self.written.push('\n');
-        let glyphs: Vec<_> = self.written[from..].chars().map(|c| char_table.add(c)).collect();
-        let sounds = char_table.right_sounds(&glyphs, None);
+        letters.push(end);
+        self.written.extend(letters.iter().map(|letter| letter.folded));
+        let glyphs: Vec<_> = letters.iter().map(|letter| char_table.add(*letter, SILENT)).collect();
+        let sounds = char_table.right_sounds(&glyphs, &given.of(&letters), false);
         let mut initials = 0_u32;
         let mut in_latin = false;
-        let letters: Vec<char> = self.written[from..].chars().collect();
-        for (c, sound) in letters.into_iter().zip(sounds) {
-            let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT).map(|it| it.text);
+        for (c, sound) in letters.into_iter().map(|letter| letter.folded).zip(sounds) {
+            let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT).map(|it| it.text.as_ref());
             let latin = c.is_ascii_alphanumeric();
             if (syllable.is_some() || (latin && !in_latin)) && self.begin() {
                 let first = syllable.map_or(c, |it| it.chars().next().unwrap_or(c));
@@ -114,23 +120,32 @@ impl FullText {
         self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
-    /// Calls `found` with every record that holds the word, and a score.
-    pub(in crate::search) fn find(&self, word: &[char], mut found: impl FnMut(u32, u32)) {
+    /// Calls `found` with every record that holds the word, and a score; `None` once `wanted` says so.
+    pub(in crate::search) fn find(
+        &self,
+        word: &[char],
+        wanted: &impl Fn() -> bool,
+        mut found: impl FnMut(u32, u32),
+    ) -> Option<()> {
         let needle: String = word.iter().collect();
-        self.find_written(&needle, &mut found);
+        self.find_written(&needle, wanted, &mut found)?;
         if needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
-            self.find_spoken(&needle, &mut found);
+            self.find_spoken(&needle, wanted, &mut found)?;
         }
+        Some(())
     }
 
-    fn find_written(&self, needle: &str, found: &mut impl FnMut(u32, u32)) {
+    fn find_written(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
         let mut last: Option<(u32, u32, u32)> = None;
         let mut report = |last: Option<(u32, u32, u32)>| {
             if let Some((record, base, count)) = last {
                 found(record, rank::score(rank::Tier::Exact, base, count));
             }
         };
-        for at in Finder::new(needle).find_iter(self.written.as_bytes()) {
+        for (count, at) in Finder::new(needle).find_iter(self.written.as_bytes()).enumerate() {
+            if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
+                return None;
+            }
             let piece = self.piece_at(at, |piece| piece.written);
             let base = piece.part.base();
             last = match last {
@@ -142,18 +157,24 @@ impl FullText {
             };
         }
         report(last);
+        Some(())
     }
 
-    fn find_spoken(&self, needle: &str, found: &mut impl FnMut(u32, u32)) {
+    fn find_spoken(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
         let score = rank::score(rank::Tier::Exact, rank::SOUND_IN_TEXT, 0);
         if let [letter @ b'a'..=b'z'] = needle.as_bytes() {
             let with = self.initials.iter().filter(|(_, bits)| bits >> (letter - b'a') & 1 == 1);
             with.for_each(|(record, _)| found(*record, score));
-            return;
+            return Some(());
         }
         let finder = Finder::new(needle);
         let mut from = 0;
+        let mut count = 0_usize;
         while let Some(at) = self.typo_index.get(from..).and_then(|rest| finder.find(rest)) {
+            count += 1;
+            if count.is_multiple_of(CANCEL_CHECK_EVERY) && !wanted() {
+                return None;
+            }
             let at = from + at;
             from = at + 1;
             if self.is_beginning(at) {
@@ -163,6 +184,7 @@ impl FullText {
                 from = self.pieces.get(next).map_or(self.typo_index.len(), |piece| piece.typo_index as usize);
             }
         }
+        Some(())
     }
 
     fn piece_at(&self, at: usize, place: impl Fn(&TextSpan) -> u32) -> TextSpan {

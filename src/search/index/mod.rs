@@ -27,7 +27,7 @@ use facets::FacetIndex;
 use super::query::Word;
 use crate::directory::{AgeLimit, Directory, Id, Kind, Record, Service, Window};
 use fulltext::FullText;
-use names::{NameKind, NameTable, NewName};
+use names::{NameKind, NameTable, NewName, given_readings};
 use pinyin::{CharTable, to_u32};
 use typo_index::TypoIndex;
 
@@ -72,8 +72,10 @@ impl Index {
             directory.info.common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
         let mut names = NameTable::default();
         for (no, record) in directory.records() {
+            let given =
+                record.pinyin().map(|it| given_readings(record.name(), it, &mut char_table)).unwrap_or_default();
             each_name(record, &mut |class, text, pinyin| {
-                names.add(&NewName { record: no.0, class, text, pinyin }, &prefixes, &mut char_table);
+                names.add(&NewName { record: no.0, class, text, pinyin, given: &given }, &prefixes, &mut char_table);
             });
         }
         names.finish(directory.len());

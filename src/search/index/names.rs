@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::fold;
-use super::fold::CharClass;
-use super::pinyin::{CharIdx, CharTable, to_u32};
+use super::fold::Letter;
+use super::pinyin::{CharIdx, CharTable, Given, SILENT, SyllableIdx, syllables_by_character, to_u32};
 use crate::search::matching::bitap::Symbol;
 
 /// In what capacity a name stands for its record, best first.
@@ -59,8 +58,10 @@ pub(in crate::search) struct NewName<'a> {
     pub(in crate::search) record: u32,
     pub(in crate::search) class: NameKind,
     pub(in crate::search) text: &'a str,
-    /// The reading that the data gives.
+    /// The reading that the data gives of this name.
     pub(in crate::search) pinyin: Option<&'a str>,
+    /// What it says of characters that stand in the record's name and here.
+    pub(in crate::search) given: &'a Given,
 }
 
 impl NameTable {
@@ -70,8 +71,12 @@ impl NameTable {
         if letters.is_empty() {
             return;
         }
-        let glyphs: Vec<CharIdx> = letters.iter().map(|c| char_table.add(*c)).collect();
-        let sounds = char_table.right_sounds(&glyphs, new.pinyin);
+        let given = match new.pinyin {
+            Some(reading) => given(new.text, reading, &printed, char_table),
+            None => new.given.of(&letters),
+        };
+        let (glyphs, sounds) = read(&letters, &given, new.pinyin.is_some(), char_table);
+        let letters: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let signature = glyphs.iter().filter_map(|no| char_table.glyph(*no)).fold(0, |bits, it| bits | it.signature);
         let begins = |prefix: &&Vec<char>| letters.len() > prefix.len() && letters.starts_with(prefix);
         let strip = if new.class == NameKind::Label {
@@ -176,19 +181,57 @@ impl Name {
     }
 }
 
+/// What a record's reading says of the characters of its name.
+pub(in crate::search) fn given_readings(name: &str, reading: &str, char_table: &mut CharTable) -> Given {
+    let (letters, printed, _) = taken_apart(name);
+    let given = given(name, reading, &printed, char_table);
+    Given::new(&letters, &given)
+}
+
+/// The right sound of each letter of a name.
+pub(in crate::search) fn name_sounds(
+    name: &str,
+    reading: Option<&str>,
+    char_table: &mut CharTable,
+) -> Vec<SyllableIdx> {
+    let (letters, printed, _) = taken_apart(name);
+    let given = given(name, reading.unwrap_or_default(), &printed, char_table);
+    read(&letters, &given, true, char_table).1
+}
+
+fn read(
+    letters: &[Letter],
+    given: &[SyllableIdx],
+    decides: bool,
+    char_table: &mut CharTable,
+) -> (Vec<CharIdx>, Vec<SyllableIdx>) {
+    let each = given.iter().copied().chain(std::iter::repeat(SILENT));
+    let glyphs: Vec<CharIdx> = letters.iter().zip(each).map(|(letter, given)| char_table.add(*letter, given)).collect();
+    let sounds = char_table.right_sounds(&glyphs, given, decides);
+    (glyphs, sounds)
+}
+
+/// For each letter of a name the syllable that a reading gives for it; `printed` has the index of each letter among
+/// the name's characters.
+fn given(name: &str, reading: &str, printed: &[u16], char_table: &mut CharTable) -> Vec<SyllableIdx> {
+    let syllables: Vec<Option<&str>> = syllables_by_character(name, reading).collect();
+    let of = |at: &u16| syllables.get(usize::from(*at)).copied().flatten();
+    printed.iter().map(|at| of(at).map_or(SILENT, |written| char_table.syllables.given(written))).collect()
+}
+
 /// The letters of a name, their indices among its characters, and where words begin because a bracket, a quotation
 /// mark or another script says so.
-fn taken_apart(text: &str) -> (Vec<char>, Vec<u16>, u64) {
-    let mut letters: Vec<char> = Vec::new();
+fn taken_apart(text: &str) -> (Vec<Letter>, Vec<u16>, u64) {
+    let mut letters: Vec<Letter> = Vec::new();
     let mut printed = Vec::new();
     let mut words = 0_u64;
     let mut parted = true;
     for (i, c) in text.chars().enumerate().take(usize::from(u16::MAX)) {
-        let CharClass::Letter(letter) = fold::sign(c) else {
+        let Some(letter) = Letter::of(c) else {
             parted = true;
             continue;
         };
-        let other_script = letters.last().is_some_and(|last| last.is_ascii() != letter.is_ascii());
+        let other_script = letters.last().is_some_and(|last| last.folded.is_ascii() != letter.folded.is_ascii());
         if (parted || other_script) && letters.len() < 64 {
             words |= 1 << letters.len();
         }

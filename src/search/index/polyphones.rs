@@ -1,8 +1,9 @@
 //! NameTable that the table of readings may read wrongly.
 
-use super::fold;
+use super::fold::Letter;
+use super::names::name_sounds;
 use super::phrases::PHRASES;
-use super::pinyin::{CharTable, readings};
+use super::pinyin::{CharTable, SILENT, readings};
 use crate::directory::{Directory, Record, RecordIdx};
 
 /// A character of a name of which nobody has said how it is read there.
@@ -30,17 +31,18 @@ pub fn polyphone_readings(directory: &Directory) -> Vec<PolyphoneReading> {
     let mut doubts = Vec::new();
     for (no, record) in directory.records().filter(|(_, record)| record.pinyin().is_none()) {
         let name: Vec<char> = record.name().chars().collect();
-        let folded: Vec<char> =
-            name.iter().map(|c| fold::letters(c.encode_utf8(&mut [0; 4])).next().unwrap_or(' ')).collect();
+        let blank = Letter { folded: ' ', printed: ' ' };
+        let letters: Vec<Letter> = name.iter().map(|c| Letter::of(*c).unwrap_or(blank)).collect();
+        let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let mut char_table = CharTable::new(None);
-        let glyphs: Vec<_> = folded.iter().map(|c| char_table.add(*c)).collect();
-        let sounds = char_table.right_sounds(&glyphs, None);
-        for (at, (c, sound)) in folded.iter().zip(sounds).enumerate() {
-            let all: Vec<String> = readings(*c).map(|it| it.replace('ü', "v")).collect();
-            if all.len() < 2 || !has_several(*c, &all[0]) || is_decided(&folded, at) {
+        let glyphs: Vec<_> = letters.iter().map(|letter| char_table.add(*letter, SILENT)).collect();
+        let sounds = char_table.right_sounds(&glyphs, &[], false);
+        for (at, (letter, sound)) in letters.iter().zip(sounds).enumerate() {
+            let all: Vec<String> = readings(letter.printed).map(|it| it.replace('ü', "v")).collect();
+            if all.len() < 2 || !has_several(letter.folded, &all[0]) || is_decided(&folded, at) {
                 continue;
             }
-            let taken = char_table.syllables.get(sound).map_or_else(String::new, |it| it.text.to_owned());
+            let taken = char_table.syllables.get(sound).map_or_else(String::new, |it| it.text.to_string());
             let others = all.into_iter().filter(|it| *it != taken).collect();
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             doubts.push(PolyphoneReading { record: no, at, character: name[at as usize], taken, others });
@@ -51,11 +53,10 @@ pub fn polyphone_readings(directory: &Directory) -> Vec<PolyphoneReading> {
 
 /// How a record's name is read: one syllable for each of its characters that has a sound, without tone, ü written v.
 #[must_use]
-pub fn reading(record: Record<'_>) -> Vec<&'static str> {
+pub fn reading(record: Record<'_>) -> Vec<String> {
     let mut char_table = CharTable::new(None);
-    let glyphs: Vec<_> = fold::letters(record.name()).map(|c| char_table.add(c)).collect();
-    let sounds = char_table.right_sounds(&glyphs, record.pinyin());
-    sounds.into_iter().filter_map(|sound| char_table.syllables.get(sound)).map(|it| it.text).collect()
+    let sounds = name_sounds(record.name(), record.pinyin(), &mut char_table);
+    sounds.into_iter().filter_map(|sound| char_table.syllables.get(sound)).map(|it| it.text.to_string()).collect()
 }
 
 /// Whether a phrase reads a character otherwise than it is read first.

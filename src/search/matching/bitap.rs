@@ -75,8 +75,10 @@ impl Bitap {
         }
         let mut literal = vec![0; char_table.glyphs().len()];
         for (j, c) in word.iter().enumerate() {
-            if let Some(no) = char_table.find(*c).and_then(|no| literal.get_mut(usize::from(no))) {
-                *no |= 1 << j;
+            for no in char_table.find(*c) {
+                if let Some(states) = literal.get_mut(usize::from(no)) {
+                    *states |= 1 << j;
+                }
             }
         }
         let mut it = Self {

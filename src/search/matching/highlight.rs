@@ -21,16 +21,10 @@ impl Index {
     /// Prepares a query for [`Highlighter::marks`].
     #[must_use]
     pub fn highlighter(&self, query: &Query) -> Highlighter<'_> {
-        let words: Vec<&Word> = query.wanted().collect();
-        let several = words.len() > 1 && words.iter().all(|word| !word.is_anchored());
-        let joined = several.then(|| {
-            let letters = words.iter().flat_map(|word| word.letters.iter().copied()).collect();
-            Word { letters, exact: true, ..Word::default() }
-        });
         Highlighter {
             index: self,
-            joined: joined.and_then(|word| PreparedWord::new(&word, self)),
-            words: words.into_iter().filter_map(|word| PreparedWord::new(word, self)).collect(),
+            joined: query.joined().and_then(|word| PreparedWord::new(&word, self)),
+            words: query.wanted().filter_map(|word| PreparedWord::new(word, self)).collect(),
         }
     }
 }
@@ -78,7 +72,7 @@ impl PreparedWord {
         let is_strict = word.exact || word.is_anchored();
         Some(Self {
             automaton: Bitap::new(&index.keys(word), word.end, &index.char_table)?,
-            slip: if is_strict { None } else { TypoPattern::new(&word.letters) },
+            slip: if is_strict { None } else { TypoPattern::new(&word.typed) },
             is_strict,
             at_start: word.start,
         })

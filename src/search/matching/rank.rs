@@ -115,6 +115,9 @@ pub(in crate::search) const TEXT: u32 = 400;
 /// The base of a sound in a summary, a heading or the running text.
 pub(in crate::search) const SOUND_IN_TEXT: u32 = 350;
 
+/// The base of a record that says nothing about what a field asks for.
+pub(in crate::search) const UNSTATED: u32 = 300;
+
 /// The score of a word in a name, as typed; 0 where it is not there.
 pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTable, name: &Name) -> u32 {
     if !automaton.may_match(name.signature) {

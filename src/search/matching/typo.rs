@@ -7,6 +7,7 @@
 //! and one for one slip.
 
 use super::bitap::{LONGEST, Symbol};
+use crate::search::index::fold::Letter;
 use crate::search::index::pinyin::{CharTable, SILENT, signature};
 
 /// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
@@ -45,16 +46,17 @@ struct TypoMasks {
 }
 
 impl TypoPattern {
-    /// Prepares a folded word; `None` where no slip is forgiven.
-    pub(in crate::search) fn new(word: &[char]) -> Option<Self> {
+    /// Prepares a word; `None` where no slip is forgiven.
+    pub(in crate::search) fn new(letters: &[Letter]) -> Option<Self> {
+        let word: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let han = word.iter().filter(|c| !c.is_ascii()).count();
-        let sound = sound(word);
+        let sound = sound(letters);
         let typo_index = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
             let slips =
                 symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| TypoMasks::new(symbols, slips))
         });
-        let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word.to_vec(), true));
+        let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word, true));
         (typo_index.is_some() || written.is_some()).then_some(Self { typo_index, written, han: han > 0 })
     }
 
@@ -125,12 +127,12 @@ impl TypoText<'_> {
 }
 
 /// The word as it sounds; `None` where a character has no sound.
-fn sound(word: &[char]) -> Option<Vec<char>> {
+fn sound(word: &[Letter]) -> Option<Vec<char>> {
     let mut scratch = CharTable::new(None);
-    let glyphs: Vec<_> = word.iter().map(|c| scratch.add(*c)).collect();
-    let sounds = scratch.right_sounds(&glyphs, None);
+    let glyphs: Vec<_> = word.iter().map(|letter| scratch.add(*letter, SILENT)).collect();
+    let sounds = scratch.right_sounds(&glyphs, &[], false);
     let mut letters = Vec::new();
-    for (c, sound) in word.iter().zip(sounds) {
+    for (c, sound) in word.iter().map(|letter| &letter.folded).zip(sounds) {
         match scratch.syllables.get(sound) {
             Some(it) if sound != SILENT => letters.extend(it.text.chars()),
             _ if c.is_ascii() => letters.push(*c),

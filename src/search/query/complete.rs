@@ -1,10 +1,14 @@
 //! Tab: what the word before the caret may become.
 
+use std::collections::HashSet;
+
+use super::OR;
 use super::fields;
 use super::fields::{FIELDS, FieldRole};
 use crate::search::index::Index;
 use crate::search::index::facets::FacetKind;
 use crate::search::index::fold;
+use crate::search::index::fold::Letter;
 use crate::search::matching::bitap::Bitap;
 
 /// What Tab offers.
@@ -17,13 +21,16 @@ pub struct Completion {
     pub choices: Vec<String>,
 }
 
+/// Nobody goes round more choices with Tab; who sees too many types on.
+const MOST_CHOICES: usize = 200;
+
 impl Index {
     /// What the word before the caret may become: the name of a field, or behind a colon a value that occurs in the
     /// directory. `None` where there is nothing to offer.
     #[must_use]
     pub fn complete(&self, text_before_caret: &str) -> Option<Completion> {
         let word_at = text_before_caret
-            .rfind(char::is_whitespace)
+            .rfind(|c: char| c.is_whitespace() || OR.contains(&c))
             .map_or(0, |at| at + text_before_caret[at..].chars().next().map_or(1, char::len_utf8));
         let token = &text_before_caret[word_at..];
         let bare = token.strip_prefix(['!', '！']).unwrap_or(token);
@@ -46,24 +53,27 @@ impl Index {
             }
         };
         let letters: Vec<char> = fold::letters(typed).collect();
+        let automaton = Bitap::new(&letters, false, &self.char_table);
+        let mut known = HashSet::new();
         let mut values: Vec<(bool, String)> = Vec::new();
         for value in all {
             let value: String = value.split_whitespace().collect();
             let begun = fold::letters(&value).take(letters.len()).eq(letters.iter().copied());
-            if (begun || self.sounds_like(&letters, &value)) && !values.iter().any(|(_, known)| *known == value) {
+            let sounds_like = || automaton.as_ref().is_some_and(|automaton| self.sounds_like(automaton, &value));
+            if (begun || sounds_like()) && known.insert(value.clone()) {
                 values.push((!begun, value));
             }
         }
         values.sort_by_key(|(later, _)| *later);
-        values.into_iter().map(|(_, value)| value).collect()
+        values.into_iter().take(MOST_CHOICES).map(|(_, value)| value).collect()
     }
 
     /// Whether a value holds what was typed, in any way of typing.
-    fn sounds_like(&self, letters: &[char], value: &str) -> bool {
-        let Some(automaton) = Bitap::new(letters, false, &self.char_table) else { return false };
-        let glyphs: Option<Vec<_>> = fold::letters(value).map(|c| self.char_table.find(c)).collect();
+    fn sounds_like(&self, automaton: &Bitap, value: &str) -> bool {
+        let letters = value.chars().filter_map(Letter::of);
+        let glyphs: Option<Vec<_>> = letters.map(|letter| self.char_table.find_letter(letter)).collect();
         let Some(glyphs) = glyphs else { return false };
-        let sounds = self.char_table.right_sounds(&glyphs, None);
+        let sounds = self.char_table.right_sounds(&glyphs, &[], false);
         let places: Vec<_> = glyphs
             .into_iter()
             .zip(sounds)

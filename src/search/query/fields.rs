@@ -94,8 +94,8 @@ pub static FIELDS: &[Field] = &[
         name: "month",
         chinese: "月份",
         example: "month:9",
-        zh: "这个月开放的服务，写明月份的在前",
-        en: "what is open in this month, stated months first",
+        zh: "这个月可能开放的服务，写明月份的在前",
+        en: "what may be open in this month, stated months first",
         role: FieldRole::Month,
     },
 ];
@@ -117,6 +117,7 @@ pub static OPERATORS: &[Operator] = &[
     Operator { example: "'学会", zh: "原样出现，不猜错字", en: "as it stands, no slip forgiven" },
     Operator { example: "^数学", zh: "名称以它开头", en: "the name begins with it" },
     Operator { example: "协会$", zh: "名称以它结尾", en: "the name ends with it" },
+    Operator { example: "数学 | 物理", zh: "两者有其一即可", en: "one of the two is enough" },
 ];
 
 /// The words by which each kind is asked for, besides its slug.
@@ -159,6 +160,15 @@ pub enum Problem {
         /// The kind that may have been meant.
         closest: Option<&'static str>,
     },
+    /// A value that nothing in the directory answers to; nothing is found.
+    UnknownValue {
+        /// The field's name.
+        field: &'static str,
+        /// As typed.
+        value: String,
+        /// The first of the values that there are; a last `…` stands for the others.
+        known: Vec<String>,
+    },
     /// A number was expected, from `from` to `to`; the field restricts nothing.
     NotANumber {
         /// The field's name.
@@ -170,18 +180,47 @@ pub enum Problem {
         /// The largest.
         to: u8,
     },
+    /// The text is longer than a query may be; the rest is not read.
+    TooLong {
+        /// Characters that are read.
+        most: usize,
+    },
+    /// It has more terms than a query may have; the rest is not looked for.
+    TooManyTerms {
+        /// Terms that are looked for.
+        most: usize,
+    },
+}
+
+impl Problem {
+    /// Whether the answer to the query would be the answer to another one. What stands before a colon may be no field
+    /// but text; a value that cannot be, and what was not read, are more than that.
+    #[must_use]
+    pub const fn is_fatal(&self) -> bool {
+        match self {
+            Self::UnknownField { .. } | Self::UnknownValue { .. } => false,
+            Self::UnknownKind { .. } | Self::NotANumber { .. } | Self::TooLong { .. } | Self::TooManyTerms { .. } => {
+                true
+            }
+        }
+    }
 }
 
 /// A token as field and value, if it looks like that. An address (`http://…`) and a time (`9:00`) do not.
 pub(in crate::search) fn split(token: &str) -> Option<(&str, &str)> {
     let (name, value) = token.split_once([':', '：'])?;
-    let is_word = !name.is_empty() && name.chars().all(|c| fold::half_width(c).is_alphabetic());
+    let is_word = !name.is_empty() && name.chars().all(|c| fold::letter(c).is_some_and(char::is_alphabetic));
     (is_word && !value.starts_with("//")).then_some((name, value))
 }
 
 pub(in crate::search) fn named(name: &str) -> Option<&'static Field> {
     let folded: String = fold::letters(name).collect();
     FIELDS.iter().find(|field| field.name == folded || field.chinese == folded)
+}
+
+/// The name of the field with this role.
+pub(in crate::search) fn name_of(role: FieldRole) -> &'static str {
+    FIELDS.iter().find(|field| field.role == role).map_or("", |field| field.name)
 }
 
 /// What a field asks for; `None` while its value is still empty.
@@ -226,10 +265,11 @@ fn kinds(value: &str) -> Result<Vec<Kind>, Problem> {
 
 fn closest_field(name: &str) -> Option<&'static str> {
     let folded: String = fold::letters(name).collect();
-    let chinese = FIELDS.iter().find(|field| closest(&folded, std::iter::once(field.chinese)).is_some());
-    let long = LONGER_NAMES.iter().find(|(long, _)| long.starts_with(&folded) || folded.starts_with(long));
-    let long = long.map(|(_, name)| *name).filter(|_| folded.len() > 1);
-    long.or_else(|| closest(&folded, FIELDS.iter().map(|field| field.name))).or(chinese.map(|field| field.name))
+    let is_long = |long: &str| long.starts_with(&folded) || folded.strip_prefix(long).is_some_and(|rest| rest == "s");
+    let long = LONGER_NAMES.iter().filter(|_| folded.len() > 1).find(|(long, _)| is_long(long));
+    let english = || closest(&folded, FIELDS.iter().map(|field| field.name));
+    let chinese = || FIELDS.iter().find(|field| closest(&folded, std::iter::once(field.chinese)).is_some());
+    long.map(|(_, name)| *name).or_else(english).or_else(|| chinese().map(|field| field.name))
 }
 
 /// Messages that a reader may take for a field's name.
@@ -252,13 +292,15 @@ const LONGER_NAMES: &[(&str, &str)] = &[
     ("种类", "kind"),
 ];
 
-/// The word nearest to a mistyped one, if it is near at all: less than half of it would have to change.
+/// The word nearest to a mistyped one, if it is near: it begins with the same character, and one change in three makes
+/// it the other. `page` is no slip for `age`.
 fn closest(typed: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let rated = words.map(|word| {
-        let begun = !typed.is_empty() && word.starts_with(typed);
-        (if begun { 0 } else { strsim::damerau_levenshtein(typed, word) }, word)
+    let near = words.filter(|word| !typed.is_empty() && word.chars().next() == typed.chars().next());
+    let rated = near.map(|word| {
+        let distance = if word.starts_with(typed) { 0 } else { strsim::damerau_levenshtein(typed, word) };
+        (distance, word)
     });
     let (distance, word) = rated.min_by_key(|(distance, _)| *distance)?;
     let length = word.chars().count().max(typed.chars().count());
-    (distance * 2 <= length && distance < length).then_some(word)
+    (distance <= (length / 3).max(1)).then_some(word)
 }

@@ -2,15 +2,12 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::search::SearchResponse;
+use crate::search::{Problem, Query, SearchResponse};
 use crate::text::{foreign, strip};
 use crate::tui::action::{Effect, Toast};
 use crate::tui::complete::complete;
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
-
-/// A query longer than this is a mistake: a file pasted, a cat on the keyboard.
-const LONGEST_QUERY: usize = 200;
 
 pub(super) fn find(model: &mut Model) {
     model.typing = true;
@@ -18,10 +15,11 @@ pub(super) fn find(model: &mut Model) {
     model.query.handle(InputRequest::GoToEnd);
 }
 
+/// Takes the query away and leaves it; where there is neither, everything is shown.
 pub(super) fn clear_query(model: &mut Model) -> Vec<Effect> {
-    model.typing = false;
+    let was_typing = std::mem::take(&mut model.typing);
     if model.query.value().is_empty() {
-        return Vec::new();
+        return if !was_typing && model.tree.select_first() { refilter(model, true) } else { Vec::new() };
     }
     model.query = Input::default();
     // The entry that was found stays under the cursor, now among its neighbours.
@@ -38,7 +36,27 @@ pub(super) fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 
 /// Whether the query takes a character: it has an end, and what must not reach a terminal never gets in.
 pub(super) fn is_taken(model: &Model, c: char) -> bool {
-    model.query.value().chars().count() < LONGEST_QUERY && foreign(c).is_none()
+    !is_full(model) && foreign(c).is_none()
+}
+
+fn is_full(model: &Model) -> bool {
+    length(model) >= Query::LONGEST
+}
+
+fn length(model: &Model) -> usize {
+    model.query.value().chars().count()
+}
+
+/// Says that the query takes no more, where that is so.
+pub(super) fn tell_full(model: &mut Model) {
+    if is_full(model) && model.toast.is_none() {
+        tell_too_long(model);
+    }
+}
+
+fn tell_too_long(model: &mut Model) {
+    let text = model.messages().problem(&Problem::TooLong { most: Query::LONGEST });
+    model.toast = Some(Toast { text, is_warning: true });
 }
 
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -46,20 +64,29 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     find(model);
-    let room = LONGEST_QUERY.saturating_sub(model.query.value().chars().count());
-    let pasted: Vec<char> = strip(text.trim()).chars().take(room).collect();
-    for c in &pasted {
-        model.query.handle(InputRequest::InsertChar(*c));
+    let room = Query::LONGEST.saturating_sub(length(model));
+    let text = strip(text.trim());
+    let mut left = text.chars();
+    let pasted = left.by_ref().take(room).map(|c| model.query.handle(InputRequest::InsertChar(c))).count();
+    if left.next().is_some() {
+        tell_too_long(model);
     }
-    if pasted.is_empty() { Vec::new() } else { refilter(model, false) }
+    if pasted == 0 { Vec::new() } else { refilter(model, false) }
 }
 
 pub(super) fn tab(model: &mut Model) -> Vec<Effect> {
-    if complete(&mut model.query, &mut model.round, model.index.as_deref()) {
-        return refilter(model, false);
+    let before = model.query.clone();
+    if !complete(&mut model.query, &mut model.round, model.index.as_deref()) {
+        model.toast = Some(Toast { text: model.messages().toasts.completed_none.to_owned(), is_warning: false });
+        return Vec::new();
     }
-    model.toast = Some(Toast { text: model.messages().toasts.completed_none.to_owned(), is_warning: false });
-    Vec::new()
+    if length(model) > Query::LONGEST {
+        model.query = before;
+        model.round = None;
+        tell_too_long(model);
+        return Vec::new();
+    }
+    refilter(model, false)
 }
 
 /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is
@@ -71,6 +98,7 @@ pub(super) fn refilter(model: &mut Model, keep_entry: bool) -> Vec<Effect> {
         // Names that cannot be searched yet are asked for once they can; until then the question stands.
         return if model.index.is_some() { vec![Effect::Search(search)] } else { Vec::new() };
     }
+    model.answer_problems.clear();
     model.asked += 1;
     model.answered = model.asked;
     let entries = model.scoped();
@@ -90,6 +118,7 @@ pub(super) fn found(model: &mut Model, answer: &SearchResponse) -> Vec<Effect> {
         return vec![Effect::Search(model.ask())];
     }
     model.answered = answer.serial;
+    model.answer_problems.clone_from(&answer.found.problems);
     let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
     model.list.show(entries, answer.found.total, None);
     Vec::new()
