@@ -73,7 +73,6 @@ fn a_given_reading_holds_in_all_of_its_record_and_in_no_other() {
     contents.services[0].sections = vec![Section {
         heading: "去乐亭听音乐".to_owned(),
         body: vec![Block::Text("乐亭在河北".to_owned())].into(),
-        ..Section::default()
     }]
     .into();
     contents.services[1].name = "乐亭旅行".to_owned();
