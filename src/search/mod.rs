@@ -24,7 +24,6 @@
 mod candidates;
 mod evaluate;
 mod filter;
-mod ideographs;
 mod index;
 pub mod matching;
 mod query;

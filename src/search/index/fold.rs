@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::search::ideographs::{is_ideograph, unified};
+use super::ideographs::{is_ideograph, unified};
 
 /// What a character is to a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

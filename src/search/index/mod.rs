@@ -11,6 +11,7 @@ pub(in crate::search) mod phrases;
 pub(in crate::search) mod names;
 
 pub(in crate::search) mod fold;
+mod ideographs;
 
 pub(in crate::search) mod facets;
 
