@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{KECHUANG, code};
+use crate::pty::{DEADLINE, Folder, KECHUANG, code};
 use crate::sshd::{Sshd, is_missing, kiosk_block, run, user};
 use crate::{TREE, find_and_copy};
 
@@ -71,8 +71,13 @@ fn sshd_accepts_the_block() {
     for setting in [&runs, "disableforwarding yes", "permituserrc no", "authenticationmethods publickey"] {
         assert!(visitor.contains(setting), "{setting} in\n{visitor}");
     }
+    for forwarding in ["allowagent", "allowstreamlocal", "allowtcp", "x11"] {
+        assert!(visitor.contains(&format!("{forwarding}forwarding no\n")), "{forwarding} in\n{visitor}");
+    }
+    assert!(visitor.contains("permittunnel no\n"), "{visitor}");
     let anybody_else = in_force(&sshd, "somebody-else");
-    for setting in ["forcecommand none", "authenticationmethods any"] {
+    for setting in ["forcecommand none", "authenticationmethods any", "disableforwarding no", "allowtcpforwarding yes"]
+    {
         assert!(anybody_else.contains(setting), "{setting} in\n{anybody_else}");
     }
 }
@@ -97,4 +102,67 @@ fn the_lines_that_let_anybody_in_hold_for_the_visitors_account_alone() {
         assert!(visitor.contains(setting), "{setting} in\n{visitor}");
         assert!(!anybody_else.contains(setting), "{setting} in\n{anybody_else}");
     }
+}
+
+/// The number behind a setting of the visitor's.
+fn number(settings: &str, name: &str) -> u32 {
+    let value = settings.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    value.unwrap_or_else(|| panic!("{name} in\n{settings}")).parse().unwrap()
+}
+
+#[test]
+fn a_dead_line_is_given_up_within_three_minutes() {
+    if is_missing() {
+        return;
+    }
+    let settings = in_force(&Sshd::kiosk(), &user());
+    let (interval, count) = (number(&settings, "clientaliveinterval"), number(&settings, "clientalivecountmax"));
+    // OpenSSH 9.2 lets two intervals pass from one question to the next.
+    assert!(count > 0 && interval > 0 && 2 * interval * (count + 1) < 180, "{interval} {count}");
+    // The same with an interval of a second, and a client that says nothing more: its line is open, nobody is there.
+    let block = kiosk_block();
+    let quick = block.replace(&format!("ClientAliveInterval {interval}\n"), "ClientAliveInterval 1\n");
+    assert_ne!(quick, block);
+    let sshd = Sshd::with(&quick);
+    let terminal = sshd.client(&[]).run();
+    terminal.see(TREE);
+    let far = sshd.only_far();
+    assert!(far.is_gone_after(DEADLINE, || terminal.signal(Signal::STOP)));
+    terminal.signal(Signal::KILL);
+}
+
+#[test]
+fn who_opens_no_screen_is_sent_away_where_sshd_can() {
+    if is_missing() {
+        return;
+    }
+    // As the block says: the line without its #, which only a newer sshd knows. A second instead of a minute.
+    let block = kiosk_block();
+    let timed = block.replace("\n#    UnusedConnectionTimeout 1m\n", "\n    UnusedConnectionTimeout 1\n");
+    assert_ne!(timed, block);
+    if !knows(&timed) {
+        println!("skipped: this sshd has no UnusedConnectionTimeout");
+        return;
+    }
+    let sshd = Sshd::with(&timed);
+    assert!(in_force(&sshd, &user()).contains("unusedconnectiontimeout 1\n"));
+    assert!(in_force(&sshd, "somebody-else").contains("unusedconnectiontimeout none\n"));
+    // `run` ends what does not end by itself, with another code.
+    let ended = run("ssh", &sshd.call(&["-N"], &[]));
+    assert_eq!(ended.status.code(), Some(255), "{ended:?}");
+    // Who reads is no such case.
+    let mut terminal = sshd.client(&[]).run();
+    crate::find_and_copy(&terminal);
+    terminal.send("q");
+    assert_eq!(code(terminal.end()), 0);
+}
+
+/// Whether sshd understands a block.
+fn knows(block: &str) -> bool {
+    let folder = Folder::new();
+    folder.write("config", block);
+    let config = folder.path().join("config").display().to_string();
+    // It is read in full before anything is missed, a host key for one.
+    let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &["-t", "-f", &config].map(str::to_owned));
+    !String::from_utf8_lossy(&output.stderr).contains("Bad configuration option")
 }

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use rustix::process::{Signal, kill_process};
 
-use crate::pty::{Folder, Start, Terminal, code, pid};
+use crate::pty::{Folder, KECHUANG, Start, Terminal, code, pid};
 use crate::sshd::{Sshd, is_missing, kiosk_block, run};
 use crate::{SOCIETY, TREE, copied, find_and_copy};
 
@@ -185,8 +185,10 @@ fn no_port_is_forwarded() {
     let target = TcpListener::bind("127.0.0.1:0").unwrap();
     target.set_nonblocking(true).unwrap();
     let address = target.local_addr().unwrap().to_string();
-    let forbidden = run("ssh", &kiosk.call(&["-W", &address], &[]));
-    assert!(!forbidden.status.success() && said(&forbidden).contains("forwarding failed"), "{}", said(&forbidden));
+    for block in blocks() {
+        let forbidden = run("ssh", &Sshd::with(&block).call(&["-W", &address], &[]));
+        assert!(!forbidden.status.success() && said(&forbidden).contains("forwarding failed"), "{}", said(&forbidden));
+    }
     let remote = format!("0:{address}");
     let forbidden = run("ssh", &kiosk.call(&["-N", "-o", "ExitOnForwardFailure=yes", "-R", &remote], &[]));
     assert!(!forbidden.status.success() && said(&forbidden).contains("forwarding failed"), "{}", said(&forbidden));
@@ -200,6 +202,57 @@ fn no_port_is_forwarded() {
     for way in ["-L", "-D"] {
         assert_eq!(reached(&open, way, &greeting), 5, "{way}");
     }
+}
+
+/// The kiosk's block, and the same for a server on which `DisableForwarding` forgets the agent and X11: there only the
+/// lines that name each kind are left.
+fn blocks() -> [String; 2] {
+    let block = kiosk_block();
+    let named = block.replace("    DisableForwarding yes\n", "");
+    assert_ne!(named, block);
+    [block, named]
+}
+
+/// The variables of the program at the far end that lead back to the client.
+fn ways_back(sshd: &Sshd, terminal: &Terminal) -> Vec<String> {
+    terminal.see(TREE);
+    let far = sshd.only_far();
+    let environment = std::fs::read(format!("/proc/{}/environ", far.0)).unwrap();
+    let variables = environment.split(|byte| *byte == 0).map(|it| String::from_utf8_lossy(it).into_owned());
+    let leads_back = |it: &String| it.starts_with("SSH_AUTH_SOCK=") || it.starts_with("DISPLAY=");
+    variables.filter(leads_back).map(|it| it.split('=').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn neither_the_agent_nor_the_display_is_forwarded() {
+    if is_missing() {
+        return;
+    }
+    let folder = Folder::new();
+    let socket = folder.path().join("agent").display().to_string();
+    let agent = Command::new("ssh-agent").args(["-D", "-a", &socket]).stdout(Stdio::piped()).spawn();
+    let mut agent = Client(agent.unwrap());
+    // It says where it listens once it does.
+    let mut said = std::io::BufReader::new(agent.0.stdout.take().unwrap());
+    std::io::BufRead::read_line(&mut said, &mut String::new()).unwrap();
+    let own = format!("IdentityAgent={socket}");
+    let asks = |sshd: &Sshd, command: &[&str]| {
+        let before = ["-tt", "-A", "-Y", "-o", "XAuthLocation=/nowhere"];
+        let call = sshd.call(&before, command);
+        let call = call.iter().map(|word| if word == "IdentityAgent=none" { &own } else { word }.as_str());
+        let start = Start::program("ssh").args(call).without_env("SSH_TTY");
+        start.env("DISPLAY", "127.0.0.1:99").run()
+    };
+    let server = "XAuthLocation /bin/true\nX11Forwarding yes\nAllowAgentForwarding yes\n";
+    for block in blocks() {
+        let sshd = Sshd::with(&format!("{server}{block}"));
+        assert_eq!(ways_back(&sshd, &asks(&sshd, &[])), [""; 0]);
+    }
+    // The same call gets both where they are allowed: this test would have noticed.
+    let open = Sshd::with(server);
+    let mut back = ways_back(&open, &asks(&open, &[KECHUANG]));
+    back.sort_unstable();
+    assert_eq!(back, ["DISPLAY", "SSH_AUTH_SOCK"]);
 }
 
 /// The address of a server that says hello so many times.

@@ -10,6 +10,11 @@ use crate::messages::fill;
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
 const KEYS: &str = "/etc/ssh/kechuang.keys";
 
+/// After so many seconds without a word from the client sshd asks whether it is there.
+const ALIVE_INTERVAL: u16 = 20;
+/// So many questions may stay without an answer.
+const ALIVE_COUNT: u16 = 3;
+
 /// Prints the block.
 pub(in crate::cli) fn run(context: &Context, call: &ServeConfigArgs) -> ExitCode {
     let messages = &context.messages().cli;
@@ -39,6 +44,8 @@ fn is_path(path: &str) -> bool {
 }
 
 fn block(user: &str, path: &str) -> String {
+    let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
+    let (soonest, latest) = (interval * turn, 2 * interval * turn);
     format!(
         "\
 # kechuang: a directory to read over SSH, for people without an account of their own.
@@ -59,16 +66,26 @@ fn block(user: &str, path: &str) -> String {
 #    to the next one. Then: sshd -t && systemctl reload ssh
 Match User {user}
     ForceCommand exec {path} --kiosk
-    # No forwarding of any kind: ports, sockets, agent, X11, tunnels.
+    # No forwarding of any kind, and each kind by its name as well: before OpenSSH 10.0 DisableForwarding lets the
+    # agent and X11 through (CVE-2025-32728).
     DisableForwarding yes
+    AllowAgentForwarding no
+    AllowStreamLocalForwarding no
+    AllowTcpForwarding no
     PermitTunnel no
+    X11Forwarding no
     PermitTTY yes
     PermitUserRC no
     # One screen a connection: nothing else is multiplexed over it.
     MaxSessions 1
-    # A line that died without a word is noticed after three minutes; the program itself leaves when idle.
-    ClientAliveInterval 60
-    ClientAliveCountMax 3
+    # A line that died without a word is noticed within three minutes: after {interval} seconds of silence sshd asks, and at
+    # the {turn}th question it gives up, after {soonest} seconds. OpenSSH 9.2 takes twice as long from question to question, and
+    # gives up after {latest}. The program itself leaves when idle.
+    ClientAliveInterval {interval}
+    ClientAliveCountMax {count}
+    # Who logs in and opens no screen (ssh -N) answers those questions and would stay for ever. From OpenSSH 9.2 on
+    # (ssh -V says which) sshd ends such a connection; an older one does not know the line and would not start.
+#    UnusedConnectionTimeout 1m
     # For keys:
     AuthenticationMethods publickey
     AuthorizedKeysFile {KEYS}
