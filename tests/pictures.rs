@@ -2,10 +2,10 @@
 //! needed to find out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "pictures/measure.rs"]
+#[path = "support/measure.rs"]
 #[allow(dead_code, reason = "only the size of a whole picture matters here")]
 mod measure;
-#[path = "pictures/scenes.rs"]
+#[path = "support/scenes.rs"]
 mod scenes;
 mod support;
 
@@ -19,8 +19,11 @@ use kechuang::tui::mode::Focus;
 use kechuang::tui::model::Popup;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
-use scenes::{FOLDER, SCENES, SCREEN, Scene};
+use scenes::{SCENES, SCREEN, Scene};
 use support::Desk;
+
+/// Where the pictures are kept.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/screenshots");
 
 fn open(name: &str) -> (Desk, String) {
     let desk = SCENES.iter().find(|scene| scene.name == name).expect("a picture of this name").open();
@@ -91,7 +94,7 @@ fn the_help_shows_the_keys() {
 fn every_picture_is_there_and_no_other() {
     let files = std::fs::read_dir(FOLDER).unwrap().map(|file| file.unwrap().path());
     let pictures: BTreeSet<_> = files.filter(|path| path.extension().is_some_and(|it| it == "png")).collect();
-    assert_eq!(pictures, SCENES.iter().map(|scene| PathBuf::from(scene.path())).collect());
+    assert_eq!(pictures, SCENES.iter().map(|scene| PathBuf::from(scene.path(FOLDER))).collect());
 }
 
 #[test]
@@ -101,15 +104,15 @@ fn every_picture_shows_the_program_as_it_is() {
         let is_true = size == measure::picture(scene.width, scene.height) && shown == scene.open().frame();
         assert!(
             is_true,
-            "{} shows the program as it was; cargo run --release --example pictures draws it anew\n--- shown\n{shown}",
-            scene.path()
+            "{} shows the program as it was; cargo run --release --manifest-path tests/pictures/Cargo.toml draws it anew\n--- shown\n{shown}",
+            scene.path(FOLDER)
         );
     }
 }
 
 /// The size of a picture and the screen it says it shows.
 fn read(scene: &Scene) -> ((u32, u32), String) {
-    let file = BufReader::new(File::open(scene.path()).unwrap());
+    let file = BufReader::new(File::open(scene.path(FOLDER)).unwrap());
     let reader = png::Decoder::new(file).read_info().unwrap();
     let info = reader.info();
     let text = info.utf8_text.iter().find(|text| text.keyword == SCREEN).expect("the screen as text");

@@ -1,4 +1,4 @@
-//! Draws the pictures in `screenshots/`: `cargo run --release --example pictures`.
+//! Draws the pictures in `screenshots/`: `cargo run --release --manifest-path tests/pictures/Cargo.toml`.
 //!
 //! No terminal takes part. The program is led by keys to what a picture shows, paints its cells as ever, and each
 //! cell is drawn in its place: what the pictures show is what the program paints, whatever terminal one has.
@@ -13,18 +13,23 @@
 mod canvas;
 mod faces;
 mod file;
+#[path = "../../support/measure.rs"]
 mod measure;
+#[path = "../../support/scenes.rs"]
 mod scenes;
 mod screen;
 mod shapes;
-#[path = "../support/mod.rs"]
+#[path = "../../support/mod.rs"]
 mod support;
 mod theme;
 
 use std::process::ExitCode;
 
 use faces::Faces;
-use scenes::{FOLDER, SCENES, Scene};
+use scenes::{SCENES, Scene};
+
+/// Where the pictures are kept.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../screenshots");
 
 fn main() -> ExitCode {
     match Faces::find().and_then(|faces| SCENES.iter().try_for_each(|scene| make(&faces, scene))) {
@@ -41,7 +46,7 @@ fn make(faces: &Faces, scene: &Scene) -> Result<(), String> {
     let (buffer, caret) = desk.buffer();
     let canvas = screen::draw(faces, &buffer, caret).map_err(|error| format!("{}: {error}", scene.name))?;
     let bytes = file::bytes(&canvas, &desk.frame())?;
-    let path = scene.path();
+    let path = scene.path(FOLDER);
     let write = || {
         std::fs::create_dir_all(FOLDER)?;
         std::fs::write(&path, &bytes)

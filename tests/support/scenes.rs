@@ -6,9 +6,6 @@ use crate::support::Desk;
 /// pictures that no longer show the program; it also serves whoever cannot see them.
 pub(crate) const SCREEN: &str = "Screen";
 
-/// Where the pictures are kept.
-pub(crate) const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/screenshots");
-
 /// One file in `screenshots/`.
 pub(crate) struct Scene {
     /// The file's name without `.png`.
@@ -38,8 +35,8 @@ impl Scene {
         desk
     }
 
-    /// Where the picture is kept.
-    pub(crate) fn path(&self) -> String {
-        format!("{FOLDER}/{}.png", self.name)
+    /// Where the picture is kept, in the folder of all pictures.
+    pub(crate) fn path(&self, folder: &str) -> String {
+        format!("{folder}/{}.png", self.name)
     }
 }
