@@ -14,10 +14,11 @@ use kechuang::text::{GlyphChoice, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::layout::SMALLEST;
 use kechuang::tui::mode::Focus;
-use kechuang::tui::model::{Model, ModelOptions, Popup};
+use kechuang::tui::model::{Model, ModelOptions, Pick, Popup};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::update;
+use ratatui::layout::Position;
 use support::{Desk, SHIPPED, options};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
@@ -150,6 +151,93 @@ fn a_query_without_a_match_says_so_and_what_to_do() {
     desk.shows("no-match");
     desk.press("y");
     assert!(desk.copied.is_empty());
+}
+
+#[test]
+fn an_entry_that_is_not_there_is_said_and_not_passed_over_in_silence() {
+    for pick in [None, Some(Pick::Phone), Some(Pick::Id)] {
+        let mut desk = Desk::open_with(ModelOptions { pick, ..options() }, 80, 24);
+        desk.press(if pick.is_some() {
+            "\"〇〇〇〇〇〇〇\" Enter"
+        } else {
+            "/ \"〇〇〇〇〇〇〇\" Enter"
+        });
+        assert!(desk.frame().contains("没有选中条目"), "{}", desk.frame());
+        assert!(desk.model.typing && desk.effects.is_empty(), "the query can be mended at once");
+    }
+    for action in [Action::CopyPhone, Action::CopyOther, Action::ShowCode] {
+        let mut desk = Desk::open(80, 24);
+        desk.press("/ \"〇〇〇〇〇〇〇\"");
+        desk.send(Message::Action(action));
+        assert!(desk.frame().contains("没有可复制"), "{action:?}\n{}", desk.frame());
+    }
+}
+
+/// Everything of a frame but what has just happened, with the caret.
+fn seen(desk: &Desk) -> (String, Option<Position>) {
+    (desk.frame(), desk.buffer().1)
+}
+
+#[test]
+fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
+    let ways = ["/ \"ab\"", "/ \"学会\" Left Down Down", "/", "/ \"de\" Tab", "/ \"dept:\" Tab Tab", "/ \"〇〇〇\""];
+    for (width, height) in SIZES {
+        for way in ways {
+            for back in ["F1", "q", "Esc", "?", "j G Ctrl-d k q"] {
+                let mut desk = Desk::open(width, height);
+                desk.press(way);
+                let before = (seen(&desk), desk.model.query.clone(), desk.model.list.selected());
+                desk.press("F1");
+                assert!(matches!(desk.model.popup, Some(Popup::Help(_))), "{way}");
+                desk.press(back);
+                let after = (seen(&desk), desk.model.query.clone(), desk.model.list.selected());
+                assert_eq!(format!("{before:?}"), format!("{after:?}"), "{way}, {back} at {width}×{height}");
+                desk.press("\"x\"");
+                assert_eq!(desk.model.query.value().chars().count(), before.1.value().chars().count() + 1);
+            }
+        }
+        for way in ["/ \"评聘天津科普大使\" Enter y Down", "Y G", "/ \"药学会\" Enter Q", "/ \"药学会\" Enter Q Enter"]
+        {
+            for back in ["F1", "q", "? F1 Esc"] {
+                let mut desk = Desk::open(width, height);
+                desk.press(way);
+                let before = seen(&desk);
+                assert!(desk.model.popup.is_some(), "{way}");
+                desk.press("F1");
+                assert!(matches!(desk.model.popup, Some(Popup::Help(_))), "{way}");
+                desk.press(back);
+                assert_eq!(before, seen(&desk), "{way}, {back} at {width}×{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
+    for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide, GlyphChoice::Ascii] {
+        for (width, height) in (40..=130).step_by(9).flat_map(|width| [(width, 10), (width, 24)]) {
+            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+            let signs = [desk.model.glyphs.chevron, desk.model.glyphs.dot];
+            for keys in ["h", "j j", "l", "l", "h h h G", "l", "l"] {
+                desk.press(keys);
+                let no = desk.model.list.selected().unwrap();
+                let way = desk.model.detail.page.lines.iter().skip(1).take_while(|line| !line.0.is_empty());
+                for line in way.map(|line| line.text()).chain(desk.frame().lines().next().map(str::to_owned)) {
+                    let is_cut = signs.iter().any(|sign| line.trim_end().ends_with(&format!(" {sign}")));
+                    assert!(!is_cut, "“{line}” at {width}×{height} of {no:?}\n{}", desk.frame());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_low_terminal_one_pane_has_it_all() {
+    let mut desk = Desk::open(60, 10);
+    desk.shows("start-60x10");
+    assert_eq!(desk.model.list.rows.height, 7);
+    desk.press("Enter");
+    assert_eq!(desk.model.detail.height, 8);
 }
 
 #[test]

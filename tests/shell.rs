@@ -341,6 +341,41 @@ fn an_id_that_does_not_exist_brings_the_nearest() {
 }
 
 #[test]
+fn a_name_in_place_of_an_id_is_sent_to_the_search() {
+    // What is pointed to is a call that does find it, read by a shell.
+    for (typed, meant) in [
+        ("药学会", "society-medicine-04"),
+        ("天津市 药学会", "society-medicine-04"),
+        ("yaoxuehui", "society-medicine-04"),
+    ] {
+        for (before, call) in [("没有编号为", "请用 "), ("there is no record ", "by name: ")] {
+            let lang = if before.is_ascii() { "en" } else { "zh" };
+            let (code, out, error) = run(&["show", typed, "--lang", lang]);
+            assert_eq!((code, out.as_str()), (1, ""));
+            assert!(error.starts_with(&format!("kechuang: {before}")) && error.lines().count() == 1, "{error}");
+            let (_, call) = error.trim_end().split_once(call).unwrap_or_else(|| panic!("{error}"));
+            let call = call.strip_prefix("kechuang ").unwrap();
+            let shell = format!("\"$0\" {call}");
+            let found = kechuang_in("sh", &["-c", &shell, env!("CARGO_BIN_EXE_kechuang")]);
+            assert!(found.lines().next().unwrap().ends_with(meant), "{call}\n{found}");
+        }
+    }
+    let (_, _, error) = run(&["show", "it's", "--lang", "en"]);
+    assert!(error.ends_with("; to find it by name: kechuang search 'it'\\''s'\n"), "{error}");
+    let (code, _, error) = run(&["qr", "药学会"]);
+    assert!(code == 1 && error.ends_with("；按名称查找请用 kechuang search 药学会\n"), "{error}");
+    // An id with a slip is an id.
+    let (_, _, error) = run(&["show", "service-99"]);
+    assert!(!error.contains("search"), "{error}");
+}
+
+/// What another program prints that calls this one.
+fn kechuang_in(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).env_remove("KECHUANG_DATA").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
 fn names_of_doubtful_reading_are_listed_for_a_curator() {
     let (code, out, _) = run(&["check", "--readings"]);
     assert_eq!(code, 0);

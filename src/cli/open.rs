@@ -65,6 +65,10 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     };
     match screen.run() {
         Ok(End::Taken(text)) => print(messages, &format!("{text}\n"), ExitCode::SUCCESS),
+        Ok(End::Untaken) => {
+            say_last(messages.cli.nothing_picked);
+            ExitCode::FAILURE
+        }
         Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Ok(End::Idle) => {
             let minutes = cli.idle_timeout.to_string();

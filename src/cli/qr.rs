@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
         Err(code) => return code,
     };
     let Some(record) = directory.find(&call.id).and_then(|no| directory.record(no)) else {
-        return show::unknown(context, &directory, &call.id);
+        return show::unknown(context, cli, &directory, &call.id);
     };
     let entries = match wanted(context, &directory, record, call.of) {
         Ok(entries) => entries,

@@ -8,7 +8,7 @@ use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
 use crate::messages::fill;
-use crate::text::Glyphs;
+use crate::text::{Glyphs, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
 const COLUMNS: u16 = 80;
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
         Err(code) => return code,
     };
     let Some((no, record)) = directory.find(&call.id).and_then(|no| Some((no, directory.record(no)?))) else {
-        return unknown(context, &directory, &call.id);
+        return unknown(context, cli, &directory, &call.id);
     };
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
@@ -53,16 +53,32 @@ fn wished_columns() -> u16 {
     wished.filter(|columns| SANE.contains(columns)).unwrap_or(COLUMNS)
 }
 
-/// Says that there is no such record, and which one may have been meant.
-pub(super) fn unknown(context: &Context, directory: &Directory, id: &str) -> ExitCode {
+/// Says that there is no such record, which one may have been meant, and how to find it by its name where that is what
+/// was given.
+pub(super) fn unknown(context: &Context, cli: &Cli, directory: &Directory, id: &str) -> ExitCode {
     let closest = closest(directory, id);
     let messages = &context.messages().cli;
-    let message = match closest {
+    let mut message = match closest {
         Some(closest) => fill(messages.no_such_id_closest, &[("id", id), ("closest", closest)]),
         None => fill(messages.no_such_id, &[("id", id)]),
     };
+    let is_name = !id.trim().is_empty() && strip(id) == id;
+    if is_name && (closest.is_none() || !id.is_ascii()) {
+        let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
+        let dashes = if id.starts_with('-') { "-- " } else { "" };
+        let call = format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id));
+        message.push_str(&fill(messages.find_by_name, &[("call", &call)]));
+    }
     say(&message);
     ExitCode::FAILURE
+}
+
+/// A text as one word for a shell.
+fn shell_word(text: &str) -> String {
+    if text.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c)) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// The id that may have been meant: a service's by its printed number, or the one most alike in small letters.

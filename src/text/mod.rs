@@ -1,11 +1,13 @@
 //! Text on its way to a terminal: how wide it is, where it may break, what must not pass. Knows nobody.
 
 mod cells;
+mod crumbs;
 mod glyphs;
 mod sanitize;
 mod wrap;
 
 pub use cells::{cells, fit, pad};
+pub use crumbs::{crumb_lines, crumbs};
 pub use glyphs::{GlyphChoice, Glyphs};
 pub use sanitize::{Foreign, foreign, strip};
 pub use wrap::wrap;

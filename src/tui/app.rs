@@ -82,6 +82,8 @@ pub enum End {
     Left(i32),
     /// With what the reader picked.
     Taken(String),
+    /// With nothing picked, where something was to be.
+    Untaken,
     /// Nobody has touched a key for too long.
     Idle,
     /// The directory has faults, to be told on the plain terminal.
@@ -372,8 +374,8 @@ impl App {
                 Effect::Redraw => self.terminal.backend_mut().redraw(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Take(text) => return Ok(Some(End::Taken(text))),
-                // Where something was to be picked, leaving without it is no success.
-                Effect::Quit => return Ok(Some(End::Left(self.model.pick.is_some().into()))),
+                Effect::Quit if self.model.pick.is_some() => return Ok(Some(End::Untaken)),
+                Effect::Quit => return Ok(Some(End::Left(0))),
             }
         }
         Ok(None)

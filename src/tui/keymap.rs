@@ -76,6 +76,7 @@ impl Command {
 
 const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
 const LISTS: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help];
+const BUT_THE_QUERY: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Qr];
 const EVERYWHERE: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::Qr];
 
 macro_rules! commands {
@@ -112,6 +113,7 @@ commands! {
     Action::Open, &[Mode::Query], ["Enter"], Find, accept;
     Action::ClearQuery, &[Mode::Query], ["Esc"], Find, leave_find;
     Action::Complete, &[Mode::Query], ["Tab"], Find, complete;
+    Action::Help, &[Mode::Query], ["F1"], Find, help;
     Action::Edit(InputRequest::GoToPrevChar), &[Mode::Query], ["Left"], Find, left;
     Action::Edit(InputRequest::GoToNextChar), &[Mode::Query], ["Right"], Find, right;
     Action::Edit(InputRequest::GoToStart), &[Mode::Query], ["Home", "Ctrl-a"], Find, start;
@@ -148,7 +150,7 @@ commands! {
     Action::Dismiss, &[Mode::Help], ["Esc", "q"], Menu, close_help;
     Action::Dismiss, &[Mode::Qr], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, close_code;
 
-    Action::Help, &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help], ["?", "F1"], Program, help;
+    Action::Help, BUT_THE_QUERY, ["?", "F1"], Program, help;
     Action::ToggleMouse, PANES, ["m"], Program, mouse;
     Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, redraw;
     Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, suspend;

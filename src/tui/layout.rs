@@ -8,6 +8,9 @@ use super::mode::Focus;
 pub const WIDE: u16 = 100;
 /// From so many columns on, tree and list stand above the details; below, one pane at a time.
 pub const MIDDLE: u16 = 60;
+/// From so many rows on, there is room for panes above one another; below, one pane at a time where three do not stand
+/// side by side.
+pub const TALL: u16 = 15;
 /// The smallest terminal that is drawn on.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
@@ -62,7 +65,7 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
     let arrangement = match area.width {
         _ if area.width < SMALLEST.0 || area.height < SMALLEST.1 => Arrangement::TooSmall,
         WIDE.. => Arrangement::Wide,
-        MIDDLE.. => Arrangement::Middle,
+        MIDDLE.. if area.height >= TALL => Arrangement::Middle,
         _ => Arrangement::Narrow,
     };
     let nothing = Rect::default();
@@ -74,8 +77,8 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
             (tree, first, list, second, detail)
         }
         Arrangement::Middle => {
-            // The list shows a handful of rows, the details what is left, which is more.
-            let (upper, detail) = above(content_area, part(content_area.height, 2, 5).clamp(5, 16));
+            // The list shows a handful of rows, the details what is left, which is as much or more.
+            let (upper, detail) = above(content_area, part(content_area.height, 2, 5).clamp(7, 16));
             let (tree, first, list) = beside(upper, part(content_area.width, 3, 10).clamp(22, 28));
             (tree, first, list, nothing, detail)
         }
@@ -148,11 +151,32 @@ mod tests {
     }
 
     #[test]
+    fn every_pane_that_is_seen_has_room_to_be_read_in() {
+        for (width, height) in (40..=200).flat_map(|width| (10..=60).map(move |height| (width, height))) {
+            let area = Rect::new(0, 0, width, height);
+            for focus in [Focus::Tree, Focus::List, Focus::Detail] {
+                let it = panes(area, focus);
+                let all =
+                    [(Focus::Tree, it.tree, 6, 20), (Focus::List, it.list, 5, 30), (Focus::Detail, it.detail, 6, 30)];
+                for (pane, it, rows, columns) in all {
+                    let seen = !it.title.is_empty();
+                    assert!(seen || pane != focus, "{pane:?} has the keyboard and is not seen at {width}×{height}");
+                    let has_room = it.body.height >= rows && it.body.width >= columns;
+                    assert!(!seen || has_room, "{pane:?} is {} at {width}×{height}", it.body);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_arrangement_follows_the_width() {
         let at = |width, height| panes(Rect::new(0, 0, width, height), Focus::List).arrangement;
         assert_eq!([at(120, 36), at(100, 24)], [Arrangement::Wide; 2]);
         assert_eq!([at(99, 24), at(60, 24)], [Arrangement::Middle; 2]);
         assert_eq!([at(59, 20), at(40, 10)], [Arrangement::Narrow; 2]);
+        assert_eq!([at(60, 14), at(99, 10)], [Arrangement::Narrow; 2], "too low for one above the other");
+        assert_eq!([at(60, 15), at(99, 15)], [Arrangement::Middle; 2]);
+        assert_eq!(at(100, 10), Arrangement::Wide);
         assert_eq!([at(39, 10), at(40, 9)], [Arrangement::TooSmall; 2]);
     }
 }

@@ -89,6 +89,8 @@ pub struct Help {
     pub lines: Vec<StyledLine>,
     /// The first line seen.
     pub offset: usize,
+    /// What it was asked for over, to go back to: a menu or a code.
+    pub under: Option<Box<Popup>>,
 }
 
 /// A menu.

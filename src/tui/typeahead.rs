@@ -40,9 +40,10 @@ impl TypeAhead {
 
 /// Whether an event depends on an answer that has not come.
 fn waits(model: &Model, event: &Event) -> bool {
-    let in_tree = model.scope() == Mode::Tree;
+    // What is moved elsewhere is there already.
+    let in_list = matches!(model.scope(), Mode::List | Mode::Query | Mode::Detail);
     let of_entry = |action| match action {
-        Action::Move(_) => !in_tree,
+        Action::Move(_) => in_list,
         _ => matches!(
             action,
             Action::Open

@@ -48,7 +48,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {
         model.toast = None;
-        if !matches!(message, Message::Action(Action::Complete)) {
+        // What lies over the query leaves it as it was, with the choices that Tab is going round.
+        let leaves_query = matches!(message, Message::Action(Action::Complete | Action::Help | Action::Redraw));
+        if !leaves_query && model.popup.is_none() {
             model.round = None;
         }
     }
@@ -104,7 +106,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ToggleFold => model.tree.toggle(),
         Action::ToList | Action::Back => model.focus = Focus::List,
         Action::Open if model.pick.is_some() => return take(model),
-        Action::Open => open(model),
+        Action::Open => return open(model),
         Action::ToTree => model.focus = Focus::Tree,
         Action::NextRecord => model.list.step(Motion::Down),
         Action::PreviousRecord => model.list.step(Motion::Up),
@@ -114,10 +116,10 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Edit(request) => return edit(model, request),
         Action::Complete => return tab(model),
         Action::CopyPhone => return copy_phone(model),
-        Action::CopyOther => copy_other(model),
+        Action::CopyOther => return copy_other(model),
         Action::ShowCode => return qr::offer(model),
         Action::Choose => return choose(model),
-        Action::Dismiss => model.popup = None,
+        Action::Dismiss => dismiss(model),
         Action::Help => toggle_help(model),
         Action::ToggleMouse => return toggle_mouse(model),
         Action::Redraw => return vec![Effect::Redraw],
@@ -168,10 +170,21 @@ fn other_pane(focus: Focus, steps: usize) -> Focus {
     order[(now + steps) % order.len()]
 }
 
-fn open(model: &mut Model) {
-    if model.list.selected().is_some() {
-        model.typing = false;
-        model.focus = Focus::Detail;
+fn open(model: &mut Model) -> Vec<Effect> {
+    if model.list.selected().is_none() {
+        return nothing_selected(model);
+    }
+    model.typing = false;
+    model.focus = Focus::Detail;
+    Vec::new()
+}
+
+/// Says that there is no entry to do anything with. While the directory is being read, the list says so itself.
+fn nothing_selected(model: &mut Model) -> Vec<Effect> {
+    if model.directory.is_some() {
+        warn(model, model.messages().toasts.nothing_selected.to_owned())
+    } else {
+        Vec::new()
     }
 }
 
@@ -181,9 +194,19 @@ pub(super) fn warn(model: &mut Model, text: String) -> Vec<Effect> {
 }
 
 fn toggle_help(model: &mut Model) {
-    model.popup = match model.popup {
-        Some(Popup::Help(_)) => None,
-        _ => Some(Popup::Help(Help::default())),
+    if let Some(Popup::Help(_)) = model.popup {
+        dismiss(model);
+        return;
+    }
+    let under = model.popup.take().map(Box::new);
+    model.popup = Some(Popup::Help(Help { under, ..Help::default() }));
+}
+
+/// Closes what lies on top.
+fn dismiss(model: &mut Model) {
+    model.popup = match model.popup.take() {
+        Some(Popup::Help(help)) => help.under.map(|under| *under),
+        Some(Popup::Menu(_) | Popup::Qr(_)) | None => None,
     };
 }
 

@@ -47,3 +47,17 @@ fn esc_picks_nothing_and_exits_with_1() {
     terminal.send("\x1b");
     terminal.see("<> 1");
 }
+
+#[test]
+fn without_an_entry_enter_says_so_and_leaving_does_too() {
+    let terminal = picking("〇〇〇〇〇〇〇 --print id").run();
+    terminal.see("没有与“");
+    terminal.send("\r");
+    terminal.see("没有选中条目");
+    // Enter has not left: the query can be mended.
+    terminal.send("\x15药学会");
+    terminal.see_selected("天津市药学会");
+    terminal.send("\x1b");
+    let screen = terminal.see("<> 1");
+    assert!(screen.contains("kechuang: 没有选取条目"), "{screen}");
+}

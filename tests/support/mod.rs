@@ -142,6 +142,7 @@ fn key(word: &str) -> (KeyCode, KeyModifiers) {
         return (key(rest).0, KeyModifiers::CONTROL);
     }
     let code = match word {
+        "F1" => KeyCode::F(1),
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
         "Left" => KeyCode::Left,

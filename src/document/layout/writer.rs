@@ -2,7 +2,7 @@
 
 use crate::directory::{Block, Item};
 use crate::document::{Element, Property, Role};
-use crate::text::{cells, pad, wrap};
+use crate::text::{cells, crumb_lines, pad, wrap};
 
 use super::{LayoutOptions, Page, StyledLine};
 
@@ -44,10 +44,21 @@ impl LineWriter {
     }
 
     fn place(&mut self, path: &[String], page: Option<&str>) {
-        let glyphs = self.options.glyphs;
-        let path = path.join(&format!(" {} ", glyphs.chevron));
-        let place: Vec<&str> = std::iter::once(path.as_str()).chain(page).collect();
-        self.paragraph(&place.join(&format!(" {} ", glyphs.dot)), Role::Quiet);
+        let LayoutOptions { glyphs, width, .. } = self.options;
+        let steps: Vec<_> = path.iter().map(|step| glyphs.show(step)).collect();
+        let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
+        let mut lines = crumb_lines(&steps, width, glyphs.chevron);
+        if let Some(page) = page {
+            // On a line of its own the page needs no sign before it.
+            let behind = format!(" {} {}", glyphs.dot, glyphs.show(page));
+            match lines.last_mut() {
+                Some(last) if cells(last) + cells(&behind) <= width => last.push_str(&behind),
+                _ => lines.extend(wrap(&glyphs.show(page), width)),
+            }
+        }
+        for line in lines {
+            self.push(StyledLine(vec![(line, Role::Quiet)]));
+        }
     }
 
     /// One blank line before whatever comes next, however often it is asked for.

@@ -1,6 +1,6 @@
 //! Taking something of a record away: to the clipboard, to a code, or as what was to be picked.
 
-use super::warn;
+use super::{nothing_selected, warn};
 use crate::directory::{Directory, Record};
 use crate::export::fields::{CopyField, everything, id, name, phones, urls};
 use crate::messages::fill;
@@ -14,13 +14,13 @@ use crate::tui::qr;
 pub(super) fn take(model: &mut Model) -> Vec<Effect> {
     let messages = model.messages();
     let pick = model.pick;
-    let entries = of_selected(model, |directory, record| match pick {
+    let found = of_selected(model, |directory, record| match pick {
         Some(Pick::Phone) => phones(directory, record, messages),
         Some(Pick::Url) => urls(directory, record, messages),
         Some(Pick::Id) => vec![id(record, messages)],
         Some(Pick::Title) | None => vec![name(record, messages)],
     });
-    let mut entries = entries.unwrap_or_default();
+    let Some(mut entries) = found else { return nothing_selected(model) };
     match entries.len() {
         0 => warn(model, messages.toasts.nothing_to_pick.to_owned()),
         1 => vec![Effect::Take(entries.remove(0).text)],
@@ -51,11 +51,13 @@ pub(super) fn copy_phone(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-pub(super) fn copy_other(model: &mut Model) {
+pub(super) fn copy_other(model: &mut Model) -> Vec<Effect> {
     let messages = model.messages();
-    if let Some(entries) = of_selected(model, |directory, record| everything(directory, record, messages)) {
-        show_menu(model, messages.menus.copy_other, entries);
-    }
+    let Some(entries) = of_selected(model, |directory, record| everything(directory, record, messages)) else {
+        return warn(model, messages.toasts.nothing_to_copy.to_owned());
+    };
+    show_menu(model, messages.menus.copy_other, entries);
+    Vec::new()
 }
 
 pub(in crate::tui) fn of_selected<T>(model: &Model, ask: impl FnOnce(&Directory, Record<'_>) -> T) -> Option<T> {

@@ -14,7 +14,7 @@ use crate::tui::model::Model;
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
     let model = canvas.model;
     let has_focus = canvas.has_focus(Focus::Detail);
-    canvas.title(panes.detail.title, &title(model, panes.arrangement), &position(model), has_focus);
+    canvas.title(panes.detail.title, &way(model, panes.arrangement), &position(model), has_focus);
     let body = panes.detail.body;
     if model.detail.record.is_none() && model.directory.is_some() {
         let margin = body.width.min(1);
@@ -26,15 +26,15 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
     scrollbar(canvas, body, model.detail.page.lines.len(), model.detail.offset);
 }
 
-fn title(model: &Model, arrangement: Arrangement) -> String {
+/// The pane's name; on a narrow terminal with the way to it.
+fn way(model: &Model, arrangement: Arrangement) -> Vec<&str> {
     let word = model.messages().panes.detail;
     match (&model.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             let scope = model.tree.selected().map_or(model.messages().panes.all, |node| &node.label);
-            let chevron = model.glyphs.chevron;
-            format!("{} {chevron} {scope} {chevron} {word}", directory.info.short_title)
+            vec![&directory.info.short_title, scope, word]
         }
-        _ => word.to_owned(),
+        _ => vec![word],
     }
 }
 

@@ -1,5 +1,7 @@
 //! The list with the query above it.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,9 +26,10 @@ const ECHO: usize = 24;
 
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) -> Option<Position> {
     let model = canvas.model;
-    let title = title(model, panes.arrangement);
+    let way = way(model, panes.arrangement);
+    let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = canvas.has_focus(Focus::List);
-    canvas.title(panes.list.title, &title, &count(model), has_focus);
+    canvas.title(panes.list.title, &way, &count(model), has_focus);
     let caret = query(canvas, panes.query);
     let body = panes.list.body;
     let Some(directory) = &model.directory else {
@@ -55,17 +58,17 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) -> Option<Positi
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
-fn title(model: &Model, arrangement: Arrangement) -> String {
+fn way(model: &Model, arrangement: Arrangement) -> Vec<Cow<'_, str>> {
     let messages = model.messages();
     let scope = model.tree.selected().map_or(messages.panes.all, |node| &node.label);
     if model.widened && model.list.total > 0 {
-        return fill(messages.panes.widened, &[("scope", scope)]);
+        return vec![fill(messages.panes.widened, &[("scope", scope)]).into()];
     }
     match (&model.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            format!("{} {} {scope}", directory.info.short_title, model.glyphs.chevron)
+            vec![directory.info.short_title.as_str().into(), scope.into()]
         }
-        _ => scope.to_owned(),
+        _ => vec![scope.into()],
     }
 }
 

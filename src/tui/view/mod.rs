@@ -20,7 +20,7 @@ use super::model::{Model, Popup};
 use crate::document::Role;
 use crate::messages::fill;
 use crate::terminal::backend::repair_wide_cells;
-use crate::text::{cells, fit};
+use crate::text::{cells, crumbs};
 
 pub use menu::menu_area;
 
@@ -118,19 +118,24 @@ impl Painter<'_, '_> {
         }
     }
 
-    /// A pane's title over its whole width, with something on the right if there is room for both.
-    fn title(&mut self, area: Rect, title: &str, right: &str, has_focus: bool) {
+    /// A pane's title, or the way to what it shows, over its whole width, with something on the right if there is room
+    /// for both.
+    fn title(&mut self, area: Rect, way: &[&str], right: &str, has_focus: bool) {
         let role = if has_focus { Role::FocusedTitle } else { Role::PaneTitle };
         let style = self.style(role);
         let glyphs = self.model.glyphs;
-        let (title, right) = (glyphs.show(title), glyphs.show(right));
+        let steps: Vec<_> = way.iter().map(|step| glyphs.show(step)).collect();
+        let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
+        let right = glyphs.show(right);
+        let wished = steps.iter().map(|step| cells(step) + 3).sum::<usize>().saturating_sub(3);
         let width = usize::from(area.width);
         // The count says more than the end of a long title.
-        let taken = if cells(&title).min(TITLE) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
+        let taken = if wished.min(TITLE) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
         let taken = u16::try_from(taken).unwrap_or(0);
         let left_area = Rect { width: area.width - taken, ..area };
         let right_area = Rect { x: area.x + left_area.width, width: taken, ..area };
-        let title = fit(&title, usize::from(left_area.width).saturating_sub(1), glyphs.ellipsis);
+        let room = usize::from(left_area.width).saturating_sub(1);
+        let title = crumbs(&steps, room, glyphs.chevron, glyphs.ellipsis);
         self.fill(left_area, style);
         self.text(left_area, &format!(" {title}"), style);
         self.text(right_area, &right, self.style(Role::PaneTitle));

@@ -105,9 +105,14 @@ fn hints(model: &Model) -> Vec<Hint> {
             Action::CopyOther,
             Action::NextPane,
         ],
-        Mode::Query => {
-            &[Action::Open, Action::ClearQuery, Action::Move(Motion::Down), Action::Move(Motion::Up), Action::Complete]
-        }
+        Mode::Query => &[
+            Action::Open,
+            Action::ClearQuery,
+            Action::Move(Motion::Down),
+            Action::Move(Motion::Up),
+            Action::Complete,
+            Action::Help,
+        ],
         Mode::Detail => &[
             Action::CopyPhone,
             Action::Back,

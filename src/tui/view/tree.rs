@@ -14,7 +14,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
     let model = canvas.model;
     let title = model.directory.as_ref().map_or(model.messages().panes.tree, |it| &it.info.short_title);
     let has_focus = canvas.has_focus(Focus::Tree);
-    canvas.title(panes.tree.title, title, "", has_focus);
+    canvas.title(panes.tree.title, &[title], "", has_focus);
     let body = panes.tree.body;
     let seen = model.tree.rows.seen(model.tree.visible().len());
     for (y, (at, node)) in (body.top()..body.bottom()).zip(model.tree.visible().enumerate().skip(seen.start)) {
