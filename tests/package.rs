@@ -181,23 +181,24 @@ fn locked(path: &str) -> BTreeSet<(String, String)> {
 }
 
 #[test]
-fn the_pictures_are_drawn_by_the_very_crates_of_the_program() {
-    // Their manifest is another one, so that it switches no feature of the program on; the versions are the same.
-    let pictures = locked("tests/pictures/Cargo.lock");
-    let tree = crates();
-    let missing: Vec<_> =
-        tree.iter().map(|it| (it.name.clone(), it.version.clone())).filter(|it| !pictures.contains(it)).collect();
-    assert_eq!(missing, [], "cp Cargo.lock tests/pictures/ && cargo check --manifest-path tests/pictures/Cargo.toml");
+fn pictures_and_benches_use_the_very_crates_of_the_program() {
+    let crates = crates();
+    // Their manifests are others, so that they switch no feature of the program on; the versions are the same.
+    for folder in ["tests/pictures", "tests/bench"] {
+        let locked = locked(&format!("{folder}/Cargo.lock"));
+        let all = crates.iter().map(|it| (it.name.clone(), it.version.clone()));
+        let others: Vec<_> = all.filter(|it| !locked.contains(it)).collect();
+        assert_eq!(others, [], "cp Cargo.lock {folder}/ && cargo check --manifest-path {folder}/Cargo.toml");
+    }
 }
 
 #[test]
 fn nothing_else_than_the_program_is_built_for_a_release() {
-    // What an example depends on switches features of the program's crates on, and the program built beside it is
-    // another one: examples have manifests of their own.
+    // What an example or a bench depends on switches features of the program's crates on, and the program built beside it
+    // is another one: what is built for a release besides it has a manifest of its own.
     let metadata = metadata();
     let package = metadata["packages"].as_array().unwrap().iter().find(|it| it["name"] == "kechuang").unwrap();
     let kinds = package["targets"].as_array().unwrap().iter().map(|target| target["kind"][0].as_str().unwrap());
-    let others: Vec<&str> =
-        kinds.filter(|kind| !["lib", "bin", "test", "bench", "custom-build"].contains(kind)).collect();
+    let others: Vec<&str> = kinds.filter(|kind| !["lib", "bin", "test", "custom-build"].contains(kind)).collect();
     assert_eq!(others, [""; 0]);
 }

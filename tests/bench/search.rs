@@ -1,4 +1,4 @@
-//! How few keys find a society, and how long a search takes: `cargo bench --bench search`.
+//! How few keys find a society, and how long a search takes: `cargo bench --manifest-path tests/bench/Cargo.toml --bench search`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, Society};
 use kechuang::loader::{Source, load};
-use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
+use kechuang::search::{SearchResponse, Index, Query, SearchRequest, Worker, reading};
 
 fn main() {
     let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");

@@ -2,7 +2,7 @@
 //! idle program costs. Measured from outside, in a pseudo-terminal of 120×36 cells, turn and turn about with `fzf` over
 //! the names of the same services and societies, so that both meet the same machine.
 //!
-//! `cargo bench --bench terminal`. Nothing here fails on a figure: goals and figures are printed side by side.
+//! `cargo bench --manifest-path tests/bench/Cargo.toml --bench terminal`. Nothing here fails on a figure: goals and figures are printed side by side.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 #![allow(clippy::cast_precision_loss, reason = "figures are printed with two digits")]
 
