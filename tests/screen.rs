@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Kind, Record};
+use kechuang::document::layout::StyledLine;
 use kechuang::messages::Lang;
 use kechuang::search::{Found, SearchResponse};
 use kechuang::text::{GlyphChoice, cells};
@@ -181,7 +182,7 @@ fn seen(desk: &Desk) -> (String, Option<Position>) {
 #[test]
 fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
     let ways = ["/ \"ab\"", "/ \"学会\" Left Down Down", "/", "/ \"de\" Tab", "/ \"dept:\" Tab Tab", "/ \"〇〇〇\""];
-    for (width, height) in SIZES {
+    for (width, height) in [SIZES[0], SIZES[3]] {
         for way in ways {
             for back in ["F1", "q", "Esc", "?", "j G Ctrl-d k q"] {
                 let mut desk = Desk::open(width, height);
@@ -222,7 +223,7 @@ fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
                 desk.press(keys);
                 let no = desk.model.list.selected().unwrap();
                 let way = desk.model.detail.page.lines.iter().skip(1).take_while(|line| !line.0.is_empty());
-                for line in way.map(|line| line.text()).chain(desk.frame().lines().next().map(str::to_owned)) {
+                for line in way.map(StyledLine::text).chain(desk.frame().lines().next().map(str::to_owned)) {
                     let is_cut = signs.iter().any(|sign| line.trim_end().ends_with(&format!(" {sign}")));
                     assert!(!is_cut, "“{line}” at {width}×{height} of {no:?}\n{}", desk.frame());
                 }
