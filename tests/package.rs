@@ -95,7 +95,8 @@ fn licence_texts(folder: &Path) -> Vec<String> {
     }
     let read = |name: &String| {
         let text = std::fs::read_to_string(folder.join(name)).unwrap();
-        text.trim_matches(['\n', '\r']).lines().map(|line| format!("{}\n", line.trim_end())).collect()
+        let lines: Vec<&str> = text.trim_matches(['\n', '\r']).lines().map(str::trim_end).collect();
+        lines.join("\n") + "\n"
     };
     names.iter().map(read).collect()
 }
