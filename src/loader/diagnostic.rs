@@ -82,6 +82,15 @@ pub enum DiagnosticKind {
         /// Whether it stands in a `Text("…")`, beside which another may stand.
         in_paragraph: bool,
     },
+    /// A character that looks like another one: a radical or compatibility ideograph, a blank of its own.
+    LookAlike {
+        /// The character.
+        found: char,
+        /// The one to write.
+        right: char,
+    },
+    /// More marks over one character than are shown.
+    TooManyMarks,
     /// An id that is not lower-case words joined by `-`.
     BadId(String),
     /// An id other than the kind and number of its record demand.
@@ -175,6 +184,13 @@ pub enum DiagnosticKind {
         syllables: usize,
         /// Characters to be read.
         characters: usize,
+    },
+    /// A reading with a syllable that Mandarin has not.
+    NoSyllable {
+        /// The syllable.
+        found: String,
+        /// The one that was meant, if one is like it.
+        nearest: Option<String>,
     },
 }
 

@@ -229,7 +229,9 @@ impl<'a> DirectoryReader<'a> {
         file.text[span.clone()].starts_with(['"', 'r'])
             && self.faults.iter().any(|Diagnostic { place, kind, .. }| {
                 let is_inside = span.start <= place.span.start && place.span.end <= span.end;
-                matches!(kind, DiagnosticKind::Foreign { .. }) && place.file == file.shown && is_inside
+                matches!(kind, DiagnosticKind::Foreign { .. } | DiagnosticKind::LookAlike { .. })
+                    && place.file == file.shown
+                    && is_inside
             })
     }
 

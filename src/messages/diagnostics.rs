@@ -2,7 +2,7 @@
 
 use super::{Lang, fill};
 use crate::loader::diagnostic::{DiagnosticKind, ExpectedType, Reference, SyntaxError, WindowError};
-use crate::text::Foreign;
+use crate::text::{Foreign, MOST_MARKS};
 
 /// A fault in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +94,21 @@ fn row(lang: Lang, kind: &DiagnosticKind) -> Row {
             things: vec![("name", (*name).to_owned())],
         },
         DiagnosticKind::Foreign { character, sort, in_paragraph } => foreign(lang, *character, *sort, *in_paragraph),
+        DiagnosticKind::LookAlike { found, right: ' ' } => Row {
+            zh: ("含有特殊空格 {code}", "改用普通空格"),
+            en: ("holds a blank of its own sort, {code}", "write a plain blank instead"),
+            things: vec![("code", code(*found))],
+        },
+        DiagnosticKind::LookAlike { found, right } => Row {
+            zh: ("{code} 不是“{right}”，只是形似", "改写为“{right}”"),
+            en: ("{code} is not “{right}”, it only looks like it", "write “{right}”"),
+            things: vec![("code", code(*found)), ("right", right.to_string())],
+        },
+        DiagnosticKind::TooManyMarks => Row {
+            zh: ("一个字上的附加符号超过 {most} 个", "删去多余的符号"),
+            en: ("more than {most} marks over one character", "delete those that are too many"),
+            things: vec![("most", MOST_MARKS.to_string())],
+        },
         DiagnosticKind::BadId(id) => Row {
             zh: ("编号“{id}”写法不对", "只用小写字母、数字，词与词之间用 - 连接"),
             en: ("the id “{id}” is not well formed", "lower-case letters and digits, words joined by -"),
@@ -282,6 +297,19 @@ fn row(lang: Lang, kind: &DiagnosticKind) -> Row {
             ),
             things: vec![("syllables", syllables.to_string()), ("characters", characters.to_string())],
         },
+        DiagnosticKind::NoSyllable { found, nearest } => Row {
+            zh: match nearest {
+                None => ("“{found}”不是普通话音节", "每个汉字一个音节，不标声调，ü 写作 v，以空格分开"),
+                Some(_) => ("“{found}”不是普通话音节", "是否想写 {nearest}？不标声调，ü 写作 v"),
+            },
+            en: match nearest {
+                None => {
+                    ("“{found}” is no syllable of Mandarin", "write each without its tone, v for ü, blanks between")
+                }
+                Some(_) => ("“{found}” is no syllable of Mandarin", "did you mean {nearest}? no tones, v for ü"),
+            },
+            things: vec![("found", found.clone()), ("nearest", nearest.clone().unwrap_or_default())],
+        },
     }
 }
 
@@ -300,8 +328,13 @@ fn foreign(lang: Lang, character: char, sort: Foreign, in_paragraph: bool) -> Ro
     Row {
         zh: ("含有不可用的字符 {code}（{sort}）", zh),
         en: ("holds the character {code} ({sort}), which may not be shown", en),
-        things: vec![("code", format!("U+{:04X}", u32::from(character))), ("sort", sort_name(lang, sort).to_owned())],
+        things: vec![("code", code(character)), ("sort", sort_name(lang, sort).to_owned())],
     }
+}
+
+/// A character by its number, for one that is not to be seen or looks like another.
+fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 fn choice(found: &str, expected: &[String], nearest: Option<&String>) -> Vec<(&'static str, String)> {
@@ -440,6 +473,7 @@ fn sort_name(lang: Lang, sort: Foreign) -> &'static str {
         Foreign::Bidi => ("书写方向控制符", "bidirectional control"),
         Foreign::ZeroWidth => ("零宽字符", "zero-width character"),
         Foreign::PrivateUse => ("私用区字符", "private-use character"),
+        Foreign::Unassigned => ("未定义的字符", "character that is not defined"),
     };
     if lang == Lang::Zh { zh } else { en }
 }

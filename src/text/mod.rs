@@ -3,11 +3,13 @@
 mod cells;
 mod crumbs;
 mod glyphs;
+mod ideographs;
 mod sanitize;
 mod wrap;
 
 pub use cells::{cells, fit, pad};
 pub use crumbs::{crumb_lines, crumbs};
 pub use glyphs::{GlyphChoice, Glyphs};
-pub use sanitize::{Foreign, foreign, strip};
+pub use ideographs::{is_ideograph, unified_ideograph};
+pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
 pub use wrap::wrap;

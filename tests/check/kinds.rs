@@ -54,6 +54,10 @@ kinds! {
     DiagnosticKind::Foreign { sort: Foreign::Bidi, .. } => "foreign-bidi",
     DiagnosticKind::Foreign { sort: Foreign::ZeroWidth, .. } => "foreign-zero-width",
     DiagnosticKind::Foreign { sort: Foreign::PrivateUse, .. } => "foreign-private-use",
+    DiagnosticKind::Foreign { sort: Foreign::Unassigned, .. } => "foreign-unassigned",
+    DiagnosticKind::LookAlike { right: ' ', .. } => "look-alike-blank",
+    DiagnosticKind::LookAlike { .. } => "look-alike",
+    DiagnosticKind::TooManyMarks => "too-many-marks",
     DiagnosticKind::BadId(_) => "bad-id",
     DiagnosticKind::UnexpectedId { .. } => "unexpected-id",
     DiagnosticKind::DuplicateId(_) => "duplicate-id",
@@ -88,4 +92,5 @@ kinds! {
     DiagnosticKind::BadValue => "bad-value",
     DiagnosticKind::SocietyCount { .. } => "society-count",
     DiagnosticKind::PinyinLength { .. } => "pinyin-length",
+    DiagnosticKind::NoSyllable { .. } => "no-syllable",
 }

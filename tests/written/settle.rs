@@ -27,7 +27,7 @@ fn number(index: usize) -> u16 {
 
 /// A reading with a syllable for each Han character of a name, where there is one at all.
 fn read_aloud(pinyin: &mut Option<String>, name: &str) {
-    let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let characters = name.chars().filter(|c| kechuang::text::is_ideograph(*c)).count();
     *pinyin = pinyin.take().map(|_| vec!["ke"; characters].join(" "));
 }
 

@@ -1,6 +1,9 @@
 //! The values of each record by itself.
 
+use crate::text::is_ideograph;
+
 use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
+use super::syllables::{is_syllable, nearest_syllable};
 use super::{FromFile, ParsedFiles, Violations};
 use crate::directory::{Block, Contact, Event, Figure, Item, Section, Service, Window};
 use crate::loader::diagnostic::DiagnosticKind;
@@ -132,11 +135,15 @@ impl FileChecker<'_> {
         }
     }
 
-    /// A reading has one syllable for each Han character; runs of Latin letters and digits count as one.
+    /// A reading has one syllable for each Han character and none for anything else.
     fn pinyin(&mut self, path: &FieldPath, name: &str, pinyin: Option<&str>) {
         let Some(pinyin) = pinyin else { return };
+        for syllable in pinyin.split_whitespace().filter(|it| !is_syllable(it)) {
+            let nearest = nearest_syllable(syllable).map(str::to_owned);
+            self.add(path.field("pinyin"), DiagnosticKind::NoSyllable { found: syllable.to_owned(), nearest });
+        }
         let syllables = pinyin.split_whitespace().count();
-        let characters = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+        let characters = name.chars().filter(|c| is_ideograph(*c)).count();
         if syllables != characters {
             let kind = DiagnosticKind::PinyinLength { syllables, characters };
             self.findings.add_needing(self.file, path.field("pinyin"), kind, vec![(self.file, path.field("name"))]);

@@ -8,6 +8,7 @@ mod fields;
 mod formats;
 mod numbering;
 mod references;
+mod syllables;
 
 use super::diagnostic::DiagnosticKind;
 use super::syntax_tree::FieldPath;
