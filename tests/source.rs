@@ -6,8 +6,8 @@
 mod folder;
 
 use folder::Folder;
-use kechuang::loader::diagnostic::DiagnosticKind;
-use kechuang::loader::{Source, load};
+use kechuang::loader::diagnostic::{DiagnosticKind, SyntaxError};
+use kechuang::loader::{Misnamed, Source, load};
 
 const ABOUT: &str = "(title: \"甲\", short_title: \"乙\", publisher: \"丙\", published: \"2024\", parts: [])\n";
 
@@ -125,4 +125,101 @@ fn the_shipped_files_are_named_below_data() {
     assert!(source.files.iter().all(|file| file.shown == format!("data/{}", file.path)));
     assert!(source.files.is_sorted_by(|a, b| a.path < b.path));
     assert!(source.bytes() > 100_000);
+}
+
+#[test]
+fn what_seems_to_be_meant_for_a_ron_file_is_named_and_not_passed_over() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    let slips = ["services/02.RON", "services/03.ron.txt", "services/04．ron", "societies/05.rn", "Charter.RON"];
+    for path in slips {
+        folder.write(path, "()");
+    }
+    std::fs::create_dir(folder.mine().join("profiles.ron")).unwrap();
+    folder.write("services/notes.txt", "");
+    folder.write("services/01.ron.bak", "");
+    let right = |right: &str| DiagnosticKind::Misnamed(Misnamed::File { right: right.to_owned() });
+    let expected = [
+        ("Charter.RON", right("Charter.ron")),
+        ("profiles.ron", DiagnosticKind::Misnamed(Misnamed::Folder)),
+        ("services/02.RON", right("02.ron")),
+        ("services/03.ron.txt", right("03.ron")),
+        ("services/04．ron", right("04.ron")),
+        ("societies/05.rn", right("05.ron")),
+    ];
+    assert_eq!(faults(&folder), expected.map(|(path, kind)| (path.to_owned(), kind)));
+    let named = folder.run(&["check", "mine/services/02.RON", "--lang", "en"]);
+    assert!(named.output.starts_with("error: this file was not read"), "{}{}", named.output, named.errors);
+}
+
+/// A file that claims a length and takes no room on the disk.
+fn sparse(folder: &Folder, path: &str, bytes: u64) {
+    folder.write(path, "");
+    std::fs::File::options().write(true).open(folder.mine().join(path)).unwrap().set_len(bytes).unwrap();
+}
+
+#[test]
+fn a_file_or_a_folder_that_is_too_long_is_refused_before_it_is_read() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    sparse(&folder, "services/01.ron", 10 << 30);
+    let ran = folder.run(&["check", "mine", "--lang", "en"]);
+    let expected = "kechuang: mine/services/01.ron has 10240.0 MiB, and no more than 64 MiB of a file is read; \
+                    --data-limit allows more\n";
+    assert_eq!((ran.code, ran.output.as_str(), ran.errors.as_str()), (2, "", expected));
+    sparse(&folder, "services/01.ron", (1 << 20) + 1);
+    let ran = folder.run(&["check", "mine", "--lang", "en", "--data-limit", "1"]);
+    assert!(ran.errors.contains("has 1.1 MiB, and no more than 1 MiB"), "{}", ran.errors);
+    assert_eq!(folder.run(&["check", "mine", "--data-limit", "2"]).code, 1, "a text of NUL bytes is read and refused");
+    for number in 1..=9 {
+        sparse(&folder, &format!("services/{number:02}.ron"), 1 << 20);
+    }
+    let ran = folder.run(&["--data", "mine", "show", "service-01", "--lang", "en", "--data-limit", "1"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.errors.contains("more than 8 MiB in all; --data-limit allows more"), "{}", ran.errors);
+}
+
+#[test]
+fn a_folder_of_anything_else_is_not_walked_to_its_end() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    let many = folder.mine().join("many");
+    std::fs::create_dir(&many).unwrap();
+    // With 1 MiB a file there are 8 MiB in all, and 8,192 files.
+    for number in 0..8200 {
+        std::fs::File::create(many.join(number.to_string())).unwrap();
+    }
+    let ran = folder.run(&["check", "mine", "--lang", "en", "--data-limit", "1"]);
+    assert_eq!((ran.code, ran.output.as_str()), (2, ""));
+    assert!(ran.errors.contains("mine/many: more than 8192 files and folders"), "{}", ran.errors);
+    assert_eq!(folder.run(&["check", "mine"]).code, 0);
+    let deep = "a/".repeat(200);
+    folder.write(&format!("{deep}x.ron"), "()");
+    folder.write("a/a/y.ron", "()");
+    assert_eq!(faults(&folder), [("a/a/y.ron".to_owned(), DiagnosticKind::UnknownFile)]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_claims_to_be_empty_is_not_read() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    // A file of this sort that does have a text.
+    std::os::unix::fs::symlink("/proc/self/status", folder.mine().join("departments.ron")).unwrap();
+    assert_eq!(faults(&folder), [("departments.ron".to_owned(), DiagnosticKind::Syntax(SyntaxError::Empty))]);
+}
+
+#[test]
+fn a_file_of_one_endless_line_is_told_like_any_other() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    folder.write("charter.ron", format!("({}\u{202e}{})", "x".repeat(1_000_000), "y".repeat(1_000_000)));
+    let ran = folder.run(&["check", "mine", "--lang", "en"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.output.contains("mine/charter.ron:1:1000002\n"), "{}", ran.output);
+    assert!(ran.output.len() < 10_000, "{}", ran.output.len());
+    folder.write("charter.ron", "\0".repeat(1_000_000));
+    let ran = folder.run(&["check", "mine", "--lang", "en"]);
+    assert_eq!(ran.output.matches("U+0000").count(), 100);
+    assert!(ran.output.len() < 100_000, "{}", ran.output.len());
 }

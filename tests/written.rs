@@ -58,7 +58,7 @@ fn read(files: &[SourceFile]) -> Contents {
 }
 
 fn source(files: Vec<SourceFile>) -> Source {
-    Source { shown: "mine".to_owned(), files }
+    Source { shown: "mine".to_owned(), files, misnamed: Vec::new() }
 }
 
 proptest! {

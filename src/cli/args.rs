@@ -9,6 +9,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use super::help::{in_words, wrong_call};
 use crate::config::Config;
 use crate::directory::Kind;
+use crate::loader::Limits;
 use crate::messages::{Lang, fill};
 use crate::search::Scheme;
 use crate::text::GlyphChoice;
@@ -23,6 +24,8 @@ pub(crate) struct Cli {
     pub(crate) query: Option<String>,
     #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
     pub(crate) data: Option<PathBuf>,
+    #[arg(long, value_name = "MIB", default_value_t = Limits::MEBIBYTES, global = true, value_parser = mebibytes)]
+    pub(crate) data_limit: u32,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, default_value_t = GlyphWish::Auto, global = true)]
@@ -80,7 +83,7 @@ pub(crate) struct SearchArgs {
     #[arg(long)]
     pub(crate) stdin: bool,
     #[arg(long, value_name = "MIB", default_value = "64", requires = "stdin", conflicts_with = "query", value_parser = mebibytes)]
-    pub(crate) stdin_most: u64,
+    pub(crate) stdin_most: u32,
 }
 
 /// `kechuang show`.
@@ -236,6 +239,11 @@ impl Cli {
         }
     }
 
+    /// How much of a directory's folder is read.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits::of_mebibytes(self.data_limit)
+    }
+
     /// How names are to be found.
     pub(crate) const fn search(&self) -> crate::search::SearchOptions {
         crate::search::SearchOptions { double_pinyin: self.double_pinyin }
@@ -248,6 +256,7 @@ impl Cli {
             .about(messages.about)
             .mut_arg("query", |arg| arg.help(messages.query))
             .mut_arg("data", |arg| arg.help(messages.data))
+            .mut_arg("data_limit", |arg| arg.help(messages.data_limit))
             .mut_arg("lang", |arg| arg.help(messages.lang))
             .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
             .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
@@ -311,9 +320,9 @@ fn count(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|count| *count > 0).ok_or("N = 1, 2, 3 …")
 }
 
-/// Mebibytes; at most a tebibyte.
-fn mebibytes(text: &str) -> Result<u64, &'static str> {
-    text.parse().ok().filter(|most| (1..=1 << 20).contains(most)).ok_or("1 <= MIB <= 1048576")
+/// MiB; with more than a TiB there is no limit left.
+fn mebibytes(text: &str) -> Result<u32, &'static str> {
+    text.parse().ok().filter(|it| (1..=1 << 20).contains(it)).ok_or("1 <= MIB <= 1048576")
 }
 
 /// Any path, also the empty one.

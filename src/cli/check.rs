@@ -10,7 +10,7 @@ use super::args::{CheckArgs, Cli, ReportFormat};
 use super::{Context, diagnostics, fail, lines, print};
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{FOLDERS, Source, Unreadable, load};
+use crate::loader::{FOLDERS, Limits, Refusal, Source, load};
 use crate::messages::{Messages, fill};
 use crate::search::{PolyphoneReading, polyphone_readings};
 use crate::text::strip;
@@ -18,7 +18,7 @@ use crate::text::strip;
 /// Checks what was named, and prints the faults or one line with the counts.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
     let messages = context.messages();
-    let (source, only) = match sources(messages, call.path.as_deref().or(cli.data.as_deref())) {
+    let (source, only) = match sources(messages, call.path.as_deref().or(cli.data.as_deref()), cli.limits()) {
         Ok(sources) => sources,
         Err(message) => return fail(&message),
     };
@@ -45,20 +45,22 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
 }
 
 /// The directory that was named, and the one file of it whose faults are wanted, if a file was named.
-fn sources(messages: &Messages, path: Option<&Path>) -> Result<(Source, Option<String>), String> {
+fn sources(messages: &Messages, path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String>), String> {
     let Some(path) = path else { return Ok((Source::shipped(), None)) };
     if !path.is_file() {
-        return Ok((folder(messages, path)?, None));
+        return Ok((folder(messages, path, limits)?, None));
     }
     let refuse = |message| fill(message, &[("path", &path.display().to_string())]);
     let root = root_of(path).ok_or_else(|| refuse(messages.cli.not_in_directory))?;
-    let mut source = folder(messages, &root)?;
+    let mut source = folder(messages, &root, limits)?;
     let wanted = std::fs::canonicalize(path).ok();
-    let file = source.files.iter_mut().find(|file| std::fs::canonicalize(&file.shown).ok() == wanted);
-    let file = file.ok_or_else(|| refuse(messages.cli.no_file_of_it))?;
+    let files = source.files.iter_mut().map(|file| &mut file.shown);
+    let mut all = files.chain(source.misnamed.iter_mut().map(|(shown, _)| shown));
+    let shown = all.find(|shown| std::fs::canonicalize(shown).ok() == wanted);
+    let shown = shown.ok_or_else(|| refuse(messages.cli.no_file_of_it))?;
     // The reader sees the name that he gave.
-    file.shown = path.display().to_string();
-    let only = file.shown.clone();
+    *shown = path.display().to_string();
+    let only = shown.clone();
     Ok((source, Some(only)))
 }
 
@@ -83,11 +85,11 @@ fn above(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The files of a folder, or why they cannot be had, in words.
-pub(super) fn folder(messages: &Messages, path: &Path) -> Result<Source, String> {
+pub(super) fn folder(messages: &Messages, path: &Path, limits: Limits) -> Result<Source, String> {
     if path.exists() && !path.is_dir() {
         return Err(fill(messages.cli.not_a_folder, &[("path", &path.display().to_string())]));
     }
-    let source = Source::folder(path).map_err(|it| unreadable(messages, &it))?;
+    let source = Source::folder_within(path, limits).map_err(|it| unreadable(messages, &it.path, &it.refusal))?;
     match above(path).filter(|_| is_only_a_part(path, &source)) {
         Some(above) => Err(fill(
             messages.cli.only_a_part,
@@ -97,15 +99,28 @@ pub(super) fn folder(messages: &Messages, path: &Path) -> Result<Source, String>
     }
 }
 
-fn unreadable(messages: &Messages, Unreadable { path, error }: &Unreadable) -> String {
-    let message = match error.kind() {
-        ErrorKind::NotFound if path.is_symlink() => messages.cli.leads_nowhere,
-        ErrorKind::NotFound => messages.cli.absent,
-        ErrorKind::PermissionDenied => messages.cli.denied,
-        ErrorKind::Unsupported => messages.cli.not_a_file,
-        _ => messages.cli.unreadable,
+pub(super) fn unreadable(messages: &Messages, path: &Path, refusal: &Refusal) -> String {
+    let said = &messages.cli;
+    let mebibytes = |bytes: u64| {
+        // Rounded up, so that what is too long never looks as if it were not.
+        let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+        format!("{}.{} MiB", tenths / 10, tenths % 10)
     };
-    fill(message, &[("path", &path.display().to_string()), ("reason", &error.to_string())])
+    let limit = |bytes: u64| format!("{} MiB", bytes >> 20);
+    let (message, found, limit) = match refusal {
+        Refusal::System(error) => match error.kind() {
+            ErrorKind::NotFound if path.is_symlink() => (said.leads_nowhere, String::new(), String::new()),
+            ErrorKind::NotFound => (said.absent, String::new(), String::new()),
+            ErrorKind::PermissionDenied => (said.denied, String::new(), String::new()),
+            _ => (said.unreadable, error.to_string(), String::new()),
+        },
+        Refusal::NotAFile => (said.not_a_file, String::new(), String::new()),
+        Refusal::TooLong { bytes, limit: most } => (said.too_long, mebibytes(*bytes), limit(*most)),
+        Refusal::TooMuch { limit: most } => (said.too_much, String::new(), limit(*most)),
+        Refusal::TooMany { limit: most } => (said.too_many, String::new(), most.to_string()),
+    };
+    let path = path.display().to_string();
+    fill(message, &[("path", &path), ("reason", &found), ("found", &found), ("limit", &limit)])
 }
 
 /// Whether a folder is one of those inside a directory: it has their name, and nothing but records in it.

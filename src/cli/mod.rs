@@ -17,7 +17,6 @@ mod sftp;
 mod show;
 
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::Config;
@@ -48,14 +47,15 @@ impl Context {
     }
 
     /// The files of the directory that was named, or of the one inside the program.
-    fn source(&self, path: Option<&Path>) -> Result<Source, ExitCode> {
-        let source = path.map(|path| check::folder(self.messages(), path)).transpose();
+    fn source(&self, cli: &Cli) -> Result<Source, ExitCode> {
+        let path = cli.data.as_deref();
+        let source = path.map(|path| check::folder(self.messages(), path, cli.limits())).transpose();
         source.map(Option::unwrap_or_default).map_err(|message| fail(&message))
     }
 
     /// The directory, or its faults told on standard error.
-    fn directory(&self, path: Option<&Path>) -> Result<Directory, ExitCode> {
-        load(&self.source(path)?, |_| ()).map_err(|faults| self.tell(&faults))
+    fn directory(&self, cli: &Cli) -> Result<Directory, ExitCode> {
+        load(&self.source(cli)?, |_| ()).map_err(|faults| self.tell(&faults))
     }
 
     /// Tells faults on standard error.

@@ -34,7 +34,7 @@ pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> ExitCode {
 
 fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> ExitCode {
     let messages = context.messages();
-    let source = match context.source(cli.data.as_deref()) {
+    let source = match context.source(cli) {
         Ok(source) => source,
         Err(code) => return code,
     };

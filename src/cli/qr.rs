@@ -14,7 +14,7 @@ use crate::tui::qr::{CodeKind, codes_of};
 
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
-    let directory = match context.directory(cli.data.as_deref()) {
+    let directory = match context.directory(cli) {
         Ok(directory) => directory,
         Err(code) => return code,
     };

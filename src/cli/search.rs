@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
     if !are_said(context.messages(), query.problems()) {
         return ExitCode::from(EXIT_WRONG_CALL);
     }
-    let directory = match context.directory(cli.data.as_deref()) {
+    let directory = match context.directory(cli) {
         Ok(directory) => directory,
         Err(code) => return code,
     };
@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
     let search =
         Search { messages, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
     if call.stdin {
-        return search.answer_lines(call.stdin_most);
+        return search.answer_lines(call.stdin_most.into());
     }
     let found = search.find(&query);
     match write(&search.written(&text, &query, &found, call.format)) {

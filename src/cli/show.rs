@@ -18,7 +18,7 @@ const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
-    let directory = match context.directory(cli.data.as_deref()) {
+    let directory = match context.directory(cli) {
         Ok(directory) => directory,
         Err(code) => return code,
     };

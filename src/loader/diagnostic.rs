@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::file_names::Misnamed;
 use crate::text::Foreign;
 
 /// A fault with its place.
@@ -33,8 +34,9 @@ impl Location {
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
         let before = &self.text[..self.span.start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        let lines = memchr::memchr_iter(b'\n', before.as_bytes()).count();
+        (lines + 1, before[line_start..].chars().count() + 1)
     }
 }
 
@@ -71,6 +73,8 @@ pub enum DiagnosticKind {
     },
     /// A file that the format has no place for.
     UnknownFile,
+    /// A file or a folder that was not read for its name.
+    Misnamed(Misnamed),
     /// A file without which there is no directory.
     MissingFile(&'static str),
     /// A character that must not reach a terminal.

@@ -11,6 +11,8 @@
 //! text, and `validate` holds the rules that types cannot express.
 
 pub mod diagnostic;
+pub(crate) mod file;
+mod file_names;
 pub mod read;
 mod recover;
 pub mod source;

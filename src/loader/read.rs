@@ -42,6 +42,9 @@ pub struct Progress {
 /// Every fault in every file, by file and place.
 pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory, Vec<Diagnostic>> {
     let mut reader = DirectoryReader::of(source);
+    for (file, misnamed) in &source.misnamed {
+        reader.add_without_text(file.clone(), DiagnosticKind::Misnamed(misnamed.clone()));
+    }
     reader.read_all(progress);
     if reader.parsed.info.is_none() && !reader.parsed.unread.info {
         reader.missing("directory.ron");
@@ -241,8 +244,13 @@ impl<'a> DirectoryReader<'a> {
 
     fn missing(&mut self, name: &'static str) {
         let file = format!("{}/{name}", self.source.shown.trim_end_matches('/'));
+        self.add_without_text(file, DiagnosticKind::MissingFile(name));
+    }
+
+    /// A fault of a file that there is not, or that was not read.
+    fn add_without_text(&mut self, file: String, kind: DiagnosticKind) {
         let place = Location { file, text: "".into(), span: 0..0 };
-        self.faults.push(Diagnostic { place, kind: DiagnosticKind::MissingFile(name), other: None });
+        self.faults.push(Diagnostic { place, kind, other: None });
     }
 
     fn finish(self) -> Result<Directory, Vec<Diagnostic>> {

@@ -18,6 +18,10 @@ use super::syntax_tree::{SyntaxKind, SyntaxNode, is_blank, open_quote};
 /// A file has at most so many faults reported; behind a wrong bracket every line may be one.
 const MOST: usize = 100;
 
+/// A text is read as often as there are faults to repair, but no more than so many bytes in all: of a file of some
+/// megabytes the first faults are told, and of others every one.
+const MOST_BYTES: usize = 128 << 20;
+
 /// The dialect of RON in the data: `Some(…)` need not be written.
 #[must_use]
 pub fn options() -> ron::Options {
@@ -101,7 +105,8 @@ pub(super) fn read<T: DeserializeOwned>(original: &str) -> Parsed<'_, T> {
     let options = options();
     let mut copy = PatchedSource::of(original);
     let mut faults: Vec<(Range<usize>, DiagnosticKind)> = Vec::new();
-    for _ in 0..2 * MOST {
+    let rounds = (MOST_BYTES / original.len().max(1)).clamp(2, 2 * MOST);
+    for _ in 0..rounds {
         let error = match options.from_str::<T>(copy.text()) {
             Ok(value) => return Parsed { value: Some(value), faults, copy },
             Err(error) => error,

@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use super::file;
+use super::file::Refusal;
+use super::file_names;
+use super::file_names::Misnamed;
 
 /// The files inside the binary, path and text, sorted by path.
 static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
@@ -30,6 +34,8 @@ pub struct Source {
     pub shown: String,
     /// Every `.ron` file, sorted by path.
     pub files: Vec<SourceFile>,
+    /// What was not read for its name, though it seems to be meant: the path as a message names it, and why.
+    pub misnamed: Vec<(String, Misnamed)>,
 }
 
 /// Why a folder could not be read.
@@ -37,8 +43,47 @@ pub struct Source {
 pub struct Unreadable {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the system said; [`ErrorKind::Unsupported`] for what has a file's name and is none, such as a pipe.
-    pub error: io::Error,
+    /// Why it was not read.
+    pub refusal: Refusal,
+}
+
+/// How much is read of a folder at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The bytes that a file may have.
+    file: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::of_mebibytes(Self::MEBIBYTES)
+    }
+}
+
+impl Limits {
+    /// How many MiB a file may have where nothing else is said.
+    pub const MEBIBYTES: u32 = 64;
+    /// All files together may have so many times as many bytes as one.
+    const ALL: u64 = 8;
+    /// For each file or folder there is so much: files are longer, but for a folder of something else.
+    const ENTRY: u64 = 1024;
+    /// Folders inside so many others are not looked into. The format has files in folders of the outermost only; deeper
+    /// ones are looked at to name what stands in the wrong place.
+    const DEPTH: usize = 8;
+
+    /// The limits with which a file may have so many MiB.
+    #[must_use]
+    pub fn of_mebibytes(mebibytes: u32) -> Self {
+        Self { file: u64::from(mebibytes) << 20 }
+    }
+
+    const fn all(self) -> u64 {
+        self.file.saturating_mul(Self::ALL)
+    }
+
+    const fn entries(self) -> u64 {
+        self.all() / Self::ENTRY
+    }
 }
 
 impl Default for Source {
@@ -58,19 +103,29 @@ impl Source {
             text: text.into(),
         };
         let files = SHIPPED.iter().map(file).collect();
-        Self { shown: "data".to_owned(), files }
+        Self { shown: "data".to_owned(), files, misnamed: Vec::new() }
+    }
+
+    /// The `.ron` files of a folder and of the folders in it, within the usual limits.
+    ///
+    /// # Errors
+    /// As [`Source::folder_within`] has.
+    pub fn folder(root: &Path) -> Result<Self, Unreadable> {
+        Self::folder_within(root, Limits::default())
     }
 
     /// The `.ron` files of a folder and of the folders in it. Whatever has a name that begins with `.` is left out.
     ///
     /// # Errors
-    /// The first file or folder that the system would not read: a link that leads nowhere, and a pipe or a device with
-    /// the name of a file, are among them.
-    pub fn folder(root: &Path) -> Result<Self, Unreadable> {
-        let mut files = Vec::new();
-        read_folder(root, "", &mut files)?;
+    /// The first file or folder that could not be read or is beyond the limits: a link that leads nowhere, and a pipe
+    /// or a device with the name of a file, are among them.
+    pub fn folder_within(root: &Path, limits: Limits) -> Result<Self, Unreadable> {
+        let mut walk = Walk { limits, entries: 0, bytes: 0, files: Vec::new(), misnamed: Vec::new() };
+        walk.folder(root, "", 0)?;
+        let Walk { mut files, mut misnamed, .. } = walk;
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self { shown: root.display().to_string(), files })
+        misnamed.sort();
+        Ok(Self { shown: root.display().to_string(), files, misnamed })
     }
 
     /// How many bytes there are to read in all.
@@ -80,47 +135,72 @@ impl Source {
     }
 }
 
-fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) -> Result<(), Unreadable> {
-    let fail = |path: &Path| {
-        let path = path.to_owned();
-        move |error| Unreadable { path, error }
-    };
-    for entry in fs::read_dir(folder).map_err(fail(folder))? {
-        let entry = entry.map_err(fail(folder))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = entry.path();
-        if name.starts_with('.') {
-            continue;
-        }
-        // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
-        let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let is_wanted = is_ron(&path) || (below.is_empty() && FOLDERS.contains(&name.as_str()));
-        match fs::metadata(&path) {
-            Ok(it) if is_real_folder || (below.is_empty() && it.is_dir()) => {
-                read_folder(&path, &format!("{below}{name}/"), files)?;
-            }
-            Ok(it) if is_ron(&path) && it.is_file() => {
-                let text = decode(fs::read(&path).map_err(fail(&path))?);
-                files.push(SourceFile {
-                    path: format!("{below}{name}"),
-                    shown: path.display().to_string(),
-                    text: text.into(),
-                });
-            }
-            // To open a pipe or a device may take for ever.
-            Ok(_) if is_ron(&path) => return Err(fail(&path)(ErrorKind::Unsupported.into())),
-            // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
-            Err(error) if is_wanted => return Err(fail(&path)(error)),
-            _ => {}
-        }
-    }
-    Ok(())
+/// What has been found so far.
+struct Walk {
+    limits: Limits,
+    entries: u64,
+    bytes: u64,
+    files: Vec<SourceFile>,
+    misnamed: Vec<(String, Misnamed)>,
 }
 
-/// Some editors begin a file with a byte order mark, which nobody sees and which says nothing in UTF-8.
-fn decode(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)
+impl Walk {
+    fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
+        for entry in fs::read_dir(folder).map_err(|error| refused(folder, error))? {
+            let entry = entry.map_err(|error| refused(folder, error))?;
+            self.entries += 1;
+            let limit = self.limits.entries();
+            if self.entries > limit {
+                return Err(refused(folder, Refusal::TooMany { limit }));
+            }
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = entry.path();
+            if name.starts_with('.') {
+                continue;
+            }
+            // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
+            let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let is_wanted = is_ron(&path) || (below.is_empty() && FOLDERS.contains(&name.as_str()));
+            match fs::metadata(&path) {
+                Ok(it) if it.is_dir() && file_names::is_ron(&name) => {
+                    self.misnamed.push((path.display().to_string(), Misnamed::Folder));
+                }
+                Ok(it) if is_real_folder || (below.is_empty() && it.is_dir()) => {
+                    if depth < Limits::DEPTH {
+                        self.folder(&path, &format!("{below}{name}/"), depth + 1)?;
+                    }
+                }
+                // Whatever else it is, reading it says so.
+                Ok(_) if is_ron(&path) => self.file(&path, format!("{below}{name}"))?,
+                Ok(it) if it.is_file() => {
+                    let is_in_records = FOLDERS.iter().any(|folder| below.strip_suffix('/') == Some(folder));
+                    if let Some(right) = file_names::meant(&name, is_in_records) {
+                        self.misnamed.push((path.display().to_string(), Misnamed::File { right }));
+                    }
+                }
+                // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
+                Err(error) if is_wanted => return Err(refused(&path, error)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path, below: String) -> Result<(), Unreadable> {
+        let bytes = file::read(path, self.limits.file).map_err(|refusal| refused(path, refusal))?;
+        self.bytes += bytes.len() as u64;
+        let limit = self.limits.all();
+        if self.bytes > limit {
+            return Err(refused(path, Refusal::TooMuch { limit }));
+        }
+        let text = file::decode(bytes).into();
+        self.files.push(SourceFile { path: below, shown: path.display().to_string(), text });
+        Ok(())
+    }
+}
+
+fn refused(path: &Path, refusal: impl Into<Refusal>) -> Unreadable {
+    Unreadable { path: path.to_owned(), refusal: refusal.into() }
 }
 
 fn is_ron(path: &Path) -> bool {

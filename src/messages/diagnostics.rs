@@ -1,6 +1,9 @@
 //! What is wrong with a directory's files, and what would be right.
 
+use std::borrow::Cow;
+
 use super::{Lang, fill};
+use crate::loader::Misnamed;
 use crate::loader::diagnostic::{DiagnosticKind, ExpectedType, Reference, SyntaxError, WindowError};
 use crate::text::{Foreign, MOST_MARKS};
 
@@ -18,8 +21,18 @@ pub struct DiagnosticText {
 pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
     let Row { zh, en, things } = row(lang, kind);
     let (message, help) = if lang == Lang::Zh { zh } else { en };
-    let things: Vec<(&str, &str)> = things.iter().map(|(name, thing)| (*name, thing.as_str())).collect();
+    let things: Vec<(&str, Cow<'_, str>)> = things.iter().map(|(name, thing)| (*name, short(thing))).collect();
+    let things: Vec<(&str, &str)> = things.iter().map(|(name, thing)| (*name, thing.as_ref())).collect();
     DiagnosticText { message: fill(message, &things), help: fill(help, &things) }
+}
+
+/// What a message quotes of a file, cut where it is longer than any name: the excerpt shows where it stands.
+fn short(thing: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 400;
+    match thing.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &thing[..end]).into(),
+        None => thing.into(),
+    }
 }
 
 /// Message and help in both languages, with the things that both fill in.
@@ -82,6 +95,22 @@ fn row(lang: Lang, kind: &DiagnosticKind) -> Row {
             en: (
                 "the format has no place for this file",
                 "there are directory.ron, departments.ron, societies.ron, charter.ron, and the .ron files in services, societies and profiles",
+            ),
+            things: Vec::new(),
+        },
+        DiagnosticKind::Misnamed(Misnamed::File { right }) => Row {
+            zh: ("没有读这个文件：文件名不以 .ron 结尾", "改名为 {right}；用不着就移出目录，或在名字前加 ."),
+            en: (
+                "this file was not read: its name does not end in .ron",
+                "rename it to {right}; if it is not meant to be read, move it away or begin its name with .",
+            ),
+            things: vec![("right", right.clone())],
+        },
+        DiagnosticKind::Misnamed(Misnamed::Folder) => Row {
+            zh: ("这是文件夹，却用了 .ron 文件的名字，没有读", "把文件夹改名；要写记录，就把它写进一个 .ron 文件"),
+            en: (
+                "this folder has the name of a .ron file, and was not read",
+                "give the folder another name; what is to be read stands in a file",
             ),
             things: Vec::new(),
         },

@@ -1,5 +1,6 @@
 //! The name of each kind of fault: a kind without a name does not compile, a name without a case fails.
 
+use kechuang::loader::Misnamed;
 use kechuang::loader::diagnostic::{DiagnosticKind, ExpectedType, Reference, SyntaxError, WindowError};
 use kechuang::text::Foreign;
 
@@ -46,6 +47,8 @@ kinds! {
     DiagnosticKind::DuplicateField(_) => "duplicate-field",
     DiagnosticKind::UnknownVariant { .. } => "unknown-variant",
     DiagnosticKind::UnknownFile => "unknown-file",
+    DiagnosticKind::Misnamed(Misnamed::File { .. }) => "misnamed-file",
+    DiagnosticKind::Misnamed(Misnamed::Folder) => "misnamed-folder",
     DiagnosticKind::MissingFile(_) => "missing-file",
     DiagnosticKind::Foreign { character: '\n', in_paragraph: true, .. } => "line-break-in-paragraph",
     DiagnosticKind::Foreign { character: '\n', .. } => "line-break",
