@@ -99,7 +99,7 @@ pub(super) fn folder(messages: &Messages, path: &Path, limits: Limits) -> Result
     }
 }
 
-pub(super) fn unreadable(messages: &Messages, path: &Path, refusal: &Refusal) -> String {
+pub(crate) fn unreadable(messages: &Messages, path: &Path, refusal: &Refusal) -> String {
     let said = &messages.cli;
     let mebibytes = |bytes: u64| {
         // Rounded up, so that what is too long never looks as if it were not.

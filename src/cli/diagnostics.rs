@@ -167,16 +167,23 @@ fn visible(text: &str) -> String {
     text.chars().filter(|c| *c != '\r').map(&mut show).collect()
 }
 
+/// The faults as values of JSON, for an answer of which they are a part.
+pub(crate) fn value(lang: Lang, faults: &[Diagnostic]) -> serde_json::Value {
+    serde_json::to_value(entries(lang, faults)).unwrap_or_default()
+}
+
+fn entries(lang: Lang, faults: &[Diagnostic]) -> Vec<Entry<'_>> {
+    let each = faults.iter().map(|Diagnostic { place, kind, other }| {
+        let said = fault(lang, kind);
+        let other = other.as_ref().map(Where::of);
+        Entry { place: Where::of(place), message: said.message, help: said.help, other }
+    });
+    each.collect()
+}
+
 /// The faults as a JSON array. What must not reach a terminal is escaped in it.
 pub(crate) fn json(lang: Lang, faults: &[Diagnostic]) -> String {
-    let entries: Vec<Entry<'_>> = faults
-        .iter()
-        .map(|it| {
-            let said = fault(lang, &it.kind);
-            let other = it.other.as_ref().map(Where::of);
-            Entry { place: Where::of(&it.place), message: said.message, help: said.help, other }
-        })
-        .collect();
+    let entries = entries(lang, faults);
     let written = serde_json::to_string_pretty(&entries).unwrap_or_else(|error| error.to_string());
     let mut escaped = String::with_capacity(written.len());
     for c in written.chars() {

@@ -4,7 +4,7 @@
 //! 2 for a call that cannot be carried out, 128 + n after a signal.
 
 pub(crate) mod args;
-mod check;
+pub(crate) mod check;
 mod diagnostics;
 mod doctor;
 mod help;
@@ -16,6 +16,7 @@ mod search;
 mod sftp;
 mod show;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -44,6 +45,11 @@ pub(crate) struct Context {
 impl Context {
     fn messages(&self) -> &'static Messages {
         self.lang.messages()
+    }
+
+    /// What is wrong with the reader's settings, in one line.
+    fn trouble(&self) -> Option<String> {
+        self.config.trouble(self.messages(), self.lang)
     }
 
     /// The files of the directory that was named, or of the one inside the program.
@@ -171,22 +177,28 @@ pub fn run() -> ExitCode {
     let mut facts = TerminalInfo::gather(env, Streams::ask(), size, false);
     let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
     let locale = Lang::of_locale(locale);
-    let mut cli = match Cli::read(std::env::args_os(), locale) {
+    let line: Vec<OsString> = std::env::args_os().collect();
+    // The settings decide the language of the help as well. A kiosk believes none.
+    let is_kiosk = line.iter().any(|word| word == "--kiosk");
+    let settings = || Config::read(|name| std::env::var_os(name));
+    let mut config = if is_kiosk { Config::default() } else { settings() };
+    let mut cli = match Cli::read(line.into_iter(), config.lang.unwrap_or(locale)) {
         Ok(cli) => cli,
         Err(ArgsError::Asked(error, lang)) => return asked(lang.messages(), &error),
         Err(ArgsError::Wrong(message)) => return fail(&message),
     };
-    let config = if cli.kiosk {
+    if cli.kiosk {
         facts = TerminalInfo::gather(env, Streams::ask(), size, true);
-        Config::default()
-    } else {
-        match Config::read(cli.lang.unwrap_or(locale).messages(), env) {
-            Ok(config) => config,
-            Err(message) => return fail(&message),
-        }
-    };
+    } else if is_kiosk {
+        // The word was no option, but something to be found.
+        config = settings();
+    }
     cli.fill_in(&config);
     let context = Context { lang: cli.lang.unwrap_or(locale), facts, config };
+    if !matches!(cli.command, None | Some(Command::Pick(_) | Command::Doctor(_))) {
+        // Where there is a screen it says so itself, and the doctor says all.
+        context.trouble().iter().for_each(|trouble| say(trouble));
+    }
     match &cli.command {
         Some(Command::Search(call)) => search::run(&context, &cli, call),
         Some(Command::Show(call)) => show::run(&context, &cli, call),

@@ -52,6 +52,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         query: strip(query.unwrap_or_default()).into_owned(),
         pick,
         kiosk: facts.kiosk,
+        notice: context.trouble().map(|trouble| strip(&trouble).into_owned()),
     };
     let idle = cli.kiosk.then(|| Duration::from_secs_f64(cli.idle_timeout * 60.0));
     let screen = AppOptions {

@@ -245,6 +245,8 @@ pub enum ExpectedType {
     InBounds,
     /// A number.
     Number,
+    /// `true` or `false`.
+    Truth,
     /// A list in square brackets.
     List,
     /// Fields in parentheses.

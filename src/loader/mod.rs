@@ -15,11 +15,16 @@ pub(crate) mod file;
 mod file_names;
 pub mod read;
 mod recover;
+mod single;
 pub mod source;
 pub mod syntax_tree;
 mod validate;
 
+pub use file::Refusal;
+pub use file_names::Misnamed;
+pub(crate) use read::MOST_FAULTS;
 pub use read::{Progress, load};
 pub use recover::options;
+pub(crate) use single::{Lone, unknown_word};
 pub(crate) use source::FOLDERS;
-pub use source::{Source, SourceFile, Unreadable};
+pub use source::{Limits, Source, SourceFile, Unreadable};

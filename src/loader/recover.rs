@@ -212,6 +212,7 @@ fn wanted(code: &Error) -> Option<ExpectedType> {
         | Error::UnderscoreAtBeginning => ExpectedType::Whole,
         Error::IntegerOutOfBounds => ExpectedType::InBounds,
         Error::ExpectedFloat | Error::FloatUnderscore => ExpectedType::Number,
+        Error::ExpectedBoolean => ExpectedType::Truth,
         Error::ExpectedArray => ExpectedType::List,
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => ExpectedType::Fields,
         Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => ExpectedType::Word,
@@ -347,8 +348,8 @@ fn repair<T: DeserializeOwned>(
     }
 }
 
-fn placeholders() -> [String; 6] {
-    ["\"\"", "0", "[]", "()", "None", "Voice"].map(str::to_owned)
+fn placeholders() -> [String; 7] {
+    ["\"\"", "0", "[]", "()", "None", "false", "Voice"].map(str::to_owned)
 }
 
 fn replace<T: DeserializeOwned>(copy: &mut PatchedSource<'_>, value: &Range<usize>, candidates: &[String]) -> bool {

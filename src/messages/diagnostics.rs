@@ -471,6 +471,10 @@ fn wrong_type(wanted: &ExpectedType) -> Row {
             ("这里应是数", "只写数字，不加引号和单位：3.6万 写 36000"),
             ("a number should stand here", "digits only, without quotes or a unit: 3.6万 is 36000"),
         ),
+        ExpectedType::Truth => (
+            ("这里应是 true 或 false", "是写 true，否写 false，不加引号"),
+            ("true or false should stand here", "write true or false without quotes"),
+        ),
         ExpectedType::List => (
             ("这里应是列表", "写在方括号里：[…, …]"),
             ("a list should stand here", "write it in square brackets: […, …]"),

@@ -40,6 +40,8 @@ pub struct ModelOptions {
     pub pick: Option<Pick>,
     /// Whether the program is a kiosk, which never hands the terminal to a shell.
     pub kiosk: bool,
+    /// Something to be told in a line until the first key.
+    pub notice: Option<String>,
 }
 
 /// What of an entry is to be picked.
@@ -226,7 +228,7 @@ impl Model {
             list: List::default(),
             detail: Detail::default(),
             popup: None,
-            toast: None,
+            toast: options.notice.map(|text| Toast { text, is_warning: true }),
             index: None,
             asked: 0,
             answered: 0,

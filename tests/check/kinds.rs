@@ -37,6 +37,7 @@ kinds! {
     DiagnosticKind::WrongType(ExpectedType::Whole) => "type-whole",
     DiagnosticKind::WrongType(ExpectedType::InBounds) => "type-in-bounds",
     DiagnosticKind::WrongType(ExpectedType::Number) => "type-number",
+    DiagnosticKind::WrongType(ExpectedType::Truth) => "type-truth",
     DiagnosticKind::WrongType(ExpectedType::List) => "type-list",
     DiagnosticKind::WrongType(ExpectedType::Fields) => "type-fields",
     DiagnosticKind::WrongType(ExpectedType::Word) => "type-word",

@@ -228,3 +228,14 @@ fn esc_and_the_key_behind_it_are_both_heard_though_they_come_in_one_piece() {
     terminal.see_selected("天津市药学会");
     terminal.see("/ 药学会");
 }
+
+#[test]
+fn a_fault_in_the_settings_is_told_in_a_line_until_the_first_key() {
+    let folder = Folder::new();
+    folder.write("kechuang/config.ron", "(lang: \"en\", mouse: 1)");
+    let terminal = Start::kechuang().env("XDG_CONFIG_HOME", folder.path().to_str().unwrap()).size(200, 40).run();
+    terminal.see("kechuang/config.ron:1:21: this setting is not heeded: true or false should stand here");
+    terminal.see("Everything");
+    terminal.send("j");
+    terminal.see_gone("this setting is not heeded");
+}

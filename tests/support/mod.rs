@@ -41,6 +41,7 @@ pub(crate) fn options() -> ModelOptions {
         mouse: false,
         query: String::new(),
         pick: None,
+        notice: None,
         kiosk: false,
     }
 }

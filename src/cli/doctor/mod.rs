@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::args::{Cli, DoctorArgs, ReportFormat};
-use super::{Context, print};
+use super::{Context, diagnostics, print};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::Colours;
@@ -48,11 +48,11 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> ExitCode {
     let facts = &context.facts;
     let width = cli.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
     let beliefs = Diagnosis { facts, ladder: Strategy::new(facts, context.config.clipboard().as_ref()), width };
-    let report = match call.format {
-        ReportFormat::Text => text::text(context.messages(), &beliefs),
+    let told = match call.format {
+        ReportFormat::Text => text::text(context, &beliefs),
         ReportFormat::Json => format!("{:#}\n", beliefs.json(context)),
     };
-    print(context.messages(), &report, ExitCode::SUCCESS)
+    print(context.messages(), &told, ExitCode::SUCCESS)
 }
 
 fn ask_terminal(facts: &TerminalInfo) -> Width {
@@ -102,6 +102,11 @@ impl Diagnosis<'_> {
                 "because": why(self.ladder.why),
             },
             "ambiguous_width": { "cells": self.cells(), "because": because(self.width) },
+            "settings": {
+                "path": context.config.path.as_ref().map(|path| path.display().to_string()),
+                "trouble": context.trouble(),
+                "faults": diagnostics::value(context.lang, &context.config.faults),
+            },
             "advice": advice.collect::<Vec<_>>(),
         })
     }

@@ -1,7 +1,8 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
 use super::{Advice, Diagnosis, Width, advice, multiplexer};
-use crate::messages::{Doctor, Messages, fill};
+use crate::cli::Context;
+use crate::messages::{Doctor, fill};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::backend::Colours;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
@@ -11,7 +12,8 @@ use crate::text::{GlyphChoice, cells, pad, strip};
 /// A thing, what is believed of it, and why.
 type Row = (&'static str, String, String);
 
-pub(super) fn text(messages: &Messages, beliefs: &Diagnosis<'_>) -> String {
+pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> String {
+    let messages = context.messages();
     let said = &messages.doctor;
     let rows = [
         screen(said, beliefs),
@@ -25,6 +27,7 @@ pub(super) fn text(messages: &Messages, beliefs: &Diagnosis<'_>) -> String {
         display(said, beliefs),
         clipboard(said, beliefs),
         width(said, beliefs),
+        settings(context),
     ];
     let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
     let value_width = rows.iter().map(|(_, value, _)| cells(value)).max().unwrap_or(0).min(30);
@@ -50,7 +53,24 @@ pub(super) fn text(messages: &Messages, beliefs: &Diagnosis<'_>) -> String {
             text.extend(["- ", &it.text(messages), "\n"]);
         }
     }
+    let faults = &context.config.faults;
+    if !faults.is_empty() {
+        text.push('\n');
+        text.push_str(&context.report(faults, context.facts.streams.output));
+    }
     text
+}
+
+fn settings(context: &Context) -> Row {
+    let said = &context.messages().doctor;
+    let config = &context.config;
+    let Some(path) = &config.path else { return row(said.settings, said.settings_none, "") };
+    let path = path.display().to_string();
+    match (context.trouble(), config.faults.len()) {
+        (None, _) => row(said.settings, said.settings_right, &path),
+        (Some(trouble), 0) => row(said.settings, said.settings_unread, &trouble),
+        (Some(_), count) => row(said.settings, &fill(said.settings_wrong, &[("count", &count.to_string())]), &path),
+    }
 }
 
 fn row(label: &'static str, value: &str, because: &str) -> Row {
