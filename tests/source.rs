@@ -223,3 +223,15 @@ fn a_file_of_one_endless_line_is_told_like_any_other() {
     assert_eq!(ran.output.matches("U+0000").count(), 100);
     assert!(ran.output.len() < 100_000, "{}", ran.output.len());
 }
+
+#[test]
+fn a_folder_of_nothing_but_faults_is_told_as_far_as_anybody_reads() {
+    let folder = Folder::empty();
+    folder.write("directory.ron", ABOUT);
+    for number in 0..150 {
+        folder.write(&format!("services/{number:03}.ron"), "\u{7}".repeat(200));
+    }
+    assert_eq!(faults(&folder).len(), 10_000);
+    let ran = folder.run(&["check", "mine", "--lang", "en"]);
+    assert!(ran.output.ends_with("faults: 10000 or more; the others are not listed\n"));
+}

@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use crate::loader::MOST_FAULTS;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind, Location};
 use crate::messages::{Lang, fault, fill};
 use crate::text::{Marks, foreign, strip};
@@ -51,7 +52,9 @@ pub(crate) fn text(lang: Lang, faults: &[Diagnostic], styled: bool, width: Optio
         report.push_str(&excerpt(lang, &renderer, fault));
         report.push_str("\n\n");
     }
-    let count = fill(lang.messages().cli.faults, &[("count", &faults.len().to_string())]);
+    let said = &lang.messages().cli;
+    let message = if faults.len() < MOST_FAULTS { said.faults } else { said.faults_or_more };
+    let count = fill(message, &[("count", &faults.len().to_string())]);
     report.push_str(&count);
     report.push('\n');
     report

@@ -27,6 +27,9 @@ const MOST_READERS: usize = 4;
 /// Up to so many bytes one thread reads: on an idle machine a second one starts later than the first has finished.
 const SMALL: usize = 1 << 20;
 
+/// A directory has at most so many faults reported. Nobody mends more in one go, and each takes memory and a screen.
+pub(crate) const MOST_FAULTS: usize = 10_000;
+
 /// How far the reading has come, in bytes of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -217,12 +220,15 @@ impl<'a> DirectoryReader<'a> {
 
     /// Finds the places of a finding, and drops it if it follows from what could not be read.
     fn settle(&mut self, finding: Violation) {
+        if self.faults.len() >= MOST_FAULTS {
+            return;
+        }
         let Violation { file, path, kind, needs, other } = finding;
         let Some(span) = self.span(file, &path) else { return };
         let needs_hold = needs.iter().chain(&other).all(|(file, path)| self.span(*file, path).is_some());
         if needs_hold && !self.is_foreign(file, &span) {
             let other = other.and_then(|(file, path)| Some(self.spot(file, self.span(file, &path)?)));
-            self.faults.push(Diagnostic { place: self.spot(file, span), kind, other });
+            self.push(Diagnostic { place: self.spot(file, span), kind, other });
         }
     }
 
@@ -239,7 +245,13 @@ impl<'a> DirectoryReader<'a> {
     }
 
     fn add(&mut self, number: usize, span: Range<usize>, kind: DiagnosticKind) {
-        self.faults.push(Diagnostic { place: self.spot(number, span), kind, other: None });
+        self.push(Diagnostic { place: self.spot(number, span), kind, other: None });
+    }
+
+    fn push(&mut self, fault: Diagnostic) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
+        }
     }
 
     fn missing(&mut self, name: &'static str) {
@@ -250,7 +262,7 @@ impl<'a> DirectoryReader<'a> {
     /// A fault of a file that there is not, or that was not read.
     fn add_without_text(&mut self, file: String, kind: DiagnosticKind) {
         let place = Location { file, text: "".into(), span: 0..0 };
-        self.faults.push(Diagnostic { place, kind, other: None });
+        self.push(Diagnostic { place, kind, other: None });
     }
 
     fn finish(self) -> Result<Directory, Vec<Diagnostic>> {

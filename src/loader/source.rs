@@ -165,10 +165,8 @@ impl Walk {
                 Ok(it) if it.is_dir() && file_names::is_ron(&name) => {
                     self.misnamed.push((path.display().to_string(), Misnamed::Folder));
                 }
-                Ok(it) if is_real_folder || (below.is_empty() && it.is_dir()) => {
-                    if depth < Limits::DEPTH {
-                        self.folder(&path, &format!("{below}{name}/"), depth + 1)?;
-                    }
+                Ok(it) if (is_real_folder || below.is_empty() && it.is_dir()) && depth < Limits::DEPTH => {
+                    self.folder(&path, &format!("{below}{name}/"), depth + 1)?;
                 }
                 // Whatever else it is, reading it says so.
                 Ok(_) if is_ron(&path) => self.file(&path, format!("{below}{name}"))?,

@@ -263,6 +263,7 @@ pub(super) static WORDS: Messages = Messages {
         doubtful: "{character}  read {taken} (else {others})  in {count} names, as in “{name}” {id}",
         clean: "no fault; services: {services}, societies: {societies}, departments: {departments}, organizations: {profiles}, articles: {articles}",
         faults: "faults: {count}",
+        faults_or_more: "faults: {count} or more; the others are not listed",
         file_clean: "{path}: no fault",
         others_faulty: "faults in other files of the directory: {count}",
         error_label: "error",

@@ -331,6 +331,7 @@ words! {
         doctor_format,
         clean,
         faults,
+        faults_or_more,
         file_clean,
         others_faulty,
         error_label,

@@ -273,6 +273,7 @@ pub(super) static WORDS: Messages = Messages {
         doctor_format: "text 给人看，json 给程序用",
         clean: "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
         faults: "共 {count} 处错误",
+        faults_or_more: "至少 {count} 处错误；更多的没有列出",
         file_clean: "{path}：没有错误",
         others_faulty: "目录的其他文件中有 {count} 处错误",
         error_label: "错误",
