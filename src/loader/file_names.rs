@@ -20,26 +20,25 @@ const LEAVINGS: [&str; 11] =
 
 /// Whether a name ends in `.ron`, in letters of any size.
 pub(super) fn is_ron(name: &str) -> bool {
-    name.to_lowercase().ends_with(".ron")
+    name.to_ascii_lowercase().ends_with(".ron")
 }
 
 /// The name ending in `.ron` for which another one is a slip: `02.RON`, `03.ron.txt`, `04.ron (1)`, `05．ron`. In a
 /// folder of records (`is_in_records`), where nothing else stands, so is an ending that is a letter away: `06.rn`.
 pub(super) fn meant(name: &str, is_in_records: bool) -> Option<String> {
     let plain: String = name.chars().map(|c| if matches!(c, '．' | '。') { '.' } else { c }).collect();
-    let lower = plain.to_lowercase();
+    let lower = plain.to_ascii_lowercase();
     let is_of_editor = name.starts_with('#') && name.ends_with('#');
     if is_of_editor || LEAVINGS.iter().any(|ending| lower.ends_with(ending)) {
         return None;
     }
     let right = |stem: &str| (!stem.trim().is_empty()).then(|| format!("{}.ron", stem.trim()));
     let is_whole = |at: &usize| !lower[at + ".ron".len()..].starts_with(|c: char| c.is_alphanumeric());
-    // Small letters may have another length; then the name is told as far as the first that has.
     if let Some(at) = lower.match_indices(".ron").map(|(at, _)| at).find(is_whole) {
-        return right(plain.get(..at).unwrap_or(&lower[..at]));
+        return right(&plain[..at]);
     }
     let (stem, ending) = plain.rsplit_once('.').filter(|_| is_in_records)?;
-    if damerau_levenshtein(&ending.trim().to_lowercase(), "ron") == 1 { right(stem) } else { None }
+    if damerau_levenshtein(&ending.trim().to_ascii_lowercase(), "ron") == 1 { right(stem) } else { None }
 }
 
 #[cfg(test)]
