@@ -6,6 +6,7 @@
 //! - When the terminal is gone, or a signal asks the process to end, the loop is told and the watch-dog is armed.
 //! - Bytes become events in two steps: [`Tokenizer`] cuts them into whole sequences, [`termina`] says what each means.
 mod decode;
+mod respell;
 mod tokenizer;
 
 use std::io;
@@ -86,6 +87,8 @@ impl<T: From<Input> + Send + 'static> InputSink for SyncSender<T> {
 const ESC_ALONE: Duration = Duration::from_millis(40);
 /// How long the rest of a longer sequence may take before it is given up.
 const SEQUENCE: Duration = Duration::from_millis(500);
+/// How long the rest of what was given up is still known as such.
+const LATE: Duration = Duration::from_secs(3);
 /// How long a paste may stand still before what has come of it is handed on.
 const PASTE: Duration = Duration::from_secs(5);
 
@@ -165,6 +168,7 @@ fn read(keys: &Tty, mut hand_on: impl FnMut(Input) -> bool) {
             tokenizer::Unfinished::Esc => ESC_ALONE,
             tokenizer::Unfinished::Sequence => SEQUENCE,
             tokenizer::Unfinished::Paste => PASTE,
+            tokenizer::Unfinished::Late => LATE,
         });
         let tokens = match wait(keys, timeout) {
             Readiness::Ready => match rustix::io::read(keys, &mut bytes) {

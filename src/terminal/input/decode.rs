@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 use termina::escape::csi::{Csi, Cursor};
 use termina::{Parser, event as termina_event};
 
+use super::respell::respell;
 use super::tokenizer::Token;
 use super::{Input, Report};
 
@@ -26,6 +27,7 @@ impl Decoder {
             let key = KeyEvent::new(KeyCode::Char(char::from(key)), KeyModifiers::ALT | shift);
             return vec![Input::Event(Event::Key(key))];
         }
+        let Some(bytes) = respell(bytes) else { return Vec::new() };
         self.parser.parse(&bytes, false);
         let inputs: Vec<Input> =
             std::iter::from_fn(|| self.parser.pop()).filter_map(|event| translate(&event)).collect();
@@ -66,9 +68,17 @@ fn translate(event: &termina_event::Event) -> Option<Input> {
     }))
 }
 
+const OF_THE_DESKTOP: termina_event::Modifiers =
+    termina_event::Modifiers::SUPER.union(termina_event::Modifiers::HYPER).union(termina_event::Modifiers::META);
+
+/// A key that is pressed or held; letting go of one is no event.
 fn translate_key(key: termina_event::KeyEvent) -> Option<KeyEvent> {
     use termina_event::KeyCode as Said;
     let code = match key.code {
+        // A control character that no key is left for.
+        Said::Char(char) if char.is_control() => return None,
+        // With such a modifier held a key is the desktop's, and none of ours.
+        Said::Char(_) if key.modifiers.intersects(OF_THE_DESKTOP) => return None,
         Said::Char(char) => KeyCode::Char(char),
         Said::Enter => KeyCode::Enter,
         Said::Backspace => KeyCode::Backspace,
@@ -100,7 +110,7 @@ fn translate_key(key: termina_event::KeyEvent) -> Option<KeyEvent> {
     let kind = match key.kind {
         termina_event::KeyEventKind::Press => KeyEventKind::Press,
         termina_event::KeyEventKind::Repeat => KeyEventKind::Repeat,
-        termina_event::KeyEventKind::Release => KeyEventKind::Release,
+        termina_event::KeyEventKind::Release => return None,
     };
     Some(KeyEvent::new_with_kind(code, translate_modifiers(key.modifiers), kind))
 }

@@ -13,10 +13,28 @@ use super::*;
 
 /// What `bytes`, which came at once and were followed by silence, mean.
 fn inputs(bytes: &[u8]) -> Vec<Input> {
+    delivered(&[bytes])
+}
+
+/// What bursts of bytes mean, each of which came at once and so late after the one before that this was given up.
+fn delivered(bursts: &[&[u8]]) -> Vec<Input> {
     let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
-    let mut tokens = tokenizer.feed(bytes);
-    tokens.extend(tokenizer.give_up());
+    let mut tokens = Vec::new();
+    for burst in bursts {
+        tokens.extend(tokenizer.feed(burst));
+        tokens.extend(tokenizer.give_up());
+    }
+    tokens.extend(silence(&mut tokenizer));
     tokens.into_iter().flat_map(|token| decoder.of(token)).collect()
+}
+
+/// Nothing more comes for so long that nothing is waited for.
+fn silence(tokenizer: &mut Tokenizer) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    while tokenizer.waiting_for().is_some() {
+        tokens.extend(tokenizer.give_up());
+    }
+    tokens
 }
 
 fn key(code: KeyCode) -> Input {
@@ -100,6 +118,40 @@ fn answers_that_nobody_asked_for_are_dropped_whole() {
         "\x1bP>|tmux 3.3a\x1b\\",
         "\x1b[?64;1;2c",
         "\x1b[8;36;120t",
+        "\x1b\\",
+        "\x1b_Gi=1;EINVAL:query\x1b\\",
+        "\x1b^q\x07q\x1b\\",
+        "\x1bXq\x03\x1a天津\x1b\\",
+        "\x1bP1$r0m\x1b\\",
+        "\x1bP1+r544e=787465726d\x1b\\",
+        "\x1bP!|00000000\x1b\\",
+        "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+        "\x1b]4;1;rgb:cdcd/0000/0000\x07",
+        "\x1b[=1q",
+        "\x1b[=A",
+        "\x1b[=0;1c",
+        "\x1b[>41;354;0c",
+        "\x1b[>1;1 q",
+        "\x1b[>4;2m",
+        "\x1b[?1u",
+        "\x1b[?2026;2$y",
+        "\x1b[4;1$y",
+        "\x1b[?36;4R",
+        "\x1b[?997;1n",
+        "\x1b[?12;3S",
+        "\x1b[0n",
+        "\x1b[!p",
+        "\x1b[:5A",
+        "\x1b[;;5A",
+        "\x1b[<1u",
+        "\x1b[<;q",
+        "\u{9b}?64;1;2c",
+        "\u{9b}=1q",
+        "\u{9d}11;rgb:0/0/0\u{9c}",
+        "\u{9f}Gi=1;OK\u{9c}",
+        "\u{90}>|tmux q\x1b\\",
+        "\u{98}q\u{9c}",
+        "\u{9e}q\u{9c}",
     ] {
         let bytes = [answer.as_bytes(), b"q"].concat();
         assert_eq!(inputs(&bytes), typed("q"), "{answer:?}");
@@ -153,6 +205,206 @@ fn an_endless_sequence_is_not_kept() {
     assert_eq!(tokenizer.feed(b"\x07q"), [Token::Bytes(b"q".to_vec())]);
 }
 
+#[test]
+fn letting_go_of_a_key_is_no_press_and_holding_it_is() {
+    let held = |code| {
+        let kind = crossterm::event::KeyEventKind::Repeat;
+        Input::Event(Event::Key(KeyEvent::new_with_kind(code, KeyModifiers::NONE, kind)))
+    };
+    let a = KeyCode::Char('a');
+    assert_eq!(inputs(b"\x1b[97;1:1u\x1b[97;1:2u\x1b[97;1:3u"), [key(a), held(a)]);
+    assert_eq!(inputs(b"\x1b[1;1:2A\x1b[1;1:3A"), [held(KeyCode::Up)]);
+    assert_eq!(inputs(b"\x1b[3;1:3~\x1b[13;1:3u\x1b[57399;1:3u"), []);
+}
+
+#[test]
+fn keys_in_the_newer_protocols_are_the_keys_they_were() {
+    let (ctrl, alt, shift) = (KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SHIFT);
+    let char = KeyCode::Char;
+    let cases: &[(&str, Input)] = &[
+        // xterm's modifyOtherKeys.
+        ("\x1b[27;5;99~", with(ctrl, char('c'))),
+        ("\x1b[27;6;67~", with(ctrl | shift, char('c'))),
+        ("\x1b[27;2;71~", with(shift, char('G'))),
+        ("\x1b[27;2;63~", with(shift, char('?'))),
+        ("\x1b[27;3;98~", with(alt, char('b'))),
+        ("\x1b[27;5;13~", with(ctrl, KeyCode::Enter)),
+        ("\x1b[27;2;9~", with(shift, KeyCode::BackTab)),
+        ("\x1b[27;5;8~", with(ctrl, KeyCode::Backspace)),
+        // kitty's protocol, and the one before it.
+        ("\x1b[103u", key(char('g'))),
+        ("\x1b[103;2u", with(shift, char('G'))),
+        ("\x1b[103:71;2u", with(shift, char('G'))),
+        ("\x1b[103;65u", key(char('G'))),
+        ("\x1b[103;66u", with(shift, char('g'))),
+        ("\x1b[47:63;2u", with(shift, char('?'))),
+        ("\x1b[47;2;63u", with(shift, char('?'))),
+        ("\x1b[0;;23398u", key(char('学'))),
+        ("\x1b[103;129u", key(char('g'))),
+        ("\x1b[99;5u", with(ctrl, char('c'))),
+        ("\x1b[27u", key(KeyCode::Esc)),
+        ("\x1b[9;2u", with(shift, KeyCode::BackTab)),
+        ("\x1b[57399u", key(char('0'))),
+        ("\x1b[57414u", key(KeyCode::Enter)),
+        ("\x1b[57419u", key(KeyCode::Up)),
+        ("\x1b[1;129A", key(KeyCode::Up)),
+        // The keypad in application mode.
+        ("\x1bOp", key(char('0'))),
+        ("\x1bOy", key(char('9'))),
+        ("\x1bOj", key(char('*'))),
+        ("\x1bOk", key(char('+'))),
+        ("\x1bOl", key(char(','))),
+        ("\x1bOm", key(char('-'))),
+        ("\x1bOn", key(char('.'))),
+        ("\x1bOo", key(char('/'))),
+        ("\x1bOX", key(char('='))),
+        ("\x1bOM", key(KeyCode::Enter)),
+        ("\x1bOI", key(KeyCode::Tab)),
+        ("\x1bO ", key(char(' '))),
+        ("\x1bO5C", with(ctrl, KeyCode::Right)),
+        ("\x1bO1;2P", with(shift, KeyCode::F(1))),
+        ("\x1bOd", with(ctrl, KeyCode::Left)),
+        // With 8-bit controls.
+        ("\u{9b}A", key(KeyCode::Up)),
+        ("\u{8f}P", key(KeyCode::F(1))),
+    ];
+    for (bytes, meant) in cases {
+        assert_eq!(inputs(bytes.as_bytes()), std::slice::from_ref(meant), "{bytes:?}");
+    }
+    assert_eq!(inputs(b"\x9b1;5C\x8fp"), [with(ctrl, KeyCode::Right), key(char('0'))], "without UTF-8");
+}
+
+#[test]
+fn keys_of_the_desktop_and_keys_that_only_modify_are_none_of_ours() {
+    for bytes in ["\x1b[113;9u", "\x1b[113;17u", "\x1b[57441;2u", "\x1b[57430u", "\x1b[57358u", "\x1b[3u", "\u{85}"] {
+        assert_eq!(inputs(bytes.as_bytes()), [], "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_control_character_breaks_a_sequence_off_and_is_heard() {
+    let leaves = with(KeyModifiers::CONTROL, KeyCode::Char('c'));
+    assert_eq!(inputs(b"\x1b[1;\x03"), std::slice::from_ref(&leaves));
+    assert_eq!(delivered(&[b"\x1b[1;", b"\x03"]), std::slice::from_ref(&leaves));
+    assert_eq!(delivered(&[b"\x1b_G", b"\x03"]), [leaves]);
+    assert_eq!(inputs("\x1b[1;学".as_bytes()), typed("学"));
+}
+
+#[test]
+fn a_string_that_never_ends_does_not_swallow_what_a_hand_types() {
+    assert_eq!(delivered(&[b"\x1bP>|tm", b"q", "学".as_bytes()]), typed("q学"));
+    assert_eq!(delivered(&[b"\x1bP>|tm", b"\x1b", b"q"]), [vec![key(KeyCode::Esc)], typed("q")].concat());
+    assert_eq!(delivered(&[b"\x1bP>|tm", b"\x1b[A"]), [key(KeyCode::Up)]);
+}
+
+#[test]
+fn after_escape_every_key_is_typed_also_those_that_begin_sequences() {
+    for text in ["[", "]", "O", "P", "X", "_", "^", "\\", "PAL", "学", "x[A", "qO", "]0"] {
+        assert_eq!(delivered(&[b"\x1b", text.as_bytes()]), [vec![key(KeyCode::Esc)], typed_shifted(text)].concat());
+    }
+    assert_eq!(delivered(&[b"\x1b", b"\x1b", b"\x1b[A"]), [key(KeyCode::Esc), key(KeyCode::Esc), key(KeyCode::Up)]);
+}
+
+fn typed_shifted(text: &str) -> Vec<Input> {
+    let shift = |char: char| if char.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+    text.chars().map(|char| with(shift(char), KeyCode::Char(char))).collect()
+}
+
+#[test]
+fn a_key_whose_rest_comes_late_is_one_key_and_no_typing() {
+    for (sequence, meant) in
+        [("\x1b[1;5C", with(KeyModifiers::CONTROL, KeyCode::Right)), ("\x1b[24~", key(KeyCode::F(12)))]
+    {
+        for cut in 3..sequence.len() {
+            let (first, rest) = sequence.as_bytes().split_at(cut);
+            assert_eq!(
+                delivered(&[first, rest, b"q"]),
+                [vec![meant.clone()], typed("q")].concat(),
+                "{sequence:?} {cut}"
+            );
+        }
+    }
+    assert_eq!(delivered(&["学".as_bytes().split_at(1).0, "学".as_bytes().split_at(1).1]), typed("学"));
+    // That Esc was pressed is believed by then; what comes behind it is no typing all the same.
+    assert_eq!(delivered(&[b"\x1b", b"[A", b"q"]), [vec![key(KeyCode::Esc)], typed("q")].concat());
+    let paste = delivered(&[b"\x1b", b"[200~22\x1b[201~"]);
+    assert_eq!(paste, [key(KeyCode::Esc), pasted("22")]);
+}
+
+#[test]
+fn a_paste_between_8_bit_marks_is_a_paste() {
+    let bytes = "\u{9b}200~天\u{9b}20\x1b[201~津\u{9b}201~q";
+    assert_eq!(inputs(bytes.as_bytes()), [vec![pasted("天\u{9b}20\x1b[201~津")], typed("q")].concat());
+}
+
+/// A string as a terminal may answer with, well formed: its introducer, anything that does not end it, its terminator.
+fn any_string() -> impl Strategy<Value = Vec<u8>> {
+    let introducer =
+        prop::sample::select(vec!["\x1bP", "\x1b_", "\x1b^", "\x1bX", "\u{90}", "\u{9f}", "\u{9e}", "\u{98}"]);
+    let command = prop::sample::select(vec!["\x1b]", "\u{9d}"]);
+    let end = || prop::sample::select(vec!["\x1b\\", "\u{9c}"]);
+    let body = || {
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..40),
+            "[a-zA-Z0-9;:=?>|,/ q\\\\\\[]{0,40}".prop_map(String::into_bytes),
+            "\\PC{0,12}".prop_map(String::into_bytes),
+        ]
+    };
+    // Neither Esc nor the first byte of U+009C.
+    let inside = |body: Vec<u8>| body.into_iter().filter(|byte| !matches!(byte, 0x1b | 0xc2)).collect::<Vec<u8>>();
+    prop_oneof![
+        (introducer, body().prop_map(inside), end())
+            .prop_map(|(i, body, end)| [i.as_bytes(), &body, end.as_bytes()].concat()),
+        (command, body().prop_map(inside), prop_oneof![2 => end(), 1 => Just("\x07")]).prop_map(
+            |(i, mut body, end)| {
+                body.retain(|byte| *byte != 0x07);
+                [i.as_bytes(), &body, end.as_bytes()].concat()
+            }
+        ),
+    ]
+}
+
+/// A control sequence that is marked as an answer.
+fn any_answer() -> impl Strategy<Value = Vec<u8>> {
+    ("(\x1b\\[|\u{9b})[=>?][0-9:;<=>?]{0,12}[ -/]{0,2}[@-~]").prop_map(String::into_bytes)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_answer_is_never_typing_and_what_follows_it_is(
+        answer in prop_oneof![any_string(), any_answer()],
+        torn in 1..9_usize,
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let bytes = [&answer[..], b"q"].concat();
+        prop_assert_eq!(inputs(&bytes), typed("q"));
+        let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
+        let tokens: Vec<Token> = bytes.chunks(torn).flat_map(|chunk| tokenizer.feed(chunk)).collect();
+        prop_assert_eq!(tokens.into_iter().flat_map(|token| decoder.of(token)).collect::<Vec<_>>(), typed("q"));
+        // The second half comes so late that the first was given up.
+        let (first, rest) = bytes.split_at(cut.index(bytes.len()));
+        let mut seen = delivered(&[first, rest]);
+        if first == b"\x1b" || (first.len() == 2 && first[0] == 0x1b) {
+            // By then a hand has pressed Esc, or Alt with the key.
+            prop_assert!(seen.len() <= 2, "{:?}", seen);
+            seen.drain(..seen.len() - 1);
+        }
+        prop_assert_eq!(seen, typed("q"));
+    }
+
+    #[test]
+    fn a_sequence_is_one_event_or_none(sequence in "\x1b(\\[[0-9:;<=>?]{0,9}[ -/]{0,2}[@-LN-Z\\\\-~]|O[0-9;]{0,4}[@-~])") {
+        // `CSI [` is the Linux console's, and goes on.
+        prop_assume!(!sequence.starts_with("\x1b[200~") && !sequence.starts_with("\x1b[["));
+        prop_assert!(inputs(sequence.as_bytes()).len() <= 1);
+        let followed = inputs(format!("{sequence}q").as_bytes());
+        prop_assert!(followed.len() <= 2);
+        prop_assert_eq!(followed.last(), Some(&key(KeyCode::Char('q'))));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -172,7 +424,7 @@ proptest! {
         // However the line tears the bytes, they are the same tokens.
         let mut whole = Tokenizer::default();
         prop_assert_eq!(&tokens, &whole.feed(&bytes));
-        tokens.extend(tokenizer.give_up());
+        tokens.extend(silence(&mut tokenizer));
         tokens.extend(tokenizer.feed(b"q"));
         let last = tokens.into_iter().flat_map(|token| decoder.of(token)).last();
         prop_assert_eq!(last, Some(key(KeyCode::Char('q'))));

@@ -1,23 +1,33 @@
 //! Cuts what comes from the terminal into whole characters, sequences and pastes.
 //!
-//! The grammar is that of ECMA-48, so a sequence nobody knows is still one token and none of it is taken for typing.
+//! The grammar is that of ECMA-48, so a sequence nobody knows is still one token and none of it is taken for typing. The
+//! 8-bit introducers (U+009B for `ESC [` and its like) are understood as well; a token always has the 7-bit form.
 //! Nothing is kept without bound: a sequence longer than [`SEQUENCE_MOST`] is dropped to its end, and of a paste
 //! [`PASTE_KEPT`] bytes are kept.
+//!
+//! A line may tear a sequence apart and deliver the rest late. [`Tokenizer::give_up`] therefore does not forget what was
+//! half there: what comes next may be its rest. Where that cannot be told from typing, the number of characters that
+//! come at once decides, for a hand types one at a time.
 
 /// How many bytes of one paste are kept; the rest is read and dropped.
 pub const PASTE_KEPT: usize = 64 * 1024;
 /// The longest sequence that is looked at, in bytes.
 const SEQUENCE_MOST: usize = 4096;
+/// So many characters at once come from no hand.
+const NOT_BY_HAND: usize = 3;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
+/// The first byte of the characters U+0080 to U+00BF, the C1 controls among them.
+const C1_LEAD: u8 = 0xc2;
 const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
+const PASTE_END_8_BIT: &[u8] = b"\xc2\x9b201~";
 
 /// One whole thing that came from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Token {
-    /// One character, control character or escape sequence, byte for byte.
+    /// One character, control character or escape sequence, byte for byte; a sequence in its 7-bit form.
     Bytes(Vec<u8>),
     /// One paste, without its marks and cut to [`PASTE_KEPT`] bytes.
     Paste(Vec<u8>),
@@ -26,12 +36,15 @@ pub enum Token {
 /// What the tokenizer has half of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unfinished {
-    /// An Esc that may be one by itself, or the beginning of two bytes that may be Alt with a key.
+    /// An Esc that may be one by itself, the beginning of a string that may be Alt with a key, or one or two characters
+    /// that may be typing.
     Esc,
     /// A sequence or a character of several bytes.
     Sequence,
     /// A paste without its end.
     Paste,
+    /// Something that was given up and whose rest may still come.
+    Late,
 }
 
 /// Cuts bytes into [`Token`]s; keeps the beginning of a token whose end has not come.
@@ -39,10 +52,23 @@ pub(super) enum Unfinished {
 pub struct Tokenizer {
     state: State,
     held: Vec<u8>,
-    /// How many bytes of [`PASTE_END`] the last bytes of a paste are.
+    /// How many bytes of the mark that ends a paste the last bytes of it are.
     ending: usize,
     /// The token has outgrown [`SEQUENCE_MOST`]; it is dropped when its end comes.
     overlong: bool,
+    /// How the beginning was given up, if it was.
+    late: Option<Late>,
+    /// The bytes that have come since.
+    since: Vec<u8>,
+}
+
+/// What became of a beginning whose rest did not come in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Late {
+    /// It was handed on as a key: Esc, or Alt with the key.
+    Key,
+    /// It is no key, and was kept.
+    Kept,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -52,14 +78,55 @@ enum State {
     /// A character of several bytes; so many are missing.
     Character(u8),
     Escape,
-    /// After `ESC O`: one byte follows.
+    /// After `ESC O`: one byte follows, with digits in front of it where modifiers are held.
     SingleShift,
     Control,
     /// After `CSI M`: three bytes follow, so many of them are missing.
     OldMouse(u8),
     /// A string, up to its terminator.
-    Text,
-    Paste,
+    Text(Ends),
+    Paste(Form),
+}
+
+/// What ends a string besides `ESC \` and U+009C.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// BEL: an operating system command.
+    WithBell,
+    /// Nothing.
+    Properly,
+}
+
+/// In which form the mark at the end of a paste is sent: in that of the mark at its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    SevenBit,
+    EightBit,
+}
+
+impl Form {
+    const fn mark(self) -> &'static [u8] {
+        match self {
+            Self::SevenBit => PASTE_END,
+            Self::EightBit => PASTE_END_8_BIT,
+        }
+    }
+}
+
+/// What follows `ESC` and this byte, where the two introduce a sequence.
+const fn introduced(byte: u8) -> Option<State> {
+    Some(match byte {
+        b'[' => State::Control,
+        b'O' => State::SingleShift,
+        b']' => State::Text(Ends::WithBell),
+        b'P' | b'_' | b'^' | b'X' => State::Text(Ends::Properly),
+        _ => return None,
+    })
+}
+
+/// The same for an 8-bit introducer, given its code.
+const fn introduced_by_c1(code: u8) -> Option<State> {
+    if matches!(code, 0x80..=0x9f) { introduced(code - 0x40) } else { None }
 }
 
 impl Tokenizer {
@@ -73,45 +140,113 @@ impl Tokenizer {
     }
 
     /// Nothing more has come for a while: what is half there is taken as meant (Esc, Alt with a key, a paste without
-    /// an end), or dropped.
+    /// an end) or waits for a rest that comes late. When nothing has come since the last call, it is dropped.
     pub fn give_up(&mut self) -> Vec<Token> {
-        let state = std::mem::take(&mut self.state);
-        let held = std::mem::take(&mut self.held);
-        self.ending = 0;
-        self.overlong = false;
-        match state {
-            State::Paste => vec![Token::Paste(held)],
-            _ if held.first() == Some(&ESC) && held.len() <= 2 => vec![Token::Bytes(held)],
-            _ => Vec::new(),
+        let mut tokens = Vec::new();
+        match (self.state, self.late) {
+            (State::Ground, _) => {}
+            (State::Paste(_), _) => {
+                tokens.push(Token::Paste(std::mem::take(&mut self.held)));
+                self.forget();
+            }
+            (_, None) => self.late = Some(self.hand_on(&mut tokens)),
+            (_, Some(_)) if self.since.is_empty() => self.forget(),
+            (_, Some(_)) => {
+                self.decide(&mut tokens);
+                if self.late.is_none() && self.state != State::Ground {
+                    tokens.extend(self.give_up());
+                }
+            }
         }
+        tokens
     }
 
     pub(super) fn waiting_for(&self) -> Option<Unfinished> {
-        match self.state {
-            State::Ground => None,
-            State::Paste => Some(Unfinished::Paste),
-            _ if self.held.first() == Some(&ESC) && self.held.len() <= 2 => Some(Unfinished::Esc),
-            _ => Some(Unfinished::Sequence),
+        Some(match (self.state, self.late) {
+            (State::Ground, _) => return None,
+            (State::Paste(_), _) => Unfinished::Paste,
+            (State::Escape, None) => Unfinished::Esc,
+            (State::Text(_), None) if self.is_a_key() => Unfinished::Esc,
+            (_, None) => Unfinished::Sequence,
+            (_, Some(_)) if self.since.is_empty() => Unfinished::Late,
+            (_, Some(_)) if self.may_be_by_hand() => Unfinished::Esc,
+            (_, Some(_)) => Unfinished::Sequence,
+        })
+    }
+
+    /// Whether what is held would be a key if nothing came after it.
+    fn is_a_key(&self) -> bool {
+        matches!(self.held[..], [ESC] | [ESC, _]) && !matches!(self.state, State::Character(_))
+    }
+
+    /// Hands on what is held, if that is a key.
+    fn hand_on(&self, tokens: &mut Vec<Token>) -> Late {
+        if !self.is_a_key() {
+            return Late::Kept;
+        }
+        tokens.push(Token::Bytes(self.held.clone()));
+        Late::Key
+    }
+
+    fn may_be_by_hand(&self) -> bool {
+        String::from_utf8_lossy(&self.since).chars().count() < NOT_BY_HAND
+    }
+
+    /// Decides about what has come since a beginning was given up and does not end it: it is typing, or more of the
+    /// same. After what was handed on as a key it is typing in any case; between the brackets of a sequence it is not.
+    fn decide(&mut self, tokens: &mut Vec<Token>) {
+        let in_string = matches!(self.state, State::Text(_));
+        if self.late == Some(Late::Key) || (in_string && self.may_be_by_hand()) {
+            let typed = std::mem::take(&mut self.since);
+            self.forget();
+            typed.into_iter().for_each(|byte| self.take(byte, tokens));
+        } else {
+            self.since.clear();
         }
     }
 
+    /// What is half there does not go on: `byte` is no part of it, and begins anew.
+    fn break_off(&mut self, byte: u8, tokens: &mut Vec<Token>) {
+        if self.late.is_none() {
+            self.hand_on(tokens);
+        } else if !self.since.is_empty() {
+            self.decide(tokens);
+        }
+        self.forget();
+        self.take(byte, tokens);
+    }
+
     fn take(&mut self, byte: u8, tokens: &mut Vec<Token>) {
+        if self.since.len() >= SEQUENCE_MOST {
+            self.decide(tokens);
+        }
+        let is_printable = matches!(byte, 0x20..=0x7e);
         match self.state {
-            State::Paste => return self.take_pasted(byte, tokens),
+            State::Paste(form) => return self.take_pasted(byte, form.mark(), tokens),
             // Esc breaks off what is half there and begins anew. In a string it may be the first half of the terminator.
-            State::Text if self.held.last() == Some(&ESC) && byte != b'\\' => {
-                self.forget();
-                self.take(ESC, tokens);
+            State::Text(_) if self.held.last() == Some(&ESC) && byte != b'\\' => {
+                self.held.pop();
+                self.since.pop();
+                self.break_off(ESC, tokens);
                 return self.take(byte, tokens);
             }
-            State::Escape if byte == ESC => {
-                tokens.push(Token::Bytes(vec![ESC]));
-                return;
+            State::Escape if byte == ESC => return self.break_off(ESC, tokens),
+            // Esc was a key, and this is another.
+            State::Escape if self.late.is_some() && introduced(byte).is_none() => {
+                self.forget();
+                return self.take(byte, tokens);
             }
-            State::Control | State::SingleShift | State::Character(_) if byte == ESC => self.forget(),
+            State::Control | State::SingleShift if !is_printable => return self.break_off(byte, tokens),
+            State::OldMouse(_) if byte < 0x20 => return self.break_off(byte, tokens),
             // A byte that does not go on with a character of several: what was there is no character.
-            State::Character(_) if byte & 0b1100_0000 != 0b1000_0000 => self.forget(),
+            State::Character(_) if byte & 0b1100_0000 != 0b1000_0000 => {
+                self.forget();
+                return self.take(byte, tokens);
+            }
             _ => {}
+        }
+        if self.begin_8_bit(byte, tokens) {
+            return;
         }
         self.hold(byte);
         match self.next_state(byte) {
@@ -120,26 +255,37 @@ impl Tokenizer {
         }
     }
 
+    /// Begins a sequence where `byte` is an 8-bit introducer: as a character of UTF-8, or by itself, which no character
+    /// begins with.
+    fn begin_8_bit(&mut self, byte: u8, tokens: &mut Vec<Token>) -> bool {
+        let begins = match self.state {
+            State::Ground | State::Escape => true,
+            State::Character(1) => matches!(self.held[..], [C1_LEAD] | [ESC, C1_LEAD]),
+            _ => false,
+        };
+        let Some(next) = introduced_by_c1(byte).filter(|_| begins) else { return false };
+        if self.held.first() == Some(&ESC) && self.late.is_none() {
+            tokens.push(Token::Bytes(vec![ESC]));
+        }
+        self.forget();
+        self.held.extend([C1_LEAD, byte]);
+        self.state = next;
+        true
+    }
+
     /// The state after `byte`, which is held already; [`State::Ground`] where it ends the token.
     fn next_state(&self, byte: u8) -> State {
+        let character = match byte {
+            0xc2..=0xdf => State::Character(1),
+            0xe0..=0xef => State::Character(2),
+            0xf0..=0xf4 => State::Character(3),
+            _ => State::Ground,
+        };
         match self.state {
-            State::Ground => match byte {
-                ESC => State::Escape,
-                0xc2..=0xdf => State::Character(1),
-                0xe0..=0xef => State::Character(2),
-                0xf0..=0xf4 => State::Character(3),
-                _ => State::Ground,
-            },
-            State::Escape => match byte {
-                b'[' => State::Control,
-                b'O' => State::SingleShift,
-                b']' | b'P' | b'_' | b'^' | b'X' => State::Text,
-                // Alt with a character of several bytes.
-                0xc2..=0xdf => State::Character(1),
-                0xe0..=0xef => State::Character(2),
-                0xf0..=0xf4 => State::Character(3),
-                _ => State::Ground,
-            },
+            State::Ground if byte == ESC => State::Escape,
+            State::Ground => character,
+            // Alt with a character of several bytes is one of the rest.
+            State::Escape => introduced(byte).unwrap_or(character),
             State::Character(missing) | State::OldMouse(missing) if missing <= 1 => State::Ground,
             State::Character(missing) => State::Character(missing - 1),
             State::OldMouse(missing) => State::OldMouse(missing - 1),
@@ -148,9 +294,11 @@ impl Tokenizer {
             State::Control if byte == b'[' && self.held.len() == 3 => State::Control,
             State::Control if (0x40..=0x7e).contains(&byte) => State::Ground,
             State::Control => State::Control,
-            State::Text if byte == BEL || (byte == b'\\' && self.held.ends_with(b"\x1b\\")) => State::Ground,
-            State::Text => State::Text,
-            State::SingleShift | State::Paste => State::Ground,
+            State::Text(Ends::WithBell) if byte == BEL => State::Ground,
+            State::Text(_) if self.held.ends_with(b"\x1b\\") || self.held.ends_with(&[C1_LEAD, 0x9c]) => State::Ground,
+            State::Text(ends) => State::Text(ends),
+            State::SingleShift if byte.is_ascii_digit() || byte == b';' => State::SingleShift,
+            State::SingleShift | State::Paste(_) => State::Ground,
         }
     }
 
@@ -161,42 +309,61 @@ impl Tokenizer {
             self.held.drain(..SEQUENCE_MOST / 2);
         }
         self.held.push(byte);
+        if self.late.is_some() {
+            self.since.push(byte);
+        }
     }
 
     fn forget(&mut self) {
         self.state = State::Ground;
         self.held.clear();
+        self.ending = 0;
         self.overlong = false;
+        self.late = None;
+        self.since.clear();
     }
 
     fn finish(&mut self, tokens: &mut Vec<Token>) {
-        let whole = std::mem::take(&mut self.held);
-        let overlong = self.overlong;
+        let mut whole = std::mem::take(&mut self.held);
+        let since = std::mem::take(&mut self.since);
+        let (overlong, late, in_character) = (self.overlong, self.late, matches!(self.state, State::Character(_)));
         self.forget();
+        let mut form = Form::SevenBit;
+        if let [C1_LEAD, code, ..] = whole[..]
+            && !in_character
+        {
+            form = Form::EightBit;
+            whole.splice(..2, [ESC, code - 0x40]);
+        }
         if whole == PASTE_BEGIN {
-            self.state = State::Paste;
+            self.state = State::Paste(form);
+        } else if late == Some(Late::Key) {
+            // The beginning was handed on: its rest is no event of its own, but one byte alone is typing.
+            if let [typed] = since[..] {
+                self.take(typed, tokens);
+            }
         } else if !overlong {
             tokens.push(Token::Bytes(whole));
         }
     }
 
-    fn take_pasted(&mut self, byte: u8, tokens: &mut Vec<Token>) {
-        if PASTE_END.get(self.ending) == Some(&byte) {
+    fn take_pasted(&mut self, byte: u8, mark: &[u8], tokens: &mut Vec<Token>) {
+        if mark.get(self.ending) == Some(&byte) {
             self.ending += 1;
-            if self.ending == PASTE_END.len() {
+            if self.ending == mark.len() {
                 self.ending = 0;
                 tokens.push(Token::Paste(std::mem::take(&mut self.held)));
                 self.forget();
             }
             return;
         }
-        // What looked like the end was text. Esc is found only at the beginning of the mark, so no other match is lost.
-        let looked_like = PASTE_END.get(..self.ending).unwrap_or_default();
+        // What looked like the end was text. The first byte of a mark is found only there, so no other match is lost.
+        let looked_like = mark.get(..self.ending).unwrap_or_default();
         self.ending = 0;
         for &text in looked_like {
             self.keep_pasted(text);
         }
-        if byte == ESC {
+        if mark.first() == Some(&byte) {
             self.ending = 1;
         } else {
             self.keep_pasted(byte);
