@@ -36,9 +36,10 @@ const SOON: Duration = Duration::from_secs(20);
 fn small_program() -> i32 {
     let (sender, inputs) = sync_channel::<Input>(64);
     let out = Tty::for_frames().unwrap();
-    let session = Session::enter(out.clone(), Modes { mouse: true }).unwrap();
+    let session = Session::new(out.clone(), Modes { mouse: true }).unwrap();
     session.restore_on_panic();
     input::spawn_signal_thread(out.clone(), sender.clone(), session.watchdog()).unwrap();
+    session.resume().unwrap();
     input::read_keys(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
     let mut size = out.size();
     let mut terminal = Terminal::new(DiffBackend::new(out, size, BackendOptions::default())).unwrap();

@@ -7,6 +7,7 @@ use super::args::{Cli, PickArgs};
 use super::{Context, EXIT_WRONG_CALL, fail, print, say_last};
 use crate::messages::fill;
 use crate::terminal::backend::Colours;
+use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::threads::NoThread;
 use crate::tui::app::{AppOptions, End};
@@ -70,7 +71,10 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
             say_last(messages.cli.nothing_picked);
             ExitCode::FAILURE
         }
-        Ok(End::Left(code)) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Ok(End::Left(code)) => {
+            die_by_signal(code);
+            ExitCode::from(u8::try_from(code).unwrap_or(1))
+        }
         Ok(End::Idle) => {
             let minutes = cli.idle_timeout.to_string();
             say_last(&fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));

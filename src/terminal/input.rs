@@ -17,7 +17,10 @@ use crossterm::event::Event;
 use ratatui::layout::Position;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGBUS, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 
 use super::session::{EXIT_HANGUP, WatchDog, exit_code};
@@ -50,7 +53,7 @@ pub enum Report {
 /// What the system asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
-    /// SIGHUP, SIGTERM, SIGINT or SIGQUIT, by number: the program leaves with
+    /// SIGHUP, SIGTERM or another signal that ends a process, by number: the program leaves with
     /// [`exit_code`] of it.
     Leave(i32),
     /// SIGTSTP: the program suspends itself.
@@ -95,17 +98,52 @@ const PASTE: Duration = Duration::from_secs(5);
 /// How long giving the terminal back may wait for a line that takes nothing, once a signal asks for the end. The
 /// watch-dog waits longer.
 const AT_ONCE: Duration = Duration::from_millis(150);
+/// The signals that end a process which does not heed them.
+///
+/// Missing are those that cannot be heeded (SIGKILL) or not without unsafe code (SIGSEGV, SIGILL, SIGFPE: a fault of the
+/// program itself), and SIGPIPE, which Rust ignores: a program that reads a copied text half must not end this one.
+pub(super) const ENDING: [i32; 15] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGBUS,
+    SIGSYS, SIGTRAP,
+];
+/// Those that end a process on Linux alone: three old ones (there is no SIGSTKFLT on MIPS and SPARC) and the real-time
+/// signals, of which the C library may keep the first for itself.
+#[cfg(target_os = "linux")]
+fn ending_on_linux() -> impl Iterator<Item = i32> {
+    use rustix::process::Signal;
+    const OLD: &[Signal] = &[
+        Signal::IO,
+        Signal::POWER,
+        #[cfg(not(any(
+            target_arch = "mips",
+            target_arch = "mips64",
+            target_arch = "sparc",
+            target_arch = "sparc64"
+        )))]
+        Signal::STKFLT,
+    ];
+    OLD.iter().map(|signal| signal.as_raw()).chain(34..=64)
+}
+#[cfg(not(target_os = "linux"))]
+fn ending_on_linux() -> impl Iterator<Item = i32> {
+    std::iter::empty()
+}
 
 /// Starts the thread of signals: each goes to `sender`. `terminal` is asked for its size when that changes.
 ///
-/// Signals are caught from here on, also those that the parent process had ignored. Ask the terminal for its size
+/// This comes before [`Session::resume`](super::session::Session::resume): a signal that arrives in between would leave
+/// the line raw. Signals are caught from here on, also those that the parent process had ignored. Ask the terminal for its size
 /// after this call: a change before it is not announced, every later one is.
 ///
 /// # Errors
 ///
 /// Signals cannot be caught, or the system has no thread left.
 pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
-    let signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let signals = Signals::new(ENDING.into_iter().chain([SIGWINCH, SIGTSTP, SIGCONT]))?;
+    for signal in ending_on_linux() {
+        // What this system has not, nobody sends.
+        let _ = signals.add_signal(signal);
+    }
     let work = move || heed(signals, &terminal, &sender, &watchdog);
     start("signals", work).map(drop)
 }

@@ -1,9 +1,11 @@
 //! Entering the screen and giving the terminal back.
 //!
 //! - What is set on enter_sequence is unset in reverse; both lists stand side by side in `modes`.
-//! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own.
+//! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own. The line is set
+//!   back before anything is written, for a write may never end.
 //! - The panic hook, the watch-dog and the signals leave through the same door as a plain quit.
 //! - Only the process itself leaves; it suspends only where a shell with job control can wake it again.
+mod line;
 mod modes;
 mod watchdog;
 
@@ -15,9 +17,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
 use rustix::process::{Signal, kill_current_process_group};
-use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::job_control;
+use line::Line;
 
 pub(super) use modes::BREAK_OFF;
 pub use modes::Modes;
@@ -35,25 +37,37 @@ pub const fn exit_code(signal: i32) -> i32 {
     128_i32.saturating_add(signal)
 }
 
+/// Ends the process by the signal that an exit code of [`exit_code`] stands for, so that whoever started it sees the
+/// signal: a shell ends its loop after SIGINT and not after a code. Comes back where the code stands for no signal that
+/// ends a process.
+pub fn die_by_signal(code: i32) {
+    if let Some(signal) = code.checked_sub(exit_code(0)).filter(|signal| *signal > 0) {
+        // An error says that nobody knows the signal's default: the code has to do.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+    }
+}
+
 /// The terminal while the screen is shown on it. Dropping it gives the terminal back.
 ///
 /// `W` is the handle that the modes are written to, usually a [`crate::terminal::tty::Tty`]; frames go out through
 /// another clone of it.
-pub struct Session<W: Write + AsFd + Send + 'static> {
-    shared: Arc<Mutex<Inner<W>>>,
-}
+pub struct Session<W: Write + AsFd + Send + 'static>(Arc<Shared<W>>);
 
 impl<W: Write + AsFd + Send + 'static> fmt::Debug for Session<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Session").field("entered", &locked(&self.shared).entered).finish_non_exhaustive()
+        f.debug_struct("Session").field("entered", &locked(&self.0.screen).entered).finish_non_exhaustive()
     }
+}
+
+struct Shared<W> {
+    /// Never locked while something is written, so that the line can be set back whatever is stuck.
+    line: Mutex<Line>,
+    screen: Mutex<Inner<W>>,
 }
 
 struct Inner<W> {
     out: W,
     modes: Modes,
-    /// How the line was set before; `None` where the handle is no terminal.
-    before: Option<Termios>,
     entered: bool,
 }
 
@@ -63,30 +77,42 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl<W: Write + AsFd + Send + 'static> Session<W> {
+    /// The terminal as it is; nothing is changed before [`Session::resume`]. Who heeds signals does so between the two:
+    /// a signal that nobody heeds would leave the line raw.
+    ///
+    /// # Errors
+    ///
+    /// The terminal does not say how its line is set.
+    pub fn new(out: W, modes: Modes) -> io::Result<Self> {
+        let line = Mutex::new(Line::of(&out)?);
+        Ok(Self(Arc::new(Shared { line, screen: Mutex::new(Inner { out, modes, entered: false }) })))
+    }
+
     /// Sets the line to raw, enters the alternate screen, sets `modes` and hides the cursor.
     ///
     /// # Errors
     ///
     /// The terminal cannot be set or written to; it is then as it was before.
     pub fn enter(out: W, modes: Modes) -> io::Result<Self> {
-        let before = if termios::isatty(&out) { Some(termios::tcgetattr(&out)?) } else { None };
-        let inner = Inner { out, modes, before, entered: false };
-        let session = Self { shared: Arc::new(Mutex::new(inner)) };
+        let session = Self::new(out, modes)?;
         session.resume()?;
         Ok(session)
     }
 
-    /// Enters again after [`Session::suspend`], or sets everything anew after someone else has used the terminal.
-    /// A whole frame has to follow.
+    /// Enters for the first time, again after [`Session::suspend`], or sets everything anew after someone else has used
+    /// the terminal. A whole frame has to follow.
     ///
     /// # Errors
     ///
-    /// The terminal cannot be set or written to; it is then as it was before.
+    /// The terminal cannot be set or written to, or the watch-dog ends the process just now; it is then as it was
+    /// before.
     pub fn resume(&self) -> io::Result<()> {
-        let mut inner = locked(&self.shared);
+        let mut inner = locked(&self.0.screen);
+        locked(&self.0.line).make_raw()?;
         inner.entered = true;
         let enter_sequence = inner.enter();
         if enter_sequence.is_err() {
+            locked(&self.0.line).restore();
             inner.leave(false);
         }
         enter_sequence
@@ -94,7 +120,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
 
     /// Gives the terminal back. Nothing happens where that is done already.
     pub fn leave(&self) {
-        locked(&self.shared).leave(false);
+        self.0.leave();
     }
 
     /// Takes the mouse, or gives it back to the terminal, whose reader then marks text with it.
@@ -103,7 +129,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// The terminal cannot be written to.
     pub fn set_mouse(&self, taken: bool) -> io::Result<()> {
-        let mut inner = locked(&self.shared);
+        let mut inner = locked(&self.0.screen);
         inner.modes.mouse = taken;
         if inner.entered {
             let bytes = if taken { modes::MOUSE_ON } else { modes::MOUSE_OFF };
@@ -136,12 +162,15 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     /// From now on a panic first gives the terminal back and then prints its message as before. A panic in a thread
     /// other than this one ends the process with code 101: its work is lost, and the screen with it.
     pub fn restore_on_panic(&self) {
-        let shared = Arc::clone(&self.shared);
+        let shared = Arc::clone(&self.0);
         let showing: ThreadId = thread::current().id();
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The thread may hold the lock itself, if it panicked while enter_sequence or leave_sequence.
-            if let Ok(mut inner) = shared.try_lock() {
+            // The thread may hold a lock itself, if it panicked while enter_sequence or leave_sequence.
+            if let Ok(mut line) = shared.line.try_lock() {
+                line.restore();
+            }
+            if let Ok(mut inner) = shared.screen.try_lock() {
                 inner.leave(true);
             }
             before(info);
@@ -154,8 +183,13 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     /// The watch-dog of this session: see [`WatchDog`].
     #[must_use]
     pub fn watchdog(&self) -> WatchDog {
-        let shared = Arc::clone(&self.shared);
-        WatchDog::new(GRACE, move || locked(&shared).leave(true), |code| signal_hook::low_level::exit(code))
+        let shared = Arc::clone(&self.0);
+        let restore = move || shared.give_back_for_good();
+        let end = |code| {
+            die_by_signal(code);
+            signal_hook::low_level::exit(code);
+        };
+        WatchDog::new(GRACE, restore, end)
     }
 }
 
@@ -165,29 +199,37 @@ impl<W: Write + AsFd + Send + 'static> Drop for Session<W> {
     }
 }
 
-impl<W: Write + AsFd> Inner<W> {
-    fn enter(&mut self) -> io::Result<()> {
-        if let Some(before) = &self.before {
-            let mut raw = before.clone();
-            raw.make_raw();
-            termios::tcsetattr(&self.out, OptionalActions::Now, &raw)?;
+impl<W: Write> Shared<W> {
+    fn leave(&self) {
+        locked(&self.line).restore();
+        if locked(&self.screen).leave(false) {
+            // What came while that was written: an answer of the terminal would be typed into the shell.
+            locked(&self.line).drop_typed();
         }
+    }
+
+    /// In the middle of whatever is going on, and nobody enters any more.
+    fn give_back_for_good(&self) {
+        locked(&self.line).close();
+        locked(&self.screen).leave(true);
+    }
+}
+
+impl<W: Write> Inner<W> {
+    fn enter(&mut self) -> io::Result<()> {
         self.out.write_all(self.modes.enter_sequence().as_bytes())?;
         self.out.flush()
     }
 
-    /// Errors are of no use here: the terminal is either there and takes it, or gone.
-    fn leave(&mut self, mid_frame: bool) {
-        if !std::mem::take(&mut self.entered) {
-            return;
+    /// Whether there was anything to leave. Errors are of no use here: the terminal is either there and takes it, or
+    /// gone.
+    fn leave(&mut self, mid_frame: bool) -> bool {
+        let entered = std::mem::take(&mut self.entered);
+        if entered {
+            let _ = self.out.write_all(self.modes.leave_sequence(mid_frame).as_bytes());
+            let _ = self.out.flush();
         }
-        let _ = self.out.write_all(self.modes.leave_sequence(mid_frame).as_bytes());
-        let _ = self.out.flush();
-        if let Some(before) = &self.before {
-            // An answer of the terminal that comes late would otherwise be typed into the shell.
-            let _ = termios::tcflush(&self.out, QueueSelector::IFlush);
-            let _ = termios::tcsetattr(&self.out, OptionalActions::Now, before);
-        }
+        entered
     }
 }
 

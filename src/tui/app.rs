@@ -117,10 +117,11 @@ impl AppOptions<'_> {
         let out = Tty::for_frames()?;
         let idle = Idle::new(self.idle, Instant::now());
         out.end_at(idle.end());
-        let session = Session::enter(out.clone(), Modes { mouse: self.options.mouse })?;
+        let session = Session::new(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
         let room = InFlight::default();
         spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), room.clone()), session.watchdog())?;
+        session.resume()?;
         let size = out.size();
         let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
         let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };

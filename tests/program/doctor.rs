@@ -1,5 +1,6 @@
 //! `kechuang doctor`: what it says of terminals that are known.
 
+use rustix::process::Signal;
 use serde_json::Value;
 
 use crate::pty::{Sort, Start, code, without_terminal};
@@ -24,6 +25,16 @@ fn the_terminal_is_asked_for_its_widths_and_a_mute_one_costs_no_more_than_a_mome
         assert_eq!(said["ambiguous_width"]["cells"], cells, "{sort:?}");
         assert_eq!(said["ambiguous_width"]["because"], because, "{sort:?}");
         assert_eq!(advice(&said).contains(&"mute"), sort == Sort::Mute);
+    }
+}
+
+#[test]
+fn a_signal_while_it_waits_for_the_answer_leaves_no_raw_line() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::USR1] {
+        let mut terminal = Start::kechuang().sort(Sort::Mute).args(["doctor"]).run();
+        terminal.wait_raw();
+        terminal.signal(signal);
+        assert_eq!(code(terminal.end_restored()), 128 + signal.as_raw());
     }
 }
 

@@ -1,11 +1,12 @@
 //! However it ends, the terminal comes back whole; and when the line dies, the process dies.
 
+use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{KECHUANG, Start, code, is_missing, text};
+use crate::pty::{KECHUANG, Start, Terminal, code, is_missing, text};
 use crate::{TREE, opened, opened_at_society};
 
 /// How long the process may outlive its terminal.
@@ -45,6 +46,70 @@ fn a_signal_ends_it_with_the_code_that_shells_know_and_the_terminal_as_it_was() 
     }
 }
 
+/// The signals that end a process by default and can be heeded.
+const DEADLY: [Signal; 16] = [
+    Signal::TERM,
+    Signal::HUP,
+    Signal::INT,
+    Signal::QUIT,
+    Signal::ABORT,
+    Signal::ALARM,
+    Signal::VTALARM,
+    Signal::PROF,
+    Signal::USR1,
+    Signal::USR2,
+    Signal::XCPU,
+    Signal::XFSZ,
+    Signal::SYS,
+    Signal::TRAP,
+    Signal::IO,
+    Signal::POWER,
+];
+
+fn ends_by(terminal: &mut Terminal, signal: Signal) {
+    assert_eq!(code(terminal.end_restored()), 128 + signal.as_raw(), "{signal:?}");
+}
+
+#[test]
+fn whatever_signal_ends_it_the_terminal_is_as_it_was() {
+    for signal in DEADLY {
+        let mut terminal = opened(Start::kechuang());
+        terminal.signal(signal);
+        ends_by(&mut terminal, signal);
+    }
+}
+
+#[test]
+fn a_signal_as_soon_as_the_line_is_raw_gives_it_back() {
+    for signal in DEADLY {
+        let mut terminal = Start::kechuang().run();
+        terminal.wait_raw();
+        terminal.signal(signal);
+        ends_by(&mut terminal, signal);
+    }
+}
+
+#[test]
+fn a_signal_before_the_screen_is_there_leaves_no_trace() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::USR1, Signal::ABORT] {
+        for busy in 0..12_u32 {
+            let mut terminal = Start::kechuang().run();
+            // Each time a little later, by as many steps as the machine takes for them.
+            (0..1 << busy).for_each(|_| std::thread::yield_now());
+            terminal.signal(signal);
+            ends_by(&mut terminal, signal);
+        }
+    }
+}
+
+#[test]
+fn a_shell_sees_the_signal_itself_and_not_a_code() {
+    let mut terminal = opened(Start::kechuang());
+    terminal.signal(Signal::TERM);
+    let status = terminal.end_restored();
+    assert_eq!(status.signal(), Some(Signal::TERM.as_raw()));
+}
+
 #[test]
 fn when_the_window_is_closed_the_process_is_gone_within_a_second() {
     let mut terminal = opened_at_society(Start::kechuang());
@@ -69,6 +134,18 @@ fn it_is_gone_within_a_second_though_the_line_is_full() {
     terminal.send("jGgG".repeat(500));
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.end_within(LIMIT).map(code), Some(143));
+    terminal.line_is_as_before();
+}
+
+#[test]
+fn a_line_that_was_full_from_the_beginning_is_given_back_too() {
+    let mut terminal = Start::kechuang().size(200, 60).run();
+    terminal.stop_reading();
+    terminal.wait_raw();
+    terminal.send("jGgG".repeat(300));
+    terminal.signal(Signal::USR1);
+    assert_eq!(terminal.end_within(LIMIT).map(code), Some(128 + Signal::USR1.as_raw()));
+    terminal.line_is_as_before();
 }
 
 #[test]

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use pty_process::blocking::Command;
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
 
 #[allow(unused_imports, reason = "each test takes what it needs")]
 pub(crate) use heard::{DRAWN_WIDE, Sort, is_ambiguous, private_modes};
@@ -384,9 +384,23 @@ impl Terminal {
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        self.line_is_as_before();
+        status
+    }
+
+    /// Demands that the line is set as it was before the program was started.
+    pub(crate) fn line_is_as_before(&self) {
         let now = tcgetattr(self.line()).unwrap();
         assert_eq!(settings(&now), settings(&self.untouched), "the line is not set as before");
-        status
+    }
+
+    /// Waits until the program has set the line to raw, which is the first that it does to the terminal.
+    pub(crate) fn wait_raw(&self) {
+        let deadline = Instant::now() + DEADLINE;
+        while tcgetattr(self.line()).unwrap().local_modes.contains(LocalModes::ICANON) {
+            assert!(Instant::now() < deadline, "the line is never set to raw");
+            std::thread::yield_now();
+        }
     }
 
     /// Everything that was written, once nobody can write any more.

@@ -2,14 +2,18 @@
 //! answer: there it is the [`probe`](crate::terminal::ambiguous_width) that asks.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcsetattr};
+use signal_hook::flag;
 
 use super::{AmbiguousWidth, SAMPLE};
-use crate::terminal::input::{Decoder, Input, Report, Tokenizer};
+use crate::terminal::input::{Decoder, ENDING, Input, Report, Tokenizer};
 use crate::terminal::job_control;
+use crate::terminal::session::{die_by_signal, exit_code};
 use crate::terminal::tty::Tty;
 
 /// How wide the terminal draws characters of ambiguous width; `None` where it does not answer within `limit`, or where
@@ -25,14 +29,49 @@ pub fn width(keys: &Tty, out: &mut Tty, limit: Duration) -> io::Result<Option<Am
     if job_control::is_in_background(keys) {
         return Ok(None);
     }
+    let signals = Postponed::new()?;
+    let said = ask(keys, out, limit, &signals.came);
+    signals.take_effect();
+    said
+}
+
+/// Asks, and waits for the answer, for `limit` at most and until a signal `came`.
+fn ask(keys: &Tty, out: &mut Tty, limit: Duration, came: &AtomicUsize) -> io::Result<Option<AmbiguousWidth>> {
     let before = tcgetattr(keys)?;
     let mut raw = before.clone();
     raw.make_raw();
     tcsetattr(keys, OptionalActions::Now, &raw)?;
-    let answer = question(out).and_then(|()| column(keys, limit));
-    tcflush(keys, QueueSelector::IFlush)?;
+    let answer = question(out).and_then(|()| column(keys, limit, came));
+    let flushed = tcflush(keys, QueueSelector::IFlush);
     tcsetattr(keys, OptionalActions::Now, &before)?;
+    flushed?;
     Ok(answer?.map(AmbiguousWidth::of_column))
+}
+
+/// The signals that end the process, put off while the line is raw: they would leave it so.
+struct Postponed {
+    came: Arc<AtomicUsize>,
+    is_over: Arc<AtomicBool>,
+}
+
+impl Postponed {
+    fn new() -> io::Result<Self> {
+        let (came, is_over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        for signal in ENDING {
+            // From then on the signals do what they did; a signal once heeded has no default any more.
+            flag::register_conditional_default(signal, Arc::clone(&is_over))?;
+            flag::register_usize(signal, Arc::clone(&came), usize::try_from(signal).unwrap_or_default())?;
+        }
+        Ok(Self { came, is_over })
+    }
+
+    /// The line is as it was: a signal that came meanwhile ends the process.
+    fn take_effect(&self) {
+        self.is_over.store(true, Ordering::Release);
+        if let Some(signal) = i32::try_from(self.came.load(Ordering::Acquire)).ok().filter(|signal| *signal > 0) {
+            die_by_signal(exit_code(signal));
+        }
+    }
 }
 
 /// On a line of its own, which is blank again afterwards. In the first row the answer would look like a function key.
@@ -42,11 +81,11 @@ fn question(out: &mut Tty) -> io::Result<()> {
 }
 
 /// The column of the cursor that the terminal reports, from zero.
-fn column(keys: &Tty, limit: Duration) -> io::Result<Option<u16>> {
+fn column(keys: &Tty, limit: Duration, came: &AtomicUsize) -> io::Result<Option<u16>> {
     let deadline = Instant::now() + limit;
     let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
     let mut bytes = [0; 256];
-    loop {
+    while came.load(Ordering::Acquire) == 0 {
         let left = deadline.saturating_duration_since(Instant::now());
         let timeout = Timespec::try_from(left).map_err(io::Error::other)?;
         match poll(&mut [PollFd::new(keys, PollFlags::IN)], Some(&timeout)) {
@@ -65,6 +104,7 @@ fn column(keys: &Tty, limit: Duration) -> io::Result<Option<u16>> {
             }
         }
     }
+    Ok(None)
 }
 
 #[cfg(test)]
@@ -81,7 +121,7 @@ mod tests {
         let far = Tty::from_fd(pair.user);
         let untouched = tcgetattr(&far).unwrap().local_modes;
         near.clone().write_all(answer.as_bytes()).unwrap();
-        let verdict = width(&far, &mut far.clone(), limit).unwrap();
+        let verdict = ask(&far, &mut far.clone(), limit, &AtomicUsize::new(0)).unwrap();
         assert_eq!(tcgetattr(&far).unwrap().local_modes, untouched);
         verdict
     }

@@ -21,6 +21,10 @@ pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 const PLAIN_PEN: &str = "\x1b[m";
+/// To the last row, which is cleared. Where the alternate screen is ignored (GNU screen as it comes, the Linux console)
+/// the picture stays, and the prompt would stand inside it. Elsewhere this happens on the alternate screen, and leave_sequence
+/// that brings the reader's own back with its cursor. A row too far down is the last.
+const OFF_THE_PICTURE: &str = "\x1b[9999;1H\x1b[K";
 /// Ends a string or a synchronised update that a broken-off frame may have left open.
 pub(in crate::terminal) const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
 
@@ -41,6 +45,7 @@ impl Modes {
             bytes.push_str(MOUSE_OFF);
         }
         bytes.push_str(PLAIN_PEN);
+        bytes.push_str(OFF_THE_PICTURE);
         bytes.extend(ALWAYS.iter().rev().map(|(_, unset)| *unset));
         bytes
     }

@@ -3,7 +3,7 @@ use std::os::fd::{BorrowedFd, OwnedFd};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use rustix::termios::LocalModes;
+use rustix::termios::{self, LocalModes};
 
 use super::*;
 
@@ -162,6 +162,108 @@ fn a_terminal_that_cannot_be_written_to_is_left_as_it_was() {
     let (terminal, _other_end) = Recorder::new();
     Session::enter(Deaf(terminal.clone()), Modes::default()).unwrap_err();
     assert!(!terminal.is_raw());
+}
+
+/// A terminal that takes what it is told on enter_sequence and nothing any more afterwards: a write to it never ends.
+struct Stalled {
+    terminal: Recorder,
+    entered: bool,
+    never: mpsc::Receiver<()>,
+}
+
+impl Write for Stalled {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if std::mem::replace(&mut self.entered, true) {
+            let _ = self.never.recv();
+        }
+        self.terminal.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl AsFd for Stalled {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.terminal.as_fd()
+    }
+}
+
+/// Waits until the line of a terminal is set back.
+fn wait_set_back(terminal: &Recorder) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while terminal.is_raw() {
+        assert!(Instant::now() < deadline, "the line stays raw");
+        thread::yield_now();
+    }
+}
+
+#[test]
+fn the_line_is_set_back_before_anything_is_written() {
+    let (terminal, _other_end) = Recorder::new();
+    let (end, never) = mpsc::channel();
+    let session =
+        Session::enter(Stalled { terminal: terminal.clone(), entered: false, never }, Modes::default()).unwrap();
+    assert!(terminal.is_raw());
+    let leave_sequence = thread::spawn(move || session.leave());
+    wait_set_back(&terminal);
+    assert!(!leave_sequence.is_finished(), "the write has not ended");
+    drop(end);
+    leave_sequence.join().unwrap();
+    assert!(terminal.take().ends_with("\x1b[?1049l"));
+}
+
+#[test]
+fn the_watch_dog_sets_the_line_back_though_a_write_holds_the_screen() {
+    let (terminal, _other_end) = Recorder::new();
+    let (_end, never) = mpsc::channel();
+    let session =
+        Session::enter(Stalled { terminal: terminal.clone(), entered: false, never }, Modes::default()).unwrap();
+    let shared = Arc::clone(&session.0);
+    thread::spawn(move || session.set_mouse(true));
+    while shared.screen.try_lock().is_ok() {
+        thread::yield_now();
+    }
+    let (ended, ends) = mpsc::channel();
+    let restore = move || shared.give_back_for_good();
+    WatchDog::new(Duration::ZERO, restore, move |code| ended.send(code).unwrap()).arm(exit_code(15));
+    assert_eq!(ends.recv_timeout(Duration::from_secs(20)), Ok(143));
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn after_the_watch_dog_nobody_enters_any_more() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::new(terminal.clone(), Modes::default()).unwrap();
+    assert!(!terminal.is_raw(), "nothing is changed before it is entered");
+    session.0.give_back_for_good();
+    session.resume().unwrap_err();
+    assert!(!terminal.is_raw());
+    assert_eq!(terminal.take(), "");
+}
+
+#[test]
+fn where_the_alternate_screen_is_ignored_the_prompt_stands_on_the_last_row_which_is_cleared() {
+    let (terminal, _other_end) = Recorder::new();
+    let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
+    let enter_sequence = terminal.take();
+    session.leave();
+    let leave_sequence = terminal.take();
+    let left = |is_ignored: bool| {
+        let mut emulator = vt100::Parser::new(5.try_into().unwrap(), 20.try_into().unwrap(), 0);
+        let mut told = |bytes: &str| {
+            let heeded = bytes.replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
+            emulator.process(if is_ignored { heeded.as_bytes() } else { bytes.as_bytes() });
+        };
+        told("$ ls\r\n$ kechuang\r\n");
+        told(&enter_sequence);
+        told("\x1b[2J\x1b[H1\r\n2\r\n3\r\n4\r\n5\x1b[2;3H");
+        told(&leave_sequence);
+        told("$ ");
+        emulator.screen().contents()
+    };
+    assert_eq!(left(true), "1\n2\n3\n4\n$ ");
+    assert_eq!(left(false), "$ ls\n$ kechuang\n$ ");
 }
 
 #[test]
