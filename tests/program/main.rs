@@ -12,6 +12,8 @@ mod picking;
 mod pty;
 mod reading;
 mod refusing;
+#[path = "../support/screen.rs"]
+mod screen;
 #[path = "../support/tmux.rs"]
 mod tmux;
 
