@@ -244,6 +244,8 @@ impl App {
     /// Sleeps until something happens, or until nobody has touched a key for too long.
     fn await_news(&self, news: &Receiver<AppEvent>) -> Result<AppEvent, RecvTimeoutError> {
         match self.idle.left(Instant::now()) {
+            // AppEvent that never ends must not keep the time from being over.
+            Some(Duration::ZERO) => Err(RecvTimeoutError::Timeout),
             Some(left) => news.recv_timeout(left),
             None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
@@ -315,13 +317,15 @@ impl App {
                 }
             }
             AppEvent::Input(Input::Event(event), mut place) => {
-                self.touched();
                 let events = match event {
                     Event::Key(key) => keymap::apart(self.model.scope(), key).into_iter().map(Event::Key).collect(),
                     other => vec![other],
                 };
                 let count = events.len();
                 for (number, event) in (1..).zip(events) {
+                    if Idle::is_touch(&self.model, &event) {
+                        self.touched();
+                    }
                     // The place of a key that stands for two is free when both are done with.
                     let place = if number == count { place.take() } else { None };
                     let Some(event) = self.ahead.pass(&self.model, (event, place)) else { continue };

@@ -2,11 +2,11 @@
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::pty::{KECHUANG, Start, Terminal, code, is_missing, text};
+use crate::pty::{DEADLINE, KECHUANG, Start, Terminal, code, is_missing, text};
 use crate::{TREE, opened, opened_at_society};
 
 /// How long the process may outlive its terminal.
@@ -196,4 +196,20 @@ fn in_a_container_whose_shell_is_outside_control_z_says_so_and_q_leaves() {
     terminal.see("此终端无法挂起");
     terminal.send("q");
     assert_eq!(code(terminal.end_restored()), 0);
+}
+
+#[test]
+fn a_kiosk_is_left_though_the_line_says_something_all_the_time() {
+    // NULs that keep a line alive, the focus, the mouse: as they are sent without anybody at the keys.
+    for noise in ["\0", "\x1b[I\x1b[O", "\x1b[<35;20;9M\x1b[<64;20;9M", "\x1b[?64;1;2c"] {
+        let mut terminal = opened(Start::kechuang().args(["--kiosk", "--idle-timeout", "0.02"]));
+        let begun = Instant::now();
+        while terminal.end_within(Duration::from_millis(10)).is_none() {
+            terminal.send(noise);
+            assert!(begun.elapsed() < DEADLINE, "{noise:?} keeps it from leaving");
+        }
+        assert_eq!(code(terminal.end_restored()), 0);
+        let said = terminal.screen().contents();
+        assert!(said.contains("无人操作，已离开"), "{said}");
+    }
 }
