@@ -88,13 +88,13 @@ enum State {
     Paste(Form),
 }
 
-/// What ends a string besides `ESC \` and U+009C.
+/// What ends a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ends {
-    /// BEL: an operating system command.
-    WithBell,
-    /// Nothing.
-    Properly,
+    /// BEL as well as the terminator: an operating system command.
+    ByBell,
+    /// The terminator alone, `ESC \` or U+009C.
+    ByTerminator,
 }
 
 /// In which form the mark at the end of a paste is sent: in that of the mark at its beginning.
@@ -118,8 +118,8 @@ const fn introduced(byte: u8) -> Option<State> {
     Some(match byte {
         b'[' => State::Control,
         b'O' => State::SingleShift,
-        b']' => State::Text(Ends::WithBell),
-        b'P' | b'_' | b'^' | b'X' => State::Text(Ends::Properly),
+        b']' => State::Text(Ends::ByBell),
+        b'P' | b'_' | b'^' | b'X' => State::Text(Ends::ByTerminator),
         _ => return None,
     })
 }
@@ -167,10 +167,9 @@ impl Tokenizer {
             (State::Paste(_), _) => Unfinished::Paste,
             (State::Escape, None) => Unfinished::Esc,
             (State::Text(_), None) if self.is_a_key() => Unfinished::Esc,
-            (_, None) => Unfinished::Sequence,
             (_, Some(_)) if self.since.is_empty() => Unfinished::Late,
             (_, Some(_)) if self.may_be_by_hand() => Unfinished::Esc,
-            (_, Some(_)) => Unfinished::Sequence,
+            _ => Unfinished::Sequence,
         })
     }
 
@@ -199,7 +198,9 @@ impl Tokenizer {
         if self.late == Some(Late::Key) || (in_string && self.may_be_by_hand()) {
             let typed = std::mem::take(&mut self.since);
             self.forget();
-            typed.into_iter().for_each(|byte| self.take(byte, tokens));
+            for byte in typed {
+                self.take(byte, tokens);
+            }
         } else {
             self.since.clear();
         }
@@ -294,7 +295,7 @@ impl Tokenizer {
             State::Control if byte == b'[' && self.held.len() == 3 => State::Control,
             State::Control if (0x40..=0x7e).contains(&byte) => State::Ground,
             State::Control => State::Control,
-            State::Text(Ends::WithBell) if byte == BEL => State::Ground,
+            State::Text(Ends::ByBell) if byte == BEL => State::Ground,
             State::Text(_) if self.held.ends_with(b"\x1b\\") || self.held.ends_with(&[C1_LEAD, 0x9c]) => State::Ground,
             State::Text(ends) => State::Text(ends),
             State::SingleShift if byte.is_ascii_digit() || byte == b';' => State::SingleShift,
