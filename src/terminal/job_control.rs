@@ -5,7 +5,7 @@
 use std::os::fd::AsFd;
 
 use nix::sys::termios::tcgetsid;
-use nix::unistd::{Pid, getpgrp, getppid, getsid, tcgetpgrp};
+use nix::unistd::{Pid, getpgrp, getpid, getppid, getsid, tcgetpgrp};
 
 /// The answer for a process that cannot be seen from here.
 const OUTSIDE: Pid = Pid::from_raw(0);
@@ -25,6 +25,13 @@ fn session_of(process: Option<Pid>) -> Option<Pid> {
 
 fn is_controlled(ours: Option<Pid>, parents: Option<Pid>, group: Pid) -> bool {
     ours.is_some_and(|ours| parents == Some(ours) && group != ours && group != OUTSIDE)
+}
+
+/// Whether this process is the first of its session or of its container. No shell waits for it then, but a program that
+/// hands its exit code on and may not know what to make of a signal: ssh tells 255 of each, as of a line that broke. The
+/// first of a container is not even ended by one.
+pub(super) fn is_first() -> bool {
+    getpid() == Pid::from_raw(1) || session_of(None) == Some(getpid())
 }
 
 /// Whether another job is at the terminal, so that reading from it would stop this process.

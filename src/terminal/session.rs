@@ -37,11 +37,12 @@ pub const fn exit_code(signal: i32) -> i32 {
     128_i32.saturating_add(signal)
 }
 
-/// Ends the process by the signal that an exit code of [`exit_code`] stands for, so that whoever started it sees the
-/// signal: a shell ends its loop after SIGINT and not after a code. Comes back where the code stands for no signal that
-/// ends a process.
+/// Ends the process by the signal that an exit code of [`exit_code`] stands for, so that the shell that started it sees
+/// the signal: it ends its loop after SIGINT and not after a code. Comes back where the code stands for no signal that
+/// ends a process, and where no shell waits for this one.
 pub fn die_by_signal(code: i32) {
-    if let Some(signal) = code.checked_sub(exit_code(0)).filter(|signal| *signal > 0) {
+    let signal = code.checked_sub(exit_code(0)).filter(|signal| *signal > 0);
+    if let Some(signal) = signal.filter(|_| !job_control::is_first()) {
         // An error says that nobody knows the signal's default: the code has to do.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }

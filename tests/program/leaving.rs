@@ -1,12 +1,11 @@
 //! However it ends, the terminal comes back whole; and when the line dies, the process dies.
 
-use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use rustix::process::Signal;
+use rustix::process::{Signal, kill_process_group};
 
-use crate::pty::{DEADLINE, KECHUANG, Start, Terminal, code, is_missing, text};
+use crate::pty::{DEADLINE, KECHUANG, Start, Terminal, code, is_missing, pid, text};
 use crate::{TREE, opened, opened_at_society};
 
 /// How long the process may outlive its terminal.
@@ -104,10 +103,23 @@ fn a_signal_before_the_screen_is_there_leaves_no_trace() {
 
 #[test]
 fn a_shell_sees_the_signal_itself_and_not_a_code() {
+    if is_missing("bash") {
+        return;
+    }
+    // bash says of a child how it died, if that was by a signal.
+    let script = "trap : TERM; \"$0\"; echo \"code $?\"";
+    let mut terminal = opened(Start::program("bash").args(["-c", script, KECHUANG]));
+    kill_process_group(pid(terminal.pid()), Signal::TERM).unwrap();
+    assert_eq!(code(terminal.end_restored()), 0);
+    let screen = terminal.screen().contents();
+    assert!(screen.contains("Terminated") && screen.contains("code 143"), "{screen}");
+}
+
+#[test]
+fn where_no_shell_waits_for_it_a_code_tells_of_the_signal() {
     let mut terminal = opened(Start::kechuang());
     terminal.signal(Signal::TERM);
-    let status = terminal.end_restored();
-    assert_eq!(status.signal(), Some(Signal::TERM.as_raw()));
+    assert_eq!(terminal.end_restored().code(), Some(143));
 }
 
 #[test]

@@ -70,6 +70,7 @@ impl Postponed {
         self.is_over.store(true, Ordering::Release);
         if let Some(signal) = i32::try_from(self.came.load(Ordering::Acquire)).ok().filter(|signal| *signal > 0) {
             die_by_signal(exit_code(signal));
+            signal_hook::low_level::exit(exit_code(signal));
         }
     }
 }
