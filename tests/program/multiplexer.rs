@@ -74,7 +74,7 @@ fn prompt_below(terminal: &Terminal) -> Vec<String> {
 const SHELL: [&str; 4] = ["bash", "--norc", "--noprofile", "-i"];
 
 #[test]
-fn where_screen_ignores_the_alternate_screen_the_prompt_stands_below() {
+fn where_screen_ignores_1049_the_prompt_stands_below() {
     if screen::is_missing() || crate::pty::is_missing("bash") {
         return;
     }
@@ -95,7 +95,7 @@ fn where_screen_ignores_the_alternate_screen_the_prompt_stands_below() {
 }
 
 #[test]
-fn where_screen_has_an_alternate_screen_the_readers_own_comes_back() {
+fn where_screen_heeds_1049_the_readers_screen_comes_back() {
     if screen::is_missing() || crate::pty::is_missing("bash") {
         return;
     }

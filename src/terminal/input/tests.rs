@@ -275,7 +275,7 @@ fn keys_in_the_newer_protocols_are_the_keys_they_were() {
 }
 
 #[test]
-fn keys_of_the_desktop_and_keys_that_only_modify_are_none_of_ours() {
+fn keys_of_the_desktop_and_modifiers_alone_are_none_of_ours() {
     for bytes in ["\x1b[113;9u", "\x1b[113;17u", "\x1b[57441;2u", "\x1b[57430u", "\x1b[57358u", "\x1b[3u", "\u{85}"] {
         assert_eq!(inputs(bytes.as_bytes()), [], "{bytes:?}");
     }
@@ -298,7 +298,7 @@ fn a_string_that_never_ends_does_not_swallow_what_a_hand_types() {
 }
 
 #[test]
-fn after_escape_every_key_is_typed_also_those_that_begin_sequences() {
+fn after_escape_keys_that_begin_sequences_are_typed_too() {
     for text in ["[", "]", "O", "P", "X", "_", "^", "\\", "PAL", "学", "x[A", "qO", "]0"] {
         assert_eq!(delivered(&[b"\x1b", text.as_bytes()]), [vec![key(KeyCode::Esc)], typed_shifted(text)].concat());
     }

@@ -214,7 +214,7 @@ fn the_line_is_set_back_before_anything_is_written() {
 }
 
 #[test]
-fn the_watch_dog_sets_the_line_back_though_a_write_holds_the_screen() {
+fn the_watch_dog_sets_the_line_back_though_a_write_is_stuck() {
     let (terminal, _other_end) = Recorder::new();
     let (_end, never) = mpsc::channel();
     let session =
@@ -243,7 +243,7 @@ fn after_the_watch_dog_nobody_enters_any_more() {
 }
 
 #[test]
-fn where_the_alternate_screen_is_ignored_the_prompt_stands_on_the_last_row_which_is_cleared() {
+fn where_1049_is_ignored_the_prompt_stands_on_a_cleared_row() {
     let (terminal, _other_end) = Recorder::new();
     let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
     let enter_sequence = terminal.take();
