@@ -327,6 +327,8 @@ fn a_key_whose_rest_comes_late_is_one_key_and_no_typing() {
     assert_eq!(delivered(&["学".as_bytes().split_at(1).0, "学".as_bytes().split_at(1).1]), typed("学"));
     // That Esc was pressed is believed by then; what comes behind it is no typing all the same.
     assert_eq!(delivered(&[b"\x1b", b"[A", b"q"]), [vec![key(KeyCode::Esc)], typed("q")].concat());
+    let alt = with(KeyModifiers::ALT, KeyCode::Char(']'));
+    assert_eq!(delivered(&[b"\x1b]", b"\x07q"]), [vec![alt], typed("q")].concat());
     let paste = delivered(&[b"\x1b", b"[200~22\x1b[201~"]);
     assert_eq!(paste, [key(KeyCode::Esc), pasted("22")]);
 }

@@ -339,8 +339,11 @@ impl Tokenizer {
         if whole == PASTE_BEGIN {
             self.state = State::Paste(form);
         } else if late == Some(Late::Key) {
-            // The beginning was handed on: its rest is no event of its own, but one byte alone is typing.
-            if let [typed] = since[..] {
+            // The beginning was handed on: its rest is no event of its own, but one byte alone is typing, unless it is the
+            // end of a string without anything in it.
+            if let [typed] = since[..]
+                && typed != BEL
+            {
                 self.take(typed, tokens);
             }
         } else if !overlong {
