@@ -6,8 +6,8 @@ mod search;
 use std::collections::HashSet;
 use std::slice;
 
-use kechuang::directory::{Kind, Record, Window};
-use kechuang::search::{FIELDS, OPERATORS, Problem, Query};
+use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, Record, Service, Window};
+use kechuang::search::{FIELDS, Index, OPERATORS, Problem, Query};
 use search::{ids, marked, names, shipped};
 
 fn kinds(query: &str) -> Vec<Kind> {
@@ -279,5 +279,67 @@ fn tab_completes_fields_and_their_values() {
     assert_eq!(choices("kind:zzz"), None);
     for choice in choices("").unwrap().1 {
         assert!(FIELDS.iter().any(|field| format!("{}:", field.name) == choice));
+    }
+}
+
+#[test]
+fn a_number_finds_its_owner_however_it_is_written() {
+    let (directory, index) = shipped();
+    let owner = |query: &str| ids(directory, index, query).into_iter().next().unwrap_or_default();
+    let spellings = "27122522|022-27122522|+86 22 2712 2522|+86 022 2712 2522|+86 (0)22 27122522|tel:+86-22-27122522|\
+        TEL:+862227122522|tel: +86 22 2712 2522|tel:022 27122522|电话：022 2712 2522|0086 22 27122522|0086-22-27122522|\
+        （022）27122522|(022) 27122522|（022） 2712-2522|０２２－２７１２２５２２|＋８６ ２２ ２７１２ ２５２２|022.27122522|\
+        022‑27122522|022−27122522|022–2712–2522|022/27122522|86 22 27122522|862227122522|+86 22 2712 2522|\
+        27122522转801|27122522 转 801|022-27122522-801|022 27122522 ext. 801|+862227122522,801|tel:+862227122522;ext=801";
+    for query in spellings.split('|') {
+        assert_eq!(owner(query), "department-academic", "{query}");
+    }
+    // While it is typed, it is on its way there.
+    let whole = "+86 22 2712 2522";
+    for end in "+86".len()..=whole.len() {
+        assert!(ids(directory, index, &whole[..end]).contains(&"department-academic".to_owned()), "{}", &whole[..end]);
+    }
+    assert_eq!(
+        ids(directory, index, "!022 27122522"),
+        ids(directory, index, "27122522 !022"),
+        "a word has its operator"
+    );
+}
+
+#[test]
+fn digits_that_count_something_else_stay_words() {
+    let (directory, index) = shipped();
+    assert!(ids(directory, index, "2021 2035").len() < directory.len());
+    assert_eq!(ids(directory, index, "2021 2035"), ids(directory, index, "2035 2021"));
+    assert!(
+        !ids(directory, index, "3.6").contains(&"department-academic".to_owned()),
+        "a number with a point is no telephone"
+    );
+}
+
+#[test]
+fn of_those_behind_one_number_the_extension_finds_one() {
+    let service = |(i, number): (usize, &str)| {
+        let phones = [Phone { number: number.to_owned(), ..Phone::default() }].into();
+        Service {
+            id: format!("service-{i}").into(),
+            name: format!("服务{i}"),
+            contacts: [Contact { phones, ..Contact::default() }].into(),
+            ..Service::default()
+        }
+    };
+    let numbers = ["022-27122522-801", "022-27122522-802", "022-27122522", "12315", "400-818-0000"];
+    let contents = Contents { services: numbers.into_iter().enumerate().map(service).collect(), ..Contents::default() };
+    let directory: Directory = contents.into();
+    let index = Index::build(&directory);
+    for (query, found) in [
+        ("27122522转802", &["service-1", "service-2"][..]),
+        ("022-27122522-801", &["service-0", "service-2"]),
+        ("+86 22 2712 2522", &["service-0", "service-1", "service-2"]),
+        ("12315", &["service-3"]),
+        ("４００ ８１８ ００００", &["service-4"]),
+        ("+86 400 818 0000", &["service-4"]),
+    ] {
+        assert_eq!(ids(&directory, &index, query), found, "{query}");
     }
 }

@@ -1,29 +1,27 @@
 //! What is printed, in the form that another program dials or opens.
 
-/// The country whose numbers are printed: the one thing the program knows of where its directory comes from.
-const COUNTRY: &str = "+86";
-
-/// A printed number as it is dialled from anywhere, for example `+862227122522` for `022-27122522` (E.164).
-///
-/// A number that is dialled only as it stands stays as it is, without its marks: a short one (`12345`), and a
-/// subscriber's whose area code is not printed.
-#[must_use]
-pub(super) fn dialled(printed: &str) -> String {
-    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('0') {
-        _ if printed.trim_start().starts_with('+') => format!("+{digits}"),
-        Some(international) if international.starts_with('0') => format!("+{}", &international[1..]),
-        Some(national) if national.len() > 6 => format!("{COUNTRY}{national}"),
-        // Mobile and 400 or 800 numbers have no trunk prefix.
-        None if digits.len() >= 10 => format!("{COUNTRY}{digits}"),
-        _ => digits,
-    }
-}
+use crate::directory::PhoneNumber;
 
 /// The URI that dials a printed number (RFC 3966).
 #[must_use]
 pub fn tel(printed: &str) -> String {
-    format!("tel:{}", dialled(printed))
+    PhoneNumber::read(printed).map_or_else(|| format!("tel:{}", digits(printed)), |number| number.uri())
+}
+
+/// A printed number as a telephone's address book keeps it, for example `+862227122522,801`.
+///
+/// Behind the comma a telephone pauses and dials on by itself. It is what iOS and Android write into a card of version
+/// 3.0; the `;ext=` of RFC 3966 neither of them dials, and at a semicolon only Android waits.
+#[must_use]
+pub(super) fn dialled(printed: &str) -> String {
+    let Some(number) = PhoneNumber::read(printed) else { return digits(printed) };
+    let extension = number.extension().map(|digits| format!(",{digits}"));
+    number.dialled() + &extension.unwrap_or_default()
+}
+
+/// Of what is no number, the digits: a card and a link hold nothing else.
+fn digits(printed: &str) -> String {
+    printed.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// A printed web address with its scheme; one that is printed without is taken for `http`, which every site answers
@@ -50,6 +48,15 @@ mod tests {
     #[test]
     fn a_number_without_an_area_code_stays_as_it_is() {
         assert_eq!(["12345", "27122522", "110"].map(dialled), ["12345", "27122522", "110"]);
+    }
+
+    #[test]
+    fn a_telephone_dials_the_extension_after_a_pause() {
+        for printed in ["022-27122522-801", "022-27122522转801", "022-27122522 转 801", "+86 022-27122522×801"] {
+            assert_eq!(dialled(printed), "+862227122522,801", "{printed}");
+            assert_eq!(tel(printed), "tel:+862227122522;ext=801", "{printed}");
+        }
+        assert_eq!(dialled("27122522-801"), "27122522,801");
     }
 
     #[test]

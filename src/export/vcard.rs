@@ -151,6 +151,15 @@ mod tests {
     }
 
     #[test]
+    fn an_extension_is_read_back_behind_a_pause() {
+        let phone = Phone { number: "022-27122522-801".to_owned(), ..Phone::default() };
+        let contact = Contact { phones: [phone].into(), ..Contact::default() };
+        let text = Card { name: "学术部", department: None, contacts: vec![&contact] }.vcard();
+        assert!(text.contains("TEL;TYPE=WORK,VOICE:+862227122522,801\r\n"), "{text}");
+        assert_eq!(values(&read(&text), &VCardProperty::Tel), ["+862227122522,801"]);
+    }
+
+    #[test]
     fn every_card_of_the_directory_is_read_back() {
         let directory: Directory = load(&Source::shipped(), |_| ()).unwrap();
         let mut count = 0;

@@ -1,6 +1,6 @@
 //! The forms of single values: numbers to call, addresses, dates, windows.
 
-use crate::directory::Window;
+use crate::directory::{PhoneNumber, Window};
 use crate::loader::diagnostic::WindowError;
 
 /// Whether a telephone number can be one: groups of digits joined by one `-`, 3 to 15 digits in all (ITU-T E.164).
@@ -39,10 +39,7 @@ fn is_national(groups: &[&str], digits: usize) -> bool {
 
 /// Whether a number is a Chinese mobile number, which belongs to a person.
 pub(in crate::loader) fn is_mobile(number: &str) -> bool {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let local = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
-    let mut bytes = local.bytes();
-    local.len() == 11 && bytes.next() == Some(b'1') && bytes.next().is_some_and(|byte| byte >= b'3')
+    PhoneNumber::read(number).is_some_and(|number| number.is_mobile())
 }
 
 /// Whether a web address can be one: `http`, `https` or no scheme, a host with a dot, no blank and nothing
@@ -157,7 +154,7 @@ mod tests {
         for bad in ["1381234567", "138-1234-567", "138123456789", "+", "+86  22 27122522", "022 - 27122522"] {
             assert!(!is_phone(bad), "{bad}");
         }
-        assert!(is_mobile("13800138000") && is_mobile("+86 138-0013-8000"));
+        assert!(is_mobile("13800138000") && is_mobile("+86 138-0013-8000") && is_mobile("0086-13800138000"));
         assert!(!is_mobile("022-27122522") && !is_mobile("12345678901"));
     }
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::names::{Name, NameKind, NameTable, NewName};
 use super::pinyin::{CharTable, Given, to_u32};
-use crate::directory::{Directory, Kind, Record, Window};
+use crate::directory::{Directory, Kind, PhoneNumber, Record, Window};
 use crate::search::matching::bitap::Bitap;
 use crate::search::matching::rank;
 use crate::search::query::Word;
@@ -44,7 +44,7 @@ impl FacetKind {
 #[derive(Debug)]
 struct Facet {
     sort: FacetKind,
-    /// As printed; a phone's digits; an address in small letters.
+    /// As printed; a phone's digits, those of its extension behind a `;`; an address in small letters.
     text: String,
     /// A part's number, a cycle's years.
     number: Option<u16>,
@@ -125,7 +125,7 @@ impl FacetIndex {
         let address = word.address.trim_matches(['/', '.', '@']);
         for fact in &self.facets {
             let base = match fact.sort {
-                FacetKind::Phone => dialled.as_deref().and_then(|digits| in_number(&fact.text, digits)),
+                FacetKind::Phone => dialled.as_ref().and_then(|number| in_number(&fact.text, number)),
                 FacetKind::Email | FacetKind::Url => in_address(&fact.text, address),
                 _ => None,
             };
@@ -151,14 +151,14 @@ impl FacetIndex {
     ) {
         let word = Word::plain(value);
         let automaton = Bitap::new(&word.letters, false, char_table);
-        let digits = word.letters.iter().collect::<String>();
-        let number: Option<u16> = digits.parse().ok();
+        let number: Option<u16> = word.letters.iter().collect::<String>().parse().ok();
+        let dialled = PhoneNumber::read(value);
         if sort == FacetKind::Audience {
             return self.for_whom(&word, char_table, found);
         }
         for (i, fact) in self.facets.iter().enumerate().filter(|(_, fact)| fact.sort == sort) {
             let holds = match sort {
-                FacetKind::Phone => fact.text.contains(&digits),
+                FacetKind::Phone => dialled.as_ref().is_some_and(|number| in_number(&fact.text, number).is_some()),
                 FacetKind::Part | FacetKind::Cycle if number.is_some() => fact.number == number,
                 _ => self.words.of(to_u32(i)).iter().any(|name| self.in_words(&word, automaton.as_ref(), name) > 0),
             };
@@ -211,12 +211,21 @@ const fn weight(sort: FacetKind, kind: Kind) -> u8 {
     }
 }
 
-/// The base of digits in a phone number.
-fn in_number(number: &str, digits: &str) -> Option<u32> {
+/// The base of a number, or the beginning or the middle of one, in one that is printed.
+fn in_number(printed: &str, typed: &PhoneNumber) -> Option<u32> {
+    let (number, extension) = printed.split_once(';').unwrap_or((printed, ""));
+    let digits = typed.digits();
     let at = number.find(digits)?;
+    // Who types another extension means another telephone; behind a number without one everybody may be.
+    let wanted = typed.extension().unwrap_or_default();
+    if !extension.is_empty() && !extension.starts_with(wanted) {
+        return None;
+    }
     // What stands before the subscriber's number may be left out.
-    let whole = at + digits.len() == number.len() && digits.len() >= 7;
-    let begun = at == 0 || number.len() - at == SUBSCRIBER;
+    let whole = at + digits.len() == number.len() && digits.len() >= 7 && extension.starts_with(wanted);
+    // Behind a country code no trunk prefix is typed.
+    let trunk = typed.has_country_code() && at == 1;
+    let begun = at == 0 || trunk || number.len() - at == SUBSCRIBER;
     Some(if whole {
         rank::ADDRESS
     } else if begun {
@@ -228,6 +237,15 @@ fn in_number(number: &str, digits: &str) -> Option<u32> {
 
 /// Digits of a subscriber's number in a large Chinese city.
 const SUBSCRIBER: usize = 8;
+
+/// A printed number by the digits with which it is found.
+fn dialled(printed: &str) -> String {
+    let Some(number) = PhoneNumber::read(printed) else {
+        return printed.chars().filter(char::is_ascii_digit).collect();
+    };
+    let extension = number.extension().map(|digits| format!(";{digits}"));
+    number.national() + &extension.unwrap_or_default()
+}
 
 /// The base of letters in an e-mail or web address.
 fn in_address(address: &str, typed: &str) -> Option<u32> {
@@ -254,7 +272,7 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
             }
         }
         for phone in &contact.phones {
-            to.say(FacetKind::Phone, phone.number.chars().filter(char::is_ascii_digit).collect(), None);
+            to.say(FacetKind::Phone, dialled(&phone.number), None);
         }
         for email in &contact.emails {
             to.say(FacetKind::Email, email.address.to_lowercase(), None);

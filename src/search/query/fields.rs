@@ -1,6 +1,6 @@
 //! The fields of the query language: one table, read by the parser, by completion and by the help screen.
 
-use crate::directory::Kind;
+use crate::directory::{Kind, PhoneNumber};
 use crate::search::index::fold;
 
 /// A field that a query may name.
@@ -141,6 +141,18 @@ pub(in crate::search) enum Filter {
     Age(u8),
     /// Open in this month, 1–12.
     Month(u8),
+}
+
+impl Filter {
+    /// The telephone number that it asks for, where it has all its digits.
+    pub(in crate::search) fn whole_number(&self) -> Option<&str> {
+        match self {
+            Self::Facet(FieldRole::Phone, value) => {
+                PhoneNumber::read(value).filter(PhoneNumber::is_whole).map(|_| value.as_str())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Something in a query that could not be understood.

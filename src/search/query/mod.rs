@@ -10,7 +10,8 @@ pub(in crate::search) mod complete;
 
 use super::index::fold;
 use super::index::fold::Letter;
-use fields::{Filter, Problem};
+use crate::directory::PhoneNumber;
+use fields::{FieldRole, Filter, Problem};
 
 /// A parsed query. Its terms stand in clauses: every clause must be met, and of the terms of one clause, which `|`
 /// joins, one is enough.
@@ -71,12 +72,9 @@ impl Word {
         self.start || self.end
     }
 
-    /// Its digits, where it is a number such as one dials: `27111199`, `022-2711`, `+86 22`.
-    pub(in crate::search) fn dialled(&self) -> Option<String> {
-        let dialled = self.address.chars().all(|c| c.is_ascii_digit() || "+-()（）".contains(c));
-        let digits: String = self.letters.iter().collect();
-        let digits = if self.address.starts_with("+86") { digits[2..].to_owned() } else { digits };
-        (dialled && !digits.is_empty()).then_some(digits)
+    /// The number that it is, where it is one such as one dials, or the beginning of one: `27111199`, `022-2711`, `+86`.
+    pub(in crate::search) fn dialled(&self) -> Option<PhoneNumber> {
+        PhoneNumber::read(&self.address).filter(|number| number.is_strict() || number.is_whole())
     }
 }
 
@@ -97,27 +95,20 @@ impl Query {
         let mut query = Self::default();
         let read = Self::cut(text);
         let mut behind_bar = false;
-        for token in read.split_whitespace() {
-            let is_left_out = token.starts_with(NOT);
-            let mut field = None;
-            for (at, part) in token.split(OR).enumerate() {
-                behind_bar |= at > 0;
-                if part.is_empty() {
-                    continue;
-                }
-                if query.terms() >= Self::MOST_TERMS {
-                    query.problems.push(Problem::TooManyTerms { most: Self::MOST_TERMS });
-                    return query;
-                }
-                // `!a|b` holds neither.
-                let alternative = behind_bar && !(at > 0 && is_left_out);
-                if !alternative || query.clause == 0 {
-                    query.clause += 1;
-                }
-                field = query.take(part, at > 0 && is_left_out, field);
-                behind_bar = false;
+        let mut rest = read.trim_start();
+        while !rest.is_empty() {
+            let number = spaced_number(rest);
+            let (token, behind) = match &number {
+                Some((token, behind)) => (token.as_str(), *behind),
+                None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+            };
+            if !query.take_token(token, &mut behind_bar) {
+                query.problems.push(Problem::TooManyTerms { most: Self::MOST_TERMS });
+                return query;
             }
+            rest = behind.trim_start();
         }
+        query.put_owners_first();
         if read.len() < text.len() {
             query.problems.push(Problem::TooLong { most: Self::LONGEST });
         }
@@ -145,6 +136,45 @@ impl Query {
 
     fn terms(&self) -> usize {
         self.words.len() + self.filters.len()
+    }
+
+    /// Takes in what stands between blanks: one term, or several joined by `|`. Whether there was room for all.
+    fn take_token(&mut self, token: &str, behind_bar: &mut bool) -> bool {
+        let is_left_out = token.starts_with(NOT);
+        let mut field = None;
+        for (at, part) in token.split(OR).enumerate() {
+            *behind_bar |= at > 0;
+            if part.is_empty() {
+                continue;
+            }
+            if self.terms() >= Self::MOST_TERMS {
+                return false;
+            }
+            // `!a|b` holds neither.
+            let alternative = *behind_bar && !(at > 0 && is_left_out);
+            if !alternative || self.clause == 0 {
+                self.clause += 1;
+            }
+            field = self.take(part, at > 0 && is_left_out, field);
+            *behind_bar = false;
+        }
+        true
+    }
+
+    /// A field only leaves out. Where a whole telephone number is asked for by its field, a word of its own ranks the
+    /// number's owner before others whose text names it. Among alternatives there is no such word: it would have to
+    /// be met as well.
+    fn put_owners_first(&mut self) {
+        let terms_in = |clause| {
+            self.words.iter().filter(|it| it.clause == clause).count()
+                + self.filters.iter().filter(|it| it.clause == clause).count()
+        };
+        let alone = self.filters.iter().filter(|term| !term.not && terms_in(term.clause) == 1);
+        let numbers: Vec<String> = alone.filter_map(|term| term.filter.whole_number().map(str::to_owned)).collect();
+        for number in numbers {
+            self.clause += 1;
+            self.words.push(Word { clause: self.clause, exact: true, ..Word::plain(&number) });
+        }
     }
 
     /// Takes a term in; the field that holds for the values which `|` joins to it.
@@ -219,4 +249,36 @@ impl Query {
         let letters = words.iter().flat_map(|word| word.letters.iter().copied()).collect();
         Some(Word { letters, exact: true, ..Word::default() })
     }
+}
+
+/// The most words that a telephone number is written in: `tel: +86 022 2712 2522 ext. 801`.
+const NUMBER_WORDS: usize = 7;
+
+/// The telephone number in several words that a text begins with, as one word, and what is behind it. Numbers that are
+/// known by their form alone: `2023 2024` are two words.
+fn spaced_number(text: &str) -> Option<(String, &str)> {
+    let first = text.split_whitespace().next()?;
+    let (field, value) = match fields::split(first) {
+        Some((name, value)) if fields::named(name).is_some_and(|field| field.role == FieldRole::Phone) => {
+            (&first[..first.len() - value.len()], value)
+        }
+        Some(_) => return None,
+        None => ("", first),
+    };
+    if !value.starts_with(|c: char| c.is_numeric() || "+＋(（".contains(c)) {
+        return None;
+    }
+    let begin = field.len();
+    let mut ends: Vec<usize> = Vec::with_capacity(NUMBER_WORDS);
+    let mut end = begin;
+    while let (Some(word), true) = (text[end..].split_whitespace().next(), ends.len() < NUMBER_WORDS) {
+        end += text[end..].find(word)? + word.len();
+        ends.push(end);
+    }
+    let number = |end: &&usize| {
+        let words = text[begin..**end].split_whitespace().collect::<Vec<_>>().join("-");
+        Some((format!("{field}{words}"), &text[**end..]))
+            .filter(|_| PhoneNumber::read(&words).is_some_and(|it| it.is_marked()))
+    };
+    ends.iter().skip(1).rev().find_map(|end| number(&end))
 }

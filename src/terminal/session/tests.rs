@@ -226,7 +226,7 @@ fn the_watch_dog_sets_the_line_back_though_a_write_is_stuck() {
     }
     let (ended, ends) = mpsc::channel();
     let restore = move || shared.give_back_for_good();
-    WatchDog::new(Duration::ZERO, restore, move |code| ended.send(code).unwrap()).arm(exit_code(15));
+    let _ = WatchDog::new(Duration::ZERO, restore, move |code| ended.send(code).unwrap()).arm(exit_code(15));
     assert_eq!(ends.recv_timeout(Duration::from_secs(20)), Ok(143));
     assert!(!terminal.is_raw());
 }
