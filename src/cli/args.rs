@@ -111,6 +111,8 @@ pub(crate) struct QrArgs {
     pub(crate) id: String,
     #[arg(long, value_enum)]
     pub(crate) of: Option<CodeKind>,
+    #[arg(long)]
+    pub(crate) invert: bool,
 }
 
 /// `kechuang serve-config`.
@@ -266,6 +268,7 @@ impl Cli {
                 qr.about(messages.qr)
                     .mut_arg("id", |arg| arg.help(messages.qr_id))
                     .mut_arg("of", |arg| arg.help(messages.qr_of))
+                    .mut_arg("invert", |arg| arg.help(messages.qr_invert))
             })
             .mut_subcommand("serve-config", |serve| {
                 serve

@@ -47,7 +47,11 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     let options = ModelOptions {
         lang: context.lang,
         glyphs: cli.glyphs.choice().unwrap_or_default(),
-        palette: if facts.colours == Colours::None { Palette::None } else { Palette::Sixteen },
+        palette: match facts.colours {
+            Colours::None if facts.has_black_and_white() => Palette::BlackAndWhite,
+            Colours::None => Palette::None,
+            _ => Palette::Sixteen,
+        },
         // At the far end of a line the terminal's own selection is the reader's second way to a number.
         mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
         query: strip(query.unwrap_or_default()).into_owned(),

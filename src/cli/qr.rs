@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use super::args::{Cli, QrArgs};
-use super::{Context, print, say, show};
+use super::{Context, say, show, unwritten, write};
 use crate::directory::{Directory, Record};
-use crate::export::Code;
+use crate::export::{Cells, Code};
 use crate::messages::fill;
-use crate::terminal::backend::Colours;
-use crate::text::{GlyphChoice, Glyphs, cells};
+use crate::text;
+use crate::text::{GlyphChoice, Glyphs};
 use crate::tui::model::MenuEntry;
 use crate::tui::qr::{CodeKind, codes_of};
 
@@ -28,9 +28,16 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default());
+    let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
-    print(context.messages(), &codes.join("\n"), ExitCode::SUCCESS)
+    let messages = context.messages();
+    match write(&codes.join("\n")) {
+        Err(error) => return unwritten(messages, &error),
+        // Where only characters leave, nobody knows on what they will be looked at.
+        Ok(true) if paper.ink != Ink::Colours && !call.invert => say(messages.cli.qr_needs_dark),
+        Ok(_) => {}
+    }
+    ExitCode::SUCCESS
 }
 
 /// What was asked for; where nothing was, the first kind that there is.
@@ -61,7 +68,7 @@ fn wanted(
 enum Ink {
     /// Black on white, whatever the theme.
     Colours,
-    /// Inverse video for what is light.
+    /// Inverse video for what is light, as most terminals are dark.
     Inverse,
     /// Characters alone. Ink stands for light, as most terminals are dark.
     Plain,
@@ -69,18 +76,20 @@ enum Ink {
 
 struct Paper {
     ink: Ink,
+    /// Whether dark and light change places.
+    inverted: bool,
     glyphs: &'static Glyphs,
 }
 
 impl Paper {
-    fn of(context: &Context, choice: GlyphChoice) -> Self {
+    fn of(context: &Context, choice: GlyphChoice, inverted: bool) -> Self {
         let facts = &context.facts;
-        let ink = match (facts.streams.output, facts.colours) {
+        let ink = match (facts.streams.output, facts.has_black_and_white()) {
             (false, _) => Ink::Plain,
-            (true, Colours::None) => Ink::Inverse,
-            (true, Colours::Ansi16) => Ink::Colours,
+            (true, false) => Ink::Inverse,
+            (true, true) => Ink::Colours,
         };
-        Self { ink, glyphs: Glyphs::of(choice) }
+        Self { ink, inverted, glyphs: Glyphs::of(choice) }
     }
 
     /// A code with what it says under it.
@@ -89,20 +98,17 @@ impl Paper {
         let Some(code) = entry.code.as_deref().and_then(Code::of) else {
             return format!("{caption}\n{}\n", context.messages().panes.code_too_long);
         };
-        let columns = if self.glyphs.choice == GlyphChoice::Narrow { code.side() } else { code.side() * 2 };
-        let left = " ".repeat(columns.saturating_sub(cells(&caption)) / 2);
-        format!("{}{left}{caption}\n", self.modules(&code))
+        let cells = if self.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };
+        let left = " ".repeat(code.size(cells).0.saturating_sub(text::cells(&caption)) / 2);
+        format!("{}{left}{caption}\n", self.modules(&code, cells))
     }
 
-    fn modules(&self, code: &Code) -> String {
-        let halves = self.glyphs.choice == GlyphChoice::Narrow;
+    fn modules(&self, code: &Code, cells: Cells) -> String {
         let mut text = String::new();
-        for row in (0..code.side()).step_by(if halves { 2 } else { 1 }) {
+        for row in code.rows(cells) {
             let mut last = "";
-            for column in 0..code.side() {
-                let upper = code.is_dark(column, row);
-                let lower = if halves { code.is_dark(column, row + 1) } else { upper };
-                let (pen, sign) = self.cell(upper, lower);
+            for (upper, lower) in row {
+                let (pen, sign) = self.cell(cells, upper != self.inverted, lower != self.inverted);
                 if pen != last {
                     text.push_str(pen);
                     last = pen;
@@ -114,38 +120,36 @@ impl Paper {
         text
     }
 
-    /// The pen and the sign for one cell of half blocks, or for one module where there are none.
-    fn cell(&self, upper: bool, lower: bool) -> (&'static str, &'static str) {
+    /// The pen and the sign for the cells of a module, or for the cell of two.
+    fn cell(&self, cells: Cells, upper: bool, lower: bool) -> (&'static str, &'static str) {
         // Of the 256 colours, the black and the white that no theme changes.
         const DARK_ON_LIGHT: &str = "\x1b[38;5;16;48;5;231m";
         const DARK: &str = "\x1b[48;5;16m";
         const INVERSE: &str = "\x1b[7m";
         const UPRIGHT: &str = "\x1b[27m";
-        if self.glyphs.choice != GlyphChoice::Narrow {
-            // On a wide terminal a full block takes two cells by itself.
-            let block = if self.glyphs.choice == GlyphChoice::Wide { "█" } else { "##" };
-            return match (self.ink, upper) {
-                (Ink::Colours, true) => (DARK, "  "),
-                (Ink::Colours, false) => (DARK_ON_LIGHT, "  "),
-                (Ink::Inverse, true) => (UPRIGHT, "  "),
-                (Ink::Inverse, false) => (INVERSE, "  "),
-                (Ink::Plain, true) => ("", "  "),
-                (Ink::Plain, false) => ("", block),
-            };
-        }
+        let blank = if cells == Cells::Halves { " " } else { "  " };
         match (self.ink, upper, lower) {
-            (Ink::Colours, true, true) => (DARK, " "),
-            (Ink::Colours, false, false) => (DARK_ON_LIGHT, " "),
+            (Ink::Colours, true, true) => (DARK, blank),
+            (Ink::Colours, false, false) => (DARK_ON_LIGHT, blank),
             (Ink::Colours, true, false) => (DARK_ON_LIGHT, "▀"),
             (Ink::Colours, false, true) => (DARK_ON_LIGHT, "▄"),
-            (Ink::Inverse, false, false) => (INVERSE, " "),
-            (Ink::Plain, false, false) => ("", "█"),
-            (Ink::Inverse, true, true) => (UPRIGHT, " "),
+            (Ink::Inverse, false, false) => (INVERSE, blank),
+            (Ink::Inverse, true, true) => (UPRIGHT, blank),
             (Ink::Inverse, false, true) => (UPRIGHT, "▀"),
             (Ink::Inverse, true, false) => (UPRIGHT, "▄"),
-            (Ink::Plain, true, true) => ("", " "),
+            (Ink::Plain, false, false) => ("", self.block()),
+            (Ink::Plain, true, true) => ("", blank),
             (Ink::Plain, false, true) => ("", "▀"),
             (Ink::Plain, true, false) => ("", "▄"),
+        }
+    }
+
+    /// What fills the cells of a module, or the cell of two.
+    fn block(&self) -> &'static str {
+        match self.glyphs.choice {
+            // On a wide terminal it takes two cells by itself.
+            GlyphChoice::Narrow | GlyphChoice::Wide => "█",
+            GlyphChoice::Ascii => "##",
         }
     }
 }

@@ -10,5 +10,5 @@ mod vcard;
 pub use json::{json, line};
 pub use markdown::markdown;
 pub use phone_uri::{tel, web};
-pub use qr::Code;
+pub use qr::{Cells, Code};
 pub use vcard::{Card, cards};

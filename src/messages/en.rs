@@ -274,6 +274,8 @@ pub(super) static WORDS: Messages = Messages {
         qr: "print the number, a link or the contact of a record as a QR code",
         qr_id: "the id of the record, for example service-01",
         qr_of: "what: phone, url or contact; by default the first of them that there is",
+        qr_invert: "swap dark and light, for a light background or paper",
+        qr_needs_dark: "this code is drawn for a dark background; for a light one add --invert",
         serve_config: "print the block for sshd_config that offers the directory to people without a shell account",
         serve_user: "the account that visitors use",
         serve_path: "where this program stands on that machine, from the root",

@@ -324,6 +324,8 @@ words! {
         qr,
         qr_id,
         qr_of,
+        qr_invert,
+        qr_needs_dark,
         serve_config,
         serve_user,
         serve_path,

@@ -266,6 +266,8 @@ pub(super) static WORDS: Messages = Messages {
         qr: "把一条记录的电话、网址或名片印成二维码",
         qr_id: "记录的编号，例如 service-01",
         qr_of: "印什么：phone、url 或 contact；默认取有的第一种",
+        qr_invert: "深浅互换：用于浅色背景或纸张",
+        qr_needs_dark: "此二维码以字符为浅色，须显示在深色背景上；浅色背景请加 --invert",
         serve_config: "打印 sshd_config 片段，让没有账号的人经 SSH 查阅",
         serve_user: "供来访者使用的账号",
         serve_path: "本程序在该机器上的绝对路径",

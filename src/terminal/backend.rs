@@ -23,8 +23,8 @@ use ratatui::layout::{Position, Size};
 
 use cursor::CursorAt;
 use screen::Screen;
-pub use sgr::Colours;
 use sgr::Sgr;
+pub use sgr::{BLACK, Colours, WHITE};
 pub use wide_cells::repair_wide_cells;
 pub use width::Ambiguous;
 

@@ -162,6 +162,15 @@ impl TerminalInfo {
     }
 }
 
+impl TerminalInfo {
+    /// Whether the terminal has a black and a white of its own. `NO_COLOR` is about what colours decorate; a code that
+    /// is light on dark, as it would be on a light background, most cameras cannot read.
+    #[must_use]
+    pub fn has_black_and_white(&self) -> bool {
+        self.term.as_deref().is_some_and(|term| !is_monochrome(term))
+    }
+}
+
 fn display(var: &impl Fn(&str) -> Option<String>) -> Option<&'static str> {
     if cfg!(target_os = "macos") { Some("macOS") } else { var("DISPLAY").map(|_| "DISPLAY") }
 }
@@ -178,15 +187,16 @@ fn multiplexer(term: &str) -> Option<Multiplexer> {
 
 /// No more than the 16 colours of the reader's theme is ever written, so what `COLORTERM` promises makes no difference.
 fn colours(term: Option<&str>, no_color: bool) -> (Colours, ColoursBecause) {
-    let monochrome = |term: &str| {
-        term == "dumb" || term.ends_with("-m") || term.ends_with("-mono") || ["vt100", "vt102", "vt220"].contains(&term)
-    };
     match term {
         _ if no_color => (Colours::None, ColoursBecause::NoColor),
         None => (Colours::None, ColoursBecause::NoTerm),
-        Some(term) if monochrome(term) => (Colours::None, ColoursBecause::TermHasNone),
+        Some(term) if is_monochrome(term) => (Colours::None, ColoursBecause::TermHasNone),
         Some(_) => (Colours::Ansi16, ColoursBecause::TermHas),
     }
+}
+
+fn is_monochrome(term: &str) -> bool {
+    term == "dumb" || term.ends_with("-m") || term.ends_with("-mono") || ["vt100", "vt102", "vt220"].contains(&term)
 }
 
 #[cfg(test)]
@@ -212,6 +222,13 @@ mod tests {
         assert_eq!(colours(&[("TERM", "vt220")]), (Colours::None, ColoursBecause::TermHasNone));
         assert_eq!(colours(&[]), (Colours::None, ColoursBecause::NoTerm));
         assert_eq!(colours(&[("TERM", "linux")]), (Colours::Ansi16, ColoursBecause::TermHas));
+    }
+
+    #[test]
+    fn without_colours_a_terminal_that_has_them_still_has_black_and_white() {
+        let has = |term| facts(&[("TERM", term), ("NO_COLOR", "1")], false).has_black_and_white();
+        assert!(has("xterm-256color") && has("linux") && !has("vt220") && !has("xterm-mono"));
+        assert!(!facts(&[("NO_COLOR", "1")], false).has_black_and_white());
     }
 
     #[test]

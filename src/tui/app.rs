@@ -123,7 +123,11 @@ impl AppOptions<'_> {
         spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), room.clone()), session.watchdog())?;
         session.resume()?;
         let size = out.size();
-        let colours = if self.options.palette == Palette::None { Colours::None } else { Colours::Ansi16 };
+        let colours = match self.options.palette {
+            Palette::Sixteen => Colours::Ansi16,
+            Palette::BlackAndWhite => Colours::BlackAndWhite,
+            Palette::None => Colours::None,
+        };
         let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
         let style = BackendOptions { colours, ambiguous, synchronised: true };
         let mut frames = DiffBackend::new(out.clone(), size, style);

@@ -11,7 +11,9 @@ pub enum Palette {
     /// The terminal's own sixteen.
     #[default]
     Sixteen,
-    /// None (`NO_COLOR`).
+    /// None but black on white where a camera reads (`NO_COLOR`).
+    BlackAndWhite,
+    /// None: the terminal has none.
     None,
 }
 

@@ -30,14 +30,14 @@ fn read_plain(text: &str, cells: impl Fn(char) -> usize) -> Vec<String> {
     })
 }
 
-/// What is read from a terminal that writes light on dark.
-fn read_terminal(terminal: &Terminal) -> Vec<String> {
+/// What is read from a terminal that writes light on dark, or dark on light.
+fn read_terminal(terminal: &Terminal, is_dark: bool) -> Vec<String> {
     let screen = terminal.screen();
     let (rows, columns) = screen.size();
     decoded(columns.get().into(), rows.get().into(), |x, half| {
         let cell = screen.cell(u16::try_from(half / 2).unwrap(), u16::try_from(x).unwrap()).unwrap();
         let dark = |colour: vt100::Color, unset: bool| match colour {
-            vt100::Color::Default => unset != cell.inverse(),
+            vt100::Color::Default => (unset != cell.inverse()) == is_dark,
             vt100::Color::Idx(16) => true,
             vt100::Color::Idx(231) => false,
             other => panic!("a theme may change {other:?}"),
@@ -54,9 +54,43 @@ fn a_camera_reads_it_from_any_terminal() {
     for start in calls.into_iter().chain([plain.args(["--glyphs", "ascii"]).env("NO_COLOR", "1")]) {
         let mut terminal = start.args(["qr", "service-01"]).size(80, 40).sort(Sort::Narrow).run();
         assert_eq!(code(terminal.end_restored()), 0);
-        assert_eq!(read_terminal(&terminal), ["tel:+862227111199"]);
+        for is_dark in [true, false] {
+            assert_eq!(read_terminal(&terminal, is_dark), ["tel:+862227111199"], "dark on light on every background");
+        }
         assert!(terminal.screen().contents().contains("022-27111199"), "the number stands under it");
     }
+}
+
+#[test]
+fn a_terminal_without_colours_is_taken_for_dark_unless_it_is_said_to_be_light() {
+    for (invert, is_dark) in [(&[][..], true), (&["--invert"], false)] {
+        let start = Start::kechuang().env("TERM", "vt220").args(["qr", "service-01"]).args(invert.iter().copied());
+        let mut terminal = start.size(80, 40).sort(Sort::Narrow).run();
+        assert_eq!(code(terminal.end_restored()), 0);
+        assert_eq!(read_terminal(&terminal, is_dark), ["tel:+862227111199"]);
+        assert_eq!(terminal.screen().contents().contains("--invert"), is_dark, "and says how");
+    }
+}
+
+#[test]
+fn a_pipe_is_told_how_to_invert() {
+    let piped = |args: &[&str]| without_terminal(&Start::kechuang().args(args.iter().copied()));
+    let said = piped(&["qr", "service-01", "--lang", "en"]).stderr;
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(said, "kechuang: this code is drawn for a dark background; for a light one add --invert\n");
+    let inverted = piped(&["qr", "service-01", "--invert"]);
+    assert!(inverted.stderr.is_empty(), "who knows is not told");
+    let swapped = |c: char| match c {
+        '█' => ' ',
+        ' ' => '█',
+        '▀' => '▄',
+        '▄' => '▀',
+        other => other,
+    };
+    let text = String::from_utf8(inverted.stdout).unwrap();
+    let (code, caption) = text.trim_end().rsplit_once('\n').unwrap();
+    assert_eq!(read_plain(&code.chars().map(swapped).collect::<String>(), |_| 1), ["tel:+862227111199"]);
+    assert!(caption.contains("022-27111199"));
 }
 
 #[test]

@@ -122,7 +122,7 @@ impl Diagnosis<'_> {
 
 const fn colours(colours: Colours) -> u8 {
     match colours {
-        Colours::None => 0,
+        Colours::None | Colours::BlackAndWhite => 0,
         Colours::Ansi16 => 16,
     }
 }

@@ -265,7 +265,7 @@ fn spaced_number(text: &str) -> Option<(String, &str)> {
         Some(_) => return None,
         None => ("", first),
     };
-    if !value.starts_with(|c: char| c.is_numeric() || "+＋(（".contains(c)) {
+    if !value.contains(|c: char| c.is_numeric() || "+＋".contains(c)) {
         return None;
     }
     let begin = field.len();

@@ -7,11 +7,18 @@ use ratatui::style::{Color, Modifier};
 pub enum Colours {
     /// None; bold, inverse and the like remain.
     None,
+    /// None but the black and the white that no theme changes ([`BLACK`], [`WHITE`]), for what must be black on white.
+    BlackAndWhite,
     /// The 16 colours of the reader's own theme; and by their index those of the 256 that no theme changes, for what
     /// must be black on white. RGB is not of this program's vocabulary and becomes the default colour.
     #[default]
     Ansi16,
 }
+
+/// Of the 256 colours, the black that no theme changes.
+pub const BLACK: Color = Color::Indexed(16);
+/// Of the 256 colours, the white that no theme changes.
+pub const WHITE: Color = Color::Indexed(231);
 
 /// Modifiers that are seen on a blank.
 const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -56,6 +63,8 @@ impl SgrColor {
     fn of(colour: Color, colours: Colours) -> Self {
         match (colours, colour) {
             (Colours::None, _) => Self::Default,
+            (Colours::BlackAndWhite, Color::Indexed(number @ (16 | 231))) => Self::Indexed(number),
+            (Colours::BlackAndWhite, _) => Self::Default,
             (Colours::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
             (Colours::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
         }
@@ -206,5 +215,7 @@ mod tests {
         assert_eq!(written(code, code.fg(Color::Red), Colours::Ansi16), "\x1b[31m");
         assert_eq!(written(code, code.fg(Color::Indexed(9)), Colours::Ansi16), "\x1b[91m");
         assert_eq!(written(Style::new().fg(Color::Red), code, Colours::None), "\x1b[m");
+        assert_eq!(written(Style::new().fg(Color::Red), code, Colours::BlackAndWhite), "\x1b[38;5;16;48;5;231m");
+        assert_eq!(written(code, Style::new().fg(Color::Red), Colours::BlackAndWhite), "\x1b[m");
     }
 }
