@@ -16,10 +16,10 @@ pub(super) fn society(
     let mut facts = Vec::new();
     facts.extend(fact(messages.discipline, &discipline.name));
     facts.extend(fact(messages.number, &society.number.to_string()));
-    facts.extend(fact(messages.also, &society.alternate_names.join("、")));
+    facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));
     if let Some(list) = &directory.society_list {
         let as_of = fill(messages.as_of, &[("date", &date(document.lang, &list.as_of))]);
-        facts.extend(fact(messages.listed, &format!("{}（{as_of}）", list.title)));
+        facts.extend(fact(messages.listed, &document.messages().remarked(&list.title, Some(&as_of))));
     }
     document.gap();
     document.properties(facts);
@@ -32,7 +32,7 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     let messages = document.messages();
     let answered: Vec<&Service> = directory.services_of(department, None).collect();
     let mut facts = Vec::new();
-    facts.extend(fact(messages.facts.also, &department.alternate_names.join("、")));
+    facts.extend(fact(messages.facts.also, &department.alternate_names.join(messages.facts.and)));
     if !facts.is_empty() {
         document.gap();
         document.properties(facts);
@@ -71,7 +71,7 @@ fn phones(messages: &Messages, directory: &Directory, department: &Department) -
 }
 
 pub(super) fn profile<'a>(document: &mut DocumentBuilder<'a>, directory: &Directory, profile: &'a Profile) {
-    let also = fact(document.messages().facts.also, &profile.alternate_names.join("、"));
+    let also = fact(document.messages().facts.also, &profile.alternate_names.join(document.messages().facts.and));
     document.gap();
     document.properties(also.into_iter().collect());
     contacts(document, directory, &profile.contacts);

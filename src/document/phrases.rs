@@ -32,8 +32,8 @@ pub(super) fn figures(document: &mut DocumentBuilder<'_>, figures: &[Figure]) {
     let lines = figures.iter().map(|figure| {
         let as_of = figure.as_of.as_ref().map(|day| fill(messages.facts.as_of, &[("date", &date(lang, day))]));
         let remarks: Vec<String> = as_of.into_iter().chain(place(document, figure.place)).collect();
-        let remarks = if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("，")) };
-        format!("{}：{}{remarks}", figure.what, figure.printed)
+        let remarks = (!remarks.is_empty()).then(|| remarks.join(messages.facts.comma));
+        messages.labelled(&figure.what, &messages.remarked(&figure.printed, remarks.as_deref()))
     });
     let lines: Vec<String> = lines.collect();
     document.bullets(lines, Role::Text);
@@ -49,8 +49,8 @@ pub(super) fn history(document: &mut DocumentBuilder<'_>, history: &[Event]) {
     let facts: Vec<Property> = history
         .iter()
         .map(|event| {
-            let remark = place(document, event.place).map(|remark| format!("（{remark}）")).unwrap_or_default();
-            let values = vec![(format!("{}{remark}", event.what), Role::Text)];
+            let remark = place(document, event.place);
+            let values = vec![(document.messages().remarked(&event.what, remark.as_deref()), Role::Text)];
             Property { label: date(lang, &event.date), values }
         })
         .collect();

@@ -36,18 +36,17 @@ fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property
     for provider in &service.providers {
         facts.extend(fact(&provider.label, &provider.printed()));
     }
-    let also = service.alternate_names.join("、");
+    let also = service.alternate_names.join(messages.facts.and);
     facts.extend(fact(messages.facts.also, &also));
     facts
 }
 
 fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property> {
-    let messages = &document.messages().facts;
+    let (all, messages) = (document.messages(), &document.messages().facts);
     let lang = document.lang;
     let ages = it.ages.iter().map(|age| {
-        let group = if age.group.is_empty() { String::new() } else { format!("{}：", age.group) };
         let born = age.born_from.as_ref().map(|day| fill(messages.born_from, &[("date", &date(lang, day))]));
-        (format!("{group}{}{}", age.printed, born.unwrap_or_default()), Role::Text)
+        (all.labelled(&age.group, &format!("{}{}", age.printed, born.unwrap_or_default())), Role::Text)
     });
     let ages: Vec<_> = ages.collect();
     let mut facts = Vec::new();
@@ -79,10 +78,7 @@ fn benefits(document: &DocumentBuilder<'_>, all: &[Benefit], kind: BenefitKind) 
     let values: Vec<_> = all
         .iter()
         .filter(|benefit| benefit.kind == kind)
-        .map(|benefit| {
-            let what = if benefit.what.is_empty() { String::new() } else { format!("{}：", benefit.what) };
-            (format!("{what}{}", benefit.printed), Role::Text)
-        })
+        .map(|benefit| (document.messages().labelled(&benefit.what, &benefit.printed), Role::Text))
         .collect();
     (!values.is_empty()).then(|| Property { label: label.to_owned(), values })
 }
@@ -91,16 +87,18 @@ fn documents(document: &mut DocumentBuilder<'_>, documents: &[Document]) {
     if documents.is_empty() {
         return;
     }
-    let lang = document.lang;
-    document.heading(document.messages().facts.documents);
+    let (lang, messages) = (document.lang, document.messages());
+    document.heading(messages.facts.documents);
     let mut lines = Vec::new();
     for document in documents {
-        let number = document.number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-        let what = if document.what.is_empty() { String::new() } else { format!("——{}", document.what) };
+        let title = messages.remarked(&document.title, document.number.as_deref());
         let issued = [document.issuer.clone(), document.date.as_ref().map(|day| date(lang, day))];
-        let issued: Vec<String> = issued.into_iter().flatten().collect();
-        let issued = if issued.is_empty() { String::new() } else { format!("，{}", issued.join("，")) };
-        lines.push(format!("{}{number}{issued}{what}", document.title));
+        let parts: Vec<String> = std::iter::once(title).chain(issued.into_iter().flatten()).collect();
+        let line = parts.join(messages.facts.comma);
+        lines.push(match document.what.as_str() {
+            "" => line,
+            what => fill(messages.facts.explained, &[("text", &line), ("what", what)]),
+        });
         lines.extend(document.url.clone());
     }
     document.bullets(lines, Role::Text);

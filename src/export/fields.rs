@@ -18,11 +18,8 @@ pub struct CopyField {
 impl CopyField {
     /// The text as a reader is shown it: with the doubt, if there is one.
     #[must_use]
-    pub fn shown(&self) -> String {
-        match &self.note {
-            Some(note) => format!("{}（{note}）", self.text),
-            None => self.text.clone(),
-        }
+    pub fn shown(&self, messages: &Messages) -> String {
+        messages.remarked(&self.text, self.note.as_deref())
     }
 }
 

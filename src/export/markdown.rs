@@ -2,20 +2,23 @@
 
 use crate::directory::{Block, Directory, Item, Record};
 use crate::document::{Element, Property, Role, document};
-use crate::messages::Lang;
+use crate::messages::{Lang, Messages};
+use crate::text::{foreign, strip};
 
 /// A record with everything that its page on the screen says, headings and lists as in the booklet.
 #[must_use]
 pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
-    let mut page = Page::default();
+    let mut page = Page { text: String::new(), messages: lang.messages() };
     for element in document(directory, record, lang) {
         page.element(&element);
     }
     page.finish()
 }
 
-#[derive(Default)]
-struct Page(String);
+struct Page {
+    text: String,
+    messages: &'static Messages,
+}
 
 impl Page {
     fn element(&mut self, element: &Element<'_>) {
@@ -50,19 +53,19 @@ impl Page {
 
     fn block(&mut self, text: &str) {
         self.end_list();
-        self.0.push_str(text);
-        self.0.push_str("\n\n");
+        self.text.push_str(text);
+        self.text.push_str("\n\n");
     }
 
     /// A list is ended by a blank line.
     fn end_list(&mut self) {
-        if self.0.ends_with('\n') && !self.0.ends_with("\n\n") {
-            self.0.push('\n');
+        if self.text.ends_with('\n') && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
         }
     }
 
     fn bullet(&mut self, depth: usize, text: &str) {
-        self.0.extend([&"  ".repeat(depth), "- ", text, "\n"]);
+        self.text.extend([&"  ".repeat(depth), "- ", text, "\n"]);
     }
 
     /// One value stands behind its label, with its remarks below; several stand below.
@@ -73,7 +76,7 @@ impl Page {
         if several || values.is_empty() {
             self.bullet(0, &label);
         } else {
-            self.bullet(0, &format!("{label}：{}", shown(&values.remove(0).0)));
+            self.bullet(0, &self.messages.labelled(&label, &shown(&values.remove(0).0)));
         }
         for (value, _) in values {
             self.bullet(1, &shown(value));
@@ -102,27 +105,36 @@ impl Page {
     }
 
     fn finish(self) -> String {
-        format!("{}\n", self.0.trim_end())
+        format!("{}\n", self.text.trim_end())
     }
 }
 
 /// An address as a link, everything else as it is read.
 fn shown(text: &str) -> String {
     let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
-    if is_address && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+    let stands = |c: char| !c.is_whitespace() && foreign(c).is_none() && !matches!(c, '<' | '>');
+    let has_reference = text.char_indices().any(|(at, c)| c == '&' && is_reference(&text[at..]));
+    if is_address && text.chars().all(stands) && !has_reference {
         return format!("<{text}>");
     }
     escaped(text)
 }
 
-/// The text with every character that Markdown would take for mark-up escaped. A number with a full stop at the
-/// beginning would become a list.
+/// The text on one line with every character that Markdown would take for mark-up escaped: the signs within a line; what
+/// begins a heading, a list or a quotation where it stands first, and what closes a heading; an ampersand that a reader
+/// would take, with what follows it, for another character. Blanks around it are no part of it.
 fn escaped(text: &str) -> String {
+    let stripped = strip(text);
+    let text = stripped.trim_matches(' ');
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let numbered = c == '.' && at > 0 && text[..at].bytes().all(|byte| byte.is_ascii_digit());
-        let leading = at == 0 && matches!(c, '#' | '-' | '+' | '>' | '=');
-        if numbered || leading || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~') {
+        let before = &text[..at];
+        let numbered = matches!(c, '.' | ')') && at > 0 && before.bytes().all(|byte| byte.is_ascii_digit());
+        let leading = at == 0 && matches!(c, '-' | '+' | '=');
+        let hash = c == '#' && (at == 0 || before.ends_with([' ', '#']));
+        let reference = c == '&' && is_reference(&text[at..]);
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~');
+        if numbered || leading || hash || reference || always {
             out.push('\\');
         }
         out.push(c);
@@ -130,9 +142,21 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// Whether a text begins with a character reference (`&lt;`, `&#60;`). Not every name is one, but an escaped `&` is read
+/// as it stands everywhere.
+fn is_reference(text: &str) -> bool {
+    let name = text.strip_prefix('&').and_then(|rest| rest.split_once(';')).map(|(name, _)| name).unwrap_or_default();
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+    use proptest::prelude::{any, prop_oneof, proptest};
+    use proptest::strategy::Strategy;
+    use pulldown_cmark::{Event, Options, Parser};
+
     use super::{escaped, markdown, shown};
     use crate::document::{Element, document};
     use crate::loader::{Source, load};
@@ -150,6 +174,55 @@ mod tests {
         assert_eq!(shown("https://a.cn/b_c"), "<https://a.cn/b_c>");
         assert_eq!(shown("www.a_b.cn"), "www.a\\_b.cn");
         assert_eq!(shown("http://a.cn> <b>"), "http://a.cn\\> \\<b\\>");
+    }
+
+    #[test]
+    fn a_reference_to_a_character_stays_what_is_written() {
+        assert_eq!(
+            escaped("a &lt; b &#60; &#x3C; &copy; & c; R&D;"),
+            "a \\&lt; b \\&#60; \\&#x3C; \\&copy; & c; R\\&D;"
+        );
+        assert_eq!(shown("http://a.cn/?a=1&b=2"), "<http://a.cn/?a=1&b=2>");
+        assert_eq!(shown("http://a.cn/?a&lt;b"), "http://a.cn/?a\\&lt;b");
+    }
+
+    /// What a reader of Markdown takes a page for, with everything that GitHub's adds.
+    fn read(page: &str) -> String {
+        let options = Options::ENABLE_GFM
+            | Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES;
+        Parser::new_ext(page, options).fold(String::new(), |text, event| match event {
+            Event::Text(element) => text + &element,
+            Event::Start(_) | Event::End(_) => text,
+            other => panic!("{other:?} in {page:?}"),
+        })
+    }
+
+    /// Texts of what has a meaning in Markdown.
+    fn any_text() -> impl Strategy<Value = String> {
+        let signs = "\\\\`*_\\[\\]<>|~#&;:!=+.()\"'1a科 ·-";
+        let sign = prop_oneof![
+            4 => proptest::string::string_regex(&format!("[{signs}]")).unwrap(),
+            1 => proptest::sample::select(vec!["&lt;", "&#35;", "&#x2a;", "&amp;", "---", "***", "```", "~~~", "1. ", "[x] ", "    ", "# ", " #", "<b>", "<!--", "](", "http://a.cn/", "a@b.cn", "^1"]).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        proptest::collection::vec(sign, 0..24).prop_map(|elements| elements.concat())
+    }
+
+    proptest! {
+        #![proptest_config(proptest::test_runner::Config { cases: 4000, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn a_reader_of_markdown_reads_the_text(text in any_text()) {
+            let said = crate::text::strip(&text).trim_matches(' ').to_owned();
+            for before in ["", "# ", "## ", "- ", "- a\n  - "] {
+                let label = if before.contains('a') { "a" } else { "" };
+                assert_eq!(read(&format!("{before}{}\n", escaped(&text))), format!("{label}{said}"), "{before:?} {text:?}");
+            }
+            assert_eq!(read(&format!("- a：{}\n", shown(&text))), format!("a：{said}"), "{text:?}");
+        }
     }
 
     #[test]

@@ -170,6 +170,11 @@ words! {
         as_of,
         in_caption,
         in_picture,
+        labelled,
+        remarked,
+        explained,
+        comma,
+        and,
         summary,
         summary_from,
         summary_unpaged,
@@ -490,6 +495,18 @@ impl Messages {
             Kind::Article => self.kinds.article,
             Kind::Preface => self.kinds.preface,
         }
+    }
+
+    /// A text behind what it is of; alone where that is not said.
+    #[must_use]
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        if label.is_empty() { text.to_owned() } else { fill(self.facts.labelled, &[("label", label), ("text", text)]) }
+    }
+
+    /// A text with a remark in brackets, if there is one.
+    #[must_use]
+    pub fn remarked(&self, text: &str, remark: Option<&str>) -> String {
+        remark.map_or_else(|| text.to_owned(), |it| fill(self.facts.remarked, &[("text", text), ("remark", it)]))
     }
 
     /// The word for what answers at a number.

@@ -289,7 +289,7 @@ impl App {
                 return if end.is_some() { Ok(end) } else { self.go_on() };
             }
             AppEvent::Copied(thing, outcome) => {
-                let told = toast::copied(self.model.messages(), &thing.shown(), &outcome);
+                let told = toast::copied(self.model.messages(), &thing.shown(self.model.messages()), &outcome);
                 if let Ok(outcome) = outcome {
                     self.terminal.backend_mut().queue(&outcome.bytes);
                 }

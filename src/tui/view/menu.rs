@@ -12,8 +12,12 @@ use crate::tui::model::{Menu, Model};
 #[must_use]
 pub fn menu_area(model: &Model, menu: &Menu) -> (Rect, Rect) {
     let content_area = model.panes().content_area;
-    let widest =
-        menu.entries.iter().map(|entry| cells(&entry.thing.label) + cells(&entry.thing.shown()) + 2).max().unwrap_or(0);
+    let widest = menu
+        .entries
+        .iter()
+        .map(|entry| cells(&entry.thing.label) + cells(&entry.thing.shown(model.messages())) + 2)
+        .max()
+        .unwrap_or(0);
     let wanted = widest.max(cells(menu.title) + 2) + 8;
     let width = u16::try_from(wanted).unwrap_or(u16::MAX).min(content_area.width.saturating_sub(2));
     let rows = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
@@ -39,7 +43,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
     canvas.clear(area);
     frame(canvas, area, menu.title);
     let labels: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.label).into_owned()).collect();
-    let texts: Vec<_> = menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.shown()).into_owned()).collect();
+    let texts: Vec<_> =
+        menu.entries.iter().map(|entry| model.glyphs.show(&entry.thing.shown(model.messages())).into_owned()).collect();
     let widest = |all: &[String]| all.iter().map(|it| cells(it)).max().unwrap_or(0);
     let room = usize::from(inner.width).saturating_sub(6);
     // What the texts leave is for the labels; where both are long, each has half.
