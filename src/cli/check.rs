@@ -7,20 +7,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{CheckArgs, Cli, ReportFormat};
-use super::{Context, diagnostics, fail, lines, print};
+use super::output::{Text, fail, print};
+use super::{Context, diagnostics};
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{FOLDERS, Limits, Refusal, Source, load};
 use crate::messages::{Messages, fill};
 use crate::search::{PolyphoneReading, polyphone_readings};
-use crate::text::strip;
 
 /// Checks what was named, and prints the faults or one line with the counts.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
     let messages = context.messages();
     let (source, only) = match sources(messages, call.path.as_deref().or(cli.data.as_deref()), cli.limits()) {
         Ok(sources) => sources,
-        Err(message) => return fail(&message),
+        Err(message) => return fail(message),
     };
     let (line, faults) = match load(&source, |_| ()) {
         Ok(directory) if call.readings => {
@@ -33,13 +33,12 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
     let (faults, others): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_named);
     let line = only.as_ref().map_or(line, |path| fill(messages.cli.file_clean, &[("path", path)]));
     let mut text = match call.format {
-        ReportFormat::Json => format!("{}\n", diagnostics::json(context.lang, &faults)),
-        ReportFormat::Text if faults.is_empty() => format!("{}\n", strip(&line)),
+        ReportFormat::Json => diagnostics::json(context.lang, &faults),
+        ReportFormat::Text if faults.is_empty() => Text::line(&line),
         ReportFormat::Text => context.report(&faults, context.facts.streams.output),
     };
     if call.format == ReportFormat::Text && !others.is_empty() {
-        text.push_str(&fill(messages.cli.others_faulty, &[("count", &others.len().to_string())]));
-        text.push('\n');
+        text.add_line(fill(messages.cli.others_faulty, &[("count", &others.len().to_string())]));
     }
     print(messages, &text, if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -134,25 +133,27 @@ fn is_only_a_part(folder: &Path, source: &Source) -> bool {
 }
 
 /// Each character of doubtful reading once, the most frequent first, with a name in which it stands.
-fn readings(messages: &Messages, directory: &Directory) -> String {
+fn readings(messages: &Messages, directory: &Directory) -> Text {
     let mut characters: BTreeMap<char, (usize, PolyphoneReading)> = BTreeMap::new();
     for doubt in polyphone_readings(directory) {
         characters.entry(doubt.character).or_insert((0, doubt)).0 += 1;
     }
     let mut characters: Vec<(usize, PolyphoneReading)> = characters.into_values().collect();
     characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    lines(characters.iter().filter_map(|(count, doubt)| {
-        let record = directory.record(doubt.record)?;
+    let mut text = Text::default();
+    for (count, doubt) in &characters {
+        let Some(record) = directory.record(doubt.record) else { continue };
         let things = [
             ("character", doubt.character.to_string()),
             ("taken", doubt.taken.clone()),
             ("others", doubt.others.join(" ")),
             ("count", count.to_string()),
-            ("name", strip(record.name()).into_owned()),
+            ("name", record.name().to_owned()),
             ("id", record.id().to_string()),
         ];
-        Some(fill(messages.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
-    }))
+        text.add_line(fill(messages.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))));
+    }
+    text
 }
 
 fn clean(messages: &Messages, directory: &Directory) -> String {

@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::output::Text;
 use crate::loader::MOST_FAULTS;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind, Location};
 use crate::messages::{Lang, fault, fill};
@@ -184,19 +185,7 @@ fn entries(lang: Lang, faults: &[Diagnostic]) -> Vec<Entry<'_>> {
     each.collect()
 }
 
-/// The faults as a JSON array. What must not reach a terminal is escaped in it.
-pub(crate) fn json(lang: Lang, faults: &[Diagnostic]) -> String {
-    let entries = entries(lang, faults);
-    let written = serde_json::to_string_pretty(&entries).unwrap_or_else(|error| error.to_string());
-    let mut escaped = String::with_capacity(written.len());
-    for c in written.chars() {
-        // Such characters stand only in strings; the line breaks between the values are the writer's own.
-        if foreign(c).is_some() && c != '\n' {
-            let mut units = [0; 2];
-            escaped.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            escaped.push(c);
-        }
-    }
-    escaped
+/// The faults as a JSON array.
+pub(crate) fn json(lang: Lang, faults: &[Diagnostic]) -> Text {
+    Text::json(&entries(lang, faults), true)
 }

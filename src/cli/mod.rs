@@ -11,13 +11,13 @@ mod help;
 mod kiosk;
 mod lines;
 mod open;
+mod output;
 mod qr;
 mod search;
 mod sftp;
 mod show;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::config::Config;
@@ -27,9 +27,9 @@ use crate::loader::{Source, load};
 use crate::messages::{Lang, Messages, fill};
 use crate::terminal::backend::Colours;
 use crate::terminal::environment::{Streams, TerminalInfo};
-use crate::terminal::tty::{LEAVING, Tty};
-use crate::text::strip;
+use crate::terminal::tty::Tty;
 use args::{ArgsError, Cli, Command, HelpArgs};
+use output::{Text, fail, print, say};
 
 /// A call that cannot be carried out.
 pub(crate) const EXIT_WRONG_CALL: u8 = 2;
@@ -56,7 +56,7 @@ impl Context {
     fn source(&self, cli: &Cli) -> Result<Source, ExitCode> {
         let path = cli.data.as_deref();
         let source = path.map(|path| check::folder(self.messages(), path, cli.limits())).transpose();
-        source.map(Option::unwrap_or_default).map_err(|message| fail(&message))
+        source.map(Option::unwrap_or_default).map_err(fail)
     }
 
     /// The directory, or its faults told on standard error.
@@ -66,89 +66,23 @@ impl Context {
 
     /// Tells faults on standard error.
     fn tell(&self, faults: &[Diagnostic]) -> ExitCode {
-        self::tell(&self.report(faults, self.facts.streams.error));
+        output::tell(&self.report(faults, self.facts.streams.error));
         ExitCode::FAILURE
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
-    fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> String {
+    fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> Text {
         let styled = is_terminal && self.facts.colours != Colours::None;
         let width = is_terminal.then_some(self.facts.size.width);
-        diagnostics::text(self.lang, faults, styled, width)
+        Text::styled(diagnostics::text(self.lang, faults, styled, width))
     }
-}
-
-/// Says something on standard error.
-fn say(message: &str) {
-    tell(&line(message));
-}
-
-/// Says something on standard error when the screen has been left. The terminal may take nothing any more, and the
-/// program ends all the same.
-fn say_last(message: &str) {
-    match Tty::for_messages() {
-        Some(mut terminal) => {
-            terminal.leave_within(LEAVING);
-            let _ = terminal.write_all(line(message).as_bytes());
-        }
-        None => say(message),
-    }
-}
-
-fn line(message: &str) -> String {
-    format!("kechuang: {}\n", strip(message))
-}
-
-/// Writes to standard error. If that is closed or full, there is nobody left to tell.
-fn tell(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
-}
-
-/// Says on standard error why a call cannot be carried out.
-fn fail(message: &str) -> ExitCode {
-    say(message);
-    ExitCode::from(EXIT_WRONG_CALL)
-}
-
-/// Texts as lines.
-fn lines(texts: impl Iterator<Item = String>) -> String {
-    texts.flat_map(|text| [text, "\n".to_owned()]).collect()
-}
-
-/// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
-/// (`| head`) is no error.
-fn write(text: &str) -> io::Result<bool> {
-    let mut out = io::stdout().lock();
-    still_read(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
-}
-
-fn still_read(written: io::Result<()>) -> io::Result<bool> {
-    match written {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-/// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
-fn print(messages: &Messages, text: &str, code: ExitCode) -> ExitCode {
-    match write(text) {
-        Ok(_) => code,
-        Err(error) => unwritten(messages, &error),
-    }
-}
-
-/// Says that standard output takes nothing.
-fn unwritten(messages: &Messages, error: &io::Error) -> ExitCode {
-    fail(&fill(messages.cli.unwritten, &[("reason", &error.to_string())]))
 }
 
 /// Prints the help or the version.
-fn asked(messages: &Messages, asked: &clap::Error) -> ExitCode {
-    match still_read(asked.print().and_then(|()| io::stdout().flush())) {
-        Ok(_) => ExitCode::SUCCESS,
-        Err(error) => unwritten(messages, &error),
-    }
+fn asked(messages: &Messages, asked: &clap::Error, styled: bool) -> ExitCode {
+    let said = asked.render();
+    let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
+    print(messages, &said, ExitCode::SUCCESS)
 }
 
 /// Prints how the program is called, or one of its commands.
@@ -164,14 +98,15 @@ fn help(context: &Context, call: &HelpArgs) -> ExitCode {
     };
     let Some(named) = named else {
         let things = [("name", call.command.as_deref().unwrap_or_default()), ("all", &all.join(" "))];
-        return fail(&fill(messages.cli.no_such_command, &things));
+        return fail(fill(messages.cli.no_such_command, &things));
     };
-    print(messages, &named.render_help().to_string(), ExitCode::SUCCESS)
+    print(messages, &Text::lines(named.render_help().to_string()), ExitCode::SUCCESS)
 }
 
 /// Reads the command line and does what it says.
 #[must_use]
 pub fn run() -> ExitCode {
+    output::tell_panics();
     let env = |name: &str| std::env::var(name).ok();
     let size = Tty::for_frames().map_or(crate::terminal::tty::UNTOLD_SIZE, |tty| tty.size());
     let mut facts = TerminalInfo::gather(env, Streams::ask(), size, false);
@@ -184,8 +119,11 @@ pub fn run() -> ExitCode {
     let mut config = if is_kiosk { Config::default() } else { settings() };
     let mut cli = match Cli::read(line.into_iter(), config.lang.unwrap_or(locale)) {
         Ok(cli) => cli,
-        Err(ArgsError::Asked(error, lang)) => return asked(lang.messages(), &error),
-        Err(ArgsError::Wrong(message)) => return fail(&message),
+        Err(ArgsError::Asked(error, lang)) => {
+            let styled = facts.streams.output && facts.colours != Colours::None;
+            return asked(lang.messages(), &error, styled);
+        }
+        Err(ArgsError::Wrong(message)) => return fail(message),
     };
     if cli.kiosk {
         facts = TerminalInfo::gather(env, Streams::ask(), size, true);

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::args::{Cli, PickArgs};
-use super::{Context, EXIT_WRONG_CALL, fail, print, say_last};
+use super::output::{Text, fail, print, say_last};
+use super::{Context, EXIT_WRONG_CALL};
 use crate::messages::fill;
 use crate::terminal::backend::Colours;
 use crate::terminal::session::die_by_signal;
@@ -42,7 +43,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     let facts = &context.facts;
     if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
-        return fail(&fill(messages.cli.dumb_terminal, &[("term", term)]));
+        return fail(fill(messages.cli.dumb_terminal, &[("term", term)]));
     }
     let options = ModelOptions {
         lang: context.lang,
@@ -70,7 +71,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         idle,
     };
     match screen.run() {
-        Ok(End::Taken(text)) => print(messages, &format!("{text}\n"), ExitCode::SUCCESS),
+        Ok(End::Taken(text)) => print(messages, &Text::line(text), ExitCode::SUCCESS),
         Ok(End::Untaken) => {
             say_last(messages.cli.nothing_picked);
             ExitCode::FAILURE
@@ -81,13 +82,13 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         }
         Ok(End::Idle) => {
             let minutes = cli.idle_timeout.to_string();
-            say_last(&fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
+            say_last(fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
             ExitCode::SUCCESS
         }
         Ok(End::Faults(faults)) => context.tell(&faults),
         Err(error) => {
             let message = if NoThread::is(&error) { messages.cli.no_thread } else { messages.cli.terminal_failed };
-            say_last(&fill(message, &[("reason", &error.to_string())]));
+            say_last(fill(message, &[("reason", &error.to_string())]));
             ExitCode::from(EXIT_WRONG_CALL)
         }
     }

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use super::args::{Cli, QrArgs};
-use super::{Context, say, show, unwritten, write};
+use super::output::{Text, say, unwritten, write};
+use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code};
 use crate::messages::fill;
@@ -24,14 +25,14 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
     let entries = match wanted(context, &directory, record, call.of) {
         Ok(entries) => entries,
         Err(message) => {
-            say(&message);
+            say(message);
             return ExitCode::FAILURE;
         }
     };
     let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
     let messages = context.messages();
-    match write(&codes.join("\n")) {
+    match write(&Text::styled(codes.join("\n"))) {
         Err(error) => return unwritten(messages, &error),
         // Where only characters leave, nobody knows on what they will be looked at.
         Ok(true) if paper.ink != Ink::Colours && !call.invert => say(messages.cli.qr_needs_dark),

@@ -7,12 +7,12 @@ use serde_json::{Map, Value, json};
 
 use super::args::{Cli, ListFormat, SearchArgs};
 use super::lines::{Lines, NoLine};
-use super::{Context, EXIT_WRONG_CALL, fail, lines, say, unwritten, write};
+use super::output::{Text, fail, say, unwritten, write};
+use super::{Context, EXIT_WRONG_CALL};
 use crate::directory::{Directory, RecordIdx};
 use crate::export::line;
 use crate::messages::{Messages, fill};
 use crate::search::{Found, Highlighter, Hit, Index, Problem, Query};
-use crate::text::strip;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
 pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
             are_said(messages, &found.problems);
             if is_read && found.hits.len() < found.total {
                 let (shown, total) = (found.hits.len().to_string(), found.total.to_string());
-                say(&fill(messages.cli.search_cut, &[("shown", &shown), ("total", &total)]));
+                say(fill(messages.cli.search_cut, &[("shown", &shown), ("total", &total)]));
             }
             exit_code(!found.hits.is_empty())
         }
@@ -57,7 +57,7 @@ fn exit_code(any_found: bool) -> ExitCode {
 /// Says on standard error what is wrong with a query; whether it can still be answered.
 fn are_said(messages: &Messages, problems: &[Problem]) -> bool {
     for problem in problems {
-        say(&messages.problem(problem));
+        say(messages.problem(problem));
     }
     !problems.iter().any(Problem::is_fatal)
 }
@@ -80,7 +80,7 @@ impl Search<'_> {
                 Ok(line) => {
                     let (answer, is_found) = self.answer_line(&String::from_utf8_lossy(&line));
                     any |= is_found;
-                    match write(&format!("{answer}\n")) {
+                    match write(&Text::json(&answer, false)) {
                         Ok(true) => continue,
                         Ok(false) => return exit_code(any),
                         Err(error) => return unwritten(self.messages, &error),
@@ -92,7 +92,7 @@ impl Search<'_> {
                     fill(self.messages.cli.stdin_unreadable, &[("reason", &error.to_string())])
                 }
             };
-            return fail(&told);
+            return fail(told);
         }
     }
 
@@ -114,11 +114,14 @@ impl Search<'_> {
     }
 
     /// An answer in a format.
-    fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> String {
+    fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> Text {
         match format {
-            ListFormat::Text => lines(found.hits.iter().map(|hit| self.columns(hit))),
-            ListFormat::Json => format!("{:#}\n", self.object(text, query, found)),
-            ListFormat::Jsonl => lines(self.entries(query, &found.hits).map(|entry| entry.to_string())),
+            ListFormat::Text => self.columns(&found.hits),
+            ListFormat::Json => Text::json(&self.object(text, query, found), true),
+            ListFormat::Jsonl => self.entries(query, &found.hits).fold(Text::default(), |mut all, entry| {
+                all.add(&Text::json(&entry, false));
+                all
+            }),
         }
     }
 
@@ -147,13 +150,14 @@ impl Search<'_> {
         entry
     }
 
-    /// Title, telephone numbers, place and id, divided by tabs.
-    fn columns(&self, hit: &Hit) -> String {
-        let Some(record) = self.directory.record(hit.record) else { return String::new() };
-        let phones: Vec<&str> = self.directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
-        let path = self.directory.path(record).join(" › ");
-        let phones = phones.join(" ");
-        let columns = [record.name(), &phones, &path, record.id().as_str()].map(strip);
-        columns.join("\t")
+    /// A line for each: title, telephone numbers, place and id, divided by tabs.
+    fn columns(&self, hits: &[Hit]) -> Text {
+        let mut text = Text::default();
+        for record in hits.iter().filter_map(|hit| self.directory.record(hit.record)) {
+            let phones: Vec<&str> = self.directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
+            let path = self.directory.path(record).join(" › ");
+            text.add_columns(&[record.name(), &phones.join(" "), &path, record.id().as_str()]);
+        }
+        text
     }
 }

@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
+use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
-use super::{Context, lines, print, say};
+use super::output::{Text, fail, print, say};
 use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
@@ -27,17 +28,17 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
     };
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
-        PageFormat::Markdown => markdown(&directory, record, context.lang),
+        PageFormat::Markdown => Text::lines(markdown(&directory, record, context.lang)),
         PageFormat::Json => match json(&directory, record) {
-            Ok(value) => format!("{value:#}\n"),
-            Err(error) => return super::fail(&error.to_string()),
+            Ok(value) => Text::json(&value, true),
+            Err(error) => return fail(error),
         },
     };
     print(context.messages(), &text, ExitCode::SUCCESS)
 }
 
 /// The page of the screen, on lines as wide as the terminal.
-fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> String {
+fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
     let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
     let setting = LayoutOptions {
         width: usize::from(columns.max(20)).saturating_sub(1),
@@ -45,7 +46,9 @@ fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> String {
         glyphs: Glyphs::of(crate::text::GlyphChoice::Narrow),
     };
     let page = page(directory, no, setting).lines;
-    lines(page.iter().map(|line| line.text().trim_end().to_owned()))
+    let mut text = Text::default();
+    page.iter().for_each(|line| text.add_line(line.text().trim_end()));
+    text
 }
 
 fn wished_columns() -> u16 {
@@ -69,7 +72,7 @@ pub(super) fn unknown(context: &Context, cli: &Cli, directory: &Directory, id: &
         let call = format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id));
         message.push_str(&fill(messages.find_by_name, &[("call", &call)]));
     }
-    say(&message);
+    say(message);
     ExitCode::FAILURE
 }
 

@@ -1,8 +1,32 @@
 //! A record as JSON: its data as in the files, and beside them what a reader of the list sees.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
 use crate::directory::{Department, Directory, Record};
+use crate::text::foreign;
+
+/// A value as JSON, on one line or on as many as it has parts: the one way in which the program writes it.
+///
+/// What must not reach a terminal stands in it as `\uXXXX`, in two of them beyond the first 65,536 characters (RFC 8259),
+/// so that a reader of JSON gets it back and a reader of the text is not deceived.
+#[must_use]
+pub fn written(value: &impl Serialize, is_pretty: bool) -> String {
+    let write = if is_pretty { serde_json::to_string_pretty } else { serde_json::to_string };
+    // It fails for values that JSON cannot hold, of which there are none here.
+    let plain = write(value).unwrap_or_default();
+    let mut escaped = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        // Such characters stand only in strings; the line breaks between the values are the writer's own.
+        if foreign(c).is_some() && c != '\n' {
+            let mut units = [0; 2];
+            escaped.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
 
 /// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `page`, `urls`, `departments` (`id` and
 /// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the

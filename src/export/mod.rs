@@ -7,7 +7,7 @@ mod phone_uri;
 mod qr;
 mod vcard;
 
-pub use json::{json, line};
+pub use json::{json, line, written};
 pub use markdown::markdown;
 pub use phone_uri::{tel, web};
 pub use qr::{Cells, Code};

@@ -1,6 +1,7 @@
 //! What is printed, in the form that another program dials or opens.
 
 use crate::directory::PhoneNumber;
+use crate::text::strip;
 
 /// The URI that dials a printed number (RFC 3966).
 #[must_use]
@@ -28,7 +29,8 @@ fn digits(printed: &str) -> String {
 /// to, if only with a redirection.
 #[must_use]
 pub fn web(printed: &str) -> String {
-    if printed.contains("://") { printed.to_owned() } else { format!("http://{printed}") }
+    let printed = strip(printed);
+    if printed.contains("://") { printed.into_owned() } else { format!("http://{printed}") }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use super::phone_uri::{dialled, web};
 use crate::directory::{Contact, Directory, Id, PhoneKind, Record};
+use crate::text::strip;
 
 /// The longest line, in octets, without its end.
 const LINE: usize = 75;
@@ -80,7 +81,7 @@ impl Lines {
         let mut text = String::new();
         for line in &self.0 {
             let mut octets = 0;
-            for c in line.chars().filter(|c| !c.is_control()) {
+            for c in line.chars() {
                 if octets + c.len_utf8() > LINE {
                     text.push_str("\r\n ");
                     octets = 1;
@@ -94,15 +95,14 @@ impl Lines {
     }
 }
 
-/// Text with what has a meaning in a value escaped.
+/// Text on one line with what has a meaning in a value escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ',' | ';' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            _ => escaped.push(c),
+    for c in strip(text).chars() {
+        if matches!(c, '\\' | ',' | ';') {
+            escaped.push('\\');
         }
+        escaped.push(c);
     }
     escaped
 }

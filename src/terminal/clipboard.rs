@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::environment::TerminalInfo;
+use crate::text::foreign;
 use crate::threads::beside;
 use display::SelectionOwner;
 pub use osc52::osc52;
@@ -159,15 +160,11 @@ impl Clipboard {
 }
 
 fn acceptable(text: &str) -> Result<(), Refusal> {
-    let unseen = |char: char| {
-        char.is_control()
-            || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
     if text.is_empty() {
         Err(Refusal::Empty)
     } else if text.len() > LONGEST {
         Err(Refusal::TooLong(text.len()))
-    } else if text.chars().any(unseen) {
+    } else if text.chars().any(|c| foreign(c).is_some()) {
         Err(Refusal::NotOneLine)
     } else {
         Ok(())

@@ -59,6 +59,13 @@ impl Desk {
         desk
     }
 
+    /// Another directory, in which nothing is searched.
+    pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
+        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
+        desk.send(Message::Loaded(Arc::clone(directory)));
+        desk
+    }
+
     pub(crate) fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             match effect {

@@ -11,8 +11,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::Context;
 use super::args::{Cli, DoctorArgs, ReportFormat};
-use super::{Context, diagnostics, print};
+use super::diagnostics;
+use super::output::{Text, print};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::Colours;
@@ -50,7 +52,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> ExitCode {
     let beliefs = Diagnosis { facts, ladder: Strategy::new(facts, context.config.clipboard().as_ref()), width };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &beliefs),
-        ReportFormat::Json => format!("{:#}\n", beliefs.json(context)),
+        ReportFormat::Json => Text::json(&beliefs.json(context), true),
     };
     print(context.messages(), &told, ExitCode::SUCCESS)
 }

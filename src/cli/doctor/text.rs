@@ -2,6 +2,7 @@
 
 use super::{Advice, Diagnosis, Width, advice, multiplexer};
 use crate::cli::Context;
+use crate::cli::output::Text;
 use crate::messages::{Doctor, fill};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::backend::Colours;
@@ -12,7 +13,7 @@ use crate::text::{GlyphChoice, cells, pad, strip};
 /// A thing, what is believed of it, and why.
 type Row = (&'static str, String, String);
 
-pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> String {
+pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> Text {
     let messages = context.messages();
     let said = &messages.doctor;
     let rows = [
@@ -54,11 +55,13 @@ pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> String {
         }
     }
     let faults = &context.config.faults;
-    if !faults.is_empty() {
-        text.push('\n');
-        text.push_str(&context.report(faults, context.facts.streams.output));
+    if faults.is_empty() {
+        return Text::lines(text);
     }
-    text
+    text.push('\n');
+    let mut told = Text::lines(text);
+    told.add(&context.report(faults, context.facts.streams.output));
+    told
 }
 
 fn settings(context: &Context) -> Row {

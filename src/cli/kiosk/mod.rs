@@ -16,7 +16,8 @@ use std::process::ExitCode;
 use rustix::stdio::stdin;
 
 use super::args::Cli;
-use super::{Context, EXIT_WRONG_CALL, fail, open, say_last, sftp};
+use super::output::{fail, say_last};
+use super::{Context, EXIT_WRONG_CALL, open, sftp};
 use crate::messages::Lang;
 
 /// Shows the directory until the visitor leaves or stays away.

@@ -3,8 +3,9 @@
 
 use std::process::ExitCode;
 
+use crate::cli::Context;
 use crate::cli::args::ServeConfigArgs;
-use crate::cli::{Context, fail, print};
+use crate::cli::output::{Text, fail, print};
 use crate::messages::fill;
 
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
@@ -19,15 +20,15 @@ const ALIVE_COUNT: u16 = 3;
 pub(in crate::cli) fn run(context: &Context, call: &ServeConfigArgs) -> ExitCode {
     let messages = &context.messages().cli;
     if !is_user(&call.user) {
-        return fail(&fill(messages.unfit_user, &[("user", &call.user)]));
+        return fail(fill(messages.unfit_user, &[("user", &call.user)]));
     }
     if call.user == "root" {
         return fail(messages.root_user);
     }
     if !is_path(&call.path) {
-        return fail(&fill(messages.unfit_path, &[("path", &call.path)]));
+        return fail(fill(messages.unfit_path, &[("path", &call.path)]));
     }
-    print(context.messages(), &block(&call.user, &call.path), ExitCode::SUCCESS)
+    print(context.messages(), &Text::lines(block(&call.user, &call.path)), ExitCode::SUCCESS)
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.

@@ -20,7 +20,7 @@ use super::model::{Model, Popup};
 use crate::document::Role;
 use crate::messages::fill;
 use crate::terminal::backend::repair_wide_cells;
-use crate::text::{cells, crumbs};
+use crate::text::{cells, crumbs, strip};
 
 pub use menu::menu_area;
 
@@ -98,15 +98,21 @@ impl Painter<'_, '_> {
         self.model.palette.style(role)
     }
 
-    /// One line of text, cut where the area ends.
+    /// One line of text, cut where the area ends. Every text gets to the screen by this or by [`Painter::line`], which
+    /// let nothing through that must not reach a terminal.
     fn text(&mut self, area: Rect, text: &str, style: Style) {
         self.line(area, &Line::from(Span::styled(text, style)));
     }
 
     fn line(&mut self, area: Rect, line: &Line<'_>) {
         let area = area.intersection(self.area);
-        if !area.is_empty() {
-            self.buffer.set_line(area.x, area.y, line, area.width);
+        if area.is_empty() {
+            return;
+        }
+        let mut x = area.x;
+        for span in line {
+            let (style, text) = (line.style.patch(span.style), strip(&span.content));
+            (x, _) = self.buffer.set_stringn(x, area.y, text, usize::from(area.right() - x), style);
         }
     }
 

@@ -1,0 +1,188 @@
+//! The one way to standard output and standard error.
+//!
+//! What leaves is a [`Text`], and whatever is put into one is judged character by character: what must not reach a
+//! terminal is taken out ([`strip`]), wherever it came from: the directory, the command line, the environment, a file's
+//! name, a message of the system. No file beside this one writes to the standard streams.
+
+use std::backtrace::{Backtrace, BacktraceStatus};
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::panic;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::EXIT_WRONG_CALL;
+use crate::export;
+use crate::messages::{Messages, fill};
+use crate::terminal::tty::{LEAVING, Tty};
+use crate::text::strip;
+
+/// Lines that may leave.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Text(String);
+
+impl Text {
+    /// One line. A line break in the text is one of its blanks.
+    pub(super) fn line(text: impl AsRef<str>) -> Self {
+        let mut line = Self::default();
+        line.add_line(text);
+        line
+    }
+
+    /// A text of several lines.
+    pub(super) fn lines(text: impl AsRef<str>) -> Self {
+        let mut lines = Self::default();
+        for line in text.as_ref().lines() {
+            lines.add_line(line);
+        }
+        lines
+    }
+
+    /// A text of several lines in which the terminal is told how to write (SGR) and nothing else.
+    pub(super) fn styled(text: impl AsRef<str>) -> Self {
+        let mut styled = Self::default();
+        for line in text.as_ref().lines() {
+            let mut rest = line;
+            while let Some((at, length)) = next_style(rest) {
+                styled.0.extend([&strip(&rest[..at]), &rest[at..at + length]]);
+                rest = &rest[at + length..];
+            }
+            styled.0.extend([&*strip(rest), "\n"]);
+        }
+        styled
+    }
+
+    /// A value as JSON: on one line, or on as many as it has parts.
+    pub(super) fn json(value: &impl Serialize, is_pretty: bool) -> Self {
+        Self(export::written(value, is_pretty) + "\n")
+    }
+
+    /// Adds one line.
+    pub(super) fn add_line(&mut self, text: impl AsRef<str>) {
+        self.0.extend([&*strip(text.as_ref()), "\n"]);
+    }
+
+    /// Adds one line of columns, divided by tabs.
+    pub(super) fn add_columns(&mut self, columns: &[&str]) {
+        let columns: Vec<_> = columns.iter().map(|column| strip(column)).collect();
+        self.0.extend([columns.join("\t"), "\n".to_owned()]);
+    }
+
+    /// Adds everything of another.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.0.push_str(&other.0);
+    }
+}
+
+/// Where the next sequence is that says how to write (`ESC [ … m`), and how long it is.
+fn next_style(text: &str) -> Option<(usize, usize)> {
+    text.match_indices("\x1b[").find_map(|(at, begin)| {
+        let parameters =
+            text[at + begin.len()..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
+        let end = at + begin.len() + parameters;
+        text[end..].starts_with('m').then_some((at, end + 1 - at))
+    })
+}
+
+/// Has a panic told in the same way: its message may hold what a record does.
+pub(super) fn tell_panics() {
+    panic::set_hook(Box::new(|info| {
+        let trace = Backtrace::capture();
+        let trace = if trace.status() == BacktraceStatus::Captured { trace.to_string() } else { String::new() };
+        tell(&Text::lines(format!("kechuang: {info}\n{trace}")));
+    }));
+}
+
+/// Says something on standard error, in one line.
+pub(super) fn say(message: impl Display) {
+    tell(&Text::line(format!("kechuang: {message}")));
+}
+
+/// Says something on standard error when the screen has been left. The terminal may take nothing any more, and the
+/// program ends all the same.
+pub(super) fn say_last(message: impl Display) {
+    let text = Text::line(format!("kechuang: {message}"));
+    match Tty::for_messages() {
+        Some(mut terminal) => {
+            terminal.leave_within(LEAVING);
+            let _ = terminal.write_all(text.0.as_bytes());
+        }
+        None => tell(&text),
+    }
+}
+
+/// Writes to standard error. If that is closed or full, there is nobody left to tell.
+pub(super) fn tell(text: &Text) {
+    let _ = io::stderr().lock().write_all(text.0.as_bytes());
+}
+
+/// Says on standard error why a call cannot be carried out.
+pub(super) fn fail(message: impl Display) -> ExitCode {
+    say(message);
+    ExitCode::from(EXIT_WRONG_CALL)
+}
+
+/// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
+/// (`| head`) is no error.
+pub(super) fn write(text: &Text) -> io::Result<bool> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.0.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
+pub(super) fn print(messages: &Messages, text: &Text, code: ExitCode) -> ExitCode {
+    match write(text) {
+        Ok(_) => code,
+        Err(error) => unwritten(messages, &error),
+    }
+}
+
+/// Says that standard output takes nothing.
+pub(super) fn unwritten(messages: &Messages, error: &io::Error) -> ExitCode {
+    fail(fill(messages.cli.unwritten, &[("reason", &error.to_string())]))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::Text;
+    use crate::text::foreign;
+
+    /// Every character that must not leave, between two that may.
+    fn poisoned() -> String {
+        let foreign = (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| foreign(*c).is_some());
+        foreign.flat_map(|c| ['a', c, '市']).collect()
+    }
+
+    fn left(text: &Text, ours: &[char]) -> String {
+        text.0.chars().filter(|c| foreign(*c).is_some() && !ours.contains(c)).collect()
+    }
+
+    #[test]
+    fn nothing_foreign_gets_into_a_text_by_any_way() {
+        let poison = poisoned();
+        assert_eq!(left(&Text::line(&poison), &['\n']), "");
+        assert_eq!(left(&Text::lines(&poison), &['\n']), "");
+        assert_eq!(left(&Text::styled(&poison), &['\n']), "");
+        assert_eq!(left(&Text::json(&[&poison], false), &['\n']), "");
+        assert_eq!(left(&Text::json(&[&poison], true), &['\n']), "");
+        let mut columns = Text::default();
+        columns.add_columns(&[&poison, &poison]);
+        assert_eq!(left(&columns, &['\n', '\t']), "");
+        assert_eq!((columns.0.matches('\t').count(), columns.0.matches('\n').count()), (1, 1));
+        assert_eq!(Text::line(&poison).0.matches('\n').count(), 1, "one line stays one line");
+    }
+
+    #[test]
+    fn of_a_style_only_the_style_passes() {
+        let said = |text: &str| Text::styled(text).0;
+        assert_eq!(said("\x1b[1;31m错\x1b[0m了\n二"), "\x1b[1;31m错\x1b[0m了\n二\n");
+        assert_eq!(said("\x1b[2J\x1b]0;x\x07\x1b[31\x1b[mX"), "[2J]0;x[31\x1b[mX\n");
+        assert_eq!(said("a\rb\u{9b}31mc"), "a b31mc\n");
+    }
+}
