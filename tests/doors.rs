@@ -147,6 +147,9 @@ fn no_frame_shows_what_must_not_leave() {
     }
 }
 
+/// Arguments and environment.
+type Call<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)]);
+
 /// What a call writes, standard error behind standard output.
 fn told(call: &[&str], environment: &[(&str, &str)], typed: &str) -> (String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
@@ -176,7 +179,7 @@ fn no_message_repeats_what_must_not_leave() {
     std::fs::write(&file, format!("(title: \"{poison}\", short_title: \"乙\u{1b}[2J\", parts: [")).unwrap();
     let (folder, file) = (folder.to_str().unwrap(), file.to_str().unwrap());
     let settings = home.to_str().unwrap().to_owned();
-    let calls: &[(&[&str], &[(&str, &str)])] = &[
+    let calls: &[Call<'_>] = &[
         (&["search", &poison], &[]),
         (&["search", &format!("{poison}:x")], &[]),
         (&["search", &format!("kind:{poison}")], &[]),

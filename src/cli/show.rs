@@ -47,7 +47,9 @@ fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
     };
     let page = page(directory, no, setting).lines;
     let mut text = Text::default();
-    page.iter().for_each(|line| text.add_line(line.text().trim_end()));
+    for line in &page {
+        text.add_line(line.text().trim_end());
+    }
     text
 }
 

@@ -251,19 +251,14 @@ impl Groups {
             Some(rest) if !rest.is_empty() => Some(rest),
             _ => None,
         };
-        let (national, reach) = match international {
-            Some(international) => match international.strip_prefix(COUNTRY) {
-                Some(national) => (without_trunk(national), Reach::Country),
-                None => (international, Reach::Abroad),
-            },
+        let whole = |national: &&str| is_whole(national, Reach::Country);
+        let (national, reach) = if let Some(international) = international {
+            let national = international.strip_prefix(COUNTRY);
+            national.map_or((international, Reach::Abroad), |national| (without_trunk(national), Reach::Country))
+        } else {
             // A country code without its `+`, where the rest is a whole number of the country.
-            None => {
-                let national = digits.strip_prefix(COUNTRY).filter(|rest| rest.len() >= 10).map(without_trunk);
-                match national.filter(|national| is_whole(national, Reach::Country)) {
-                    Some(national) => (national, Reach::Country),
-                    None => (digits.as_str(), Reach::Within),
-                }
-            }
+            let national = digits.strip_prefix(COUNTRY).filter(|rest| rest.len() >= 10).map(without_trunk);
+            national.filter(whole).map_or((digits.as_str(), Reach::Within), |national| (national, Reach::Country))
         };
         let before = digits.len() - national.len();
         self.drop(before);
@@ -329,9 +324,8 @@ fn is_whole(digits: &str, reach: Reach) -> bool {
     let is_large = area.starts_with("10") || area.starts_with('2');
     let subscriber = area.get(if is_large { 2 } else { 3 }..).unwrap_or_default();
     match (subscriber.as_bytes().first(), subscriber.len()) {
-        (Some(b'2'..=b'8'), 8) => true,
         (Some(b'2'..=b'8'), 7) => !is_large,
-        (Some(b'1' | b'9'), 5 | 6) => true,
+        (Some(b'2'..=b'8'), 8) | (Some(b'1' | b'9'), 5 | 6) => true,
         _ => false,
     }
 }

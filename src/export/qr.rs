@@ -138,8 +138,7 @@ mod tests {
             let (columns, count) = code.size(cells);
             assert_eq!((rows[0].len() * cells.columns(), rows.len()), (columns, count));
             for y in 0..code.side() {
-                for x in 0..code.side() {
-                    let (upper, lower) = rows[y / cells.modules()][x];
+                for (x, (upper, lower)) in rows[y / cells.modules()].iter().copied().enumerate() {
                     let half = if y % cells.modules() == 0 { upper } else { lower };
                     assert_eq!(half, code.is_dark(x, y), "{cells:?} {x} {y}");
                     let edge = x.min(y).min(code.side() - 1 - x).min(code.side() - 1 - y);

@@ -62,10 +62,9 @@ enum SgrColor {
 impl SgrColor {
     fn of(colour: Color, colours: Colours) -> Self {
         match (colours, colour) {
-            (Colours::None, _) => Self::Default,
-            (Colours::BlackAndWhite, Color::Indexed(number @ (16 | 231))) => Self::Indexed(number),
-            (Colours::BlackAndWhite, _) => Self::Default,
-            (Colours::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
+            (Colours::BlackAndWhite, Color::Indexed(number @ (16 | 231)))
+            | (Colours::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
+            (Colours::None | Colours::BlackAndWhite, _) => Self::Default,
             (Colours::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
         }
     }
