@@ -281,7 +281,15 @@ impl Groups {
     fn split_extension(&mut self, reach: Reach) -> Option<String> {
         let (last, before) = self.0.split_last()?;
         let number = before.concat();
-        let takes_one = number.len() > LONGEST_SHORT && is_whole(&number, reach);
+        // Where an area code stands by itself, it is one of any length.
+        let has_subscriber = before.split_first().is_some_and(|(area, subscriber)| {
+            let digits = subscriber.iter().map(String::len).sum();
+            reach == Reach::Within
+                && area.starts_with('0')
+                && matches!(area.len(), 3 | 4)
+                && matches!(digits, 7_usize | 8)
+        });
+        let takes_one = number.len() > LONGEST_SHORT && (has_subscriber || is_whole(&number, reach));
         if !takes_one || last.len() > LONGEST_EXTENSION || self.is_longer_whole(before.len(), reach) {
             return None;
         }
@@ -374,6 +382,7 @@ mod tests {
         assert_eq!(uri("27122522转801"), "tel:27122522;ext=801");
         assert_eq!(uri("27122522-801"), "tel:27122522;ext=801");
         assert_eq!(uri("0316-2712252-2"), "tel:+863162712252;ext=2");
+        assert_eq!(uri("013-20000000-0"), "tel:+861320000000;ext=0");
         assert_eq!(uri("400-818-0000-1"), "tel:+864008180000;ext=1");
     }
 
@@ -427,7 +436,7 @@ mod tests {
         for text in ["13800138000", "+86 138-0013-8000", "0086-13800138000", "86 13800138000", "013800138000"] {
             assert!(PhoneNumber::read(text).unwrap().is_mobile(), "{text}");
         }
-        for text in ["022-27122522", "12345678901", "+1 380 013 8000", "110"] {
+        for text in ["022-27122522", "013-20000000-0", "12345678901", "+1 380 013 8000", "110"] {
             assert!(!PhoneNumber::read(text).unwrap().is_mobile(), "{text}");
         }
     }
