@@ -11,8 +11,8 @@ pub fn tel(printed: &str) -> String {
 
 /// A printed number as a telephone's address book keeps it, for example `+862227122522,801`.
 ///
-/// Behind the comma a telephone pauses and dials on by itself. It is what iOS and Android write into a card of version
-/// 3.0; the `;ext=` of RFC 3966 neither of them dials, and at a semicolon only Android waits.
+/// At a comma a telephone pauses and dials on by itself. By what users of iOS and Android report, both take it; at a
+/// semicolon only Android waits, and Android's dialler types the letters of `;ext=` (RFC 3966) as digits.
 #[must_use]
 pub(super) fn dialled(printed: &str) -> String {
     let Some(number) = PhoneNumber::read(printed) else { return digits(printed) };
