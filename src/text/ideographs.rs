@@ -2,7 +2,7 @@
 //!
 //! They come from fonts and from pages that were read by machines; no reader sees a difference, and no search finds them.
 
-use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
+use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 
 /// Radicals and strokes, each with its ideograph behind it: Unicode's property `Equivalent_Unified_Ideograph`.
 const EQUIVALENT: &str = "\
@@ -32,13 +32,28 @@ pub fn unified_ideograph(c: char) -> Option<char> {
             (pair.next() == Some(c)).then(|| pair.next()).flatten()
         }),
         '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
-            match CanonicalDecompositionBorrowed::new().decompose(c) {
-                Decomposed::Singleton(meant) => Some(meant),
-                _ => None,
-            }
+            single(c, |each| decompose_canonical(c, each)).filter(|meant| *meant != c)
         }
         _ => None,
     }
+}
+
+/// The ideograph in a circle or a square (㊐, 🈚): such a sign is written on purpose, and is found by the ideograph in
+/// it. `None` for every other character, also for ㈱, which is three characters in one.
+#[must_use]
+pub fn enclosed_ideograph(c: char) -> Option<char> {
+    let is_enclosed = matches!(c, '\u{3244}'..='\u{3247}' | '\u{3280}'..='\u{32B0}' | '\u{1F210}'..='\u{1F251}');
+    is_enclosed.then(|| single(c, |each| decompose_compatible(c, each))).flatten().filter(|it| is_ideograph(*it))
+}
+
+/// What a character is decomposed into, where that is one character.
+fn single(c: char, decompose: impl FnOnce(&mut dyn FnMut(char))) -> Option<char> {
+    let (mut first, mut count) = (c, 0);
+    decompose(&mut |part| {
+        first = part;
+        count += 1;
+    });
+    (count == 1).then_some(first)
 }
 
 /// Whether a character is a Han character, one of plane 2 or 3 that is newer than this program included.
@@ -49,7 +64,7 @@ pub const fn is_ideograph(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EQUIVALENT, unified_ideograph};
+    use super::{EQUIVALENT, enclosed_ideograph, unified_ideograph};
 
     #[test]
     fn each_look_alike_stands_for_a_unified_ideograph() {
@@ -70,5 +85,11 @@ mod tests {
             ['⼼', '⺠', '\u{F979}', '⽔', '⻄', '\u{2F804}', '㇐', '心', '\u{FA0E}', '⺀'].map(unified_ideograph);
         let right = ['心', '民', '凉', '水', '西', '你', '一'].map(Some);
         assert_eq!((&found[..7], &found[7..]), (&right[..], &[None; 3][..]));
+    }
+
+    #[test]
+    fn an_enclosed_ideograph_is_found_by_what_it_encloses() {
+        assert_eq!(['㊐', '🈚'].map(enclosed_ideograph), ['日', '無'].map(Some));
+        assert_eq!(['㈱', '㈰', '①', '㉠', '日', 'a'].map(enclosed_ideograph), [None; 6]);
     }
 }

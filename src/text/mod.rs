@@ -10,6 +10,6 @@ mod wrap;
 pub use cells::{cells, fit, pad};
 pub use crumbs::{crumb_lines, crumbs};
 pub use glyphs::{GlyphChoice, Glyphs};
-pub use ideographs::{is_ideograph, unified_ideograph};
+pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};
 pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
 pub use wrap::wrap;

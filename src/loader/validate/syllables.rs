@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 use pinyin::ToPinyinMulti;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::loader::diagnostic::nearest;
 
@@ -42,12 +42,8 @@ fn syllables() -> &'static BTreeSet<String> {
 
 /// A syllable in small letters without the mark of its tone.
 fn without_tone(written: &str) -> String {
-    let decompositions = CanonicalDecompositionBorrowed::new();
-    let letter = |c: char| match decompositions.decompose(c) {
-        Decomposed::Expansion(letter, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30C}') => letter,
-        _ => c,
-    };
-    written.to_lowercase().chars().map(letter).collect()
+    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30C}');
+    written.to_lowercase().nfd().filter(|c| !is_tone(c)).nfc().collect()
 }
 
 #[cfg(test)]

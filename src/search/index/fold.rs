@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::ideographs::{is_ideograph, unified};
+use crate::text::{enclosed_ideograph, is_ideograph, unified_ideograph};
 
 /// What a character is to a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(in crate::search) fn sign(c: char) -> CharClass {
 fn ideograph(c: char) -> char {
     match c {
         '〇' | '○' | '◯' => '零',
-        _ => unified(c),
+        _ => unified_ideograph(c).or_else(|| enclosed_ideograph(c)).unwrap_or(c),
     }
 }
 

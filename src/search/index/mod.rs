@@ -11,7 +11,6 @@ pub(in crate::search) mod phrases;
 pub(in crate::search) mod names;
 
 pub(in crate::search) mod fold;
-mod ideographs;
 
 pub(in crate::search) mod facets;
 
