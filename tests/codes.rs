@@ -5,10 +5,9 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use kechuang::export::{Code, cards};
+use kechuang::export::{Code, cards, payloads};
 use kechuang::text::GlyphChoice;
 use kechuang::tui::model::{ModelOptions, Popup};
-use kechuang::tui::qr::codes;
 use kechuang::tui::theme::Palette;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -110,8 +109,8 @@ fn read_strictly(text: &str) -> (String, bool) {
 fn every_code_of_every_record_is_read_by_a_strict_reader() {
     let directory = &SHIPPED.0;
     let messages = options().lang.messages();
-    let entries = directory.records().flat_map(|(_, record)| codes(directory, record, messages));
-    let carried: BTreeSet<String> = entries.filter_map(|entry| entry.code).collect();
+    let entries = directory.records().flat_map(|(_, record)| payloads(directory, record, messages));
+    let carried: BTreeSet<String> = entries.map(|entry| entry.payload).collect();
     for kind in ["tel:", "http", "BEGIN:VCARD"] {
         assert!(carried.iter().any(|text| text.starts_with(kind)), "{kind}");
     }

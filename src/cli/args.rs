@@ -7,14 +7,13 @@ use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::help::{in_words, wrong_call};
-use crate::config::Config;
+use crate::config::{Config, GlyphSetting};
 use crate::directory::Kind;
+use crate::export::QrKind;
+use crate::export::fields::Pick;
 use crate::loader::Limits;
 use crate::messages::{Lang, fill};
 use crate::search::Scheme;
-use crate::text::GlyphChoice;
-use crate::tui::model::Pick;
-use crate::tui::qr::CodeKind;
 
 /// The whole command line. Its help stands in the message catalogue.
 #[derive(Debug, Parser)]
@@ -28,8 +27,8 @@ pub(crate) struct Cli {
     pub(crate) data_limit: u32,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_enum, default_value_t = GlyphWish::Auto, global = true)]
-    pub(crate) glyphs: GlyphWish,
+    #[arg(long, value_enum, default_value_t = GlyphSetting::Auto, global = true)]
+    pub(crate) glyphs: GlyphSetting,
     #[arg(long, value_enum, value_name = "SCHEME", global = true)]
     pub(crate) double_pinyin: Option<Scheme>,
     #[arg(long, conflicts_with_all = ["query", "data"])]
@@ -110,7 +109,7 @@ pub(crate) struct QrArgs {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[arg(long, value_enum)]
-    pub(crate) of: Option<CodeKind>,
+    pub(crate) of: Option<QrKind>,
     #[arg(long)]
     pub(crate) invert: bool,
 }
@@ -165,27 +164,6 @@ pub(crate) enum ReportFormat {
     Json,
 }
 
-/// Which signs to draw with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum GlyphWish {
-    Auto,
-    Narrow,
-    Wide,
-    Ascii,
-}
-
-impl GlyphWish {
-    /// The set that was asked for; `None` where the terminal is to be asked.
-    pub(crate) const fn choice(self) -> Option<GlyphChoice> {
-        match self {
-            Self::Auto => None,
-            Self::Narrow => Some(GlyphChoice::Narrow),
-            Self::Wide => Some(GlyphChoice::Wide),
-            Self::Ascii => Some(GlyphChoice::Ascii),
-        }
-    }
-}
-
 /// Types that say themselves which values there are, and how each is named.
 macro_rules! value_enums {
     ($($name:ident),*) => {$(
@@ -201,7 +179,7 @@ macro_rules! value_enums {
     )*};
 }
 
-value_enums!(CodeKind, Kind, Lang, Pick, Scheme);
+value_enums!(QrKind, Kind, Lang, Pick, Scheme);
 
 impl Cli {
     /// Reads the command line; `--lang` in it already decides the language of its help.
@@ -236,7 +214,7 @@ impl Cli {
     pub(super) fn fill_in(&mut self, config: &Config) {
         self.lang = self.lang.or(config.lang);
         self.double_pinyin = self.double_pinyin.or(config.double_pinyin);
-        if let (GlyphWish::Auto, Some(glyphs)) = (self.glyphs, config.glyphs) {
+        if let (GlyphSetting::Auto, Some(glyphs)) = (self.glyphs, config.glyphs) {
             self.glyphs = glyphs;
         }
     }

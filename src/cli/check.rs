@@ -1,7 +1,6 @@
 //! `kechuang check`: is a directory whole?
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,7 +10,7 @@ use super::output::{Text, fail, print};
 use super::{Context, diagnostics};
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{FOLDERS, Limits, Refusal, Source, load};
+use crate::loader::{FOLDERS, Limits, Source, load};
 use crate::messages::{Messages, fill};
 use crate::search::{PolyphoneReading, polyphone_readings};
 
@@ -88,7 +87,7 @@ pub(super) fn folder(messages: &Messages, path: &Path, limits: Limits) -> Result
     if path.exists() && !path.is_dir() {
         return Err(fill(messages.cli.not_a_folder, &[("path", &path.display().to_string())]));
     }
-    let source = Source::folder_within(path, limits).map_err(|it| unreadable(messages, &it.path, &it.refusal))?;
+    let source = Source::folder_within(path, limits).map_err(|it| messages.refusal(&it.path, &it.refusal))?;
     match above(path).filter(|_| is_only_a_part(path, &source)) {
         Some(above) => Err(fill(
             messages.cli.only_a_part,
@@ -96,30 +95,6 @@ pub(super) fn folder(messages: &Messages, path: &Path, limits: Limits) -> Result
         )),
         None => Ok(source),
     }
-}
-
-pub(crate) fn unreadable(messages: &Messages, path: &Path, refusal: &Refusal) -> String {
-    let said = &messages.cli;
-    let mebibytes = |bytes: u64| {
-        // Rounded up, so that what is too long never looks as if it were not.
-        let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
-        format!("{}.{} MiB", tenths / 10, tenths % 10)
-    };
-    let limit = |bytes: u64| format!("{} MiB", bytes >> 20);
-    let (message, found, limit) = match refusal {
-        Refusal::System(error) => match error.kind() {
-            ErrorKind::NotFound if path.is_symlink() => (said.leads_nowhere, String::new(), String::new()),
-            ErrorKind::NotFound => (said.absent, String::new(), String::new()),
-            ErrorKind::PermissionDenied => (said.denied, String::new(), String::new()),
-            _ => (said.unreadable, error.to_string(), String::new()),
-        },
-        Refusal::NotAFile => (said.not_a_file, String::new(), String::new()),
-        Refusal::TooLong { bytes, limit: most } => (said.too_long, mebibytes(*bytes), limit(*most)),
-        Refusal::TooMuch { limit: most } => (said.too_much, String::new(), limit(*most)),
-        Refusal::TooMany { limit: most } => (said.too_many, String::new(), most.to_string()),
-    };
-    let path = path.display().to_string();
-    fill(message, &[("path", &path), ("reason", &found), ("found", &found), ("limit", &limit)])
 }
 
 /// Whether a folder is one of those inside a directory: it has their name, and nothing but records in it.

@@ -3,8 +3,8 @@
 //! Exit codes: 0 for success, 1 for a directory with faults (or, where something is looked for, nothing found),
 //! 2 for a call that cannot be carried out, 128 + n after a signal.
 
-pub(crate) mod args;
-pub(crate) mod check;
+mod args;
+mod check;
 mod diagnostics;
 mod doctor;
 mod help;
@@ -14,7 +14,6 @@ mod open;
 mod output;
 mod qr;
 mod search;
-mod sftp;
 mod show;
 
 use std::ffi::OsString;

@@ -6,14 +6,27 @@ use std::time::Duration;
 use super::args::{Cli, PickArgs};
 use super::output::{Text, fail, print, say_last};
 use super::{Context, EXIT_WRONG_CALL};
+use crate::export::fields::Pick;
 use crate::messages::fill;
 use crate::terminal::backend::Colours;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::threads::NoThread;
+use crate::tui::action::Action;
 use crate::tui::app::{AppOptions, End};
-use crate::tui::model::{ModelOptions, Pick};
+use crate::tui::keymap;
+use crate::tui::layout;
+use crate::tui::mode::Mode;
+use crate::tui::model::ModelOptions;
 use crate::tui::theme::Palette;
+
+/// The smallest window that the screen has room in: columns and rows.
+pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
+
+/// The key that shows a QR code.
+pub(super) fn key_of_codes() -> &'static str {
+    keymap::key_for(Mode::List, Action::ShowCode)
+}
 
 /// Shows the directory until the reader leaves.
 pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {

@@ -6,12 +6,10 @@ use super::args::{Cli, QrArgs};
 use super::output::{Text, say, unwritten, write};
 use super::{Context, show};
 use crate::directory::{Directory, Record};
-use crate::export::{Cells, Code};
+use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
 use crate::messages::fill;
 use crate::text;
 use crate::text::{GlyphChoice, Glyphs};
-use crate::tui::model::MenuEntry;
-use crate::tui::qr::{CodeKind, codes_of};
 
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
@@ -46,12 +44,12 @@ fn wanted(
     context: &Context,
     directory: &Directory,
     record: Record<'_>,
-    of: Option<CodeKind>,
-) -> Result<Vec<MenuEntry>, String> {
+    of: Option<QrKind>,
+) -> Result<Vec<QrPayload>, String> {
     let messages = context.messages();
-    let there: Vec<(CodeKind, Vec<MenuEntry>)> = CodeKind::ALL
+    let there: Vec<(QrKind, Vec<QrPayload>)> = QrKind::ALL
         .into_iter()
-        .map(|kind| (kind, codes_of(kind, directory, record, messages)))
+        .map(|kind| (kind, payloads_of(kind, directory, record, messages)))
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
     let kinds: Vec<&str> = there.iter().map(|(kind, _)| kind.slug()).collect();
@@ -94,9 +92,9 @@ impl Paper {
     }
 
     /// A code with what it says under it.
-    fn code(&self, context: &Context, entry: &MenuEntry) -> String {
-        let caption = self.glyphs.show(&format!("{}  {}", entry.thing.label, entry.thing.text)).into_owned();
-        let Some(code) = entry.code.as_deref().and_then(Code::of) else {
+    fn code(&self, context: &Context, entry: &QrPayload) -> String {
+        let caption = self.glyphs.show(&format!("{}  {}", entry.field.label, entry.field.text)).into_owned();
+        let Some(code) = Code::of(&entry.payload) else {
             return format!("{caption}\n{}\n", context.messages().panes.code_too_long);
         };
         let cells = if self.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };

@@ -12,23 +12,43 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use crate::cli::args::GlyphWish;
-use crate::cli::check::unreadable;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::loader::syntax_tree::FieldPath;
 use crate::loader::{Lone, Refusal, file, unknown_word};
 use crate::messages::{Lang, Messages, fault, fill};
 use crate::search::Scheme;
 use crate::terminal::clipboard::Preference;
+use crate::text::GlyphChoice;
 
 /// So many bytes are read. Nobody has as many settings.
 const LONGEST: u64 = 1 << 20;
+
+/// Which signs to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GlyphSetting {
+    Auto,
+    Narrow,
+    Wide,
+    Ascii,
+}
+
+impl GlyphSetting {
+    /// The set that was asked for; `None` where the terminal is to be asked.
+    pub(crate) const fn choice(self) -> Option<GlyphChoice> {
+        match self {
+            Self::Auto => None,
+            Self::Narrow => Some(GlyphChoice::Narrow),
+            Self::Wide => Some(GlyphChoice::Wide),
+            Self::Ascii => Some(GlyphChoice::Ascii),
+        }
+    }
+}
 
 /// The settings. Each is written as on the command line, or as in `KECHUANG_CLIPBOARD`.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     pub(crate) lang: Option<Lang>,
-    pub(crate) glyphs: Option<GlyphWish>,
+    pub(crate) glyphs: Option<GlyphSetting>,
     pub(crate) double_pinyin: Option<Scheme>,
     /// Whether the mouse is the program's from the start.
     pub(crate) mouse: Option<bool>,
@@ -90,7 +110,7 @@ impl Config {
     pub(super) fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
         let path = self.path.as_ref()?;
         if let Some(refusal) = &self.refusal {
-            return Some(fill(messages.cli.configuration_unread, &[("reason", &unreadable(messages, path, refusal))]));
+            return Some(fill(messages.cli.configuration_unread, &[("reason", &messages.refusal(path, refusal))]));
         }
         let first = self.faults.first()?;
         let (line, column) = first.place.position();
@@ -136,7 +156,7 @@ fn word<T: ValueEnum>(written: Option<String>, setting: &mut Option<T>) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, GlyphWish, Lang, Path, path};
+    use super::{Config, GlyphSetting, Lang, Path, path};
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let read = Config::of(Path::new("/c.ron"), text);
@@ -162,7 +182,7 @@ mod tests {
             assert!(fault.starts_with(expected), "{fault}");
         }
         let (read, faults) = self::read("(glyphs: \"ascii\", lang: \"xx\", mouse: true)");
-        assert_eq!((read.glyphs, read.lang, read.mouse), (Some(GlyphWish::Ascii), None, Some(true)));
+        assert_eq!((read.glyphs, read.lang, read.mouse), (Some(GlyphSetting::Ascii), None, Some(true)));
         assert_eq!(faults.len(), 1);
     }
 

@@ -23,6 +23,35 @@ impl CopyField {
     }
 }
 
+/// What of an entry is to be picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// A telephone number.
+    Phone,
+    /// The id.
+    Id,
+    /// The name or title.
+    Title,
+    /// A web address.
+    Url,
+}
+
+impl Pick {
+    /// In the order in which the command line names them.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::Id, Self::Title, Self::Url];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Id => "id",
+            Self::Title => "title",
+            Self::Url => "url",
+        }
+    }
+}
+
 /// The telephone numbers of a record, each with what answers there.
 #[must_use]
 pub fn phones(directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<CopyField> {

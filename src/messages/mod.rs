@@ -6,6 +6,7 @@
 mod diagnostics;
 mod en;
 mod problems;
+mod refusal;
 mod zh;
 
 pub use diagnostics::{DiagnosticText, fault};

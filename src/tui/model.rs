@@ -18,6 +18,7 @@ use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{LayoutOptions, Page, StyledLine, page};
 use crate::export::Code;
 use crate::export::fields::CopyField;
+use crate::export::fields::Pick;
 use crate::messages::{Lang, Messages};
 use crate::search::{Highlighter, Index, Problem, Query};
 use crate::text::{GlyphChoice, Glyphs};
@@ -42,35 +43,6 @@ pub struct ModelOptions {
     pub kiosk: bool,
     /// Something to be told in a line until the first key.
     pub notice: Option<String>,
-}
-
-/// What of an entry is to be picked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pick {
-    /// A telephone number.
-    Phone,
-    /// The id.
-    Id,
-    /// The name or title.
-    Title,
-    /// A web address.
-    Url,
-}
-
-impl Pick {
-    /// In the order in which the command line names them.
-    pub const ALL: [Self; 4] = [Self::Phone, Self::Id, Self::Title, Self::Url];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Id => "id",
-            Self::Title => "title",
-            Self::Url => "url",
-        }
-    }
 }
 
 /// What lies over the panes.

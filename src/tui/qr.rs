@@ -5,79 +5,19 @@ use super::keymap;
 use super::mode::Mode;
 use super::model::{Menu, MenuEntry, Model, Popup, QrView};
 use super::update::{of_selected, warn};
-use crate::directory::{Directory, PhoneKind, Record};
-use crate::export::fields::{CopyField, phones, urls};
-use crate::export::{Card, Code, cards, tel, web};
-use crate::messages::{Messages, fill};
-use crate::text::strip;
-
-/// What a code carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CodeKind {
-    /// A number that a person answers, to be dialled.
-    Phone,
-    /// A web address.
-    Url,
-    /// Who answers, as a vCard.
-    Contact,
-}
-
-impl CodeKind {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Phone, Self::Url, Self::Contact];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Url => "url",
-            Self::Contact => "contact",
-        }
-    }
-}
-
-/// Everything of a record that can be shown as a code.
-#[must_use]
-pub fn codes(directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<MenuEntry> {
-    CodeKind::ALL.into_iter().flat_map(|kind| codes_of(kind, directory, record, messages)).collect()
-}
-
-/// Everything of one kind.
-#[must_use]
-pub fn codes_of(kind: CodeKind, directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<MenuEntry> {
-    let is_fax = |number: &str| {
-        directory.phones(record).iter().any(|phone| phone.number == number && phone.kind == PhoneKind::Fax)
-    };
-    match kind {
-        CodeKind::Phone => {
-            let numbers = phones(directory, record, messages).into_iter().filter(|thing| !is_fax(&thing.text));
-            numbers.map(|thing| MenuEntry { code: Some(tel(&thing.text)), thing }).collect()
-        }
-        CodeKind::Url => {
-            let addresses = urls(directory, record, messages).into_iter();
-            addresses.map(|thing| MenuEntry { code: Some(web(&thing.text)), thing }).collect()
-        }
-        CodeKind::Contact => {
-            let entry = |card: Card<'_>| MenuEntry {
-                thing: CopyField {
-                    label: messages.menus.card.to_owned(),
-                    text: strip(card.name).into_owned(),
-                    note: None,
-                },
-                code: Some(card.vcard()),
-            };
-            cards(directory, record).into_iter().map(entry).collect()
-        }
-    }
-}
+use crate::export::fields::CopyField;
+use crate::export::{Code, QrPayload, payloads};
+use crate::messages::fill;
 
 /// Shows the entry's one code, or asks which.
 pub(super) fn offer(model: &mut Model) -> Vec<Effect> {
     let messages = model.messages();
-    let Some((mut entries, name)) =
-        of_selected(model, |directory, record| (codes(directory, record, messages), record.name().to_owned()))
-    else {
+    let entry = |it: QrPayload| MenuEntry { thing: it.field, code: Some(it.payload) };
+    let offered = of_selected(model, |directory, record| {
+        let entries = payloads(directory, record, messages).into_iter().map(entry).collect::<Vec<_>>();
+        (entries, record.name().to_owned())
+    });
+    let Some((mut entries, name)) = offered else {
         return warn(model, messages.toasts.nothing_to_copy.to_owned());
     };
     match entries.len() {

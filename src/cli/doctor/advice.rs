@@ -1,14 +1,11 @@
 //! What can be done about what is missing.
 
 use super::{Diagnosis, Width};
+use crate::cli::open::{SMALLEST, key_of_codes};
 use crate::messages::{Messages, fill};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::clipboard::Method;
 use crate::terminal::environment::Multiplexer;
-use crate::tui::action::Action;
-use crate::tui::keymap::key_for;
-use crate::tui::layout::SMALLEST;
-use crate::tui::mode::Mode;
 
 /// One thing that can be done, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +80,7 @@ impl Advice {
             Self::NotUtf8 => said.fix_utf8.to_owned(),
             Self::Wayland => said.fix_wayland.to_owned(),
             Self::NearTmux => said.fix_near_tmux.to_owned(),
-            Self::Osc52 => fill(said.fix_osc52, &[("key", key_for(Mode::List, Action::ShowCode))]),
+            Self::Osc52 => fill(said.fix_osc52, &[("key", key_of_codes())]),
             Self::Off => said.fix_off.to_owned(),
             Self::Mute => said.fix_mute.to_owned(),
         }

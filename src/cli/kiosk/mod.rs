@@ -5,28 +5,24 @@
 //! - Of the environment it believes what sshd itself sets and what says how to draw
 //!   ([`TerminalInfo::gather`](crate::terminal::environment::TerminalInfo::gather)).
 //! - What a visitor asked for instead of the screen (`ssh host command`, `scp`, `sftp`) stands in
-//!   `SSH_ORIGINAL_COMMAND`. It is looked at for whether it is there and whether the answer must be [`sftp`]'s, and no
-//!   word of it is used.
+//!   `SSH_ORIGINAL_COMMAND`. It is looked at for whether it is there, and no word of it is used. The answer is one line
+//!   on standard error, which `scp` and `sftp` show too.
 
 pub(super) mod sshd_config;
 
 use std::panic;
 use std::process::ExitCode;
 
-use rustix::stdio::stdin;
-
 use super::args::Cli;
 use super::output::{fail, say_last};
-use super::{Context, EXIT_WRONG_CALL, open, sftp};
-use crate::messages::Lang;
+use super::{Context, open};
 
 /// Shows the directory until the visitor leaves or stays away.
 pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
     let messages = &context.messages().cli;
     let streams = context.facts.streams;
-    if let Some(command) = std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|command| !command.is_empty()) {
-        let is_sftp = !streams.input && command.to_str().is_some_and(sftp::is_meant);
-        return if is_sftp && refuse_files() { ExitCode::from(EXIT_WRONG_CALL) } else { fail(messages.kiosk_command) };
+    if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|command| !command.is_empty()) {
+        return fail(messages.kiosk_command);
     }
     if !(streams.input && streams.output) {
         return fail(messages.no_terminal);
@@ -34,11 +30,4 @@ pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));
     open::kiosk(context, cli)
-}
-
-/// Tells a client that wants files that there are none; whether it has listened. In English whatever the visitor reads:
-/// OpenSSH shows Chinese as octal numbers.
-fn refuse_files() -> bool {
-    let line = format!("kechuang: {}", Lang::En.messages().cli.kiosk_command);
-    sftp::refuse(stdin(), &mut std::io::stdout(), &line, sftp::LIMIT)
 }

@@ -2,12 +2,13 @@
 
 use super::{nothing_selected, warn};
 use crate::directory::{Directory, Record};
+use crate::export::fields::Pick;
 use crate::export::fields::{CopyField, everything, id, name, phones, urls};
 use crate::messages::fill;
 use crate::tui::action::{Action, Effect};
 use crate::tui::keymap;
 use crate::tui::mode::Mode;
-use crate::tui::model::{Menu, MenuEntry, Model, Pick, Popup};
+use crate::tui::model::{Menu, MenuEntry, Model, Popup};
 use crate::tui::qr;
 
 /// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
