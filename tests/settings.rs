@@ -106,7 +106,7 @@ fn a_file_that_says_nothing_or_begins_with_a_mark_is_fine() {
 /// Runs a search with some variables and no others.
 fn search_with(variables: &[(&str, &str)]) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
-    command.args(["search", "天津市数学会", "--limit", "1"]).env_clear().env("LANG", "zh_CN.UTF-8");
+    command.args(["search", "天津市数学会", "--limit", "100"]).env_clear().env("LANG", "zh_CN.UTF-8");
     let output = command.envs(variables.iter().copied()).stdin(std::process::Stdio::null()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
@@ -145,7 +145,7 @@ fn what_only_has_the_name_of_settings_is_told_and_never_waited_for() {
     let home = Home::with("sorts", "");
     let path = home.0.join("kechuang/config.ron");
     let is_told = |sort: &str| {
-        let (code, out, error) = home.run(&["search", "天津市数学会", "--limit", "1"]);
+        let (code, out, error) = home.run(&["search", "天津市数学会", "--limit", "100"]);
         assert_eq!(code, 0, "{sort}");
         assert!(out.starts_with("天津市数学会"), "{sort}: {out}");
         assert!(error.starts_with("kechuang: 设置没有读：") && error.lines().count() == 1, "{sort}: {error}");

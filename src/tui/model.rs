@@ -200,7 +200,7 @@ impl Model {
             list: List::default(),
             detail: Detail::default(),
             popup: None,
-            toast: options.notice.map(|text| Toast { text, is_warning: true }),
+            toast: None,
             index: None,
             asked: 0,
             answered: 0,
@@ -208,7 +208,7 @@ impl Model {
             widened: false,
         };
         model.normalize();
-        let told = problem.map(|problem| model.messages().problem(&problem));
+        let told = problem.map(|problem| model.messages().problem(&problem)).or(options.notice);
         model.toast = told.map(|text| Toast { text, is_warning: true });
         model
     }
