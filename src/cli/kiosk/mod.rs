@@ -6,7 +6,8 @@
 //!   ([`TerminalInfo::gather`](crate::terminal::environment::TerminalInfo::gather)).
 //! - What a visitor asked for instead of the screen (`ssh host command`, `scp`, `sftp`) stands in
 //!   `SSH_ORIGINAL_COMMAND`. It is looked at for whether it is there, and no word of it is used. The answer is one line
-//!   on standard error, which `scp` and `sftp` show too.
+//!   on standard error; a client that speaks SFTP is not shown it (sshd drops what a subsystem says there) and hears the
+//!   line close.
 
 pub(super) mod sshd_config;
 
