@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use kechuang::export::{Code, cards, payloads};
 use kechuang::text::GlyphChoice;
-use kechuang::tui::model::{ModelOptions, Popup};
+use kechuang::tui::model::ModelOptions;
+use kechuang::tui::overlays::Overlay;
 use kechuang::tui::theme::Palette;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -57,8 +58,8 @@ fn photographed_on(buffer: &Buffer, is_dark: bool) -> Vec<String> {
 }
 
 fn menu(desk: &Desk) -> Vec<String> {
-    match &desk.model.popup {
-        Some(Popup::Menu(menu)) => menu.entries.iter().map(|entry| entry.thing.text.clone()).collect(),
+    match desk.model.overlays.last() {
+        Some(Overlay::Menu(menu)) => menu.entries.iter().map(|entry| entry.thing.text.clone()).collect(),
         _ => Vec::new(),
     }
 }
@@ -147,7 +148,7 @@ fn the_menu_offers_numbers_links_and_who_answers() {
     choose(&mut desk, "022-27121418");
     desk.shows("code-120x36");
     desk.press("Q");
-    assert!(desk.model.popup.is_none(), "the key that opened it closes it");
+    assert!(desk.model.overlays.is_empty(), "the key that opened it closes it");
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn a_society_an_address_and_a_card_are_read_back() {
     choose(&mut desk, "http://www.tast.org.cn");
     assert_eq!(photographed(&desk.buffer().0), ["http://www.tast.org.cn"]);
     desk.press("Esc Q");
-    let record = SHIPPED.0.record(desk.model.list.selected().unwrap()).unwrap();
+    let record = SHIPPED.0.record(desk.model.browse().list.selected().unwrap()).unwrap();
     let card = cards(&SHIPPED.0, record).remove(0);
     choose(&mut desk, card.name);
     assert_eq!(photographed(&desk.buffer().0), [card.vcard()]);
@@ -190,6 +191,6 @@ fn an_entry_with_nothing_to_show_says_so() {
     let article = SHIPPED.0.records().find(|(_, record)| record.kind() == kechuang::directory::Kind::Article);
     let name = article.unwrap().1.name().replace(' ', "");
     desk.press(&format!("/ \"{name}\" Enter Q"));
-    assert!(desk.model.popup.is_none());
+    assert!(desk.model.overlays.is_empty());
     assert!(desk.frame().contains("没有电话、网址或联系人"), "{}", desk.frame());
 }

@@ -15,8 +15,8 @@ use std::io::BufReader;
 use std::path::PathBuf;
 
 use kechuang::tui::layout::Arrangement;
-use kechuang::tui::mode::Focus;
-use kechuang::tui::model::Popup;
+use kechuang::tui::mode::{Focus, Mode};
+use kechuang::tui::overlays::Overlay;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use scenes::{SCENES, SCREEN, Scene};
@@ -41,7 +41,7 @@ fn marked(buffer: &Buffer, row: u16) -> String {
 fn the_wide_one_shows_tree_list_and_a_service_with_its_number() {
     let (desk, frame) = open("wide");
     assert_eq!(desk.model.panes().arrangement, Arrangement::Wide);
-    assert_eq!(desk.model.focus, Focus::List);
+    assert_eq!(desk.model.browse().focus, Focus::List);
     for seen in ["▾ 学会", "01 推荐全国创新争先奖天津市候选对象", "第 13 页", "022-27114778"] {
         assert!(frame.contains(seen), "{seen}\n{frame}");
     }
@@ -50,7 +50,7 @@ fn the_wide_one_shows_tree_list_and_a_service_with_its_number() {
 #[test]
 fn the_filter_is_at_work_with_its_marks_and_a_society_in_the_details() {
     let (desk, frame) = open("filter");
-    assert!(desk.model.typing && desk.model.is_filtered());
+    assert!(desk.model.mode() == Mode::Query && desk.model.browse().is_filtered());
     let (buffer, caret) = desk.buffer();
     let caret = caret.expect("a caret in the query");
     assert_eq!(marked(&buffer, caret.y + 1), "医学");
@@ -63,7 +63,7 @@ fn the_filter_is_at_work_with_its_marks_and_a_society_in_the_details() {
 fn on_a_middle_terminal_the_details_have_the_keyboard() {
     let (desk, frame) = open("middle");
     assert_eq!(desk.model.panes().arrangement, Arrangement::Middle);
-    assert_eq!(desk.model.focus, Focus::Detail);
+    assert_eq!(desk.model.browse().focus, Focus::Detail);
     assert!(frame.contains("第 8 页"), "{frame}");
 }
 
@@ -71,14 +71,14 @@ fn on_a_middle_terminal_the_details_have_the_keyboard() {
 fn on_a_narrow_terminal_the_details_have_the_screen_to_themselves() {
     let (desk, frame) = open("narrow");
     assert_eq!(desk.model.panes().arrangement, Arrangement::Narrow);
-    assert_eq!(desk.model.focus, Focus::Detail);
+    assert_eq!(desk.model.browse().focus, Focus::Detail);
     assert!(frame.starts_with(" 科创天津 › 全部 › 详情") && frame.contains("第 9 页"), "{frame}");
 }
 
 #[test]
 fn the_menu_asks_which_of_several_numbers() {
     let (desk, frame) = open("menu");
-    let Some(Popup::Menu(menu)) = &desk.model.popup else { panic!("no menu\n{frame}") };
+    let Some(Overlay::Menu(menu)) = desk.model.overlays.last() else { panic!("no menu\n{frame}") };
     let numbers: Vec<_> = menu.entries.iter().map(|entry| entry.thing.text.as_str()).collect();
     assert_eq!(numbers, ["022-27128948", "022-27121418"]);
 }
@@ -86,7 +86,7 @@ fn the_menu_asks_which_of_several_numbers() {
 #[test]
 fn the_help_shows_the_keys() {
     let (desk, frame) = open("help");
-    assert!(matches!(desk.model.popup, Some(Popup::Help(_))));
+    assert!(matches!(desk.model.overlays.last(), Some(Overlay::Help(_))));
     assert!(frame.contains("Ctrl-d"), "{frame}");
 }
 

@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use kechuang::messages::Lang;
 use kechuang::search::{FIELDS, OPERATORS, Query};
-use kechuang::tui::keymap::{COMMANDS, Group};
+use kechuang::tui::command::Group;
+use kechuang::tui::keymap::Keymap;
 
 /// The README with the text between the marks of a section replaced.
 fn with_section(readme: &str, name: &str, body: &str) -> String {
@@ -20,12 +21,13 @@ fn with_section(readme: &str, name: &str, body: &str) -> String {
 
 fn keys() -> String {
     let messages = Lang::En.messages();
+    let keymap = Keymap::defaults(false).unwrap();
     let mut table = String::from("| | keys | |\n|---|---|---|\n");
     for group in Group::ALL {
         let mut title = group.title(messages);
-        for command in COMMANDS.iter().filter(|command| command.group == group) {
-            let chords: Vec<String> = command.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            writeln!(table, "| {title} | {} | {} |", chords.join(" "), (command.help)(messages)).unwrap();
+        for bound in keymap.commands().filter(|bound| bound.command.group == group) {
+            let keys: Vec<String> = bound.keys.iter().map(|key| format!("`{key}`")).collect();
+            writeln!(table, "| {title} | {} | {} |", keys.join(" "), (bound.command.text)(messages).help).unwrap();
             title = "";
         }
     }

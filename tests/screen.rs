@@ -14,10 +14,12 @@ use kechuang::messages::Lang;
 use kechuang::search::{Found, SearchResponse};
 use kechuang::text::{GlyphChoice, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
+use kechuang::tui::command::COMMANDS;
 use kechuang::tui::layout::SMALLEST;
-use kechuang::tui::mode::Focus;
-use kechuang::tui::model::{Model, ModelOptions, Popup};
+use kechuang::tui::mode::{Focus, Mode};
+use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::mouse::mouse_action;
+use kechuang::tui::overlays::Overlay;
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::update;
 use ratatui::layout::Position;
@@ -26,13 +28,13 @@ use support::{Desk, SHIPPED, options};
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
 
 fn selected(desk: &Desk) -> &'static str {
-    let no = desk.model.list.selected().expect("an entry is selected");
+    let no = desk.model.browse().list.selected().expect("an entry is selected");
     SHIPPED.0.record(no).expect("it is in the directory").name()
 }
 
 /// The labels of the tree's nodes that can be seen.
 fn nodes(desk: &Desk) -> Vec<String> {
-    desk.model.tree.visible().map(|node| node.label.clone()).collect()
+    desk.model.browse().tree.visible().map(|node| node.label.clone()).collect()
 }
 
 #[test]
@@ -68,7 +70,7 @@ fn several_numbers_make_a_menu() {
         desk.shows(&format!("menu-{width}x{height}"));
         assert!(desk.copied.is_empty());
         desk.press("Esc");
-        assert!(desk.model.popup.is_none() && desk.copied.is_empty());
+        assert!(desk.model.overlays.is_empty() && desk.copied.is_empty());
         desk.press("y 2");
         assert_eq!(desk.copied, ["022-27121418"]);
     }
@@ -81,7 +83,7 @@ fn the_help_shows_every_key_in_force() {
         desk.press("?");
         desk.shows(&format!("help-{width}x{height}"));
         desk.press("?");
-        assert!(desk.model.popup.is_none());
+        assert!(desk.model.overlays.is_empty());
     }
 }
 
@@ -104,25 +106,25 @@ fn the_tree_shows_counts_folds_and_scopes_the_list() {
     let row = desk.frame().lines().nth(2).unwrap().to_owned();
     assert!(row.starts_with("▾ 服务科技工作者         21 │"), "{row}");
     desk.press("h j");
-    assert_eq!(desk.model.list.entries.len(), 21);
+    assert_eq!(desk.model.browse().list.entries.len(), 21);
     desk.press("h");
     assert!(!nodes(&desk).contains(&"国家级人才举荐与服务".to_owned()));
     desk.press("l j");
-    assert_eq!(desk.model.list.entries.len(), 8);
+    assert_eq!(desk.model.browse().list.entries.len(), 8);
     desk.press("h");
-    assert_eq!(desk.model.list.entries.len(), 21, "the parent is under the cursor again");
+    assert_eq!(desk.model.browse().list.entries.len(), 21, "the parent is under the cursor again");
     desk.press("G k k l j");
-    assert_eq!(desk.model.focus, Focus::Tree);
+    assert_eq!(desk.model.browse().focus, Focus::Tree);
     desk.shows("tree-department");
     desk.press("Enter");
-    assert_eq!(desk.model.focus, Focus::List);
+    assert_eq!(desk.model.browse().focus, Focus::List);
 }
 
 #[test]
 fn a_scope_is_searched_before_everything() {
     let mut desk = Desk::open(120, 36);
     desk.press("h");
-    while desk.model.tree.selected().unwrap().label != "理学" {
+    while desk.model.browse().tree.selected().unwrap().label != "理学" {
         desk.press("j");
     }
     desk.press("/ \"数学\"");
@@ -132,7 +134,7 @@ fn a_scope_is_searched_before_everything() {
     assert_eq!(selected(&desk), "评聘天津科普大使");
     assert!(desk.frame().contains("全部（“理学”中没有）"), "{}", desk.frame());
     desk.press("Esc");
-    assert_eq!(desk.model.list.entries.len(), 26);
+    assert_eq!(desk.model.browse().list.entries.len(), 26);
 }
 
 #[test]
@@ -141,7 +143,7 @@ fn clearing_a_query_keeps_the_entry_that_was_found() {
     desk.press("/ \"药学会\"");
     let found = selected(&desk);
     desk.press("Esc");
-    assert_eq!(desk.model.list.entries.len(), SHIPPED.0.len());
+    assert_eq!(desk.model.browse().list.entries.len(), SHIPPED.0.len());
     assert_eq!(selected(&desk), found);
     assert!(desk.frame().contains(found), "it is in sight");
 }
@@ -165,7 +167,7 @@ fn an_entry_that_is_not_there_is_said_and_not_passed_over_in_silence() {
             "/ \"〇〇〇〇〇〇〇\" Enter"
         });
         assert!(desk.frame().contains("没有选中条目"), "{}", desk.frame());
-        assert!(desk.model.typing && desk.effects.is_empty(), "the query can be mended at once");
+        assert!(desk.model.mode() == Mode::Query && desk.effects.is_empty(), "the query can be mended at once");
     }
     for action in [Action::CopyPhone, Action::CopyOther, Action::ShowCode] {
         let mut desk = Desk::open(80, 24);
@@ -188,14 +190,14 @@ fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
             for back in ["F1", "q", "Esc", "?", "j G Ctrl-d k q"] {
                 let mut desk = Desk::open(width, height);
                 desk.press(way);
-                let before = (seen(&desk), desk.model.query.clone(), desk.model.list.selected());
+                let before = (seen(&desk), desk.model.browse().query.clone(), desk.model.browse().list.selected());
                 desk.press("F1");
-                assert!(matches!(desk.model.popup, Some(Popup::Help(_))), "{way}");
+                assert!(matches!(desk.model.overlays.last(), Some(Overlay::Help(_))), "{way}");
                 desk.press(back);
-                let after = (seen(&desk), desk.model.query.clone(), desk.model.list.selected());
+                let after = (seen(&desk), desk.model.browse().query.clone(), desk.model.browse().list.selected());
                 assert_eq!(format!("{before:?}"), format!("{after:?}"), "{way}, {back} at {width}×{height}");
                 desk.press("\"x\"");
-                assert_eq!(desk.model.query.value().chars().count(), before.1.value().chars().count() + 1);
+                assert_eq!(desk.model.browse().query.text().chars().count(), before.1.text().chars().count() + 1);
             }
         }
         for way in ["/ \"评聘天津科普大使\" Enter y Down", "Y G", "/ \"药学会\" Enter Q", "/ \"药学会\" Enter Q Enter"]
@@ -204,9 +206,9 @@ fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
                 let mut desk = Desk::open(width, height);
                 desk.press(way);
                 let before = seen(&desk);
-                assert!(desk.model.popup.is_some(), "{way}");
+                assert!(!desk.model.overlays.is_empty(), "{way}");
                 desk.press("F1");
-                assert!(matches!(desk.model.popup, Some(Popup::Help(_))), "{way}");
+                assert!(matches!(desk.model.overlays.last(), Some(Overlay::Help(_))), "{way}");
                 desk.press(back);
                 assert_eq!(before, seen(&desk), "{way}, {back} at {width}×{height}");
             }
@@ -219,11 +221,11 @@ fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
     for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide, GlyphChoice::Ascii] {
         for (width, height) in (40..=130).step_by(9).flat_map(|width| [(width, 10), (width, 24)]) {
             let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
-            let signs = [desk.model.glyphs.chevron, desk.model.glyphs.dot];
+            let signs = [desk.model.shared.glyphs.chevron, desk.model.shared.glyphs.dot];
             for keys in ["h", "j j", "l", "l", "h h h G", "l", "l"] {
                 desk.press(keys);
-                let no = desk.model.list.selected().unwrap();
-                let way = desk.model.detail.page.lines.iter().skip(1).take_while(|line| !line.0.is_empty());
+                let no = desk.model.browse().list.selected().unwrap();
+                let way = desk.model.browse().detail.page.lines.iter().skip(1).take_while(|line| !line.0.is_empty());
                 for line in way.map(StyledLine::text).chain(desk.frame().lines().next().map(str::to_owned)) {
                     let is_cut = signs.iter().any(|sign| line.trim_end().ends_with(&format!(" {sign}")));
                     assert!(!is_cut, "“{line}” at {width}×{height} of {no:?}\n{}", desk.frame());
@@ -237,18 +239,18 @@ fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
 fn on_a_low_terminal_one_pane_has_it_all() {
     let mut desk = Desk::open(60, 10);
     desk.shows("start-60x10");
-    assert_eq!(desk.model.list.rows.height, 7);
+    assert_eq!(desk.model.browse().list.rows.height, 7);
     desk.press("Enter");
-    assert_eq!(desk.model.detail.height, 8);
+    assert_eq!(desk.model.browse().detail.height, 8);
 }
 
 #[test]
 fn an_answer_to_an_old_question_is_dropped() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ \"药学会\"");
-    let entries = Arc::clone(&desk.model.list.entries);
+    let entries = Arc::clone(&desk.model.browse().list.entries);
     desk.send(Message::Found(SearchResponse { serial: 1, found: Found::default() }));
-    assert_eq!(desk.model.list.entries, entries);
+    assert_eq!(desk.model.browse().list.entries, entries);
 }
 
 #[test]
@@ -258,7 +260,7 @@ fn copying_takes_the_number_or_says_that_there_is_none() {
     assert_eq!(desk.copied, ["022-27122522"]);
     let mut desk = Desk::open(80, 24);
     desk.press("h G");
-    while !matches!(desk.model.list.selected().and_then(|no| SHIPPED.0.record(no)), Some(Record::Preface(_))) {
+    while !matches!(desk.model.browse().list.selected().and_then(|no| SHIPPED.0.record(no)), Some(Record::Preface(_))) {
         desk.press("Enter j h");
         desk.press("l j");
     }
@@ -302,10 +304,10 @@ fn everything_of_an_entry_can_be_taken() {
 fn pasted_lines_go_to_the_query_and_never_become_commands() {
     let mut desk = Desk::open(80, 24);
     desk.send(Message::Paste("药学会\r\nq\ny\n".to_owned()));
-    assert_eq!(desk.model.query.value(), "药学会 q y");
+    assert_eq!(desk.model.browse().query.text(), "药学会 q y");
     assert!(desk.effects.is_empty() && desk.copied.is_empty());
     desk.send(Message::Paste("x".repeat(1 << 20)));
-    assert!(desk.model.query.value().chars().count() <= 200);
+    assert!(desk.model.browse().query.text().chars().count() <= 200);
 }
 
 #[test]
@@ -318,7 +320,7 @@ fn resizing_never_loses_the_selection() {
         let _ = desk.buffer();
         assert_eq!(selected(&desk), found, "{width}×{height}");
     }
-    assert_eq!(desk.model.focus, Focus::Detail);
+    assert_eq!(desk.model.browse().focus, Focus::Detail);
 }
 
 #[test]
@@ -427,7 +429,7 @@ fn in_english_the_programs_own_words_are_english() {
 
 #[test]
 fn while_a_large_directory_is_read_and_checked_the_list_says_how_far_it_is() {
-    let mut model = Model::new(options(), 80, 24);
+    let mut model = Model::new(options(), 80, 24).unwrap();
     assert!(update(&mut model, Message::Progress(43)).is_empty());
     let mut desk = Desk::open(80, 24);
     desk.model = model;
@@ -450,21 +452,21 @@ fn the_mouse_selects_scrolls_and_focuses() {
     };
     let left = MouseEventKind::Down(MouseButton::Left);
     mouse(&mut desk, left, panes.list.body.x + 8, panes.list.body.y + 4);
-    assert_eq!(desk.model.list.rows.cursor, 4);
+    assert_eq!(desk.model.browse().list.rows.cursor, 4);
     mouse(&mut desk, MouseEventKind::ScrollDown, panes.detail.body.x + 1, panes.detail.body.y + 1);
-    assert_eq!((desk.model.detail.offset, desk.model.focus), (3, Focus::List));
+    assert_eq!((desk.model.browse().detail.offset, desk.model.browse().focus), (3, Focus::List));
     mouse(&mut desk, left, panes.detail.body.x + 1, panes.detail.body.y + 1);
-    assert_eq!(desk.model.focus, Focus::Detail);
+    assert_eq!(desk.model.browse().focus, Focus::Detail);
     mouse(&mut desk, left, panes.tree.body.x + 6, panes.tree.body.y + 1);
-    assert_eq!((desk.model.focus, desk.model.list.entries.len()), (Focus::Tree, 21));
+    assert_eq!((desk.model.browse().focus, desk.model.browse().list.entries.len()), (Focus::Tree, 21));
     mouse(&mut desk, left, panes.tree.body.x, panes.tree.body.y + 1);
     assert!(!nodes(&desk).contains(&"国家级人才举荐与服务".to_owned()), "the mark folds");
     mouse(&mut desk, left, panes.query.x + 4, panes.query.y);
-    assert!(desk.model.typing);
+    assert!(desk.model.mode() == Mode::Query);
     desk.press("Esc h j Enter Y");
-    assert!(matches!(desk.model.popup, Some(Popup::Menu(_))));
+    assert!(matches!(desk.model.overlays.last(), Some(Overlay::Menu(_))));
     desk.send(Message::Mouse(MouseAction::Outside));
-    assert!(desk.model.popup.is_none());
+    assert!(desk.model.overlays.is_empty());
 }
 
 #[test]
@@ -478,11 +480,10 @@ fn m_gives_the_mouse_back_and_says_so() {
 #[test]
 fn every_key_of_the_table_does_something_somewhere() {
     // A command that changes neither the state nor the world is one that somebody forgot to write.
-    for command in kechuang::tui::keymap::COMMANDS {
-        let moved = command.scopes.iter().any(|scope| {
-            use kechuang::tui::mode::Mode;
+    for command in COMMANDS {
+        let moved = command.modes.iter().any(|mode| {
             let mut desk = Desk::open(80, 24);
-            desk.press(match scope {
+            desk.press(match mode {
                 Mode::Tree => "h j",
                 Mode::List => "/ \"学会\" Down Down Down Enter h",
                 Mode::Query => "/ \"学会\" Left Down Down Down",
@@ -491,10 +492,10 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
             });
-            if *scope == Mode::Query && command.action == Action::Complete {
+            if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");
             }
-            assert_eq!(desk.model.scope(), *scope);
+            assert_eq!(desk.model.mode(), *mode);
             let before = (format!("{:?}", desk.buffer()), desk.effects.len(), desk.copied.len());
             desk.send(Message::Action(command.action));
             before != (format!("{:?}", desk.buffer()), desk.effects.len(), desk.copied.len())
@@ -519,7 +520,45 @@ fn what_the_query_has_no_room_for_changes_nothing() {
     let mut desk = Desk::open(80, 24);
     desk.press("/");
     desk.send(Message::Paste("学".repeat(1_000)));
-    let before = (desk.frame(), desk.model.query.value().to_owned());
+    let before = (desk.frame(), desk.model.browse().query.text().to_owned());
     desk.press("\"数学会\"");
-    assert_eq!((desk.frame(), desk.model.query.value().to_owned()), before);
+    assert_eq!((desk.frame(), desk.model.browse().query.text().to_owned()), before);
+}
+
+#[test]
+fn what_takes_from_an_entry_waits_until_the_entry_is_known() {
+    let picking = |pick| Desk::open_with(ModelOptions { pick, ..options() }, 80, 24);
+    let mut takers = 0;
+    for command in COMMANDS {
+        for mode in command.modes {
+            for pick in [None, Some(Pick::Title)] {
+                let mut desk = picking(pick);
+                desk.press(match (mode, pick) {
+                    (Mode::Query, None) => "/ \"评聘天津科普大使\"",
+                    (Mode::Query, Some(_)) => "\"评聘天津科普大使\"",
+                    (Mode::List, None) => "j",
+                    (Mode::Detail, None) => "j Enter",
+                    _ => continue,
+                });
+                assert_eq!(desk.model.mode(), *mode);
+                desk.send(Message::Action(command.action));
+                let is_taken = desk.effects.iter().any(|effect| matches!(effect, Effect::Take(_)));
+                let is_offered = matches!(desk.model.overlays.last(), Some(Overlay::Menu(_) | Overlay::Qr(_)));
+                if is_taken || is_offered || !desk.copied.is_empty() {
+                    assert!(command.action.touches_entry(*mode), "{} in {mode:?}", command.id);
+                    takers += 1;
+                }
+            }
+        }
+    }
+    assert!(takers > 6, "{takers} commands took something: the test would prove nothing");
+}
+
+#[test]
+fn in_a_kiosk_no_way_leads_to_a_shell() {
+    let mut desk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 80, 24);
+    desk.send(Message::Action(Action::Suspend));
+    assert!(desk.effects.is_empty());
+    desk.press("Y Ctrl-z");
+    assert!(desk.effects.is_empty());
 }

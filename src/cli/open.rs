@@ -14,9 +14,8 @@ use crate::text::strip;
 use crate::threads::NoThread;
 use crate::tui::action::Action;
 use crate::tui::app::{AppOptions, End};
-use crate::tui::keymap;
+use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
-use crate::tui::mode::Mode;
 use crate::tui::model::ModelOptions;
 use crate::tui::theme::Palette;
 
@@ -25,7 +24,8 @@ pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
 
 /// The key that shows a QR code.
 pub(super) fn key_of_codes() -> &'static str {
-    keymap::key_for(Mode::List, Action::ShowCode)
+    let shows = |command: &&Command| command.action == Action::ShowCode;
+    COMMANDS.iter().find(shows).and_then(|command| command.keys.first()).copied().unwrap_or_default()
 }
 
 /// Shows the directory until the reader leaves.

@@ -3,13 +3,16 @@
 //! A language is a value of [`Messages`], so a message that one language lacks does not compile. `{name}` in a
 //! message stands for something filled in by [`fill`]; a test holds that both languages name the same things.
 
+mod commands;
 mod diagnostics;
 mod en;
 mod problems;
 mod refusal;
 mod zh;
 
+pub use commands::CommandText;
 pub use diagnostics::{DiagnosticText, fault};
+pub use zh::Commands;
 
 use crate::directory::{Kind, PhoneKind};
 
@@ -73,12 +76,11 @@ pub fn fill(message: &str, things: &[(&str, &str)]) -> String {
 }
 
 macro_rules! words {
-    ($($(#[$about:meta])* $group:ident $(and $twin:ident)?: $type:ident { $($field:ident,)* })*) => {
-        /// The messages of one language, by the place where they are said. `hints` are the short words of the hint
-        /// line, `helps` the sentences of the help screen and of the README.
+    ($($(#[$about:meta])* $group:ident: $type:ident { $($field:ident,)* })*) => {
+        /// The messages of one language, by the place where they are said.
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the type says it")]
-        pub struct Messages { $(pub $group: $type, $(pub $twin: $type,)?)* }
+        pub struct Messages { pub commands: Commands, $(pub $group: $type,)* }
 
         $($(#[$about])*
         #[derive(Debug)]
@@ -96,7 +98,9 @@ macro_rules! words {
         impl Messages {
             #[cfg(test)]
             fn all(&self) -> Vec<(&'static str, &'static str)> {
-                [$(self.$group.all(), $(self.$twin.all(),)?)*].concat()
+                let hints = self.commands.all().into_iter().map(|(name, text)| (name, text.hint)).collect();
+                let helps = self.commands.all().into_iter().map(|(name, text)| (name, text.help)).collect();
+                [hints, helps, $(self.$group.all(),)*].concat()
             }
         }
     };
@@ -241,56 +245,6 @@ words! {
         menu,
         program,
         query,
-    }
-    /// A word or a sentence for each command.
-    hints and helps: Keys {
-        up,
-        down,
-        half_up,
-        half_down,
-        page_up,
-        page_down,
-        top,
-        bottom,
-        next_pane,
-        previous_pane,
-        unfold,
-        fold,
-        toggle,
-        to_list,
-        open,
-        to_tree,
-        back,
-        next_record,
-        previous_record,
-        find,
-        clear,
-        leave_find,
-        accept,
-        complete,
-        left,
-        right,
-        start,
-        end,
-        delete_back,
-        delete_forward,
-        word_left,
-        word_right,
-        delete_word,
-        delete_word_forward,
-        delete_to_start,
-        copy_phone,
-        copy_other,
-        show_code,
-        choose,
-        close_menu,
-        close_help,
-        close_code,
-        mouse,
-        redraw,
-        suspend,
-        help,
-        quit,
     }
     /// The command line.
     cli: Cli {

@@ -1,6 +1,58 @@
 //! The messages in Chinese.
 
-use super::{Cli, Doctor, Facts, Groups, Keys, Kinds, Menus, Messages, Panes, Problems, Toasts};
+use super::commands::commands;
+use super::{Cli, Doctor, Facts, Groups, Kinds, Menus, Messages, Panes, Problems, Toasts};
+
+// Chinese declares the texts of the commands, a hint and a sentence each; English follows it.
+commands! {
+    up: "上", "上移一行";
+    down: "下", "下移一行";
+    half_up: "上半页", "上移半页";
+    half_down: "下半页", "下移半页";
+    page_up: "上一页", "上移一页";
+    page_down: "下一页", "下移一页";
+    top: "顶", "到开头";
+    bottom: "底", "到末尾";
+    next_pane: "换栏", "到下一栏";
+    previous_pane: "上一栏", "到上一栏";
+    unfold: "展开", "展开；已展开则进入列表";
+    fold: "收起", "收起；已收起则到上一级";
+    toggle_fold: "开合", "展开或收起";
+    to_list: "看列表", "进入列表";
+    open: "详情", "看详情";
+    to_tree: "目录", "回到目录栏";
+    back: "返回", "回到列表";
+    next_record: "下一条", "下一条";
+    previous_record: "上一条", "上一条";
+    find: "查找", "查找：汉字、拼音、首字母、号码";
+    clear_query: "清除", "清除查找；没有查找时显示全部";
+    leave_find: "取消", "清除查找，离开输入";
+    accept: "详情", "看选中条目的详情";
+    complete: "补全", "补全字段";
+    caret_left: "左", "光标左移";
+    caret_right: "右", "光标右移";
+    caret_start: "行首", "光标到开头";
+    caret_end: "行尾", "光标到末尾";
+    delete_back: "删除", "删除前一字";
+    delete_forward: "后删", "删除后一字";
+    word_left: "上一词", "光标左移一词";
+    word_right: "下一词", "光标右移一词";
+    delete_word: "删词", "删除前一词";
+    delete_word_forward: "后删词", "删除光标后的词";
+    delete_to_start: "删到行首", "删除光标之前的内容";
+    copy_phone: "复制电话", "复制电话；有几个时可选";
+    copy_other: "复制其他", "复制名称、邮箱、网址等";
+    show_code: "二维码", "把电话、网址或名片显示为二维码，供手机扫描";
+    choose: "选定", "选定";
+    close_menu: "关闭", "关闭菜单";
+    close_help: "关闭", "关闭帮助";
+    close_code: "关闭", "收起二维码";
+    toggle_mouse: "鼠标", "鼠标交给本程序或交还终端";
+    redraw: "重画", "重画屏幕";
+    suspend: "挂起", "挂起（fg 返回）";
+    help: "帮助", "显示或关闭帮助";
+    quit: "退出", "退出";
+}
 
 pub(super) static WORDS: Messages = Messages {
     panes: Panes {
@@ -136,104 +188,7 @@ pub(super) static WORDS: Messages = Messages {
         program: "程序",
         query: "查找语法",
     },
-    hints: Keys {
-        up: "上",
-        down: "下",
-        half_up: "上半页",
-        half_down: "下半页",
-        page_up: "上一页",
-        page_down: "下一页",
-        top: "顶",
-        bottom: "底",
-        next_pane: "换栏",
-        previous_pane: "上一栏",
-        unfold: "展开",
-        fold: "收起",
-        toggle: "开合",
-        to_list: "看列表",
-        open: "详情",
-        to_tree: "目录",
-        back: "返回",
-        next_record: "下一条",
-        previous_record: "上一条",
-        find: "查找",
-        clear: "清除",
-        leave_find: "取消",
-        accept: "详情",
-        complete: "补全",
-        left: "左",
-        right: "右",
-        start: "行首",
-        end: "行尾",
-        delete_back: "删除",
-        delete_forward: "后删",
-        word_left: "上一词",
-        word_right: "下一词",
-        delete_word: "删词",
-        delete_word_forward: "后删词",
-        delete_to_start: "删到行首",
-        copy_phone: "复制电话",
-        copy_other: "复制其他",
-        show_code: "二维码",
-        choose: "选定",
-        close_menu: "关闭",
-        close_help: "关闭",
-        close_code: "关闭",
-        mouse: "鼠标",
-        redraw: "重画",
-        suspend: "挂起",
-        help: "帮助",
-        quit: "退出",
-    },
-    helps: Keys {
-        up: "上移一行",
-        down: "下移一行",
-        half_up: "上移半页",
-        half_down: "下移半页",
-        page_up: "上移一页",
-        page_down: "下移一页",
-        top: "到开头",
-        bottom: "到末尾",
-        next_pane: "到下一栏",
-        previous_pane: "到上一栏",
-        unfold: "展开；已展开则进入列表",
-        fold: "收起；已收起则到上一级",
-        toggle: "展开或收起",
-        to_list: "进入列表",
-        open: "看详情",
-        to_tree: "回到目录栏",
-        back: "回到列表",
-        next_record: "下一条",
-        previous_record: "上一条",
-        find: "查找：汉字、拼音、首字母、号码",
-        clear: "清除查找；没有查找时显示全部",
-        leave_find: "清除查找，离开输入",
-        accept: "看选中条目的详情",
-        complete: "补全字段",
-        left: "光标左移",
-        right: "光标右移",
-        start: "光标到开头",
-        end: "光标到末尾",
-        delete_back: "删除前一字",
-        delete_forward: "删除后一字",
-        word_left: "光标左移一词",
-        word_right: "光标右移一词",
-        delete_word: "删除前一词",
-        delete_word_forward: "删除光标后的词",
-        delete_to_start: "删除光标之前的内容",
-        copy_phone: "复制电话；有几个时可选",
-        copy_other: "复制名称、邮箱、网址等",
-        show_code: "把电话、网址或名片显示为二维码，供手机扫描",
-        choose: "选定",
-        close_menu: "关闭菜单",
-        close_help: "关闭帮助",
-        close_code: "收起二维码",
-        mouse: "鼠标交给本程序或交还终端",
-        redraw: "重画屏幕",
-        suspend: "挂起（fg 返回）",
-        help: "显示或关闭帮助",
-        quit: "退出",
-    },
+    commands: COMMANDS,
     cli: Cli {
         about: "在终端里查阅科技创新服务目录：服务、学会、联系电话",
         query: "打开时已填好的查找内容",

@@ -13,7 +13,7 @@ use crate::directory::RecordIdx;
 use crate::threads::start;
 
 /// A question to the worker.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SearchRequest {
     /// Given back with the answer. Questions asked later need not have greater serials.
     pub serial: u64,

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use ratatui::symbols::border;
 use unicode_width::UnicodeWidthChar;
 
 /// Which signs to draw with.
@@ -30,8 +31,8 @@ pub struct Glyphs {
     pub vertical: &'static str,
     /// Between two panes one above the other.
     pub horizontal: &'static str,
-    /// Corners of a popup: top left, top right, bottom left, bottom right.
-    pub corners: [&'static str; 4],
+    /// Around an overlay.
+    pub border: border::Set<'static>,
     /// Before a folded node.
     pub folded: &'static str,
     /// Before an unfolded node.
@@ -58,7 +59,7 @@ static NARROW: Glyphs = Glyphs {
     choice: GlyphChoice::Narrow,
     vertical: "│",
     horizontal: "─",
-    corners: ["╭", "╮", "╰", "╯"],
+    border: border::ROUNDED,
     folded: "▸",
     unfolded: "▾",
     pointer: "▌",
@@ -75,7 +76,16 @@ static WIDE: Glyphs = Glyphs {
     choice: GlyphChoice::Wide,
     vertical: "|",
     horizontal: "-",
-    corners: ["+", "+", "+", "+"],
+    border: border::Set {
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        vertical_left: "|",
+        vertical_right: "|",
+        horizontal_top: "-",
+        horizontal_bottom: "-",
+    },
     folded: "▸",
     unfolded: "▾",
     pointer: ">",
@@ -191,7 +201,15 @@ mod tests {
                 glyphs.track,
                 glyphs.prompt,
             ];
-            for sign in own.into_iter().chain(glyphs.corners) {
+            let super::border::Set { top_left, top_right, bottom_left, bottom_right, .. } = glyphs.border;
+            let edges = [
+                glyphs.border.vertical_left,
+                glyphs.border.vertical_right,
+                glyphs.border.horizontal_top,
+                glyphs.border.horizontal_bottom,
+            ];
+            let corners = [top_left, top_right, bottom_left, bottom_right];
+            for sign in own.into_iter().chain(corners).chain(edges) {
                 assert_eq!(crate::text::cells(sign), 1, "{sign}");
                 assert!(!sign.chars().any(is_disputed), "{sign}");
             }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::mode::Mode;
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::Directory;
 use crate::export::fields::CopyField;
-use crate::search::{Index, SearchResponse};
+use crate::search::{Index, SearchRequest, SearchResponse};
 use crate::text::GlyphChoice;
 
-/// What a key stands for. Each has its row in [`COMMANDS`](super::keymap::COMMANDS).
+/// What a key stands for. Each has its row in the table of commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Moves the cursor of a list, or the text of a page.
@@ -67,6 +67,46 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Whether it depends on which entry is under the cursor of the list. Such a command waits until the search has
+    /// answered, or it would be carried out on the entry that happens to stand there until then.
+    #[must_use]
+    pub const fn touches_entry(self, mode: Mode) -> bool {
+        match self {
+            Self::Move(_) => match mode {
+                Mode::List | Mode::Query | Mode::Detail => true,
+                // What is moved there is there already.
+                Mode::Tree | Mode::Menu | Mode::Help | Mode::Qr => false,
+            },
+            Self::Open
+            | Self::NextRecord
+            | Self::PreviousRecord
+            | Self::CopyPhone
+            | Self::CopyOther
+            | Self::ShowCode => true,
+            Self::NextPane
+            | Self::PreviousPane
+            | Self::Unfold
+            | Self::Fold
+            | Self::ToggleFold
+            | Self::ToList
+            | Self::ToTree
+            | Self::Back
+            | Self::Find
+            | Self::ClearQuery
+            | Self::Edit(_)
+            | Self::Complete
+            | Self::Choose
+            | Self::Dismiss
+            | Self::ToggleMouse
+            | Self::Redraw
+            | Self::Suspend
+            | Self::Help
+            | Self::Quit => false,
+        }
+    }
+}
+
 /// How far to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {
@@ -86,6 +126,14 @@ pub enum Motion {
     Top,
     /// To the end.
     Bottom,
+}
+
+impl Motion {
+    /// The step that a wheel takes: down, for negative lines up.
+    #[must_use]
+    pub const fn toward(lines: i16) -> Self {
+        if lines < 0 { Self::Up } else { Self::Down }
+    }
 }
 
 /// What reaches the state: the reader's wishes and the program's own news.
@@ -142,10 +190,10 @@ pub enum MouseAction {
 }
 
 /// What must touch the world outside the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Search; the answer comes back as [`Message::Found`].
-    Search(Search),
+    Search(SearchRequest),
     /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
     Copy(CopyField),
     /// Ask the terminal for mouse events, or stop asking.
@@ -158,17 +206,6 @@ pub enum Effect {
     Take(String),
     /// Leave.
     Quit,
-}
-
-/// A question to the search.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Search {
-    /// Which question this is; an answer to an older one is dropped.
-    pub serial: u64,
-    /// The query as typed.
-    pub query: String,
-    /// The records to search; all where there is no scope.
-    pub scope: Option<Arc<[RecordIdx]>>,
 }
 
 /// A message at the foot of the screen; the next key takes it away.

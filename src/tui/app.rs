@@ -22,13 +22,14 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use super::action::{Effect, Message, Search};
-use super::backpressure::{BoundedSender, InFlight, Place};
+use super::action::{Action, Effect, Message};
+use super::backpressure::InFlight;
+use super::event::AppEvent;
 use super::idle::Idle;
-use super::keymap;
 use super::loading;
 use super::model::{Model, ModelOptions};
 use super::mouse::mouse_action;
+use super::sender::BoundedSender;
 use super::theme::Palette;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
@@ -39,10 +40,10 @@ use crate::export::fields::CopyField;
 use crate::loader::Source;
 use crate::loader::diagnostic::Diagnostic;
 use crate::search;
-use crate::search::{Query, SearchRequest, SearchResponse, Worker};
+use crate::search::{SearchRequest, SearchResponse, Worker};
 use crate::terminal::ambiguous_width::{AmbiguousWidth, Probe};
 use crate::terminal::backend::{Ambiguous, BackendOptions, Colours, DiffBackend};
-use crate::terminal::clipboard::{Clipboard, Outcome, Preference, Refusal};
+use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::input::{Input, Report, Signal, read_keys, spawn_signal_thread};
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
@@ -51,8 +52,6 @@ use crate::text::GlyphChoice;
 
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
 const PATIENCE: Duration = Duration::from_millis(8);
-/// The list keeps this many of the best; nobody scrolls further.
-const MOST_HITS: usize = 2_000;
 /// At most so much news is taken in before a frame is drawn, so that a flood of it does not freeze the picture.
 const MOST_EVENTS: usize = 256;
 
@@ -90,17 +89,6 @@ pub enum End {
     Faults(Vec<Diagnostic>),
 }
 
-/// What comes through the channel.
-pub(super) enum AppEvent {
-    /// From the terminal or the system, with its place among what is on its way.
-    Input(Input, Option<Place>),
-    /// The window has another size, which the room holds.
-    Resized,
-    Message(Message),
-    Copied(CopyField, Result<Outcome, Refusal>),
-    Faults(Vec<Diagnostic>),
-}
-
 impl AppOptions<'_> {
     /// Shows the directory until the reader leaves or the terminal goes away. The terminal is given back
     /// however that happens.
@@ -135,7 +123,7 @@ impl AppOptions<'_> {
         if let Some(probe) = &probe {
             frames.queue(&probe.question());
         }
-        let model = Model::new(self.options, size.width, size.height);
+        let model = Model::new(self.options, size.width, size.height).map_err(io::Error::other)?;
         let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
         let terminal = Terminal::new(frames)?;
         let worker = None;
@@ -194,7 +182,7 @@ impl App {
     fn run(&mut self, news: &Receiver<AppEvent>) -> io::Result<End> {
         // What is there already belongs to the first frame.
         let mut end = self.take_waiting(news)?;
-        if self.model.is_filtered() {
+        if self.model.screen.is_filtered() {
             // A query came with the call, and has to be answered before there is anything to see.
             self.read_keys()?;
             self.index();
@@ -289,7 +277,8 @@ impl App {
                 return if end.is_some() { Ok(end) } else { self.go_on() };
             }
             AppEvent::Copied(thing, outcome) => {
-                let told = toast::copied(self.model.messages(), &thing.shown(self.model.messages()), &outcome);
+                let messages = self.model.shared.messages();
+                let told = toast::copied(messages, &thing.shown(messages), &outcome);
                 if let Ok(outcome) = outcome {
                     self.terminal.backend_mut().queue(&outcome.bytes);
                 }
@@ -322,7 +311,10 @@ impl App {
             }
             AppEvent::Input(Input::Event(event), mut place) => {
                 let events = match event {
-                    Event::Key(key) => keymap::apart(self.model.scope(), key).into_iter().map(Event::Key).collect(),
+                    Event::Key(key) => {
+                        let keys = self.model.shared.keymap.apart(self.model.mode(), key);
+                        keys.into_iter().map(Event::Key).collect()
+                    }
                     other => vec![other],
                 };
                 let count = events.len();
@@ -377,23 +369,22 @@ impl App {
         }
         for effect in update(&mut self.model, message) {
             match effect {
-                Effect::Search(search) => self.search(search),
+                Effect::Search(request) => self.search(request),
                 Effect::Copy(thing) => self.copy(thing),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.terminal.backend_mut().redraw(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Take(text) => return Ok(Some(End::Taken(text))),
-                Effect::Quit if self.model.pick.is_some() => return Ok(Some(End::Untaken)),
+                Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),
                 Effect::Quit => return Ok(Some(End::Left(0))),
             }
         }
         Ok(None)
     }
 
-    fn search(&self, search: Search) {
+    fn search(&self, request: SearchRequest) {
         if let Some(worker) = &self.worker {
-            let query = Query::parse(&search.query);
-            worker.ask(SearchRequest { serial: search.serial, query, scope: search.scope, limit: MOST_HITS });
+            worker.ask(request);
         }
     }
 
@@ -405,12 +396,12 @@ impl App {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        if self.model.kiosk {
+        if !self.model.shared.keymap.permits(Action::Suspend) {
             return Ok(());
         }
         self.is_suspended = self.session.suspend()?;
         if !self.is_suspended {
-            let toast = toast::cannot_suspend(self.model.messages());
+            let toast = toast::cannot_suspend(self.model.shared.messages());
             self.update(Message::Toast(toast))?;
         }
         Ok(())

@@ -40,7 +40,7 @@ impl Idle {
     pub fn is_touch(model: &Model, event: &Event) -> bool {
         match event {
             Event::Key(key) => meaning(model, key).is_some(),
-            Event::Mouse(mouse) => model.mouse && mouse_action(model, mouse).is_some(),
+            Event::Mouse(mouse) => model.shared.mouse && mouse_action(model, mouse).is_some(),
             Event::Paste(_) => true,
             Event::FocusGained | Event::FocusLost | Event::Resize(..) => false,
         }
@@ -55,6 +55,8 @@ impl Idle {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
     use std::time::{Duration, Instant};
 
     use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -94,7 +96,7 @@ mod tests {
             kiosk: true,
             notice: None,
         };
-        Model::new(options, 120, 36)
+        Model::new(options, 120, 36).unwrap()
     }
 
     fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {

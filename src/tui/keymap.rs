@@ -1,291 +1,294 @@
-//! Every key, declared once. The dispatcher, the help screen, the hint line and the README's table come from here.
+//! From keys to commands: the bindings in force. The model owns one; the dispatcher, the help screen, the hint line and
+//! the README's table ask it, never the table of defaults.
+
+use std::collections::HashMap;
+use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tui_input::InputRequest;
 
-use super::action::{Action, Motion};
+use super::action::Action;
+use super::command::{COMMANDS, Command, HintLine};
+use super::key::{Key, KeyError};
 use super::mode::Mode;
-use crate::messages::Messages;
 
-/// Under which heading of the help screen a command stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// Moving, in every pane.
-    Moving,
-    /// The tree.
-    Tree,
-    /// The list.
-    List,
-    /// Typing a query.
-    Find,
-    /// The details.
-    Detail,
-    /// Copying.
-    Copy,
-    /// Menus and the help screen.
-    Menu,
-    /// The program.
-    Program,
+/// The bindings in force.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    bound: Vec<Bound>,
+    by_key: HashMap<(Mode, Key), Action>,
 }
 
-impl Group {
-    /// In the order of the help screen.
-    pub const ALL: [Self; 8] =
-        [Self::Moving, Self::Find, Self::Copy, Self::Tree, Self::List, Self::Detail, Self::Menu, Self::Program];
+/// A command in force with its keys.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// The command.
+    pub command: &'static Command,
+    /// Its keys as they are displayed; none where nothing is bound to it. The first is the one that hints name.
+    pub keys: Vec<String>,
+}
 
-    /// The heading.
+impl Bound {
+    /// The key that hints name; empty where nothing is bound to the command.
     #[must_use]
-    pub const fn title(self, messages: &Messages) -> &'static str {
+    pub fn label(&self) -> &str {
+        self.keys.first().map_or("", String::as_str)
+    }
+
+    /// All keys as the help screen shows them.
+    #[must_use]
+    pub fn all_keys(&self) -> String {
+        self.keys.join("  ")
+    }
+}
+
+/// Why there can be no such keymap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeymapError {
+    /// No command has this id.
+    UnknownCommand(String),
+    /// A command's key cannot be read.
+    Key {
+        /// The id of the command.
+        id: &'static str,
+        /// The key as it was written.
+        key: String,
+        /// What is wrong with it.
+        error: KeyError,
+    },
+    /// Two commands have one key in one mode.
+    Twice {
+        /// The key.
+        key: Key,
+        /// The mode.
+        mode: Mode,
+        /// The ids of the commands, in the order in which they claimed the key.
+        ids: [&'static str; 2],
+    },
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Moving => messages.groups.moving,
-            Self::Tree => messages.groups.tree,
-            Self::List => messages.groups.list,
-            Self::Find => messages.groups.find,
-            Self::Detail => messages.groups.detail,
-            Self::Copy => messages.groups.copy,
-            Self::Menu => messages.groups.menu,
-            Self::Program => messages.groups.program,
+            Self::UnknownCommand(id) => write!(f, "there is no command `{id}`"),
+            Self::Key { id, key, error } => write!(f, "`{key}` cannot be a key of `{id}`: {error}"),
+            Self::Twice { key, mode, ids: [first, second] } => {
+                write!(f, "`{key}` is bound to both `{first}` and `{second}` ({mode:?})")
+            }
         }
     }
 }
 
-/// A command with its keys.
-#[derive(Debug, Clone, Copy)]
-pub struct Command {
-    /// What it does.
-    pub action: Action,
-    /// Where it can be given.
-    pub scopes: &'static [Mode],
-    /// Its keys as people write them: `j`, `Down`, `Ctrl-n`, `Shift-Tab`. The first is the one that hints name.
-    pub chords: &'static [&'static str],
-    /// Under which heading it stands.
-    pub group: Group,
-    /// One word for the hint line.
-    pub hint: fn(&Messages) -> &'static str,
-    /// One sentence for the help screen.
-    pub help: fn(&Messages) -> &'static str,
+impl std::error::Error for KeymapError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Key { error, .. } => Some(error),
+            Self::UnknownCommand(_) | Self::Twice { .. } => None,
+        }
+    }
 }
 
-impl Command {
-    /// Whether it can be given at all: a kiosk never suspends, for behind it there must be no shell.
+impl Keymap {
+    /// The keys of the table of commands. A kiosk has fewer.
+    ///
+    /// # Errors
+    /// The table claims a key twice or names one that does not exist.
+    pub fn defaults(kiosk: bool) -> Result<Self, KeymapError> {
+        let commands = COMMANDS.iter().map(|command| (command.id, command.keys));
+        Self::new(commands.flat_map(|(id, keys)| keys.iter().map(move |key| (id, *key))), kiosk)
+    }
+
+    /// The keymap with these bindings, each an id and a key; a command that is not among them has no key. In a kiosk
+    /// only what needs nothing is in force.
+    ///
+    /// # Errors
+    /// An id that no command has, a key that cannot be read, a key claimed twice in one mode.
+    pub fn new<'a>(bindings: impl IntoIterator<Item = (&'a str, &'a str)>, kiosk: bool) -> Result<Self, KeymapError> {
+        let mut keys: HashMap<&'static str, Vec<String>> = HashMap::new();
+        let mut owners: HashMap<(Mode, Key), &'static Command> = HashMap::new();
+        for (id, written) in bindings {
+            let command = COMMANDS.iter().find(|command| command.id == id);
+            let command = command.ok_or_else(|| KeymapError::UnknownCommand(id.to_owned()))?;
+            let unreadable = |error| KeymapError::Key { id: command.id, key: written.to_owned(), error };
+            let key: Key = written.parse().map_err(unreadable)?;
+            if kiosk && !command.needs.is_met_in_a_kiosk() {
+                continue;
+            }
+            keys.entry(command.id).or_default().push(key.to_string());
+            for mode in command.modes {
+                if let Some(other) = owners.insert((*mode, key), command) {
+                    return Err(KeymapError::Twice { key, mode: *mode, ids: [other.id, command.id] });
+                }
+            }
+        }
+        let in_force = COMMANDS.iter().filter(|command| !kiosk || command.needs.is_met_in_a_kiosk());
+        let bound = in_force.map(|command| Bound { command, keys: keys.remove(command.id).unwrap_or_default() });
+        let by_key = owners.into_iter().map(|(key, command)| (key, command.action)).collect();
+        Ok(Self { bound: bound.collect(), by_key })
+    }
+
+    /// The commands in force, in the order of the help screen.
+    pub fn commands(&self) -> impl Iterator<Item = &Bound> {
+        self.bound.iter()
+    }
+
+    /// Whether an action can be carried out at all here, by whatever way it is asked for.
     #[must_use]
-    pub fn is_in_force(&self, kiosk: bool) -> bool {
-        !(kiosk && self.action == Action::Suspend)
+    pub fn permits(&self, action: Action) -> bool {
+        self.bound.iter().any(|bound| bound.command.action == action)
     }
-}
 
-const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
-const LISTS: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help];
-const BUT_THE_QUERY: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Qr];
-const EVERYWHERE: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::Qr];
-
-macro_rules! commands {
-    ($($action:expr, $scopes:expr, [$($chord:literal),+], $group:ident, $word:ident;)*) => {
-        /// Every command, in the order of the help screen.
-        pub static COMMANDS: &[Command] = &[$(Command {
-            action: $action,
-            scopes: $scopes,
-            chords: &[$($chord),+],
-            group: Group::$group,
-            hint: |messages| messages.hints.$word,
-            help: |messages| messages.helps.$word,
-        },)*];
-    };
-}
-
-commands! {
-    Action::Move(Motion::Down), LISTS, ["j", "Down"], Moving, down;
-    Action::Move(Motion::Up), LISTS, ["k", "Up"], Moving, up;
-    Action::Move(Motion::HalfDown), LISTS, ["Ctrl-d"], Moving, half_down;
-    Action::Move(Motion::HalfUp), LISTS, ["Ctrl-u"], Moving, half_up;
-    Action::Move(Motion::PageDown), LISTS, ["PageDown", "Ctrl-f"], Moving, page_down;
-    Action::Move(Motion::PageUp), LISTS, ["PageUp", "Ctrl-b"], Moving, page_up;
-    Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, top;
-    Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, bottom;
-    Action::NextPane, PANES, ["Tab"], Moving, next_pane;
-    Action::PreviousPane, PANES, ["Shift-Tab"], Moving, previous_pane;
-
-    Action::Find, PANES, ["/"], Find, find;
-    Action::Move(Motion::Down), &[Mode::Query], ["Down", "Ctrl-n"], Find, down;
-    Action::Move(Motion::Up), &[Mode::Query], ["Up", "Ctrl-p"], Find, up;
-    Action::Move(Motion::PageDown), &[Mode::Query], ["PageDown"], Find, page_down;
-    Action::Move(Motion::PageUp), &[Mode::Query], ["PageUp"], Find, page_up;
-    Action::Open, &[Mode::Query], ["Enter"], Find, accept;
-    Action::ClearQuery, &[Mode::Query], ["Esc"], Find, leave_find;
-    Action::Complete, &[Mode::Query], ["Tab"], Find, complete;
-    Action::Help, &[Mode::Query], ["F1"], Find, help;
-    Action::Edit(InputRequest::GoToPrevChar), &[Mode::Query], ["Left"], Find, left;
-    Action::Edit(InputRequest::GoToNextChar), &[Mode::Query], ["Right"], Find, right;
-    Action::Edit(InputRequest::GoToStart), &[Mode::Query], ["Home", "Ctrl-a"], Find, start;
-    Action::Edit(InputRequest::GoToEnd), &[Mode::Query], ["End", "Ctrl-e"], Find, end;
-    Action::Edit(InputRequest::DeletePrevChar), &[Mode::Query], ["Backspace", "Ctrl-h"], Find, delete_back;
-    Action::Edit(InputRequest::DeleteNextChar), &[Mode::Query], ["Delete", "Ctrl-d"], Find, delete_forward;
-    Action::Edit(InputRequest::GoToPrevWord), &[Mode::Query], ["Alt-b", "Ctrl-Left"], Find, word_left;
-    Action::Edit(InputRequest::GoToNextWord), &[Mode::Query], ["Alt-f", "Ctrl-Right"], Find, word_right;
-    Action::Edit(InputRequest::DeletePrevWord), &[Mode::Query], ["Ctrl-w", "Alt-Backspace"], Find, delete_word;
-    Action::Edit(InputRequest::DeleteNextWord), &[Mode::Query], ["Alt-d"], Find, delete_word_forward;
-    Action::Edit(InputRequest::DeleteFromStart), &[Mode::Query], ["Ctrl-u"], Find, delete_to_start;
-
-    Action::CopyPhone, PANES, ["y"], Copy, copy_phone;
-    Action::CopyOther, PANES, ["Y"], Copy, copy_other;
-    Action::ShowCode, PANES, ["Q"], Copy, show_code;
-
-    Action::Unfold, &[Mode::Tree], ["l", "Right"], Tree, unfold;
-    Action::Fold, &[Mode::Tree], ["h", "Left"], Tree, fold;
-    Action::ToggleFold, &[Mode::Tree], ["Space"], Tree, toggle;
-    Action::ToList, &[Mode::Tree], ["Enter"], Tree, to_list;
-
-    Action::Open, &[Mode::List], ["Enter", "l", "Right"], List, open;
-    Action::ToTree, &[Mode::List], ["h", "Left"], List, to_tree;
-    Action::ClearQuery, &[Mode::List, Mode::Tree], ["Esc"], List, clear;
-
-    Action::Back, &[Mode::Detail], ["h", "Left", "Esc"], Detail, back;
-    Action::Move(Motion::PageDown), &[Mode::Detail, Mode::Help], ["Space"], Detail, page_down;
-    Action::Move(Motion::PageUp), &[Mode::Detail, Mode::Help], ["b"], Detail, page_up;
-    Action::NextRecord, &[Mode::Detail], ["n", "J"], Detail, next_record;
-    Action::PreviousRecord, &[Mode::Detail], ["p", "K"], Detail, previous_record;
-
-    Action::Choose, &[Mode::Menu], ["Enter", "l", "Right", "y"], Menu, choose;
-    Action::Dismiss, &[Mode::Menu], ["Esc", "h", "Left", "q"], Menu, close_menu;
-    Action::Dismiss, &[Mode::Help], ["Esc", "q"], Menu, close_help;
-    Action::Dismiss, &[Mode::Qr], ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, close_code;
-
-    Action::Help, BUT_THE_QUERY, ["?", "F1"], Program, help;
-    Action::ToggleMouse, PANES, ["m"], Program, mouse;
-    Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, redraw;
-    Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, suspend;
-    Action::Quit, PANES, ["q"], Program, quit;
-    Action::Quit, EVERYWHERE, ["Ctrl-c"], Program, quit;
-}
-
-/// The commands that can be given in a scope.
-pub fn commands_in(scope: Mode) -> impl Iterator<Item = &'static Command> {
-    COMMANDS.iter().filter(move |command| command.scopes.contains(&scope))
-}
-
-/// What a key means in a scope.
-#[must_use]
-pub fn action(scope: Mode, key: &KeyEvent) -> Option<Action> {
-    let chord = chord(key)?;
-    commands_in(scope).find(|command| command.chords.contains(&chord.as_str())).map(|command| command.action)
-}
-
-/// The keys that one event stands for. A terminal puts Esc in front of a key for Alt, and a slow line delivers Esc and
-/// the key after it as one: where nothing is bound to the key with Alt, both were pressed.
-#[must_use]
-pub fn apart(scope: Mode, key: KeyEvent) -> Vec<KeyEvent> {
-    let in_front = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
-    if !(in_front && key.modifiers.contains(KeyModifiers::ALT)) || action(scope, &key).is_some() {
-        return vec![key];
+    /// What a key means in a mode.
+    #[must_use]
+    pub fn action(&self, mode: Mode, event: &KeyEvent) -> Option<Action> {
+        let key = Key::of(event)?;
+        // Terminals that tell Shift with keys that have no second meaning by it (`Shift-Up`) mean the key itself.
+        let found = |key: Key| self.by_key.get(&(mode, key)).copied();
+        found(key).or_else(|| match event.code {
+            KeyCode::Tab | KeyCode::BackTab => None,
+            _ => found(key.without_shift()?),
+        })
     }
-    let alone = KeyEvent { modifiers: key.modifiers.difference(KeyModifiers::ALT), ..key };
-    vec![KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key }, alone]
-}
 
-/// The key that a hint names for an action in a scope.
-#[must_use]
-pub fn key_for(scope: Mode, action: Action) -> &'static str {
-    commands_in(scope).find(|command| command.action == action).map_or("", |command| command.chords[0])
-}
-
-/// How a key is written in [`Command::chords`]; `None` for keys that are never commands.
-///
-/// An input method that is switched on turns `/` into `、` and other keys into full-width ones. They mean the
-/// same key: a reader should not have to switch it off to move about.
-#[must_use]
-pub fn chord(key: &KeyEvent) -> Option<String> {
-    let name = match key.code {
-        KeyCode::Char(' ' | '\u{3000}') => "Space".to_owned(),
-        KeyCode::Char(c) => plain(c).to_string(),
-        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => return Some("Shift-Tab".to_owned()),
-        KeyCode::BackTab => return Some("Shift-Tab".to_owned()),
-        KeyCode::F(number) => format!("F{number}"),
-        KeyCode::Up => "Up".to_owned(),
-        KeyCode::Down => "Down".to_owned(),
-        KeyCode::Left => "Left".to_owned(),
-        KeyCode::Right => "Right".to_owned(),
-        KeyCode::Home => "Home".to_owned(),
-        KeyCode::End => "End".to_owned(),
-        KeyCode::PageUp => "PageUp".to_owned(),
-        KeyCode::PageDown => "PageDown".to_owned(),
-        KeyCode::Enter => "Enter".to_owned(),
-        KeyCode::Esc => "Esc".to_owned(),
-        KeyCode::Tab => "Tab".to_owned(),
-        KeyCode::Backspace => "Backspace".to_owned(),
-        KeyCode::Delete => "Delete".to_owned(),
-        _ => return None,
-    };
-    let mut chord = String::new();
-    if key.modifiers.contains(KeyModifiers::CONTROL) {
-        chord.push_str("Ctrl-");
+    /// The keys that one event stands for. A terminal puts Esc in front of a key for Alt, and a slow line delivers Esc
+    /// and the key after it as one: where nothing is bound to the key with Alt, both were pressed.
+    #[must_use]
+    pub fn apart(&self, mode: Mode, key: KeyEvent) -> Vec<KeyEvent> {
+        let in_front = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
+        if !(in_front && key.modifiers.contains(KeyModifiers::ALT)) || self.action(mode, &key).is_some() {
+            return vec![key];
+        }
+        let alone = KeyEvent { modifiers: key.modifiers.difference(KeyModifiers::ALT), ..key };
+        vec![KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key }, alone]
     }
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        chord.push_str("Alt-");
-    }
-    chord.push_str(&name);
-    Some(chord)
-}
 
-/// The ASCII character on the key that an input method turned into this one.
-fn plain(c: char) -> char {
-    match c {
-        '、' => '/',
-        '！'..='～' => u8::try_from(u32::from(c) - 0xFEE0).map_or(c, char::from),
-        _ => c,
+    /// The key that a hint names for an action in a mode; empty where nothing is bound to it.
+    #[must_use]
+    pub fn label(&self, mode: Mode, action: Action) -> &str {
+        let is_it = |bound: &&Bound| bound.command.action == action && bound.command.modes.contains(&mode);
+        self.bound.iter().filter(is_it).map(Bound::label).find(|label| !label.is_empty()).unwrap_or_default()
+    }
+
+    /// What a hint line names, the most useful first. A command without a key is no hint.
+    #[must_use]
+    pub fn hints(&self, line: HintLine) -> Vec<&Bound> {
+        let rank = |bound: &Bound| bound.command.hint_ranks.iter().find(|(own, _)| *own == line).map(|(_, rank)| *rank);
+        let ranked = self.bound.iter().filter(|bound| !bound.keys.is_empty());
+        let mut ranked: Vec<_> = ranked.filter_map(|bound| Some((rank(bound)?, bound))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, bound)| bound).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::error::Error;
 
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-    use super::{Action, COMMANDS, Group, Mode, action, apart, chord};
-    use crate::messages::Lang;
+    use super::{Action, COMMANDS, Keymap, KeymapError, Mode};
+    use crate::tui::key::KeyError;
+
+    fn pressed(c: char) -> KeyEvent {
+        KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+    }
+
+    fn defaults() -> Keymap {
+        Keymap::defaults(false).unwrap_or_else(|error| panic!("{error}"))
+    }
 
     #[test]
-    fn no_two_commands_claim_one_key_in_one_scope() {
-        let mut taken: HashMap<(Mode, &str), Action> = HashMap::new();
-        for command in COMMANDS {
-            for scope in command.scopes {
-                for chord in command.chords {
-                    let other = taken.insert((*scope, chord), command.action);
-                    assert_eq!(other, None, "{chord} in {scope:?}");
-                }
-            }
+    fn no_two_commands_claim_one_key_in_one_mode() {
+        let keymap = defaults();
+        let claims: usize = COMMANDS.iter().map(|command| command.modes.len() * command.keys.len()).sum();
+        assert_eq!(keymap.by_key.len(), claims);
+        assert!(Keymap::defaults(true).is_ok());
+    }
+
+    #[test]
+    fn the_table_writes_keys_as_they_are_displayed() {
+        for bound in defaults().commands() {
+            assert_eq!(bound.keys, bound.command.keys);
         }
     }
 
     #[test]
-    fn every_heading_has_commands_and_every_command_words() {
-        for group in Group::ALL {
-            assert!(COMMANDS.iter().any(|command| command.group == group), "{group:?}");
-        }
-        for command in COMMANDS {
-            for lang in [Lang::Zh, Lang::En] {
-                assert!(!(command.hint)(lang.messages()).is_empty() && !(command.help)(lang.messages()).is_empty());
-            }
-        }
+    fn a_binding_of_an_unknown_command_is_refused() {
+        let error = Keymap::new([("copy-fone", "y")], false).unwrap_err();
+        assert_eq!(error, KeymapError::UnknownCommand("copy-fone".to_owned()));
+        assert!(error.to_string().contains("copy-fone"));
     }
 
     #[test]
-    fn esc_and_the_key_behind_it_are_two_keys_though_a_slow_line_delivers_them_as_one() {
+    fn a_key_that_nobody_can_press_is_refused() {
+        let error = Keymap::new([("copy-phone", "Ctl-y")], false).unwrap_err();
+        assert!(matches!(&error, KeymapError::Key { id: "copy-phone", error: KeyError::Unknown(_), .. }), "{error}");
+        assert!(error.source().is_some() && error.to_string().contains("Ctl-y"));
+        // What a kiosk leaves out is read there, too: settings are right or wrong, wherever they are read.
+        assert!(matches!(Keymap::new([("suspend", "Ctl-z")], true), Err(KeymapError::Key { .. })));
+    }
+
+    #[test]
+    fn a_key_with_two_commands_in_one_mode_is_refused() {
+        // `Ctrl-i` and `Tab` are one byte on the line.
+        for (first, second) in [("y", "y"), ("、", "/"), ("Tab", "Ctrl-i")] {
+            let error = Keymap::new([("copy-phone", first), ("copy-other", second)], false).unwrap_err();
+            assert!(matches!(error, KeymapError::Twice { ids: ["copy-phone", "copy-other"], .. }), "{error}");
+        }
+        assert!(Keymap::new([("accept", "Enter"), ("open", "Enter")], false).is_ok(), "they have no mode in common");
+    }
+
+    #[test]
+    fn a_command_without_a_key_is_in_force_but_no_hint() {
+        let keymap = Keymap::new([("find", "f")], false).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(keymap.action(Mode::List, &pressed('f')), Some(Action::Find));
+        assert_eq!(keymap.action(Mode::List, &pressed('/')), None);
+        assert!(keymap.permits(Action::Quit) && keymap.label(Mode::List, Action::Quit).is_empty());
+        let hints = keymap.hints(super::HintLine::List);
+        assert_eq!(hints.iter().map(|bound| bound.command.id).collect::<Vec<_>>(), ["find"]);
+    }
+
+    #[test]
+    fn in_a_kiosk_only_what_needs_nothing_is_in_force() {
+        let keymap = Keymap::defaults(true).unwrap_or_else(|error| panic!("{error}"));
+        assert!(!keymap.permits(Action::Suspend) && keymap.permits(Action::CopyPhone));
+        let suspend = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL);
+        assert_eq!(keymap.action(Mode::List, &suspend), None);
+        assert_eq!(defaults().action(Mode::List, &suspend), Some(Action::Suspend));
+    }
+
+    #[test]
+    fn esc_and_the_key_behind_it_are_two_keys_on_a_slow_line() {
+        let keymap = defaults();
         let alt = |code| KeyEvent::new(code, KeyModifiers::ALT);
-        let slash = KeyEvent::new(KeyCode::Char('/'), KeyModifiers::NONE);
+        let slash = pressed('/');
         let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        assert_eq!(apart(Mode::Query, alt(KeyCode::Char('/'))), [esc, slash]);
-        assert_eq!(apart(Mode::Query, slash), [slash]);
-        assert_eq!(apart(Mode::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
-        assert_eq!(apart(Mode::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
+        assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Char('/'))), [esc, slash]);
+        assert_eq!(keymap.apart(Mode::Query, slash), [slash]);
+        assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
+        assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
     }
 
     #[test]
     fn an_input_method_left_on_does_not_take_the_keys_away() {
-        let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
-        assert_eq!(action(Mode::List, &key('、')), Some(Action::Find));
-        assert_eq!(action(Mode::List, &key('？')), Some(Action::Help));
-        assert_eq!(action(Mode::List, &key('ｑ')), Some(Action::Quit));
-        assert_eq!(chord(&KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL)).as_deref(), Some("Ctrl-n"));
+        let keymap = defaults();
+        assert_eq!(keymap.action(Mode::List, &pressed('、')), Some(Action::Find));
+        assert_eq!(keymap.action(Mode::List, &pressed('？')), Some(Action::Help));
+        assert_eq!(keymap.action(Mode::List, &pressed('ｑ')), Some(Action::Quit));
+        let down = KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL);
+        assert_eq!(keymap.action(Mode::Query, &down), defaults().action(Mode::Query, &down));
+        assert!(keymap.action(Mode::Query, &down).is_some());
+    }
+
+    #[test]
+    fn shift_takes_no_key_away_but_tab_has_two_meanings() {
+        let keymap = defaults();
+        let with_shift = |code| keymap.action(Mode::List, &KeyEvent::new(code, KeyModifiers::SHIFT));
+        let alone = |code| keymap.action(Mode::List, &KeyEvent::new(code, KeyModifiers::NONE));
+        assert_eq!(with_shift(KeyCode::Up), alone(KeyCode::Up));
+        assert_eq!(with_shift(KeyCode::Tab), Some(Action::PreviousPane));
+        assert_eq!(alone(KeyCode::BackTab), Some(Action::PreviousPane));
+        assert_ne!(alone(KeyCode::Tab), alone(KeyCode::BackTab));
+        let in_query = KeyEvent::new(KeyCode::BackTab, KeyModifiers::NONE);
+        assert_eq!(keymap.action(Mode::Query, &in_query), None);
     }
 }

@@ -57,13 +57,39 @@ pub struct Panes {
     pub content_area: Rect,
 }
 
+/// Whether nothing but that can be said on a terminal.
+#[must_use]
+pub const fn is_too_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
+}
+
+/// Everything but the foot of a terminal.
+#[must_use]
+pub fn content_area(area: Rect) -> Rect {
+    Rect { height: area.height.saturating_sub(1), ..area }
+}
+
+/// The last row of a terminal: hints, or what has just happened.
+#[must_use]
+pub fn foot(area: Rect) -> Rect {
+    let above = content_area(area).height;
+    Rect { y: area.y + above, height: area.height - above, ..area }
+}
+
+/// A rectangle of a size, or of as much as there is room for, in the middle of an area.
+#[must_use]
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
 /// Lays the panes out.
 #[must_use]
 pub fn panes(area: Rect, focus: Focus) -> Panes {
-    let content_area = Rect { height: area.height.saturating_sub(1), ..area };
-    let foot = Rect { y: area.y + content_area.height, height: area.height - content_area.height, ..area };
+    let content_area = content_area(area);
+    let foot = foot(area);
     let arrangement = match area.width {
-        _ if area.width < SMALLEST.0 || area.height < SMALLEST.1 => Arrangement::TooSmall,
+        _ if is_too_small(area) => Arrangement::TooSmall,
         WIDE.. => Arrangement::Wide,
         MIDDLE.. if area.height >= TALL => Arrangement::Middle,
         _ => Arrangement::Narrow,
@@ -83,7 +109,7 @@ pub fn panes(area: Rect, focus: Focus) -> Panes {
             (tree, first, list, nothing, detail)
         }
         Arrangement::Narrow => {
-            let only = |wanted| if focus == wanted { content_area } else { nothing };
+            let only = |wanted| if focus.is_in(wanted) { content_area } else { nothing };
             (only(Focus::Tree), nothing, only(Focus::List), nothing, only(Focus::Detail))
         }
     };
@@ -139,7 +165,7 @@ mod tests {
         for width in (0..140).chain([1_000, 10_923, u16::MAX]) {
             for height in (0..50).chain([500, 32_768, u16::MAX]) {
                 let area = Rect::new(0, 0, width, height);
-                for focus in [Focus::Tree, Focus::List, Focus::Detail] {
+                for focus in [Focus::Tree, Focus::List, Focus::Query, Focus::Detail] {
                     let it = panes(area, focus);
                     let all = [it.tree, it.list, it.detail].into_iter().flat_map(|pane| [pane.title, pane.body]);
                     for rect in all.chain([it.query, it.foot, it.content_area]).chain(it.dividers) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::Message;
-use super::app::AppEvent;
+use super::event::AppEvent;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};

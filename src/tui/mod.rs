@@ -1,15 +1,16 @@
 //! The door with a screen.
 //!
-//! terminal event → [`keymap`] → [`Action`](action::Action) → [`update`](update::update) → effects →
-//! [`view`] → frame. State and update are plain Rust; what touches the world is an effect that the loop
+//! terminal event → [`keymap`] → [`Action`](action::Action) → [`update`](update::update) → [`overlays`] or
+//! [`screens`] → effects → [`view`] → frame. State and update are plain Rust; what touches the world is an effect that the loop
 //! carries out.
 
 pub mod action;
 pub mod app;
 mod backpressure;
-pub mod complete;
-pub mod help;
+pub mod command;
+mod event;
 pub mod idle;
+pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod list;
@@ -17,11 +18,17 @@ mod loading;
 pub mod mode;
 pub mod model;
 pub mod mouse;
-pub mod qr;
+mod options;
+mod outcome;
+pub mod overlays;
+pub mod screens;
 pub mod scroll;
+mod sender;
+pub mod shared;
 pub mod theme;
 mod toast;
 pub mod tree;
 mod typeahead;
 pub mod update;
 pub mod view;
+pub mod widgets;

@@ -1,17 +1,27 @@
-//! Where keys go: to which pane, and in which state of it.
+//! Where keys go: to which pane of the screen, and in which state of it.
 
-/// The pane that keys go to.
+/// What of the screen keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
     /// The tree.
     Tree,
-    /// The list, or the query above it.
+    /// The list.
     List,
+    /// The query above the list, which is being typed.
+    Query,
     /// The details.
     Detail,
 }
 
-/// Where a key is pressed.
+impl Focus {
+    /// Whether keys go to something in a pane: the query stands in the list's.
+    #[must_use]
+    pub fn is_in(self, pane: Self) -> bool {
+        self == pane || (self == Self::Query && pane == Self::List)
+    }
+}
+
+/// Where a key is pressed. It is derived from what lies on top, an overlay or else the screen, and never kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// In the tree.

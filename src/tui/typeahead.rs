@@ -8,7 +8,6 @@ use crossterm::event::Event;
 
 use super::action::{Action, Message};
 use super::backpressure::Place;
-use super::mode::Mode;
 use super::model::Model;
 use super::update::meaning;
 
@@ -40,21 +39,7 @@ impl TypeAhead {
 
 /// Whether an event depends on an answer that has not come.
 fn waits(model: &Model, event: &Event) -> bool {
-    // What is moved elsewhere is there already.
-    let in_list = matches!(model.scope(), Mode::List | Mode::Query | Mode::Detail);
-    let of_entry = |action| match action {
-        Action::Move(_) => in_list,
-        _ => matches!(
-            action,
-            Action::Open
-                | Action::NextRecord
-                | Action::PreviousRecord
-                | Action::CopyPhone
-                | Action::CopyOther
-                | Action::ShowCode
-        ),
-    };
-    model.is_searching() && acts(model, event, of_entry)
+    model.is_searching() && acts(model, event, |action| action.touches_entry(model.mode()))
 }
 
 fn acts(model: &Model, event: &Event, is_it: impl Fn(Action) -> bool) -> bool {

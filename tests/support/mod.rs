@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use kechuang::directory::Directory;
 use kechuang::loader::{Source, load};
 use kechuang::messages::Lang;
-use kechuang::search::{Index, Query, SearchResponse};
+use kechuang::search::{Index, SearchResponse};
 use kechuang::text::GlyphChoice;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::model::{Model, ModelOptions};
@@ -53,7 +53,8 @@ impl Desk {
     }
 
     pub(crate) fn open_with(options: ModelOptions, width: u16, height: u16) -> Self {
-        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
+        let mut desk =
+            Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
         desk.send(Message::Loaded(Arc::clone(&SHIPPED.0)));
         desk.send(Message::Indexed(Arc::clone(&SHIPPED.1)));
         desk
@@ -61,7 +62,8 @@ impl Desk {
 
     /// Another directory, in which nothing is searched.
     pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
-        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
+        let mut desk =
+            Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
         desk.send(Message::Loaded(Arc::clone(directory)));
         desk
     }
@@ -70,7 +72,7 @@ impl Desk {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Search(search) => {
-                    let found = SHIPPED.1.search(&Query::parse(&search.query), search.scope.as_deref(), 1_000);
+                    let found = SHIPPED.1.search(&search.query, search.scope.as_deref(), search.limit);
                     self.send(Message::Found(SearchResponse { serial: search.serial, found }));
                 }
                 Effect::Copy(thing) => self.copied.insert(0, thing.text),
@@ -100,7 +102,7 @@ impl Desk {
 
     /// The painted cells and the caret.
     pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.area.width, self.model.area.height));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.shared.area.width, self.model.shared.area.height));
         let caret = paint(&self.model, &mut buffer);
         (buffer, caret)
     }

@@ -3,31 +3,31 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::Painter;
-use super::menu::frame;
+use super::painter::Painter;
 use crate::document::Role;
 use crate::export::{Cells, Code};
 use crate::messages::fill;
 use crate::terminal::backend::{BLACK, WHITE};
 use crate::text;
 use crate::text::{GlyphChoice, fit, wrap};
-use crate::tui::model::QrView;
+use crate::tui::layout::centred;
+use crate::tui::overlays::qr::QrView;
 use crate::tui::theme::Palette;
 
 /// A code in a frame with what it carries below it. In a window that has no room for the frame, the code without one.
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
-    let content_area = canvas.model.panes().content_area;
+    let content_area = canvas.shared.content_area();
     let Some(code) = &shown.code else {
-        let message = canvas.model.messages().panes.code_too_long;
+        let message = canvas.shared.messages().panes.code_too_long;
         return instead(canvas, content_area, message, &shown.caption);
     };
-    let cells = if canvas.model.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };
+    let cells = if canvas.shared.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };
     let (columns, rows) = code.size(cells);
     let (columns, rows) = (u16::try_from(columns).unwrap_or(u16::MAX), u16::try_from(rows).unwrap_or(u16::MAX));
     // The caption stands in a row under the code.
     if columns > content_area.width || rows >= content_area.height {
         let message = fill(
-            canvas.model.messages().panes.code_too_large,
+            canvas.shared.messages().panes.code_too_large,
             &[
                 ("columns", &columns.to_string()),
                 ("rows", &rows.saturating_add(2).to_string()),
@@ -37,7 +37,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
         );
         return instead(canvas, content_area, &message, &shown.caption);
     }
-    let glyphs = canvas.model.glyphs;
+    let glyphs = canvas.shared.glyphs;
     let caption = glyphs.show(&shown.caption).into_owned();
     let framed = columns + 2 <= content_area.width && rows + 3 <= content_area.height;
     let edge = u16::from(framed);
@@ -48,7 +48,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let inner = Rect { x: outer.x + edge, y: outer.y + edge, width, height: rows + 1 };
     if framed {
         canvas.clear(outer);
-        frame(canvas, outer, canvas.model.messages().hints.show_code);
+        canvas.frame(outer, canvas.shared.messages().commands.show_code.hint);
     } else {
         canvas.clear(Rect { y: inner.y + rows, height: 1, ..inner });
     }
@@ -60,7 +60,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
 }
 
 fn modules(canvas: &mut Painter<'_, '_>, (left, top): (u16, u16), code: &Code, cells: Cells) {
-    let palette = canvas.model.palette;
+    let palette = canvas.shared.palette;
     for (y, row) in (top..).zip(code.rows(cells)) {
         for (x, (upper, lower)) in (left..).step_by(cells.columns()).zip(row) {
             let (symbol, style) = half(upper, lower, palette);
@@ -89,7 +89,7 @@ fn half(upper: bool, lower: bool, palette: Palette) -> (&'static str, Style) {
 
 /// Where there can be no code: why, and what it would have said.
 fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, caption: &str) {
-    let glyphs = canvas.model.glyphs;
+    let glyphs = canvas.shared.glyphs;
     let room = usize::from(content_area.width).saturating_sub(6).min(60);
     let message = wrap(&glyphs.show(message), room);
     let caption = wrap(&glyphs.show(caption), room);
@@ -97,20 +97,10 @@ fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, capt
     let count = u16::try_from(message.len() + caption.len()).unwrap_or(u16::MAX);
     let area = centred(content_area, u16::try_from(widest + 4).unwrap_or(u16::MAX), count.saturating_add(2));
     canvas.clear(area);
-    frame(canvas, area, canvas.model.messages().hints.show_code);
+    canvas.frame(area, canvas.shared.messages().commands.show_code.hint);
     let lines = message.iter().map(|line| (line, Role::Text)).chain(caption.iter().map(|line| (line, Role::Strong)));
     for (y, (line, role)) in (area.top() + 1..area.bottom().saturating_sub(1)).zip(lines) {
         let row = Rect { x: area.x + 2, y, width: area.width.saturating_sub(3), height: 1 };
         canvas.text(row, line, canvas.style(role));
-    }
-}
-
-fn centred(content_area: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(content_area.width), height.min(content_area.height));
-    Rect {
-        x: content_area.x + (content_area.width - width) / 2,
-        y: content_area.y + (content_area.height - height) / 2,
-        width,
-        height,
     }
 }

@@ -3,31 +3,33 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Painter;
+use super::has_focus;
 use crate::document::Role;
 use crate::text::{cells, fit, pad};
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
+use crate::tui::screens::browse::Browse;
 use crate::tui::tree::Node;
+use crate::tui::view::painter::Painter;
 
-pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) {
-    let model = canvas.model;
-    let title = model.directory.as_ref().map_or(model.messages().panes.tree, |it| &it.info.short_title);
-    let has_focus = canvas.has_focus(Focus::Tree);
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) {
+    let shared = canvas.shared;
+    let title = shared.directory.as_ref().map_or(shared.messages().panes.tree, |it| &it.info.short_title);
+    let has_focus = has_focus(canvas, browse, Focus::Tree);
     canvas.title(panes.tree.title, &[title], "", has_focus);
     let body = panes.tree.body;
-    let seen = model.tree.rows.seen(model.tree.visible().len());
-    for (y, (at, node)) in (body.top()..body.bottom()).zip(model.tree.visible().enumerate().skip(seen.start)) {
+    let seen = browse.tree.rows.seen(browse.tree.visible().len());
+    for (y, (at, node)) in (body.top()..body.bottom()).zip(browse.tree.visible().enumerate().skip(seen.start)) {
         let area = Rect { y, height: 1, ..body };
-        row(canvas, area, node, at == model.tree.rows.cursor, has_focus);
+        row(canvas, area, (node, browse.tree.is_folded(node)), at == browse.tree.rows.cursor, has_focus);
     }
 }
 
 /// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge.
-fn row(canvas: &mut Painter<'_, '_>, area: Rect, node: &Node, is_selected: bool, has_focus: bool) {
-    let model = canvas.model;
-    let glyphs = model.glyphs;
-    let mark = match (node.has_children, model.tree.is_folded(node)) {
+fn row(canvas: &mut Painter<'_, '_>, area: Rect, (node, is_folded): (&Node, bool), is_selected: bool, has_focus: bool) {
+    let shared = canvas.shared;
+    let glyphs = shared.glyphs;
+    let mark = match (node.has_children, is_folded) {
         (false, _) => " ",
         (true, true) => glyphs.folded,
         (true, false) => glyphs.unfolded,
@@ -42,9 +44,9 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, node: &Node, is_selected: bool,
         Span::styled(name, canvas.style(Role::Text)),
         Span::styled(format!(" {count} "), canvas.style(Role::Quiet)),
     ]);
-    let line = if is_selected { line.patch_style(model.palette.cursor(has_focus)) } else { line };
+    let line = if is_selected { line.patch_style(shared.palette.cursor(has_focus)) } else { line };
     canvas.line(area, &line);
     if is_selected {
-        canvas.buffer.set_style(area.intersection(canvas.area), model.palette.cursor(has_focus));
+        canvas.buffer.set_style(area.intersection(canvas.area), shared.palette.cursor(has_focus));
     }
 }

@@ -1,8 +1,7 @@
 //! Tab in the query: the first press completes, each further one offers the next choice.
 
-use tui_input::Input;
-
-use crate::search::{Completion, Index};
+use crate::search::{Completion, Index, Query};
+use crate::tui::widgets::prompt::Prompt;
 
 /// Choices that Tab is going round.
 #[derive(Debug, Clone)]
@@ -25,7 +24,7 @@ impl CompletionCycle {
 }
 
 /// Completes the word before the caret, or goes on to the next choice of a round; whether there was one.
-pub(super) fn complete(query: &mut Input, round: &mut Option<CompletionCycle>, index: Option<&Index>) -> bool {
+pub(super) fn complete(query: &mut Prompt<Query>, round: &mut Option<CompletionCycle>, index: Option<&Index>) -> bool {
     let next = match round.take() {
         Some(round) => Some(CompletionCycle { at: (round.at + 1) % round.completion.choices.len(), ..round }),
         None => index.and_then(|index| begin(query, index)),
@@ -34,16 +33,14 @@ pub(super) fn complete(query: &mut Input, round: &mut Option<CompletionCycle>, i
     let kept = &next.before[..next.completion.from];
     let completed = format!("{kept}{}", next.completion.choices[next.at]);
     let caret = completed.chars().count();
-    *query = Input::new(format!("{completed}{}", next.after)).with_cursor(caret);
+    query.set(format!("{completed}{}", next.after), caret);
     // With one choice there is no round to go: the next Tab completes what stands there then.
     *round = (next.completion.choices.len() > 1).then_some(next);
     true
 }
 
-fn begin(query: &Input, index: &Index) -> Option<CompletionCycle> {
-    let text = query.value();
-    let caret = text.char_indices().nth(query.cursor()).map_or(text.len(), |(at, _)| at);
-    let (before, after) = text.split_at(caret);
+fn begin(query: &Prompt<Query>, index: &Index) -> Option<CompletionCycle> {
+    let (before, after) = query.around_caret();
     let completion = index.complete(before)?;
     Some(CompletionCycle { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
 }

@@ -3,20 +3,22 @@
 use std::borrow::Cow;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Painter;
+use super::has_focus;
 use crate::directory::{Directory, Record};
 use crate::document::Role;
 use crate::messages::fill;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
-use crate::tui::keymap::key_for;
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
 use crate::tui::mode::Mode;
-use crate::tui::model::Model;
+use crate::tui::screens::browse::Browse;
+use crate::tui::shared::Shared;
+use crate::tui::view::painter::Painter;
 
 /// Cells before the name: the pointer and the number.
 const GUTTER: usize = 5;
@@ -24,47 +26,49 @@ const GUTTER: usize = 5;
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
 
-pub(super) fn draw(canvas: &mut Painter<'_, '_>, panes: &Panes) -> Option<Position> {
-    let model = canvas.model;
-    let way = way(model, panes.arrangement);
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) -> Option<Position> {
+    let shared = canvas.shared;
+    let way = way(shared, browse, panes.arrangement);
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
-    let has_focus = canvas.has_focus(Focus::List);
-    canvas.title(panes.list.title, &way, &count(model), has_focus);
-    let caret = query(canvas, panes.query);
+    let has_focus = has_focus(canvas, browse, Focus::List);
+    canvas.title(panes.list.title, &way, &count(shared, browse), has_focus);
+    let caret = query(canvas, browse, panes.query);
     let body = panes.list.body;
-    let Some(directory) = &model.directory else {
-        let messages = &model.messages().panes;
-        let message = match model.progress {
+    let Some(directory) = &shared.directory else {
+        let messages = &shared.messages().panes;
+        let message = match shared.progress {
             100.. => messages.checking.to_owned(),
             percent => fill(messages.loading, &[("percent", &percent.to_string())]),
         };
         canvas.text(inset(body), &message, canvas.style(Role::Quiet));
         return caret;
     };
-    if model.list.entries.is_empty() {
-        nothing(canvas, body);
+    if browse.list.entries.is_empty() {
+        nothing(canvas, browse, body);
     }
-    let seen = model.list.rows.seen(model.list.entries.len());
-    let highlighter = model.highlighter();
+    let seen = browse.list.rows.seen(browse.list.entries.len());
+    let highlighter = browse.highlighter(shared);
+    // A menu over a query being typed leaves the cursor of the list as it is.
+    let cursor = shared.palette.cursor(has_focus || browse.focus == Focus::Query);
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
-        let no = model.list.entries[at];
+        let no = browse.list.entries[at];
         let area = Rect { y, height: 1, ..body };
         if let Some(record) = directory.record(no) {
             let marks = highlighter.as_ref().map_or_else(Vec::new, |highlighter| highlighter.marks(no));
-            row(canvas, area, directory, (record, &marks), at == model.list.rows.cursor);
+            row(canvas, area, directory, (record, &marks), (at == browse.list.rows.cursor).then_some(cursor));
         }
     }
     caret
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
-fn way(model: &Model, arrangement: Arrangement) -> Vec<Cow<'_, str>> {
-    let messages = model.messages();
-    let scope = model.tree.selected().map_or(messages.panes.all, |node| &node.label);
-    if model.widened && model.list.total > 0 {
+fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
+    let messages = shared.messages();
+    let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
+    if browse.widened && browse.list.total > 0 {
         return vec![fill(messages.panes.widened, &[("scope", scope)]).into()];
     }
-    match (&model.directory, arrangement) {
+    match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             vec![directory.info.short_title.as_str().into(), scope.into()]
         }
@@ -73,36 +77,36 @@ fn way(model: &Model, arrangement: Arrangement) -> Vec<Cow<'_, str>> {
 }
 
 /// `276`, or `7/276` while a query narrows the scope.
-fn count(model: &Model) -> String {
-    let all = model.searched();
-    match (&model.directory, model.is_filtered()) {
+fn count(shared: &Shared, browse: &Browse) -> String {
+    let all = browse.searched(shared);
+    match (&shared.directory, browse.is_filtered()) {
         (None, _) => String::new(),
-        (_, true) => format!("{}/{all} ", model.list.total),
+        (_, true) => format!("{}/{all} ", browse.list.total),
         (_, false) => format!("{all} "),
     }
 }
 
-fn query(canvas: &mut Painter<'_, '_>, area: Rect) -> Option<Position> {
-    let model = canvas.model;
-    let messages = model.messages();
-    let prompt = format!(" {} ", model.glyphs.prompt);
+fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) -> Option<Position> {
+    let shared = canvas.shared;
+    let is_typing = browse.focus == Focus::Query;
+    let messages = shared.messages();
+    let prompt = format!(" {} ", shared.glyphs.prompt);
     let text_x = area.x + 3.min(area.width);
     let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
-    let before: String = model.query.value().chars().take(model.query.cursor()).collect();
-    let caret = cells(&model.glyphs.show(&before));
+    let caret = cells(&shared.glyphs.show(browse.query.around_caret().0));
     let scroll = caret.saturating_sub(room);
-    let (style, shown) = if model.query.value().is_empty() {
-        let hint = if model.typing {
+    let (style, shown) = if browse.query.text().is_empty() {
+        let hint = if is_typing {
             messages.panes.typing.to_owned()
         } else {
-            fill(messages.panes.placeholder, &[("key", key_for(Mode::List, Action::Find))])
+            fill(messages.panes.placeholder, &[("key", shared.keymap.label(Mode::List, Action::Find))])
         };
-        (canvas.style(Role::Quiet), fit(&hint, room, model.glyphs.ellipsis).into_owned())
+        (canvas.style(Role::Quiet), fit(&hint, room, shared.glyphs.ellipsis).into_owned())
     } else {
-        (canvas.style(Role::Text), window(&model.glyphs.show(model.query.value()), scroll, room))
+        (canvas.style(Role::Text), window(&shared.glyphs.show(browse.query.text()), scroll, room))
     };
     canvas.line(area, &Line::from(vec![Span::styled(prompt, canvas.style(Role::Key)), Span::styled(shown, style)]));
-    if !model.typing || area.is_empty() {
+    if !is_typing || area.is_empty() {
         return None;
     }
     let column = u16::try_from(caret - scroll).unwrap_or(u16::MAX);
@@ -127,24 +131,25 @@ fn window(text: &str, scroll: usize, room: usize) -> String {
     fit(&shown, room, "").into_owned()
 }
 
-fn nothing(canvas: &mut Painter<'_, '_>, body: Rect) {
-    let model = canvas.model;
-    let messages = model.messages();
-    if model.is_searching() {
+fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
+    let shared = canvas.shared;
+    let messages = shared.messages();
+    if browse.is_searching() {
         return;
     }
-    if !model.is_filtered() {
+    if !browse.is_filtered() {
         canvas.text(inset(body), messages.panes.empty_scope, canvas.style(Role::Quiet));
         return;
     }
-    let query = model.glyphs.show(model.query_text()).into_owned();
-    let query = fit(&query, ECHO, model.glyphs.ellipsis);
+    let query = shared.glyphs.show(browse.query.trimmed()).into_owned();
+    let query = fit(&query, ECHO, shared.glyphs.ellipsis);
     let message = fill(messages.panes.no_match, &[("query", &query)]);
-    let key = key_for(if model.typing { Mode::Query } else { Mode::List }, Action::ClearQuery);
+    let key =
+        shared.keymap.label(if browse.focus == Focus::Query { Mode::Query } else { Mode::List }, Action::ClearQuery);
     let help = fill(messages.panes.no_match_help, &[("key", key)]);
     let room = inset(body).width.into();
     let lines =
-        [message, help].iter().flat_map(|it| crate::text::wrap(&model.glyphs.show(it), room)).collect::<Vec<_>>();
+        [message, help].iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();
     for (y, line) in (body.top()..body.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..inset(body) }, &line, canvas.style(Role::Quiet));
     }
@@ -161,11 +166,10 @@ fn row(
     area: Rect,
     directory: &Directory,
     (record, marks): (Record<'_>, &[u32]),
-    is_selected: bool,
+    cursor: Option<Style>,
 ) {
-    let model = canvas.model;
-    let has_focus = canvas.has_focus(Focus::List);
-    let pointer = if is_selected { model.glyphs.pointer } else { " " };
+    let shared = canvas.shared;
+    let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
     let number = record.number().map_or_else(String::new, |number| format!("{number:02}"));
     let mut spans = vec![
         Span::styled(pointer, canvas.style(Role::Key)),
@@ -175,30 +179,30 @@ fn row(
     let name = marked(canvas, record.name(), marks, room);
     let used: usize = name.iter().map(Span::width).sum();
     spans.extend(name);
-    let tag = model.glyphs.show(tag(model, directory, record)).into_owned();
+    let tag = shared.glyphs.show(tag(shared, directory, record)).into_owned();
     if !tag.is_empty() && used + cells(&tag) + 2 <= room {
         spans.push(Span::raw(" ".repeat(room - used - cells(&tag))));
         spans.push(Span::styled(tag, canvas.style(Role::Quiet)));
     }
     canvas.line(area, &Line::from(spans));
-    if is_selected {
-        canvas.buffer.set_style(area.intersection(canvas.area), model.palette.cursor(has_focus || model.typing));
+    if let Some(cursor) = cursor {
+        canvas.buffer.set_style(area.intersection(canvas.area), cursor);
     }
 }
 
 /// What tells records of different sorts apart in a mixed list.
-fn tag<'a>(model: &Model, directory: &'a Directory, record: Record<'a>) -> &'a str {
+fn tag<'a>(shared: &Shared, directory: &'a Directory, record: Record<'a>) -> &'a str {
     match record {
         Record::Service(_) => "",
         Record::Society(discipline, _) => &discipline.name,
         Record::Article(..) => directory.path(record).last().copied().unwrap_or_default(),
-        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => model.messages().kind(record.kind()),
+        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => shared.messages().kind(record.kind()),
     }
 }
 
 /// The name with the characters that the query matched marked, cut to the room there is.
 fn marked<'a>(canvas: &Painter<'_, '_>, name: &str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
-    let glyphs = canvas.model.glyphs;
+    let glyphs = canvas.shared.glyphs;
     let (plain, matched) = (canvas.style(Role::Text), canvas.style(Role::Match));
     let cut = cells(&glyphs.show(name)) > room;
     let left = if cut { room.saturating_sub(cells(glyphs.ellipsis)) } else { room };

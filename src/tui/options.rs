@@ -1,0 +1,28 @@
+//! How the screen was asked to be, and what for.
+
+use super::theme::Palette;
+use crate::export::fields::Pick;
+use crate::messages::Lang;
+use crate::text::GlyphChoice;
+
+/// How the screen was asked to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelOptions {
+    /// The language of the program's own words.
+    pub lang: Lang,
+    /// The signs to draw with.
+    pub glyphs: GlyphChoice,
+    /// The colours to draw with.
+    pub palette: Palette,
+    /// Whether the mouse is ours from the start.
+    pub mouse: bool,
+    /// A query to begin with.
+    pub query: String,
+    /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at
+    /// once, choosing an entry ends it, and so does Esc.
+    pub pick: Option<Pick>,
+    /// Whether the program is a kiosk, which never hands the terminal to a shell.
+    pub kiosk: bool,
+    /// Something to be told in a line until the first key.
+    pub notice: Option<String>,
+}

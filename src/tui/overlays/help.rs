@@ -1,0 +1,82 @@
+//! The help screen: the keys in force and the query language.
+
+use super::reply::Reply;
+use crate::document::Role;
+use crate::document::layout::{LayoutOptions, StyledLine};
+use crate::messages::Lang;
+use crate::search::{FIELDS, OPERATORS};
+use crate::text::{cells, pad, wrap};
+use crate::tui::action::Action;
+use crate::tui::command::Group;
+use crate::tui::keymap::Keymap;
+use crate::tui::scroll::step;
+use crate::tui::shared::Shared;
+
+/// The help screen.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// Its lines, laid out for the present width.
+    pub lines: Vec<StyledLine>,
+    /// The first line seen.
+    pub offset: usize,
+    /// How many lines can be seen.
+    height: usize,
+}
+
+impl Help {
+    pub(super) fn handle(&mut self, action: Action) -> Reply {
+        match action {
+            Action::Move(motion) => {
+                // The page has no cursor: its first line moves, and normalizing keeps the last page full.
+                self.offset = step(self.offset, self.lines.len(), self.height, motion);
+                Reply::Stay
+            }
+            Action::Dismiss => Reply::Close,
+            _ => Reply::Stay,
+        }
+    }
+
+    pub(super) fn normalize(&mut self, shared: &Shared) {
+        let content_area = shared.content_area();
+        // A row of title stands above the lines.
+        self.height = usize::from(content_area.height.saturating_sub(1));
+        self.lines = lines(shared.layout(content_area.width.into()), &shared.keymap);
+        self.offset = self.offset.min(self.lines.len().saturating_sub(self.height));
+    }
+}
+
+/// The keys in force, by group, then the query language.
+#[must_use]
+pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
+    let messages = options.lang.messages();
+    let width = keymap.commands().map(|bound| cells(&bound.all_keys())).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        heading(&mut lines, group.title(messages));
+        for bound in keymap.commands().filter(|bound| bound.command.group == group) {
+            row(&mut lines, options, &bound.all_keys(), width, (bound.command.text)(messages).help);
+        }
+    }
+    heading(&mut lines, messages.groups.query);
+    let fields = FIELDS.iter().map(|field| (field.example, field.zh, field.en));
+    let operators = OPERATORS.iter().map(|operator| (operator.example, operator.zh, operator.en));
+    for (example, zh, en) in fields.chain(operators) {
+        row(&mut lines, options, example, width, if options.lang == Lang::Zh { zh } else { en });
+    }
+    lines
+}
+
+fn heading(lines: &mut Vec<StyledLine>, title: &str) {
+    if !lines.is_empty() {
+        lines.push(StyledLine::default());
+    }
+    lines.push(StyledLine(vec![(title.to_owned(), Role::Heading)]));
+}
+
+fn row(lines: &mut Vec<StyledLine>, options: LayoutOptions, left: &str, width: usize, right: &str) {
+    let room = options.width.saturating_sub(width + 6);
+    for (number, text) in wrap(&options.glyphs.show(right), room).into_iter().enumerate() {
+        let left = if number == 0 { left } else { "" };
+        lines.push(StyledLine(vec![(format!("  {}  ", pad(left, width)), Role::Key), (text, Role::Text)]));
+    }
+}

@@ -1,0 +1,102 @@
+//! What lies over a screen: each overlay in a file of its own, its view in the file of the same name in `tui/view`. They
+//! lie on one another: the last takes the keys, and what is under it stays as it was.
+//!
+//! A new overlay is one file beside these, one variant, and its arm in each method.
+
+pub mod help;
+pub mod menu;
+pub mod qr;
+mod reply;
+
+use ratatui::layout::Position;
+
+use super::action::{Action, Motion, MouseAction};
+use super::mode::Mode;
+use super::shared::Shared;
+use help::Help;
+use menu::Menu;
+use qr::QrView;
+pub use reply::Reply;
+
+/// Something that lies over the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The keys.
+    Help(Help),
+    /// A choice of things to take away.
+    Menu(Menu),
+    /// A code for a telephone's camera.
+    Qr(QrView),
+}
+
+impl Overlay {
+    /// Where a key is pressed while this lies on top.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        match self {
+            Self::Help(_) => Mode::Help,
+            Self::Menu(_) => Mode::Menu,
+            Self::Qr(_) => Mode::Qr,
+        }
+    }
+
+    /// Takes a command in.
+    pub(super) fn handle(&mut self, action: Action) -> Reply {
+        match self {
+            Self::Help(help) => help.handle(action),
+            Self::Menu(menu) => menu.handle(action),
+            Self::Qr(_) => qr::handle(action),
+        }
+    }
+
+    /// Takes a digit in, from 1.
+    pub(super) fn digit(&self, number: usize) -> Reply {
+        match self {
+            Self::Menu(menu) => menu.take(number.saturating_sub(1)),
+            Self::Help(_) | Self::Qr(_) => Reply::Stay,
+        }
+    }
+
+    /// Takes in what the mouse did.
+    pub(super) fn point(&mut self, mouse: MouseAction) -> Reply {
+        match mouse {
+            MouseAction::MenuEntry(row) => match self {
+                Self::Menu(menu) => menu.take(menu.rows.offset + row),
+                Self::Help(_) | Self::Qr(_) => Reply::Stay,
+            },
+            MouseAction::Outside => Reply::Close,
+            MouseAction::Wheel(_, lines) => {
+                for _ in 0..lines.unsigned_abs() {
+                    let _ = self.handle(Action::Move(Motion::toward(lines)));
+                }
+                Reply::Stay
+            }
+            MouseAction::Node { .. } | MouseAction::Entry(_) | MouseAction::Query | MouseAction::Detail => Reply::Stay,
+        }
+    }
+
+    /// What a click means.
+    pub(super) fn click(&self, at: Position, shared: &Shared) -> Option<MouseAction> {
+        match self {
+            Self::Help(_) | Self::Qr(_) => Some(MouseAction::Outside),
+            Self::Menu(menu) => menu.click(at, shared),
+        }
+    }
+
+    /// What the wheel turns; nothing where all is seen.
+    pub(super) const fn under_wheel(&self) -> Option<Mode> {
+        match self {
+            Self::Help(_) | Self::Menu(_) => Some(self.mode()),
+            Self::Qr(_) => None,
+        }
+    }
+
+    /// Brings it up to date with the terminal and the settings.
+    pub(super) fn normalize(&mut self, shared: &Shared) {
+        match self {
+            Self::Help(help) => help.normalize(shared),
+            Self::Menu(menu) => menu.normalize(shared.content_area()),
+            Self::Qr(_) => {}
+        }
+    }
+}

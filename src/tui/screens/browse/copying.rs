@@ -1,0 +1,95 @@
+//! Taking something of a record away: to the clipboard, to a code, or as what was to be picked.
+
+use super::state::Browse;
+use crate::export::fields::{CopyField, Pick, everything, id, name, phones, urls};
+use crate::export::{QrPayload, payloads};
+use crate::messages::fill;
+use crate::tui::action::{Action, Effect};
+use crate::tui::mode::Mode;
+use crate::tui::outcome::Outcome;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::menu::Menu;
+use crate::tui::overlays::qr::QrView;
+use crate::tui::shared::Shared;
+
+impl Browse {
+    /// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
+    pub(super) fn take(&self, shared: &mut Shared) -> Outcome {
+        let messages = shared.messages();
+        let pick = shared.pick;
+        let found = self.of_selected(shared, |directory, record| match pick {
+            Some(Pick::Phone) => phones(directory, record, messages),
+            Some(Pick::Url) => urls(directory, record, messages),
+            Some(Pick::Id) => vec![id(record, messages)],
+            Some(Pick::Title) | None => vec![name(record, messages)],
+        });
+        let Some(mut entries) = found else { return nothing_selected(shared).into() };
+        match entries.len() {
+            0 => shared.warn(messages.toasts.nothing_to_pick.to_owned()).into(),
+            1 => vec![Effect::Take(entries.remove(0).text)].into(),
+            _ => menu(messages.menus.pick, entries),
+        }
+    }
+
+    /// Copies the telephone number of the entry; of several, the reader chooses.
+    pub(super) fn copy_phone(&self, shared: &mut Shared) -> Outcome {
+        let messages = shared.messages();
+        let Some((mut numbers, name)) = self
+            .of_selected(shared, |directory, record| (phones(directory, record, messages), record.name().to_owned()))
+        else {
+            return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
+        };
+        match numbers.len() {
+            0 => {
+                let key = shared.keymap.label(Mode::List, Action::CopyOther);
+                let text = fill(messages.toasts.no_phone, &[("name", &name), ("key", key)]);
+                shared.warn(text).into()
+            }
+            1 => vec![Effect::Copy(numbers.remove(0))].into(),
+            _ => menu(messages.menus.copy_phone, numbers),
+        }
+    }
+
+    /// Offers everything of the entry that can be copied.
+    pub(super) fn copy_other(&self, shared: &mut Shared) -> Outcome {
+        let messages = shared.messages();
+        match self.of_selected(shared, |directory, record| everything(directory, record, messages)) {
+            Some(entries) => menu(messages.menus.copy_other, entries),
+            None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
+        }
+    }
+
+    /// Shows the entry's one code, or asks which.
+    pub(super) fn show_code(&self, shared: &mut Shared) -> Outcome {
+        let messages = shared.messages();
+        let Some((mut payloads, name)) = self
+            .of_selected(shared, |directory, record| (payloads(directory, record, messages), record.name().to_owned()))
+        else {
+            return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
+        };
+        match payloads.len() {
+            0 => {
+                let key = shared.keymap.label(Mode::List, Action::CopyOther);
+                let text = fill(messages.toasts.no_code, &[("name", &name), ("key", key)]);
+                shared.warn(text).into()
+            }
+            1 => {
+                let QrPayload { field, payload } = payloads.remove(0);
+                Overlay::Qr(QrView::of(&field, &payload)).into()
+            }
+            _ => Overlay::Menu(Menu::of_codes(messages.menus.show_code, payloads)).into(),
+        }
+    }
+}
+
+fn menu(title: &'static str, things: Vec<CopyField>) -> Outcome {
+    Overlay::Menu(Menu::of_things(title, things)).into()
+}
+
+/// Says that there is no entry to do anything with. While the directory is being read, the list says so itself.
+pub(super) fn nothing_selected(shared: &mut Shared) -> Vec<Effect> {
+    if shared.directory.is_some() {
+        return shared.warn(shared.messages().toasts.nothing_selected.to_owned());
+    }
+    Vec::new()
+}

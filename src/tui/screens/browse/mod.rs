@@ -1,0 +1,111 @@
+//! The browser: the tree, the list with its query, the details.
+
+pub mod complete;
+mod copying;
+mod detail;
+mod mouse;
+mod query;
+mod state;
+
+pub use detail::Detail;
+pub use state::Browse;
+
+use ratatui::layout::Rect;
+
+use crate::tui::action::{Action, Effect, Motion};
+use crate::tui::layout::Arrangement;
+use crate::tui::mode::Focus;
+use crate::tui::outcome::Outcome;
+use crate::tui::shared::Shared;
+use crate::tui::tree::Tree;
+use copying::nothing_selected;
+
+impl Browse {
+    /// Takes a command in. Those of overlays and of the whole program never come here.
+    pub(in crate::tui) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        match action {
+            Action::Move(motion) => return self.move_in(self.focus, motion, shared).into(),
+            Action::NextPane => self.focus = other_pane(self.focus, 1),
+            Action::PreviousPane => self.focus = other_pane(self.focus, 2),
+            Action::Unfold => {
+                if !self.tree.unfold() {
+                    self.focus = Focus::List;
+                }
+            }
+            Action::Fold => return self.in_tree(shared, Tree::fold).into(),
+            Action::ToggleFold => self.tree.toggle(),
+            Action::ToList | Action::Back => self.focus = Focus::List,
+            Action::Open if shared.pick.is_some() => return self.take(shared),
+            Action::Open => return self.open(shared).into(),
+            Action::ToTree => self.focus = Focus::Tree,
+            Action::NextRecord => self.list.step(Motion::Down),
+            Action::PreviousRecord => self.list.step(Motion::Up),
+            Action::Find => self.find(),
+            Action::ClearQuery if shared.pick.is_some() => return vec![Effect::Quit].into(),
+            Action::ClearQuery => return self.clear_query(shared).into(),
+            Action::Edit(request) => return self.edit(request, shared).into(),
+            Action::Complete => return self.complete(shared).into(),
+            Action::CopyPhone => return self.copy_phone(shared),
+            Action::CopyOther => return self.copy_other(shared),
+            Action::ShowCode => return self.show_code(shared),
+            Action::Choose
+            | Action::Dismiss
+            | Action::Help
+            | Action::ToggleMouse
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Quit => {}
+        }
+        Outcome::default()
+    }
+
+    /// Moves the cursor of a pane, or its text.
+    fn move_in(&mut self, pane: Focus, motion: Motion, shared: &Shared) -> Vec<Effect> {
+        match pane {
+            Focus::Tree => return self.in_tree(shared, |tree| tree.step(motion)),
+            Focus::List | Focus::Query => self.list.step(motion),
+            Focus::Detail => self.detail.step(motion),
+        }
+        Vec::new()
+    }
+
+    /// Does something to the tree; if another node is under the cursor then, the list follows.
+    fn in_tree(&mut self, shared: &Shared, change: impl FnOnce(&mut Tree)) -> Vec<Effect> {
+        let key = |browse: &Self| browse.tree.selected().map(|node| node.key.clone());
+        let before = key(self);
+        change(&mut self.tree);
+        if key(self) == before { Vec::new() } else { self.refilter(false, shared) }
+    }
+
+    fn open(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        if self.list.selected().is_none() {
+            return nothing_selected(shared);
+        }
+        self.focus = Focus::Detail;
+        Vec::new()
+    }
+
+    /// Brings cursors into sight, and lays out the page of the record under the list's cursor.
+    pub(in crate::tui) fn normalize(&mut self, shared: &Shared) {
+        let panes = self.panes(shared.area);
+        let nodes = self.tree.visible().len();
+        self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
+        self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
+        self.normalize_detail(panes.detail.body, panes.arrangement, shared);
+    }
+
+    fn normalize_detail(&mut self, body: Rect, arrangement: Arrangement, shared: &Shared) {
+        self.detail.show(self.list.selected());
+        let is_hidden = body.width == 0 || arrangement == Arrangement::TooSmall;
+        // One column of margin, one for the scrollbar.
+        let options = (!is_hidden).then(|| shared.layout(usize::from(body.width.saturating_sub(2))));
+        self.detail.lay_out(shared.directory.as_deref(), options);
+        self.detail.normalize(body.height.into());
+    }
+}
+
+fn other_pane(focus: Focus, steps: usize) -> Focus {
+    let order = [Focus::Tree, Focus::List, Focus::Detail];
+    let now = order.iter().position(|pane| focus.is_in(*pane)).unwrap_or(0);
+    order[(now + steps) % order.len()]
+}

@@ -1,0 +1,83 @@
+//! The mouse over the panes: what stands under it, and what comes of it.
+
+use ratatui::layout::{Position, Rect};
+
+use super::state::Browse;
+use crate::tui::action::{Effect, Motion, MouseAction};
+use crate::tui::layout::Arrangement;
+use crate::tui::mode::{Focus, Mode};
+use crate::tui::shared::Shared;
+
+impl Browse {
+    pub(in crate::tui) fn under_wheel(&self, at: Position, area: Rect) -> Option<Mode> {
+        let panes = self.panes(area);
+        let within = |rects: [Rect; 2]| rects.iter().any(|rect| rect.contains(at));
+        if within([panes.tree.title, panes.tree.body]) {
+            Some(Mode::Tree)
+        } else if within([panes.list.title, panes.list.body]) || panes.query.contains(at) {
+            Some(Mode::List)
+        } else if within([panes.detail.title, panes.detail.body]) {
+            Some(Mode::Detail)
+        } else {
+            None
+        }
+    }
+
+    pub(in crate::tui) fn click(&self, at: Position, area: Rect) -> Option<MouseAction> {
+        let panes = self.panes(area);
+        let row = |area: Rect| usize::from(at.y.saturating_sub(area.y));
+        if panes.tree.body.contains(at) {
+            let row = row(panes.tree.body);
+            let node = self.tree.visible().nth(self.tree.rows.offset + row);
+            let mark = node.map_or(0, |node| panes.tree.body.x + node.depth * 2);
+            let on_mark = node.is_some_and(|node| node.has_children) && (mark..mark + 2).contains(&at.x);
+            Some(MouseAction::Node { row, on_mark })
+        } else if panes.query.contains(at) {
+            Some(MouseAction::Query)
+        } else if panes.list.body.contains(at) {
+            Some(MouseAction::Entry(row(panes.list.body)))
+        } else if panes.detail.body.contains(at) || panes.detail.title.contains(at) {
+            Some(MouseAction::Detail)
+        } else {
+            None
+        }
+    }
+
+    pub(in crate::tui) fn point(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+        match mouse {
+            MouseAction::Node { row, on_mark } => {
+                self.focus = Focus::Tree;
+                return self.in_tree(shared, |tree| {
+                    if tree.select_row(row) && on_mark {
+                        tree.toggle();
+                    }
+                });
+            }
+            MouseAction::Entry(row) => {
+                self.focus = Focus::List;
+                // Where the details are not beside the list, choosing an entry goes to them.
+                if self.list.select_row(row) && self.panes(shared.area).arrangement == Arrangement::Narrow {
+                    self.focus = Focus::Detail;
+                }
+            }
+            MouseAction::Query => self.find(),
+            MouseAction::Detail => self.focus = Focus::Detail,
+            MouseAction::Wheel(mode, lines) => return self.wheel(mode, lines, shared),
+            MouseAction::MenuEntry(_) | MouseAction::Outside => {}
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, mode: Mode, lines: i16, shared: &Shared) -> Vec<Effect> {
+        let pane = match mode {
+            Mode::Tree => Focus::Tree,
+            Mode::Detail => Focus::Detail,
+            Mode::List | Mode::Query => Focus::List,
+            Mode::Menu | Mode::Help | Mode::Qr => return Vec::new(),
+        };
+        let motion = Motion::toward(lines);
+        let effects = (0..lines.unsigned_abs()).flat_map(|_| self.move_in(pane, motion, shared)).collect::<Vec<_>>();
+        // Of several searches only the last one matters.
+        effects.into_iter().next_back().into_iter().collect()
+    }
+}

@@ -1,0 +1,130 @@
+//! The query: typing, completing, clearing, and what its answers do to the list.
+
+use std::sync::Arc;
+
+use tui_input::InputRequest;
+
+use super::complete::complete;
+use super::state::Browse;
+use crate::directory::Directory;
+use crate::search::{Problem, Query, SearchRequest, SearchResponse};
+use crate::tui::action::Effect;
+use crate::tui::mode::Focus;
+use crate::tui::shared::Shared;
+use crate::tui::tree::Tree;
+
+/// The list keeps this many of the best; nobody scrolls further.
+const MOST_HITS: usize = 2_000;
+
+impl Browse {
+    pub(super) fn find(&mut self) {
+        self.focus = Focus::Query;
+        self.query.to_end();
+    }
+
+    /// Takes the query away and leaves it; where there is neither, everything is shown.
+    pub(super) fn clear_query(&mut self, shared: &Shared) -> Vec<Effect> {
+        let was_typing = self.focus == Focus::Query;
+        if was_typing {
+            self.focus = Focus::List;
+        }
+        if self.query.text().is_empty() {
+            let is_moved = !was_typing && self.tree.select_first();
+            return if is_moved { self.refilter(true, shared) } else { Vec::new() };
+        }
+        self.query.set(String::new(), 0);
+        // The entry that was found stays under the cursor, now among its neighbours.
+        self.refilter(true, shared)
+    }
+
+    pub(in crate::tui) fn edit(&mut self, request: InputRequest, shared: &Shared) -> Vec<Effect> {
+        if self.query.edit(request) { self.refilter(false, shared) } else { Vec::new() }
+    }
+
+    /// Says that the query takes no more, where that is so and nothing else is said.
+    pub(in crate::tui) fn tell_full(&self, shared: &mut Shared) {
+        if self.query.is_full() && shared.toast.is_none() {
+            tell_too_long(shared);
+        }
+    }
+
+    pub(in crate::tui) fn paste(&mut self, text: &str, shared: &mut Shared) -> Vec<Effect> {
+        self.find();
+        let inserted = self.query.insert(text);
+        if inserted.is_cut {
+            tell_too_long(shared);
+        }
+        if inserted.any { self.refilter(false, shared) } else { Vec::new() }
+    }
+
+    pub(super) fn complete(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        let before = self.query.clone();
+        if !complete(&mut self.query, &mut self.cycle, shared.index.as_deref()) {
+            shared.say(shared.messages().toasts.completed_none.to_owned());
+            return Vec::new();
+        }
+        if self.query.is_too_long() {
+            self.query = before;
+            self.cycle = None;
+            tell_too_long(shared);
+            return Vec::new();
+        }
+        self.refilter(false, shared)
+    }
+
+    /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is
+    /// asked, and the list stays as it was until it answers.
+    pub(super) fn refilter(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
+        self.widened = false;
+        if self.is_filtered() {
+            let request = self.ask(shared);
+            // Names that cannot be searched yet are asked for once they can; until then the question stands.
+            return if shared.index.is_some() { vec![Effect::Search(request)] } else { Vec::new() };
+        }
+        self.answer_problems.clear();
+        self.asked += 1;
+        self.answered = self.asked;
+        let entries = self.scoped();
+        let keep = self.list.selected().filter(|_| keep_entry);
+        let total = entries.len();
+        self.list.show(entries, total, keep);
+        Vec::new()
+    }
+
+    /// The next question to the search: in the scope, or in everything once the scope has been found to hold nothing.
+    fn ask(&mut self, shared: &Shared) -> SearchRequest {
+        self.asked += 1;
+        let scope = self.is_scoped(shared).then(|| self.scoped());
+        SearchRequest { serial: self.asked, query: self.query.value().clone(), scope, limit: MOST_HITS }
+    }
+
+    pub(in crate::tui) fn loaded(&mut self, directory: &Arc<Directory>, shared: &Shared) -> Vec<Effect> {
+        self.tree = Tree::of(directory, shared.messages());
+        self.refilter(false, shared)
+    }
+
+    pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
+        if self.is_filtered() { self.refilter(false, shared) } else { Vec::new() }
+    }
+
+    /// Shows an answer. One that finds nothing in a scope is no dead end: everything is searched then.
+    pub(in crate::tui) fn found(&mut self, answer: &SearchResponse, shared: &Shared) -> Vec<Effect> {
+        if answer.serial != self.asked {
+            return Vec::new();
+        }
+        if answer.found.total == 0 && self.is_scoped(shared) {
+            self.widened = true;
+            return vec![Effect::Search(self.ask(shared))];
+        }
+        self.answered = answer.serial;
+        self.answer_problems.clone_from(&answer.found.problems);
+        let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
+        self.list.show(entries, answer.found.total, None);
+        Vec::new()
+    }
+}
+
+fn tell_too_long(shared: &mut Shared) {
+    let text = shared.messages().problem(&Problem::TooLong { most: Query::LONGEST });
+    shared.warn(text);
+}

@@ -1,0 +1,126 @@
+//! The state of the browser, and what follows from it.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::complete::CompletionCycle;
+use super::detail::Detail;
+use crate::directory::{Directory, Record, RecordIdx};
+use crate::search::{Highlighter, Problem, Query};
+use crate::tui::layout::{Panes, panes};
+use crate::tui::list::List;
+use crate::tui::mode::{Focus, Mode};
+use crate::tui::shared::Shared;
+use crate::tui::tree::Tree;
+use crate::tui::widgets::prompt::Prompt;
+
+/// The tree, the list with its query, the details.
+#[derive(Debug)]
+pub struct Browse {
+    /// What keys go to.
+    pub focus: Focus,
+    /// The query.
+    pub query: Prompt<Query>,
+    /// The choices that Tab is going round.
+    pub cycle: Option<CompletionCycle>,
+    /// The tree.
+    pub tree: Tree,
+    /// The list.
+    pub list: List,
+    /// The details.
+    pub detail: Detail,
+    /// The last question put to the search.
+    pub(super) asked: u64,
+    /// The last question answered.
+    pub(super) answered: u64,
+    /// What of the query answered last the directory has nothing for.
+    pub(super) answer_problems: Vec<Problem>,
+    /// Whether the scope held nothing that the query matches, so that everything was searched instead.
+    pub widened: bool,
+}
+
+impl Browse {
+    /// Before anything has happened, with a query to begin with; where something is to be picked, typing.
+    #[must_use]
+    pub fn new(query: String, is_picking: bool) -> Self {
+        Self {
+            focus: if is_picking { Focus::Query } else { Focus::List },
+            query: Prompt::new(query, Query::LONGEST, Query::parse),
+            cycle: None,
+            tree: Tree::default(),
+            list: List::default(),
+            detail: Detail::default(),
+            asked: 0,
+            answered: 0,
+            answer_problems: Vec::new(),
+            widened: false,
+        }
+    }
+
+    /// Where a key is pressed.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        match self.focus {
+            Focus::Tree => Mode::Tree,
+            Focus::List => Mode::List,
+            Focus::Query => Mode::Query,
+            Focus::Detail => Mode::Detail,
+        }
+    }
+
+    /// Where everything is on a terminal.
+    #[must_use]
+    pub fn panes(&self, area: Rect) -> Panes {
+        panes(area, self.focus)
+    }
+
+    /// Whether the list shows what a query found.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.query.trimmed().is_empty()
+    }
+
+    /// What of the query could not be understood, or is not to be found.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.query.value().problems().iter().chain(&self.answer_problems)
+    }
+
+    /// Whether a question is still without its answer.
+    #[must_use]
+    pub const fn is_searching(&self) -> bool {
+        self.asked != self.answered
+    }
+
+    /// The records that the node under the tree's cursor scopes the list to.
+    #[must_use]
+    pub fn scoped(&self) -> Arc<[RecordIdx]> {
+        self.tree.selected().map(|node| Arc::clone(&node.records)).unwrap_or_default()
+    }
+
+    /// How many records a query is looked for in.
+    #[must_use]
+    pub fn searched(&self, shared: &Shared) -> usize {
+        if self.is_scoped(shared) { self.scoped().len() } else { shared.record_count() }
+    }
+
+    /// Whether a query is looked for in less than everything.
+    #[must_use]
+    pub fn is_scoped(&self, shared: &Shared) -> bool {
+        !self.widened && self.scoped().len() != shared.record_count()
+    }
+
+    /// Asks something of the record under the list's cursor; `None` where there is none.
+    pub(super) fn of_selected<T>(&self, shared: &Shared, ask: impl FnOnce(&Directory, Record<'_>) -> T) -> Option<T> {
+        let directory = shared.directory.as_ref()?;
+        let record = directory.record(self.list.selected()?)?;
+        Some(ask(directory, record))
+    }
+
+    /// What says which characters of a name the query stands for, if there is a query and the names can be searched.
+    #[must_use]
+    pub fn highlighter<'a>(&self, shared: &'a Shared) -> Option<Highlighter<'a>> {
+        let index = shared.index.as_ref().filter(|_| self.is_filtered())?;
+        Some(index.highlighter(self.query.value()))
+    }
+}

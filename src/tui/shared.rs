@@ -1,0 +1,101 @@
+//! What every screen and overlay uses: how to draw and speak, the keys in force, the terminal, the directory.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::action::{Effect, Toast};
+use super::keymap::{Keymap, KeymapError};
+use super::layout::content_area;
+use super::options::ModelOptions;
+use super::theme::Palette;
+use crate::directory::Directory;
+use crate::document::layout::LayoutOptions;
+use crate::export::fields::Pick;
+use crate::messages::{Lang, Messages};
+use crate::search::Index;
+use crate::text::Glyphs;
+
+/// What every screen and overlay uses.
+#[derive(Debug)]
+pub struct Shared {
+    /// The language of the program's own words.
+    pub lang: Lang,
+    /// The signs to draw with.
+    pub glyphs: &'static Glyphs,
+    /// The colours to draw with.
+    pub palette: Palette,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// What of an entry is to be picked.
+    pub pick: Option<Pick>,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The terminal.
+    pub area: Rect,
+    /// The directory, once it has been read.
+    pub directory: Option<Arc<Directory>>,
+    /// How much of it has been read, in percent.
+    pub progress: u8,
+    /// The names, once they can be searched.
+    pub(super) index: Option<Arc<Index>>,
+    /// What has just happened.
+    pub toast: Option<Toast>,
+}
+
+impl Shared {
+    /// Before anything has happened, for a terminal of a size.
+    ///
+    /// # Errors
+    /// The table of commands gives one key to two of them.
+    pub(super) fn new(options: &ModelOptions, width: u16, height: u16) -> Result<Self, KeymapError> {
+        Ok(Self {
+            lang: options.lang,
+            glyphs: Glyphs::of(options.glyphs),
+            palette: options.palette,
+            mouse: options.mouse,
+            pick: options.pick,
+            keymap: Keymap::defaults(options.kiosk)?,
+            area: Rect::new(0, 0, width, height),
+            directory: None,
+            progress: 0,
+            index: None,
+            toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
+        })
+    }
+
+    /// The program's words.
+    #[must_use]
+    pub const fn messages(&self) -> &'static Messages {
+        self.lang.messages()
+    }
+
+    /// Everything but the foot: where overlays lie.
+    #[must_use]
+    pub fn content_area(&self) -> Rect {
+        content_area(self.area)
+    }
+
+    /// How a page of so many columns is laid out.
+    #[must_use]
+    pub const fn layout(&self, width: usize) -> LayoutOptions {
+        LayoutOptions { width, lang: self.lang, glyphs: self.glyphs }
+    }
+
+    /// How many records the directory has; none while it is being read.
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.directory.as_ref().map_or(0, |it| it.len())
+    }
+
+    /// Says at the foot what could not be done.
+    pub(super) fn warn(&mut self, text: String) -> Vec<Effect> {
+        self.toast = Some(Toast { text, is_warning: true });
+        Vec::new()
+    }
+
+    /// Says at the foot what was done.
+    pub(super) fn say(&mut self, text: String) {
+        self.toast = Some(Toast { text, is_warning: false });
+    }
+}

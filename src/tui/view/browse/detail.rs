@@ -1,0 +1,52 @@
+//! The details with their scrollbar.
+
+use ratatui::layout::Rect;
+
+use super::has_focus;
+use crate::document::Role;
+use crate::messages::fill;
+use crate::tui::layout::{Arrangement, Panes};
+use crate::tui::mode::Focus;
+use crate::tui::screens::browse::{Browse, Detail};
+use crate::tui::shared::Shared;
+use crate::tui::view::painter::Painter;
+
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) {
+    let shared = canvas.shared;
+    let has_focus = has_focus(canvas, browse, Focus::Detail);
+    let (way, position) = (way(shared, browse, panes.arrangement), position(shared, &browse.detail));
+    canvas.title(panes.detail.title, &way, &position, has_focus);
+    let body = panes.detail.body;
+    if browse.detail.record.is_none() && shared.directory.is_some() {
+        let margin = body.width.min(1);
+        let area = Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body };
+        canvas.text(area, shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
+        return;
+    }
+    canvas.lines(body, &browse.detail.page.lines, browse.detail.offset);
+    canvas.scrollbar(body, browse.detail.page.lines.len(), browse.detail.offset);
+}
+
+/// The pane's name; on a narrow terminal with the way to it.
+fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<&'a str> {
+    let word = shared.messages().panes.detail;
+    match (&shared.directory, arrangement) {
+        (Some(directory), Arrangement::Narrow) => {
+            let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| &node.label);
+            vec![&directory.info.short_title, scope, word]
+        }
+        _ => vec![word],
+    }
+}
+
+/// Which lines are seen; nothing where all are.
+fn position(shared: &Shared, detail: &Detail) -> String {
+    let (total, height, offset) = (detail.page.lines.len(), detail.height, detail.offset);
+    if total <= height {
+        return String::new();
+    }
+    let things = [offset + 1, (offset + height).min(total), total].map(|number| number.to_string());
+    let position =
+        fill(shared.messages().panes.position, &[("first", &things[0]), ("last", &things[1]), ("total", &things[2])]);
+    format!("{position} ")
+}

@@ -1,0 +1,28 @@
+//! The browser: the tree, the list with its query, the details.
+
+mod detail;
+mod list;
+mod tree;
+
+use ratatui::layout::Position;
+
+use super::painter::Painter;
+use crate::tui::mode::Focus;
+use crate::tui::screens::browse::Browse;
+
+/// Paints the panes; where the caret is, if a query is being typed.
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) -> Option<Position> {
+    let panes = browse.panes(canvas.shared.area);
+    tree::draw(canvas, browse, &panes);
+    let caret = list::draw(canvas, browse, &panes);
+    detail::draw(canvas, browse, &panes);
+    for divider in panes.dividers {
+        canvas.column(divider, canvas.shared.glyphs.vertical);
+    }
+    caret
+}
+
+/// Whether keys go to a pane.
+fn has_focus(canvas: &Painter<'_, '_>, browse: &Browse, pane: Focus) -> bool {
+    browse.focus.is_in(pane) && !canvas.is_covered
+}

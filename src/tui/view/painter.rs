@@ -1,0 +1,148 @@
+//! What paints: lines of text, titles, frames, scrollbars, in the styles of their roles.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use crate::document::Role;
+use crate::document::layout::StyledLine;
+use crate::text::{cells, crumbs, fit, strip};
+use crate::tui::shared::Shared;
+
+/// So many cells of a title are kept before what stands to the right of it.
+const TITLE: usize = 12;
+
+/// Somewhere to paint, and how.
+pub(super) struct Painter<'a, 'b> {
+    pub(super) shared: &'a Shared,
+    pub(super) buffer: &'b mut Buffer,
+    pub(super) area: Rect,
+    /// Whether something lies over the screen and takes the keys.
+    pub(super) is_covered: bool,
+}
+
+impl<'a, 'b> Painter<'a, 'b> {
+    /// Paints into as much of a buffer as the terminal has.
+    pub(super) fn new(shared: &'a Shared, buffer: &'b mut Buffer, is_covered: bool) -> Self {
+        let area = shared.area.intersection(buffer.area);
+        Self { shared, buffer, area, is_covered }
+    }
+
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.shared.palette.style(role)
+    }
+
+    /// One line of text, cut where the area ends. Every text gets to the screen by this or by [`Painter::line`], which
+    /// let nothing through that must not reach a terminal.
+    pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) {
+        self.line(area, &Line::from(Span::styled(text, style)));
+    }
+
+    pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
+        let area = area.intersection(self.area);
+        if area.is_empty() {
+            return;
+        }
+        let mut x = area.x;
+        for span in line {
+            let (style, text) = (line.style.patch(span.style), strip(&span.content));
+            (x, _) = self.buffer.set_stringn(x, area.y, text, usize::from(area.right() - x), style);
+        }
+    }
+
+    /// One sign over and over down a column.
+    pub(super) fn column(&mut self, area: Rect, sign: &str) {
+        let style = self.style(Role::Line);
+        for y in area.top()..area.bottom() {
+            self.text(Rect { y, height: 1, ..area }, sign, style);
+        }
+    }
+
+    /// A pane's title, or the way to what it shows, over its whole width, with something on the right if there is room
+    /// for both.
+    pub(super) fn title(&mut self, area: Rect, way: &[&str], right: &str, has_focus: bool) {
+        let role = if has_focus { Role::FocusedTitle } else { Role::PaneTitle };
+        let style = self.style(role);
+        let glyphs = self.shared.glyphs;
+        let steps: Vec<_> = way.iter().map(|step| glyphs.show(step)).collect();
+        let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
+        let right = glyphs.show(right);
+        let wished = steps.iter().map(|step| cells(step) + 3).sum::<usize>().saturating_sub(3);
+        let width = usize::from(area.width);
+        // The count says more than the end of a long title.
+        let taken = if wished.min(TITLE) + cells(&right) + 2 <= width { cells(&right) } else { 0 };
+        let taken = u16::try_from(taken).unwrap_or(0);
+        let left_area = Rect { width: area.width - taken, ..area };
+        let right_area = Rect { x: area.x + left_area.width, width: taken, ..area };
+        let room = usize::from(left_area.width).saturating_sub(1);
+        let title = crumbs(&steps, room, glyphs.chevron, glyphs.ellipsis);
+        self.fill(left_area, style);
+        self.text(left_area, &format!(" {title}"), style);
+        self.text(right_area, &right, self.style(Role::PaneTitle));
+    }
+
+    /// Blanks with a style.
+    pub(super) fn fill(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.area);
+        for y in area.top()..area.bottom() {
+            self.buffer.set_stringn(area.x, y, " ".repeat(area.width.into()), area.width.into(), style);
+        }
+    }
+
+    /// Empties an area for something that lies over the rest.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// The lines of a page from `offset` on, one column in from the left.
+    pub(super) fn lines(&mut self, body: Rect, lines: &[StyledLine], offset: usize) {
+        let margin = body.width.min(1);
+        for (y, line) in (body.top()..body.bottom()).zip(lines.iter().skip(offset)) {
+            let spans: Vec<Span<'_>> =
+                line.0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
+            let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
+            self.line(area, &Line::from(spans));
+        }
+    }
+
+    /// A scrollbar in the last column; none where everything is seen.
+    pub(super) fn scrollbar(&mut self, body: Rect, total: usize, offset: usize) {
+        let height = usize::from(body.height);
+        if total <= height || height == 0 || body.width == 0 {
+            return;
+        }
+        let glyphs = self.shared.glyphs;
+        let thumb = (height * height / total).clamp(1, height);
+        let hidden = total - height;
+        let start = (offset * (height - thumb) + hidden / 2) / hidden;
+        for (row, y) in (body.top()..body.bottom()).enumerate() {
+            let sign = if (start..start + thumb).contains(&row) { glyphs.thumb } else { glyphs.track };
+            let area = Rect { x: body.right() - 1, y, width: 1, height: 1 };
+            self.text(area, sign, self.style(Role::Line));
+        }
+    }
+
+    /// A frame with its title in the upper edge.
+    pub(super) fn frame(&mut self, area: Rect, title: &str) {
+        let glyphs = self.shared.glyphs;
+        Block::bordered()
+            .border_set(glyphs.border)
+            .border_style(self.style(Role::Line))
+            .render(area.intersection(self.area), self.buffer);
+        let inside = usize::from(area.width).saturating_sub(2);
+        let title = format!(" {} ", fit(&glyphs.show(title), inside.saturating_sub(4), glyphs.ellipsis));
+        let place = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: area.height.min(1), ..area };
+        // Over the edge and not on it: the edge's dimness must not show through.
+        self.clear(Rect { width: u16::try_from(cells(&title)).unwrap_or(0).min(place.width), ..place });
+        self.text(place, &title, self.style(Role::Title));
+    }
+}
