@@ -207,12 +207,14 @@ fn named(name: &str) -> Option<KeyCode> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
     use super::{Key, KeyError, LAST_FUNCTION_KEY, NAMED};
 
     fn read(text: &str) -> Key {
-        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+        text.parse().unwrap()
     }
 
     #[test]
@@ -222,7 +224,7 @@ mod tests {
         for code in NAMED.iter().map(|(code, ..)| *code).chain(functions).chain(characters) {
             for bits in 0..8 {
                 let modifiers = KeyModifiers::from_bits_truncate(bits);
-                let key = Key::new(code, modifiers).unwrap_or_else(|| panic!("{code:?}"));
+                let key = Key::new(code, modifiers).unwrap();
                 assert_eq!(key.to_string().parse(), Ok(key), "{key}");
             }
         }

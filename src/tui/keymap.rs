@@ -181,6 +181,8 @@ impl Keymap {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
     use std::error::Error;
 
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -193,7 +195,7 @@ mod tests {
     }
 
     fn defaults() -> Keymap {
-        Keymap::defaults(false).unwrap_or_else(|error| panic!("{error}"))
+        Keymap::defaults(false).unwrap()
     }
 
     #[test]
@@ -239,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_command_without_a_key_is_in_force_but_no_hint() {
-        let keymap = Keymap::new([("find", "f")], false).unwrap_or_else(|error| panic!("{error}"));
+        let keymap = Keymap::new([("find", "f")], false).unwrap();
         assert_eq!(keymap.action(Mode::List, &pressed('f')), Some(Action::Find));
         assert_eq!(keymap.action(Mode::List, &pressed('/')), None);
         assert!(keymap.permits(Action::Quit) && keymap.label(Mode::List, Action::Quit).is_empty());
@@ -249,7 +251,7 @@ mod tests {
 
     #[test]
     fn in_a_kiosk_only_what_needs_nothing_is_in_force() {
-        let keymap = Keymap::defaults(true).unwrap_or_else(|error| panic!("{error}"));
+        let keymap = Keymap::defaults(true).unwrap();
         assert!(!keymap.permits(Action::Suspend) && keymap.permits(Action::CopyPhone));
         let suspend = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL);
         assert_eq!(keymap.action(Mode::List, &suspend), None);
