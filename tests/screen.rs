@@ -562,3 +562,22 @@ fn in_a_kiosk_no_way_leads_to_a_shell() {
     desk.press("Y Ctrl-z");
     assert!(desk.effects.is_empty());
 }
+
+#[test]
+fn a_click_on_the_help_leads_back_to_what_it_lies_over() {
+    for (way, mode) in [("Y j j", Mode::Menu), ("/ \"数学会\" Left", Mode::Query)] {
+        let mut desk = Desk::open(80, 24);
+        desk.press(way);
+        let before = seen(&desk);
+        desk.press("F1");
+        let click = MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: 30,
+            row: 12,
+            modifiers: KeyModifiers::NONE,
+        };
+        let action = mouse_action(&desk.model, &click).expect("a click on the help means something");
+        desk.send(Message::Mouse(action));
+        assert_eq!((seen(&desk), desk.model.mode()), (before, mode));
+    }
+}

@@ -144,7 +144,7 @@ pub enum Message {
     /// A character typed into the query.
     Type(char),
     /// A digit typed in a menu, from 1.
-    Pick(usize),
+    Digit(usize),
     /// Text pasted; it only ever goes to the query.
     Paste(String),
     /// The mouse.

@@ -1,5 +1,9 @@
 //! The one table of commands: what each is called, what it does, where, by which keys, what it needs and when it is
 //! worth a hint. The keymap, the help screen, the hint line and the README's table come from here.
+//!
+//! A new command is a row here, its text in `messages/zh.rs` and `messages/en.rs`, and an arm where it is carried out: in
+//! `update.rs` for one of the whole program, else in the screen or overlay that it is for. Where it is another
+//! [`Action`], the compiler asks whether it touches the entry under the cursor.
 
 use tui_input::InputRequest;
 

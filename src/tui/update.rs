@@ -25,7 +25,7 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
     match (mode, typed) {
         (Mode::Query, Some(c)) => Some(Message::Type(c)),
         (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
-            c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Pick)
+            c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
         }
         _ => model.shared.keymap.action(mode, key).map(Message::Action),
     }
@@ -39,7 +39,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         model.screen.tell_full(&mut model.shared);
         return Vec::new();
     }
-    if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Pick(_)) {
+    if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Digit(_)) {
         model.shared.toast = None;
         // What lies over the query leaves it as it was, with the choices that Tab is going round.
         let leaves_query = matches!(message, Message::Action(Action::Complete | Action::Help | Action::Redraw));
@@ -59,7 +59,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Type(c) => return model.screen.type_char(c, shared),
         Message::Paste(text) if model.overlays.is_empty() => return model.screen.paste(&text, shared),
         Message::Paste(_) => {}
-        Message::Pick(number) => return on_top(model, |overlay| overlay.digit(number)).unwrap_or_default(),
+        Message::Digit(number) => return on_top(model, |overlay| overlay.digit(number)).unwrap_or_default(),
         Message::Mouse(mouse) => return point(model, mouse),
         Message::Resize(width, height) => {
             shared.area.width = width;

@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_has_an_end_and_takes_nothing_that_commands_a_terminal() {
+    fn the_line_has_an_end_and_takes_no_control_characters() {
         let mut prompt = prompt("");
         assert!(!prompt.edit(InsertChar('\u{1b}')));
         assert_eq!(prompt.insert("\u{1b}"), Inserted { any: false, is_cut: false });
