@@ -79,6 +79,12 @@ impl Key {
     }
 }
 
+impl From<Key> for KeyEvent {
+    fn from(key: Key) -> Self {
+        Self::new(key.code, key.modifiers)
+    }
+}
+
 /// With Ctrl, letters have no case, and some are the byte that another key sends.
 fn of_character(c: char, modifiers: &mut KeyModifiers) -> KeyCode {
     if !modifiers.contains(KeyModifiers::CONTROL) {
@@ -226,6 +232,7 @@ mod tests {
                 let modifiers = KeyModifiers::from_bits_truncate(bits);
                 let key = Key::new(code, modifiers).unwrap();
                 assert_eq!(key.to_string().parse(), Ok(key), "{key}");
+                assert_eq!(Key::of(&key.into()), Some(key), "{key}");
             }
         }
     }

@@ -10,6 +10,7 @@ use kechuang::messages::Lang;
 use kechuang::search::{Index, SearchResponse};
 use kechuang::text::GlyphChoice;
 use kechuang::tui::action::{Effect, Message};
+use kechuang::tui::key::Key;
 use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::theme::Palette;
 use kechuang::tui::update::{meaning, update};
@@ -85,17 +86,16 @@ impl Desk {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for word in keys.split(' ').filter(|word| !word.is_empty()) {
             if let Some(text) = word.strip_prefix('"').and_then(|word| word.strip_suffix('"')) {
-                text.chars().for_each(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE));
+                text.chars().for_each(|c| self.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
             } else {
-                let (code, modifiers) = key(word);
-                self.key(code, modifiers);
+                self.key(word.parse::<Key>().unwrap().into());
             }
         }
         self
     }
 
-    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
-        if let Some(message) = meaning(&self.model, &KeyEvent::new(code, modifiers)) {
+    fn key(&mut self, key: KeyEvent) {
+        if let Some(message) = meaning(&self.model, &key) {
             self.send(message);
         }
     }
@@ -145,35 +145,4 @@ pub(crate) fn text_of(buffer: &Buffer) -> String {
         text.push('\n');
     }
     text
-}
-
-fn key(word: &str) -> (KeyCode, KeyModifiers) {
-    if let Some(rest) = word.strip_prefix("Ctrl-") {
-        return (key(rest).0, KeyModifiers::CONTROL);
-    }
-    let code = match word {
-        "F1" => KeyCode::F(1),
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PageUp" => KeyCode::PageUp,
-        "PageDown" => KeyCode::PageDown,
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "Shift-Tab" => KeyCode::BackTab,
-        "Backspace" => KeyCode::Backspace,
-        "Delete" => KeyCode::Delete,
-        "Space" => KeyCode::Char(' '),
-        _ => {
-            let mut chars = word.chars();
-            let c = chars.next().unwrap();
-            assert!(chars.next().is_none(), "no key is called {word}");
-            KeyCode::Char(c)
-        }
-    };
-    (code, KeyModifiers::NONE)
 }
