@@ -55,7 +55,7 @@ pub(crate) struct Config {
     clipboard: Option<String>,
     /// The file, where there is one.
     pub(super) path: Option<PathBuf>,
-    /// Reason it was not read.
+    /// Why it was not read.
     refusal: Option<Refusal>,
     /// What is wrong in it.
     pub(super) faults: Vec<Diagnostic>,

@@ -1,4 +1,4 @@
-//! FileChecker view over everything that has an id: what a list shows, a search finds and a reader opens.
+//! One view over everything that has an id: what a list shows, a search finds and a reader opens.
 
 use super::{
     Article, Block, Chapter, Contact, Contents, Department, Discipline, Email, Id, Item, Phone, Preface, Profile,

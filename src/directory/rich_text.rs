@@ -15,7 +15,7 @@ pub struct Section {
 /// A paragraph or a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
-    /// FileChecker paragraph, without line breaks.
+    /// A paragraph, without line breaks.
     Text(String),
     /// A list, its items in order.
     List(Box<[Item]>),

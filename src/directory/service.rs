@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Contact, Id, Schedule, Section};
 
-/// FileChecker numbered service.
+/// A numbered service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
@@ -17,7 +17,7 @@ pub struct Service {
     /// Other forms of the title, and short names that people use: HSDS `alternate_name`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
-    /// Messages a reader may type that the name does not hold.
+    /// Words a reader may type that the name does not hold.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub keywords: Box<[String]>,
     /// The reading of `name`, syllables separated by blanks, where the pinyin table is wrong.
@@ -79,7 +79,7 @@ pub struct Provider {
     pub label: String,
     /// The bodies' names as printed, one each.
     pub names: Box<[String]>,
-    /// Messages printed behind the names, for example `等44个部门和单位`.
+    /// Words printed behind the names, for example `等44个部门和单位`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub remark: Option<String>,
 }
@@ -103,7 +103,7 @@ pub enum ProviderRole {
     Implementer,
 }
 
-/// FileChecker printed heading that says for whom, with the words folded to the directory's own short list.
+/// A printed heading that says for whom, with the words folded to the directory's own short list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audience {

@@ -251,7 +251,7 @@ pub enum ExpectedType {
     List,
     /// Fields in parentheses.
     Fields,
-    /// FileChecker of several words without quotes.
+    /// Several words without quotes.
     Word,
     /// A field's name.
     FieldName,

@@ -1,4 +1,4 @@
-//! Parsed a directory from its files, whole or not at all.
+//! Reads a directory from its files, whole or not at all.
 
 use std::cell::OnceCell;
 use std::iter;
@@ -152,7 +152,7 @@ fn readers(total: usize) -> usize {
 
 struct DirectoryReader<'a> {
     source: &'a Source,
-    /// FileChecker for each file of the source.
+    /// One for each file of the source.
     copies: Vec<PatchedSource<'a>>,
     /// The outlines of the copies, made where a place is asked for.
     outlines: Vec<OnceCell<SyntaxNode>>,

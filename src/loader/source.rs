@@ -15,7 +15,7 @@ static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.r
 /// The folders in which a directory has files.
 pub(crate) const FOLDERS: [&str; 3] = ["services", "societies", "profiles"];
 
-/// FileChecker file with its whole text.
+/// A file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// The path below the directory's root, with `/` between its steps: `services/01.ron`.

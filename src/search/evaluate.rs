@@ -236,7 +236,7 @@ impl Index {
         }
     }
 
-    /// Messages that stand beside each other in a name as they were typed are worth as much as one word.
+    /// Words that stand beside each other in a name as they were typed are worth as much as one word.
     fn raise_joined(
         &self,
         query: &Query,

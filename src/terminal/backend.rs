@@ -1,4 +1,4 @@
-//! DiffBackend over a thin line: a ratatui backend that knows how wide characters are.
+//! Frames over a thin line: a ratatui backend that knows how wide characters are.
 //!
 //! - A frame is one write, between the marks of a synchronised update; a frame like the last one is no write at all.
 //! - The backend keeps what the terminal shows and what it should show. ratatui's differences only say where to look;

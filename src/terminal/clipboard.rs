@@ -41,7 +41,7 @@ pub struct Outcome {
     pub bytes: Vec<u8>,
 }
 
-/// Reason a text was not taken anywhere.
+/// Why a text was not taken anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no text.
@@ -56,7 +56,7 @@ pub enum Refusal {
     Failed(Vec<(Method, MethodError)>),
 }
 
-/// Reason a way did not lead anywhere.
+/// Why a way did not lead anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MethodError {
     /// There was no answer in time.

@@ -236,7 +236,7 @@ impl App {
     /// Sleeps until something happens, or until nobody has touched a key for too long.
     fn await_news(&self, news: &Receiver<AppEvent>) -> Result<AppEvent, RecvTimeoutError> {
         match self.idle.left(Instant::now()) {
-            // AppEvent that never ends must not keep the time from being over.
+            // A stream of events that never ends must not keep the time from being over.
             Some(Duration::ZERO) => Err(RecvTimeoutError::Timeout),
             Some(left) => news.recv_timeout(left),
             None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),

@@ -220,7 +220,7 @@ impl Terminal {
         self
     }
 
-    /// Waits until looking at the screen gives something. DiffBackend are only looked at whole.
+    /// Waits until looking at the screen gives something. Frames are only looked at whole.
     pub(crate) fn wait<T>(&self, what: &str, mut look: impl FnMut(&vt100::Screen) -> Option<T>) -> T {
         self.wait_heard(what, |heard| {
             if heard.is_in_frame() {

@@ -42,7 +42,7 @@ pub(in crate::search) struct Name {
     pub(in crate::search) shared: u16,
 }
 
-/// NameTable of records, those of one record beside each other.
+/// Names of records, those of one record beside each other.
 #[derive(Debug, Default)]
 pub(in crate::search) struct NameTable {
     places: Vec<Symbol>,

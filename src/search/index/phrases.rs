@@ -1,4 +1,4 @@
-//! Messages that decide how a character with several readings is read.
+//! Words that decide how a character with several readings is read.
 //!
 //! The table of readings knows single characters only; the reading that comes first there is wrong in most
 //! of these. They are ordinary words of the language, chosen for the vocabulary of science, administration and
@@ -325,7 +325,7 @@ pub(in crate::search) static PHRASES: &[(&str, &str)] = &[
     ("东莞", "dong guan"),
     ("莞尔", "wan er"),
     ("洪洞", "hong tong"),
-    // Messages in which the usual reading is right, so that nobody has to wonder.
+    // Words in which the usual reading is right, so that nobody has to wonder.
     ("学会", "xue hui"),
     ("协会", "xie hui"),
     ("研究会", "yan jiu hui"),

@@ -1,4 +1,4 @@
-//! NameTable that the table of readings may read wrongly.
+//! Names that the table of readings may read wrongly.
 
 use super::fold::Letter;
 use super::names::name_sounds;

@@ -284,7 +284,7 @@ fn closest_field(name: &str) -> Option<&'static str> {
     long.map(|(_, name)| *name).or_else(english).or_else(|| chinese().map(|field| field.name))
 }
 
-/// Messages that a reader may take for a field's name.
+/// Words that a reader may take for a field's name.
 const LONGER_NAMES: &[(&str, &str)] = &[
     ("department", "dept"),
     ("telephone", "tel"),

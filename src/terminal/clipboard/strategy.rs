@@ -62,7 +62,7 @@ impl Preference {
     }
 }
 
-/// Reason these ways are tried.
+/// Why these ways are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// A kiosk starts no program and opens no display.
@@ -86,7 +86,7 @@ pub enum Reason {
 pub struct Strategy {
     /// The ways; never none.
     pub steps: Vec<Method>,
-    /// Reason these.
+    /// Why these.
     pub why: Reason,
 }
 
