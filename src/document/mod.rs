@@ -24,7 +24,7 @@ pub struct Property {
     pub values: Vec<(String, Role)>,
 }
 
-/// A element of a document.
+/// An element of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Element<'a> {
     /// What the record is called.

@@ -13,7 +13,7 @@ use crate::text::Glyphs;
 use crate::document::Role;
 use writer::LineWriter;
 
-/// A line of a page: elements of text with what they are.
+/// A line of a page: pieces of text, each with its role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StyledLine(pub Vec<(String, Role)>);
 

@@ -188,7 +188,7 @@ impl FacetIndex {
         printed.for_each(|(_, fact)| fact.records.iter().for_each(|(record, _)| found(*record)));
     }
 
-    /// The fulltext of the facets of one sort, in the directory's order.
+    /// The texts of the facets of one sort, in the directory's order.
     pub(in crate::search) fn fulltext(&self, sort: FacetKind) -> impl Iterator<Item = &str> {
         self.facets.iter().filter(move |fact| fact.sort == sort).map(|fact| fact.text.as_str())
     }

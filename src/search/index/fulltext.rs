@@ -37,7 +37,7 @@ impl TextPart {
 #[derive(Debug, Clone, Copy)]
 struct TextSpan {
     written: u32,
-    typo_index: u32,
+    sounds: u32,
     record: u32,
     part: TextPart,
 }
@@ -46,8 +46,8 @@ struct TextSpan {
 #[derive(Debug, Default)]
 pub(in crate::search) struct FullText {
     written: String,
-    typo_index: Vec<u8>,
-    /// One bit for each byte of `typo_index`: a syllable or a Latin word begins.
+    sounds: Vec<u8>,
+    /// One bit for each byte of `sounds`: a syllable or a Latin word begins.
     begins: Vec<u64>,
     pieces: Vec<TextSpan>,
     /// For each record with text, which letters its syllables begin with.
@@ -58,7 +58,7 @@ impl FullText {
     /// Reads the text of every record.
     pub(in crate::search) fn new(directory: &Directory) -> Self {
         let mut fulltext = Self::default();
-        // The text has its own char_table: what is prepared for each query covers only the characters of names.
+        // The text has a table of characters of its own: what is prepared for each query covers only the characters of names.
         let mut char_table = CharTable::new(None);
         for (no, record) in directory.records() {
             let given =
@@ -71,7 +71,7 @@ impl FullText {
     fn add(&mut self, (record, part): (u32, TextPart), text: &str, given: &Given, char_table: &mut CharTable) {
         self.pieces.push(TextSpan {
             written: to_u32(self.written.len()),
-            typo_index: to_u32(self.typo_index.len()),
+            sounds: to_u32(self.sounds.len()),
             record,
             part,
         });
@@ -100,7 +100,7 @@ impl FullText {
             }
             in_latin = latin;
             let own = u8::try_from(u32::from(c)).unwrap_or(b'\n');
-            self.typo_index.extend_from_slice(syllable.map_or(&[own], str::as_bytes));
+            self.sounds.extend_from_slice(syllable.map_or(&[own], str::as_bytes));
         }
         match self.initials.last_mut() {
             Some((last, bits)) if *last == record => *bits |= initials,
@@ -108,9 +108,9 @@ impl FullText {
         }
     }
 
-    /// Marks the next byte of `typo_index` as a beginning.
+    /// Marks the next byte of `sounds` as a beginning.
     fn begin(&mut self) -> bool {
-        let at = self.typo_index.len();
+        let at = self.sounds.len();
         self.begins.resize(at / 64 + 1, 0);
         self.begins[at / 64] |= 1 << (at % 64);
         true
@@ -170,7 +170,7 @@ impl FullText {
         let finder = Finder::new(needle);
         let mut from = 0;
         let mut count = 0_usize;
-        while let Some(at) = self.typo_index.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(at) = self.sounds.get(from..).and_then(|rest| finder.find(rest)) {
             count += 1;
             if count.is_multiple_of(CANCEL_CHECK_EVERY) && !wanted() {
                 return None;
@@ -178,10 +178,10 @@ impl FullText {
             let at = from + at;
             from = at + 1;
             if self.is_beginning(at) {
-                let record = self.piece_at(at, |piece| piece.typo_index).record;
+                let record = self.piece_at(at, |piece| piece.sounds).record;
                 found(record, score);
                 let next = self.pieces.partition_point(|piece| piece.record <= record);
-                from = self.pieces.get(next).map_or(self.typo_index.len(), |piece| piece.typo_index as usize);
+                from = self.pieces.get(next).map_or(self.sounds.len(), |piece| piece.sounds as usize);
             }
         }
         Some(())

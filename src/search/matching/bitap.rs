@@ -9,7 +9,7 @@
 
 use crate::search::index::pinyin::{CharIdx, CharTable, SILENT, SyllableIdx, signature};
 
-/// The longest word that is followed letter by letter; a longer one can only stand literally in the fulltext.
+/// The longest word that is followed letter by letter; a longer one can only stand literally in the running text.
 pub(in crate::search) const LONGEST: usize = 60;
 
 /// The most letters a syllable is typed with: `zhuang`.
@@ -50,7 +50,7 @@ pub(in crate::search) struct Match {
     pub(in crate::search) end: usize,
 }
 
-/// A typed word, prepared for one char_table.
+/// A typed word, prepared for one table of characters.
 #[derive(Debug)]
 pub(in crate::search) struct Bitap {
     accept: u64,
