@@ -80,10 +80,10 @@ fn typed_facts(directory: &Directory) -> BTreeSet<Fact> {
             facts.extend(contact.urls.iter().map(|it| Fact::new("url", &it.url, "contact", record)));
         }
     };
-    directory.services.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
-    directory.profiles.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
-    directory.society_list.iter().for_each(|it| of_contacts("societies", &it.contacts));
-    for service in &directory.services {
+    directory.contents().services.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
+    directory.contents().profiles.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
+    directory.contents().society_list.iter().for_each(|it| of_contacts("societies", &it.contacts));
+    for service in &directory.contents().services {
         let record = service.id.as_str();
         facts.extend(service.urls.iter().map(|it| Fact::new("url", &it.url, "text", record)));
         for document in &service.documents {
@@ -223,7 +223,7 @@ fn what_was_left_out_stays_out() {
         assert!(!reason.is_empty());
         match kind {
             "title" => {
-                let mut documents = directory.services.iter().flat_map(|service| &service.documents);
+                let mut documents = directory.contents().services.iter().flat_map(|service| &service.documents);
                 assert!(documents.all(|it| it.title != value), "{value} is no document: {reason}");
                 let stands = words.iter().any(|it| it.record == record && !it.in_note && it.text.contains(value));
                 assert_eq!(stands, reason.ends_with("it stands in the text"), "{value}");
@@ -334,7 +334,7 @@ fn described(window: &Window) -> (String, &str) {
 
 #[test]
 fn every_number_of_the_booklet_is_typed_and_no_other() {
-    let mut numbers: Vec<Number> = directory().services.iter().flat_map(numbers_of).collect();
+    let mut numbers: Vec<Number> = directory().contents().services.iter().flat_map(numbers_of).collect();
     let mut missing = Vec::new();
     for row @ [service, field, what, value] in rows::<4>(include_str!("coverage/numbers.tsv")) {
         let fits = |it: &Number| {

@@ -12,8 +12,8 @@ fn directory() -> Directory {
     load(&Source::shipped(), |_| ()).expect("the shipped data have no fault")
 }
 
-fn service(directory: &Directory, number: u16) -> &Service {
-    directory.services.iter().find(|it| it.number == number).expect("every number from 1 to 72 is a service")
+fn service(directory: &Directory, number: u32) -> &Service {
+    directory.contents().services.iter().find(|it| it.number == number).expect("every number from 1 to 72 is a service")
 }
 
 /// A table under `coverage/`, read from the booklet's contents and lists.
@@ -25,19 +25,21 @@ fn table(text: &'static str) -> Vec<[&'static str; 3]> {
 #[test]
 fn seventy_two_services_stand_in_the_order_of_the_contents_with_their_titles_and_pages() {
     let directory = directory();
-    let numbers: Vec<u16> = directory.services.iter().map(|it| it.number).collect();
+    let numbers: Vec<u32> = directory.contents().services.iter().map(|it| it.number).collect();
     assert_eq!(numbers, (1..=72).collect::<Vec<_>>());
-    for (it, [number, page, title]) in directory.services.iter().zip(table(include_str!("coverage/services.tsv"))) {
+    for (it, [number, page, title]) in
+        directory.contents().services.iter().zip(table(include_str!("coverage/services.tsv")))
+    {
         assert_eq!(it.id.as_str(), format!("service-{number}"));
         assert_eq!((it.name.as_str(), it.page), (title, page.parse().unwrap()), "service {number}");
     }
-    assert!(directory.services.is_sorted_by(|a, b| a.page < b.page), "two services never begin on one page");
+    assert!(directory.contents().services.is_sorted_by(|a, b| a.page < b.page), "two services never begin on one page");
 }
 
 #[test]
 fn five_parts_hold_the_services_that_the_contents_put_there() {
     let directory = directory();
-    let parts: Vec<&str> = directory.info.parts.iter().map(|it| it.name.as_str()).collect();
+    let parts: Vec<&str> = directory.info().parts.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         parts,
         [
@@ -49,30 +51,32 @@ fn five_parts_hold_the_services_that_the_contents_put_there() {
         ]
     );
     let ranges = [1..=21, 22..=48, 49..=59, 60..=67, 68..=72];
-    for (part, range) in directory.info.parts.iter().zip(ranges) {
-        let inside: Vec<u16> = directory.services.iter().filter(|it| it.part == part.id).map(|it| it.number).collect();
-        assert_eq!(inside, range.collect::<Vec<u16>>(), "{}", part.name);
+    for (part, range) in directory.info().parts.iter().zip(ranges) {
+        let inside: Vec<u32> =
+            directory.contents().services.iter().filter(|it| it.part == part.id).map(|it| it.number).collect();
+        assert_eq!(inside, range.collect::<Vec<u32>>(), "{}", part.name);
     }
 }
 
 #[test]
 fn five_categories_divide_the_first_two_parts_and_no_other() {
     let directory = directory();
-    let expected: [(&str, &str, RangeInclusive<u16>); 5] = [
+    let expected: [(&str, &str, RangeInclusive<u32>); 5] = [
         ("服务科技工作者", "国家级人才举荐与服务", 1..=8),
         ("服务科技工作者", "市级人才举荐与服务", 9..=21),
         ("服务创新驱动发展", "促进科技经济深度融合", 22..=36),
         ("服务创新驱动发展", "促进科技创业", 37..=42),
         ("服务创新驱动发展", "促进交流合作", 43..=48),
     ];
-    for part in &directory.info.parts {
+    for part in &directory.info().parts {
         let names: Vec<&str> = part.categories.iter().map(|it| it.name.as_str()).collect();
         let wanted: Vec<&str> = expected.iter().filter(|it| it.0 == part.name).map(|it| it.1).collect();
         assert_eq!(names, wanted, "{}", part.name);
     }
     for (_, name, range) in expected {
-        let category = directory.info.parts.iter().flat_map(|it| &it.categories).find(|it| it.name == name).unwrap();
-        let inside: Vec<u16> = directory
+        let category = directory.info().parts.iter().flat_map(|it| &it.categories).find(|it| it.name == name).unwrap();
+        let inside: Vec<u32> = directory
+            .contents()
             .services
             .iter()
             .filter(|it| it.category.as_ref() == Some(&category.id))
@@ -80,17 +84,18 @@ fn five_categories_divide_the_first_two_parts_and_no_other() {
             .collect();
         assert_eq!(inside, range.collect::<Vec<_>>(), "{name}");
     }
-    assert!(directory.services.iter().filter(|it| it.number >= 49).all(|it| it.category.is_none()));
+    assert!(directory.contents().services.iter().filter(|it| it.number >= 49).all(|it| it.category.is_none()));
 }
 
 #[test]
 fn a_hundred_and_forty_seven_societies_stand_under_five_disciplines_in_the_printed_order() {
     let directory = directory();
     let counts: Vec<(&str, usize)> =
-        directory.disciplines.iter().map(|it| (it.name.as_str(), it.societies.len())).collect();
+        directory.contents().disciplines.iter().map(|it| (it.name.as_str(), it.societies.len())).collect();
     assert_eq!(counts, [("理学", 26), ("工学", 54), ("医学", 26), ("农学", 7), ("交叉", 34)]);
 
     let listed: Vec<(String, String, String)> = directory
+        .contents()
         .disciplines
         .iter()
         .flat_map(|it| it.societies.iter().map(|of| (it.name.clone(), of.number.to_string(), of.name.clone())))
@@ -101,7 +106,7 @@ fn a_hundred_and_forty_seven_societies_stand_under_five_disciplines_in_the_print
         .collect();
     assert_eq!(listed, printed);
 
-    let list = directory.society_list.as_ref().unwrap();
+    let list = directory.contents().society_list.as_ref().unwrap();
     assert_eq!((list.title.as_str(), list.as_of.as_str(), list.page), ("天津市科协所属学会清单", "2023-04-30", 126));
     assert_eq!(usize::try_from(list.count), Ok(printed.len()));
     assert_eq!(block(&directory, &list.contacts[0]), "市科协学会学术部（院士专家部） 022-27122522");
@@ -111,7 +116,7 @@ fn a_hundred_and_forty_seven_societies_stand_under_five_disciplines_in_the_print
 #[test]
 fn nine_departments_answer_and_each_keeps_the_spelling_printed_with_the_service() {
     let directory = directory();
-    let names: Vec<&str> = directory.departments.iter().map(|it| it.name.as_str()).collect();
+    let names: Vec<&str> = directory.contents().departments.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         names,
         [
@@ -126,8 +131,8 @@ fn nine_departments_answer_and_each_keeps_the_spelling_printed_with_the_service(
             "市科协战略发展部"
         ]
     );
-    let mut variants: Vec<(&str, u16)> = Vec::new();
-    for service in &directory.services {
+    let mut variants: Vec<(&str, u32)> = Vec::new();
+    for service in &directory.contents().services {
         let printed = service.contacts.iter().filter_map(|it| it.printed.as_deref());
         variants.extend(printed.map(|spelling| (spelling, service.number)));
     }
@@ -145,14 +150,14 @@ fn nine_departments_answer_and_each_keeps_the_spelling_printed_with_the_service(
         ]
     );
     let known: BTreeSet<&str> =
-        directory.departments.iter().flat_map(|it| &it.alternate_names).map(String::as_str).collect();
+        directory.contents().departments.iter().flat_map(|it| &it.alternate_names).map(String::as_str).collect();
     assert!(variants.iter().all(|(spelling, _)| known.contains(spelling)));
 }
 
 #[test]
 fn each_service_is_answered_by_the_department_that_the_booklet_names() {
     let directory = directory();
-    let expected: [(&str, &[u16]); 9] = [
+    let expected: [(&str, &[u32]); 9] = [
         ("市科协组人部", &[1, 14]),
         ("市科协学会学术部（院士专家部）", &[2, 4, 9, 11, 12, 13, 16, 39, 44, 46, 47, 48]),
         (
@@ -169,10 +174,10 @@ fn each_service_is_answered_by_the_department_that_the_booklet_names() {
         ("市科协科普部", &[49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]),
         ("市科协战略发展部", &[60, 61, 62, 63, 64, 65]),
     ];
-    for (department, (name, services)) in directory.departments.iter().zip(expected) {
+    for (department, (name, services)) in directory.contents().departments.iter().zip(expected) {
         assert_eq!(department.name, name);
         let answers = |it: &&Service| it.contacts.iter().any(|of| of.department.as_ref() == Some(&department.id));
-        let answered: Vec<u16> = directory.services.iter().filter(answers).map(|it| it.number).collect();
+        let answered: Vec<u32> = directory.contents().services.iter().filter(answers).map(|it| it.number).collect();
         assert_eq!(answered, services, "{name}");
         assert_eq!(department.page, service(&directory, services[0]).page, "{name} first stands there");
     }
@@ -242,6 +247,7 @@ fn the_number_that_looks_misprinted_is_kept_and_says_so() {
 fn the_two_profiles_give_address_postcode_telephone_and_site() {
     let directory = directory();
     let profiles: Vec<(&str, u16, Vec<String>)> = directory
+        .contents()
         .profiles
         .iter()
         .map(|it| (it.name.as_str(), it.page, it.contacts.iter().map(|of| block(&directory, of)).collect()))
@@ -259,7 +265,7 @@ fn the_two_profiles_give_address_postcode_telephone_and_site() {
 #[test]
 fn forty_five_articles_stand_in_eight_chapters() {
     let directory = directory();
-    let charter = directory.charter.as_ref().unwrap();
+    let charter = directory.contents().charter.as_ref().unwrap();
     assert_eq!((charter.title.as_str(), charter.page), ("《企业科学技术协会组织通则》", 121));
     let chapters: Vec<(&str, usize)> =
         charter.chapters.iter().map(|it| (it.title.as_str(), it.articles.len())).collect();

@@ -39,9 +39,9 @@ fn my_dir() -> Folder {
 fn the_example_has_a_file_of_every_sort_and_is_a_directory() {
     let folder = my_dir();
     let directory = load(&Source::folder(&folder.root().join("my-dir")).unwrap(), |_| ()).unwrap();
-    assert_eq!(directory.info.title, "海河市科技服务目录");
-    assert_eq!(directory.services[0].eligibility.as_ref().unwrap().ages[0].max, Some(40));
-    assert_eq!(directory.disciplines[0].societies.len(), 2);
+    assert_eq!(directory.info().title, "海河市科技服务目录");
+    assert_eq!(directory.contents().services[0].eligibility.as_ref().unwrap().ages[0].max, Some(40));
+    assert_eq!(directory.contents().disciplines[0].societies.len(), 2);
     let every_sort = ["directory.ron", "departments.ron", "services/", "societies.ron", "societies/", "profiles/"];
     for sort in every_sort.iter().chain(&["charter.ron"]) {
         assert!(example().iter().any(|(path, _)| path.starts_with(sort)), "{sort}");

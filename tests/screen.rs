@@ -4,8 +4,6 @@
 
 mod support;
 
-use std::sync::Arc;
-
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Kind, Record};
 use kechuang::document::layout::StyledLine;
@@ -248,7 +246,7 @@ fn on_a_low_terminal_one_pane_has_it_all() {
 fn an_answer_to_an_old_question_is_dropped() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ \"药学会\"");
-    let entries = Arc::clone(&desk.model.browse().list.entries);
+    let entries = desk.model.browse().list.entries.clone();
     desk.send(Message::Found(SearchResponse { serial: 1, found: Found::default() }));
     assert_eq!(desk.model.browse().list.entries, entries);
 }

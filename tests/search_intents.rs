@@ -64,7 +64,7 @@ fn every_accepted_answer_exists() {
     let (directory, _) = shipped();
     for intent in intents() {
         for id in intent.accepted {
-            assert!(directory.find(id).is_some(), "{}: {id} does not exist", intent.query);
+            assert!(directory.index_of(id).is_some(), "{}: {id} does not exist", intent.query);
         }
     }
 }

@@ -5,7 +5,7 @@ mod search;
 
 use std::collections::HashSet;
 
-use kechuang::directory::{Directory, RecordIdx};
+use kechuang::directory::{Directory, Kind, RecordIdx, RecordList};
 use kechuang::search::{Index, Query, Tier};
 use proptest::prelude::*;
 use search::{ids, shipped};
@@ -35,7 +35,7 @@ fn typed() -> impl Strategy<Value = String> {
 /// The shipped directory, its lists in another order.
 fn shuffled(seed: usize) -> Directory {
     let (directory, _) = shipped();
-    let mut contents = (**directory).clone();
+    let mut contents = directory.contents().clone();
     let services = contents.services.len();
     contents.services.rotate_left(seed % services);
     contents.disciplines.reverse();
@@ -97,15 +97,43 @@ proptest! {
     fn a_scope_is_a_part_of_the_whole_answer(text in typed(), step in 2_usize..5) {
         let (directory, index) = shipped();
         let query = Query::parse(&text.chars().take(4).collect::<String>());
-        let scope: Vec<RecordIdx> = directory.records().map(|(no, _)| no).step_by(step).collect();
+        let scope: RecordList = directory.records().map(|(no, _)| no).step_by(step).collect();
         let whole = index.search(&query, None, usize::MAX);
         let part = index.search(&query, Some(&scope), usize::MAX);
-        let expected: Vec<RecordIdx> = whole.hits.iter().map(|hit| hit.record).filter(|no| scope.contains(no)).collect();
+        let expected: Vec<RecordIdx> = whole.hits.iter().map(|hit| hit.record).filter(|no| scope.row_of(*no).is_some()).collect();
         let exact = |found: &kechuang::search::Found| found.hits.iter().any(|hit| hit.tier == Tier::Exact);
         if exact(&whole) == exact(&part) {
             prop_assert_eq!(part.hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), expected);
         }
     }
+}
+
+#[test]
+fn a_range_is_searched_like_the_list_of_its_records() {
+    let (directory, index) = shipped();
+    for kind in Kind::ALL {
+        let range = directory.of_kind(kind);
+        let list: RecordList = range.iter().collect();
+        assert!(range.as_range().is_some() && list.as_range().is_none());
+        for query in ["", "学会", "kp", "022", "dept:学会部", "!学", "天津shi"] {
+            let found = |scope| index.search(&Query::parse(query), Some(scope), 9);
+            assert_eq!(found(&range), found(&list), "{kind:?} {query}");
+        }
+    }
+    let count = u32::try_from(index.len()).unwrap();
+    let all = index.search(&Query::parse("学会"), None, usize::MAX);
+    assert_eq!(index.search(&Query::parse("学会"), Some(&RecordList::all(count)), usize::MAX), all);
+    assert_eq!(index.search(&Query::parse("学会"), Some(&RecordList::range(0..u32::MAX)), usize::MAX), all);
+    assert_eq!(index.search(&Query::parse(""), Some(&RecordList::range(count..u32::MAX)), 9).total, 0);
+}
+
+#[test]
+fn nothing_asked_of_a_list_is_its_records_in_order() {
+    let (_, index) = shipped();
+    let list: RecordList = [9, 3, 7, 3, 1, 8].map(RecordIdx).into_iter().collect();
+    let found = index.search(&Query::parse(""), Some(&list), 3);
+    assert_eq!(found.hits.iter().map(|hit| hit.record.0).collect::<Vec<_>>(), [1, 3, 7]);
+    assert_eq!(found.total, 5);
 }
 
 #[test]
@@ -124,6 +152,6 @@ fn the_limit_cuts_the_list_and_not_the_count() {
     let some = index.search(&query, None, 7);
     assert_eq!(some.total, all.hits.len());
     assert_eq!(some.hits, all.hits[..7]);
-    assert_eq!(index.search(&query, Some(&[]), 7).total, 0);
-    assert_eq!(index.search(&query, Some(&[RecordIdx(99_999)]), 7).total, 0);
+    assert_eq!(index.search(&query, Some(&RecordList::default()), 7).total, 0);
+    assert_eq!(index.search(&query, Some(&RecordList::from_iter([RecordIdx(99_999)])), 7).total, 0);
 }

@@ -57,7 +57,7 @@ fn fields_narrow_down() {
     assert_eq!(ids(directory, index, "kind:society 数学")[0], "society-natural-science-01");
     assert!(!ids(directory, index, "!kind:society 数学").contains(&"society-natural-science-01".to_owned()));
     for service in ids(directory, index, "for:企业 cycle:每年") {
-        let record = directory.record(directory.find(&service).unwrap()).unwrap();
+        let record = directory.record(directory.index_of(&service).unwrap()).unwrap();
         assert_eq!(record.kind(), Kind::Service, "{service}");
     }
 }
@@ -73,7 +73,7 @@ fn an_age_is_compared_with_the_typed_limits_and_stated_limits_come_first() {
     for bodies in ["service-26", "service-71"] {
         assert!(!at(38).contains(&bodies.to_owned()), "{bodies} is for bodies, which have no age");
     }
-    let limited = |id: &String| match directory.record(directory.find(id).unwrap()) {
+    let limited = |id: &String| match directory.record(directory.index_of(id).unwrap()) {
         Some(Record::Service(service)) => service.eligibility.as_ref().is_some_and(|it| !it.ages.is_empty()),
         _ => panic!("{id} is nothing to apply for"),
     };

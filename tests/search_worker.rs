@@ -5,7 +5,7 @@ mod search;
 
 use std::sync::{Arc, mpsc};
 
-use kechuang::directory::RecordIdx;
+use kechuang::directory::RecordList;
 use kechuang::search::{Index, Query, SearchRequest, Worker};
 use search::shipped;
 
@@ -49,7 +49,7 @@ fn a_scope_goes_with_the_question() {
     let (directory, _) = shipped();
     let (send, answers) = mpsc::channel();
     let worker = Worker::spawn(Arc::new(Index::build(directory)), move |answer| drop(send.send(answer)));
-    let scope: Arc<[RecordIdx]> = directory.records().map(|(no, _)| no).take(5).collect();
+    let scope: RecordList = directory.records().map(|(no, _)| no).take(5).collect();
     worker.ask(SearchRequest { scope: Some(scope), ..question(1, "") });
     assert_eq!(answers.recv().unwrap().found.total, 5);
 }

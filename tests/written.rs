@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "written/lookups.rs"]
+mod lookups;
 #[path = "written/settle.rs"]
 mod settle;
 #[path = "written/strategies.rs"]
@@ -72,9 +74,14 @@ proptest! {
     #[test]
     fn any_directory_that_satisfies_the_rules_is_accepted(contents in contents(&Leaves::good()).prop_map(settle)) {
         match load(&source(files(&contents)), |_| ()) {
-            Ok(directory) => prop_assert_eq!(&*directory, &contents),
+            Ok(directory) => prop_assert_eq!(directory.contents(), &contents),
             Err(faults) => prop_assert!(false, "{:#?}", faults.iter().map(|it| (&it.kind, &it.place.text)).collect::<Vec<_>>()),
         }
+    }
+
+    #[test]
+    fn a_lookup_finds_what_a_scan_of_all_records_finds(contents in contents(&Leaves::good()).prop_map(settle)) {
+        lookups::agree(contents);
     }
 
     #[test]
@@ -117,4 +124,9 @@ proptest! {
             prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
         }
     }
+}
+
+#[test]
+fn the_lookups_of_the_shipped_directory_find_what_a_scan_finds() {
+    lookups::agree(load(&Source::shipped(), |_| ()).unwrap().contents().clone());
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use super::args::{CheckArgs, Cli, ReportFormat};
 use super::output::{Text, fail, print};
 use super::{Context, diagnostics};
-use crate::directory::Directory;
+use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{FOLDERS, Limits, Source, load};
 use crate::messages::{Messages, fill};
@@ -117,14 +117,14 @@ fn readings(messages: &Messages, directory: &Directory) -> Text {
     characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let mut text = Text::default();
     for (count, doubt) in &characters {
-        let Some(record) = directory.record(doubt.record) else { continue };
+        let Some(heading) = directory.heading(doubt.record) else { continue };
         let things = [
             ("character", doubt.character.to_string()),
             ("taken", doubt.taken.clone()),
             ("others", doubt.others.join(" ")),
             ("count", count.to_string()),
-            ("name", record.name().to_owned()),
-            ("id", record.id().to_string()),
+            ("name", heading.name.to_owned()),
+            ("id", heading.id.to_owned()),
         ];
         text.add_line(fill(messages.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))));
     }
@@ -132,15 +132,13 @@ fn readings(messages: &Messages, directory: &Directory) -> Text {
 }
 
 fn clean(messages: &Messages, directory: &Directory) -> String {
-    let articles = directory.charter.iter().flat_map(|charter| &charter.chapters).map(|it| it.articles.len()).sum();
-    let societies = directory.disciplines.iter().map(|it| it.societies.len()).sum();
-    let counts: [(&str, usize); 5] = [
-        ("services", directory.services.len()),
-        ("societies", societies),
-        ("departments", directory.departments.len()),
-        ("profiles", directory.profiles.len()),
-        ("articles", articles),
+    let counts = [
+        ("services", Kind::Service),
+        ("societies", Kind::Society),
+        ("departments", Kind::Department),
+        ("profiles", Kind::Profile),
+        ("articles", Kind::Article),
     ];
-    let counts = counts.map(|(name, count)| (name, count.to_string()));
+    let counts = counts.map(|(name, kind)| (name, directory.of_kind(kind).len().to_string()));
     fill(messages.cli.clean, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
 }

@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
         Ok(directory) => directory,
         Err(code) => return code,
     };
-    let Some(record) = directory.find(&call.id).and_then(|no| directory.record(no)) else {
+    let Some(record) = directory.index_of(&call.id).and_then(|no| directory.record(no)) else {
         return show::unknown(context, cli, &directory, &call.id);
     };
     let entries = match wanted(context, &directory, record, call.of) {

@@ -9,7 +9,7 @@ use super::args::{Cli, ListFormat, SearchArgs};
 use super::lines::{Lines, NoLine};
 use super::output::{Text, fail, say, unwritten, write};
 use super::{Context, EXIT_WRONG_CALL};
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::{Directory, RecordList};
 use crate::export::line;
 use crate::messages::{Messages, fill};
 use crate::search::{Found, Highlighter, Hit, Index, Problem, Query};
@@ -26,13 +26,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
         Err(code) => return code,
     };
     let index = Index::build_with(&directory, cli.search());
-    let of_kind = call.kind.map(|kind| {
-        let records = directory.records().filter(|(_, record)| record.kind() == kind);
-        records.map(|(no, _)| no).collect::<Vec<RecordIdx>>()
-    });
+    let of_kind = call.kind.map(|kind| directory.of_kind(kind));
     let messages = context.messages();
-    let search =
-        Search { messages, directory: &directory, index: &index, scope: of_kind.as_deref(), limit: call.limit };
+    let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };
     if call.stdin {
         return search.answer_lines(call.stdin_most.into());
     }
@@ -66,7 +62,7 @@ struct Search<'a> {
     messages: &'static Messages,
     directory: &'a Directory,
     index: &'a Index,
-    scope: Option<&'a [RecordIdx]>,
+    scope: Option<&'a RecordList>,
     limit: usize,
 }
 
@@ -142,7 +138,7 @@ impl Search<'_> {
 
     /// What names the record, how good it is, and which characters of its title the query stands for.
     fn entry(&self, highlighter: &Highlighter<'_>, hit: &Hit) -> Map<String, Value> {
-        let mut entry = self.directory.record(hit.record).map(|it| line(self.directory, it)).unwrap_or_default();
+        let mut entry = line(self.directory, hit.record);
         let phones = entry.remove("phones");
         entry.insert("score".to_owned(), hit.score.into());
         entry.insert("marks".to_owned(), highlighter.marks(hit.record).into());
@@ -153,10 +149,11 @@ impl Search<'_> {
     /// A line for each: title, telephone numbers, place and id, divided by tabs.
     fn columns(&self, hits: &[Hit]) -> Text {
         let mut text = Text::default();
-        for record in hits.iter().filter_map(|hit| self.directory.record(hit.record)) {
+        let found = hits.iter().map(|hit| (self.directory.heading(hit.record), self.directory.record(hit.record)));
+        for (heading, record) in found.filter_map(|(heading, record)| heading.zip(record)) {
             let phones: Vec<&str> = self.directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
-            let path = self.directory.path(record).join(" › ");
-            text.add_columns(&[record.name(), &phones.join(" "), &path, record.id().as_str()]);
+            let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
+            text.add_columns(&[heading.name, &phones.join(" "), &path, heading.id]);
         }
         text
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
 use super::output::{Text, fail, print, say};
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::{Directory, Kind, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
 use crate::messages::fill;
@@ -23,13 +23,13 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
         Ok(directory) => directory,
         Err(code) => return code,
     };
-    let Some((no, record)) = directory.find(&call.id).and_then(|no| Some((no, directory.record(no)?))) else {
+    let Some((no, record)) = directory.index_of(&call.id).and_then(|no| Some((no, directory.record(no)?))) else {
         return unknown(context, cli, &directory, &call.id);
     };
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
         PageFormat::Markdown => Text::lines(markdown(&directory, record, context.lang)),
-        PageFormat::Json => match json(&directory, record) {
+        PageFormat::Json => match json(&directory, no) {
             Ok(value) => Text::json(&value, true),
             Err(error) => return fail(error),
         },
@@ -88,12 +88,12 @@ fn shell_word(text: &str) -> String {
 
 /// The id that may have been meant: a service's by its printed number, or the one most alike in small letters.
 fn closest<'a>(directory: &'a Directory, id: &str) -> Option<&'a str> {
-    if let Ok(number) = id.parse::<u16>() {
-        let service = directory.services.iter().find(|service| service.number == number);
-        return service.map(|service| service.id.as_str());
+    if let Ok(number) = id.parse::<u32>() {
+        let mut headings = directory.headings().map(|(_, heading)| heading);
+        return headings.find(|it| it.kind == Kind::Service && it.number == Some(number)).map(|service| service.id);
     }
     let typed = id.to_ascii_lowercase();
     let likeness = |other: &str| strsim::jaro_winkler(other, &typed);
-    let ids = directory.records().map(|(_, record)| record.id().as_str());
+    let ids = directory.headings().map(|(_, it)| it.id);
     ids.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|other| likeness(other) > 0.7)
 }

@@ -21,7 +21,7 @@ pub struct Charter {
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
     /// From 1.
-    pub number: u16,
+    pub number: u32,
     /// The title as printed, for example `总则`.
     pub title: String,
     /// Its articles, in order.
@@ -35,7 +35,7 @@ pub struct Article {
     /// `article-01` …
     pub id: Id,
     /// From 1, without gaps over all chapters.
-    pub number: u16,
+    pub number: u32,
     /// The number as printed: `第一条`.
     pub label: String,
     /// What it is about, in a few words of our own.

@@ -56,7 +56,7 @@ pub struct Part {
     /// `part-1` …
     pub id: Id,
     /// From 1.
-    pub number: u16,
+    pub number: u32,
     /// The title as printed.
     pub name: String,
     /// Its categories, in order; empty where the booklet prints none.

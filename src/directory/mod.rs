@@ -1,54 +1,211 @@
-//! What the booklet says: types, loading and checking. Knows no screen and no search.
+//! What the booklet says: the types of its records, and the lookups between them. Knows no file, no search and no screen.
 //!
 //! The vocabulary is that of the Human Services Data Specification (HSDS 3) wherever it has a word.
-//! A [`Directory`] is read from RON files, either those inside the binary or a folder of the same form
-//! (`data/README.md`), and is shown to nobody before every check has found nothing.
+//! A [`Directory`] is made by the [`loader`](crate::loader), from RON files, and only if every check has found nothing.
+//!
+//! Nothing outside of this room knows how records are kept. A list, a tree or a table asks for headings
+//! ([`Directory::heading`]), a page opens one record ([`Directory::record`]), and what belongs together is looked up
+//! (`lookup`), never searched for among all records.
 //!
 //! Lists in records are boxed slices: they do not grow once they are read, and the room that a vector keeps for growing
 //! would be a third of the directory.
 
 mod charter;
 mod contact;
+mod heading;
 mod id;
 mod info;
+mod lookup;
 mod organization;
 mod phone;
 mod record;
+mod record_list;
+mod relations;
 mod rich_text;
 mod schedule;
 mod service;
+mod store;
+
+use lookup::Lookup;
+use store::Store;
 
 pub use charter::{Article, Chapter, Charter};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
+pub use heading::{ChapterHeading, DisciplineHeading, Heading, Place};
 pub use id::Id;
 pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
 pub use phone::PhoneNumber;
-pub use record::{Directory, Kind, Record, RecordIdx, each_text};
+pub use record::{Kind, Record, RecordIdx, each_text};
+pub use record_list::RecordList;
+pub use relations::DepartmentNumber;
 pub use rich_text::{Block, Item, Section};
 pub use schedule::{Schedule, Window};
 pub use service::{
     AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, EventPlace, Figure, Provider,
     ProviderRole, Service,
 };
+pub use store::Contents;
 
-/// All that the files of a directory say. Every list is in the order of the printed numbers.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Contents {
-    /// What the directory says of itself (`directory.ron`).
-    pub info: DirectoryInfo,
-    /// The services (`services/*.ron`).
-    pub services: Vec<Service>,
-    /// What holds for the whole list of societies (`societies.ron`).
-    pub society_list: Option<SocietyList>,
-    /// The societies by discipline (`societies/*.ron`).
-    pub disciplines: Vec<Discipline>,
-    /// Who answers (`departments.ron`).
-    pub departments: Vec<Department>,
-    /// Organisations described at length (`profiles/*.ron`).
-    pub profiles: Vec<Profile>,
-    /// The charter (`charter.ron`).
-    pub charter: Option<Charter>,
+/// A directory that is complete: it does not change any more, so its records can be counted.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    store: Store,
+    lookup: Lookup,
+}
+
+impl From<Contents> for Directory {
+    fn from(contents: Contents) -> Self {
+        let store = Store::Loaded(contents.into());
+        let lookup = Lookup::of(&store);
+        Self { store, lookup }
+    }
+}
+
+impl Default for Directory {
+    /// A directory without a record.
+    fn default() -> Self {
+        Contents::default().into()
+    }
+}
+
+impl Directory {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.store.len() as usize
+    }
+
+    /// Whether there is no record at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.store.len() == 0
+    }
+
+    /// All records, in the directory's order: services, societies, departments, profiles, articles, the preface.
+    #[must_use]
+    pub fn all(&self) -> RecordList {
+        RecordList::all(self.store.len())
+    }
+
+    /// The records of a kind, in the directory's order.
+    #[must_use]
+    pub fn of_kind(&self, kind: Kind) -> RecordList {
+        RecordList::range(self.store.of_kind(kind))
+    }
+
+    /// Every record with its place, in the directory's order. Each is opened: for names, ask for [`Directory::headings`].
+    pub fn records(&self) -> impl Iterator<Item = (RecordIdx, Record<'_>)> {
+        (0..self.store.len()).map(RecordIdx).filter_map(|no| Some((no, self.record(no)?)))
+    }
+
+    /// The record at a place, or `None` for a place of another directory.
+    #[must_use]
+    pub fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
+        self.store.record(no)
+    }
+
+    /// What names each record, with its place, in the directory's order.
+    pub fn headings(&self) -> impl Iterator<Item = (RecordIdx, Heading<'_>)> {
+        (0..self.store.len()).map(RecordIdx).filter_map(|no| Some((no, self.heading(no)?)))
+    }
+
+    /// What names the record at a place, without opening it; `None` for a place of another directory.
+    #[must_use]
+    pub fn heading(&self, no: RecordIdx) -> Option<Heading<'_>> {
+        let (kind, id, number, name) = self.store.heading(no)?;
+        let place = match kind {
+            Kind::Service => self.lookup.service_place(&self.store, no),
+            Kind::Society | Kind::Article => self.store.group(no),
+            Kind::Department | Kind::Profile | Kind::Preface => Place::default(),
+        };
+        Some(Heading { id, kind, number, name, place })
+    }
+
+    /// The place of the record with this id.
+    #[must_use]
+    pub fn index_of(&self, id: &str) -> Option<RecordIdx> {
+        self.lookup.find(&self.store, id)
+    }
+
+    /// The department with this id.
+    #[must_use]
+    pub fn department(&self, id: &Id) -> Option<&Department> {
+        match self.record(self.index_of(id.as_str())?)? {
+            Record::Department(department) => Some(department),
+            _ => None,
+        }
+    }
+
+    /// The part with this id.
+    #[must_use]
+    pub fn part(&self, id: &Id) -> Option<&Part> {
+        self.info().parts.get(self.lookup.part(&self.store, id)?)
+    }
+
+    /// The audience term with this id.
+    #[must_use]
+    pub fn audience_term(&self, id: &Id) -> Option<&AudienceTerm> {
+        self.info().audiences.get(self.lookup.audience(&self.store, id)?)
+    }
+
+    /// The services of the part or category with this id, in the directory's order.
+    #[must_use]
+    pub fn services_in(&self, part_or_category: &Id) -> RecordList {
+        self.lookup.services_in(&self.store, part_or_category)
+    }
+
+    /// The department with this id, then what it answers for: services, societies, profiles.
+    #[must_use]
+    pub fn answered_by(&self, department: &Id) -> RecordList {
+        let no = self.index_of(department.as_str());
+        no.map(|no| self.lookup.answered_by(&self.store, no)).unwrap_or_default()
+    }
+
+    /// The disciplines with their societies, in order.
+    pub fn disciplines(&self) -> impl Iterator<Item = DisciplineHeading<'_>> {
+        self.store.disciplines()
+    }
+
+    /// The title of the charter as printed, where there is one.
+    #[must_use]
+    pub fn charter_title(&self) -> Option<&str> {
+        self.store.charter().map(|(title, _)| title)
+    }
+
+    /// The chapters of the charter with their articles, in order.
+    pub fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
+        self.store.chapters()
+    }
+
+    /// What the directory says of itself.
+    #[must_use]
+    pub fn info(&self) -> &DirectoryInfo {
+        self.store.info()
+    }
+
+    /// What holds for the whole list of societies.
+    #[must_use]
+    pub fn society_list(&self) -> Option<&SocietyList> {
+        self.store.society_list()
+    }
+
+    /// Where a record stands, outermost first, as the tree shows it: part and category, discipline, chapter.
+    #[must_use]
+    pub fn path<'a>(&'a self, record: Record<'a>) -> Vec<&'a str> {
+        let place = match record {
+            Record::Service(it) => self.lookup.place(&self.store, &it.part, it.category.as_ref()),
+            _ => self.store.place_in_group(record),
+        };
+        place.steps().collect()
+    }
+
+    /// Everything the directory's files say, as values: for what writes or compares whole directories. It may have to
+    /// decode every record; whatever shows or finds records asks for those.
+    #[must_use]
+    pub fn contents(&self) -> &Contents {
+        self.store.contents()
+    }
 }
 
 /// Whether a field may stay out of the file: the one rule for every optional field.

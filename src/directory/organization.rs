@@ -27,7 +27,7 @@ pub struct Discipline {
     /// For example `natural-science`.
     pub id: Id,
     /// Its place in the list, from 1.
-    pub number: u16,
+    pub number: u32,
     /// The name as printed, for example `理学`.
     pub name: String,
     /// Other names.
@@ -44,7 +44,7 @@ pub struct Society {
     /// `society-<discipline>-01` …
     pub id: Id,
     /// The printed number, from 1 in each discipline.
-    pub number: u16,
+    pub number: u32,
     /// The name as printed.
     pub name: String,
     /// Other names, and short names that people use.
@@ -86,7 +86,7 @@ pub struct Profile {
     /// `profile-<slug>`.
     pub id: Id,
     /// Its place among the profiles, from 1.
-    pub number: u16,
+    pub number: u32,
     /// The name as printed.
     pub name: String,
     /// Other names.

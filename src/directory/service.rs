@@ -11,7 +11,7 @@ pub struct Service {
     /// `service-01` …
     pub id: Id,
     /// The printed number, from 1, without gaps over the whole directory.
-    pub number: u16,
+    pub number: u32,
     /// The title as printed in the body, line breaks joined.
     pub name: String,
     /// Other forms of the title, and short names that people use: HSDS `alternate_name`.

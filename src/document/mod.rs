@@ -89,7 +89,7 @@ fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Recor
     }
     if path.is_empty() {
         // The preface is called what it is; what it stands before is the book.
-        path.push(if let Record::Preface(_) = record { &directory.info.title } else { messages.kind(record.kind()) });
+        path.push(if let Record::Preface(_) = record { &directory.info().title } else { messages.kind(record.kind()) });
     }
     let page = if Directory::has_page_of_its_own(record) { messages.facts.page } else { messages.facts.page_from };
     document.elements.push(Element::Place {

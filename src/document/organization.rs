@@ -1,6 +1,6 @@
 //! The documents of societies, departments and profiles.
 
-use crate::directory::{Department, Directory, Discipline, Phone, Profile, Record, Service, Society, SocietyList};
+use crate::directory::{Department, Directory, Discipline, Profile, Society, SocietyList};
 use crate::messages::{Messages, fill};
 
 use super::phrases::{contacts, date, fact, figures, history};
@@ -17,20 +17,21 @@ pub(super) fn society(
     facts.extend(fact(messages.discipline, &discipline.name));
     facts.extend(fact(messages.number, &society.number.to_string()));
     facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));
-    if let Some(list) = &directory.society_list {
+    if let Some(list) = directory.society_list() {
         let as_of = fill(messages.as_of, &[("date", &date(document.lang, &list.as_of))]);
         facts.extend(fact(messages.listed, &document.messages().remarked(&list.title, Some(&as_of))));
     }
     document.gap();
     document.properties(facts);
-    if let Some(list) = &directory.society_list {
+    if let Some(list) = directory.society_list() {
         contacts(document, directory, &list.contacts);
     }
 }
 
 pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directory, department: &Department) {
     let messages = document.messages();
-    let answered: Vec<&Service> = directory.services_of(department, None).collect();
+    let answered: Vec<String> =
+        directory.services_of(&department.id).map(|it| format!("{:02} {}", it.number.unwrap_or(0), it.name)).collect();
     let mut facts = Vec::new();
     facts.extend(fact(messages.facts.also, &department.alternate_names.join(messages.facts.and)));
     if !facts.is_empty() {
@@ -42,10 +43,10 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     document.properties(phones);
     if !answered.is_empty() {
         document.heading(messages.facts.answers_for);
-        document.bullets(answered.iter().map(|it| format!("{:02} {}", it.number, it.name)).collect(), Role::Text);
+        document.bullets(answered, Role::Text);
     }
     let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
-    if let Some(list) = directory.society_list.as_ref().filter(named) {
+    if let Some(list) = directory.society_list().filter(named) {
         let line = fill(messages.facts.answers_for_societies, &[("count", &list.count.to_string())]);
         document.bullets(vec![line], Role::Text);
     }
@@ -53,15 +54,15 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
 
 /// Each number of a department, with the services that print it where it has several.
 fn phones(messages: &Messages, directory: &Directory, department: &Department) -> Vec<Property> {
-    let phones: Vec<&Phone> = directory.phones(Record::Department(department));
-    let several = phones.len() > 1;
-    phones
+    let numbers = directory.numbers_of(&department.id);
+    let several = numbers.len() > 1;
+    numbers
         .into_iter()
-        .map(|phone| {
+        .map(|number| {
+            let phone = number.phone;
             let mut values = vec![(phone.number.clone(), Role::Strong)];
             if several {
-                let printed_in = directory.services_of(department, Some(&phone.number));
-                let numbers: Vec<String> = printed_in.map(|service| format!("{:02}", service.number)).collect();
+                let numbers = number.service_numbers();
                 values.extend((!numbers.is_empty()).then(|| (numbers.join(" "), Role::Quiet)));
             }
             values.extend(phone.note.iter().map(|note| (note.clone(), Role::Warning)));

@@ -1,6 +1,6 @@
 //! What of a record can be taken away.
 
-use crate::directory::{Department, Directory, Record};
+use crate::directory::{DepartmentNumber, Directory, Phone, Record};
 use crate::messages::{Messages, fill};
 use crate::text::strip;
 
@@ -55,22 +55,20 @@ impl Pick {
 /// The telephone numbers of a record, each with what answers there.
 #[must_use]
 pub fn phones(directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<CopyField> {
-    let phones = directory.phones(record).into_iter().map(|phone| {
-        let answers = match record {
-            Record::Department(department) => served(directory, department, &phone.number, messages),
-            _ => answering(directory, record, &phone.number),
-        };
+    let field = |phone: &Phone, answers: Option<String>| {
+        let label = [Some(messages.phone_kind(phone.kind).to_owned()), answers];
         CopyField {
-            label: [Some(messages.phone_kind(phone.kind).to_owned()), answers]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
+            label: label.into_iter().flatten().collect::<Vec<_>>().join(" "),
             text: strip(&phone.number).into_owned(),
             note: phone.note.as_deref().map(|note| strip(note).into_owned()),
         }
-    });
-    phones.collect()
+    };
+    if let Record::Department(department) = record {
+        let numbers = directory.numbers_of(&department.id);
+        return numbers.iter().map(|number| field(number.phone, served(number, messages))).collect();
+    }
+    let phones = directory.phones(record).into_iter();
+    phones.map(|phone| field(phone, answering(directory, record, &phone.number))).collect()
 }
 
 /// The department that answers at a number.
@@ -83,9 +81,8 @@ fn answering(directory: &Directory, record: Record<'_>, number: &str) -> Option<
 }
 
 /// For which services a department answers at a number: that is what tells its numbers apart.
-fn served(directory: &Directory, department: &Department, number: &str, messages: &Messages) -> Option<String> {
-    let services = directory.services_of(department, Some(number));
-    let numbers: Vec<String> = services.map(|service| format!("{:02}", service.number)).collect();
+fn served(number: &DepartmentNumber<'_>, messages: &Messages) -> Option<String> {
+    let numbers = number.service_numbers();
     (!numbers.is_empty()).then(|| fill(messages.menus.serves, &[("numbers", &numbers.join(" "))]))
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{Department, Directory, Record};
+use crate::directory::{Department, Directory, Record, RecordIdx};
 use crate::text::foreign;
 
 /// A value as JSON, on one line or on as many as it has parts: the one way in which the program writes it.
@@ -32,9 +32,12 @@ pub fn written(value: &impl Serialize, is_pretty: bool) -> String {
 /// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the
 /// record's own fields named as in the files. Whole numbers are written without a fraction.
 ///
+/// `null` for a place without a record.
+///
 /// # Errors
 /// A value that JSON cannot hold, which the types rule out.
-pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Value> {
+pub fn json(directory: &Directory, no: RecordIdx) -> serde_json::Result<Value> {
+    let Some(record) = directory.record(no) else { return Ok(Value::Null) };
     let mut data = match record {
         Record::Service(it) => serde_json::to_value(it),
         Record::Society(_, it) => serde_json::to_value(it),
@@ -43,7 +46,7 @@ pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Val
         Record::Article(_, it) => serde_json::to_value(it),
         Record::Preface(it) => serde_json::to_value(it),
     }?;
-    let mut whole = line(directory, record);
+    let mut whole = line(directory, no);
     whole.insert("page".to_owned(), directory.page(record).into());
     whole.insert("urls".to_owned(), directory.urls(record).into_iter().map(|it| it.url.as_str()).collect());
     whole.insert("departments".to_owned(), departments(directory, record));
@@ -80,15 +83,16 @@ fn make_whole(value: &mut Value) {
     }
 }
 
-/// What names a record: `id`, `kind`, `title`, `path`, `phones`.
+/// What names a record: `id`, `kind`, `title`, `path`, `phones`; nothing for a place without one.
 #[must_use]
-pub fn line(directory: &Directory, record: Record<'_>) -> Map<String, Value> {
+pub fn line(directory: &Directory, no: RecordIdx) -> Map<String, Value> {
+    let Some((heading, record)) = directory.heading(no).zip(directory.record(no)) else { return Map::new() };
     let phones: Vec<&str> = directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
     let named = object!({
-        "id": record.id().as_str(),
-        "kind": record.kind().slug(),
-        "title": record.name(),
-        "path": directory.path(record),
+        "id": heading.id,
+        "kind": heading.kind.slug(),
+        "title": heading.name,
+        "path": heading.place.steps().collect::<Vec<_>>(),
         "phones": phones,
     });
     if let Value::Object(named) = named { named } else { Map::new() }

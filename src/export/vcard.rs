@@ -113,7 +113,7 @@ mod tests {
     use calcard::vcard::{VCard, VCardProperty, VCardValue};
 
     use super::{Card, LINE, cards};
-    use crate::directory::{Contact, Directory, Email, Phone, PhoneKind, Url};
+    use crate::directory::{Contact, Directory, Email, Kind, Phone, PhoneKind, Url};
     use crate::loader::{Source, load};
 
     fn read(text: &str) -> VCard {
@@ -173,7 +173,7 @@ mod tests {
                 count += 1;
             }
         }
-        assert!(count > directory.services.len());
+        assert!(count > directory.of_kind(Kind::Service).len());
     }
 
     #[test]

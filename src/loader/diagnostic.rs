@@ -109,13 +109,13 @@ pub enum DiagnosticKind {
     /// A number 0 in a series that begins with 1.
     NumberZero,
     /// A number given twice in one series.
-    DuplicateNumber(u16),
+    DuplicateNumber(u32),
     /// A series of numbers with a gap, or not beginning with 1.
     NumberGap {
         /// The number found.
-        found: u16,
+        found: u32,
         /// The number that should stand there.
-        expected: u16,
+        expected: u32,
     },
     /// A page before that of the record with the next lower number.
     PageOrder {
@@ -241,7 +241,8 @@ pub enum ExpectedType {
     Text,
     /// A whole number.
     Whole,
-    /// A whole number within its bounds: not below 0, not above 65535, or 255 for months, years of a cycle and ages.
+    /// A whole number within its bounds: not below 0; numbers and counts go up to 4294967295, pages and
+    /// years to 65535, months, years of a cycle and ages to 255.
     InBounds,
     /// A number.
     Number,

@@ -461,10 +461,10 @@ fn wrong_type(wanted: &ExpectedType) -> Row {
             ("a whole number should stand here", "digits only, without quotes or a unit"),
         ),
         ExpectedType::InBounds => (
-            ("这个数过大或为负", "序号、页码、年份不超过 65535，其他整数不超过 255，都不为负"),
+            ("这个数过大或为负", "序号和个数不超过 4294967295，页码和年份不超过 65535，其他整数不超过 255，都不为负"),
             (
                 "this number is too large, or below zero",
-                "numbers, pages and years go up to 65535, other whole numbers to 255, none below 0",
+                "numbers and counts go up to 4294967295, pages and years to 65535, other whole numbers to 255, none below 0",
             ),
         ),
         ExpectedType::Number => (

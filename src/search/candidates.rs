@@ -1,11 +1,12 @@
 //! The records that a search looks at, and passes over them on several cores.
 
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 use std::{iter, thread};
 
 use super::index::Index;
 use super::index::pinyin::to_u32;
-use crate::directory::RecordIdx;
+use crate::directory::RecordList;
 
 /// From so many records on a pass is shared between the processor's cores.
 const PARALLEL_FROM: usize = 8192;
@@ -13,18 +14,23 @@ const PARALLEL_FROM: usize = 8192;
 /// So many records are looked at between two looks at whether the question still stands.
 pub(super) const CANCEL_CHECK_EVERY: usize = 2048;
 
-/// The records searched, and where each of them is in a row of scores.
-pub(super) struct Candidates {
-    pub(super) records: Vec<u32>,
-    /// The row place of each record of the directory, where not all are searched.
-    places: Option<Vec<u32>>,
+/// The records searched, each with its place in a row of scores. Neighbours, and so all records, are not listed.
+pub(super) enum Candidates {
+    Range(Range<u32>),
+    Listed {
+        records: Vec<u32>,
+        /// The place of each record of the directory in the row; `u32::MAX` for one that is not searched.
+        places: Vec<u32>,
+    },
 }
 
 impl Candidates {
-    pub(super) fn new(index: &Index, scope: Option<&[RecordIdx]>) -> Self {
-        let Some(scope) = scope else {
-            return Self { records: (0..to_u32(index.len())).collect(), places: None };
-        };
+    pub(super) fn new(index: &Index, scope: Option<&RecordList>) -> Self {
+        let Some(scope) = scope else { return Self::Range(0..to_u32(index.len())) };
+        if let Some(range) = scope.as_range() {
+            let end = range.end.min(to_u32(index.len()));
+            return Self::Range(range.start.min(end)..end);
+        }
         let mut places = vec![u32::MAX; index.len()];
         let mut records = Vec::with_capacity(scope.len());
         for no in scope.iter().filter(|no| no.index() < index.len()) {
@@ -33,11 +39,47 @@ impl Candidates {
                 records.push(no.0);
             }
         }
-        Self { records, places: Some(places) }
+        Self::Listed { records, places }
     }
 
+    /// How many records are searched: the length of a row.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Range(range) => range.len(),
+            Self::Listed { records, .. } => records.len(),
+        }
+    }
+
+    /// The record at a place of a row that is as long as [`Self::len`].
+    pub(super) fn record(&self, place: usize) -> u32 {
+        match self {
+            Self::Range(range) => range.start + to_u32(place),
+            Self::Listed { records, .. } => records[place],
+        }
+    }
+
+    /// The first records searched, in the directory's order.
+    pub(super) fn first(&self, limit: usize) -> Vec<u32> {
+        match self {
+            Self::Range(range) => range.clone().take(limit).collect(),
+            Self::Listed { records, .. } => {
+                let mut records = records.clone();
+                if limit < records.len() {
+                    records.select_nth_unstable(limit);
+                    records.truncate(limit);
+                }
+                records.sort_unstable();
+                records
+            }
+        }
+    }
+
+    /// The place of a record in a row; outside of every row for one that is not searched.
     fn place(&self, record: u32) -> usize {
-        self.places.as_ref().map_or(record, |places| places[record as usize]) as usize
+        match self {
+            Self::Range(range) => record.checked_sub(range.start).map_or(usize::MAX, |place| place as usize),
+            Self::Listed { places, .. } => places[record as usize] as usize,
+        }
     }
 
     /// The score of a record in a row; 0 for one out of scope.
@@ -58,24 +100,25 @@ impl Candidates {
         wanted: &(impl Fn() -> bool + Sync),
         rate: impl Fn(u32) -> u32 + Sync,
     ) -> Option<()> {
-        let work = |row: &mut [u32], records: &[u32]| {
-            for (row, records) in row.chunks_mut(CANCEL_CHECK_EVERY).zip(records.chunks(CANCEL_CHECK_EVERY)) {
+        let work = |row: &mut [u32], first: usize| {
+            let firsts = (first..).step_by(CANCEL_CHECK_EVERY);
+            for (row, first) in row.chunks_mut(CANCEL_CHECK_EVERY).zip(firsts) {
                 if !wanted() {
                     return;
                 }
-                for (score, record) in row.iter_mut().zip(records) {
-                    *score = rate(*record);
+                for (score, place) in row.iter_mut().zip(first..) {
+                    *score = rate(self.record(place));
                 }
             }
         };
         if row.len() < PARALLEL_FROM {
-            work(row, &self.records);
+            work(row, 0);
         } else {
             let cores = thread::available_parallelism().map_or(1, usize::from);
             let share = row.len().div_ceil(cores);
-            let shares = Mutex::new(row.chunks_mut(share).zip(self.records.chunks(share)));
+            let shares = Mutex::new(row.chunks_mut(share).zip((0..).step_by(share)));
             let next = || shares.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let take = || iter::from_fn(next).for_each(|(row, records)| work(row, records));
+            let take = || iter::from_fn(next).for_each(|(row, first)| work(row, first));
             thread::scope(|threads| {
                 for _ in 1..cores {
                     // What no thread is to be had for is done here.

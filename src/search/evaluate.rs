@@ -14,7 +14,7 @@ use super::matching::subsequence::SubsequenceScorer;
 use super::matching::typo::TypoPattern;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
-use crate::directory::RecordIdx;
+use crate::directory::{RecordIdx, RecordList};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,9 +64,9 @@ impl<'a> Prepared<'a> {
 }
 
 impl Index {
-    /// Searches the records of `scope`, or all. An empty query returns them in the directory's order.
+    /// Searches the records of `scope`; without one, all. An empty query returns them in the directory's order.
     #[must_use]
-    pub fn search(&self, query: &Query, scope: Option<&[RecordIdx]>, limit: usize) -> Found {
+    pub fn search(&self, query: &Query, scope: Option<&RecordList>, limit: usize) -> Found {
         self.search_while(query, scope, limit, &|| true).unwrap_or_default()
     }
 
@@ -76,7 +76,7 @@ impl Index {
     pub fn search_while(
         &self,
         query: &Query,
-        scope: Option<&[RecordIdx]>,
+        scope: Option<&RecordList>,
         limit: usize,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
@@ -118,7 +118,7 @@ impl Index {
         scope: &Candidates,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
-        let mut row = vec![0; scope.records.len()];
+        let mut row = vec![0; scope.len()];
         scope.pass(&mut row, wanted, |record| self.in_names(word, record))?;
         if word.word.not {
             return Some(inverted(&row));
@@ -221,7 +221,7 @@ impl Index {
                 if printed == typed {
                     found(*record, rank::score(Tier::Exact, rank::NUMBER, 0));
                 } else if printed.starts_with(typed) {
-                    found(*record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - u32::from(*number).min(1023)));
+                    found(*record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - number.min(&1023)));
                 }
             }
         }
@@ -268,7 +268,7 @@ impl Index {
             self.score_subsequences(scope, &mut row, words, wanted)?;
         }
         let key = |(place, score): (usize, &u32)| {
-            let record = scope.records[place];
+            let record = scope.record(place);
             (std::cmp::Reverse(*score), self.order[record as usize], record)
         };
         let mut keys: Vec<_> = row.iter().enumerate().filter(|(_, score)| **score > 0).map(key).collect();
@@ -295,16 +295,17 @@ impl Index {
         wanted: &impl Fn() -> bool,
     ) -> Option<()> {
         let mut scorer = SubsequenceScorer::new();
-        let places = row.iter_mut().zip(&scope.records);
-        let subsequence = places.filter(|(score, _)| rank::tier(**score) == Some(Tier::Subsequence));
-        for (count, (score, record)) in subsequence.enumerate() {
+        let places = row.iter_mut().enumerate();
+        let subsequence = places.filter(|(_, score)| rank::tier(**score) == Some(Tier::Subsequence));
+        for (count, (place, score)) in subsequence.enumerate() {
             if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
                 return None;
             }
+            let record = scope.record(place);
             let mut sum = 0;
             for word in words.iter().filter(|word| word.may_be_subsequence()) {
                 let Some(automaton) = &word.automaton else { continue };
-                let names = self.names.of(*record).iter();
+                let names = self.names.of(record).iter();
                 let names = names
                     .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate));
                 let best = names.map(|name| {
@@ -321,10 +322,9 @@ impl Index {
 }
 
 fn everything(scope: &Candidates, limit: usize) -> Found {
-    let mut records = scope.records.clone();
-    records.sort_unstable();
-    let hits = records.iter().take(limit).map(|record| Hit { record: RecordIdx(*record), score: 0, tier: Tier::Exact });
-    Found { hits: hits.collect(), total: records.len(), problems: Vec::new() }
+    let hits = scope.first(limit).into_iter();
+    let hits = hits.map(|record| Hit { record: RecordIdx(record), score: 0, tier: Tier::Exact });
+    Found { hits: hits.collect(), total: scope.len(), problems: Vec::new() }
 }
 
 /// The scores of the terms of one clause.

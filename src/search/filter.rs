@@ -16,7 +16,7 @@ impl Index {
     /// For each record in scope a score if it meets the filter, else 0. Records that meet it expressly come before
     /// those that merely do not rule it out.
     pub(super) fn filter_row(&self, filter: &Filter, scope: &Candidates) -> Vec<u32> {
-        let mut row = vec![0; scope.records.len()];
+        let mut row = vec![0; scope.len()];
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
         let at_least = rank::score(Tier::Exact, rank::TEXT, 0);
         let unstated = rank::score(Tier::Exact, rank::UNSTATED, 0);

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use super::evaluate::Found;
 use super::index::Index;
 use super::query::Query;
-use crate::directory::RecordIdx;
+use crate::directory::RecordList;
 use crate::threads::start;
 
 /// A question to the worker.
@@ -20,7 +20,7 @@ pub struct SearchRequest {
     /// What is searched for.
     pub query: Query,
     /// Where: the records searched; `None` for all.
-    pub scope: Option<Arc<[RecordIdx]>>,
+    pub scope: Option<RecordList>,
     /// How many hits are wanted at most.
     pub limit: usize,
 }
@@ -93,7 +93,7 @@ impl fmt::Debug for Search {
 impl Search {
     fn answer(&self, number: u64, question: &SearchRequest) {
         let wanted = || self.desk.asked.load(Ordering::Relaxed) == number;
-        let found = self.index.search_while(&question.query, question.scope.as_deref(), question.limit, &wanted);
+        let found = self.index.search_while(&question.query, question.scope.as_ref(), question.limit, &wanted);
         if let Some(found) = found {
             (self.answer)(SearchResponse { serial: question.serial, found });
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::mode::Mode;
+use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::CopyField;
 use crate::search::{Index, SearchRequest, SearchResponse};
@@ -153,8 +154,8 @@ pub enum Message {
     Resize(u16, u16),
     /// So much of the directory has been read, in percent.
     Progress(u8),
-    /// The directory has been read.
-    Loaded(Arc<Directory>),
+    /// The directory has been read; its tree stands.
+    Loaded(Arc<Directory>, Tree),
     /// Names can be searched.
     Indexed(Arc<Index>),
     /// A question has been answered.

@@ -97,7 +97,7 @@ impl AppOptions<'_> {
     /// The terminal cannot be opened, set or written to.
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
-        let unloaded = match loading::read_at_once(self.source, &sender) {
+        let unloaded = match loading::read_at_once(self.source, self.options.lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
             Err(faults) => return Ok(End::Faults(faults)),
         };
@@ -223,7 +223,7 @@ impl App {
 
     fn load(&mut self) {
         if let Some(source) = self.unloaded.take() {
-            loading::read_beside(source, self.sender.clone());
+            loading::read_beside(source, self.model.shared.messages(), self.sender.clone());
         }
     }
 
@@ -357,7 +357,7 @@ impl App {
 
     fn update(&mut self, message: Message) -> io::Result<Option<End>> {
         match &message {
-            Message::Loaded(directory) => self.unindexed = Some(Arc::clone(directory)),
+            Message::Loaded(directory, _) => self.unindexed = Some(Arc::clone(directory)),
             Message::Indexed(index) => {
                 let sender = self.sender.clone();
                 let answer = move |answer: SearchResponse| {

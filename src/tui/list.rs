@@ -1,16 +1,14 @@
 //! The list: the records of a scope, or those that a query found in it.
 
-use std::sync::Arc;
-
 use super::action::Motion;
 use super::scroll::{Rows, step};
-use crate::directory::RecordIdx;
+use crate::directory::{RecordIdx, RecordList};
 
 /// The list with its cursor.
 #[derive(Debug, Clone, Default)]
 pub struct List {
     /// The records shown, in order.
-    pub entries: Arc<[RecordIdx]>,
+    pub entries: RecordList,
     /// How many the query matches; more than there are entries where only the best are kept.
     pub total: usize,
     /// The cursor and the rows that are seen.
@@ -21,12 +19,12 @@ impl List {
     /// The record under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<RecordIdx> {
-        self.entries.get(self.rows.cursor).copied()
+        self.entries.get(self.rows.cursor)
     }
 
     /// Shows other records. The cursor goes to `keep` if it is among them, else to the first.
-    pub fn show(&mut self, entries: Arc<[RecordIdx]>, total: usize, keep: Option<RecordIdx>) {
-        let cursor = keep.and_then(|record| entries.iter().position(|other| *other == record));
+    pub fn show(&mut self, entries: RecordList, total: usize, keep: Option<RecordIdx>) {
+        let cursor = keep.and_then(|record| entries.row_of(record));
         self.rows.cursor = cursor.unwrap_or(0);
         if cursor.is_none() {
             self.rows.offset = 0;

@@ -5,9 +5,11 @@ use std::sync::mpsc::Sender;
 
 use super::action::Message;
 use super::event::AppEvent;
+use super::tree::Tree;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};
+use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
 use crate::threads::beside;
@@ -20,21 +22,25 @@ const AT_ONCE: usize = 4 << 20;
 ///
 /// # Errors
 /// The faults of the directory.
-pub(super) fn read_at_once(source: Source, sender: &Sender<AppEvent>) -> Result<Option<Source>, Vec<Diagnostic>> {
+pub(super) fn read_at_once(
+    source: Source,
+    messages: &Messages,
+    sender: &Sender<AppEvent>,
+) -> Result<Option<Source>, Vec<Diagnostic>> {
     if source.bytes() > AT_ONCE {
         return Ok(Some(source));
     }
     let directory = load(&source, |_| ())?;
-    let _ = sender.send(AppEvent::Message(Message::Loaded(Arc::new(directory))));
+    let _ = sender.send(AppEvent::Message(loaded(directory, messages)));
     Ok(None)
 }
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on.
-pub(super) fn read_beside(source: Source, sender: Sender<AppEvent>) {
-    beside("reader", move || read_large(&source, &sender));
+pub(super) fn read_beside(source: Source, messages: &'static Messages, sender: Sender<AppEvent>) {
+    beside("reader", move || read_large(&source, messages, &sender));
 }
 
-fn read_large(source: &Source, sender: &Sender<AppEvent>) {
+fn read_large(source: &Source, messages: &Messages, sender: &Sender<AppEvent>) {
     let mut told = 0;
     // A loop that is told every file would be told nothing else: only full percents are worth a frame.
     let directory = load(source, |progress| {
@@ -45,9 +51,15 @@ fn read_large(source: &Source, sender: &Sender<AppEvent>) {
         }
     });
     let _ = sender.send(match directory {
-        Ok(directory) => AppEvent::Message(Message::Loaded(Arc::new(directory))),
+        Ok(directory) => AppEvent::Message(loaded(directory, messages)),
         Err(faults) => AppEvent::Faults(faults),
     });
+}
+
+/// A directory with its tree, which is made here so that the loop has nothing to do but to show it.
+fn loaded(directory: Directory, messages: &Messages) -> Message {
+    let tree = Tree::of(&directory, messages);
+    Message::Loaded(Arc::new(directory), tree)
 }
 
 /// Makes the names of a directory searchable beside the loop, and hands that on.

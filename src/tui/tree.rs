@@ -1,11 +1,10 @@
 //! The tree: what is folded and which node is under the cursor. Nodes are known by key, never by place.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::action::Motion;
 use super::scroll::{Rows, step};
-use crate::directory::{Directory, Id, Record, RecordIdx};
+use crate::directory::{ChapterHeading, Directory, DisciplineHeading, Id, Kind, RecordList};
 use crate::messages::Messages;
 
 /// What a node stands for.
@@ -28,7 +27,7 @@ pub enum NodeKey {
     /// The charter.
     Charter,
     /// A chapter of the charter.
-    Chapter(u16),
+    Chapter(u32),
     /// The preface and the organisations behind the book.
     About,
 }
@@ -45,7 +44,7 @@ pub struct Node {
     /// Whether nodes stand below it.
     pub has_children: bool,
     /// The records it scopes the list to, in order.
-    pub records: Arc<[RecordIdx]>,
+    pub records: RecordList,
 }
 
 /// The tree of a directory with its state.
@@ -63,7 +62,7 @@ impl Tree {
     /// The tree of a directory: departments and chapters folded away, the rest open.
     #[must_use]
     pub fn of(directory: &Directory, messages: &Messages) -> Self {
-        let nodes = Builder { directory, nodes: Vec::new() }.build(messages);
+        let nodes = Builder::default().build(directory, messages);
         let folded = [NodeKey::Departments, NodeKey::Charter].into_iter().collect();
         let mut tree = Self { nodes, folded, ..Self::default() };
         tree.show();
@@ -152,93 +151,58 @@ impl Tree {
     }
 }
 
-struct Builder<'a> {
-    directory: &'a Directory,
-    nodes: Vec<Node>,
-}
+/// Collects the nodes. Each is looked up: no record is looked at.
+#[derive(Default)]
+struct Builder(Vec<Node>);
 
-impl<'a> Builder<'a> {
-    fn build(mut self, messages: &Messages) -> Vec<Node> {
-        let directory = self.directory;
-        self.node(0, NodeKey::All, messages.panes.all, |_| true);
-        for part in &directory.info.parts {
-            self.node(
-                0,
-                NodeKey::Part(part.id.clone()),
-                &part.name,
-                |record| matches!(record, Record::Service(it) if it.part == part.id),
-            );
+impl Builder {
+    fn build(mut self, directory: &Directory, messages: &Messages) -> Vec<Node> {
+        self.node(0, NodeKey::All, messages.panes.all, directory.all());
+        for part in &directory.info().parts {
+            self.node(0, NodeKey::Part(part.id.clone()), &part.name, directory.services_in(&part.id));
             for category in &part.categories {
-                self.node(
-                    1,
-                    NodeKey::Category(category.id.clone()),
-                    &category.name,
-                    |record| matches!(record, Record::Service(it) if it.category.as_ref() == Some(&category.id)),
-                );
+                let services = directory.services_in(&category.id);
+                self.node(1, NodeKey::Category(category.id.clone()), &category.name, services);
             }
         }
-        self.node(0, NodeKey::Societies, messages.panes.societies, |record| matches!(record, Record::Society(..)));
-        for discipline in &directory.disciplines {
-            self.node(
-                1,
-                NodeKey::Discipline(discipline.id.clone()),
-                &discipline.name,
-                |record| matches!(record, Record::Society(it, _) if it.id == discipline.id),
-            );
+        self.node(0, NodeKey::Societies, messages.panes.societies, directory.of_kind(Kind::Society));
+        for DisciplineHeading { id, name, societies } in directory.disciplines() {
+            self.node(1, NodeKey::Discipline(id.clone()), name, societies);
         }
-        self.node(0, NodeKey::Departments, messages.panes.departments, |record| {
-            matches!(record, Record::Department(_))
-        });
-        for department in &directory.departments {
-            let named = |record| {
-                let mut contacts = directory.contacts(record).into_iter();
-                contacts.any(|contact| contact.is_answered_by(&department.id))
-            };
-            self.node(1, NodeKey::Department(department.id.clone()), &department.name, |record| match record {
-                Record::Department(it) => it.id == department.id,
-                _ => named(record),
-            });
-            // The department itself stands before what it answers for.
-            if let Some(node) = self.nodes.last_mut() {
-                let is_department = |no: &RecordIdx| matches!(directory.record(*no), Some(Record::Department(_)));
-                let (itself, services): (Vec<_>, Vec<_>) = node.records.iter().partition(|no| is_department(no));
-                node.records = itself.into_iter().chain(services).collect();
-            }
+        let departments = directory.of_kind(Kind::Department);
+        self.node(0, NodeKey::Departments, messages.panes.departments, departments.clone());
+        for department in departments.iter().filter_map(|no| directory.heading(no)) {
+            let id = Id::from(department.id);
+            let answered = directory.answered_by(&id);
+            self.node(1, NodeKey::Department(id), department.name, answered);
         }
-        self.book(messages);
-        self.nodes
+        self.book(directory, messages);
+        self.0
     }
 
     /// What stands behind the services: the charter, the preface and the profiles.
-    fn book(&mut self, messages: &Messages) {
-        if let Some(charter) = &self.directory.charter {
-            let title = charter.title.trim_start_matches('《').trim_end_matches('》');
-            self.node(0, NodeKey::Charter, title, |record| matches!(record, Record::Article(..)));
-            for chapter in &charter.chapters {
-                self.node(
-                    1,
-                    NodeKey::Chapter(chapter.number),
-                    &chapter.title,
-                    |record| matches!(record, Record::Article(it, _) if it.number == chapter.number),
-                );
+    fn book(&mut self, directory: &Directory, messages: &Messages) {
+        if let Some(title) = directory.charter_title() {
+            let title = title.trim_start_matches('《').trim_end_matches('》');
+            self.node(0, NodeKey::Charter, title, directory.of_kind(Kind::Article));
+            for ChapterHeading { number, title, articles } in directory.chapters() {
+                self.node(1, NodeKey::Chapter(number), title, articles);
             }
         }
-        let about = |record: Record<'a>| matches!(record, Record::Profile(_) | Record::Preface(_));
-        self.node(0, NodeKey::About, messages.panes.about, about);
+        let about = [Kind::Profile, Kind::Preface].map(|kind| directory.of_kind(kind));
+        self.node(0, NodeKey::About, messages.panes.about, about.iter().flat_map(RecordList::iter).collect());
     }
 
     /// Adds a node; one without records is left out, since it would only disappoint.
-    fn node(&mut self, depth: u16, key: NodeKey, label: &str, belongs: impl Fn(Record<'a>) -> bool) {
-        let records: Arc<[RecordIdx]> =
-            self.directory.records().filter(|(_, record)| belongs(*record)).map(|(no, _)| no).collect();
+    fn node(&mut self, depth: u16, key: NodeKey, label: &str, records: RecordList) {
         if records.is_empty() {
             return;
         }
-        if let Some(above) = self.nodes.last_mut()
+        if let Some(above) = self.0.last_mut()
             && above.depth < depth
         {
             above.has_children = true;
         }
-        self.nodes.push(Node { key, label: label.to_owned(), depth, has_children: false, records });
+        self.0.push(Node { key, label: label.to_owned(), depth, has_children: false, records });
     }
 }

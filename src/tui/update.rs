@@ -1,7 +1,5 @@
 //! From a message to the next state, and to what must touch the world.
 
-use std::sync::Arc;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Effect, Message, MouseAction};
@@ -66,9 +64,9 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             shared.area.height = height;
         }
         Message::Progress(percent) => shared.progress = percent,
-        Message::Loaded(directory) => {
-            shared.directory = Some(Arc::clone(&directory));
-            return model.screen.loaded(&directory, shared);
+        Message::Loaded(directory, tree) => {
+            shared.directory = Some(directory);
+            return model.screen.loaded(tree, shared);
         }
         Message::Indexed(index) => {
             shared.index = Some(index);

@@ -16,7 +16,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, Society};
+use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society};
 use kechuang::loader::{Source, load};
 use kechuang::search::{SearchResponse, Index, Query, SearchRequest, Worker, reading};
 
@@ -46,7 +46,7 @@ fn targets(directory: &Directory) -> Vec<Target> {
 fn target(directory: &Directory, no: RecordIdx, record: Record<'_>) -> Target {
     let name = record.name();
     let prefix =
-        directory.info.common_prefixes.iter().find(|it| name.starts_with(it.as_str())).map_or("", String::as_str);
+        directory.info().common_prefixes.iter().find(|it| name.starts_with(it.as_str())).map_or("", String::as_str);
     let han = name.strip_prefix(prefix).unwrap_or(name).to_owned();
     // A Latin letter stands for itself.
     let mut syllables = reading(record).into_iter();
@@ -74,7 +74,7 @@ const WAYS: [Way; 3] = [
 
 fn keys_to_target(directory: &Directory, index: &Index) {
     let targets = targets(directory);
-    let scope: Vec<RecordIdx> = targets.iter().map(|it| it.no).collect();
+    let scope: RecordList = targets.iter().map(|it| it.no).collect();
     let lines: Vec<&str> = targets.iter().map(|it| it.line.as_str()).collect();
     let fzf = has_fzf();
     println!("Keys to target, mean over {} societies (characters typed and presses of Down)", targets.len());
@@ -83,7 +83,7 @@ fn keys_to_target(directory: &Directory, index: &Index) {
         "", "goal", "societies", "everything", "fzf", "full query first"
     );
     for (name, typed, goal) in WAYS {
-        let ours = |scope: Option<&[RecordIdx]>| keys(&targets, typed, |query| places(index, query, scope));
+        let ours = |scope: Option<&RecordList>| keys(&targets, typed, |query| places(index, query, scope));
         let (in_list, first) = ours(Some(&scope));
         let (in_all, _) = ours(None);
         let theirs = fzf.then(|| keys(&targets, typed, |query| fzf_places(&lines, query, &targets)).0);
@@ -96,7 +96,7 @@ fn keys_to_target(directory: &Directory, index: &Index) {
 /// Where each record stands in the answer to a query.
 type Places = HashMap<u32, usize>;
 
-fn places(index: &Index, query: &str, scope: Option<&[RecordIdx]>) -> Places {
+fn places(index: &Index, query: &str, scope: Option<&RecordList>) -> Places {
     let found = index.search(&Query::parse(query), scope, usize::MAX);
     found.hits.iter().enumerate().map(|(place, hit)| (hit.record.0, place)).collect()
 }
@@ -327,9 +327,9 @@ fn generated(shipped: &Directory, count: usize) -> Directory {
     let discipline =
         Discipline { id: "all".into(), number: 1, name: "理学".to_owned(), societies, ..Discipline::default() };
     let mut contents = Contents { disciplines: vec![discipline], ..Contents::default() };
-    contents.info.common_prefixes.clone_from(&shipped.info.common_prefixes);
-    contents.society_list.clone_from(&shipped.society_list);
-    contents.departments.clone_from(&shipped.departments);
+    contents.info.common_prefixes.clone_from(&shipped.info().common_prefixes);
+    contents.society_list.clone_from(&shipped.contents().society_list);
+    contents.departments.clone_from(&shipped.contents().departments);
     contents.into()
 }
 

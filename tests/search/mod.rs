@@ -26,7 +26,7 @@ pub(crate) fn societies(names: &[&str]) -> Directory {
 pub(crate) fn societies_read_as(names: &[(&str, Option<&str>)]) -> Directory {
     let society = |(i, (name, pinyin)): (usize, &(&str, Option<&str>))| Society {
         id: format!("society-test-{:02}", i + 1).into(),
-        number: u16::try_from(i + 1).unwrap(),
+        number: u32::try_from(i + 1).unwrap(),
         name: (*name).to_owned(),
         pinyin: pinyin.map(str::to_owned),
         ..Society::default()

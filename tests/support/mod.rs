@@ -13,6 +13,7 @@ use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::theme::Palette;
+use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
 use ratatui::buffer::Buffer;
@@ -54,9 +55,10 @@ impl Desk {
     }
 
     pub(crate) fn open_with(options: ModelOptions, width: u16, height: u16) -> Self {
+        let tree = Tree::of(&SHIPPED.0, options.lang.messages());
         let mut desk =
             Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
-        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0)));
+        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0), tree));
         desk.send(Message::Indexed(Arc::clone(&SHIPPED.1)));
         desk
     }
@@ -73,7 +75,7 @@ impl Desk {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Search(search) => {
-                    let found = SHIPPED.1.search(&search.query, search.scope.as_deref(), search.limit);
+                    let found = SHIPPED.1.search(&search.query, search.scope.as_ref(), search.limit);
                     self.send(Message::Found(SearchResponse { serial: search.serial, found }));
                 }
                 Effect::Copy(thing) => self.copied.insert(0, thing.text),

@@ -21,8 +21,8 @@ pub(crate) fn settle(mut contents: Contents) -> Contents {
     contents
 }
 
-fn number(index: usize) -> u16 {
-    u16::try_from(index + 1).unwrap()
+fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap()
 }
 
 /// A reading with a syllable for each Han character of a name, where there is one at all.

@@ -144,7 +144,7 @@ fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
     let category = record!(Category { id: l.id.clone(), name: l.text.clone() });
     let part = record!(Part {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         name: l.text.clone(),
         categories: list(category, 0..3)
     });
@@ -200,7 +200,7 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
     });
     record!(Service {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         name: l.text.clone(),
         alternate_names: l.texts(),
         keywords: l.texts(),
@@ -318,7 +318,7 @@ fn society_list(l: &Leaves) -> BoxedStrategy<SocietyList> {
 fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
     let society = record!(Society {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         name: l.text.clone(),
         alternate_names: l.texts(),
         pinyin: l.maybe(),
@@ -326,7 +326,7 @@ fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
     });
     record!(Discipline {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         name: l.text.clone(),
         alternate_names: l.texts(),
         societies: list(society, 0..3),
@@ -347,7 +347,7 @@ fn department(l: &Leaves) -> BoxedStrategy<Department> {
 fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
     record!(Profile {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         name: l.text.clone(),
         alternate_names: l.texts(),
         pinyin: l.maybe(),
@@ -364,11 +364,11 @@ fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
 fn charter(l: &Leaves) -> BoxedStrategy<Charter> {
     let article = record!(Article {
         id: l.id.clone(),
-        number: any::<u16>(),
+        number: any::<u32>(),
         label: l.text.clone(),
         subject: l.text.clone(),
         body: blocks(l),
     });
-    let chapter = record!(Chapter { number: any::<u16>(), title: l.text.clone(), articles: list(article, 0..3) });
+    let chapter = record!(Chapter { number: any::<u32>(), title: l.text.clone(), articles: list(article, 0..3) });
     record!(Charter { title: l.text.clone(), page: any::<u16>(), chapters: list(chapter, 0..3) })
 }

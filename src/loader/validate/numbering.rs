@@ -78,14 +78,14 @@ impl<'a> SeenNames<'a> {
 
 /// A number of a series with its place.
 struct Numbered {
-    number: u16,
+    number: u32,
     file: usize,
     path: FieldPath,
 }
 
 impl Numbered {
     /// The number of a record that has a file to itself.
-    fn outermost(number: u16, file: usize) -> Self {
+    fn outermost(number: u32, file: usize) -> Self {
         Self { number, file, path: FieldPath::default() }
     }
 }
@@ -94,10 +94,11 @@ impl Numbered {
 fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Violations) {
     let mut numbers: Vec<Numbered> = numbers.collect();
     numbers.sort_by_key(|it| it.number);
-    let mut expected = 1;
+    // Wider than a number, so that there is one behind the largest.
+    let mut expected: u64 = 1;
     for it in &numbers {
         let place = it.path.field("number");
-        match it.number.cmp(&expected) {
+        match u64::from(it.number).cmp(&expected) {
             Ordering::Less if it.number == 0 => findings.add(it.file, place, DiagnosticKind::NumberZero),
             Ordering::Less => {
                 let first = numbers.iter().find(|other| other.number == it.number).unwrap_or(it);
@@ -107,19 +108,20 @@ fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Viola
             Ordering::Equal => expected += 1,
             Ordering::Greater => {
                 if gaps {
+                    let expected = u32::try_from(expected).unwrap_or(u32::MAX);
                     let kind = DiagnosticKind::NumberGap { found: it.number, expected };
                     // The number that is missing may be one that could not be read.
                     let needs = numbers.iter().map(|it| (it.file, it.path.field("number"))).collect();
                     findings.add_needing(it.file, place, kind, needs);
                 }
-                expected = it.number.saturating_add(1);
+                expected = u64::from(it.number) + 1;
             }
         }
     }
 }
 
 /// Pages rise with the numbers; 0 is no page.
-fn pages_rise(records: impl Iterator<Item = (u16, u16, usize)>, findings: &mut Violations) {
+fn pages_rise(records: impl Iterator<Item = (u32, u16, usize)>, findings: &mut Violations) {
     let mut records: Vec<_> = records.collect();
     records.sort_by_key(|(number, ..)| *number);
     let page_of = |file| (file, FieldPath::default().field("page"));
@@ -249,5 +251,19 @@ fn terms<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Viol
     if let Some(preface) = &about.preface {
         let expected = Kind::Preface.slug().to_owned();
         ids.take_expected(&preface.id, expected, *file, &root.field("preface"), findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DiagnosticKind, Numbered, Violations, run};
+
+    #[test]
+    fn the_largest_number_taken_twice_is_a_duplicate() {
+        let mut findings = Violations::default();
+        run([u32::MAX; 2].map(|number| Numbered::outermost(number, 0)).into_iter(), true, &mut findings);
+        let kinds: Vec<_> = findings.0.into_iter().map(|it| it.kind).collect();
+        let gap = DiagnosticKind::NumberGap { found: u32::MAX, expected: 1 };
+        assert_eq!(kinds, [gap, DiagnosticKind::DuplicateNumber(u32::MAX)]);
     }
 }

@@ -47,7 +47,7 @@ struct Facet {
     /// As printed; a phone's digits, those of its extension behind a `;`; an address in small letters.
     text: String,
     /// A part's number, a cycle's years.
-    number: Option<u16>,
+    number: Option<u32>,
     /// The records it is said of, with the weight of each among them.
     records: Vec<(u32, u8)>,
 }
@@ -68,7 +68,7 @@ struct Collector {
 }
 
 impl Collector {
-    fn say(&mut self, sort: FacetKind, text: String, number: Option<u16>) {
+    fn say(&mut self, sort: FacetKind, text: String, number: Option<u32>) {
         if text.is_empty() {
             return;
         }
@@ -151,7 +151,7 @@ impl FacetIndex {
     ) {
         let word = Word::plain(value);
         let automaton = Bitap::new(&word.letters, false, char_table);
-        let number: Option<u16> = word.letters.iter().collect::<String>().parse().ok();
+        let number: Option<u32> = word.letters.iter().collect::<String>().parse().ok();
         let dialled = PhoneNumber::read(value);
         if sort == FacetKind::Audience {
             return self.for_whom(&word, char_table, found);
@@ -287,7 +287,7 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
         }
     }
     let number = if let Record::Service(service) = record {
-        directory.info.parts.iter().find(|part| part.id == service.part).map(|part| part.number)
+        directory.part(&service.part).map(|part| part.number)
     } else {
         None
     };
@@ -299,7 +299,7 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
         to.say(FacetKind::PrintedAudience, Word::plain(&audience.printed).letters.iter().collect(), None);
     }
     for id in service.audiences.iter().flat_map(|audience| &audience.terms) {
-        if let Some(term) = directory.info.audiences.iter().find(|term| term.id == *id) {
+        if let Some(term) = directory.audience_term(id) {
             for name in [&term.name, &term.english].into_iter().chain(&term.alternate_names) {
                 to.say(FacetKind::Audience, name.clone(), None);
             }
@@ -314,12 +314,12 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
 }
 
 /// The words by which the cycle of a window may be asked for, and its years.
-fn cycle_words(window: &Window) -> Vec<(String, Option<u16>)> {
+fn cycle_words(window: &Window) -> Vec<(String, Option<u32>)> {
     const YEARS: [&str; 5] = ["每年", "每两年", "每三年", "每四年", "每五年"];
     let yearly = |years: u8| {
         let words =
             YEARS.get(usize::from(years).wrapping_sub(1)).map_or_else(|| format!("每{years}年"), |it| (*it).to_owned());
-        vec![(words, Some(u16::from(years)))]
+        vec![(words, Some(u32::from(years)))]
     };
     match window {
         Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => yearly(*years),

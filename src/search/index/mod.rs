@@ -52,7 +52,7 @@ pub struct Index {
     pub(in crate::search) order: Vec<u32>,
     pub(in crate::search) ids: Vec<Box<str>>,
     /// The printed numbers of services and articles.
-    pub(in crate::search) numbers: Vec<(u16, u32)>,
+    pub(in crate::search) numbers: Vec<(u32, u32)>,
     pub(in crate::search) ages: HashMap<u32, Vec<AgeLimit>>,
     pub(in crate::search) windows: HashMap<u32, Vec<Window>>,
 }
@@ -69,7 +69,7 @@ impl Index {
     pub fn build_with(directory: &Directory, options: SearchOptions) -> Self {
         let mut char_table = CharTable::new(options.double_pinyin);
         let prefixes: Vec<Vec<char>> =
-            directory.info.common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
+            directory.info().common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
         let mut names = NameTable::default();
         for (no, record) in directory.records() {
             let given =
@@ -86,9 +86,9 @@ impl Index {
             names,
             facets,
             fulltext: FullText::new(directory),
-            kinds: directory.records().map(|(_, record)| record.kind()).collect(),
+            kinds: directory.headings().map(|(_, it)| it.kind).collect(),
             order: order(directory),
-            ids: directory.records().map(|(_, record)| record.id().as_str().into()).collect(),
+            ids: directory.headings().map(|(_, it)| it.id.into()).collect(),
             numbers: Vec::new(),
             ages: HashMap::new(),
             windows: HashMap::new(),
@@ -164,7 +164,7 @@ fn order(directory: &Directory) -> Vec<u32> {
         .records()
         .map(|(no, record)| {
             let list = if let Record::Society(discipline, _) = record { discipline.number } else { 0 };
-            let page = if let Record::Department(it) = record { Some(it.page) } else { record.number() };
+            let page = if let Record::Department(it) = record { Some(it.page.into()) } else { record.number() };
             (record.kind(), list, page, record.id(), no)
         })
         .collect();
@@ -179,6 +179,6 @@ fn order(directory: &Directory) -> Vec<u32> {
 /// Whether people may apply; where nobody says for whom a service is, they may.
 fn is_for_people(directory: &Directory, service: &Service) -> bool {
     let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
-    let is_body = |id: &Id| directory.info.audiences.iter().any(|term| term.id == *id && term.organization);
+    let is_body = |id: &Id| directory.audience_term(id).is_some_and(|term| term.organization);
     terms().next().is_none() || !terms().all(is_body)
 }

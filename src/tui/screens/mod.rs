@@ -5,8 +5,6 @@
 
 pub mod browse;
 
-use std::sync::Arc;
-
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
@@ -14,7 +12,7 @@ use super::action::{Action, Effect, MouseAction};
 use super::mode::Mode;
 use super::outcome::Outcome;
 use super::shared::Shared;
-use crate::directory::Directory;
+use super::tree::Tree;
 use crate::search::SearchResponse;
 use browse::Browse;
 
@@ -98,10 +96,10 @@ impl Screen {
         }
     }
 
-    /// The directory has been read.
-    pub(super) fn loaded(&mut self, directory: &Arc<Directory>, shared: &Shared) -> Vec<Effect> {
+    /// The directory has been read; its tree stands.
+    pub(super) fn loaded(&mut self, tree: Tree, shared: &Shared) -> Vec<Effect> {
         match self {
-            Self::Browse(browse) => browse.loaded(directory, shared),
+            Self::Browse(browse) => browse.loaded(tree, shared),
         }
     }
 

@@ -1,12 +1,9 @@
 //! The query: typing, completing, clearing, and what its answers do to the list.
 
-use std::sync::Arc;
-
 use tui_input::InputRequest;
 
 use super::complete::complete;
 use super::state::Browse;
-use crate::directory::Directory;
 use crate::search::{Problem, Query, SearchRequest, SearchResponse};
 use crate::tui::action::Effect;
 use crate::tui::mode::Focus;
@@ -98,8 +95,8 @@ impl Browse {
         SearchRequest { serial: self.asked, query: self.query.value().clone(), scope, limit: MOST_HITS }
     }
 
-    pub(in crate::tui) fn loaded(&mut self, directory: &Arc<Directory>, shared: &Shared) -> Vec<Effect> {
-        self.tree = Tree::of(directory, shared.messages());
+    pub(in crate::tui) fn loaded(&mut self, tree: Tree, shared: &Shared) -> Vec<Effect> {
+        self.tree = tree;
         self.refilter(false, shared)
     }
 

@@ -1,12 +1,10 @@
 //! The state of the browser, and what follows from it.
 
-use std::sync::Arc;
-
 use ratatui::layout::Rect;
 
 use super::complete::CompletionCycle;
 use super::detail::Detail;
-use crate::directory::{Directory, Record, RecordIdx};
+use crate::directory::{Directory, Record, RecordList};
 use crate::search::{Highlighter, Problem, Query};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
@@ -94,8 +92,8 @@ impl Browse {
 
     /// The records that the node under the tree's cursor scopes the list to.
     #[must_use]
-    pub fn scoped(&self) -> Arc<[RecordIdx]> {
-        self.tree.selected().map(|node| Arc::clone(&node.records)).unwrap_or_default()
+    pub fn scoped(&self) -> RecordList {
+        self.tree.selected().map(|node| node.records.clone()).unwrap_or_default()
     }
 
     /// How many records a query is looked for in.

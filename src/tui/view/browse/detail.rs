@@ -33,7 +33,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| &node.label);
-            vec![&directory.info.short_title, scope, word]
+            vec![&directory.info().short_title, scope, word]
         }
         _ => vec![word],
     }

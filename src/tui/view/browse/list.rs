@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::has_focus;
-use crate::directory::{Directory, Record};
+use crate::directory::{Heading, Kind};
 use crate::document::Role;
 use crate::messages::fill;
 use crate::text::{cells, fit};
@@ -51,11 +51,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     // A menu over a query being typed leaves the cursor of the list as it is.
     let cursor = shared.palette.cursor(has_focus || browse.focus == Focus::Query);
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
-        let no = browse.list.entries[at];
+        let Some(no) = browse.list.entries.get(at) else { break };
         let area = Rect { y, height: 1, ..body };
-        if let Some(record) = directory.record(no) {
+        if let Some(heading) = directory.heading(no) {
             let marks = highlighter.as_ref().map_or_else(Vec::new, |highlighter| highlighter.marks(no));
-            row(canvas, area, directory, (record, &marks), (at == browse.list.rows.cursor).then_some(cursor));
+            row(canvas, area, (heading, &marks), (at == browse.list.rows.cursor).then_some(cursor));
         }
     }
     caret
@@ -70,7 +70,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     }
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            vec![directory.info.short_title.as_str().into(), scope.into()]
+            vec![directory.info().short_title.as_str().into(), scope.into()]
         }
         _ => vec![scope.into()],
     }
@@ -161,25 +161,19 @@ fn inset(body: Rect) -> Rect {
 }
 
 /// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it.
-fn row(
-    canvas: &mut Painter<'_, '_>,
-    area: Rect,
-    directory: &Directory,
-    (record, marks): (Record<'_>, &[u32]),
-    cursor: Option<Style>,
-) {
+fn row(canvas: &mut Painter<'_, '_>, area: Rect, (heading, marks): (Heading<'_>, &[u32]), cursor: Option<Style>) {
     let shared = canvas.shared;
     let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
-    let number = record.number().map_or_else(String::new, |number| format!("{number:02}"));
+    let number = heading.number.map_or_else(String::new, |number| format!("{number:02}"));
     let mut spans = vec![
         Span::styled(pointer, canvas.style(Role::Key)),
         Span::styled(format!("{number:>3} "), canvas.style(Role::Quiet)),
     ];
     let room = usize::from(area.width).saturating_sub(GUTTER + 1);
-    let name = marked(canvas, record.name(), marks, room);
+    let name = marked(canvas, heading.name, marks, room);
     let used: usize = name.iter().map(Span::width).sum();
     spans.extend(name);
-    let tag = shared.glyphs.show(tag(shared, directory, record)).into_owned();
+    let tag = shared.glyphs.show(tag(shared, heading)).into_owned();
     if !tag.is_empty() && used + cells(&tag) + 2 <= room {
         spans.push(Span::raw(" ".repeat(room - used - cells(&tag))));
         spans.push(Span::styled(tag, canvas.style(Role::Quiet)));
@@ -191,12 +185,11 @@ fn row(
 }
 
 /// What tells records of different sorts apart in a mixed list.
-fn tag<'a>(shared: &Shared, directory: &'a Directory, record: Record<'a>) -> &'a str {
-    match record {
-        Record::Service(_) => "",
-        Record::Society(discipline, _) => &discipline.name,
-        Record::Article(..) => directory.path(record).last().copied().unwrap_or_default(),
-        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => shared.messages().kind(record.kind()),
+fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
+    match heading.kind {
+        Kind::Service => "",
+        Kind::Society | Kind::Article => heading.place.innermost().unwrap_or_default(),
+        Kind::Department | Kind::Profile | Kind::Preface => shared.messages().kind(heading.kind),
     }
 }
 

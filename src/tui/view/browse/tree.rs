@@ -14,7 +14,7 @@ use crate::tui::view::painter::Painter;
 
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) {
     let shared = canvas.shared;
-    let title = shared.directory.as_ref().map_or(shared.messages().panes.tree, |it| &it.info.short_title);
+    let title = shared.directory.as_ref().map_or(shared.messages().panes.tree, |it| &it.info().short_title);
     let has_focus = has_focus(canvas, browse, Focus::Tree);
     canvas.title(panes.tree.title, &[title], "", has_focus);
     let body = panes.tree.body;

@@ -1,0 +1,129 @@
+//! What a directory says of a record beyond the record's own fields.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Contact, Directory, Email, Heading, Id, Phone, Record, RecordIdx, Service, Url};
+
+/// A number of a department, with the services that print it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DepartmentNumber<'a> {
+    /// The number, as it is printed first.
+    pub phone: &'a Phone,
+    /// The services for which the department answers there, in the directory's order.
+    pub services: Vec<Heading<'a>>,
+}
+
+impl DepartmentNumber<'_> {
+    /// The printed numbers of its services, of two digits at least.
+    #[must_use]
+    pub fn service_numbers(&self) -> Vec<String> {
+        self.services.iter().filter_map(|service| service.number).map(|number| format!("{number:02}")).collect()
+    }
+}
+
+impl Directory {
+    /// The booklet's page for a record; for a society the list's, for an article the charter's first.
+    /// `None` where the directory gives none, or 0.
+    #[must_use]
+    pub fn page(&self, record: Record<'_>) -> Option<u16> {
+        let page = match record {
+            Record::Service(it) => it.page,
+            Record::Society(..) => self.society_list()?.page,
+            Record::Department(it) => it.page,
+            Record::Profile(it) => it.page,
+            Record::Article(..) => self.store.charter()?.1,
+            Record::Preface(_) => return None,
+        };
+        Some(page).filter(|page| *page > 0)
+    }
+
+    /// Whether [`Directory::page`] is where the record itself begins, and not only the list or the charter it stands in.
+    #[must_use]
+    pub const fn has_page_of_its_own(record: Record<'_>) -> bool {
+        !matches!(record, Record::Society(..) | Record::Article(..))
+    }
+
+    /// The contacts that answer for a record: a service's own, those printed under the list for a society,
+    /// an organisation's own, and for a department every block that names it, in the order printed.
+    #[must_use]
+    pub fn contacts<'a>(&'a self, record: Record<'a>) -> Vec<&'a Contact> {
+        match record {
+            Record::Service(it) => it.contacts.iter().collect(),
+            Record::Society(..) => self.list_contacts().iter().collect(),
+            Record::Profile(it) => it.contacts.iter().collect(),
+            Record::Department(it) => {
+                let of_services = self.answered_services(&it.id).flat_map(|(_, service)| &service.contacts);
+                let all = of_services.chain(self.list_contacts());
+                all.filter(|contact| contact.is_answered_by(&it.id)).collect()
+            }
+            Record::Article(..) | Record::Preface(_) => Vec::new(),
+        }
+    }
+
+    /// The contacts printed under the list of societies.
+    fn list_contacts(&self) -> &[Contact] {
+        self.society_list().map_or(&[], |list| &list.contacts)
+    }
+
+    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
+        let answered = self.answered_by(department);
+        (0..answered.len()).filter_map(move |row| answered.get(row)).filter_map(|no| match self.record(no)? {
+            Record::Service(service) => Some((no, service)),
+            _ => None,
+        })
+    }
+
+    /// The services for which the department with this id answers, in the directory's order.
+    pub fn services_of<'a>(&'a self, department: &Id) -> impl Iterator<Item = Heading<'a>> + use<'a> {
+        self.answered_services(department).filter_map(|(no, _)| self.heading(no))
+    }
+
+    /// The numbers of the department with this id, each once, in the order printed.
+    #[must_use]
+    pub fn numbers_of<'a>(&'a self, department: &Id) -> Vec<DepartmentNumber<'a>> {
+        let mut numbers: Vec<DepartmentNumber<'a>> = Vec::new();
+        let mut known = HashMap::new();
+        let printed = |contacts: &'a [Contact]| {
+            let named = contacts.iter().filter(|contact| contact.is_answered_by(department));
+            named.flat_map(|contact| &contact.phones)
+        };
+        let of_services = self
+            .answered_services(department)
+            .flat_map(|(no, service)| printed(&service.contacts).map(move |phone| (phone, Some(no))));
+        for (phone, service) in of_services.chain(printed(self.list_contacts()).map(|phone| (phone, None))) {
+            let at = *known.entry(phone.number.as_str()).or_insert_with(|| {
+                numbers.push(DepartmentNumber { phone, services: Vec::new() });
+                numbers.len() - 1
+            });
+            let services = &mut numbers[at].services;
+            let service = service.and_then(|no| self.heading(no));
+            services.extend(service.filter(|it| services.last().is_none_or(|last| last.id != it.id)));
+        }
+        numbers
+    }
+
+    /// The numbers that answer for a record, in the order printed, each once.
+    #[must_use]
+    pub fn phones<'a>(&'a self, record: Record<'a>) -> Vec<&'a Phone> {
+        unique(self.contacts(record).into_iter().flat_map(|contact| &contact.phones), |phone| &phone.number)
+    }
+
+    /// The e-mail addresses printed for a record, each once.
+    #[must_use]
+    pub fn emails<'a>(&'a self, record: Record<'a>) -> Vec<&'a Email> {
+        unique(self.contacts(record).into_iter().flat_map(|contact| &contact.emails), |email| &email.address)
+    }
+
+    /// The web addresses printed for a record, contacts first, each once.
+    #[must_use]
+    pub fn urls<'a>(&'a self, record: Record<'a>) -> Vec<&'a Url> {
+        let in_text: &[Url] = if let Record::Service(it) = record { &it.urls } else { &[] };
+        let in_contacts = self.contacts(record).into_iter().flat_map(|contact| &contact.urls);
+        unique(in_contacts.chain(in_text), |url| &url.url)
+    }
+}
+
+fn unique<'a, T>(items: impl Iterator<Item = &'a T>, key: impl Fn(&'a T) -> &'a String) -> Vec<&'a T> {
+    let mut known = HashSet::new();
+    items.filter(|item| known.insert(key(item))).collect()
+}
