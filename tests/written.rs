@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn a_lookup_finds_what_a_scan_of_all_records_finds(contents in contents(&Leaves::good()).prop_map(settle)) {
-        lookups::agree(contents);
+        lookups::agree(&contents);
     }
 
     #[test]
@@ -128,5 +128,5 @@ proptest! {
 
 #[test]
 fn the_lookups_of_the_shipped_directory_find_what_a_scan_finds() {
-    lookups::agree(load(&Source::shipped(), |_| ()).unwrap().contents().clone());
+    lookups::agree(load(&Source::shipped(), |_| ()).unwrap().contents());
 }

@@ -3,7 +3,10 @@
 //! Everything is worked out once, when the directory is made. Afterwards no question about one record, one department or
 //! one node of the tree looks at all records.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::store::{Store, counted};
 use super::{Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
@@ -12,11 +15,11 @@ use super::{Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
 #[derive(Debug, Clone)]
 pub(super) struct Lookup {
     /// The records by id.
-    ids: SortedIds,
+    ids: IdTable,
     /// The audience terms by id.
-    audiences: SortedIds,
+    audiences: IdTable,
     /// Parts and categories by id.
-    terms: SortedIds,
+    terms: IdTable,
     /// The parts, each followed by its categories.
     nodes: Box<[Node]>,
     /// For each service the number of its node: the category's, else the part's, else none.
@@ -39,16 +42,15 @@ const NOWHERE: u32 = u32::MAX;
 
 impl Lookup {
     pub(super) fn of(store: &Store) -> Self {
-        let ids = SortedIds::of(&records(store).map(|(_, record)| record.id().as_str()).collect::<Vec<_>>());
+        let ids = IdTable::of(store.len(), |no| record_id(store, no));
         let info = store.info();
-        let audiences = SortedIds::of(&info.audiences.iter().map(|term| term.id.as_str()).collect::<Vec<_>>());
+        let audiences = IdTable::of(counted(info.audiences.len()), |at| info.audiences[at as usize].id.as_str());
         let parts = (0..).zip(&info.parts).flat_map(|(part, it)| {
             let categories = (0..counted(it.categories.len())).map(Some);
             std::iter::once(None).chain(categories).map(move |category| Node { part, category })
         });
         let nodes: Box<[Node]> = parts.collect();
-        let term_ids: Vec<&str> = nodes.iter().map(|node| node.id(store).map_or("", Id::as_str)).collect();
-        let terms = SortedIds::of(&term_ids);
+        let terms = IdTable::of(counted(nodes.len()), |at| nodes[at as usize].id(store));
         let mut lookup = Self {
             ids,
             audiences,
@@ -109,8 +111,7 @@ impl Lookup {
 
     /// The place of the record with this id.
     pub(super) fn find(&self, store: &Store, id: &str) -> Option<RecordIdx> {
-        let of = |no: u32| store.heading(RecordIdx(no)).map_or("", |(_, id, ..)| id);
-        self.ids.find(id, of).map(RecordIdx)
+        self.ids.find(id, |no| record_id(store, no)).map(RecordIdx)
     }
 
     /// The place among the audience terms of the one with this id.
@@ -121,7 +122,7 @@ impl Lookup {
 
     /// The number of the part or category with this id.
     fn term(&self, store: &Store, id: &Id) -> Option<u32> {
-        self.terms.find(id.as_str(), |at| self.nodes[at as usize].id(store).map_or("", Id::as_str))
+        self.terms.find(id.as_str(), |at| self.nodes[at as usize].id(store))
     }
 
     /// The number of a category if it is one of the part, else of the part.
@@ -174,34 +175,47 @@ impl Lookup {
 }
 
 impl Node {
-    fn id(self, store: &Store) -> Option<&Id> {
-        let part = store.info().parts.get(self.part as usize)?;
-        match self.category {
+    fn id(self, store: &Store) -> &str {
+        let part = store.info().parts.get(self.part as usize);
+        let id = part.and_then(|part| match self.category {
             Some(at) => part.categories.get(at as usize).map(|category| &category.id),
             None => Some(&part.id),
-        }
+        });
+        id.map_or("", Id::as_str)
     }
+}
+
+fn record_id(store: &Store, no: u32) -> &str {
+    store.heading(RecordIdx(no)).map_or("", |(_, id, ..)| id)
 }
 
 fn records(store: &Store) -> impl Iterator<Item = (RecordIdx, Record<'_>)> {
     (0..store.len()).map(RecordIdx).filter_map(|no| Some((no, store.record(no)?)))
 }
 
-/// Places sorted by the ids that stand there. The ids are not kept a second time: they are asked for.
+/// Places by the ids that stand there. The ids are not kept a second time: they are asked for.
 #[derive(Debug, Clone)]
-struct SortedIds(Box<[u32]>);
+struct IdTable {
+    places: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
 
-impl SortedIds {
+impl IdTable {
     /// Of ids that are the same the first is found.
-    fn of(ids: &[&str]) -> Self {
-        let mut places: Box<[u32]> = (0..counted(ids.len())).collect();
-        places.sort_by_key(|place| ids[*place as usize]);
-        Self(places)
+    fn of<'a>(count: u32, id: impl Fn(u32) -> &'a str) -> Self {
+        let mut table =
+            Self { places: HashTable::with_capacity(count as usize), hasher: DefaultHashBuilder::default() };
+        for place in 0..count {
+            let hash = table.hasher.hash_one(id(place));
+            let is_same = |other: &u32| id(*other) == id(place);
+            let entry = table.places.entry(hash, is_same, |other| table.hasher.hash_one(id(*other)));
+            entry.or_insert(place);
+        }
+        table
     }
 
     fn find<'a>(&self, wanted: &str, id: impl Fn(u32) -> &'a str) -> Option<u32> {
-        let at = self.0.partition_point(|place| id(*place) < wanted);
-        self.0.get(at).copied().filter(|place| id(*place) == wanted)
+        self.places.find(self.hasher.hash_one(wanted), |place| id(*place) == wanted).copied()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a directory says of a record beyond the record's own fields.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::{Contact, Directory, Email, Heading, Id, Phone, Record, RecordIdx, Service, Url};
 

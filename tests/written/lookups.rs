@@ -15,11 +15,11 @@ fn names(contacts: &[Contact], department: &Id) -> bool {
     contacts.iter().any(|contact| contact.department.as_ref() == Some(department))
 }
 
-pub(crate) fn agree(contents: Contents) {
+pub(crate) fn agree(contents: &Contents) {
     let directory = Directory::from(contents.clone());
-    every_record(&directory, &contents);
-    parts(&directory, &contents);
-    contents.departments.iter().for_each(|it| department(&directory, &contents, &it.id));
+    every_record(&directory, contents);
+    parts(&directory, contents);
+    contents.departments.iter().for_each(|it| department(&directory, contents, &it.id));
     for kind in Kind::ALL {
         assert_eq!(listed(&directory.of_kind(kind)), scan(&directory, |it| it.kind() == kind), "{kind:?}");
     }
