@@ -63,7 +63,7 @@ fn changed<T: Serialize + DeserializeOwned>(part: &T, change: &impl Fn(&str) -> 
 }
 
 fn directory(change: impl Fn(&str) -> String) -> Arc<Directory> {
-    let shipped: &Contents = &SHIPPED.0;
+    let shipped = SHIPPED.0.contents();
     let contents = Contents {
         info: changed(&shipped.info, &change),
         services: changed(&shipped.services, &change),

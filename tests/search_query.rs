@@ -6,7 +6,7 @@ mod search;
 use std::collections::HashSet;
 use std::slice;
 
-use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, Record, Service, Window};
+use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, Record, RecordList, Service, Window};
 use kechuang::search::{FIELDS, Index, OPERATORS, Problem, Query};
 use search::{ids, marked, names, shipped};
 
@@ -184,7 +184,7 @@ fn a_value_that_nothing_answers_to_lists_those_that_there_are() {
         assert_eq!(problems(query), [], "{query}");
     }
     // In a scope without answers the value is still one that there is.
-    assert_eq!(index.search(&Query::parse("dept:科普部"), Some(&[]), 10).problems, []);
+    assert_eq!(index.search(&Query::parse("dept:科普部"), Some(&RecordList::default()), 10).problems, []);
 }
 
 #[test]

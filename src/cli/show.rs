@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
         PageFormat::Markdown => Text::lines(markdown(&directory, record, context.lang)),
-        PageFormat::Json => match json(&directory, no) {
+        PageFormat::Json => match json(&directory, record) {
             Ok(value) => Text::json(&value, true),
             Err(error) => return fail(error),
         },

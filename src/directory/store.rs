@@ -170,24 +170,25 @@ impl Loaded {
     }
 
     fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
-        let kind = Kind::ALL.into_iter().find(|kind| self.of_kind(*kind).contains(&no.0))?;
-        let at = (no.0 - self.of_kind(kind).start) as usize;
         let contents = &self.contents;
-        match kind {
-            Kind::Service => contents.services.get(at).map(Record::Service),
-            Kind::Society => {
+        let [_, services, societies, departments, profiles, articles, all] = self.kinds;
+        let behind = |begin: u32| (no.0 - begin) as usize;
+        match no.0 {
+            at if at < services => contents.services.get(at as usize).map(Record::Service),
+            at if at < societies => {
                 let (group, at) = within(&self.disciplines, no)?;
                 let discipline = contents.disciplines.get(group)?;
                 discipline.societies.get(at).map(|society| Record::Society(discipline, society))
             }
-            Kind::Department => contents.departments.get(at).map(Record::Department),
-            Kind::Profile => contents.profiles.get(at).map(Record::Profile),
-            Kind::Article => {
+            at if at < departments => contents.departments.get(behind(societies)).map(Record::Department),
+            at if at < profiles => contents.profiles.get(behind(departments)).map(Record::Profile),
+            at if at < articles => {
                 let (group, at) = within(&self.chapters, no)?;
                 let chapter = contents.charter.as_ref()?.chapters.get(group)?;
                 chapter.articles.get(at).map(|article| Record::Article(chapter, article))
             }
-            Kind::Preface => contents.info.preface.as_ref().map(Record::Preface),
+            at if at < all => contents.info.preface.as_ref().map(Record::Preface),
+            _ => None,
         }
     }
 }

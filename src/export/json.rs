@@ -32,12 +32,9 @@ pub fn written(value: &impl Serialize, is_pretty: bool) -> String {
 /// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the
 /// record's own fields named as in the files. Whole numbers are written without a fraction.
 ///
-/// `null` for a place without a record.
-///
 /// # Errors
 /// A value that JSON cannot hold, which the types rule out.
-pub fn json(directory: &Directory, no: RecordIdx) -> serde_json::Result<Value> {
-    let Some(record) = directory.record(no) else { return Ok(Value::Null) };
+pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Value> {
     let mut data = match record {
         Record::Service(it) => serde_json::to_value(it),
         Record::Society(_, it) => serde_json::to_value(it),
@@ -46,7 +43,7 @@ pub fn json(directory: &Directory, no: RecordIdx) -> serde_json::Result<Value> {
         Record::Article(_, it) => serde_json::to_value(it),
         Record::Preface(it) => serde_json::to_value(it),
     }?;
-    let mut whole = line(directory, no);
+    let mut whole = directory.index_of(record.id().as_str()).map(|no| line(directory, no)).unwrap_or_default();
     whole.insert("page".to_owned(), directory.page(record).into());
     whole.insert("urls".to_owned(), directory.urls(record).into_iter().map(|it| it.url.as_str()).collect());
     whole.insert("departments".to_owned(), departments(directory, record));

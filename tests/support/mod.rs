@@ -55,19 +55,17 @@ impl Desk {
     }
 
     pub(crate) fn open_with(options: ModelOptions, width: u16, height: u16) -> Self {
-        let tree = Tree::of(&SHIPPED.0, options.lang.messages());
-        let mut desk =
-            Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
-        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0), tree));
+        let mut desk = Self::open_directory(options, &SHIPPED.0, width, height);
         desk.send(Message::Indexed(Arc::clone(&SHIPPED.1)));
         desk
     }
 
     /// Another directory, in which nothing is searched.
     pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
+        let tree = Tree::of(directory, options.lang.messages());
         let mut desk =
             Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
-        desk.send(Message::Loaded(Arc::clone(directory)));
+        desk.send(Message::Loaded(Arc::clone(directory), tree));
         desk
     }
 
