@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society};
 use kechuang::loader::{Source, load};
-use kechuang::search::{SearchResponse, Index, Query, SearchRequest, Worker, reading};
+use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
 
 fn main() {
     let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");

@@ -5,15 +5,12 @@
 //! processor is used while nobody types. Ends by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 
-#[path = "../support/pty.rs"]
-mod pty;
-#[path = "../support/sshd.rs"]
-mod sshd;
+mod support;
 
 use std::time::{Duration, Instant};
 
-use pty::Terminal;
-use sshd::{Far, Sshd};
+use support::pty::Terminal;
+use support::sshd::{self, Far, Sshd};
 
 /// How many come in at the same time.
 const TOGETHER: usize = 4;
@@ -42,7 +39,7 @@ fn main() {
     for terminal in &terminals {
         terminal.send("\x03");
     }
-    let codes: Vec<i32> = terminals.into_iter().map(|mut terminal| pty::code(terminal.end())).collect();
+    let codes: Vec<i32> = terminals.into_iter().map(|mut terminal| support::pty::code(terminal.end())).collect();
     assert!(codes.iter().all(|code| *code == 0), "{codes:?}");
     assert!(sshd.far().is_empty(), "nothing is left running");
     println!("all left after {:.1} s", leaving.elapsed().as_secs_f64());

@@ -6,8 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 #![allow(clippy::cast_precision_loss, reason = "figures are printed with two digits")]
 
-#[path = "../support/pty.rs"]
-mod pty;
+mod support;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -15,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use kechuang::directory::Kind;
 use kechuang::loader::{Source, load};
-use pty::{Folder, Start, Terminal};
+use support::pty::{Folder, Start, Terminal};
 
 /// How often each program is started.
 const STARTS: usize = 30;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{Folder, KECHUANG, Start, Terminal, code};
-use crate::sshd::{Sshd, is_missing};
-use crate::tmux::{self, Tmux};
+use crate::support::pty::{Folder, KECHUANG, Start, Terminal, code};
+use crate::support::sshd::{Sshd, is_missing};
+use crate::support::tmux::{self, Tmux};
 use crate::{ITS_NUMBER, SOCIETY, TREE, copied};
 
 /// Two machines, and a laptop that knows them by its own configuration.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{DEADLINE, Folder, KECHUANG, code};
-use crate::sshd::{Sshd, is_missing, kiosk_block, run, user};
+use crate::support::pty::{DEADLINE, Folder, KECHUANG, code};
+use crate::support::sshd::{Sshd, is_missing, kiosk_block, run, user};
 use crate::{TREE, find_and_copy};
 
 #[test]
@@ -54,7 +54,7 @@ fn who_stays_away_is_logged_out() {
 fn in_force(sshd: &Sshd, account: &str) -> String {
     let config = sshd.folder().path().join("config").display().to_string();
     let asked = ["-T", "-f", &config, "-C", &format!("user={account},host=localhost,addr=127.0.0.1")];
-    let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &asked.map(str::to_owned));
+    let output = run(crate::support::sshd::server().unwrap().to_str().unwrap(), &asked.map(str::to_owned));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success() && said.is_empty(), "{said}");
     String::from_utf8(output.stdout).unwrap()
@@ -163,6 +163,7 @@ fn knows(block: &str) -> bool {
     folder.write("config", block);
     let config = folder.path().join("config").display().to_string();
     // It is read in full before anything is missed, a host key for one.
-    let output = run(crate::sshd::server().unwrap().to_str().unwrap(), &["-t", "-f", &config].map(str::to_owned));
+    let output =
+        run(crate::support::sshd::server().unwrap().to_str().unwrap(), &["-t", "-f", &config].map(str::to_owned));
     !String::from_utf8_lossy(&output.stderr).contains("Bad configuration option")
 }

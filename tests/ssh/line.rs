@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::pty::{KECHUANG, code};
-use crate::sshd::{Sshd, is_missing};
+use crate::support::pty::{KECHUANG, code};
+use crate::support::sshd::{Sshd, is_missing};
 use crate::{TREE, find_and_copy};
 
 /// How long the process may outlive its line.
@@ -38,7 +38,7 @@ fn the_exit_code_reaches_him() {
     terminal.see(TREE);
     let far = sshd.only_far();
     assert!(far.is_gone_after(LIMIT, || {
-        rustix::process::kill_process(crate::pty::pid(far.0), Signal::TERM).unwrap();
+        rustix::process::kill_process(crate::support::pty::pid(far.0), Signal::TERM).unwrap();
     }));
     assert_eq!(code(terminal.end()), 143);
     let mut wrong = sshd.client(&[KECHUANG, "--lang", "fr"]).run();

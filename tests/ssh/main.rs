@@ -4,17 +4,13 @@
 mod jump;
 mod kiosk;
 mod line;
-#[path = "../support/pty.rs"]
-mod pty;
 mod refusals;
-#[path = "../support/sshd.rs"]
-mod sshd;
-#[path = "../support/tmux.rs"]
-mod tmux;
+#[path = "../support/mod.rs"]
+mod support;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use pty::Terminal;
+use support::pty::Terminal;
 
 /// A society of the directory, and the number that answers for it.
 const SOCIETY: &str = "天津市数学会";

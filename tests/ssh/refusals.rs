@@ -7,8 +7,8 @@ use std::process::{Child, Command, Output, Stdio};
 
 use rustix::process::{Signal, kill_process};
 
-use crate::pty::{Folder, KECHUANG, Start, Terminal, code, pid};
-use crate::sshd::{Sshd, is_missing, kiosk_block, run};
+use crate::support::pty::{Folder, KECHUANG, Start, Terminal, code, pid};
+use crate::support::sshd::{Sshd, is_missing, kiosk_block, run};
 use crate::{SOCIETY, TREE, copied, find_and_copy};
 
 /// What a visitor is told who asks for something else than the screen.
@@ -292,7 +292,7 @@ fn reached(sshd: &Sshd, way: &str, address: &str) -> usize {
         let asked = [&[4, 1][..], &port.to_be_bytes(), &[127, 0, 0, 1, 0]].concat();
         std::io::Write::write_all(&mut stream, &asked).unwrap();
     }
-    stream.set_read_timeout(Some(crate::pty::DEADLINE)).unwrap();
+    stream.set_read_timeout(Some(crate::support::pty::DEADLINE)).unwrap();
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes);
     // In SOCKS it is the client itself that says first whether it was let through.

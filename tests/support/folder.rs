@@ -1,5 +1,4 @@
 //! A folder for one test, with a directory in it and the real program at hand.
-#![allow(dead_code, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs::{self, File};
 use std::io::Read;

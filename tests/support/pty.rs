@@ -3,10 +3,6 @@
 //! A pseudo-terminal, an emulator that shows what a reader would see, and a thread between them that answers the
 //! program's questions as a terminal does. Nothing waits for a time: every wait is for a state, with a deadline after
 //! which the test fails and shows the screen.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod heard;
-mod scratch;
 
 use std::io::PipeWriter;
 use std::num::NonZeroU16;
@@ -23,10 +19,9 @@ use pty_process::blocking::Command;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
 
-#[allow(unused_imports, reason = "each test takes what it needs")]
-pub(crate) use heard::{DRAWN_WIDE, Sort, is_ambiguous, private_modes};
-use heard::{Heard, Shared};
-pub(crate) use scratch::Folder;
+use super::heard::{Heard, Shared};
+pub(crate) use super::heard::{Sort, private_modes};
+pub(crate) use super::scratch::Folder;
 
 /// The program under test.
 pub(crate) const KECHUANG: &str = env!("CARGO_BIN_EXE_kechuang");

@@ -1,6 +1,6 @@
 //! Which pictures there are, and the keys that lead to what they show.
 
-use crate::support::Desk;
+use super::desk::Desk;
 
 /// The keyword of the text in each file that says, line by line, what the picture shows. A test reads it to find
 /// pictures that no longer show the program; it also serves whoever cannot see them.

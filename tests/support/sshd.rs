@@ -1,6 +1,5 @@
 //! A real OpenSSH server on the loopback address: a key pair and a configuration in a folder of its own, a free port, run
 //! by whoever runs the tests. Gone afterwards, and by itself after ten minutes however the test ends.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -13,7 +12,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{PidfdFlags, Signal, kill_process, pidfd_open};
 
-use crate::pty::{DEADLINE, Folder, KECHUANG, Start, pid};
+use super::pty::{DEADLINE, Folder, KECHUANG, Start, pid};
 
 /// Where the programs of an OpenSSH server may be, besides `PATH`.
 const PLACES: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];

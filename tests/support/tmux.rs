@@ -1,9 +1,8 @@
 //! A real tmux as it comes, without the reader's configuration, on a socket of its own.
-#![allow(dead_code, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::process::Command;
 
-use crate::pty::{Folder, Start, Terminal};
+use super::pty::{Folder, Start, Terminal};
 
 /// A tmux server, gone afterwards.
 pub(crate) struct Tmux {
@@ -12,7 +11,7 @@ pub(crate) struct Tmux {
 
 /// Whether tmux is missing, which is said; where no test may be left out, that is a failure.
 pub(crate) fn is_missing() -> bool {
-    crate::pty::is_missing("tmux")
+    super::pty::is_missing("tmux")
 }
 
 impl Tmux {

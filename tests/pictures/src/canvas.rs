@@ -1,6 +1,6 @@
 //! Pixels.
 
-use crate::measure::{ROUNDING, STROKE};
+use crate::support::measure::{ROUNDING, STROKE};
 
 /// How much of a pixel is covered is rounded to so many steps: no eye sees it, and a picture stays below the 256
 /// colours that make its file small.

@@ -4,7 +4,7 @@ use ab_glyph::{Font, FontVec, Glyph, PxScale, point};
 use fontdb::{Database, Family, Query, Weight};
 
 use crate::canvas::{Canvas, Colour};
-use crate::measure::{BASELINE, CELL_WIDTH, EM};
+use crate::support::measure::{BASELINE, CELL_WIDTH, EM};
 
 const FAMILY: &str = "Noto Sans Mono CJK SC";
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
 use crate::canvas::{Canvas, Colour};
-use crate::scenes::SCREEN;
+use crate::support::scenes::SCREEN;
 
 /// The bytes of a PNG. They depend on nothing but the pixels and the text.
 pub(crate) fn bytes(canvas: &Canvas, text: &str) -> Result<Vec<u8>, String> {

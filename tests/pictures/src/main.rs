@@ -13,20 +13,15 @@
 mod canvas;
 mod faces;
 mod file;
-#[path = "../../support/measure.rs"]
-mod measure;
-#[path = "../../support/scenes.rs"]
-mod scenes;
 mod screen;
 mod shapes;
-#[path = "../../support/mod.rs"]
 mod support;
 mod theme;
 
 use std::process::ExitCode;
 
 use faces::Faces;
-use scenes::{SCENES, Scene};
+use support::scenes::{SCENES, Scene};
 
 /// Where the pictures are kept.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../screenshots");

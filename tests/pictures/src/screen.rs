@@ -7,8 +7,8 @@ use ratatui::style::Modifier;
 
 use crate::canvas::{Area, Canvas, Colour};
 use crate::faces::Faces;
-use crate::measure::{CELL_HEIGHT, CELL_WIDTH, MARGIN, STROKE, UNDERLINE, picture};
 use crate::shapes;
+use crate::support::measure::{CELL_HEIGHT, CELL_WIDTH, MARGIN, STROKE, UNDERLINE, picture};
 use crate::theme::{EDGE, GROUND, Ink, TEXT};
 
 /// One character, or a cluster of them, in the cells it takes.

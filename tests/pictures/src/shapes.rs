@@ -2,7 +2,7 @@
 //! leave gaps, for its line is not as high as a cell.
 
 use crate::canvas::{Area, Canvas, Colour};
-use crate::measure::{CELL_HEIGHT, CELL_WIDTH, STROKE};
+use crate::support::measure::{CELL_HEIGHT, CELL_WIDTH, STROKE};
 
 /// A line from a cell's middle to one of its edges: how thick, in light lines.
 type Arm = u32;

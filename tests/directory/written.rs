@@ -1,0 +1,127 @@
+//! Whatever a directory can hold is written in its format and read back as it was.
+
+mod lookups;
+mod settle;
+mod strategies;
+
+use std::path::Path;
+
+use kechuang::directory::Contents;
+use kechuang::loader::{Source, SourceFile, load, options};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use ron::ser::PrettyConfig;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use settle::settle;
+use strategies::{Leaves, contents};
+
+fn write<T: Serialize>(path: impl Into<String>, value: &T) -> SourceFile {
+    let path = path.into();
+    let text = options().to_string_pretty(value, PrettyConfig::default()).unwrap();
+    SourceFile { shown: path.clone(), path, text: text.into() }
+}
+
+/// A directory's files.
+fn files(it: &Contents) -> Vec<SourceFile> {
+    let mut files = vec![write("directory.ron", &it.info), write("departments.ron", &it.departments)];
+    files.extend(it.society_list.iter().map(|list| write("societies.ron", list)));
+    files.extend(it.charter.iter().map(|charter| write("charter.ron", charter)));
+    let numbered = |folder: &str, n: usize| format!("{folder}/{n:02}.ron");
+    files.extend(it.services.iter().enumerate().map(|(n, it)| write(numbered("services", n), it)));
+    files.extend(it.disciplines.iter().enumerate().map(|(n, it)| write(numbered("societies", n), it)));
+    files.extend(it.profiles.iter().enumerate().map(|(n, it)| write(numbered("profiles", n), it)));
+    files
+}
+
+/// The files read one by one, whatever the rules say.
+fn read(files: &[SourceFile]) -> Contents {
+    fn all<T: DeserializeOwned>(files: &[SourceFile], wanted: impl Fn(&str) -> bool) -> Vec<T> {
+        let wanted = files.iter().filter(|file| wanted(&file.path));
+        wanted.map(|file| options().from_str(&file.text).unwrap_or_else(|e| panic!("{e}\n{}", file.text))).collect()
+    }
+    fn one<T: DeserializeOwned>(files: &[SourceFile], path: &str) -> Option<T> {
+        all(files, |it| it == path).pop()
+    }
+    Contents {
+        info: one(files, "directory.ron").unwrap(),
+        departments: one(files, "departments.ron").unwrap(),
+        society_list: one(files, "societies.ron"),
+        charter: one(files, "charter.ron"),
+        services: all(files, |path| path.starts_with("services/")),
+        disciplines: all(files, |path| path.starts_with("societies/")),
+        profiles: all(files, |path| path.starts_with("profiles/")),
+    }
+}
+
+fn source(files: Vec<SourceFile>) -> Source {
+    Source { shown: "mine".to_owned(), files, misnamed: Vec::new() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_directory_is_written_and_read_back_equal(contents in contents(&Leaves::any())) {
+        prop_assert_eq!(read(&files(&contents)), contents);
+    }
+
+    #[test]
+    fn any_directory_that_satisfies_the_rules_is_accepted(contents in contents(&Leaves::good()).prop_map(settle)) {
+        match load(&source(files(&contents)), |_| ()) {
+            Ok(directory) => prop_assert_eq!(directory.contents(), &contents),
+            Err(faults) => prop_assert!(false, "{:#?}", faults.iter().map(|it| (&it.kind, &it.place.text)).collect::<Vec<_>>()),
+        }
+    }
+
+    #[test]
+    fn a_lookup_finds_what_a_scan_of_all_records_finds(contents in contents(&Leaves::good()).prop_map(settle)) {
+        lookups::agree(&contents);
+    }
+
+    #[test]
+    fn any_other_directory_is_refused_with_places_in_its_files(contents in contents(&Leaves::any())) {
+        for fault in load(&source(files(&contents)), |_| ()).err().unwrap_or_default() {
+            prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_damaged_anywhere_is_read_or_refused(
+        (file, from, length, put) in
+            (any::<Index>(), any::<Index>(), 0_usize..12, r#"[(){}\[\]",:“，\\/*#a1 ]{0,3}"#)
+    ) {
+        let mut source = Source::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/directory/check/clean")).unwrap();
+        let files = source.files.len();
+        let file = &mut source.files[file.index(files)];
+        let mut chars: Vec<char> = file.text.chars().collect();
+        let from = from.index(chars.len());
+        let to = (from + length).min(chars.len());
+        chars.splice(from..to, put.chars());
+        file.text = chars.into_iter().collect::<String>().into();
+        for fault in load(&source, |_| ()).err().unwrap_or_default() {
+            prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
+        }
+    }
+
+    #[test]
+    fn a_file_of_one_thing_over_and_over_is_read_or_refused(
+        (file, at, what, times) in
+            (any::<Index>(), any::<Index>(), r#"[(\[{"'a:, /*#\\]{1,6}|Some\(|\(items: \["#, 1_usize..3000)
+    ) {
+        let mut source = Source::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/directory/check/clean")).unwrap();
+        let files = source.files.len();
+        let file = &mut source.files[file.index(files)];
+        let places: Vec<usize> = file.text.char_indices().map(|(at, _)| at).collect();
+        let at = places[at.index(places.len())];
+        file.text.to_mut().insert_str(at, &what.repeat(times));
+        for fault in load(&source, |_| ()).err().unwrap_or_default() {
+            prop_assert!(fault.place.text.get(fault.place.span.clone()).is_some(), "{:?}", fault.kind);
+        }
+    }
+}
+
+#[test]
+fn the_lookups_of_the_shipped_directory_find_what_a_scan_finds() {
+    lookups::agree(load(&Source::shipped(), |_| ()).unwrap().contents());
+}

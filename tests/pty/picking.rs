@@ -1,0 +1,63 @@
+//! Picking a record in a script: `$(kechuang pick --print phone)`.
+
+use crate::ITS_NUMBER;
+use crate::support::pty::{Start, code};
+
+/// `pick` in a shell that says what came of it, as a script would take it.
+fn picking(arguments: &str) -> Start {
+    let call = format!("got=$({} pick {arguments}); echo \"<$got> $?\"", env!("CARGO_BIN_EXE_kechuang"));
+    Start::program("sh").args(["-c", &call])
+}
+
+#[test]
+fn what_was_picked_is_printed_and_the_screen_is_not_in_it() {
+    let mut terminal = picking("--print phone").run();
+    terminal.see("输入名称、拼音或首字母");
+    terminal.send("yaoxuehui");
+    terminal.see_selected("天津市药学会");
+    terminal.send("\r");
+    terminal.see(&format!("<{ITS_NUMBER}> 0"));
+    assert_eq!(code(terminal.end()), 0);
+}
+
+#[test]
+fn a_query_of_the_call_is_there_already_and_the_title_is_printed_unless_asked_otherwise() {
+    for (print, printed) in [("", "天津市药学会"), ("--print id", "society-medicine-04")] {
+        let terminal = picking(&format!("药学会 {print}")).run();
+        terminal.see_selected("天津市药学会");
+        terminal.send("\r");
+        terminal.see(&format!("<{printed}> 0"));
+    }
+}
+
+#[test]
+fn of_several_numbers_the_reader_chooses() {
+    let terminal = picking("评聘天津科普大使 --print phone").run();
+    terminal.see_selected("评聘天津科普大使");
+    terminal.send("\r");
+    terminal.see("取哪一个？");
+    terminal.send("2");
+    terminal.see("<022-27121418> 0");
+}
+
+#[test]
+fn esc_picks_nothing_and_exits_with_1() {
+    let terminal = picking("--print title").run();
+    terminal.see("输入名称、拼音或首字母");
+    terminal.send("\x1b");
+    terminal.see("<> 1");
+}
+
+#[test]
+fn without_an_entry_enter_says_so_and_leaving_does_too() {
+    let terminal = picking("〇〇〇〇〇〇〇 --print id").run();
+    terminal.see("没有与“");
+    terminal.send("\r");
+    terminal.see("没有选中条目");
+    // Enter has not left: the query can be mended.
+    terminal.send("\x15药学会");
+    terminal.see_selected("天津市药学会");
+    terminal.send("\x1b");
+    let screen = terminal.see("<> 1");
+    assert!(screen.contains("kechuang: 没有选取条目"), "{screen}");
+}

@@ -1,0 +1,10 @@
+//! The screen without a terminal: keys in, frames out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod frames;
+mod pictures;
+mod popups;
+mod qr;
+mod query;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,70 @@
+//! Finding: what a query finds and in which order, what it marks, and that it never does otherwise.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod characters;
+mod intents;
+mod properties;
+mod query;
+#[path = "../support/mod.rs"]
+mod support;
+mod typing;
+mod worker;
+
+use kechuang::directory::{Contents, Directory, Discipline, Society};
+use kechuang::search::{Index, Query};
+use support::shipped::SHIPPED;
+
+/// The shipped directory with its index.
+fn shipped() -> (&'static Directory, &'static Index) {
+    (&SHIPPED.0, &SHIPPED.1)
+}
+
+/// A directory of societies with these names, in which 天津市 and 天津 are what nobody types.
+fn societies(names: &[&str]) -> Directory {
+    societies_read_as(&names.iter().map(|name| (*name, None)).collect::<Vec<_>>())
+}
+
+/// The same, with the readings that their records give.
+fn societies_read_as(names: &[(&str, Option<&str>)]) -> Directory {
+    let society = |(i, (name, pinyin)): (usize, &(&str, Option<&str>))| Society {
+        id: format!("society-test-{:02}", i + 1).into(),
+        number: u32::try_from(i + 1).unwrap(),
+        name: (*name).to_owned(),
+        pinyin: pinyin.map(str::to_owned),
+        ..Society::default()
+    };
+    let mut contents = Contents::default();
+    contents.info.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
+    contents.disciplines = vec![Discipline {
+        id: "test".into(),
+        number: 1,
+        name: "试验".to_owned(),
+        societies: names.iter().enumerate().map(society).collect(),
+        ..Discipline::default()
+    }];
+    contents.into()
+}
+
+/// The ids that answer a query, best first.
+fn ids(directory: &Directory, index: &Index, query: &str) -> Vec<String> {
+    let found = index.search(&Query::parse(query), None, usize::MAX);
+    let id = |hit: &kechuang::search::Hit| directory.record(hit.record).unwrap().id().to_string();
+    found.hits.iter().map(id).collect()
+}
+
+/// The names that answer a query, best first.
+fn names(directory: &Directory, index: &Index, query: &str) -> Vec<String> {
+    let found = index.search(&Query::parse(query), None, usize::MAX);
+    found.hits.iter().map(|hit| directory.record(hit.record).unwrap().name().to_owned()).collect()
+}
+
+/// A name with the characters that a query marks in brackets, for the first record of that name.
+fn marked(directory: &Directory, index: &Index, query: &str, name: &str) -> String {
+    let (no, record) = directory.records().find(|(_, record)| record.name() == name).unwrap();
+    let marks = index.highlighter(&Query::parse(query)).marks(no);
+    let mark = |(i, c): (usize, char)| match u32::try_from(i) {
+        Ok(i) if marks.contains(&i) => format!("[{c}]"),
+        _ => c.to_string(),
+    };
+    record.name().chars().enumerate().map(mark).collect()
+}

@@ -1,0 +1,10 @@
+//! The program in a pipe, and what is handed on besides it: README, licences, package.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod doors;
+mod package;
+mod readme;
+mod settings;
+mod subcommands;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,75 @@
+//! What the README says of keys and fields is what the program does. `KECHUANG_BLESS=1 cargo test --test shell readme`
+//! writes the tables anew.
+
+use std::fmt::Write;
+
+use crate::support::bless::bless_or_compare;
+use crate::support::shipped::SHIPPED;
+use kechuang::messages::Lang;
+use kechuang::search::{FIELDS, OPERATORS, Query};
+use kechuang::tui::command::Group;
+use kechuang::tui::keymap::Keymap;
+
+/// The README with the text between the marks of a section replaced.
+fn with_section(readme: &str, name: &str, body: &str) -> String {
+    let open = readme.find(&format!("<!-- {name}:")).expect("the section begins");
+    let start = open + readme[open..].find("-->\n").unwrap() + 4;
+    let end = readme.find(&format!("<!-- /{name} -->")).expect("the section ends");
+    format!("{}\n{body}\n{}", &readme[..start], &readme[end..])
+}
+
+fn keys() -> String {
+    let messages = Lang::En.messages();
+    let keymap = Keymap::defaults(false).unwrap();
+    let mut table = String::from("| | keys | |\n|---|---|---|\n");
+    for group in Group::ALL {
+        let mut title = group.title(messages);
+        for bound in keymap.commands().filter(|bound| bound.command.group == group) {
+            let keys: Vec<String> = bound.keys.iter().map(|key| format!("`{key}`")).collect();
+            writeln!(table, "| {title} | {} | {} |", keys.join(" "), (bound.command.text)(messages).help).unwrap();
+            title = "";
+        }
+    }
+    table
+}
+
+fn fields() -> String {
+    let mut table = String::from("| type | to find |\n|---|---|\n");
+    let fields = FIELDS.iter().map(|field| (field.example, field.en));
+    for (example, sentence) in fields.chain(OPERATORS.iter().map(|operator| (operator.example, operator.en))) {
+        // A bar would end the cell, even in code.
+        writeln!(table, "| `{}` | {sentence} |", example.replace('|', "\\|")).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_tables_are_those_of_the_program() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let expected = with_section(&with_section(&readme, "keys", &keys()), "fields", &fields());
+    bless_or_compare(path, &expected);
+}
+
+#[test]
+fn the_ways_of_typing_in_the_readme_find_what_they_name() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let sentence = readme.split("Type `/` and a few letters of a name:").nth(1).unwrap().split(". ").next().unwrap();
+    let typed: Vec<&str> = sentence.split('`').skip(1).step_by(2).collect();
+    assert_eq!(typed.len(), 3, "{sentence}");
+    let (directory, index) = &*SHIPPED;
+    for query in &typed {
+        let first = index.search(&Query::parse(query), None, 1).hits[0].record;
+        let name = directory.record(first).unwrap().name();
+        assert!(name.ends_with(typed[0]), "{query} finds {name}");
+    }
+}
+
+#[test]
+fn every_picture_of_the_readme_is_there() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    let readme = std::fs::read_to_string(format!("{root}README.md")).unwrap();
+    for link in readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(std::path::Path::new(&format!("{root}{link}")).exists(), "{link}");
+    }
+}
