@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_without_end_is_passed_over_and_an_input_without_end_is_left() {
+    fn an_endless_line_is_passed_over_and_an_endless_input_left() {
         let input = repeat(b'x').take(1 << 20).chain(&b"\nsxh\n"[..]);
         let mut lines = Lines::new(BufReader::new(input), 2 << 20);
         assert_eq!(lines.next().unwrap().len(), KEPT);

@@ -421,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_that_may_count_something_else_are_not_marked_as_a_number() {
+    fn digits_that_may_count_something_are_not_marked_as_a_number() {
         let marked = |text| PhoneNumber::read(text).unwrap().is_marked();
         for text in ["+86 22 27", "022 27122522", "27122522 转 801", "400 818 0000", "138 0013 8000", "0086 22"] {
             assert!(marked(text), "{text}");

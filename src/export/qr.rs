@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rows_of_a_terminal_hold_every_module_and_the_light_around_them() {
+    fn the_rows_hold_every_module_and_the_light_around_them() {
         let code = Code::of("市科协").unwrap();
         for cells in [Cells::Halves, Cells::Pairs] {
             let rows: Vec<Vec<(bool, bool)>> = code.rows(cells).map(Iterator::collect).collect();

@@ -77,7 +77,7 @@ mod tests {
     const SIZE: Size = Size::new(80, 24);
 
     #[test]
-    fn a_narrow_terminal_stands_after_three_cells_and_a_wide_one_after_up_to_six() {
+    fn narrow_stands_after_three_cells_and_wide_after_up_to_six() {
         let probe = Probe::new(SIZE).unwrap();
         let verdicts: Vec<AmbiguousWidth> = (0..9).map(|x| probe.verdict(Position::new(x, 23))).collect();
         let (narrow, wide, unknown) = (AmbiguousWidth::Narrow, AmbiguousWidth::Wide, AmbiguousWidth::Unknown);

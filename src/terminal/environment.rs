@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn without_colours_a_terminal_that_has_them_still_has_black_and_white() {
+    fn without_colours_there_is_still_black_and_white() {
         let has = |term| facts(&[("TERM", term), ("NO_COLOR", "1")], false).has_black_and_white();
         assert!(has("xterm-256color") && has("linux") && !has("vt220") && !has("xterm-mono"));
         assert!(!facts(&[("NO_COLOR", "1")], false).has_black_and_white());
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_locale_that_names_another_character_set_is_taken_for_one() {
+    fn only_a_locale_that_names_another_charset_is_one() {
         let utf8 = |locale| facts(&[("LANG", locale)], false).locale.is_utf8();
         assert!(utf8("zh_CN.UTF-8") && utf8("zh_CN.utf8") && utf8("en_US.UTF-8@euro") && utf8("C"));
         assert!(!utf8("zh_CN.GB18030") && !utf8("zh_CN.GBK"));

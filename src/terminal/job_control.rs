@@ -52,7 +52,7 @@ mod tests {
     const JOB: Pid = Pid::from_raw(8);
 
     #[test]
-    fn a_job_of_a_shell_has_a_group_of_its_own_in_the_session_of_the_shell() {
+    fn a_job_has_a_group_of_its_own_in_the_session_of_its_shell() {
         assert!(is_controlled(Some(SHELL), Some(SHELL), JOB));
         assert!(!is_controlled(Some(SHELL), Some(SHELL), SHELL), "a login command leads the session itself");
         assert!(!is_controlled(Some(JOB), Some(SHELL), JOB), "a terminal emulator stays in a session of its own");

@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_of_a_way_ends_with_a_sign_and_names_stay_whole_where_they_can() {
+    fn no_line_of_a_way_ends_with_a_sign_and_names_stay_whole() {
         assert_eq!(crumb_lines(&WAY, 30, "›"), ["科创天津", "› 国家级人才举荐与服务 › 详情"]);
         assert_eq!(crumb_lines(&WAY, 24, "›"), ["科创天津", "› 国家级人才举荐与服务", "› 详情"]);
         assert_eq!(crumb_lines(&WAY, 60, "›"), [WAY.join(" › ")]);

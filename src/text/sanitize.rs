@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_common_characters_and_those_that_a_newer_unicode_may_add_to_han_pass() {
+    fn common_characters_and_those_to_come_in_han_pass() {
         use icu_properties::props::GeneralCategory;
         let category = |c| icu_properties::CodePointMapData::<GeneralCategory>::new().get(c);
         for c in ('\0'..=char::MAX).filter(|c| is_common(*c)) {

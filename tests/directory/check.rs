@@ -41,7 +41,7 @@ fn every_rule_has_a_case_that_breaks_exactly_it() {
 }
 
 #[test]
-fn every_rule_says_what_is_wrong_where_it_is_and_what_would_be_right() {
+fn every_rule_says_what_is_wrong_where_and_what_is_right() {
     cases("cases").iter().for_each(says_what_it_should);
 }
 
@@ -86,7 +86,7 @@ fn a_file_outside_any_directory_is_said_in_a_line() {
 }
 
 #[test]
-fn a_file_that_is_no_file_of_the_directory_is_not_taken_for_one() {
+fn a_file_that_is_none_of_the_directory_is_not_taken_for_one() {
     let folder = clean();
     folder.write("notes.txt", "");
     let ran = check(&folder, &["mine/notes.txt", "--lang", "en"]);
@@ -159,7 +159,7 @@ faults: 1
 }
 
 #[test]
-fn of_a_folder_inside_a_directory_it_is_said_that_the_one_above_is_meant() {
+fn inside_a_directory_the_folder_above_is_said_to_be_meant() {
     let folder = clean();
     let calls = [
         (".", "mine/services", "mine"),
@@ -178,7 +178,7 @@ fn of_a_folder_inside_a_directory_it_is_said_that_the_one_above_is_meant() {
 }
 
 #[test]
-fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_directory() {
+fn option_or_environment_names_the_folder_else_the_shipped_one() {
     let mut folder = clean();
     fs::remove_file(folder.mine().join("directory.ron")).unwrap();
     for call in [["--data", "mine", "check"], ["check", "--data", "mine"]] {
@@ -192,7 +192,7 @@ fn an_option_or_the_environment_names_the_folder_and_else_it_is_the_shipped_dire
 }
 
 #[test]
-fn a_file_of_nothing_but_opened_brackets_or_quotes_is_a_fault_and_no_crash() {
+fn only_opened_brackets_or_quotes_are_a_fault_and_no_crash() {
     let signs = ["(", "[", "{", "Some(", "\"", "(id: ", "(sections: [", "/*", "r#", "\\", "\u{7}"];
     for sign in signs {
         let folder = clean();
@@ -267,7 +267,7 @@ fn what_editors_get_holds_no_character_that_a_terminal_obeys() {
 }
 
 #[test]
-fn a_directory_with_faults_is_told_on_the_plain_terminal_and_never_enters_the_screen() {
+fn faults_are_told_on_the_plain_terminal_without_the_screen() {
     let broken = cases("several").into_iter().find(|case| case.name == "kinds-and-places").unwrap();
     let folder = broken_by(&broken);
     let (code, shown) = folder.run_in_terminal(&["--data", "mine"]);

@@ -170,7 +170,7 @@ fn listed<T: std::fmt::Debug>(what: &str, items: &[T]) {
 }
 
 #[test]
-fn every_fact_of_the_booklet_stands_in_the_data_where_it_was_printed() {
+fn every_fact_of_the_booklet_is_in_the_data_where_printed() {
     let typed = typed_facts(&directory());
     let words = all_words();
     let in_sentences = |fact: &Fact| {
@@ -186,7 +186,7 @@ fn every_fact_of_the_booklet_stands_in_the_data_where_it_was_printed() {
 }
 
 #[test]
-fn the_data_hold_no_number_address_or_document_that_the_booklet_does_not_print_there() {
+fn the_data_hold_nothing_the_booklet_does_not_print_there() {
     let printed = printed_facts();
     let extra: Vec<Fact> = typed_facts(&directory()).difference(&printed).cloned().collect();
     listed("in a field, but not printed there", &extra);

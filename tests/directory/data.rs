@@ -21,7 +21,7 @@ fn table(text: &'static str) -> Vec<[&'static str; 3]> {
 }
 
 #[test]
-fn seventy_two_services_stand_in_the_order_of_the_contents_with_their_titles_and_pages() {
+fn all_72_services_have_the_printed_order_titles_and_pages() {
     let directory = directory();
     let numbers: Vec<u32> = directory.contents().services.iter().map(|it| it.number).collect();
     assert_eq!(numbers, (1..=72).collect::<Vec<_>>());
@@ -86,7 +86,7 @@ fn five_categories_divide_the_first_two_parts_and_no_other() {
 }
 
 #[test]
-fn a_hundred_and_forty_seven_societies_stand_under_five_disciplines_in_the_printed_order() {
+fn all_147_societies_stand_under_5_disciplines_as_printed() {
     let directory = directory();
     let counts: Vec<(&str, usize)> =
         directory.contents().disciplines.iter().map(|it| (it.name.as_str(), it.societies.len())).collect();
@@ -112,7 +112,7 @@ fn a_hundred_and_forty_seven_societies_stand_under_five_disciplines_in_the_print
 }
 
 #[test]
-fn nine_departments_answer_and_each_keeps_the_spelling_printed_with_the_service() {
+fn nine_departments_answer_spelt_as_printed_with_the_service() {
     let directory = directory();
     let names: Vec<&str> = directory.contents().departments.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
@@ -153,7 +153,7 @@ fn nine_departments_answer_and_each_keeps_the_spelling_printed_with_the_service(
 }
 
 #[test]
-fn each_service_is_answered_by_the_department_that_the_booklet_names() {
+fn each_service_has_the_department_that_the_booklet_names() {
     let directory = directory();
     let expected: [(&str, &[u32]); 9] = [
         ("市科协组人部", &[1, 14]),
@@ -202,7 +202,7 @@ fn block(directory: &Directory, contact: &Contact) -> String {
 }
 
 #[test]
-fn twelve_services_chosen_across_the_parts_have_all_their_contacts_to_the_letter() {
+fn twelve_services_of_all_parts_have_contacts_to_the_letter() {
     let directory = directory();
     let expected = [
         (

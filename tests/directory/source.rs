@@ -52,7 +52,7 @@ fn a_ron_file_in_a_place_that_the_format_has_not_is_refused() {
 }
 
 #[test]
-fn files_that_are_not_utf8_are_reported_each_at_the_first_lost_character() {
+fn a_file_not_in_utf8_is_told_at_its_first_lost_character() {
     let folder = Folder::empty();
     folder.write("directory.ron", ABOUT);
     let (gbk, utf16) = (b"// \xbf\xc6\xd0\xad\n[]\n", b"\xff\xfe(\0)\0");
@@ -84,7 +84,7 @@ fn a_link_that_leads_round_in_a_circle_ends() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_that_leads_nowhere_and_what_only_has_the_name_of_a_file_are_said_and_not_passed_over() {
+fn a_link_to_nowhere_and_a_file_only_by_name_are_told() {
     use std::os::unix::fs::symlink;
     let link = |to: &str, at: &str| {
         let folder = Folder::empty();
@@ -123,7 +123,7 @@ fn the_shipped_files_are_named_below_data() {
 }
 
 #[test]
-fn what_seems_to_be_meant_for_a_ron_file_is_named_and_not_passed_over() {
+fn what_seems_meant_for_a_ron_file_is_named() {
     let folder = Folder::empty();
     folder.write("directory.ron", ABOUT);
     let slips = ["services/02.RON", "services/03.ron.txt", "services/04．ron", "societies/05.rn", "Charter.RON"];
@@ -154,7 +154,7 @@ fn sparse(folder: &Folder, path: &str, bytes: u64) {
 }
 
 #[test]
-fn a_file_or_a_folder_that_is_too_long_is_refused_before_it_is_read() {
+fn a_file_or_folder_too_long_is_refused_before_it_is_read() {
     let folder = Folder::empty();
     folder.write("directory.ron", ABOUT);
     sparse(&folder, "services/01.ron", 10 << 30);
@@ -220,7 +220,7 @@ fn a_file_of_one_endless_line_is_told_like_any_other() {
 }
 
 #[test]
-fn a_folder_of_nothing_but_faults_is_told_as_far_as_anybody_reads() {
+fn a_folder_full_of_faults_is_told_as_far_as_anybody_reads() {
     let folder = Folder::empty();
     folder.write("directory.ron", ABOUT);
     for number in 0..150 {

@@ -29,7 +29,7 @@ fn y_sends_the_number_and_says_that_it_was_sent() {
 }
 
 #[test]
-fn a_number_in_doubt_is_sent_as_printed_and_the_reader_hears_of_the_doubt() {
+fn a_doubtful_number_is_sent_as_printed_and_the_reader_told() {
     let terminal = Start::kechuang().args(["service-07"]).run();
     terminal.see_selected("07 中国工程师联合体");
     let place = terminal.heard_so_far();

@@ -18,7 +18,7 @@ fn advice(said: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_terminal_is_asked_for_its_widths_and_a_mute_one_costs_no_more_than_a_moment() {
+fn asking_a_mute_terminal_for_widths_costs_a_moment_at_most() {
     for (sort, cells, because) in [(Sort::Narrow, 1, "answer"), (Sort::Wide, 2, "answer"), (Sort::Mute, 1, "no-answer")]
     {
         let said = asked(Start::kechuang().sort(sort));

@@ -37,7 +37,7 @@ fn control_c_leaves_from_everywhere() {
 }
 
 #[test]
-fn a_signal_ends_it_with_the_code_that_shells_know_and_the_terminal_as_it_was() {
+fn a_signal_ends_it_with_its_code_and_the_terminal_as_it_was() {
     for (signal, expected) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         let mut terminal = opened_at_society(Start::kechuang());
         terminal.signal(signal);
@@ -123,14 +123,14 @@ fn where_no_shell_waits_for_it_a_code_tells_of_the_signal() {
 }
 
 #[test]
-fn when_the_window_is_closed_the_process_is_gone_within_a_second() {
+fn when_the_window_closes_the_process_is_gone_in_a_second() {
     let mut terminal = opened_at_society(Start::kechuang());
     terminal.hang_up();
     assert_eq!(terminal.end_within(LIMIT).map(code), Some(129));
 }
 
 #[test]
-fn it_is_gone_within_a_second_though_its_parent_ignores_the_hang_up() {
+fn it_is_gone_in_a_second_though_its_parent_ignores_hang_up() {
     // The shell goes on when the line drops, hands that on to its child, and ends when the child has ended.
     let script = "trap '' HUP; \"$0\"; code=$?; exit $code";
     let mut terminal = opened_at_society(Start::program("sh").args(["-c", script, KECHUANG]));
@@ -196,7 +196,7 @@ fn control_z_without_a_shell_to_come_back_from_says_so() {
 }
 
 #[test]
-fn in_a_container_whose_shell_is_outside_control_z_says_so_and_q_leaves() {
+fn where_the_shell_is_outside_control_z_says_so_and_q_leaves() {
     const INSIDE: [&str; 2] = ["--pid", "--fork"];
     let allowed = Command::new("unshare").args(INSIDE).arg("true").status().is_ok_and(|status| status.success());
     if !allowed {

@@ -31,7 +31,7 @@ fn y_puts_the_number_into_the_buffer_of_tmux() {
 }
 
 #[test]
-fn coming_back_in_a_window_of_another_size_shows_the_whole_screen() {
+fn coming_back_in_another_window_size_shows_the_whole_screen() {
     if is_missing() {
         return;
     }

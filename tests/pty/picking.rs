@@ -21,7 +21,7 @@ fn what_was_picked_is_printed_and_the_screen_is_not_in_it() {
 }
 
 #[test]
-fn a_query_of_the_call_is_there_already_and_the_title_is_printed_unless_asked_otherwise() {
+fn a_query_of_the_call_is_there_and_the_title_is_printed() {
     for (print, printed) in [("", "天津市药学会"), ("--print id", "society-medicine-04")] {
         let terminal = picking(&format!("药学会 {print}")).run();
         terminal.see_selected("天津市药学会");

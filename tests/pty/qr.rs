@@ -62,7 +62,7 @@ fn a_camera_reads_it_from_any_terminal() {
 }
 
 #[test]
-fn a_terminal_without_colours_is_taken_for_dark_unless_it_is_said_to_be_light() {
+fn a_terminal_without_colours_is_dark_unless_said_to_be_light() {
     for (invert, is_dark) in [(&[][..], true), (&["--invert"], false)] {
         let start = Start::kechuang().env("TERM", "vt220").args(["qr", "service-01"]).args(invert.iter().copied());
         let mut terminal = start.size(80, 40).sort(Sort::Narrow).run();

@@ -39,7 +39,7 @@ fn a_query_can_be_given_on_the_command_line() {
 }
 
 #[test]
-fn pasted_lines_go_to_the_query_as_one_line_and_command_nothing() {
+fn pasted_lines_are_one_line_of_query_and_command_nothing() {
     let terminal = opened(Start::kechuang());
     terminal.paste("数学\r\n会\nq\ry");
     terminal.see("/ 数学 会 q y");
@@ -157,7 +157,7 @@ fn a_mute_terminal_costs_nothing() {
 type Shows<'a> = &'a dyn Fn(&str) -> bool;
 
 #[test]
-fn on_a_terminal_that_draws_disputed_characters_wide_none_is_drawn() {
+fn where_disputed_characters_are_wide_none_is_drawn() {
     let terminal = Start::kechuang().sort(Sort::Wide).run();
     let settled = |what, shows: &dyn Fn(&str) -> bool| {
         terminal.wait(what, |screen| {
@@ -209,7 +209,7 @@ fn a_terminal_whose_width_is_given_is_not_asked() {
 }
 
 #[test]
-fn what_is_typed_ahead_of_the_answer_acts_on_what_was_asked_for() {
+fn what_is_typed_ahead_acts_on_what_was_asked_for() {
     let mut terminal = opened(Start::kechuang());
     // One piece, as a slow line brings it: the query, its details, the copy.
     terminal.send("/药学会\ry");
@@ -222,7 +222,7 @@ fn what_is_typed_ahead_of_the_answer_acts_on_what_was_asked_for() {
 }
 
 #[test]
-fn esc_and_the_key_behind_it_are_both_heard_though_they_come_in_one_piece() {
+fn esc_and_a_key_that_come_in_one_piece_are_both_heard() {
     let terminal = opened_at_society(Start::kechuang());
     terminal.send("\x1b/");
     terminal.send("药学会");
@@ -231,7 +231,7 @@ fn esc_and_the_key_behind_it_are_both_heard_though_they_come_in_one_piece() {
 }
 
 #[test]
-fn a_fault_in_the_settings_is_told_in_a_line_until_the_first_key() {
+fn a_fault_in_the_settings_has_a_line_until_the_first_key() {
     let folder = Folder::new();
     folder.write("kechuang/config.ron", "(lang: \"en\", mouse: 1)");
     let terminal = Start::kechuang().env("XDG_CONFIG_HOME", folder.path().to_str().unwrap()).size(200, 40).run();

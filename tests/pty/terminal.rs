@@ -236,7 +236,7 @@ fn the_terminal_tells_its_new_size() {
 }
 
 #[test]
-fn signals_end_the_program_with_their_code_and_the_terminal_is_whole() {
+fn signals_end_it_with_their_code_and_the_terminal_is_whole() {
     for (signal, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
         let mut desk = Desk::program();
         kill(signal, desk.child.id());
@@ -257,7 +257,7 @@ fn a_panic_is_told_on_the_plain_terminal() {
 }
 
 #[test]
-fn a_program_that_is_stuck_still_ends_when_it_is_told_to_and_gives_the_terminal_back() {
+fn a_stuck_program_ends_when_told_and_gives_the_terminal_back() {
     let mut desk = Desk::program();
     desk.press("s");
     desk.shows("stuck");
@@ -287,7 +287,7 @@ fn a_terminal_that_is_closed_takes_the_program_with_it() {
 }
 
 #[test]
-fn also_where_keys_and_frames_go_by_the_controlling_terminal_and_the_results_elsewhere() {
+fn also_where_the_results_go_elsewhere_than_keys_and_frames() {
     let piped = format!("trap '' HUP; {RUN} < /dev/null > /dev/null; exit $?");
     gone_with_its_terminal(&["sh", "-c", &piped], "j", "Char('j')");
 }
@@ -300,7 +300,7 @@ fn also_where_the_parent_ignores_the_hang_up() {
 }
 
 #[test]
-fn ctrl_z_goes_to_the_shell_and_fg_comes_back_to_a_whole_screen() {
+fn ctrl_z_goes_to_the_shell_and_fg_back_to_a_whole_screen() {
     if pty::is_missing("bash") {
         return;
     }

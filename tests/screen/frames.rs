@@ -84,7 +84,7 @@ fn the_help_shows_every_key_in_force() {
 }
 
 #[test]
-fn a_service_a_society_a_department_an_article_and_a_profile_each_have_their_page() {
+fn every_kind_of_record_has_its_page() {
     let name = |kind: Kind| {
         let mut records = SHIPPED.0.records().filter(|(_, record)| record.kind() == kind);
         records.next().unwrap().1.name().to_owned()
@@ -154,7 +154,7 @@ fn a_query_without_a_match_says_so_and_what_to_do() {
 }
 
 #[test]
-fn an_entry_that_is_not_there_is_said_and_not_passed_over_in_silence() {
+fn an_entry_that_is_not_there_is_said_and_not_passed_over() {
     for pick in [None, Some(Pick::Phone), Some(Pick::Id)] {
         let mut desk = Desk::open_with(ModelOptions { pick, ..options() }, 80, 24);
         desk.press(if pick.is_some() {
@@ -278,7 +278,7 @@ fn a_doubtful_number_is_never_handed_out_without_the_doubt() {
 }
 
 #[test]
-fn the_numbers_of_a_department_are_told_apart_by_the_services_they_serve() {
+fn numbers_of_a_department_are_told_apart_by_their_services() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"department-innovation\" Enter y");
     let frame = desk.frame();
@@ -351,7 +351,7 @@ fn draws_everything(width: u16, height: u16) {
 }
 
 #[test]
-fn no_row_is_wider_than_the_screen_and_no_wide_character_is_cut() {
+fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
     for (width, height) in SIZES {
         let mut desk = Desk::open(width, height);
         for keys in ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?"] {
@@ -424,7 +424,7 @@ fn in_english_the_programs_own_words_are_english() {
 }
 
 #[test]
-fn while_a_large_directory_is_read_and_checked_the_list_says_how_far_it_is() {
+fn while_a_directory_is_read_the_list_says_how_far_it_is() {
     let mut model = Model::new(options(), 80, 24).unwrap();
     assert!(update(&mut model, Message::Progress(43)).is_empty());
     let mut desk = Desk::open(80, 24);

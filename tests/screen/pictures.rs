@@ -41,7 +41,7 @@ fn the_wide_one_shows_tree_list_and_a_service_with_its_number() {
 }
 
 #[test]
-fn the_filter_is_at_work_with_its_marks_and_a_society_in_the_details() {
+fn the_filter_shows_its_marks_and_a_society_in_the_details() {
     let (desk, frame) = open("filter");
     assert!(desk.model.mode() == Mode::Query && desk.model.browse().is_filtered());
     let (buffer, caret) = desk.buffer();
@@ -61,7 +61,7 @@ fn on_a_middle_terminal_the_details_have_the_keyboard() {
 }
 
 #[test]
-fn on_a_narrow_terminal_the_details_have_the_screen_to_themselves() {
+fn on_a_narrow_terminal_the_details_have_the_screen_alone() {
     let (desk, frame) = open("narrow");
     assert_eq!(desk.model.panes().arrangement, Arrangement::Narrow);
     assert_eq!(desk.model.browse().focus, Focus::Detail);

@@ -60,7 +60,7 @@ fn fields_narrow_down() {
 }
 
 #[test]
-fn an_age_is_compared_with_the_typed_limits_and_stated_limits_come_first() {
+fn an_age_meets_the_typed_limits_and_stated_ones_come_first() {
     let (directory, index) = shipped();
     let at = |age: u8| ids(directory, index, &format!("age:{age}"));
     assert!(at(32).contains(&"service-13".to_owned()), "32 is admitted");
@@ -239,7 +239,7 @@ fn an_unknown_field_is_named_and_the_closest_offered() {
 }
 
 #[test]
-fn a_value_that_makes_no_sense_is_a_problem_and_restricts_nothing() {
+fn a_senseless_value_is_a_problem_and_restricts_nothing() {
     assert!(matches!(Query::parse("age:abc").problems(), [Problem::NotANumber { field: "age", from: 0, to: 120, .. }]));
     assert!(matches!(
         Query::parse("month:13").problems(),

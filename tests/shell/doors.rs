@@ -236,7 +236,7 @@ fn in_utf16(text: &str) -> String {
 }
 
 #[test]
-fn json_is_the_same_text_to_other_readers_and_holds_nothing_raw() {
+fn json_reads_the_same_elsewhere_and_holds_nothing_raw() {
     let poison = poisonous("数学会").replace(['\r', '\n', '\t', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'], "");
     let environment = [("TERM", poison.as_str()), ("LC_ALL", &poison)];
     let outputs = [

@@ -140,7 +140,7 @@ fn where_no_way_leads_to_settings_there_are_none() {
 }
 
 #[test]
-fn what_only_has_the_name_of_settings_is_told_and_never_waited_for() {
+fn what_only_has_the_name_of_settings_is_told_not_waited_for() {
     let home = Home::with("sorts", "");
     let path = home.0.join("kechuang/config.ron");
     let is_told = |sort: &str| {
@@ -173,7 +173,7 @@ fn what_only_has_the_name_of_settings_is_told_and_never_waited_for() {
 }
 
 #[test]
-fn the_help_and_what_is_wrong_with_a_call_heed_the_language_of_the_settings() {
+fn help_and_wrong_calls_heed_the_language_of_the_settings() {
     let home = Home::with("help", "(lang: \"en\")");
     assert!(home.run(&["--help"]).1.contains("Options:"));
     assert!(home.run(&["help", "check"]).1.contains("Options:"));

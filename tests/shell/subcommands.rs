@@ -64,7 +64,7 @@ fn words_of_a_query_need_no_quotes() {
 }
 
 #[test]
-fn nothing_found_is_exit_code_1_and_nothing_asked_is_everything() {
+fn nothing_found_exits_with_1_and_nothing_asked_is_everything() {
     assert_eq!(run(&["search", "〇〇〇〇〇〇"]), (1, String::new(), String::new()));
     for query in ["", "  ", "!", "dept:"] {
         let (code, out, _) = run(&["search", query, "--limit", "100000"]);
@@ -230,7 +230,7 @@ fn answers(input: impl std::io::Read + Send + 'static, more: &[&str]) -> (i32, V
 }
 
 #[test]
-fn an_input_that_never_ends_is_left_and_a_line_that_is_too_long_refused() {
+fn an_endless_input_is_left_and_a_too_long_line_refused() {
     use std::io::{Read as _, repeat};
     let told = "kechuang: 标准输入超过 1 MiB；可用 --stdin-most 放宽\n";
     let endless = answers(repeat(0), &["--stdin-most", "1"]);
@@ -407,7 +407,7 @@ fn help_is_in_the_readers_language() {
 }
 
 #[test]
-fn what_is_wrong_with_a_call_is_said_in_one_line_in_the_readers_language() {
+fn a_wrong_call_is_told_in_one_line_in_the_readers_language() {
     for (call, told) in [
         (&["search"][..], "缺少 <QUERY>..."),
         (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 1, 2, 3 …"),

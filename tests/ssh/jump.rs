@@ -93,7 +93,7 @@ fn find_and_copy(terminal: &Terminal) -> String {
 }
 
 #[test]
-fn in_a_far_tmux_the_number_comes_home_and_the_screen_outlives_the_line() {
+fn in_a_far_tmux_the_number_comes_home_and_the_screen_stays() {
     if is_missing() || tmux::is_missing() {
         return;
     }
@@ -152,7 +152,7 @@ fn a_near_tmux_that_lets_programs_copy_hands_the_number_on() {
 }
 
 #[test]
-fn of_a_near_tmux_as_it_comes_the_reader_is_told_that_it_may_hold_the_number_back() {
+fn the_reader_is_told_that_a_near_tmux_may_hold_it_back() {
     if is_missing() || tmux::is_missing() {
         return;
     }

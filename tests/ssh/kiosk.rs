@@ -83,7 +83,7 @@ fn sshd_accepts_the_block() {
 }
 
 #[test]
-fn the_lines_that_let_anybody_in_hold_for_the_visitors_account_alone() {
+fn what_lets_anybody_in_holds_for_the_visitors_account_alone() {
     if is_missing() {
         return;
     }

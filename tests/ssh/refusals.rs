@@ -78,7 +78,7 @@ fn no_file_comes_or_goes_and_the_client_says_why() {
 }
 
 #[test]
-fn who_asks_for_files_and_says_nothing_or_nonsense_is_sent_away() {
+fn who_asks_for_files_and_says_nonsense_is_sent_away() {
     if is_missing() {
         return;
     }

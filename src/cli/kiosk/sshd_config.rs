@@ -110,7 +110,7 @@ mod tests {
     use super::{is_path, is_user};
 
     #[test]
-    fn nothing_is_printed_that_sshd_or_a_shell_would_read_otherwise() {
+    fn nothing_printed_is_read_otherwise_by_sshd_or_a_shell() {
         assert!(is_user("directory") && is_user("kc_2") && is_user("a.b-c"));
         for user in ["", "*", "a b", "root,x", "a\nMatch all", "!x", "-x", "名录"] {
             assert!(!is_user(user), "{user}");

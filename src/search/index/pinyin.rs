@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn every_phrase_has_a_reading_for_each_character_that_the_table_knows() {
+    fn every_phrase_reads_each_character_that_the_table_knows() {
         for (word, reading) in PHRASES {
             let syllables: Vec<&str> = reading.split(' ').collect();
             assert_eq!(word.chars().count(), syllables.len(), "{word}");

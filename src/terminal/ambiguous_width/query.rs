@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_terminals_answer_is_understood_whatever_is_typed_around_it() {
+    fn the_answer_is_understood_whatever_is_typed_around_it() {
         let limit = Duration::from_secs(20);
         assert_eq!(asked("\x1b[7;4R\r", limit), Some(AmbiguousWidth::Narrow));
         assert_eq!(asked("x\x1b[A\x1b[24;7R\r", limit), Some(AmbiguousWidth::Wide));

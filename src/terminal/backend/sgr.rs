@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn the_black_and_white_that_no_theme_changes_are_written_by_their_index() {
+    fn black_and_white_that_no_theme_changes_go_by_their_index() {
         let code = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
         assert_eq!(written(Style::new(), code, Colours::Ansi16), "\x1b[38;5;16;48;5;231m");
         assert_eq!(written(code, Style::new(), Colours::Ansi16), "\x1b[m");

@@ -270,7 +270,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn on_a_terminal_that_draws_ambiguous_characters_wide_no_other_character_is_moved_or_lost(screens in any_screens()) {
+    fn where_ambiguous_is_wide_no_other_character_moves_or_is_lost(screens in any_screens()) {
         let mut desk = Desk::new(24, 6, BackendOptions::default());
         let mut wide = WideTerminal::new(24, 6);
         for screen in &screens {
@@ -321,7 +321,7 @@ fn names(width: usize, count: usize) -> Vec<String> {
 }
 
 #[test]
-fn a_first_screen_full_of_chinese_costs_little_more_than_its_text() {
+fn a_screen_full_of_chinese_costs_little_more_than_its_text() {
     let rows = names(120, 36);
     let text: usize = rows.iter().map(String::len).sum();
     let mut desk = Desk::new(120, 36, BackendOptions::default());
@@ -353,7 +353,7 @@ fn draw_panes(frame: &mut ratatui::Frame<'_>, marked: usize) {
 }
 
 #[test]
-fn a_first_screen_with_panes_and_colours_stays_within_a_third_more_than_its_text() {
+fn panes_and_colours_cost_a_third_more_than_the_text_at_most() {
     let mut desk = Desk::new(120, 36, BackendOptions::default());
     let bytes = desk.draw(|frame| draw_panes(frame, 0));
     let text: usize = desk.rows().iter().map(|row| row.trim_end().len()).sum();
@@ -377,7 +377,7 @@ fn a_frame_like_the_last_one_is_not_written() {
 }
 
 #[test]
-fn a_frame_stands_between_the_marks_of_a_synchronised_update_unless_that_is_switched_off() {
+fn a_frame_is_one_synchronised_update_unless_switched_off() {
     let hello = |frame: &mut ratatui::Frame<'_>| frame.render_widget("hello", frame.area());
     let marked = Desk::new(10, 1, BackendOptions::default()).draw(hello);
     assert!(marked.starts_with(UPDATE_BEGIN) && marked.ends_with(UPDATE_END));
@@ -396,7 +396,7 @@ fn without_colours_the_selection_is_still_inverse_and_bold() {
 }
 
 #[test]
-fn the_cursor_is_shown_at_the_caret_and_moved_only_when_the_caret_moves() {
+fn the_cursor_is_at_the_caret_and_moves_only_with_it() {
     let mut desk = Desk::new(20, 3, BackendOptions { synchronised: false, ..BackendOptions::default() });
     let typed = |text: &'static str, caret: u16| {
         move |frame: &mut ratatui::Frame<'_>| {
@@ -436,7 +436,7 @@ fn a_resized_terminal_is_drawn_whole() {
 }
 
 #[test]
-fn what_follows_a_character_of_disputed_width_is_put_into_its_place() {
+fn what_follows_a_disputed_width_is_put_into_its_place() {
     let style = BackendOptions { synchronised: false, ..BackendOptions::default() };
     let dotted = |frame: &mut ratatui::Frame<'_>| frame.render_widget("王·李", frame.area());
     assert_eq!(Desk::new(10, 1, style).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·\x1b[4G李\x1b[?25l".as_bytes());
@@ -445,7 +445,7 @@ fn what_follows_a_character_of_disputed_width_is_put_into_its_place() {
 }
 
 #[test]
-fn the_rest_of_a_row_and_long_gaps_are_erased_and_not_overwritten() {
+fn rests_of_rows_and_long_gaps_are_erased_not_overwritten() {
     let mut desk = Desk::new(80, 2, BackendOptions { synchronised: false, ..BackendOptions::default() });
     let long = "0123456789".repeat(8);
     desk.draw(|frame| frame.render_widget(long.as_str(), frame.area()));
@@ -456,7 +456,7 @@ fn the_rest_of_a_row_and_long_gaps_are_erased_and_not_overwritten() {
 }
 
 #[test]
-fn queued_bytes_go_out_in_front_of_the_next_frame_in_the_same_write() {
+fn queued_bytes_go_out_before_the_next_frame_in_one_write() {
     let mut desk = Desk::new(20, 1, BackendOptions::default());
     desk.draw(|frame| frame.render_widget("022", frame.area()));
     desk.terminal.backend_mut().queue(b"\x1b]52;c;MDIy\x07");

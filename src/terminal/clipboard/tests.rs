@@ -162,7 +162,7 @@ fn sent_is_not_copied_and_copied_is_known() {
 }
 
 #[test]
-fn a_display_that_refuses_or_never_answers_leads_on_to_the_next_way() {
+fn a_display_that_refuses_or_is_mute_leads_on_to_the_next_way() {
     for open in [no_display as display::Open, dead_display] {
         let clipboard = clipboard(&[Method::Native, osc(Passthrough::None)], open);
         assert_eq!(copied(&clipboard, NUMBER).unwrap().step, osc(Passthrough::None));

@@ -159,7 +159,7 @@ fn answers_that_nobody_asked_for_are_dropped_whole() {
 }
 
 #[test]
-fn alt_with_the_first_byte_of_a_string_does_not_swallow_what_is_typed_next() {
+fn alt_with_the_first_byte_of_a_string_swallows_nothing_typed() {
     let (mut tokenizer, mut decoder) = (Tokenizer::default(), Decoder::default());
     let mut seen = Vec::new();
     for burst in [&b"\x1b]"[..], b"q"] {
@@ -179,7 +179,7 @@ fn a_paste_is_one_event_whatever_is_in_it() {
 }
 
 #[test]
-fn of_a_megabyte_pasted_64_kib_are_kept_without_half_a_character_and_typing_goes_on() {
+fn of_a_pasted_megabyte_64_kib_stay_and_no_half_character() {
     let bytes = format!("\x1b[200~{}\x1b[201~q", "学".repeat(400_000));
     let seen = inputs(bytes.as_bytes());
     assert_eq!(seen, [pasted(&"学".repeat(PASTE_KEPT / 3)), key(KeyCode::Char('q'))]);

@@ -267,7 +267,7 @@ fn where_1049_is_ignored_the_prompt_stands_on_a_cleared_row() {
 }
 
 #[test]
-fn a_panic_gives_the_terminal_back_before_its_message_is_printed() {
+fn a_panic_gives_the_terminal_back_before_its_message() {
     let (terminal, _other_end) = Recorder::new();
     let session = Session::enter(terminal.clone(), Modes::default()).unwrap();
     terminal.take();
@@ -296,7 +296,7 @@ fn a_panic_gives_the_terminal_back_before_its_message_is_printed() {
 }
 
 #[test]
-fn a_stuck_program_is_ended_within_a_second_though_the_line_takes_nothing() {
+fn a_stuck_program_ends_in_a_second_though_the_line_is_full() {
     let (ended, ends) = mpsc::channel();
     let (_stuck, never) = mpsc::channel::<()>();
     let never = Mutex::new(never);
