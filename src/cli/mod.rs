@@ -1,7 +1,22 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Exit codes: 0 for success, 1 for a directory with faults (or, where something is looked for, nothing found),
-//! 2 for a call that cannot be carried out, 128 + n after a signal.
+//! Knows `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `terminal` and `text`; `open.rs`
+//! alone knows `tui`.
+//!
+//! Rules:
+//! - nothing but `output` writes to standard output and standard error;
+//! - exit codes: 0 for success, 1 for a directory with faults (or, where something is looked for, nothing found), 2 for
+//!   a call that cannot be carried out, 128 + n after a signal.
+//!
+//! Parts:
+//! - `args`: the command line as clap reads it
+//! - `help`: what clap says, in the reader's language
+//! - `open`: the way to the screen, also for `kechuang pick`
+//! - `search`, `show`, `qr`, `check`, `doctor`: the subcommands of these names
+//! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
+//! - `diagnostics`: faults for people, as excerpts, and for editors, as JSON
+//! - `lines`: lines from an input that may never end
+//! - `output`: what is written, without what must not reach a terminal
 
 mod args;
 mod check;

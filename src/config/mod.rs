@@ -1,9 +1,15 @@
 //! The reader's own settings: `kechuang/config.ron` in the folder for config (`XDG_CONFIG_HOME`, else
 //! `~/.config`).
 //!
-//! What the command line says goes before it, and for the clipboard the environment does. A setting that is not right
-//! is as if it were not there: the program starts with the others and says so in a line; `kechuang doctor` tells all.
-//! A kiosk never looks.
+//! Knows `loader`, `messages`, `search`, `terminal` and `text`: the reader of RON files, and the types of the settings.
+//!
+//! Rules:
+//! - what the command line says goes before it, and for the clipboard the environment does;
+//! - a setting that is not right is as if it were not there: the program starts with the others and says so in a line;
+//!   `kechuang doctor` tells all;
+//! - a kiosk never looks.
+//!
+//! Parts: this file alone.
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};

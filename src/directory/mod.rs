@@ -1,14 +1,34 @@
-//! What the booklet says: the types of its records, and the lookups between them. Knows no file, no search and no screen.
+//! What the booklet says: the types of its records, and the lookups between them.
+//!
+//! Knows no other room.
 //!
 //! The vocabulary is that of the Human Services Data Specification (HSDS 3) wherever it has a word.
-//! A [`Directory`] is made by the [`loader`](crate::loader), from RON files, and only if every check has found nothing.
 //!
-//! Nothing outside of this room knows how records are kept. A list, a tree or a table asks for headings
-//! ([`Directory::heading`]), a page opens one record ([`Directory::record`]), and what belongs together is looked up
-//! (`lookup`), never searched for among all records.
+//! Rules:
+//! - nothing outside knows how records are kept: a list, a tree or a table asks for headings ([`Directory::heading`]), a
+//!   page opens one record ([`Directory::record`]), and what belongs together is looked up, never searched for among all
+//!   records;
+//! - no file, no format but the fields that serde reads and writes, no search and no screen;
+//! - a [`Directory`] that anybody sees has passed every check of the [`loader`](crate::loader);
+//! - lists in records are boxed slices: they do not grow once they are read, and the room that a vector keeps for
+//!   growing would be a third of the directory.
 //!
-//! Lists in records are boxed slices: they do not grow once they are read, and the room that a vector keeps for growing
-//! would be a third of the directory.
+//! Parts:
+//! - `id`: stable ids, which other programs may hold on to
+//! - `info`: what a directory says of itself, its parts, categories and audience terms
+//! - `service`: services, with providers, audiences, eligibility, benefits, figures, events and documents
+//! - `organization`: societies by discipline, departments, profiles
+//! - `contact`: whom to call, with the printed labels
+//! - `phone`: the one reading of telephone numbers
+//! - `schedule`: when, as printed and as windows that can be compared with a date
+//! - `charter`: chapters of numbered articles
+//! - `rich_text`: paragraphs and lists under headings
+//! - `record`: one view over everything that has an id
+//! - `heading`: what a list shows of a record, readable without opening it
+//! - `store`: how records are kept
+//! - `lookup`: by id, part, category, discipline, department and audience term, built once
+//! - `relations`: what a record has to do with others: its numbers, its department, its place
+//! - `record_list`: all records, or some of them
 
 mod charter;
 mod contact;

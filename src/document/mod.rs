@@ -1,9 +1,18 @@
 //! The document of a record: everything the directory knows of it, in reading order and with its labels, before anybody
 //! decides how it looks.
 //!
-//! The screen lays it out for a width, Markdown writes it down; neither adds a fact or leaves one out. Properties come
-//! first; then whom to call; then the text under the booklet's own headings. What is empty is not there. Every
+//! Knows `directory`, `messages` and `text`.
+//!
+//! Rule: the screen lays it out for a width, Markdown writes it down; neither adds a fact or leaves one out. Properties
+//! come first; then whom to call; then the text under the booklet's own headings. What is empty is not there. Every
 //! telephone number and every address is a value of its own, so that it can be taken away alone.
+//!
+//! Parts:
+//! - `service`: the document of a service
+//! - `organization`: the documents of societies, departments and profiles
+//! - `phrases`: dates, contacts, figures and other small things that several documents say
+//! - `role`: what a piece of text is to its reader
+//! - `layout`: the same document on lines of a width
 
 mod organization;
 mod phrases;

@@ -1,4 +1,19 @@
-//! The formats that leave. Knows the directory, and no screen.
+//! What leaves: a record, or a part of one, in the formats of other programs.
+//!
+//! Knows `directory`, `document`, `messages` and `text`.
+//!
+//! Rules:
+//! - each format is written as its standard has it, and the tests read it back with a program that is not ours;
+//! - a number that is in doubt leaves as printed, and the doubt with it.
+//!
+//! Parts:
+//! - `fields`: what of a record can be taken away: numbers, addresses, links, its name
+//! - `json`: a record as JSON
+//! - `markdown`: a record's document as Markdown
+//! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
+//! - `phone_uri`: numbers as `tel:` links (RFC 3966), and links that a browser opens
+//! - `payload`: what of a record goes into a QR code
+//! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
 pub mod fields;
 mod json;

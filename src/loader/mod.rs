@@ -1,14 +1,22 @@
-//! RON files in, a whole directory or every diagnostic out. Knows `directory` and `text`.
+//! RON files in, a whole directory or every diagnostic out.
 //!
-//! Rules of this room:
+//! Knows `directory` and `text`.
+//!
+//! Rules:
 //! - a directory is handed out whole or not at all, and what is wrong is said all at once, each diagnostic with file,
 //!   line and column ([`diagnostic`]);
-//! - only [`layout`] knows what the files of a directory are called;
 //! - a consequence of an error is not reported beside the error.
 //!
-//! Its parts, in the order of the way: [`source`] opens the files, [`read`] deserializes and collects, [`recover`]
-//! finds every syntax error of a text where `ron` stops at the first, [`syntax_tree`] says where a value stands in the
-//! text, and `validate` holds the rules that types cannot express.
+//! Parts, in the order in which a file passes them:
+//! - `source`: where the files come from, the binary or a folder, and how much of them is read
+//! - `file_names`: which names are a directory's, which are slips for one, and which are an editor's
+//! - `file`: reading one file whole, within a limit
+//! - `read`: from files to a directory: deserializes and collects
+//! - `recover`: every syntax error of a text, where `ron` stops at the first
+//! - `single`: a RON file that is no part of a directory, read with the same care
+//! - `syntax_tree`: where each value stands in the text
+//! - `validate`: the rules that types cannot express
+//! - `diagnostic`: what can be wrong, each kind with the facts that its message needs
 
 pub mod diagnostic;
 pub(crate) mod file;

@@ -1,7 +1,17 @@
 //! Everything the program says, in Chinese and in English: the one message catalogue.
 //!
-//! A language is a value of [`Messages`], so a message that one language lacks does not compile. `{name}` in a
+//! Knows `directory`, `loader`, `search` and `text`: the enums of those rooms, so that each of their values has its
+//! words.
+//!
+//! Rule: a language is a value of [`Messages`], so a message that one language lacks does not compile. `{name}` in a
 //! message stands for something filled in by [`fill`]; a test holds that both languages name the same things.
+//!
+//! Parts:
+//! - `zh`, `en`: the messages in each language
+//! - `commands`: what is said of each command, as a hint and as help
+//! - `diagnostics`: what is wrong with a directory's files, and what would be right
+//! - `problems`: what is wrong with a query
+//! - `refusal`: why a file or a folder is not read
 
 mod commands;
 mod diagnostics;

@@ -1,25 +1,41 @@
-//! How a query finds a record. Knows no screen.
+//! How a query finds a record: a query in, ranked records with their marks out.
 //!
-//! A reader knows a name by ear and types it as he likes: Han characters, full pinyin, initials, any mixture. Three
+//! Knows `directory` and `text`.
+//!
+//! Readers know a name by ear and type it as they like: Han characters, full pinyin, initials, any mixture. Three
 //! things stand behind that, each for what it can do best:
 //!
 //! - the `pinyin` crate is the table of readings. It knows single characters; which reading is right in a word says
 //!   our own list of `phrases`, and above that a record's own `pinyin`. Every reading matches, the right one ranks
 //!   first.
-//! - our own `automaton` decides what is a *real* match: the typed letters, without a gap, each standing for a
+//! - our own `bitap` decides what is a *real* match: the typed letters, without a gap, each standing for a
 //!   character of the name. No general fuzzy matcher can do that over Han text and sounds at once: gluing pinyin to
 //!   the names loses mixtures and marks, and trying every combination of readings multiplies the work. It is a few
 //!   instructions a character, so that 260,000 names are looked through in a few hundredths of a second, and it knows
 //!   which characters the letters stood for.
-//! - nucleo scores what is left, the letters that stand in a name in order but subsequence. It is shown each name as the
-//!   reader typed it, a sound behind a blank where letters were typed, so that its bonus for word starts goes to the
-//!   starts of syllables. Such answers come last, whatever their score.
+//! - nucleo scores what is left, the letters that stand in a name in order but scattered (`subsequence`). It is shown
+//!   each name as the reader typed it, a sound behind a blank where letters were typed, so that its bonus for word
+//!   starts goes to the starts of syllables. Such answers come last, whatever their score.
 //!
-//! Between the two stand the answers for which one `slip` has to be forgiven. What beats what is said in one place,
-//! `rank`. Everything about records that is no name is looked up in `fulltext` and `facets`.
+//! Between the two stand the answers for which one `typo` has to be forgiven. Everything about records that is no name
+//! is looked up in `fulltext` and `facets`.
 //!
 //! An [`Index`] is built once and shared; a [`Query`] is parsed from any text; [`Index::search`] answers. A
 //! [`Worker`] does the same on a thread of its own.
+//!
+//! Rules:
+//! - what beats what is said in one place, `matching::rank`;
+//! - parsing never fails: what cannot be understood is a [`Problem`] beside a query that searches for the rest;
+//! - folding makes of one character one or none, so that a place in a folded name is a place in the name as printed.
+//!
+//! Parts:
+//! - `query`: what was typed, taken apart: words, operators, fields; what Tab may complete
+//! - `index`: what is worked out once: names and their sounds, running text, facets
+//! - `matching`: one typed word against one name: does it match, where, and how good is that
+//! - `filter`: the fields of a query against the index
+//! - `candidates`: the records that a search looks at, on one core or several
+//! - `evaluate`: a query against the index: the words together, ranked
+//! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
 mod candidates;
 mod evaluate;

@@ -1,4 +1,16 @@
-//! Text on its way to a terminal: how wide it is, where it may break, what must not pass. Knows nobody.
+//! Text on its way to a terminal: how wide it is, where it may break, what must not pass.
+//!
+//! Knows no other room.
+//!
+//! Rule: functions of their arguments alone. No terminal is asked and nothing is written here.
+//!
+//! Parts:
+//! - `cells`: the width of a text in terminal cells; cutting and padding to one
+//! - `crumbs`: the way to a place, on one line or several
+//! - `glyphs`: the signs the program draws with, and the replacement of characters whose width terminals dispute
+//! - `ideographs`: ideographs that only look like the one that is meant
+//! - `sanitize`: characters that must never reach a terminal
+//! - `wrap`: breaking paragraphs into lines
 
 mod cells;
 mod crumbs;

@@ -1,14 +1,26 @@
-//! The door with a screen. It may know every room but `cli`, of which only `cli/open.rs` knows it.
+//! The door with a screen.
+//!
+//! Knows `directory`, `document`, `export`, `loader`, `messages`, `search`, `terminal` and `text`. Of `cli`, which it does
+//! not know, `open.rs` alone knows it.
 //!
 //! terminal event → [`key`] → [`keymap`] → [`Action`](action::Action) → [`update`](update::update) → [`overlays`] or
-//! [`screens`] → effects → [`view`] → frame. State and update are plain Rust; what touches the world is an effect that
-//! the loop carries out.
+//! [`screens`] → effects → [`view`] → frame.
 //!
-//! * what can be done, and by which keys: [`command`], [`key`], [`keymap`], [`mode`]
-//! * the state: [`model`] of [`shared`], a screen and the overlays on it; their parts [`tree`], [`list`], [`scroll`],
-//!   [`widgets`]
-//! * what stands where: [`layout`], [`mouse`]
-//! * the loop: [`app`] with what waits for it (`event`, `sender`, `backpressure`, `typeahead`, `loading`, [`idle`])
+//! Rule: state, update and view are plain Rust, without terminal, clock or files; what touches the world is an effect
+//! that the loop carries out.
+//!
+//! Parts:
+//! - `command`, `key`, `keymap`, `mode`: what can be done, by which keys, and where
+//! - `action`: what the reader can ask for, and the effects that answer
+//! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
+//! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
+//! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
+//! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state
+//! - `layout`, `mouse`: what stands where, and what stands under the mouse
+//! - `view`, `theme`: the state painted, and its colours by role
+//! - `app`: the loop; `event`, `sender`, `backpressure`: what comes to it, and how much of it at most
+//! - `typeahead`: keys typed ahead of an answer; `idle`: how long nobody has touched a key
+//! - `loading`: reading the directory beside the loop
 
 pub mod action;
 pub mod app;
