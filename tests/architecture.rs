@@ -1,8 +1,9 @@
 //! The import rule: which room may know which, read from the source itself.
 //!
 //! A room is a folder of `src/`. What a room knows is every `crate::ROOM` in its files, in `use` lines and in full
-//! paths alike. Comments and unit tests are left out: a test may look at its room from outside.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+//! paths alike. Comments and unit tests are left out: a test may look at its room from outside. What the rooms' own
+//! headers and the README say of them is held to the same table.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,31 +34,43 @@ fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// Every file below `folder` that is no unit test, by its path below `src`, without comments and inline tests.
-fn files(folder: &Path, found: &mut BTreeMap<String, String>) {
+/// Every Rust file below `folder`, in order.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
+    let mut found = Vec::new();
     for path in entries {
         if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") && path.file_name().is_some_and(|it| it != "tests.rs") {
-            let name = path.strip_prefix(source()).unwrap().to_str().unwrap().to_owned();
-            found.insert(name, code(&fs::read_to_string(&path).unwrap()));
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
         }
     }
-}
-
-/// The text without comments and without what stands behind the first `#[cfg(test)]` of a module written in line.
-fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn all_files() -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    files(&source(), &mut found);
     found
+}
+
+/// The text without comments and without a module of tests written in line. What stands behind that is code again.
+fn code(text: &str) -> String {
+    let mut in_tests = false;
+    let mut lines = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        in_tests |= line == "mod tests {" && text.lines().nth(at.saturating_sub(1)) == Some("#[cfg(test)]");
+        if !in_tests {
+            lines.push(line.split_once("//").map_or(line, |(code, _)| code));
+        }
+        in_tests &= line != "}";
+    }
+    lines.join("\n")
+}
+
+/// Every file that is no unit test, by its path below `src`, without comments and inline tests.
+fn all_files() -> BTreeMap<String, String> {
+    let files = rust_files(&source()).into_iter().filter(|path| path.file_name().is_some_and(|it| it != "tests.rs"));
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(source()).unwrap().to_str().unwrap().to_owned();
+        (name, code(&fs::read_to_string(&path).unwrap()))
+    };
+    files.map(named).collect()
 }
 
 /// The rooms that a text names: `crate::ROOM`, and `crate::{a::…, b}`.
@@ -76,7 +89,6 @@ fn rooms_in(text: &str) -> BTreeSet<String> {
                     ',' if depth == 0 => {
                         rooms.insert(std::mem::take(&mut name));
                         at_name = true;
-                        continue;
                     }
                     _ if depth == 0 && at_name && (c.is_alphanumeric() || c == '_') => name.push(c),
                     _ if depth == 0 && !c.is_whitespace() => at_name = false,
@@ -96,7 +108,9 @@ fn forbidden(file: &str, text: &str) -> Vec<String> {
     let Some((room, _)) = file.split_once('/') else { return Vec::new() };
     let allowed = MAY_KNOW.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
     let Some(allowed) = allowed else { return vec![format!("{file}: {room} is no room of the table")] };
-    rooms_in(text)
+    // From a file, so many `super::` lead to the root as it has modules around it, itself among them.
+    let up = "super::".repeat(file.trim_end_matches("/mod.rs").split('/').count());
+    rooms_in(&text.replace(&up, "crate::"))
         .into_iter()
         .filter(|known| MAY_KNOW.iter().any(|(name, _)| name == known) && known != room)
         .filter(|known| !allowed.contains(&known.as_str()) && !EXCEPTIONS.contains(&(file, known.as_str())))
@@ -110,11 +124,67 @@ fn a_room_knows_only_rooms_below_it() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// What stands in backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The header of a room's `mod.rs`, and the code below it.
+fn header(room: &str) -> (String, String) {
+    let text = fs::read_to_string(source().join(room).join("mod.rs")).unwrap();
+    let lines: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+    (lines.join("\n"), text)
+}
+
 #[test]
 fn every_room_of_the_table_exists_and_is_told_what_it_is_for() {
+    for (room, allowed) in MAY_KNOW {
+        let (header, _) = header(room);
+        assert!(!header.is_empty() && !header.starts_with("Knows "), "{room}/mod.rs opens with what the room is for");
+        let knows = header.split("\n\n").find(|paragraph| paragraph.starts_with("Knows "));
+        let knows = knows.unwrap_or_else(|| panic!("{room}/mod.rs says whom the room knows: Knows `…`."));
+        assert_eq!(quoted(knows.split(['.', ':', ';']).next().unwrap()), allowed, "{room}/mod.rs: {knows}");
+        assert!(header.contains("\n\nRule"), "{room}/mod.rs says what must stay true: Rule: …");
+    }
+}
+
+#[test]
+fn the_header_of_a_room_names_its_parts() {
     for (room, _) in MAY_KNOW {
-        let header = fs::read_to_string(source().join(room).join("mod.rs")).unwrap();
-        assert!(header.starts_with("//! "), "{room}/mod.rs opens with what the room is for");
+        let (header, text) = header(room);
+        let (_, parts) = header.split_once("\n\nParts").unwrap_or_else(|| panic!("{room}/mod.rs names its parts"));
+        let named = quoted(parts);
+        let code = code(&text);
+        let declared = code.lines().filter_map(|line| line.split_once("mod ")?.1.strip_suffix(';'));
+        let missing: Vec<&str> = declared.filter(|part| *part != "tests" && !named.contains(part)).collect();
+        assert!(missing.is_empty(), "{room}/mod.rs says nothing of {missing:?}");
+    }
+}
+
+#[test]
+fn the_map_in_the_readme_is_that_of_the_rooms() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let map = readme.split("\n### Rooms\n").nth(1).expect("the README has a map").split("\n### ").next().unwrap();
+    let rows = map.lines().filter(|line| line.starts_with("| `"));
+    let rows: Vec<Vec<&str>> = rows.map(|row| row.trim_matches('|').split('|').collect()).collect();
+    let told: Vec<(&str, Vec<&str>)> = rows.iter().map(|row| (quoted(row[0])[0], quoted(row[2]))).collect();
+    let table: Vec<(&str, Vec<&str>)> = MAY_KNOW.iter().map(|(room, allowed)| (*room, allowed.to_vec())).collect();
+    assert_eq!(told, table);
+    let folders = fs::read_dir(source()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let folders: BTreeSet<String> =
+        folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    assert_eq!(folders, MAY_KNOW.iter().map(|(room, _)| (*room).to_owned()).collect());
+}
+
+#[test]
+fn the_name_of_a_test_fits_in_a_line() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for path in [rust_files(&source()), rust_files(&tests)].concat() {
+        let text = fs::read_to_string(&path).unwrap();
+        for after in text.split("#[test]").skip(1).filter_map(|after| after.split_once("fn ")) {
+            let name = after.1.split('(').next().unwrap();
+            assert!(name.len() < 60, "{}: {name} has {} characters", path.display(), name.len());
+        }
     }
 }
 
@@ -151,10 +221,17 @@ fn a_forbidden_import_is_found_however_it_is_written() {
         "use crate::{directory::Directory, tui};",
         "use crate::{directory::{Directory, Id}, tui::{model::Model}};",
         "fn f() { crate::tui::run() }",
+        "use super::super::tui::model::Model;",
+        "fn f() {}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n\nuse crate::tui::model::Model;",
     ] {
+        let text = &code(text);
         assert_eq!(forbidden("export/qr.rs", text), ["export/qr.rs knows tui"], "{text}");
         assert!(forbidden("cli/open.rs", text).is_empty(), "{text}");
     }
     assert!(forbidden("export/qr.rs", &code("// crate::tui is above\nuse crate::document::Role;")).is_empty());
+    assert_eq!(forbidden("cli/mod.rs", "use super::tui::app;"), ["cli/mod.rs knows tui"]);
+    assert!(forbidden("cli/qr.rs", "use super::search;\nuse super::args::Cli;").is_empty(), "a file of its own room");
+    let tests = "#[cfg(test)]\nmod tests {\n    use crate::tui::model::Model;\n}";
+    assert!(forbidden("export/qr.rs", &code(tests)).is_empty(), "a test may look at its room from outside");
     assert_eq!(forbidden("attic/mod.rs", ""), ["attic/mod.rs: attic is no room of the table"]);
 }
