@@ -1,6 +1,6 @@
 //! Entering the screen and giving the terminal back.
 //!
-//! - What is set on enter_sequence is unset in reverse; both lists stand side by side in `modes`.
+//! - What is set on entering is unset in reverse; both lists stand side by side in `modes`.
 //! - Leaving is idempotent and never waits for a frame: the session writes through a handle of its own. The line is set
 //!   back before anything is written, for a write may never end.
 //! - The panic hook, the watch-dog and the signals leave through the same door as a plain quit.
@@ -167,7 +167,7 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
         let showing: ThreadId = thread::current().id();
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The thread may hold a lock itself, if it panicked while enter_sequence or leave_sequence.
+            // The thread may hold a lock itself, if it panicked while entering or leaving.
             if let Ok(mut line) = shared.line.try_lock() {
                 line.restore();
             }

@@ -1,4 +1,4 @@
-//! SeenIds, numbers, pages and titles over the whole directory: unique, without gaps, in order.
+//! Ids, numbers, pages and titles over the whole directory: unique, without gaps, in order.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;

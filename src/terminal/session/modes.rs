@@ -1,4 +1,4 @@
-//! What the terminal is told on enter_sequence, and untold on leave_sequence.
+//! What the terminal is told on entering, and untold on leaving.
 
 /// What the screen asks of the terminal beyond the alternate screen and bracketed paste, which it always asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -7,7 +7,7 @@ pub struct Modes {
     pub mouse: bool,
 }
 
-/// Each mode with what sets it and what unsets it, in the order of enter_sequence.
+/// Each mode with what sets it and what unsets it, in the order of entering.
 const ALWAYS: [(&str, &str); 3] = [
     // The alternate screen, with the cursor's place and pen kept.
     ("\x1b[?1049h", "\x1b[?1049l"),
@@ -22,7 +22,7 @@ pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 const PLAIN_PEN: &str = "\x1b[m";
 /// To the last row, which is cleared. Where the alternate screen is ignored (GNU screen as it comes, the Linux console)
-/// the picture stays, and the prompt would stand inside it. Elsewhere this happens on the alternate screen, and leave_sequence
+/// the picture stays, and the prompt would stand inside it. Elsewhere this happens on the alternate screen, and leaving
 /// that brings the reader's own back with its cursor. A row too far down is the last.
 const OFF_THE_PICTURE: &str = "\x1b[9999;1H\x1b[K";
 /// Ends a string or a synchronised update that a broken-off frame may have left open.

@@ -164,7 +164,7 @@ fn a_terminal_that_cannot_be_written_to_is_left_as_it_was() {
     assert!(!terminal.is_raw());
 }
 
-/// A terminal that takes what it is told on enter_sequence and nothing any more afterwards: a write to it never ends.
+/// A terminal that takes what it is told on entering and nothing any more afterwards: a write to it never ends.
 struct Stalled {
     terminal: Recorder,
     entered: bool,
