@@ -22,7 +22,7 @@ pub struct Code {
 
 impl Code {
     /// The code of a text, with the least correction of errors: on a screen nothing is smudged, and the code has to
-    /// fit. `None` for a text longer than a code holds ([`LONGEST`]).
+    /// fit. `None` for a text longer than a code holds (`LONGEST`).
     ///
     /// ASCII is packed as tightly as it goes. Any other text is one segment of bytes that says it is UTF-8: packed
     /// tightly, pairs of its bytes would be taken for Shift-JIS, which readers turn into other characters; and without a

@@ -173,7 +173,7 @@ impl Index {
     /// Raises the records of which a name sounds like the word, with or without a slip.
     fn find_typos(&self, slip: &TypoPattern, scope: &Candidates, row: &mut [u32]) {
         let Some((letters, slips)) = slip.letters() else { return };
-        self.typo_index.candidates(letters, slips, |number| {
+        self.typos.candidates(letters, slips, |number| {
             let name = &self.names.all()[number as usize];
             if rank::tier(scope.score(row, name.record)) != Some(Tier::Exact) {
                 let places = self.names.places(name);

@@ -44,7 +44,7 @@ pub struct SearchOptions {
 pub struct Index {
     pub(in crate::search) char_table: CharTable,
     pub(in crate::search) names: NameTable,
-    pub(in crate::search) typo_index: TypoIndex,
+    pub(in crate::search) typos: TypoIndex,
     pub(in crate::search) facets: FacetIndex,
     pub(in crate::search) fulltext: FullText,
     pub(in crate::search) kinds: Vec<Kind>,
@@ -81,7 +81,7 @@ impl Index {
         names.finish(directory.len());
         let facets = FacetIndex::new(directory, &mut char_table);
         let mut index = Self {
-            typo_index: TypoIndex::new(&names, &char_table),
+            typos: TypoIndex::new(&names, &char_table),
             char_table,
             names,
             facets,

@@ -19,7 +19,7 @@ const CHARACTERS: usize = 4;
 /// A word prepared for being mistyped.
 #[derive(Debug)]
 pub(in crate::search) struct TypoPattern {
-    typo_index: Option<TypoMasks>,
+    spoken: Option<TypoMasks>,
     written: Option<TypoMasks>,
     /// The word holds Han characters, so that it may sound right and be written wrong.
     han: bool,
@@ -51,13 +51,13 @@ impl TypoPattern {
         let word: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let han = word.iter().filter(|c| !c.is_ascii()).count();
         let sound = sound(letters);
-        let typo_index = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
+        let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
             let slips =
                 symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| TypoMasks::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word, true));
-        (typo_index.is_some() || written.is_some()).then_some(Self { typo_index, written, han: han > 0 })
+        (spoken.is_some() || written.is_some()).then_some(Self { spoken, written, han: han > 0 })
     }
 
     /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
@@ -79,7 +79,7 @@ impl TypoPattern {
         bits: u64,
         char_table: &CharTable,
     ) -> Option<TypoMatch> {
-        self.typo_index.as_ref()?.find(TypoText { places, char_table }, Side::Sound, strip, bits, self.han)
+        self.spoken.as_ref()?.find(TypoText { places, char_table }, Side::Sound, strip, bits, self.han)
     }
 
     /// The same, compared by characters only.
@@ -95,7 +95,7 @@ impl TypoPattern {
 
     /// The letters that are compared by sound, and whether one of them may be wrong.
     pub(in crate::search) fn letters(&self) -> Option<(&[char], bool)> {
-        self.typo_index.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
+        self.spoken.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
     }
 }
 
