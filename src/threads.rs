@@ -49,4 +49,8 @@ impl fmt::Display for NoThread {
     }
 }
 
-impl error::Error for NoThread {}
+impl error::Error for NoThread {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&self.0)
+    }
+}

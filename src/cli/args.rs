@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use super::help::{in_words, wrong_call};
+use super::error::Error;
+use super::help::in_words;
 use crate::config::{Config, GlyphSetting};
 use crate::directory::Kind;
 use crate::export::QrKind;
 use crate::export::fields::Pick;
 use crate::loader::Limits;
-use crate::messages::{Lang, fill};
+use crate::messages::Lang;
 use crate::search::Scheme;
 
 /// The whole command line. Its help stands in the message catalogue.
@@ -59,13 +60,13 @@ pub(crate) struct HelpArgs {
     pub(crate) command: Option<String>,
 }
 
-/// A command line that is not carried out.
+/// What a command line says.
 #[derive(Debug)]
-pub(crate) enum ArgsError {
+pub(crate) enum Call {
+    /// Something is to be done.
+    Read(Box<Cli>),
     /// The help or the version was asked for.
-    Asked(clap::Error, Lang),
-    /// What is wrong, in words.
-    Wrong(String),
+    Asked(clap::Error),
 }
 
 /// `kechuang search`.
@@ -182,31 +183,25 @@ macro_rules! value_enums {
 value_enums!(QrKind, Kind, Lang, Pick, Scheme);
 
 impl Cli {
-    /// Reads the command line; `--lang` in it already decides the language of its help.
-    pub(crate) fn read(line: impl Iterator<Item = OsString>, locale: Lang) -> Result<Self, ArgsError> {
-        let line: Vec<OsString> = line.collect();
-        let lang = asked_language(&line).unwrap_or(locale);
+    /// Reads the command line; `lang` is the language of its help.
+    pub(super) fn read(line: Vec<OsString>, lang: Lang) -> Result<Call, Error> {
         let mut command = Self::command_in(lang);
         if line.iter().any(|word| word == "--kiosk") {
             // A kiosk believes no variable that a visitor may choose.
             command = command.mut_arg("data", |arg| arg.env(None::<&str>));
         }
         let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
-        let mut cli = matches.map_err(|error| {
-            if error.use_stderr() {
-                ArgsError::Wrong(wrong_call(lang.messages(), &error))
-            } else {
-                ArgsError::Asked(error, lang)
-            }
-        })?;
+        let mut cli = match matches {
+            Ok(cli) => Box::new(cli),
+            Err(error) if error.use_stderr() => return Err(Error::Call(error)),
+            Err(asked) => return Ok(Call::Asked(asked)),
+        };
         // A variable that is set to nothing names no folder.
         cli.data = cli.data.filter(|path| !path.as_os_str().is_empty());
         match (&cli.query, &cli.command) {
-            (Some(query), Some(_)) => {
-                Err(ArgsError::Wrong(fill(lang.messages().cli.query_and_command, &[("query", query)])))
-            }
-            (_, Some(_)) if cli.kiosk => Err(ArgsError::Wrong(lang.messages().cli.kiosk_alone.to_owned())),
-            _ => Ok(cli),
+            (Some(query), Some(_)) => Err(Error::QueryAndCommand(query.clone())),
+            (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
+            _ => Ok(Call::Read(cli)),
         }
     }
 
@@ -231,7 +226,7 @@ impl Cli {
 
     /// The command with its help in a language.
     pub(crate) fn command_in(lang: Lang) -> clap::Command {
-        let messages = &lang.messages().cli;
+        let messages = &lang.messages().usage;
         let command = Self::command()
             .about(messages.about)
             .mut_arg("query", |arg| arg.help(messages.query))
@@ -311,7 +306,8 @@ fn path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
-fn asked_language(line: &[OsString]) -> Option<Lang> {
+/// The language that a command line asks for, before it is read: its help is already in it.
+pub(super) fn asked_language(line: &[OsString]) -> Option<Lang> {
     let messages: Vec<&str> = line.iter().filter_map(|word| word.to_str()).collect();
     let after = messages.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
     let joined = messages.iter().find_map(|word| word.strip_prefix("--lang="));
@@ -321,15 +317,15 @@ fn asked_language(line: &[OsString]) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{ArgsError, Cli, Lang};
+    use super::{Call, Cli, Error, Lang};
 
-    fn read(line: &[&str]) -> Result<Cli, ArgsError> {
-        Cli::read(["kechuang"].iter().chain(line).map(Into::into), Lang::En)
+    fn read(line: &[&str]) -> Result<Call, Error> {
+        Cli::read(["kechuang"].iter().chain(line).map(Into::into).collect(), Lang::En)
     }
 
     #[test]
     fn a_kiosk_takes_no_directory_no_query_and_no_command() {
-        assert!(read(&["--kiosk", "--idle-timeout", "5"]).unwrap().kiosk);
+        assert!(matches!(read(&["--kiosk", "--idle-timeout", "5"]).unwrap(), Call::Read(cli) if cli.kiosk));
         for more in [&["--data", "/etc"][..], &["--data=/etc"], &["passwd"], &["check", "/etc/passwd"], &["doctor"]] {
             let line: Vec<&str> = ["--kiosk"].iter().chain(more).copied().collect();
             assert!(read(&line).is_err(), "{line:?}");

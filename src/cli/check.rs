@@ -6,56 +6,51 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{CheckArgs, Cli, ReportFormat};
-use super::output::{Text, fail, print};
-use super::{Context, diagnostics};
+use super::error::Error;
+use super::output::{Text, print};
+use super::{Context, diagnostics, exit};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{FOLDERS, Limits, Source, load};
-use crate::messages::{Messages, fill};
+use crate::loader::{FOLDERS, Limits, Source, Unreadable, load};
+use crate::messages::Messages;
 use crate::search::{PolyphoneReading, polyphone_readings};
 
 /// Checks what was named, and prints the faults or one line with the counts.
-pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
     let messages = context.messages();
-    let (source, only) = match sources(messages, call.path.as_deref().or(cli.data.as_deref()), cli.limits()) {
-        Ok(sources) => sources,
-        Err(message) => return fail(message),
-    };
+    let (source, only) = sources(call.path.as_deref().or(cli.data.as_deref()), cli.limits())?;
     let (line, faults) = match load(&source, |_| ()) {
-        Ok(directory) if call.readings => {
-            return print(messages, &readings(messages, &directory), ExitCode::SUCCESS);
-        }
+        Ok(directory) if call.readings => return print(&readings(messages, &directory), ExitCode::SUCCESS),
         Ok(directory) => (clean(messages, &directory), Vec::new()),
         Err(faults) => (String::new(), faults),
     };
     let is_named = |fault: &Diagnostic| only.as_ref().is_none_or(|path| *path == fault.place.file);
     let (faults, others): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_named);
-    let line = only.as_ref().map_or(line, |path| fill(messages.cli.file_clean, &[("path", path)]));
+    let line = only.as_ref().map_or(line, |path| messages.cli.file_clean(path));
     let mut text = match call.format {
-        ReportFormat::Json => diagnostics::json(context.lang, &faults),
+        ReportFormat::Json => diagnostics::json(context.lang, &faults)?,
         ReportFormat::Text if faults.is_empty() => Text::line(&line),
         ReportFormat::Text => context.report(&faults, context.facts.streams.output),
     };
     if call.format == ReportFormat::Text && !others.is_empty() {
-        text.add_line(fill(messages.cli.others_faulty, &[("count", &others.len().to_string())]));
+        text.add_line(messages.cli.others_faulty(others.len()));
     }
-    print(messages, &text, if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print(&text, ExitCode::from(if faults.is_empty() { exit::DONE } else { exit::NOTHING }))
 }
 
 /// The directory that was named, and the one file of it whose faults are wanted, if a file was named.
-fn sources(messages: &Messages, path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String>), String> {
+fn sources(path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String>), Error> {
     let Some(path) = path else { return Ok((Source::shipped(), None)) };
     if !path.is_file() {
-        return Ok((folder(messages, path, limits)?, None));
+        return Ok((folder(path, limits)?, None));
     }
-    let refuse = |message| fill(message, &[("path", &path.display().to_string())]);
-    let root = root_of(path).ok_or_else(|| refuse(messages.cli.not_in_directory))?;
-    let mut source = folder(messages, &root, limits)?;
-    let wanted = std::fs::canonicalize(path).ok();
+    let root = root_of(path).ok_or_else(|| Error::NotInDirectory(path.to_owned()))?;
+    let mut source = folder(&root, limits)?;
+    let wanted = std::fs::canonicalize(path).map_err(|error| Unreadable::new(path, error))?;
     let files = source.files.iter_mut().map(|file| &mut file.shown);
     let mut all = files.chain(source.misnamed.iter_mut().map(|(shown, _)| shown));
-    let shown = all.find(|shown| std::fs::canonicalize(shown).ok() == wanted);
-    let shown = shown.ok_or_else(|| refuse(messages.cli.no_file_of_it))?;
+    let shown = all.find(|shown| std::fs::canonicalize(shown).is_ok_and(|file| file == wanted));
+    let shown = shown.ok_or_else(|| Error::NoFileOfIt(path.to_owned()))?;
     // The reader sees the name that he gave.
     *shown = path.display().to_string();
     let only = shown.clone();
@@ -82,17 +77,14 @@ fn above(folder: &Path) -> Option<PathBuf> {
     }
 }
 
-/// The files of a folder, or why they cannot be had, in words.
-pub(super) fn folder(messages: &Messages, path: &Path, limits: Limits) -> Result<Source, String> {
+/// The files of a folder.
+pub(super) fn folder(path: &Path, limits: Limits) -> Result<Source, Error> {
     if path.exists() && !path.is_dir() {
-        return Err(fill(messages.cli.not_a_folder, &[("path", &path.display().to_string())]));
+        return Err(Error::NotAFolder(path.to_owned()));
     }
-    let source = Source::folder_within(path, limits).map_err(|it| messages.refusal(&it.path, &it.refusal))?;
+    let source = Source::folder_within(path, limits)?;
     match above(path).filter(|_| is_only_a_part(path, &source)) {
-        Some(above) => Err(fill(
-            messages.cli.only_a_part,
-            &[("path", &path.display().to_string()), ("above", &above.display().to_string())],
-        )),
+        Some(above) => Err(Error::OnlyAPart { path: path.to_owned(), above }),
         None => Ok(source),
     }
 }
@@ -118,27 +110,19 @@ fn readings(messages: &Messages, directory: &Directory) -> Text {
     let mut text = Text::default();
     for (count, doubt) in &characters {
         let Some(heading) = directory.heading(doubt.record) else { continue };
-        let things = [
-            ("character", doubt.character.to_string()),
-            ("taken", doubt.taken.clone()),
-            ("others", doubt.others.join(" ")),
-            ("count", count.to_string()),
-            ("name", heading.name.to_owned()),
-            ("id", heading.id.to_owned()),
-        ];
-        text.add_line(fill(messages.cli.doubtful, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))));
+        let others = doubt.others.join(" ");
+        text.add_line(messages.cli.doubtful(doubt.character, &doubt.taken, others, count, heading.name, heading.id));
     }
     text
 }
 
 fn clean(messages: &Messages, directory: &Directory) -> String {
-    let counts = [
-        ("services", Kind::Service),
-        ("societies", Kind::Society),
-        ("departments", Kind::Department),
-        ("profiles", Kind::Profile),
-        ("articles", Kind::Article),
-    ];
-    let counts = counts.map(|(name, kind)| (name, directory.of_kind(kind).len().to_string()));
-    fill(messages.cli.clean, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
+    let count = |kind| directory.of_kind(kind).len();
+    messages.cli.clean(
+        count(Kind::Service),
+        count(Kind::Society),
+        count(Kind::Department),
+        count(Kind::Profile),
+        count(Kind::Article),
+    )
 }

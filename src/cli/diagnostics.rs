@@ -7,10 +7,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::error::{Error, faults_counted};
 use super::output::Text;
-use crate::loader::MOST_FAULTS;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind, Location};
-use crate::messages::{Lang, fault, fill};
+use crate::messages::{Lang, fault};
 use crate::text::{Marks, foreign, strip};
 
 /// A fault as editors read it.
@@ -53,10 +53,7 @@ pub(crate) fn text(lang: Lang, faults: &[Diagnostic], styled: bool, width: Optio
         report.push_str(&excerpt(lang, &renderer, fault));
         report.push_str("\n\n");
     }
-    let said = &lang.messages().cli;
-    let message = if faults.len() < MOST_FAULTS { said.faults } else { said.faults_or_more };
-    let count = fill(message, &[("count", &faults.len().to_string())]);
-    report.push_str(&count);
+    report.push_str(&faults_counted(lang.messages(), faults));
     report.push('\n');
     report
 }
@@ -172,8 +169,8 @@ fn visible(text: &str) -> String {
 }
 
 /// The faults as values of JSON, for an answer of which they are a part.
-pub(crate) fn value(lang: Lang, faults: &[Diagnostic]) -> serde_json::Value {
-    serde_json::to_value(entries(lang, faults)).unwrap_or_default()
+pub(super) fn value(lang: Lang, faults: &[Diagnostic]) -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(entries(lang, faults))
 }
 
 fn entries(lang: Lang, faults: &[Diagnostic]) -> Vec<Entry<'_>> {
@@ -186,6 +183,6 @@ fn entries(lang: Lang, faults: &[Diagnostic]) -> Vec<Entry<'_>> {
 }
 
 /// The faults as a JSON array.
-pub(crate) fn json(lang: Lang, faults: &[Diagnostic]) -> Text {
+pub(super) fn json(lang: Lang, faults: &[Diagnostic]) -> Result<Text, Error> {
     Text::json(&entries(lang, faults), true)
 }

@@ -7,14 +7,14 @@ use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::messages::{Cli, Messages, fill};
+use crate::messages::{Messages, Usage};
 
 /// Behind everything else.
 const LAST: usize = 1000;
 
 /// The command and all below it with headings, remarks and the request for help in a language.
 pub(super) fn in_words(command: Command, messages: &'static Messages) -> Command {
-    let said = &messages.cli;
+    let said = &messages.usage;
     let has_version = command.get_version().is_some();
     let flag = |name: &'static str, short, action, help| {
         Arg::new(name).short(short).long(name).action(action).help(help).display_order(LAST)
@@ -36,7 +36,7 @@ pub(super) fn in_words(command: Command, messages: &'static Messages) -> Command
 }
 
 /// An argument under its heading, with the remarks that clap would make in English.
-fn argument(arg: Arg, said: &Cli) -> Arg {
+fn argument(arg: Arg, said: &Usage) -> Arg {
     let heading = if arg.is_positional() { said.arguments } else { said.options };
     let arg = arg.help_heading(heading);
     if !arg.get_action().takes_values() {
@@ -49,10 +49,14 @@ fn argument(arg: Arg, said: &Cli) -> Arg {
     let values = joined(possible.iter().filter(|_| unnamed > 0).map(PossibleValue::get_name));
     let default = joined(arg.get_default_values().iter().map(|value| value.to_string_lossy()));
     let variable = joined(arg.get_env().into_iter().map(|name| name.to_string_lossy()));
-    for (remark, thing) in [(said.values, values), (said.default, default), (said.variable, variable)] {
-        if !thing.is_empty() {
-            help.push_str(&fill(remark, &[("thing", &thing)]));
-        }
+    if !values.is_empty() {
+        help.push_str(&said.values(values));
+    }
+    if !default.is_empty() {
+        help.push_str(&said.default(default));
+    }
+    if !variable.is_empty() {
+        help.push_str(&said.variable(variable));
     }
     arg.help(help).hide_possible_values(true).hide_default_value(true).hide_env(true)
 }
@@ -63,30 +67,25 @@ fn joined(messages: impl Iterator<Item = impl Display>) -> String {
 
 /// What is wrong with a call, in one line.
 pub(super) fn wrong_call(messages: &Messages, error: &clap::Error) -> String {
-    let said = &messages.cli;
+    let said = &messages.calls;
     let told = |kind| error.get(kind).map(text).unwrap_or_default();
     let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
     let message = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => said.value_missing,
-        ErrorKind::InvalidValue => said.value_not_among,
-        ErrorKind::ValueValidation => said.value_wrong,
-        ErrorKind::UnknownArgument if told(ContextKind::SuggestedArg).is_empty() => said.argument_unknown,
-        ErrorKind::UnknownArgument => said.argument_unknown_closest,
-        ErrorKind::MissingRequiredArgument => said.argument_missing,
-        ErrorKind::ArgumentConflict => said.arguments_conflict,
-        _ => said.call_wrong,
+        ErrorKind::InvalidValue if value.is_empty() => said.value_missing(argument),
+        ErrorKind::InvalidValue => said.value_not_among(argument, value, told(ContextKind::ValidValue)),
+        // The reason is our own, for both languages the same.
+        ErrorKind::ValueValidation => {
+            said.value_wrong(argument, value, error.source().map(ToString::to_string).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => match told(ContextKind::SuggestedArg) {
+            none if none.is_empty() => said.argument_unknown(argument),
+            closest => said.argument_unknown_closest(argument, closest),
+        },
+        ErrorKind::MissingRequiredArgument => said.argument_missing(argument),
+        ErrorKind::ArgumentConflict => said.arguments_conflict(argument, told(ContextKind::PriorArg)),
+        _ => said.call_wrong.to_owned(),
     };
-    let things = [
-        ("argument", argument),
-        ("value", value),
-        // Our own, for both languages the same.
-        ("reason", error.source().map(ToString::to_string).unwrap_or_default()),
-        ("values", told(ContextKind::ValidValue)),
-        ("closest", told(ContextKind::SuggestedArg)),
-        ("other", told(ContextKind::PriorArg)),
-    ];
-    let message = fill(message, &things.each_ref().map(|(name, thing)| (*name, thing.as_str())));
-    format!("{message}{}", said.see_help)
+    message + said.see_help
 }
 
 fn text(value: &ContextValue) -> String {

@@ -5,8 +5,8 @@
 //!
 //! Rules:
 //! - nothing but `output` writes to standard output and standard error;
-//! - exit codes: 0 for success, 1 for a directory with faults (or, where something is looked for, nothing found), 2 for
-//!   a call that cannot be carried out, 128 + n after a signal.
+//! - every subcommand ends with an exit code or with an [`Error`](error::Error), which is told in one place, [`run`];
+//!   the codes stand in [`exit`], the messages in the catalogue.
 //!
 //! Parts:
 //! - `args`: the command line as clap reads it
@@ -17,11 +17,14 @@
 //! - `diagnostics`: faults for people, as excerpts, and for editors, as JSON
 //! - `lines`: lines from an input that may never end
 //! - `output`: what is written, without what must not reach a terminal
+//! - `error`, `exit`: why a call ends otherwise than wished, and with which code
 
 mod args;
 mod check;
 mod diagnostics;
 mod doctor;
+mod error;
+mod exit;
 mod help;
 mod kiosk;
 mod lines;
@@ -38,15 +41,14 @@ use crate::config::Config;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};
-use crate::messages::{Lang, Messages, fill};
+use crate::messages::{Lang, Messages};
 use crate::terminal::backend::Colours;
 use crate::terminal::environment::{Streams, TerminalInfo};
-use crate::terminal::tty::Tty;
-use args::{ArgsError, Cli, Command, HelpArgs};
-use output::{Text, fail, print, say};
-
-/// A call that cannot be carried out.
-pub(crate) const EXIT_WRONG_CALL: u8 = 2;
+use crate::terminal::tty::{Tty, UNTOLD_SIZE};
+use args::{Call, Cli, Command, HelpArgs, asked_language};
+use error::Error;
+pub use exit::EXIT_CODES;
+use output::{Text, print, say, say_last};
 
 /// What every subcommand needs to know.
 #[derive(Debug)]
@@ -67,21 +69,14 @@ impl Context {
     }
 
     /// The files of the directory that was named, or of the one inside the program.
-    fn source(&self, cli: &Cli) -> Result<Source, ExitCode> {
-        let path = cli.data.as_deref();
-        let source = path.map(|path| check::folder(self.messages(), path, cli.limits())).transpose();
-        source.map(Option::unwrap_or_default).map_err(fail)
+    fn source(cli: &Cli) -> Result<Source, Error> {
+        let folder = cli.data.as_deref().map(|path| check::folder(path, cli.limits()));
+        folder.unwrap_or_else(|| Ok(Source::shipped()))
     }
 
-    /// The directory, or its faults told on standard error.
-    fn directory(&self, cli: &Cli) -> Result<Directory, ExitCode> {
-        load(&self.source(cli)?, |_| ()).map_err(|faults| self.tell(&faults))
-    }
-
-    /// Tells faults on standard error.
-    fn tell(&self, faults: &[Diagnostic]) -> ExitCode {
-        output::tell(&self.report(faults, self.facts.streams.error));
-        ExitCode::FAILURE
+    /// The directory that was named, or the one inside the program.
+    fn directory(cli: &Cli) -> Result<Directory, Error> {
+        Ok(load(&Self::source(cli)?, |_| ())?)
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
@@ -90,77 +85,107 @@ impl Context {
         let width = is_terminal.then_some(self.facts.size.width);
         Text::styled(diagnostics::text(self.lang, faults, styled, width))
     }
+
+    /// Tells on standard error why a call was not carried out.
+    fn tell(&self, error: &Error) {
+        if let Error::Faults(faults) = error {
+            return output::tell(&self.report(faults, self.facts.streams.error));
+        }
+        for line in error.lines(self.messages()) {
+            if error.is_of_screen() { say_last(line) } else { say(line) }
+        }
+    }
+
+    /// What is known before the command line is read.
+    fn gather(line: &[OsString]) -> Self {
+        let facts = terminal(false);
+        let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
+        // The settings decide the language of the help as well. A kiosk believes none.
+        let config = if line.iter().any(|word| word == "--kiosk") { Config::default() } else { settings() };
+        Self { lang: Lang::of_locale(locale), facts, config }
+    }
+
+    /// Reads the command line and does what it says.
+    fn carry_out(&mut self, line: Vec<OsString>) -> Result<ExitCode, Error> {
+        let locale = self.lang;
+        self.lang = asked_language(&line).or(self.config.lang).unwrap_or(locale);
+        let is_kiosk = line.iter().any(|word| word == "--kiosk");
+        let mut cli = match Cli::read(line, self.lang)? {
+            Call::Read(cli) => cli,
+            Call::Asked(help) => return self.asked(&help),
+        };
+        if cli.kiosk {
+            self.facts = terminal(true);
+        } else if is_kiosk {
+            // The word was no option, but something to be found.
+            self.config = settings();
+        }
+        cli.fill_in(&self.config);
+        self.lang = cli.lang.unwrap_or(locale);
+        if !matches!(cli.command, None | Some(Command::Pick(_) | Command::Doctor(_))) {
+            // Where there is a screen it says so itself, and the doctor says all.
+            self.trouble().iter().for_each(say);
+        }
+        match &cli.command {
+            Some(Command::Search(call)) => search::run(self, &cli, call),
+            Some(Command::Show(call)) => show::run(self, &cli, call),
+            Some(Command::Pick(call)) => open::pick(self, &cli, call),
+            Some(Command::Qr(call)) => qr::run(self, &cli, call),
+            Some(Command::Check(call)) => check::run(self, &cli, call),
+            Some(Command::ServeConfig(call)) => kiosk::sshd_config::run(call),
+            Some(Command::Help(call)) => self.help(call),
+            Some(Command::Doctor(call)) => doctor::run(self, &cli, call),
+            None if cli.kiosk => kiosk::run(self, &cli),
+            None => open::run(self, &cli),
+        }
+    }
+
+    /// Prints the help or the version.
+    fn asked(&self, asked: &clap::Error) -> Result<ExitCode, Error> {
+        let said = asked.render();
+        let styled = self.facts.streams.output && self.facts.colours != Colours::None;
+        let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
+        print(&said, ExitCode::SUCCESS)
+    }
+
+    /// Prints how the program is called, or one of its commands.
+    fn help(&self, call: &HelpArgs) -> Result<ExitCode, Error> {
+        let mut command = Cli::command_in(self.lang);
+        command.build();
+        let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+        all.sort_unstable();
+        let named = match &call.command {
+            Some(name) => {
+                let found = command.find_subcommand_mut(name);
+                found.ok_or_else(|| Error::NoSuchCommand { name: name.clone(), all })?
+            }
+            None => &mut command,
+        };
+        print(&Text::lines(named.render_help().to_string()), ExitCode::SUCCESS)
+    }
 }
 
-/// Prints the help or the version.
-fn asked(messages: &Messages, asked: &clap::Error, styled: bool) -> ExitCode {
-    let said = asked.render();
-    let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
-    print(messages, &said, ExitCode::SUCCESS)
+/// What is known of the terminal.
+fn terminal(kiosk: bool) -> TerminalInfo {
+    // Without a terminal there is no size that anybody sees.
+    let size = Tty::for_frames().map_or(UNTOLD_SIZE, |tty| tty.size());
+    // A variable that is no text names nothing that the program knows.
+    TerminalInfo::gather(|name| std::env::var(name).ok(), Streams::ask(), size, kiosk)
 }
 
-/// Prints how the program is called, or one of its commands.
-fn help(context: &Context, call: &HelpArgs) -> ExitCode {
-    let messages = context.messages();
-    let mut command = Cli::command_in(context.lang);
-    command.build();
-    let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
-    all.sort_unstable();
-    let named = match &call.command {
-        Some(name) => command.find_subcommand_mut(name),
-        None => Some(&mut command),
-    };
-    let Some(named) = named else {
-        let things = [("name", call.command.as_deref().unwrap_or_default()), ("all", &all.join(" "))];
-        return fail(fill(messages.cli.no_such_command, &things));
-    };
-    print(messages, &Text::lines(named.render_help().to_string()), ExitCode::SUCCESS)
+/// The reader's settings.
+fn settings() -> Config {
+    Config::read(|name| std::env::var_os(name))
 }
 
-/// Reads the command line and does what it says.
+/// Reads the command line and does what it says; the one place where it is told why that was not done.
 #[must_use]
 pub fn run() -> ExitCode {
     output::tell_panics();
-    let env = |name: &str| std::env::var(name).ok();
-    let size = Tty::for_frames().map_or(crate::terminal::tty::UNTOLD_SIZE, |tty| tty.size());
-    let mut facts = TerminalInfo::gather(env, Streams::ask(), size, false);
-    let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
-    let locale = Lang::of_locale(locale);
     let line: Vec<OsString> = std::env::args_os().collect();
-    // The settings decide the language of the help as well. A kiosk believes none.
-    let is_kiosk = line.iter().any(|word| word == "--kiosk");
-    let settings = || Config::read(|name| std::env::var_os(name));
-    let mut config = if is_kiosk { Config::default() } else { settings() };
-    let mut cli = match Cli::read(line.into_iter(), config.lang.unwrap_or(locale)) {
-        Ok(cli) => cli,
-        Err(ArgsError::Asked(error, lang)) => {
-            let styled = facts.streams.output && facts.colours != Colours::None;
-            return asked(lang.messages(), &error, styled);
-        }
-        Err(ArgsError::Wrong(message)) => return fail(message),
-    };
-    if cli.kiosk {
-        facts = TerminalInfo::gather(env, Streams::ask(), size, true);
-    } else if is_kiosk {
-        // The word was no option, but something to be found.
-        config = settings();
-    }
-    cli.fill_in(&config);
-    let context = Context { lang: cli.lang.unwrap_or(locale), facts, config };
-    if !matches!(cli.command, None | Some(Command::Pick(_) | Command::Doctor(_))) {
-        // Where there is a screen it says so itself, and the doctor says all.
-        context.trouble().iter().for_each(|trouble| say(trouble));
-    }
-    match &cli.command {
-        Some(Command::Search(call)) => search::run(&context, &cli, call),
-        Some(Command::Show(call)) => show::run(&context, &cli, call),
-        Some(Command::Pick(call)) => open::pick(&context, &cli, call),
-        Some(Command::Qr(call)) => qr::run(&context, &cli, call),
-        Some(Command::Check(call)) => check::run(&context, &cli, call),
-        Some(Command::ServeConfig(call)) => kiosk::sshd_config::run(&context, call),
-        Some(Command::Help(call)) => help(&context, call),
-        Some(Command::Doctor(call)) => doctor::run(&context, &cli, call),
-        None if cli.kiosk => kiosk::run(&context, &cli),
-        None => open::run(&context, &cli),
-    }
+    let mut context = Context::gather(&line);
+    context.carry_out(line).unwrap_or_else(|error| {
+        context.tell(&error);
+        ExitCode::from(error.exit_code())
+    })
 }

@@ -4,14 +4,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::args::{Cli, PickArgs};
-use super::output::{Text, fail, print, say_last};
-use super::{Context, EXIT_WRONG_CALL};
+use super::error::Error;
+use super::output::{Text, print, say_last};
+use super::{Context, exit};
 use crate::export::fields::Pick;
-use crate::messages::fill;
 use crate::terminal::backend::Colours;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
-use crate::threads::NoThread;
 use crate::tui::action::Action;
 use crate::tui::app::{AppOptions, End};
 use crate::tui::command::{COMMANDS, Command};
@@ -29,34 +28,30 @@ pub(super) fn key_of_codes() -> &'static str {
 }
 
 /// Shows the directory until the reader leaves.
-pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
     if !context.facts.streams.output {
-        return fail(context.messages().cli.no_terminal);
+        return Err(Error::NoTerminal);
     }
     show(context, cli, cli.query.as_deref(), None)
 }
 
 /// Shows the directory of a kiosk.
-pub(super) fn kiosk(context: &Context, cli: &Cli) -> ExitCode {
+pub(super) fn kiosk(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
     show(context, cli, None, None)
 }
 
 /// Shows the directory until the reader has picked something, and prints that. The screen is drawn on the
 /// terminal, wherever standard output goes.
-pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> ExitCode {
+pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> Result<ExitCode, Error> {
     show(context, cli, call.query.as_deref(), Some(call.print))
 }
 
-fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> ExitCode {
-    let messages = context.messages();
-    let source = match context.source(cli) {
-        Ok(source) => source,
-        Err(code) => return code,
-    };
+fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> Result<ExitCode, Error> {
+    let source = Context::source(cli)?;
     let facts = &context.facts;
     if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
-        return fail(fill(messages.cli.dumb_terminal, &[("term", term)]));
+        return Err(Error::DumbTerminal(term.to_owned()));
     }
     let options = ModelOptions {
         lang: context.lang,
@@ -83,26 +78,17 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         probe: cli.glyphs.choice().is_none(),
         idle,
     };
-    match screen.run() {
-        Ok(End::Taken(text)) => print(messages, &Text::line(text), ExitCode::SUCCESS),
-        Ok(End::Untaken) => {
-            say_last(messages.cli.nothing_picked);
-            ExitCode::FAILURE
-        }
-        Ok(End::Left(code)) => {
+    match screen.run().map_err(Error::of_screen)? {
+        End::Taken(text) => print(&Text::line(text), ExitCode::SUCCESS),
+        End::Untaken => Err(Error::NothingPicked),
+        End::Left(code) => {
             die_by_signal(code);
-            ExitCode::from(u8::try_from(code).unwrap_or(1))
+            Ok(ExitCode::from(exit::of_screen(code)))
         }
-        Ok(End::Idle) => {
-            let minutes = cli.idle_timeout.to_string();
-            say_last(fill(messages.cli.kiosk_idle, &[("minutes", &minutes)]));
-            ExitCode::SUCCESS
+        End::Idle => {
+            say_last(context.messages().cli.kiosk_idle(cli.idle_timeout));
+            Ok(ExitCode::SUCCESS)
         }
-        Ok(End::Faults(faults)) => context.tell(&faults),
-        Err(error) => {
-            let message = if NoThread::is(&error) { messages.cli.no_thread } else { messages.cli.terminal_failed };
-            say_last(fill(message, &[("reason", &error.to_string())]));
-            ExitCode::from(EXIT_WRONG_CALL)
-        }
+        End::Faults(faults) => Err(Error::Faults(faults)),
     }
 }

@@ -12,9 +12,8 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::EXIT_WRONG_CALL;
+use super::error::Error;
 use crate::export;
-use crate::messages::{Messages, fill};
 use crate::terminal::tty::{LEAVING, Tty};
 use crate::text::strip;
 
@@ -54,8 +53,11 @@ impl Text {
     }
 
     /// A value as JSON: on one line, or on as many as it has parts.
-    pub(super) fn json(value: &impl Serialize, is_pretty: bool) -> Self {
-        Self(export::written(value, is_pretty) + "\n")
+    ///
+    /// # Errors
+    /// JSON cannot hold the value.
+    pub(super) fn json(value: &impl Serialize, is_pretty: bool) -> Result<Self, Error> {
+        Ok(Self(export::written(value, is_pretty)? + "\n"))
     }
 
     /// Adds one line.
@@ -117,34 +119,27 @@ pub(super) fn tell(text: &Text) {
     let _ = io::stderr().lock().write_all(text.0.as_bytes());
 }
 
-/// Says on standard error why a call cannot be carried out.
-pub(super) fn fail(message: impl Display) -> ExitCode {
-    say(message);
-    ExitCode::from(EXIT_WRONG_CALL)
-}
-
 /// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
 /// (`| head`) is no error.
-pub(super) fn write(text: &Text) -> io::Result<bool> {
+///
+/// # Errors
+/// Standard output takes nothing.
+pub(super) fn write(text: &Text) -> Result<bool, Error> {
     let mut out = io::stdout().lock();
     match out.write_all(text.0.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(error),
+        Err(error) => Err(Error::Stdout(error)),
     }
 }
 
-/// Writes to standard output and answers with a code, or with that of a call that cannot be carried out.
-pub(super) fn print(messages: &Messages, text: &Text, code: ExitCode) -> ExitCode {
-    match write(text) {
-        Ok(_) => code,
-        Err(error) => unwritten(messages, &error),
-    }
-}
-
-/// Says that standard output takes nothing.
-pub(super) fn unwritten(messages: &Messages, error: &io::Error) -> ExitCode {
-    fail(fill(messages.cli.unwritten, &[("reason", &error.to_string())]))
+/// Writes to standard output and answers with a code.
+///
+/// # Errors
+/// Standard output takes nothing.
+pub(super) fn print(text: &Text, code: ExitCode) -> Result<ExitCode, Error> {
+    write(text)?;
+    Ok(code)
 }
 
 #[cfg(test)]
@@ -169,8 +164,8 @@ mod tests {
         assert_eq!(left(&Text::line(&poison), &['\n']), "");
         assert_eq!(left(&Text::lines(&poison), &['\n']), "");
         assert_eq!(left(&Text::styled(&poison), &['\n']), "");
-        assert_eq!(left(&Text::json(&[&poison], false), &['\n']), "");
-        assert_eq!(left(&Text::json(&[&poison], true), &['\n']), "");
+        assert_eq!(left(&Text::json(&[&poison], false).unwrap(), &['\n']), "");
+        assert_eq!(left(&Text::json(&[&poison], true).unwrap(), &['\n']), "");
         let mut columns = Text::default();
         columns.add_columns(&[&poison, &poison]);
         assert_eq!(left(&columns, &['\n', '\t']), "");

@@ -3,40 +3,27 @@
 use std::process::ExitCode;
 
 use super::args::{Cli, QrArgs};
-use super::output::{Text, say, unwritten, write};
+use super::error::Error;
+use super::output::{Text, say, write};
 use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
-use crate::messages::fill;
 use crate::text;
 use crate::text::{GlyphChoice, Glyphs};
 
 /// Prints the codes of the record with an id.
-pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> ExitCode {
-    let directory = match context.directory(cli) {
-        Ok(directory) => directory,
-        Err(code) => return code,
-    };
-    let Some(record) = directory.index_of(&call.id).and_then(|no| directory.record(no)) else {
-        return show::unknown(context, cli, &directory, &call.id);
-    };
-    let entries = match wanted(context, &directory, record, call.of) {
-        Ok(entries) => entries,
-        Err(message) => {
-            say(message);
-            return ExitCode::FAILURE;
-        }
-    };
+pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
+    let directory = Context::directory(cli)?;
+    let (_, record) = show::find(cli, &directory, &call.id)?;
+    let entries = wanted(context, &directory, record, call.of)?;
     let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
-    let messages = context.messages();
-    match write(&Text::styled(codes.join("\n"))) {
-        Err(error) => return unwritten(messages, &error),
-        // Where only characters leave, nobody knows on what they will be looked at.
-        Ok(true) if paper.ink != Ink::Colours && !call.invert => say(messages.cli.qr_needs_dark),
-        Ok(_) => {}
+    let is_read = write(&Text::styled(codes.join("\n")))?;
+    // Where only characters leave, nobody knows on what they will be looked at.
+    if is_read && paper.ink != Ink::Colours && !call.invert {
+        say(context.messages().cli.qr_needs_dark);
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }
 
 /// What was asked for; where nothing was, the first kind that there is.
@@ -45,7 +32,7 @@ fn wanted(
     directory: &Directory,
     record: Record<'_>,
     of: Option<QrKind>,
-) -> Result<Vec<QrPayload>, String> {
+) -> Result<Vec<QrPayload>, Error> {
     let messages = context.messages();
     let there: Vec<(QrKind, Vec<QrPayload>)> = QrKind::ALL
         .into_iter()
@@ -53,13 +40,11 @@ fn wanted(
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
     let kinds: Vec<&str> = there.iter().map(|(kind, _)| kind.slug()).collect();
-    let id = record.id().as_str();
-    let message = if kinds.is_empty() {
-        fill(messages.cli.no_code, &[("id", id)])
-    } else {
-        fill(messages.cli.no_such_code, &[("id", id), ("kinds", &kinds.join(" "))])
-    };
-    there.into_iter().find(|(kind, _)| of.is_none_or(|of| of == *kind)).map(|(_, entries)| entries).ok_or(message)
+    let found = there.into_iter().find(|(kind, _)| of.is_none_or(|of| of == *kind));
+    found.map(|(_, entries)| entries).ok_or_else(|| {
+        let id = record.id().to_string();
+        if kinds.is_empty() { Error::NoCode { id } } else { Error::NoSuchCode { id, kinds } }
+    })
 }
 
 /// What a code is drawn with.

@@ -6,56 +6,49 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use super::args::{Cli, ListFormat, SearchArgs};
+use super::error::Error;
 use super::lines::{Lines, NoLine};
-use super::output::{Text, fail, say, unwritten, write};
-use super::{Context, EXIT_WRONG_CALL};
+use super::output::{Text, say, write};
+use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
 use crate::export::line;
-use crate::messages::{Messages, fill};
+use crate::messages::Messages;
 use crate::search::{Found, Highlighter, Hit, Index, Problem, Query};
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
-pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<ExitCode, Error> {
+    let messages = context.messages();
     let text = call.query.join(" ");
     let query = Query::parse(&text);
-    if !are_said(context.messages(), query.problems()) {
-        return ExitCode::from(EXIT_WRONG_CALL);
+    if query.problems().iter().any(Problem::is_fatal) {
+        return Err(Error::Query(query.problems().to_vec()));
     }
-    let directory = match context.directory(cli) {
-        Ok(directory) => directory,
-        Err(code) => return code,
-    };
+    say_all(messages, query.problems());
+    let directory = Context::directory(cli)?;
     let index = Index::build_with(&directory, cli.search());
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
-    let messages = context.messages();
     let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };
     if call.stdin {
         return search.answer_lines(call.stdin_most.into());
     }
     let found = search.find(&query);
-    match write(&search.written(&text, &query, &found, call.format)) {
-        Ok(is_read) => {
-            are_said(messages, &found.problems);
-            if is_read && found.hits.len() < found.total {
-                let (shown, total) = (found.hits.len().to_string(), found.total.to_string());
-                say(fill(messages.cli.search_cut, &[("shown", &shown), ("total", &total)]));
-            }
-            exit_code(!found.hits.is_empty())
-        }
-        Err(error) => unwritten(messages, &error),
+    let is_read = write(&search.written(&text, &query, &found, call.format)?)?;
+    say_all(messages, &found.problems);
+    if is_read && found.hits.len() < found.total {
+        say(messages.cli.search_cut(found.hits.len(), found.total));
     }
+    Ok(exit_code(!found.hits.is_empty()))
 }
 
 fn exit_code(any_found: bool) -> ExitCode {
-    if any_found { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    ExitCode::from(if any_found { exit::DONE } else { exit::NOTHING })
 }
 
-/// Says on standard error what is wrong with a query; whether it can still be answered.
-fn are_said(messages: &Messages, problems: &[Problem]) -> bool {
+/// Says on standard error what is wrong with a query that is answered all the same.
+fn say_all(messages: &Messages, problems: &[Problem]) {
     for problem in problems {
         say(messages.problem(problem));
     }
-    !problems.iter().any(Problem::is_fatal)
 }
 
 struct Search<'a> {
@@ -68,27 +61,21 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Answers each line of standard input with one object, in order and at once. At most so many MiB are read.
-    fn answer_lines(&self, most: u64) -> ExitCode {
+    fn answer_lines(&self, most: u64) -> Result<ExitCode, Error> {
         let mut lines = Lines::new(stdin().lock(), most << 20);
         let mut any = false;
         loop {
-            let told = match lines.next() {
-                Ok(line) => {
-                    let (answer, is_found) = self.answer_line(&String::from_utf8_lossy(&line));
-                    any |= is_found;
-                    match write(&Text::json(&answer, false)) {
-                        Ok(true) => continue,
-                        Ok(false) => return exit_code(any),
-                        Err(error) => return unwritten(self.messages, &error),
-                    }
-                }
-                Err(NoLine::End) => return exit_code(any),
-                Err(NoLine::TooLong) => fill(self.messages.cli.stdin_too_long, &[("most", &most.to_string())]),
-                Err(NoLine::Failed(error)) => {
-                    fill(self.messages.cli.stdin_unreadable, &[("reason", &error.to_string())])
-                }
+            let line = match lines.next() {
+                Ok(line) => line,
+                Err(NoLine::End) => return Ok(exit_code(any)),
+                Err(NoLine::TooLong) => return Err(Error::StdinTooLong(most)),
+                Err(NoLine::Failed(error)) => return Err(Error::Stdin(error)),
             };
-            return fail(told);
+            let (answer, is_found) = self.answer_line(&String::from_utf8_lossy(&line));
+            any |= is_found;
+            if !write(&Text::json(&answer, false)?)? {
+                return Ok(exit_code(any));
+            }
         }
     }
 
@@ -110,14 +97,17 @@ impl Search<'_> {
     }
 
     /// An answer in a format.
-    fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> Text {
+    fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> Result<Text, Error> {
         match format {
-            ListFormat::Text => self.columns(&found.hits),
+            ListFormat::Text => Ok(self.columns(&found.hits)),
             ListFormat::Json => Text::json(&self.object(text, query, found), true),
-            ListFormat::Jsonl => self.entries(query, &found.hits).fold(Text::default(), |mut all, entry| {
-                all.add(&Text::json(&entry, false));
-                all
-            }),
+            ListFormat::Jsonl => {
+                let mut all = Text::default();
+                for entry in self.entries(query, &found.hits) {
+                    all.add(&Text::json(&entry, false)?);
+                }
+                Ok(all)
+            }
         }
     }
 

@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
-use super::output::{Text, fail, print, say};
-use crate::directory::{Directory, Kind, RecordIdx};
+use super::error::Error;
+use super::output::{Text, print};
+use crate::directory::{Directory, Kind, Record, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
-use crate::messages::fill;
 use crate::text::{Glyphs, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
@@ -18,23 +18,31 @@ const COLUMNS: u16 = 80;
 const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
-pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> ExitCode {
-    let directory = match context.directory(cli) {
-        Ok(directory) => directory,
-        Err(code) => return code,
-    };
-    let Some((no, record)) = directory.index_of(&call.id).and_then(|no| Some((no, directory.record(no)?))) else {
-        return unknown(context, cli, &directory, &call.id);
-    };
+pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
+    let directory = Context::directory(cli)?;
+    let (no, record) = find(cli, &directory, &call.id)?;
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
         PageFormat::Markdown => Text::lines(markdown(&directory, record, context.lang)),
-        PageFormat::Json => match json(&directory, record) {
-            Ok(value) => Text::json(&value, true),
-            Err(error) => return fail(error),
-        },
+        PageFormat::Json => Text::json(&json(&directory, record)?, true)?,
     };
-    print(context.messages(), &text, ExitCode::SUCCESS)
+    print(&text, ExitCode::SUCCESS)
+}
+
+/// The record with an id. Where there is none, the error says which one may have been meant, and how to find it by its
+/// name where that is what was given.
+pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<(RecordIdx, Record<'a>), Error> {
+    if let Some(found) = directory.index_of(id).and_then(|no| Some((no, directory.record(no)?))) {
+        return Ok(found);
+    }
+    let closest = closest(directory, id);
+    let is_name = !id.trim().is_empty() && strip(id) == id;
+    let call = (is_name && (closest.is_none() || !id.is_ascii())).then(|| {
+        let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
+        let dashes = if id.starts_with('-') { "-- " } else { "" };
+        format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id))
+    });
+    Err(Error::UnknownId { id: id.to_owned(), closest: closest.map(str::to_owned), call })
 }
 
 /// The page of the screen, on lines as wide as the terminal.
@@ -56,26 +64,6 @@ fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
 fn wished_columns() -> u16 {
     let wished = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     wished.filter(|columns| SANE.contains(columns)).unwrap_or(COLUMNS)
-}
-
-/// Says that there is no such record, which one may have been meant, and how to find it by its name where that is what
-/// was given.
-pub(super) fn unknown(context: &Context, cli: &Cli, directory: &Directory, id: &str) -> ExitCode {
-    let closest = closest(directory, id);
-    let messages = &context.messages().cli;
-    let mut message = match closest {
-        Some(closest) => fill(messages.no_such_id_closest, &[("id", id), ("closest", closest)]),
-        None => fill(messages.no_such_id, &[("id", id)]),
-    };
-    let is_name = !id.trim().is_empty() && strip(id) == id;
-    if is_name && (closest.is_none() || !id.is_ascii()) {
-        let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
-        let dashes = if id.starts_with('-') { "-- " } else { "" };
-        let call = format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id));
-        message.push_str(&fill(messages.find_by_name, &[("call", &call)]));
-    }
-    say(message);
-    ExitCode::FAILURE
 }
 
 /// A text as one word for a shell.

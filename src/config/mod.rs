@@ -21,7 +21,7 @@ use serde::Deserialize;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::loader::syntax_tree::FieldPath;
 use crate::loader::{Lone, Refusal, file, unknown_word};
-use crate::messages::{Lang, Messages, fault, fill};
+use crate::messages::{Lang, Messages, fault};
 use crate::search::Scheme;
 use crate::terminal::clipboard::Preference;
 use crate::text::GlyphChoice;
@@ -116,18 +116,16 @@ impl Config {
     pub(super) fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
         let path = self.path.as_ref()?;
         if let Some(refusal) = &self.refusal {
-            return Some(fill(messages.cli.configuration_unread, &[("reason", &messages.refusal(path, refusal))]));
+            return Some(messages.cli.configuration_unread(messages.refusal(path, refusal)));
         }
         let first = self.faults.first()?;
         let (line, column) = first.place.position();
-        let things = [
-            ("place", format!("{}:{line}:{column}", path.display())),
-            ("reason", fault(lang, &first.kind).message),
-            ("count", self.faults.len().to_string()),
-        ];
-        let message =
-            if self.faults.len() > 1 { messages.cli.configuration_faults } else { messages.cli.configuration_fault };
-        Some(fill(message, &things.each_ref().map(|(name, thing)| (*name, thing.as_str()))))
+        let place = format!("{}:{line}:{column}", path.display());
+        let reason = fault(lang, &first.kind).message;
+        Some(match self.faults.len() {
+            1 => messages.cli.configuration_fault(place, reason),
+            count => messages.cli.configuration_faults(count, place, reason),
+        })
     }
 }
 

@@ -22,7 +22,7 @@ mod service;
 pub use role::Role;
 
 use crate::directory::{Block, Directory, Record, Section};
-use crate::messages::{Lang, Messages, fill};
+use crate::messages::{Lang, Messages};
 
 /// A fact: its label and its values, remarks on a value behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,10 +100,13 @@ fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Recor
         // The preface is called what it is; what it stands before is the book.
         path.push(if let Record::Preface(_) = record { &directory.info().title } else { messages.kind(record.kind()) });
     }
-    let page = if Directory::has_page_of_its_own(record) { messages.facts.page } else { messages.facts.page_from };
+    let page = |number: u16| {
+        let has_page = Directory::has_page_of_its_own(record);
+        if has_page { messages.facts.page(number) } else { messages.facts.page_from(number) }
+    };
     document.elements.push(Element::Place {
         path: path.into_iter().map(str::to_owned).collect(),
-        page: directory.page(record).map(|number| fill(page, &[("page", &number.to_string())])),
+        page: directory.page(record).map(page),
     });
     if let Some(summary) = record.summary() {
         document.gap();
@@ -120,14 +123,13 @@ fn reminder(document: &mut DocumentBuilder<'_>, directory: &Directory, record: R
         let text = match directory.page(record) {
             Some(page) => {
                 let of_its_own = Directory::has_page_of_its_own(record);
-                let summary = if of_its_own { messages.facts.summary } else { messages.facts.summary_from };
-                fill(summary, &[("page", &page.to_string())])
+                if of_its_own { messages.facts.summary(page) } else { messages.facts.summary_from(page) }
             }
             None => messages.facts.summary_unpaged.to_owned(),
         };
         document.paragraph(&text, Role::Quiet);
     }
-    document.paragraph(&fill(messages.facts.id, &[("id", record.id().as_str())]), Role::Quiet);
+    document.paragraph(&messages.facts.id(record.id()), Role::Quiet);
 }
 
 /// Collects the elements.

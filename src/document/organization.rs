@@ -1,7 +1,7 @@
 //! The documents of societies, departments and profiles.
 
 use crate::directory::{Department, Directory, Discipline, Profile, Society, SocietyList};
-use crate::messages::{Messages, fill};
+use crate::messages::Messages;
 
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Property, Role};
@@ -18,7 +18,7 @@ pub(super) fn society(
     facts.extend(fact(messages.number, &society.number.to_string()));
     facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));
     if let Some(list) = directory.society_list() {
-        let as_of = fill(messages.as_of, &[("date", &date(document.lang, &list.as_of))]);
+        let as_of = messages.as_of(date(document.lang, &list.as_of));
         facts.extend(fact(messages.listed, &document.messages().remarked(&list.title, Some(&as_of))));
     }
     document.gap();
@@ -47,7 +47,7 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     }
     let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
     if let Some(list) = directory.society_list().filter(named) {
-        let line = fill(messages.facts.answers_for_societies, &[("count", &list.count.to_string())]);
+        let line = messages.facts.answers_for_societies(list.count);
         document.bullets(vec![line], Role::Text);
     }
 }

@@ -1,7 +1,7 @@
 //! Small phrases of a document: dates, people's names for things, whom to call.
 
 use crate::directory::{Contact, Directory, Event, EventPlace, Figure};
-use crate::messages::{Lang, fill};
+use crate::messages::Lang;
 
 use super::{DocumentBuilder, Property, Role};
 
@@ -30,7 +30,7 @@ pub(super) fn figures(document: &mut DocumentBuilder<'_>, figures: &[Figure]) {
     let lang = document.lang;
     document.heading(messages.facts.figures);
     let lines = figures.iter().map(|figure| {
-        let as_of = figure.as_of.as_ref().map(|day| fill(messages.facts.as_of, &[("date", &date(lang, day))]));
+        let as_of = figure.as_of.as_ref().map(|day| messages.facts.as_of(date(lang, day)));
         let remarks: Vec<String> = as_of.into_iter().chain(place(document, figure.place)).collect();
         let remarks = (!remarks.is_empty()).then(|| remarks.join(messages.facts.comma));
         messages.labelled(&figure.what, &messages.remarked(&figure.printed, remarks.as_deref()))
@@ -86,7 +86,7 @@ fn contact_facts(document: &DocumentBuilder<'_>, directory: &Directory, contact:
     if let Some(department) = department {
         let mut values = vec![(department.name.clone(), Role::Text)];
         if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
-            values.push((fill(messages.facts.printed_as, &[("name", printed)]), Role::Quiet));
+            values.push((messages.facts.printed_as(printed), Role::Quiet));
         }
         facts.push(Property { label: messages.facts.department.to_owned(), values });
     }

@@ -1,7 +1,6 @@
 //! The document of a service.
 
 use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
-use crate::messages::fill;
 
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Property, Role};
@@ -45,7 +44,7 @@ fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property
     let (all, messages) = (document.messages(), &document.messages().facts);
     let lang = document.lang;
     let ages = it.ages.iter().map(|age| {
-        let born = age.born_from.as_ref().map(|day| fill(messages.born_from, &[("date", &date(lang, day))]));
+        let born = age.born_from.as_ref().map(|day| messages.born_from(date(lang, day)));
         (all.labelled(&age.group, &format!("{}{}", age.printed, born.unwrap_or_default())), Role::Text)
     });
     let ages: Vec<_> = ages.collect();
@@ -97,7 +96,7 @@ fn documents(document: &mut DocumentBuilder<'_>, documents: &[Document]) {
         let line = parts.join(messages.facts.comma);
         lines.push(match document.what.as_str() {
             "" => line,
-            what => fill(messages.facts.explained, &[("text", &line), ("what", what)]),
+            what => messages.facts.explained(&line, what),
         });
         lines.extend(document.url.clone());
     }

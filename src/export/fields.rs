@@ -1,7 +1,7 @@
 //! What of a record can be taken away.
 
 use crate::directory::{DepartmentNumber, Directory, Phone, Record};
-use crate::messages::{Messages, fill};
+use crate::messages::Messages;
 use crate::text::strip;
 
 /// Something that can be copied.
@@ -83,7 +83,7 @@ fn answering(directory: &Directory, record: Record<'_>, number: &str) -> Option<
 /// For which services a department answers at a number: that is what tells its numbers apart.
 fn served(number: &DepartmentNumber<'_>, messages: &Messages) -> Option<String> {
     let numbers = number.service_numbers();
-    (!numbers.is_empty()).then(|| fill(messages.menus.serves, &[("numbers", &numbers.join(" "))]))
+    (!numbers.is_empty()).then(|| messages.menus.serves(numbers.join(" ")))
 }
 
 /// The web addresses of a record.

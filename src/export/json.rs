@@ -10,11 +10,12 @@ use crate::text::foreign;
 ///
 /// What must not reach a terminal stands in it as `\uXXXX`, in two of them beyond the first 65,536 characters (RFC 8259),
 /// so that a reader of JSON gets it back and a reader of the text is not deceived.
-#[must_use]
-pub fn written(value: &impl Serialize, is_pretty: bool) -> String {
+///
+/// # Errors
+/// A value that JSON cannot hold, of which the program has none.
+pub fn written(value: &impl Serialize, is_pretty: bool) -> serde_json::Result<String> {
     let write = if is_pretty { serde_json::to_string_pretty } else { serde_json::to_string };
-    // It fails for values that JSON cannot hold, of which there are none here.
-    let plain = write(value).unwrap_or_default();
+    let plain = write(value)?;
     let mut escaped = String::with_capacity(plain.len());
     for c in plain.chars() {
         // Such characters stand only in strings; the line breaks between the values are the writer's own.
@@ -25,7 +26,7 @@ pub fn written(value: &impl Serialize, is_pretty: bool) -> String {
             escaped.push(c);
         }
     }
-    escaped
+    Ok(escaped)
 }
 
 /// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `page`, `urls`, `departments` (`id` and

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
+use std::{error, fmt};
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -28,6 +29,28 @@ pub enum Refusal {
         /// How many files and folders are looked at.
         limit: u64,
     },
+}
+
+/// In English, for whoever reads a log; the reader's words stand in the message catalogue.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System(error) => error.fmt(f),
+            Self::NotAFile => f.write_str("not a regular file"),
+            Self::TooLong { bytes, limit } => write!(f, "{bytes} bytes, more than {limit}"),
+            Self::TooMuch { limit } => write!(f, "more than {limit} bytes in all"),
+            Self::TooMany { limit } => write!(f, "more than {limit} files and folders"),
+        }
+    }
+}
+
+impl error::Error for Refusal {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::System(error) => Some(error),
+            Self::NotAFile | Self::TooLong { .. } | Self::TooMuch { .. } | Self::TooMany { .. } => None,
+        }
+    }
 }
 
 impl From<io::Error> for Refusal {

@@ -1,8 +1,8 @@
 //! Where a directory's files come from: the binary itself, or a folder of the same form.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{error, fmt, fs};
 
 use super::file;
 use super::file::Refusal;
@@ -45,6 +45,27 @@ pub struct Unreadable {
     pub path: PathBuf,
     /// Why it was not read.
     pub refusal: Refusal,
+}
+
+impl Unreadable {
+    /// Why a file or a folder was not read.
+    #[must_use]
+    pub fn new(path: &Path, refusal: impl Into<Refusal>) -> Self {
+        Self { path: path.to_owned(), refusal: refusal.into() }
+    }
+}
+
+/// In English, for whoever reads a log; the reader's words stand in the message catalogue.
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.refusal)
+    }
+}
+
+impl error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&self.refusal)
+    }
 }
 
 /// How much is read of a folder at most.
@@ -146,12 +167,12 @@ struct Walk {
 
 impl Walk {
     fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
-        for entry in fs::read_dir(folder).map_err(|error| refused(folder, error))? {
-            let entry = entry.map_err(|error| refused(folder, error))?;
+        for entry in fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))? {
+            let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
             self.entries += 1;
             let limit = self.limits.entries();
             if self.entries > limit {
-                return Err(refused(folder, Refusal::TooMany { limit }));
+                return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
             }
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = entry.path();
@@ -177,7 +198,7 @@ impl Walk {
                     }
                 }
                 // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
-                Err(error) if is_wanted => return Err(refused(&path, error)),
+                Err(error) if is_wanted => return Err(Unreadable::new(&path, error)),
                 _ => {}
             }
         }
@@ -185,20 +206,16 @@ impl Walk {
     }
 
     fn file(&mut self, path: &Path, below: String) -> Result<(), Unreadable> {
-        let bytes = file::read(path, self.limits.file).map_err(|refusal| refused(path, refusal))?;
+        let bytes = file::read(path, self.limits.file).map_err(|refusal| Unreadable::new(path, refusal))?;
         self.bytes += bytes.len() as u64;
         let limit = self.limits.all();
         if self.bytes > limit {
-            return Err(refused(path, Refusal::TooMuch { limit }));
+            return Err(Unreadable::new(path, Refusal::TooMuch { limit }));
         }
         let text = file::decode(bytes).into();
         self.files.push(SourceFile { path: below, shown: path.display().to_string(), text });
         Ok(())
     }
-}
-
-fn refused(path: &Path, refusal: impl Into<Refusal>) -> Unreadable {
-    Unreadable { path: path.to_owned(), refusal: refusal.into() }
 }
 
 fn is_ron(path: &Path) -> bool {

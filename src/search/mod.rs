@@ -53,5 +53,5 @@ pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;
 pub use query::Query;
 pub use query::complete::Completion;
-pub use query::fields::{FIELDS, Field, OPERATORS, Operator, Problem};
+pub use query::fields::{FIELDS, Field, FieldRole, OPERATORS, Operator, OperatorRole, Problem};
 pub use worker::{SearchRequest, SearchResponse, Worker};

@@ -9,10 +9,10 @@ mod osc52;
 mod program;
 mod strategy;
 
-use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
+use std::{error, fmt};
 
 use super::environment::TerminalInfo;
 use crate::text::foreign;
@@ -63,11 +63,54 @@ pub enum MethodError {
     TimedOut,
     /// The program cannot be started; what the system says.
     NotStarted(String),
+    /// The program does not read the text; what the system says.
+    Unread(String),
     /// The program ended with this code, or by a signal where there is none.
     Ended(Option<i32>),
     /// The display's clipboard refused; what the library says.
     Display(String),
 }
+
+/// In English, for whoever reads a log; the reader's words stand in the message catalogue.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("no text"),
+            Self::NotOneLine => f.write_str("several lines, or characters that cannot be seen"),
+            Self::TooLong(bytes) => write!(f, "{bytes} bytes, more than {LONGEST}"),
+            Self::Off => f.write_str("the clipboard is switched off"),
+            Self::Failed(tried) => {
+                f.write_str("no way worked")?;
+                tried.iter().try_for_each(|(method, error)| write!(f, "; {method}: {error}"))
+            }
+        }
+    }
+}
+
+impl error::Error for Refusal {
+    /// What went wrong on the last way that was tried.
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Failed(tried) => tried.last().map(|(_, error)| error as &dyn error::Error),
+            Self::Empty | Self::NotOneLine | Self::TooLong(_) | Self::Off => None,
+        }
+    }
+}
+
+impl fmt::Display for MethodError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TimedOut => f.write_str("no answer in time"),
+            Self::NotStarted(reason) => write!(f, "not started: {reason}"),
+            Self::Unread(reason) => write!(f, "the text was not read: {reason}"),
+            Self::Ended(Some(code)) => write!(f, "ended with code {code}"),
+            Self::Ended(None) => f.write_str("ended by a signal"),
+            Self::Display(reason) => write!(f, "refused: {reason}"),
+        }
+    }
+}
+
+impl error::Error for MethodError {}
 
 /// The clipboard. Clones share it.
 #[derive(Clone)]

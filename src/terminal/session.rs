@@ -29,7 +29,7 @@ pub use watchdog::{Count, GRACE, WatchDog};
 pub const EXIT_HANGUP: i32 = exit_code(1);
 
 /// The exit code of a thread's panic outside the one that shows the screen, as Rust's own for a panic.
-const EXIT_PANIC: i32 = 101;
+pub(crate) const EXIT_PANIC: i32 = 101;
 
 /// 128 + the number of the signal that ended the program, as shells count.
 #[must_use]

@@ -9,7 +9,6 @@ use super::outcome::Outcome;
 use super::overlays::help::Help;
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
-use crate::messages::fill;
 use crate::text::Glyphs;
 
 /// What a key means now: a command, or a character of the query or of a menu.
@@ -141,8 +140,7 @@ fn toggle_mouse(model: &mut Model) -> Vec<Effect> {
     shared.mouse = !shared.mouse;
     let messages = shared.messages();
     let key = shared.keymap.label(Mode::List, Action::ToggleMouse);
-    let message = if shared.mouse { messages.toasts.mouse_on } else { messages.toasts.mouse_off };
-    let text = fill(message, &[("key", key)]);
+    let text = if shared.mouse { messages.toasts.mouse_on(key) } else { messages.toasts.mouse_off(key) };
     shared.say(text);
     vec![Effect::SetMouse(shared.mouse)]
 }

@@ -102,7 +102,7 @@ fn no_format_lets_out_what_must_not_leave() {
         let id = record.id();
         let value = json(&directory, record).unwrap();
         for is_pretty in [false, true] {
-            let text = written(&value, is_pretty);
+            let text = written(&value, is_pretty).unwrap();
             assert_eq!(left(&text, if is_pretty { &['\n'] } else { &[] }), "", "{id}");
             assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value, "{id}: read back it is the same");
         }
@@ -255,7 +255,7 @@ fn json_reads_the_same_elsewhere_and_holds_nothing_raw() {
     let directory = poisoned();
     let records: Vec<Record<'_>> = directory.records().map(|(_, record)| record).collect();
     let values: Vec<Value> = records.iter().map(|record| json(&directory, *record).unwrap()).collect();
-    if let Some(strings) = read_by_python(&written(&values, true)) {
+    if let Some(strings) = read_by_python(&written(&values, true).unwrap()) {
         let title = in_utf16(values[0]["title"].as_str().unwrap());
         assert!(strings.contains(&title) && strings.len() > 1000);
     }

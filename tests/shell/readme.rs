@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::support::bless::bless_or_compare;
 use crate::support::shipped::SHIPPED;
+use kechuang::cli::EXIT_CODES;
 use kechuang::messages::Lang;
 use kechuang::search::{FIELDS, OPERATORS, Query};
 use kechuang::tui::command::Group;
@@ -35,10 +36,20 @@ fn keys() -> String {
 
 fn fields() -> String {
     let mut table = String::from("| type | to find |\n|---|---|\n");
-    let fields = FIELDS.iter().map(|field| (field.example, field.en));
-    for (example, sentence) in fields.chain(OPERATORS.iter().map(|operator| (operator.example, operator.en))) {
+    let messages = Lang::En.messages();
+    let fields = FIELDS.iter().map(|field| (field.example, messages.field(field)));
+    let operators = OPERATORS.iter().map(|operator| (operator.example, messages.operator(operator)));
+    for (example, sentence) in fields.chain(operators) {
         // A bar would end the cell, even in code.
         writeln!(table, "| `{}` | {sentence} |", example.replace('|', "\\|")).unwrap();
+    }
+    table
+}
+
+fn exit_codes() -> String {
+    let mut table = String::from("| exit code | |\n|---|---|\n");
+    for (code, meaning) in EXIT_CODES {
+        writeln!(table, "| {code} | {meaning} |").unwrap();
     }
     table
 }
@@ -47,7 +58,8 @@ fn fields() -> String {
 fn the_tables_are_those_of_the_program() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let expected = with_section(&with_section(&readme, "keys", &keys()), "fields", &fields());
+    let tables = [("keys", keys()), ("fields", fields()), ("exit codes", exit_codes())];
+    let expected = tables.iter().fold(readme, |readme, (name, body)| with_section(&readme, name, body));
     bless_or_compare(path, &expected);
 }
 

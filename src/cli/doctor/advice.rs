@@ -2,7 +2,7 @@
 
 use super::{Diagnosis, Width};
 use crate::cli::open::{SMALLEST, key_of_codes};
-use crate::messages::{Messages, fill};
+use crate::messages::Messages;
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::clipboard::Method;
 use crate::terminal::environment::Multiplexer;
@@ -73,14 +73,11 @@ impl Advice {
         match self {
             Self::NoTerminal => said.fix_no_terminal.to_owned(),
             Self::Term => said.fix_term.to_owned(),
-            Self::Size => {
-                let (columns, rows) = (SMALLEST.0.to_string(), SMALLEST.1.to_string());
-                fill(said.fix_size, &[("columns", &columns), ("rows", &rows)])
-            }
+            Self::Size => said.fix_size(SMALLEST.0, SMALLEST.1),
             Self::NotUtf8 => said.fix_utf8.to_owned(),
             Self::Wayland => said.fix_wayland.to_owned(),
             Self::NearTmux => said.fix_near_tmux.to_owned(),
-            Self::Osc52 => fill(said.fix_osc52, &[("key", key_of_codes())]),
+            Self::Osc52 => said.fix_osc52(key_of_codes()),
             Self::Off => said.fix_off.to_owned(),
             Self::Mute => said.fix_mute.to_owned(),
         }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::Context;
 use super::args::{Cli, DoctorArgs, ReportFormat};
 use super::diagnostics;
+use super::error::Error;
 use super::output::{Text, print};
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::ambiguous_width::query;
@@ -46,15 +47,15 @@ struct Diagnosis<'a> {
 }
 
 /// Prints what is believed. It is no fault of the doctor's if something is missing.
-pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<ExitCode, Error> {
     let facts = &context.facts;
     let width = cli.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
     let beliefs = Diagnosis { facts, ladder: Strategy::new(facts, context.config.clipboard().as_ref()), width };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &beliefs),
-        ReportFormat::Json => Text::json(&beliefs.json(context), true),
+        ReportFormat::Json => Text::json(&beliefs.json(context)?, true)?,
     };
-    print(context.messages(), &told, ExitCode::SUCCESS)
+    print(&told, ExitCode::SUCCESS)
 }
 
 fn ask_terminal(facts: &TerminalInfo) -> Width {
@@ -73,14 +74,14 @@ fn ask_terminal(facts: &TerminalInfo) -> Width {
 }
 
 impl Diagnosis<'_> {
-    fn json(&self, context: &Context) -> Value {
+    fn json(&self, context: &Context) -> serde_json::Result<Value> {
         let facts = self.facts;
         let variable = |found: &Option<(&'static str, String)>| {
             found.as_ref().map(|(name, value)| json!({ "variable": name, "value": value }))
         };
         let advice =
             advice(self).into_iter().map(|it| json!({ "about": it.slug(), "text": it.text(context.messages()) }));
-        json!({
+        Ok(json!({
             "term": facts.term,
             "can_show_a_screen": facts.streams.output && facts.can_show_a_screen(),
             "streams": {
@@ -107,10 +108,10 @@ impl Diagnosis<'_> {
             "settings": {
                 "path": context.config.path.as_ref().map(|path| path.display().to_string()),
                 "trouble": context.trouble(),
-                "faults": diagnostics::value(context.lang, &context.config.faults),
+                "faults": diagnostics::value(context.lang, &context.config.faults)?,
             },
             "advice": advice.collect::<Vec<_>>(),
-        })
+        }))
     }
 
     /// The cells that a character of ambiguous width is taken for.

@@ -3,7 +3,7 @@
 use super::{Advice, Diagnosis, Width, advice, multiplexer};
 use crate::cli::Context;
 use crate::cli::output::Text;
-use crate::messages::{Doctor, fill};
+use crate::messages::Doctor;
 use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::backend::Colours;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
@@ -72,7 +72,7 @@ fn settings(context: &Context) -> Row {
     match (context.trouble(), config.faults.len()) {
         (None, _) => row(said.settings, said.settings_right, &path),
         (Some(trouble), 0) => row(said.settings, said.settings_unread, &trouble),
-        (Some(_), count) => row(said.settings, &fill(said.settings_wrong, &[("count", &count.to_string())]), &path),
+        (Some(_), count) => row(said.settings, &said.settings_wrong(count), &path),
     }
 }
 
@@ -91,8 +91,7 @@ fn term(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
 
 fn size(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     let size = beliefs.facts.size;
-    let (columns, rows) = (size.width.to_string(), size.height.to_string());
-    row(said.size, &fill(said.size_value, &[("columns", &columns), ("rows", &rows)]), "")
+    row(said.size, &said.size_value(size.width, size.height), "")
 }
 
 fn colours(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {

@@ -15,18 +15,19 @@ use std::panic;
 use std::process::ExitCode;
 
 use super::args::Cli;
-use super::output::{fail, say_last};
+use super::error::Error;
+use super::output::say_last;
 use super::{Context, open};
 
 /// Shows the directory until the visitor leaves or stays away.
-pub(super) fn run(context: &Context, cli: &Cli) -> ExitCode {
+pub(super) fn run(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
     let messages = &context.messages().cli;
     let streams = context.facts.streams;
     if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|command| !command.is_empty()) {
-        return fail(messages.kiosk_command);
+        return Err(Error::KioskCommand);
     }
     if !(streams.input && streams.output) {
-        return fail(messages.no_terminal);
+        return Err(Error::NoTerminal);
     }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));

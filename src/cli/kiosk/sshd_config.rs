@@ -3,10 +3,9 @@
 
 use std::process::ExitCode;
 
-use crate::cli::Context;
 use crate::cli::args::ServeConfigArgs;
-use crate::cli::output::{Text, fail, print};
-use crate::messages::fill;
+use crate::cli::error::Error;
+use crate::cli::output::{Text, print};
 
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
 const KEYS: &str = "/etc/ssh/kechuang.keys";
@@ -17,18 +16,17 @@ const ALIVE_INTERVAL: u16 = 20;
 const ALIVE_COUNT: u16 = 3;
 
 /// Prints the block.
-pub(in crate::cli) fn run(context: &Context, call: &ServeConfigArgs) -> ExitCode {
-    let messages = &context.messages().cli;
+pub(in crate::cli) fn run(call: &ServeConfigArgs) -> Result<ExitCode, Error> {
     if !is_user(&call.user) {
-        return fail(fill(messages.unfit_user, &[("user", &call.user)]));
+        return Err(Error::UnfitUser(call.user.clone()));
     }
     if call.user == "root" {
-        return fail(messages.root_user);
+        return Err(Error::RootUser);
     }
     if !is_path(&call.path) {
-        return fail(fill(messages.unfit_path, &[("path", &call.path)]));
+        return Err(Error::UnfitPath(call.path.clone()));
     }
-    print(context.messages(), &Text::lines(block(&call.user, &call.path)), ExitCode::SUCCESS)
+    print(&Text::lines(block(&call.user, &call.path)), ExitCode::SUCCESS)
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.

@@ -12,92 +12,41 @@ pub struct Field {
     pub chinese: &'static str,
     /// A query with it.
     pub example: &'static str,
-    /// What it does, in Chinese, for the help screen.
-    pub zh: &'static str,
-    /// What it does, in English.
-    pub en: &'static str,
-    pub(in crate::search) role: FieldRole,
+    /// What it compares.
+    pub role: FieldRole,
 }
 
-/// What a field compares.
+/// What a field compares. What it is for, in words, stands in the message catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum FieldRole {
+pub enum FieldRole {
+    /// The departments that answer.
     Department,
+    /// Telephone numbers.
     Phone,
+    /// For whom a service is.
     Audience,
+    /// Part, category or discipline.
     Part,
+    /// How often a service takes place.
     Cycle,
+    /// What sort of record.
     Kind,
+    /// An age in years, with the limits of services.
     Age,
+    /// A month, with the windows of services.
     Month,
 }
 
 /// Every field, in the order in which the help screen shows them.
 pub static FIELDS: &[Field] = &[
-    Field {
-        name: "dept",
-        chinese: "部门",
-        example: "dept:科普部",
-        zh: "负责的部门",
-        en: "the department that answers",
-        role: FieldRole::Department,
-    },
-    Field {
-        name: "tel",
-        chinese: "电话",
-        example: "tel:2712",
-        zh: "电话号码中的几位",
-        en: "digits of a phone number",
-        role: FieldRole::Phone,
-    },
-    Field {
-        name: "for",
-        chinese: "对象",
-        example: "for:企业",
-        zh: "服务对象",
-        en: "for whom it is",
-        role: FieldRole::Audience,
-    },
-    Field {
-        name: "part",
-        chinese: "部分",
-        example: "part:2",
-        zh: "第几部分，或部分、类别、学科的名称",
-        en: "number or name of a part, a category or a discipline",
-        role: FieldRole::Part,
-    },
-    Field {
-        name: "cycle",
-        chinese: "周期",
-        example: "cycle:每年",
-        zh: "周期",
-        en: "how often it takes place",
-        role: FieldRole::Cycle,
-    },
-    Field {
-        name: "kind",
-        chinese: "类型",
-        example: "kind:society",
-        zh: "条目的类型",
-        en: "what sort of entry",
-        role: FieldRole::Kind,
-    },
-    Field {
-        name: "age",
-        chinese: "年龄",
-        example: "age:38",
-        zh: "这个年龄可以申报的服务，写明年龄的在前",
-        en: "what a person of this age may apply for, stated limits first",
-        role: FieldRole::Age,
-    },
-    Field {
-        name: "month",
-        chinese: "月份",
-        example: "month:9",
-        zh: "这个月可能开放的服务，写明月份的在前",
-        en: "what may be open in this month, stated months first",
-        role: FieldRole::Month,
-    },
+    Field { name: "dept", chinese: "部门", example: "dept:科普部", role: FieldRole::Department },
+    Field { name: "tel", chinese: "电话", example: "tel:2712", role: FieldRole::Phone },
+    Field { name: "for", chinese: "对象", example: "for:企业", role: FieldRole::Audience },
+    Field { name: "part", chinese: "部分", example: "part:2", role: FieldRole::Part },
+    Field { name: "cycle", chinese: "周期", example: "cycle:每年", role: FieldRole::Cycle },
+    Field { name: "kind", chinese: "类型", example: "kind:society", role: FieldRole::Kind },
+    Field { name: "age", chinese: "年龄", example: "age:38", role: FieldRole::Age },
+    Field { name: "month", chinese: "月份", example: "month:9", role: FieldRole::Month },
 ];
 
 /// A sign before or behind a word that changes what it matches.
@@ -105,19 +54,32 @@ pub static FIELDS: &[Field] = &[
 pub struct Operator {
     /// A query with it.
     pub example: &'static str,
-    /// What it does, in Chinese.
-    pub zh: &'static str,
-    /// What it does, in English.
-    pub en: &'static str,
+    /// What it does.
+    pub role: OperatorRole,
+}
+
+/// What an operator does. In words it stands in the message catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperatorRole {
+    /// Leaves out what holds the word.
+    Not,
+    /// Takes the word as it stands.
+    Exact,
+    /// Binds the word to a name's beginning.
+    Start,
+    /// Binds the word to a name's end.
+    End,
+    /// Joins two terms of which one is enough.
+    Or,
 }
 
 /// Every operator, in the order in which the help screen shows them.
 pub static OPERATORS: &[Operator] = &[
-    Operator { example: "!协会", zh: "名称中没有这个词", en: "the name does not hold the word" },
-    Operator { example: "'学会", zh: "原样出现，不猜错字", en: "as it stands, no slip forgiven" },
-    Operator { example: "^数学", zh: "名称以它开头", en: "the name begins with it" },
-    Operator { example: "协会$", zh: "名称以它结尾", en: "the name ends with it" },
-    Operator { example: "数学 | 物理", zh: "两者有其一即可", en: "one of the two is enough" },
+    Operator { example: "!协会", role: OperatorRole::Not },
+    Operator { example: "'学会", role: OperatorRole::Exact },
+    Operator { example: "^数学", role: OperatorRole::Start },
+    Operator { example: "协会$", role: OperatorRole::End },
+    Operator { example: "数学 | 物理", role: OperatorRole::Or },
 ];
 
 /// The words by which each kind is asked for, besides its slug.

@@ -38,15 +38,15 @@ fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), MethodEr
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| MethodError::NotStarted(error.to_string()))?;
     let pid = Pid::from_child(&child);
-    if let Some(mut input) = child.stdin.take() {
-        // The text is shorter than a pipe is deep, so this does not wait. A program that does not read fails below.
-        let _ = input.write_all(text.as_bytes());
-    }
+    // The text is shorter than a pipe is deep, so this does not wait. The pipe is closed behind it: that is its end.
+    let handed = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
     match wait(child, limit) {
-        Some(Ok(status)) if status.success() => Ok(()),
+        // A program that ends well without having read has the text nowhere.
+        Some(Ok(status)) if status.success() => handed.map_err(|error| MethodError::Unread(error.to_string())),
         Some(Ok(status)) => Err(MethodError::Ended(status.code())),
         Some(Err(error)) => Err(MethodError::NotStarted(error.to_string())),
         None => {
+            // It fails where the program has ended just now, which is what was wanted.
             let _ = kill_process(pid, Signal::KILL);
             Err(MethodError::TimedOut)
         }

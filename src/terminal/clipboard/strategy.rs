@@ -1,4 +1,6 @@
 //! Which ways to a clipboard are open, and in which order they are tried.
+use std::fmt;
+
 use crate::terminal::environment::{Multiplexer, TerminalInfo};
 
 /// One way to a clipboard.
@@ -18,6 +20,19 @@ pub enum Method {
     Command(Vec<String>),
     /// None, by the reader's wish.
     Off,
+}
+
+/// As the settings write it.
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Native => f.write_str("native"),
+            Self::TmuxBuffer => f.write_str("tmux"),
+            Self::Osc52 { .. } => f.write_str("osc52"),
+            Self::Command(words) => f.write_str(&words.join(" ")),
+            Self::Off => f.write_str("off"),
+        }
+    }
 }
 
 /// How OSC 52 is wrapped, besides being sent plainly, so that a multiplexer hands it on to the terminal around it.

@@ -3,7 +3,6 @@
 use super::reply::Reply;
 use crate::document::Role;
 use crate::document::layout::{LayoutOptions, StyledLine};
-use crate::messages::Lang;
 use crate::search::{FIELDS, OPERATORS};
 use crate::text::{cells, pad, wrap};
 use crate::tui::action::Action;
@@ -58,10 +57,10 @@ pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
         }
     }
     heading(&mut lines, messages.groups.query);
-    let fields = FIELDS.iter().map(|field| (field.example, field.zh, field.en));
-    let operators = OPERATORS.iter().map(|operator| (operator.example, operator.zh, operator.en));
-    for (example, zh, en) in fields.chain(operators) {
-        row(&mut lines, options, example, width, if options.lang == Lang::Zh { zh } else { en });
+    let fields = FIELDS.iter().map(|field| (field.example, messages.field(field)));
+    let operators = OPERATORS.iter().map(|operator| (operator.example, messages.operator(operator)));
+    for (example, sentence) in fields.chain(operators) {
+        row(&mut lines, options, example, width, sentence);
     }
     lines
 }

@@ -16,7 +16,6 @@ use super::layout::{SMALLEST, is_too_small};
 use super::model::Model;
 use super::overlays::Overlay;
 use super::screens::Screen;
-use crate::messages::fill;
 use crate::terminal::backend::repair_wide_cells;
 use painter::Painter;
 
@@ -62,15 +61,7 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 fn too_small(canvas: &mut Painter<'_, '_>) {
     let (columns, rows) = SMALLEST;
     let area = canvas.area;
-    let message = fill(
-        canvas.shared.messages().panes.too_small,
-        &[
-            ("columns", &columns.to_string()),
-            ("rows", &rows.to_string()),
-            ("width", &area.width.to_string()),
-            ("height", &area.height.to_string()),
-        ],
-    );
+    let message = canvas.shared.messages().panes.too_small(columns, rows, area.width, area.height);
     let lines = crate::text::wrap(&message, area.width.into());
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..area }, &line, Style::new());

@@ -6,7 +6,6 @@ use ratatui::style::{Modifier, Style};
 use super::painter::Painter;
 use crate::document::Role;
 use crate::export::{Cells, Code};
-use crate::messages::fill;
 use crate::terminal::backend::{BLACK, WHITE};
 use crate::text;
 use crate::text::{GlyphChoice, fit, wrap};
@@ -26,14 +25,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let (columns, rows) = (u16::try_from(columns).unwrap_or(u16::MAX), u16::try_from(rows).unwrap_or(u16::MAX));
     // The caption stands in a row under the code.
     if columns > content_area.width || rows >= content_area.height {
-        let message = fill(
-            canvas.shared.messages().panes.code_too_large,
-            &[
-                ("columns", &columns.to_string()),
-                ("rows", &rows.saturating_add(2).to_string()),
-                ("width", &canvas.area.width.to_string()),
-                ("height", &canvas.area.height.to_string()),
-            ],
+        let message = canvas.shared.messages().panes.code_too_large(
+            columns,
+            rows.saturating_add(2),
+            canvas.area.width,
+            canvas.area.height,
         );
         return instead(canvas, content_area, &message, &shown.caption);
     }

@@ -3,7 +3,6 @@
 use super::state::Browse;
 use crate::export::fields::{CopyField, Pick, everything, id, name, phones, urls};
 use crate::export::{QrPayload, payloads};
-use crate::messages::fill;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Mode;
 use crate::tui::outcome::Outcome;
@@ -42,7 +41,7 @@ impl Browse {
         match numbers.len() {
             0 => {
                 let key = shared.keymap.label(Mode::List, Action::CopyOther);
-                let text = fill(messages.toasts.no_phone, &[("name", &name), ("key", key)]);
+                let text = messages.toasts.no_phone(&name, key);
                 shared.warn(text).into()
             }
             1 => vec![Effect::Copy(numbers.remove(0))].into(),
@@ -70,7 +69,7 @@ impl Browse {
         match payloads.len() {
             0 => {
                 let key = shared.keymap.label(Mode::List, Action::CopyOther);
-                let text = fill(messages.toasts.no_code, &[("name", &name), ("key", key)]);
+                let text = messages.toasts.no_code(name, key);
                 shared.warn(text).into()
             }
             1 => {

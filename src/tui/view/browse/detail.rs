@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::has_focus;
 use crate::document::Role;
-use crate::messages::fill;
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Detail};
@@ -45,8 +44,5 @@ fn position(shared: &Shared, detail: &Detail) -> String {
     if total <= height {
         return String::new();
     }
-    let things = [offset + 1, (offset + height).min(total), total].map(|number| number.to_string());
-    let position =
-        fill(shared.messages().panes.position, &[("first", &things[0]), ("last", &things[1]), ("total", &things[2])]);
-    format!("{position} ")
+    format!("{} ", shared.messages().panes.position(offset + 1, (offset + height).min(total), total))
 }

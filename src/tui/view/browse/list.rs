@@ -10,7 +10,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::has_focus;
 use crate::directory::{Heading, Kind};
 use crate::document::Role;
-use crate::messages::fill;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, Panes};
@@ -38,7 +37,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         let messages = &shared.messages().panes;
         let message = match shared.progress {
             100.. => messages.checking.to_owned(),
-            percent => fill(messages.loading, &[("percent", &percent.to_string())]),
+            percent => messages.loading(percent),
         };
         canvas.text(inset(body), &message, canvas.style(Role::Quiet));
         return caret;
@@ -66,7 +65,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     let messages = shared.messages();
     let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
     if browse.widened && browse.list.total > 0 {
-        return vec![fill(messages.panes.widened, &[("scope", scope)]).into()];
+        return vec![messages.panes.widened(scope).into()];
     }
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
@@ -99,7 +98,7 @@ fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) -> Option<Po
         let hint = if is_typing {
             messages.panes.typing.to_owned()
         } else {
-            fill(messages.panes.placeholder, &[("key", shared.keymap.label(Mode::List, Action::Find))])
+            messages.panes.placeholder(shared.keymap.label(Mode::List, Action::Find))
         };
         (canvas.style(Role::Quiet), fit(&hint, room, shared.glyphs.ellipsis).into_owned())
     } else {
@@ -143,10 +142,10 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
     }
     let query = shared.glyphs.show(browse.query.trimmed()).into_owned();
     let query = fit(&query, ECHO, shared.glyphs.ellipsis);
-    let message = fill(messages.panes.no_match, &[("query", &query)]);
+    let message = messages.panes.no_match(&query);
     let key =
         shared.keymap.label(if browse.focus == Focus::Query { Mode::Query } else { Mode::List }, Action::ClearQuery);
-    let help = fill(messages.panes.no_match_help, &[("key", key)]);
+    let help = messages.panes.no_match_help(key);
     let room = inset(body).width.into();
     let lines =
         [message, help].iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();

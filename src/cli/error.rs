@@ -1,0 +1,236 @@
+//! Why a call is not carried out, or what it did not find: one type for every subcommand.
+//!
+//! It is printed in one place, [`run`](super::run()), and decides there about the exit code. What it says stands in the
+//! message catalogue, in the reader's language.
+
+use std::path::PathBuf;
+use std::{error, fmt, io};
+
+use super::exit;
+use super::help::wrong_call;
+use crate::loader::diagnostic::Diagnostic;
+use crate::loader::{MOST_FAULTS, Unreadable};
+use crate::messages::{Lang, Messages};
+use crate::search::Problem;
+use crate::threads::NoThread;
+
+/// Why a call is not carried out, or what it did not find.
+#[derive(Debug)]
+pub(super) enum Error {
+    /// The command line is not understood.
+    Call(clap::Error),
+    /// A query stands before a subcommand.
+    QueryAndCommand(String),
+    /// `--kiosk` stands before a subcommand.
+    KioskAlone,
+    /// `kechuang help` was asked about a subcommand that is not there.
+    NoSuchCommand {
+        /// As typed.
+        name: String,
+        /// The names of those there are.
+        all: Vec<String>,
+    },
+    /// The answer to the query would be that to another one. All that is wrong with it.
+    Query(Vec<Problem>),
+    /// A file or a folder is not read.
+    Unreadable(Unreadable),
+    /// What was named as a directory is no folder.
+    NotAFolder(PathBuf),
+    /// The folder is one of those inside a directory.
+    OnlyAPart {
+        /// The folder.
+        path: PathBuf,
+        /// The one above it.
+        above: PathBuf,
+    },
+    /// The file stands in no directory.
+    NotInDirectory(PathBuf),
+    /// The file stands in a directory's folder and is none of its files.
+    NoFileOfIt(PathBuf),
+    /// The directory has faults.
+    Faults(Vec<Diagnostic>),
+    /// No record has the id.
+    UnknownId {
+        /// As typed.
+        id: String,
+        /// The id that may have been meant.
+        closest: Option<String>,
+        /// The call that finds it by name, where what was typed may be one.
+        call: Option<String>,
+    },
+    /// The record has nothing to make a QR code of.
+    NoCode {
+        /// Its id.
+        id: String,
+    },
+    /// The record has no QR code of the kind that was asked for.
+    NoSuchCode {
+        /// Its id.
+        id: String,
+        /// The kinds that it has.
+        kinds: Vec<&'static str>,
+    },
+    /// No name of an account.
+    UnfitUser(String),
+    /// The account would be root's.
+    RootUser,
+    /// No path that sshd and a shell read alike.
+    UnfitPath(String),
+    /// Standard input is longer than it may be; how many MiB that are.
+    StdinTooLong(u64),
+    /// Standard input cannot be read.
+    Stdin(io::Error),
+    /// Standard output takes nothing.
+    Stdout(io::Error),
+    /// A value that JSON cannot hold.
+    Json(serde_json::Error),
+    /// There is no terminal to show a screen on.
+    NoTerminal,
+    /// The terminal, by the name in `TERM`, shows no screen.
+    DumbTerminal(String),
+    /// A visitor of the kiosk asked for a command.
+    KioskCommand,
+    /// The screen was left and nothing was picked.
+    NothingPicked,
+    /// The system has no thread for the screen.
+    NoThread(io::Error),
+    /// The terminal cannot be opened, set or written to.
+    Terminal(io::Error),
+}
+
+impl Error {
+    /// Why there is no screen, or none any more.
+    pub(super) fn of_screen(error: io::Error) -> Self {
+        if NoThread::is(&error) { Self::NoThread(error) } else { Self::Terminal(error) }
+    }
+
+    /// What the process ends with.
+    pub(super) const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Faults(_)
+            | Self::UnknownId { .. }
+            | Self::NoCode { .. }
+            | Self::NoSuchCode { .. }
+            | Self::NothingPicked => exit::NOTHING,
+            Self::Call(_)
+            | Self::QueryAndCommand(_)
+            | Self::KioskAlone
+            | Self::NoSuchCommand { .. }
+            | Self::Query(_)
+            | Self::Unreadable(_)
+            | Self::NotAFolder(_)
+            | Self::OnlyAPart { .. }
+            | Self::NotInDirectory(_)
+            | Self::NoFileOfIt(_)
+            | Self::UnfitUser(_)
+            | Self::RootUser
+            | Self::UnfitPath(_)
+            | Self::StdinTooLong(_)
+            | Self::Stdin(_)
+            | Self::Stdout(_)
+            | Self::Json(_)
+            | Self::NoTerminal
+            | Self::DumbTerminal(_)
+            | Self::KioskCommand
+            | Self::NoThread(_)
+            | Self::Terminal(_) => exit::WRONG_CALL,
+        }
+    }
+
+    /// Whether the screen may have been shown before, so that the terminal may take nothing any more.
+    pub(super) const fn is_of_screen(&self) -> bool {
+        matches!(self, Self::NothingPicked | Self::NoThread(_) | Self::Terminal(_))
+    }
+
+    /// What has happened and what can be done, a line for each thing.
+    pub(super) fn lines(&self, messages: &Messages) -> Vec<String> {
+        if let Self::Query(problems) = self {
+            return problems.iter().map(|problem| messages.problem(problem)).collect();
+        }
+        vec![self.line(messages)]
+    }
+
+    fn line(&self, messages: &Messages) -> String {
+        let (calls, cli, files) = (&messages.calls, &messages.cli, &messages.files);
+        match self {
+            Self::Call(error) => wrong_call(messages, error),
+            Self::QueryAndCommand(query) => calls.query_and_command(query),
+            Self::KioskAlone => calls.kiosk_alone.to_owned(),
+            Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
+            Self::Query(problems) => problems.first().map_or_else(String::new, |problem| messages.problem(problem)),
+            Self::Unreadable(it) => messages.refusal(&it.path, &it.refusal),
+            Self::NotAFolder(path) => files.not_a_folder(path.display()),
+            Self::OnlyAPart { path, above } => files.only_a_part(path.display(), above.display()),
+            Self::NotInDirectory(path) => files.not_in_directory(path.display()),
+            Self::NoFileOfIt(path) => files.no_file_of_it(path.display()),
+            Self::Faults(faults) => faults_counted(messages, faults),
+            Self::UnknownId { id, closest, call } => {
+                let unknown = match closest {
+                    Some(closest) => cli.no_such_id_closest(id, closest),
+                    None => cli.no_such_id(id),
+                };
+                unknown + &call.as_ref().map(|call| cli.find_by_name(call)).unwrap_or_default()
+            }
+            Self::NoCode { id } => cli.no_code(id),
+            Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),
+            Self::UnfitUser(user) => cli.unfit_user(user),
+            Self::RootUser => cli.root_user.to_owned(),
+            Self::UnfitPath(path) => cli.unfit_path(path),
+            Self::StdinTooLong(most) => cli.stdin_too_long(most),
+            Self::Stdin(error) => cli.stdin_unreadable(error),
+            Self::Stdout(error) => cli.unwritten(error),
+            Self::Json(error) => cli.unwritten(error),
+            Self::NoTerminal => cli.no_terminal.to_owned(),
+            Self::DumbTerminal(term) => cli.dumb_terminal(term),
+            Self::KioskCommand => cli.kiosk_command.to_owned(),
+            Self::NothingPicked => cli.nothing_picked.to_owned(),
+            Self::NoThread(error) => cli.no_thread(error),
+            Self::Terminal(error) => cli.terminal_failed(error),
+        }
+    }
+}
+
+/// How many faults there are, as far as they are told.
+pub(super) fn faults_counted(messages: &Messages, faults: &[Diagnostic]) -> String {
+    match faults.len() {
+        count if count < MOST_FAULTS => messages.cli.faults(count),
+        count => messages.cli.faults_or_more(count),
+    }
+}
+
+/// In English, for whoever reads a log. The reader is told [`lines`](Error::lines).
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.lines(Lang::En.messages()).join("\n"))
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Call(error) => Some(error),
+            Self::Unreadable(error) => Some(error),
+            Self::Stdin(error) | Self::Stdout(error) | Self::NoThread(error) | Self::Terminal(error) => Some(error),
+            Self::Json(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<Unreadable> for Error {
+    fn from(error: Unreadable) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+impl From<Vec<Diagnostic>> for Error {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        Self::Faults(faults)
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}

@@ -1,0 +1,70 @@
+//! What the program says on standard output and standard error.
+
+use super::catalogue::messages;
+
+messages! {
+    /// What the subcommands say, and why one was not carried out.
+    Cli {
+        search_cut(shown, total):
+            "共 {total} 条，只列出 {shown} 条；--limit {total} 可全部列出",
+            "{shown} of {total} shown; --limit {total} shows all";
+        stdin_too_long(most):
+            "标准输入超过 {most} MiB；可用 --stdin-most 放宽",
+            "standard input is longer than {most} MiB; --stdin-most raises that";
+        stdin_unreadable(reason): "无法读取标准输入：{reason}", "standard input cannot be read: {reason}";
+        no_such_id(id): "没有编号为“{id}”的条目", "there is no record “{id}”";
+        no_such_id_closest(id, closest):
+            "没有编号为“{id}”的条目；是否想写 {closest}",
+            "there is no record “{id}”; did you mean {closest}";
+        find_by_name(call): "；按名称查找请用 {call}", "; to find it by name: {call}";
+        nothing_picked: "没有选取条目", "nothing was picked";
+        doubtful(character, taken, others, count, name, id):
+            "{character}  读作 {taken}（又读 {others}）  {count} 处，如“{name}”{id}",
+            "{character}  read {taken} (else {others})  in {count} names, as in “{name}” {id}";
+        qr_needs_dark:
+            "此二维码以字符为浅色，须显示在深色背景上；浅色背景请加 --invert",
+            "this code is drawn for a dark background; for a light one add --invert";
+        clean(services, societies, departments, profiles, articles):
+            "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
+            "no fault; services: {services}, societies: {societies}, departments: {departments}, organizations: {profiles}, articles: {articles}";
+        faults(count): "共 {count} 处错误", "faults: {count}";
+        faults_or_more(count):
+            "至少 {count} 处错误；更多的没有列出",
+            "faults: {count} or more; the others are not listed";
+        file_clean(path): "{path}：没有错误", "{path}: no fault";
+        others_faulty(count): "目录的其他文件中有 {count} 处错误", "faults in other files of the directory: {count}";
+        error_label: "错误", "error";
+        help_label: "改法", "help";
+        other_label: "另一处在这里", "the other one is here";
+        configuration_fault(place, reason):
+            "设置 {place} 有误，未采用：{reason}（详见 kechuang doctor）",
+            "{place}: this setting is not heeded: {reason} (kechuang doctor tells more)";
+        configuration_faults(count, place, reason):
+            "设置有 {count} 处错误，未采用；第一处在 {place}：{reason}（详见 kechuang doctor）",
+            "{count} faults in the settings, the first at {place}: {reason} (kechuang doctor tells more)";
+        configuration_unread(reason): "设置没有读：{reason}", "the settings were not read: {reason}";
+        no_terminal: "没有终端可用；经 SSH 时请用 ssh -t", "there is no terminal to draw on; over SSH use ssh -t";
+        dumb_terminal(term):
+            "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",
+            "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color";
+        kiosk_command:
+            "此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录",
+            "only the directory is offered here, no commands and no files; log in with ssh -t";
+        kiosk_idle(minutes): "{minutes} 分钟无人操作，已离开", "left after {minutes} minutes without a key";
+        kiosk_fault: "出错，已离开", "left because of a fault";
+        no_code(id): "{id} 没有可印成二维码的内容", "{id} has nothing to print as a QR code";
+        no_such_code(id, kinds): "{id} 没有这一项；可印的有：{kinds}", "{id} has none of that; there is: {kinds}";
+        unfit_user(user): "{user} 不能作账号名", "{user} cannot be the name of an account";
+        unfit_path(path):
+            "{path} 应为绝对路径，只含字母、数字和 / . _ + -",
+            "{path} must begin at the root and hold only letters, digits and / . _ + -";
+        root_user:
+            "root 的账号不能交给来访者：他们每个人都会是管理员；请另建一个什么也没有的账号",
+            "root is no account for visitors: each of them would be the administrator; make one that owns nothing";
+        unwritten(reason): "写不出去：{reason}", "the output cannot be written: {reason}";
+        no_thread(reason):
+            "系统线程已用尽（{reason}），打不开屏幕；请稍后再试",
+            "the system has no thread left ({reason}), so there is no screen; try again later";
+        terminal_failed(reason): "无法使用终端：{reason}", "the terminal cannot be used: {reason}";
+    }
+}

@@ -1,0 +1,69 @@
+//! Labels and phrases around what a record holds.
+
+use super::catalogue::messages;
+
+messages! {
+    /// What sort of record.
+    Kinds {
+        service: "服务", "service";
+        society: "学会", "society";
+        department: "部门", "department";
+        profile: "机构", "organization";
+        article: "通则", "article";
+        preface: "前言", "preface";
+    }
+
+    /// Labels and phrases of the detail view.
+    Facts {
+        page(page): "第 {page} 页", "p. {page}";
+        page_from(page): "第 {page} 页起", "from p. {page}";
+        audience: "面向", "For";
+        age: "年龄", "Age";
+        nationality: "国籍", "Nationality";
+        residence: "工作地", "Place of work";
+        degree: "学历", "Degree";
+        rank: "职称", "Rank";
+        born_from(date): "（{date}及以后出生）", " (born on or after {date})";
+        excluded: "除外", "Excluded";
+        quota: "名额", "Quota";
+        amount: "金额", "Amount";
+        term: "期限", "Term";
+        limit: "限额", "Limit";
+        contacts: "联系方式", "Contact";
+        department: "部门", "Department";
+        printed_as(name): "原书写作“{name}”", "printed as “{name}”";
+        phone: "电话", "Phone";
+        fax: "传真", "Fax";
+        email: "邮箱", "E-mail";
+        web: "网址", "Web";
+        address: "地址", "Address";
+        postal_code: "邮编", "Postcode";
+        figures: "数字", "Figures";
+        history: "沿革", "History";
+        documents: "文件", "Documents";
+        urls: "相关网址", "Links";
+        notes: "说明", "Notes";
+        also: "又名", "Also called";
+        as_of(date): "截至 {date}", "as of {date}";
+        in_caption: "见图片说明", "from a caption";
+        in_picture: "见书中图片", "from a picture";
+        labelled(label, text): "{label}：{text}", "{label}: {text}";
+        remarked(text, remark): "{text}（{remark}）", "{text} ({remark})";
+        explained(text, what): "{text}——{what}", "{text} — {what}";
+        comma: "，", ", ";
+        and: "、", ", ";
+        summary(page):
+            "本文为摘编，正式表述以原书第 {page} 页为准。",
+            "This is a summary; the official wording is on page {page} of the book.";
+        summary_from(page):
+            "本文为摘编，正式表述以原书第 {page} 页起的正文为准。",
+            "This is a summary; the official wording begins on page {page} of the book.";
+        summary_unpaged: "本文为摘编，正式表述以原书为准。", "This is a summary; the book has the official wording.";
+        discipline: "学科", "Discipline";
+        number: "序号", "Number";
+        listed: "清单", "List";
+        answers_for: "负责的服务", "Services it answers for";
+        answers_for_societies(count): "以及清单中的 {count} 个学会", "and the {count} societies of the list";
+        id(id): "编号 {id}", "Id {id}";
+    }
+}

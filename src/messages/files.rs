@@ -1,0 +1,65 @@
+//! Why a file or a folder is not read.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::Messages;
+use super::catalogue::messages;
+use crate::loader::Refusal;
+
+messages! {
+    /// Why a file or a folder is not read.
+    Files {
+        unreadable(path, reason): "无法读取 {path}：{reason}", "cannot read {path}: {reason}";
+        absent(path): "没有 {path}", "there is no {path}";
+        denied(path): "没有读取 {path} 的权限", "no permission to read {path}";
+        not_a_folder(path): "{path} 不是文件夹", "{path} is not a folder";
+        not_a_file(path):
+            "{path} 不是普通文件；目录只读普通文件",
+            "{path} is no regular file, and a directory is read from nothing else";
+        leads_nowhere(path): "{path} 是链接，所指的文件不存在", "{path} is a link to something that is not there";
+        too_long(path, found, limit):
+            "{path} 有 {found}，一个文件最多读 {limit}；确实要读就用 --data-limit 放宽",
+            "{path} has {found}, and no more than {limit} of a file is read; --data-limit allows more";
+        too_much(path, limit):
+            "读到 {path} 时，全部文件已超过 {limit}；确实要读就用 --data-limit 放宽",
+            "with {path} the files are more than {limit} in all; --data-limit allows more";
+        too_many(path, limit):
+            "读到 {path} 时，文件和文件夹已超过 {limit} 个；若这确实是目录，用 --data-limit 放宽",
+            "{path}: more than {limit} files and folders; if this is a directory, --data-limit allows more";
+        only_a_part(path, above):
+            "{path} 只是目录的一部分；请写上一级文件夹 {above}",
+            "{path} is only a part of a directory; name the folder above it: {above}";
+        no_file_of_it(path): "{path} 不是目录中的文件", "{path} is no file of a directory";
+        not_in_directory(path):
+            "{path} 不在任何目录的文件夹中：附近没有 directory.ron",
+            "{path} belongs to no directory: there is no directory.ron near it";
+    }
+}
+
+impl Messages {
+    /// Why a path is not read, with what would have to be otherwise.
+    #[must_use]
+    pub fn refusal(&self, path: &Path, refusal: &Refusal) -> String {
+        let said = &self.files;
+        let mebibytes = |bytes: u64| {
+            // Rounded up, so that what is too long never looks as if it were not.
+            let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+            format!("{}.{} MiB", tenths / 10, tenths % 10)
+        };
+        let limit = |bytes: u64| format!("{} MiB", bytes >> 20);
+        let shown = path.display();
+        match refusal {
+            Refusal::System(error) => match error.kind() {
+                ErrorKind::NotFound if path.is_symlink() => said.leads_nowhere(shown),
+                ErrorKind::NotFound => said.absent(shown),
+                ErrorKind::PermissionDenied => said.denied(shown),
+                _ => said.unreadable(shown, error),
+            },
+            Refusal::NotAFile => said.not_a_file(shown),
+            Refusal::TooLong { bytes, limit: most } => said.too_long(shown, mebibytes(*bytes), limit(*most)),
+            Refusal::TooMuch { limit: most } => said.too_much(shown, limit(*most)),
+            Refusal::TooMany { limit: most } => said.too_many(shown, most),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What the screen says: titles, what has just happened, menus.
+
+use super::catalogue::messages;
+
+messages! {
+    /// Titles of panes and what stands in an empty one.
+    Panes {
+        tree: "目录", "Contents";
+        detail: "详情", "Details";
+        help: "帮助", "Help";
+        all: "全部", "Everything";
+        societies: "学会", "Societies";
+        departments: "联系部门", "Departments";
+        about: "关于本书", "About the book";
+        placeholder(key): "按 {key} 查找：汉字、拼音或首字母", "press {key} to find: Chinese, pinyin or initials";
+        typing: "输入名称、拼音或首字母", "type a name, pinyin or initials";
+        widened(scope): "全部（“{scope}”中没有）", "Everything (none in “{scope}”)";
+        loading(percent): "正在读取目录 {percent}%", "Reading the directory: {percent}%";
+        checking: "目录已读完，正在检查", "The directory is read and is being checked";
+        no_match(query): "没有与“{query}”相符的条目", "Nothing matches “{query}”";
+        no_match_help(key): "改短一些，或按 {key} 清除", "Shorten it, or clear it with {key}";
+        empty_scope: "这里没有条目", "There is nothing here";
+        nothing_chosen: "未选中条目", "Nothing selected";
+        too_small(columns, rows, width, height):
+            "窗口太小：至少需要 {columns}×{rows}，现在是 {width}×{height}",
+            "The window is too small: {columns}×{rows} needed, it is {width}×{height}";
+        code_too_large(columns, rows, width, height):
+            "二维码需要 {columns}×{rows} 的窗口，现在是 {width}×{height}",
+            "The code needs a window of {columns}×{rows}; it is {width}×{height}";
+        code_too_long: "内容太长，二维码放不下", "This is longer than a code can hold";
+        position(first, last, total): "{first}–{last}/{total} 行", "lines {first}–{last} of {total}";
+    }
+
+    /// What has just happened, and what the reader can do next.
+    Toasts {
+        copied(text): "已复制 {text} 到本机剪贴板", "Copied {text} to this machine's clipboard";
+        tmux(text):
+            "已将 {text} 放入 tmux 缓冲区，并发送到终端剪贴板",
+            "Put {text} in tmux's buffer and sent it to the terminal";
+        sent(text): "已发送 {text} 到终端剪贴板", "Sent {text} to the terminal's clipboard";
+        sent_through(text):
+            "已发送 {text}，但 tmux 或 screen 可能拦下；请核对或抄下",
+            "Sent {text}, but tmux or screen may hold it back; check, or note it down";
+        command(text, command): "已将 {text} 交给 {command}", "Handed {text} to {command}";
+        copy_failed(text, reason):
+            "请抄下 {text}（未能复制：{reason}）",
+            "Please note down {text} (not copied: {reason})";
+        copy_off(text): "请抄下 {text}（复制功能已关闭）", "Please note down {text} (copying is switched off)";
+        no_phone(name, key):
+            "“{name}”没有电话；按 {key} 可复制其他内容",
+            "“{name}” has no telephone number; {key} copies other things";
+        no_code(name, key):
+            "“{name}”没有电话、网址或联系人；按 {key} 可复制其他内容",
+            "“{name}” has no number, link or contact; {key} copies other things";
+        nothing_to_pick: "这一条没有可取的内容，请另选", "This entry has nothing of that kind; choose another";
+        nothing_selected:
+            "没有选中条目；请改动查找内容，或另选目录",
+            "No entry is selected; change the query, or the scope in the tree";
+        nothing_to_copy: "没有可复制的内容", "There is nothing to copy";
+        mouse_on(key):
+            "鼠标归本程序：点击选择，滚轮滚动；按 {key} 交还终端以便选取文字",
+            "The mouse is ours: click and scroll; {key} gives it back for marking text";
+        mouse_off(key):
+            "鼠标已交还终端，可选取文字；按 {key} 收回",
+            "The mouse is the terminal's again, for marking text; {key} takes it back";
+        reason_timeout: "等不到回应", "no answer in time";
+        reason_not_started: "无法启动", "could not be started";
+        reason_ended: "命令出错", "the command failed";
+        reason_unread: "命令没有读取", "the command did not read it";
+        reason_display: "剪贴板拒绝", "the clipboard refused";
+        reason_too_long: "内容太长", "too long";
+        reason_unfit: "内容不宜复制", "not fit to be copied";
+        cannot_suspend: "此终端无法挂起", "This terminal cannot suspend the program";
+        completed_none: "没有可补全的字段", "No field to complete here";
+    }
+
+    /// Titles and entries of the copy menus.
+    Menus {
+        serves(numbers): "第 {numbers} 项", "for {numbers}";
+        copy_phone: "复制哪个号码？", "Which number?";
+        copy_other: "复制什么？", "Copy what?";
+        pick: "取哪一个？", "Which one?";
+        show_code: "哪一个做成二维码？", "Which one as a QR code?";
+        card: "名片", "Contact";
+        name: "名称", "Name";
+        email: "邮箱", "E-mail";
+        web: "网址", "Web";
+        address: "地址", "Address";
+        id: "编号", "Id";
+    }
+}

@@ -1,0 +1,109 @@
+//! How the program is called, and what is wrong with a call.
+
+use super::catalogue::messages;
+
+messages! {
+    /// The help of the command line.
+    Usage {
+        about:
+            "在终端里查阅科技创新服务目录：服务、学会、联系电话",
+            "Browse a directory of science services in the terminal: services, societies, whom to call";
+        query: "打开时已填好的查找内容", "a query to begin with";
+        data:
+            "读取此文件夹中的目录，而不是内置目录",
+            "read the directory in this folder instead of the one inside the program";
+        data_limit:
+            "目录的一个文件最多读多少 MiB；全部文件最多读其 8 倍",
+            "how many MiB of a directory's file are read at most; 8 times as many of all together";
+        lang:
+            "程序用语：zh 或 en；默认按语言环境",
+            "the language of the program: zh or en; by default that of the locale";
+        double_pinyin:
+            "也按双拼查找：xiaohe（小鹤）、ziranma（自然码）或 microsoft（微软）",
+            "find by double pinyin, too: xiaohe, ziranma or microsoft";
+        glyphs:
+            "线条与标点的宽度：auto、narrow、wide 或 ascii",
+            "how wide lines and punctuation are: auto, narrow, wide or ascii";
+        kiosk:
+            "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
+            "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand";
+        idle_timeout:
+            "与 --kiosk 同用：无人操作若干分钟后离开",
+            "with --kiosk: leave after so many minutes without a key";
+        search: "查找并列出，一行一条", "find and list, one a line";
+        search_query: "查找内容，写法同画面中的查找", "what to find, written as on the screen";
+        search_kind: "只要这一类", "only records of this kind";
+        search_limit: "最多列出几条", "how many at the most";
+        search_format:
+            "text 以制表符分栏；json 一个对象；jsonl 一行一条",
+            "text in columns divided by tabs; json one object; jsonl one record a line";
+        search_stdin:
+            "从标准输入逐行读取查找内容，每行回一个 JSON 对象",
+            "read queries from standard input, a line each, and answer each with a JSON object";
+        search_stdin_most: "与 --stdin 同用：读到这么多 MiB 即止", "with --stdin: leave after so many MiB of queries";
+        show: "显示一条的全部内容", "show all of one record";
+        show_id: "编号，如 service-13", "its id, for example service-13";
+        show_format: "text、json 或 markdown", "text, json or markdown";
+        pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
+        pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
+        check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
+        check_path:
+            "文件夹或其中一个文件；默认为 --data 或内置目录",
+            "a folder or a file in one; by default --data, or the directory inside the program";
+        check_format: "text 给人看，json 给编辑器用", "text for people, json for editors";
+        check_readings:
+            "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
+            "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";
+        qr:
+            "把一条记录的电话、网址或名片印成二维码",
+            "print the number, a link or the contact of a record as a QR code";
+        qr_id: "记录的编号，例如 service-01", "the id of the record, for example service-01";
+        qr_of:
+            "印什么：phone、url 或 contact；默认取有的第一种",
+            "what: phone, url or contact; by default the first of them that there is";
+        qr_invert: "深浅互换：用于浅色背景或纸张", "swap dark and light, for a light background or paper";
+        serve_config:
+            "打印 sshd_config 片段，让没有账号的人经 SSH 查阅",
+            "print the block for sshd_config that offers the directory to people without a shell account";
+        serve_user: "供来访者使用的账号", "the account that visitors use";
+        serve_path: "本程序在该机器上的绝对路径", "where this program stands on that machine, from the root";
+        doctor:
+            "说明本程序如何看待当前终端、依据什么、缺什么",
+            "say what the program believes about this terminal and why, and what is missing";
+        doctor_format: "text 给人看，json 给程序用", "text for people, json for programs";
+        help_command: "显示用法，或一个命令的用法", "show how it is called, or how a command is";
+        help_of: "命令，如 search", "a command, for example search";
+        help_flag: "显示用法", "show how it is called";
+        version_flag: "显示版本", "show the version";
+        usage: "用法：", "Usage: ";
+        commands: "命令", "Commands";
+        command: "命令", "COMMAND";
+        arguments: "参数", "Arguments";
+        options: "选项", "Options";
+        values(thing): "［可用：{thing}］", " [one of: {thing}]";
+        default(thing): "［默认：{thing}］", " [default: {thing}]";
+        variable(thing): "［环境变量：{thing}］", " [variable: {thing}]";
+    }
+
+    /// What is wrong with a call.
+    Calls {
+        value_missing(argument): "{argument} 后面要写一个值", "{argument} needs a value";
+        value_not_among(argument, value, values):
+            "{argument} 不能是“{value}”；可用：{values}",
+            "{argument} cannot be “{value}”; one of: {values}";
+        value_wrong(argument, value, reason):
+            "{argument} 不能是“{value}”：{reason}",
+            "{argument} cannot be “{value}”: {reason}";
+        argument_unknown(argument): "不认识“{argument}”", "“{argument}” is not understood";
+        argument_unknown_closest(argument, closest):
+            "不认识“{argument}”；是否想写 {closest}",
+            "“{argument}” is not understood; did you mean {closest}";
+        argument_missing(argument): "缺少 {argument}", "{argument} is missing";
+        arguments_conflict(argument, other): "{argument} 不能与 {other} 同用", "{argument} does not go with {other}";
+        call_wrong: "命令行写得不对", "the call is not understood";
+        see_help: "；写法见 --help", "; see --help";
+        kiosk_alone: "--kiosk 不与子命令同用", "--kiosk goes with no subcommand";
+        query_and_command(query): "“{query}”与子命令不能同用", "the query “{query}” goes with no subcommand";
+        no_such_command(name, all): "没有“{name}”这个命令；有：{all}", "there is no command “{name}”; there are: {all}";
+    }
+}
