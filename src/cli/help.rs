@@ -32,7 +32,7 @@ pub(super) fn in_words(command: Command, messages: &'static Messages) -> Command
         .mut_subcommands(|command| in_words(command, messages))
         .subcommand_help_heading(said.commands)
         .subcommand_value_name(said.command)
-        .help_template(format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", said.usage))
+        .help_template(format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", said.synopsis))
 }
 
 /// An argument under its heading, with the remarks that clap would make in English.

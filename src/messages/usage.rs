@@ -75,7 +75,7 @@ messages! {
         help_of: "命令，如 search", "a command, for example search";
         help_flag: "显示用法", "show how it is called";
         version_flag: "显示版本", "show the version";
-        usage: "用法：", "Usage: ";
+        synopsis: "用法：", "Usage: ";
         commands: "命令", "Commands";
         command: "命令", "COMMAND";
         arguments: "参数", "Arguments";
