@@ -12,11 +12,11 @@ use std::{error, fmt, io};
 ///
 /// The system has no thread left; the error holds a [`NoThread`].
 pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
-    Builder::new().name(name.to_owned()).spawn(work).map_err(|reason| io::Error::other(NoThread(reason)))
+    Builder::new().name(name.to_owned()).spawn(work).map_err(NoThread::error)
 }
 
-/// Does some work in a thread of its own, or here and now where the system has no thread left.
-pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
+/// Does some work in a thread of its own, or here and now where the system has no thread left; whether there was one.
+pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
     // A thread that cannot be started takes what it was given with it, so the work is handed over afterwards.
     let (hand, handed) = channel();
     let started = start(name, move || {
@@ -25,10 +25,11 @@ pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
             work();
         }
     });
-    match started {
+    match &started {
         Ok(_) => drop(hand.send(Box::new(work))),
         Err(_) => work(),
     }
+    started.is_ok()
 }
 
 /// The system has no thread left; what it says.
@@ -36,6 +37,11 @@ pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
 pub(crate) struct NoThread(io::Error);
 
 impl NoThread {
+    /// For want of a thread, with what the system says.
+    pub(crate) fn error(reason: io::Error) -> io::Error {
+        io::Error::other(Self(reason))
+    }
+
     /// Whether an error is for want of a thread.
     #[must_use]
     pub(crate) fn is(error: &io::Error) -> bool {

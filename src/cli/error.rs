@@ -234,3 +234,45 @@ impl From<serde_json::Error> for Error {
         Self::Json(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+    use std::io;
+
+    use super::Error;
+    use crate::messages::Lang;
+    use crate::search::Query;
+    use crate::threads::NoThread;
+
+    #[test]
+    fn what_was_not_found_is_told_apart_from_what_cannot_be_done() {
+        let unknown = Error::UnknownId { id: "x".to_owned(), closest: None, call: None };
+        for error in [unknown, Error::Faults(Vec::new()), Error::NothingPicked, Error::NoCode { id: "x".to_owned() }] {
+            assert_eq!(error.exit_code(), 1, "{error}");
+        }
+        let reason = || io::Error::from(io::ErrorKind::StorageFull);
+        for error in [Error::Stdout(reason()), Error::Stdin(reason()), Error::KioskAlone, Error::NoTerminal] {
+            assert_eq!(error.exit_code(), 2, "{error}");
+        }
+    }
+
+    #[test]
+    fn everything_wrong_with_a_query_has_its_line() {
+        let query = Query::parse("month:13 age:x 学会");
+        let error = Error::Query(query.problems().to_vec());
+        for lang in Lang::ALL {
+            let lines = error.lines(lang.messages());
+            assert!(lines.len() == 2 && lines[0].contains("month:") && lines[1].contains("age:"), "{lines:?}");
+        }
+        assert_eq!(error.to_string(), error.lines(Lang::En.messages()).join("\n"));
+    }
+
+    #[test]
+    fn a_screen_that_cannot_be_says_whether_a_thread_is_wanting() {
+        let error = Error::of_screen(NoThread::error(io::ErrorKind::WouldBlock.into()));
+        assert!(matches!(&error, Error::NoThread(_)) && error.source().is_some());
+        let error = Error::of_screen(io::ErrorKind::BrokenPipe.into());
+        assert!(matches!(&error, Error::Terminal(_)) && error.source().is_some());
+    }
+}

@@ -70,6 +70,9 @@ messages! {
         reason_display: "剪贴板拒绝", "the clipboard refused";
         reason_too_long: "内容太长", "too long";
         reason_unfit: "内容不宜复制", "not fit to be copied";
+        no_thread:
+            "系统线程已用尽，查找会慢些；请稍后重开",
+            "No thread left in the system: finding is slower; open it again later";
         cannot_suspend: "此终端无法挂起", "This terminal cannot suspend the program";
         completed_none: "没有可补全的字段", "No field to complete here";
     }

@@ -114,6 +114,12 @@ impl Worker {
         Self { search, thread: start("search", work).ok() }
     }
 
+    /// Whether questions are answered in a thread of their own.
+    #[must_use]
+    pub const fn is_beside(&self) -> bool {
+        self.thread.is_some()
+    }
+
     /// Asks a question. One that is still being answered is dropped at once.
     pub fn ask(&self, question: SearchRequest) {
         let desk = &self.search.desk;

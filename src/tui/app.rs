@@ -222,14 +222,26 @@ impl App {
     }
 
     fn load(&mut self) {
-        if let Some(source) = self.unloaded.take() {
-            loading::read_beside(source, self.model.shared.messages(), self.sender.clone());
+        if let Some(source) = self.unloaded.take()
+            && !loading::read_beside(source, self.model.shared.messages(), self.sender.clone())
+        {
+            self.say_no_thread();
         }
     }
 
     fn index(&mut self) {
-        if let Some(directory) = self.unindexed.take() {
-            loading::index(directory, self.search, self.sender.clone());
+        if let Some(directory) = self.unindexed.take()
+            && !loading::index(directory, self.search, self.sender.clone())
+        {
+            self.say_no_thread();
+        }
+    }
+
+    /// Says that the loop does itself what else goes on beside it, unless something else is being said.
+    fn say_no_thread(&mut self) {
+        let shared = &mut self.model.shared;
+        if shared.toast.is_none() {
+            shared.toast = Some(toast::no_thread(shared.messages()));
         }
     }
 
@@ -363,7 +375,11 @@ impl App {
                 let answer = move |answer: SearchResponse| {
                     let _ = sender.send(AppEvent::Message(Message::Found(answer)));
                 };
-                self.worker = Some(Worker::spawn(Arc::clone(index), answer));
+                let worker = Worker::spawn(Arc::clone(index), answer);
+                if !worker.is_beside() {
+                    self.say_no_thread();
+                }
+                self.worker = Some(worker);
             }
             _ => {}
         }

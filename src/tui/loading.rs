@@ -35,9 +35,9 @@ pub(super) fn read_at_once(
     Ok(None)
 }
 
-/// Reads a directory beside the loop, tells how far it is, and hands it on.
-pub(super) fn read_beside(source: Source, messages: &'static Messages, sender: Sender<AppEvent>) {
-    beside("reader", move || read_large(&source, messages, &sender));
+/// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
+pub(super) fn read_beside(source: Source, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
+    beside("reader", move || read_large(&source, messages, &sender))
 }
 
 fn read_large(source: &Source, messages: &Messages, sender: &Sender<AppEvent>) {
@@ -62,10 +62,10 @@ fn loaded(directory: Directory, messages: &Messages) -> Message {
     Message::Loaded(Arc::new(directory), tree)
 }
 
-/// Makes the names of a directory searchable beside the loop, and hands that on.
-pub(super) fn index(directory: Arc<Directory>, options: search::SearchOptions, sender: Sender<AppEvent>) {
+/// Makes the names of a directory searchable beside the loop, and hands that on; whether there was a thread for it.
+pub(super) fn index(directory: Arc<Directory>, options: search::SearchOptions, sender: Sender<AppEvent>) -> bool {
     beside("index", move || {
         let index = Arc::new(Index::build_with(&directory, options));
         let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
-    });
+    })
 }

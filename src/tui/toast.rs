@@ -45,6 +45,11 @@ fn reason(messages: &Messages, refusal: &Refusal) -> Option<&'static str> {
     })
 }
 
+/// Where the system has no thread left for what goes on beside the loop.
+pub(super) fn no_thread(messages: &Messages) -> Toast {
+    Toast { text: messages.toasts.no_thread.to_owned(), is_warning: true }
+}
+
 /// Where no shell would bring the program back.
 pub(super) fn cannot_suspend(messages: &Messages) -> Toast {
     Toast { text: messages.toasts.cannot_suspend.to_owned(), is_warning: true }

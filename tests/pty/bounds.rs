@@ -166,6 +166,19 @@ fn where_few_threads_are_to_be_had_the_rest_is_done_without() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn where_the_loop_finds_for_want_of_a_thread_it_says_so() {
+    for (command, told) in
+        [("\"$0\"", "系统线程已用尽，查找会慢些"), ("\"$0\" --lang en", "No thread left in the system")]
+    {
+        let mut terminal = with_threads(2, command).run();
+        terminal.see(told);
+        terminal.send("q");
+        assert_eq!(code(terminal.end_restored()), 0);
+    }
+}
+
 /// A directory so large that it is read beside the screen.
 #[cfg(target_os = "linux")]
 #[test]
