@@ -373,6 +373,7 @@ impl App {
             Message::Indexed(index) => {
                 let sender = self.sender.clone();
                 let answer = move |answer: SearchResponse| {
+                    // It fails where the loop has ended meanwhile.
                     let _ = sender.send(AppEvent::Message(Message::Found(answer)));
                 };
                 let worker = Worker::spawn(Arc::clone(index), answer);
@@ -407,6 +408,7 @@ impl App {
     fn copy(&self, thing: CopyField) {
         let sender = self.sender.clone();
         self.clipboard.copy(thing.text.clone(), move |outcome| {
+            // It fails where the loop has ended meanwhile.
             let _ = sender.send(AppEvent::Copied(thing, outcome));
         });
     }

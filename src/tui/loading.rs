@@ -1,4 +1,6 @@
 //! Reading the directory, and making its names searchable once there is a picture.
+//!
+//! Sending fails only where the loop has ended meanwhile, and then there is nobody to tell.
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;

@@ -94,6 +94,7 @@ fn keeping(open: Open) -> io::Result<OwnerState> {
                 Some(put) => Ok(put),
                 None => open().map(|opened| put.insert(opened)),
             };
+            // It fails where nobody waits for the answer any more.
             let _ = request.answer.send(opened.and_then(|put| put(&request.text)));
         }
         drop(put);

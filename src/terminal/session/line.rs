@@ -50,6 +50,7 @@ impl Line {
         }
         self.drop_typed();
         if let Some((terminal, before)) = &self.terminal {
+            // It fails where the terminal is gone, and its line with it.
             let _ = termios::tcsetattr(terminal, OptionalActions::Now, before);
         }
     }
