@@ -5,8 +5,7 @@
 //!
 //! Rules:
 //! - nothing but `output` writes to standard output and standard error;
-//! - every subcommand ends with an exit code or with an [`Error`](error::Error), which is told in one place, [`run`];
-//!   the codes stand in [`exit`], the messages in the catalogue.
+//! - a subcommand ends with an exit code or with an [`Error`](error::Error), which is told in one place, [`run`].
 //!
 //! Parts:
 //! - `args`: the command line as clap reads it
@@ -16,8 +15,9 @@
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for people, as excerpts, and for editors, as JSON
 //! - `lines`: lines from an input that may never end
+//! - `error`: why a call is not carried out, or what it did not find
+//! - `exit`: every exit code
 //! - `output`: what is written, without what must not reach a terminal
-//! - `error`, `exit`: why a call ends otherwise than wished, and with which code
 
 mod args;
 mod check;

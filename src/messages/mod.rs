@@ -3,15 +3,21 @@
 //! Knows `directory`, `loader`, `search` and `text`: the enums of those rooms, so that each of their values has its
 //! words.
 //!
-//! Rule: a message is a row with both languages side by side ([`catalogue`]): one that a language lacks, or whose holes
-//! are not those that are filled in, does not compile.
+//! Rule: a message is a row with both languages side by side (`catalogue`): one that a language lacks, or whose holes
+//! are not those that are filled in, does not compile; of one that nobody says the compiler warns.
 //!
 //! Parts:
 //! - `catalogue`: what a row is
 //! - `lang`: the languages
-//! - a file for each place where something is said: `screen`, `commands`, `document`, `query`, the command line (`usage`,
-//!   `cli`), `files` that are not read, `doctor`
-//! - `diagnostics`: what is wrong with a directory's files, for each kind of fault a message and a help
+//! - `screen`: titles, what has just happened, menus
+//! - `commands`: what is said of each command, as a hint and as help
+//! - `document`: labels and phrases around what a record holds
+//! - `query`: fields and operators, and what is wrong with a query
+//! - `usage`: the help of the command line, and what is wrong with a call
+//! - `cli`: what the subcommands say
+//! - `files`: why a file or a folder is not read
+//! - `doctor`: what is believed of the terminal
+//! - `diagnostics`: what is wrong with a directory's files, and what would be right
 
 mod catalogue;
 mod cli;
