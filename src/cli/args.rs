@@ -28,7 +28,7 @@ pub(crate) struct Cli {
     pub(crate) data_limit: u32,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_enum, default_value_t = GlyphSetting::Auto, global = true)]
+    #[arg(long, value_enum, default_value_t = GlyphSetting::AUTO, global = true)]
     pub(crate) glyphs: GlyphSetting,
     #[arg(long, value_enum, value_name = "SCHEME", global = true)]
     pub(crate) double_pinyin: Option<Scheme>,
@@ -209,7 +209,7 @@ impl Cli {
     pub(super) fn fill_in(&mut self, config: &Config) {
         self.lang = self.lang.or(config.lang);
         self.double_pinyin = self.double_pinyin.or(config.double_pinyin);
-        if let (GlyphSetting::Auto, Some(glyphs)) = (self.glyphs, config.glyphs) {
+        if let (GlyphSetting::AUTO, Some(glyphs)) = (self.glyphs, config.glyphs) {
             self.glyphs = glyphs;
         }
     }

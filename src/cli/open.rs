@@ -7,6 +7,7 @@ use super::args::{Cli, PickArgs};
 use super::error::Error;
 use super::output::{Text, print, say_last};
 use super::{Context, exit};
+use crate::config::GlyphSetting;
 use crate::export::fields::Pick;
 use crate::terminal::backend::Colours;
 use crate::terminal::session::die_by_signal;
@@ -55,7 +56,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     }
     let options = ModelOptions {
         lang: context.lang,
-        glyphs: cli.glyphs.choice().unwrap_or_default(),
+        glyphs: cli.glyphs.0.unwrap_or_default(),
         palette: match facts.colours {
             Colours::None if facts.has_black_and_white() => Palette::BlackAndWhite,
             Colours::None => Palette::None,
@@ -75,7 +76,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         search: cli.search(),
         clipboard: context.config.clipboard(),
         facts,
-        probe: cli.glyphs.choice().is_none(),
+        probe: cli.glyphs == GlyphSetting::AUTO,
         idle,
     };
     match screen.run().map_err(Error::of_screen)? {

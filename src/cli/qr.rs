@@ -9,14 +9,14 @@ use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
 use crate::text;
-use crate::text::{GlyphChoice, Glyphs};
+use crate::text::{GlyphSet, Glyphs};
 
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
     let directory = Context::directory(cli)?;
     let (_, record) = show::find(cli, &directory, &call.id)?;
     let entries = wanted(context, &directory, record, call.of)?;
-    let paper = Paper::of(context, cli.glyphs.choice().unwrap_or_default(), call.invert);
+    let paper = Paper::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
     let is_read = write(&Text::styled(codes.join("\n")))?;
     // Where only characters leave, nobody knows on what they will be looked at.
@@ -66,7 +66,7 @@ struct Paper {
 }
 
 impl Paper {
-    fn of(context: &Context, choice: GlyphChoice, inverted: bool) -> Self {
+    fn of(context: &Context, choice: GlyphSet, inverted: bool) -> Self {
         let facts = &context.facts;
         let ink = match (facts.streams.output, facts.has_black_and_white()) {
             (false, _) => Ink::Plain,
@@ -82,7 +82,7 @@ impl Paper {
         let Some(code) = Code::of(&entry.payload) else {
             return format!("{caption}\n{}\n", context.messages().panes.code_too_long);
         };
-        let cells = if self.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };
+        let cells = if self.glyphs.set == GlyphSet::Narrow { Cells::Halves } else { Cells::Pairs };
         let left = " ".repeat(code.size(cells).0.saturating_sub(text::cells(&caption)) / 2);
         format!("{}{left}{caption}\n", self.modules(&code, cells))
     }
@@ -130,10 +130,10 @@ impl Paper {
 
     /// What fills the cells of a module, or the cell of two.
     fn block(&self) -> &'static str {
-        match self.glyphs.choice {
+        match self.glyphs.set {
             // On a wide terminal it takes two cells by itself.
-            GlyphChoice::Narrow | GlyphChoice::Wide => "█",
-            GlyphChoice::Ascii => "##",
+            GlyphSet::Narrow | GlyphSet::Wide => "█",
+            GlyphSet::Ascii => "##",
         }
     }
 }

@@ -51,7 +51,7 @@ fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
     let setting = LayoutOptions {
         width: usize::from(columns.max(20)).saturating_sub(1),
         lang: context.lang,
-        glyphs: Glyphs::of(crate::text::GlyphChoice::Narrow),
+        glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
     };
     let page = page(directory, no, setting).lines;
     let mut text = Text::default();

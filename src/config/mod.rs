@@ -16,6 +16,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use serde::Deserialize;
 
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind};
@@ -24,29 +25,31 @@ use crate::loader::{Lone, Refusal, file, unknown_word};
 use crate::messages::{Lang, Messages, fault};
 use crate::search::Scheme;
 use crate::terminal::clipboard::Preference;
-use crate::text::GlyphChoice;
+use crate::text::GlyphSet;
 
 /// So many bytes are read. Nobody has as many settings.
 const LONGEST: u64 = 1 << 20;
 
-/// Which signs to draw with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum GlyphSetting {
-    Auto,
-    Narrow,
-    Wide,
-    Ascii,
-}
+/// Which signs to draw with: the set that was asked for, or the one that fits the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct GlyphSetting(pub(crate) Option<GlyphSet>);
 
 impl GlyphSetting {
-    /// The set that was asked for; `None` where the terminal is to be asked.
-    pub(crate) const fn choice(self) -> Option<GlyphChoice> {
-        match self {
-            Self::Auto => None,
-            Self::Narrow => Some(GlyphChoice::Narrow),
-            Self::Wide => Some(GlyphChoice::Wide),
-            Self::Ascii => Some(GlyphChoice::Ascii),
-        }
+    /// The terminal is to be asked.
+    pub(crate) const AUTO: Self = Self(None);
+}
+
+impl ValueEnum for GlyphSetting {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [GlyphSetting; 4] = {
+            let [narrow, wide, ascii] = GlyphSet::ALL;
+            [GlyphSetting::AUTO, GlyphSetting(Some(narrow)), GlyphSetting(Some(wide)), GlyphSetting(Some(ascii))]
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.map_or("auto", GlyphSet::slug)))
     }
 }
 
@@ -160,7 +163,7 @@ fn word<T: ValueEnum>(written: Option<String>, setting: &mut Option<T>) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, GlyphSetting, Lang, Path, path};
+    use super::{Config, GlyphSet, GlyphSetting, Lang, Path, path};
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let read = Config::of(Path::new("/c.ron"), text);
@@ -186,7 +189,7 @@ mod tests {
             assert!(fault.starts_with(expected), "{fault}");
         }
         let (read, faults) = self::read("(glyphs: \"ascii\", lang: \"xx\", mouse: true)");
-        assert_eq!((read.glyphs, read.lang, read.mouse), (Some(GlyphSetting::Ascii), None, Some(true)));
+        assert_eq!((read.glyphs, read.lang, read.mouse), (Some(GlyphSetting(Some(GlyphSet::Ascii))), None, Some(true)));
         assert_eq!(faults.len(), 1);
     }
 

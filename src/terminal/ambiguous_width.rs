@@ -9,23 +9,13 @@
 pub mod query;
 use ratatui::layout::{Position, Size};
 
+use crate::text::AmbiguousWidth;
+
 /// Three kinds of ambiguous character: the middle dot of names, a dash of Chinese text, a line of borders. Some
 /// terminals draw one kind wide and another narrow.
 pub(super) const SAMPLE: &str = "·—─";
 /// Their number: the cells they take at least; at most they take twice as many.
 const NARROW: u16 = 3;
-
-/// What the terminal's answer says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AmbiguousWidth {
-    /// Each took one cell.
-    Narrow,
-    /// At least one took two.
-    Wide,
-    /// The answer fits nothing: a terminal that does not speak UTF-8, a size that changed meanwhile, or a report
-    /// that was meant otherwise.
-    Unknown,
-}
 
 /// One question to a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,24 +38,23 @@ impl Probe {
         format!("\x1b7\x1b[m\x1b[{}H{SAMPLE}\x1b[6n\r\x1b[K\x1b8", u32::from(self.row) + 1).into_bytes()
     }
 
-    /// What a report of the cursor, counted from zero, says.
+    /// What a report of the cursor, counted from zero, says: nothing where it fits no answer, as from a terminal that
+    /// does not speak UTF-8, after a change of size, or where the report was meant otherwise.
     #[must_use]
-    pub fn verdict(&self, reported: Position) -> AmbiguousWidth {
+    pub fn width(&self, reported: Position) -> AmbiguousWidth {
         if reported.y != self.row {
             return AmbiguousWidth::Unknown;
         }
-        AmbiguousWidth::of_column(reported.x)
+        of_column(reported.x)
     }
 }
 
-impl AmbiguousWidth {
-    /// What the column says in which the cursor stands after [`SAMPLE`] at the beginning of a line.
-    pub(super) const fn of_column(column: u16) -> Self {
-        match column {
-            NARROW => Self::Narrow,
-            wider if wider > NARROW && wider <= NARROW * 2 => Self::Wide,
-            _ => Self::Unknown,
-        }
+/// What the column says in which the cursor stands after [`SAMPLE`] at the beginning of a line.
+const fn of_column(column: u16) -> AmbiguousWidth {
+    match column {
+        NARROW => AmbiguousWidth::Narrow,
+        wider if wider > NARROW && wider <= NARROW * 2 => AmbiguousWidth::Wide,
+        _ => AmbiguousWidth::Unknown,
     }
 }
 
@@ -79,7 +68,7 @@ mod tests {
     #[test]
     fn narrow_stands_after_three_cells_and_wide_after_up_to_six() {
         let probe = Probe::new(SIZE).unwrap();
-        let verdicts: Vec<AmbiguousWidth> = (0..9).map(|x| probe.verdict(Position::new(x, 23))).collect();
+        let verdicts: Vec<AmbiguousWidth> = (0..9).map(|x| probe.width(Position::new(x, 23))).collect();
         let (narrow, wide, unknown) = (AmbiguousWidth::Narrow, AmbiguousWidth::Wide, AmbiguousWidth::Unknown);
         assert_eq!(verdicts, [unknown, unknown, unknown, narrow, wide, wide, wide, unknown, unknown]);
     }
@@ -87,8 +76,8 @@ mod tests {
     #[test]
     fn a_report_from_another_row_says_nothing() {
         let probe = Probe::new(SIZE).unwrap();
-        assert_eq!(probe.verdict(Position::new(3, 22)), AmbiguousWidth::Unknown);
-        assert_eq!(probe.verdict(Position::new(3, 0)), AmbiguousWidth::Unknown);
+        assert_eq!(probe.width(Position::new(3, 22)), AmbiguousWidth::Unknown);
+        assert_eq!(probe.width(Position::new(3, 0)), AmbiguousWidth::Unknown);
     }
 
     #[test]

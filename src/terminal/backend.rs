@@ -21,12 +21,12 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use crate::text::AmbiguousWidth;
 use cursor::CursorAt;
 use screen::Screen;
 use sgr::Sgr;
 pub use sgr::{BLACK, Colours, WHITE};
 pub use wide_cells::repair_wide_cells;
-pub use width::Ambiguous;
 
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
 const UPDATE_END: &[u8] = b"\x1b[?2026l";
@@ -39,8 +39,8 @@ const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 pub struct BackendOptions {
     /// The colours that are written.
     pub colours: Colours,
-    /// Whether the terminal is believed to draw East-Asian-ambiguous characters one cell wide.
-    pub ambiguous: Ambiguous,
+    /// How wide the terminal draws characters of ambiguous width.
+    pub ambiguous: AmbiguousWidth,
     /// Whether frames stand between the marks of mode 2026. Terminals that do not know the mode ignore them; the
     /// switch is for those that know it wrongly.
     pub synchronised: bool,
@@ -48,7 +48,7 @@ pub struct BackendOptions {
 
 impl Default for BackendOptions {
     fn default() -> Self {
-        Self { colours: Colours::Ansi16, ambiguous: Ambiguous::Disputed, synchronised: true }
+        Self { colours: Colours::Ansi16, ambiguous: AmbiguousWidth::Unknown, synchronised: true }
     }
 }
 
@@ -107,7 +107,7 @@ impl<W: Write> DiffBackend<W> {
     }
 
     /// The terminal has said how wide it draws ambiguous characters. Nothing looks different by that alone.
-    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+    pub fn set_ambiguous(&mut self, ambiguous: AmbiguousWidth) {
         self.style.ambiguous = ambiguous;
     }
 

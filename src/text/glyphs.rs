@@ -1,18 +1,17 @@
 //! The signs the program draws with, and the replacement of characters whose width terminals dispute.
 //!
-//! Unicode calls the width of “ ” … · — ● ① │ and their like *ambiguous*: most terminals draw them in one
-//! cell, those set up for Chinese often in two. On such a terminal every column after one of them would be
-//! off by one, so there the program draws only characters of undisputed width, in its own signs and in the
-//! text of the directory alike.
+//! On a terminal that draws ambiguous characters in two cells every column after one of them would be off by one, so
+//! there the program draws only characters of undisputed width, in its own signs and in the text of the directory alike.
 
 use std::borrow::Cow;
 
 use ratatui::symbols::border;
-use unicode_width::UnicodeWidthChar;
+
+use super::ambiguous::{AmbiguousWidth, is_ambiguous};
 
 /// Which signs to draw with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum GlyphChoice {
+pub enum GlyphSet {
     /// The terminal draws ambiguous characters in one cell: anything goes.
     #[default]
     Narrow,
@@ -22,11 +21,36 @@ pub enum GlyphChoice {
     Ascii,
 }
 
+impl GlyphSet {
+    /// Every set.
+    pub const ALL: [Self; 3] = [Self::Narrow, Self::Wide, Self::Ascii];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Wide => "wide",
+            Self::Ascii => "ascii",
+        }
+    }
+
+    /// What somebody who asks for this set says about their terminal. ASCII is drawn everywhere and says nothing.
+    #[must_use]
+    pub const fn ambiguous_width(self) -> AmbiguousWidth {
+        match self {
+            Self::Narrow => AmbiguousWidth::Narrow,
+            Self::Wide => AmbiguousWidth::Wide,
+            Self::Ascii => AmbiguousWidth::Unknown,
+        }
+    }
+}
+
 /// A set of signs. Each is one cell wide on the terminal it is meant for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
     /// Which set this is.
-    pub choice: GlyphChoice,
+    pub set: GlyphSet,
     /// Between two panes side by side.
     pub vertical: &'static str,
     /// Between two panes one above the other.
@@ -56,7 +80,7 @@ pub struct Glyphs {
 }
 
 static NARROW: Glyphs = Glyphs {
-    choice: GlyphChoice::Narrow,
+    set: GlyphSet::Narrow,
     vertical: "│",
     horizontal: "─",
     border: border::ROUNDED,
@@ -73,7 +97,7 @@ static NARROW: Glyphs = Glyphs {
 };
 
 static WIDE: Glyphs = Glyphs {
-    choice: GlyphChoice::Wide,
+    set: GlyphSet::Wide,
     vertical: "|",
     horizontal: "-",
     border: border::Set {
@@ -98,17 +122,16 @@ static WIDE: Glyphs = Glyphs {
     prompt: "/",
 };
 
-static ASCII: Glyphs =
-    Glyphs { choice: GlyphChoice::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
+static ASCII: Glyphs = Glyphs { set: GlyphSet::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
 
 impl Glyphs {
     /// The set for a kind of terminal.
     #[must_use]
-    pub fn of(choice: GlyphChoice) -> &'static Self {
-        match choice {
-            GlyphChoice::Narrow => &NARROW,
-            GlyphChoice::Wide => &WIDE,
-            GlyphChoice::Ascii => &ASCII,
+    pub fn of(set: GlyphSet) -> &'static Self {
+        match set {
+            GlyphSet::Narrow => &NARROW,
+            GlyphSet::Wide => &WIDE,
+            GlyphSet::Ascii => &ASCII,
         }
     }
 
@@ -116,21 +139,15 @@ impl Glyphs {
     /// replaced by ones of certain width that read the same.
     #[must_use]
     pub fn show<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if self.choice == GlyphChoice::Narrow || !text.chars().any(is_disputed) {
+        if self.set == GlyphSet::Narrow || !text.chars().any(is_ambiguous) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
         for c in text.chars() {
-            if is_disputed(c) { certain(c, &mut shown) } else { shown.push(c) }
+            if is_ambiguous(c) { certain(c, &mut shown) } else { shown.push(c) }
         }
         Cow::Owned(shown)
     }
-}
-
-/// Whether terminals disagree about the width of a character.
-#[must_use]
-fn is_disputed(c: char) -> bool {
-    c.width() != c.width_cjk()
 }
 
 /// Appends characters of certain width that read like `c`.
@@ -179,14 +196,14 @@ fn numbered(before: &str, offset: usize, after: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{GlyphChoice, Glyphs, is_disputed};
+    use super::{GlyphSet, Glyphs, is_ambiguous};
 
     #[test]
     fn on_a_wide_terminal_nothing_disputed_is_left() {
-        let every: String = ('\u{20}'..='\u{ffff}').filter(|c| is_disputed(*c)).collect();
-        for choice in [GlyphChoice::Wide, GlyphChoice::Ascii] {
-            let glyphs = Glyphs::of(choice);
-            assert!(!glyphs.show(&every).chars().any(is_disputed));
+        let every: String = ('\u{20}'..='\u{ffff}').filter(|c| is_ambiguous(*c)).collect();
+        for set in [GlyphSet::Wide, GlyphSet::Ascii] {
+            let glyphs = Glyphs::of(set);
+            assert!(!glyphs.show(&every).chars().any(is_ambiguous));
             let own = [
                 glyphs.vertical,
                 glyphs.horizontal,
@@ -211,20 +228,20 @@ mod tests {
             let corners = [top_left, top_right, bottom_left, bottom_right];
             for sign in own.into_iter().chain(corners).chain(edges) {
                 assert_eq!(crate::text::cells(sign), 1, "{sign}");
-                assert!(!sign.chars().any(is_disputed), "{sign}");
+                assert!(!sign.chars().any(is_ambiguous), "{sign}");
             }
         }
     }
 
     #[test]
     fn the_words_read_the_same() {
-        let wide = Glyphs::of(GlyphChoice::Wide);
+        let wide = Glyphs::of(GlyphSet::Wide);
         assert_eq!(wide.show("“科创中国”——2021…①Ⅱ型"), "「科创中国」－－2021⋯(1)II型");
         assert_eq!(wide.show("天津市数学会"), "天津市数学会");
     }
 
     #[test]
     fn on_a_narrow_terminal_nothing_changes() {
-        assert_eq!(Glyphs::of(GlyphChoice::Narrow).show("“·”"), "“·”");
+        assert_eq!(Glyphs::of(GlyphSet::Narrow).show("“·”"), "“·”");
     }
 }

@@ -12,6 +12,7 @@
 //! - `sanitize`: characters that must never reach a terminal
 //! - `wrap`: breaking paragraphs into lines
 
+mod ambiguous;
 mod cells;
 mod crumbs;
 mod glyphs;
@@ -19,9 +20,10 @@ mod ideographs;
 mod sanitize;
 mod wrap;
 
+pub use ambiguous::{AmbiguousWidth, is_ambiguous};
 pub use cells::{cells, fit, pad};
 pub use crumbs::{crumb_lines, crumbs};
-pub use glyphs::{GlyphChoice, Glyphs};
+pub use glyphs::{GlyphSet, Glyphs};
 pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};
 pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
 pub use wrap::wrap;

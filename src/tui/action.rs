@@ -9,7 +9,7 @@ use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::CopyField;
 use crate::search::{Index, SearchRequest, SearchResponse};
-use crate::text::GlyphChoice;
+use crate::text::GlyphSet;
 
 /// What a key stands for. Each has its row in the table of commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,7 @@ pub enum Message {
     /// What came of copying.
     Toast(Toast),
     /// How wide the terminal draws disputed characters.
-    Glyphs(GlyphChoice),
+    Glyphs(GlyphSet),
 }
 
 /// What the mouse did, in terms of what stands under it.

@@ -41,14 +41,14 @@ use crate::loader::Source;
 use crate::loader::diagnostic::Diagnostic;
 use crate::search;
 use crate::search::{SearchRequest, SearchResponse, Worker};
-use crate::terminal::ambiguous_width::{AmbiguousWidth, Probe};
-use crate::terminal::backend::{Ambiguous, BackendOptions, Colours, DiffBackend};
+use crate::terminal::ambiguous_width::Probe;
+use crate::terminal::backend::{BackendOptions, Colours, DiffBackend};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::input::{Input, Report, Signal, read_keys, spawn_signal_thread};
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
-use crate::text::GlyphChoice;
+use crate::text::{AmbiguousWidth, GlyphSet};
 
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -116,7 +116,7 @@ impl AppOptions<'_> {
             Palette::BlackAndWhite => Colours::BlackAndWhite,
             Palette::None => Colours::None,
         };
-        let ambiguous = if self.probe { Ambiguous::Disputed } else { Ambiguous::Narrow };
+        let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
         let style = BackendOptions { colours, ambiguous, synchronised: true };
         let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
@@ -310,15 +310,15 @@ impl App {
                 self.terminal.backend_mut().redraw();
             }
             AppEvent::Input(Input::Report(Report::CursorPosition(position)), _) => {
-                match self.probe.take().map(|probe| probe.verdict(position)) {
-                    Some(AmbiguousWidth::Narrow) => self.terminal.backend_mut().set_ambiguous(Ambiguous::Narrow),
-                    Some(AmbiguousWidth::Wide) => {
-                        // The first frame's disputed characters lie over their neighbours; at the right margin, where
-                        // nothing wraps, the neighbour to the left is gone and would not be written again.
-                        self.terminal.backend_mut().redraw();
-                        return self.update(Message::Glyphs(GlyphChoice::Wide));
-                    }
-                    Some(AmbiguousWidth::Unknown) | None => {}
+                // A report that nobody asked for says nothing about what is known already.
+                let Some(probe) = self.probe.take() else { return Ok(None) };
+                let width = probe.width(position);
+                self.terminal.backend_mut().set_ambiguous(width);
+                if width == AmbiguousWidth::Wide {
+                    // The first frame's disputed characters lie over their neighbours; at the right margin, where
+                    // nothing wraps, the neighbour to the left is gone and would not be written again.
+                    self.terminal.backend_mut().redraw();
+                    return self.update(Message::Glyphs(GlyphSet::Wide));
                 }
             }
             AppEvent::Input(Input::Event(event), mut place) => {

@@ -63,7 +63,7 @@ mod tests {
 
     use super::Idle;
     use crate::messages::Lang;
-    use crate::text::GlyphChoice;
+    use crate::text::GlyphSet;
     use crate::tui::model::{Model, ModelOptions};
     use crate::tui::theme::Palette;
 
@@ -88,7 +88,7 @@ mod tests {
     fn model(mouse: bool) -> Model {
         let options = ModelOptions {
             lang: Lang::Zh,
-            glyphs: GlyphChoice::Narrow,
+            glyphs: GlyphSet::Narrow,
             palette: Palette::Sixteen,
             mouse,
             query: String::new(),

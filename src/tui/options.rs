@@ -3,7 +3,7 @@
 use super::theme::Palette;
 use crate::export::fields::Pick;
 use crate::messages::Lang;
-use crate::text::GlyphChoice;
+use crate::text::GlyphSet;
 
 /// How the screen was asked to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct ModelOptions {
     /// The language of the program's own words.
     pub lang: Lang,
     /// The signs to draw with.
-    pub glyphs: GlyphChoice,
+    pub glyphs: GlyphSet,
     /// The colours to draw with.
     pub palette: Palette,
     /// Whether the mouse is ours from the start.

@@ -75,7 +75,7 @@ fn small_program() -> i32 {
                 }
             }
             Input::Event(_) => {}
-            Input::Report(Report::CursorPosition(position)) => said = format!("{:?}", probe.verdict(position)),
+            Input::Report(Report::CursorPosition(position)) => said = format!("{:?}", probe.width(position)),
             Input::Signal(Signal::Leave(signal)) => return exit_code(signal),
             Input::Signal(Signal::Suspend) => {
                 session.suspend().unwrap();

@@ -9,7 +9,7 @@ use kechuang::document::layout::StyledLine;
 use kechuang::export::fields::Pick;
 use kechuang::messages::Lang;
 use kechuang::search::{Found, SearchResponse};
-use kechuang::text::{GlyphChoice, cells};
+use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::command::COMMANDS;
 use kechuang::tui::layout::SMALLEST;
@@ -214,7 +214,7 @@ fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
 
 #[test]
 fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
-    for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide, GlyphChoice::Ascii] {
+    for glyphs in [GlyphSet::Narrow, GlyphSet::Wide, GlyphSet::Ascii] {
         for (width, height) in (40..=130).step_by(9).flat_map(|width| [(width, 10), (width, 24)]) {
             let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
             let signs = [desk.model.shared.glyphs.chevron, desk.model.shared.glyphs.dot];
@@ -340,7 +340,7 @@ fn a_window_too_small_says_how_large_it_must_be() {
 }
 
 fn draws_everything(width: u16, height: u16) {
-    for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide] {
+    for glyphs in [GlyphSet::Narrow, GlyphSet::Wide] {
         let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
         for keys in ["j", "/ \"科普\"", "Enter Ctrl-d G", "y", "Esc", "?", "G", "Esc", "h h", "j l", "Y"] {
             desk.press(keys);
@@ -405,13 +405,13 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
             .collect::<String>()
     };
     for (width, height) in SIZES {
-        let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphChoice::Wide, ..options() }, width, height);
+        let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, width, height);
         for keys in ["", "/ \"“科创中国”\"", "Enter", "Ctrl-d", "y", "Esc Y", "Esc ?", "G"] {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
         }
     }
-    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphChoice::Wide, ..options() }, 80, 24);
+    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, 80, 24);
     desk.press("/ \"科创中国\" Enter");
     desk.shows("wide-glyphs");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::support::desk::{Desk, options};
 use crate::support::shipped::SHIPPED;
 use kechuang::export::{Code, cards, payloads};
-use kechuang::text::GlyphChoice;
+use kechuang::text::GlyphSet;
 use kechuang::tui::model::ModelOptions;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::theme::Palette;
@@ -71,7 +71,7 @@ fn choose(desk: &mut Desk, text: &str) {
 #[test]
 fn a_telephone_reads_the_number_from_the_screen() {
     for palette in [Palette::Sixteen, Palette::BlackAndWhite, Palette::None] {
-        for glyphs in [GlyphChoice::Narrow, GlyphChoice::Wide, GlyphChoice::Ascii] {
+        for glyphs in [GlyphSet::Narrow, GlyphSet::Wide, GlyphSet::Ascii] {
             let mut desk = Desk::open_with(ModelOptions { palette, glyphs, ..options() }, 120, 36);
             desk.press(ONE_NUMBER).press("Q");
             choose(&mut desk, "022-27121418");

@@ -14,7 +14,7 @@ use kechuang::document::layout::{LayoutOptions, page};
 use kechuang::export::fields::everything;
 use kechuang::export::{cards, json, markdown, payloads, tel, web, written};
 use kechuang::messages::Lang;
-use kechuang::text::{GlyphChoice, Glyphs, foreign};
+use kechuang::text::{GlyphSet, Glyphs, foreign};
 use kechuang::tui::model::ModelOptions;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -129,9 +129,7 @@ fn no_format_lets_out_what_must_not_leave() {
 #[test]
 fn no_frame_shows_what_must_not_leave() {
     let directory = poisoned();
-    for (glyphs, size) in
-        [(GlyphChoice::Narrow, (120, 36)), (GlyphChoice::Wide, (80, 24)), (GlyphChoice::Ascii, (50, 20))]
-    {
+    for (glyphs, size) in [(GlyphSet::Narrow, (120, 36)), (GlyphSet::Wide, (80, 24)), (GlyphSet::Ascii, (50, 20))] {
         let mut desk = Desk::open_directory(ModelOptions { glyphs, ..options() }, &directory, size.0, size.1);
         for keys in
             ["", "j", "Tab", "j", "j", "Enter", "G", "Esc", "y", "Esc", "Y", "Esc", "Q", "j", "Enter", "Esc", "?"]
@@ -277,7 +275,7 @@ fn english_has_the_punctuation_of_english_at_every_door() {
         // Number and subject of an article are set off as in the booklet.
         let text = if is_article { text.replace('\u{3000}', " ") } else { text };
         assert_eq!(chinese(&text), "", "{id}\n{text}");
-        let setting = LayoutOptions { width: 80, lang: Lang::En, glyphs: Glyphs::of(GlyphChoice::Narrow) };
+        let setting = LayoutOptions { width: 80, lang: Lang::En, glyphs: Glyphs::of(GlyphSet::Narrow) };
         for line in page(&directory, no, setting).lines {
             let line = if is_article { line.text().replace('\u{3000}', " ") } else { line.text() };
             assert_eq!(chinese(&line), "", "{id}: {line}");

@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
 use kechuang::search::SearchResponse;
-use kechuang::text::GlyphChoice;
+use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::model::{Model, ModelOptions};
@@ -31,7 +31,7 @@ pub(crate) struct Desk {
 pub(crate) fn options() -> ModelOptions {
     ModelOptions {
         lang: Lang::Zh,
-        glyphs: GlyphChoice::Narrow,
+        glyphs: GlyphSet::Narrow,
         palette: Palette::Sixteen,
         mouse: false,
         query: String::new(),

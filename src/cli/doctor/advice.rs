@@ -1,9 +1,8 @@
 //! What can be done about what is missing.
 
-use super::{Diagnosis, Width};
+use super::{Diagnosis, WidthReason};
 use crate::cli::open::{SMALLEST, key_of_codes};
 use crate::messages::Messages;
-use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::clipboard::Method;
 use crate::terminal::environment::Multiplexer;
 
@@ -46,7 +45,7 @@ pub(super) fn advice(beliefs: &Diagnosis<'_>) -> Vec<Advice> {
         (Advice::NearTmux, near && osc52),
         (Advice::Osc52, osc52),
         (Advice::Off, alone(|step| *step == Method::Off)),
-        (Advice::Mute, matches!(beliefs.width, Width::Mute | Width::Asked(AmbiguousWidth::Unknown))),
+        (Advice::Mute, matches!(beliefs.width_because, WidthReason::NoAnswer | WidthReason::OddAnswer)),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(advice, _)| advice).collect()
 }
@@ -92,15 +91,20 @@ mod tests {
     use crate::cli::doctor::Diagnosis;
     use crate::terminal::clipboard::Strategy;
     use crate::terminal::environment::{Streams, TerminalInfo};
+    use crate::text::AmbiguousWidth;
 
-    fn advised(variables: &[(&str, &str)], size: (u16, u16), width: Width) -> Vec<Advice> {
+    fn advised(
+        variables: &[(&str, &str)],
+        size: (u16, u16),
+        (width, width_because): (AmbiguousWidth, WidthReason),
+    ) -> Vec<Advice> {
         let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let streams = Streams { input: true, output: true, error: true };
         let facts = TerminalInfo::gather(env, streams, Size::new(size.0, size.1), false);
-        advice(&Diagnosis { facts: &facts, ladder: Strategy::new(&facts, None), width })
+        advice(&Diagnosis { facts: &facts, ladder: Strategy::new(&facts, None), width, width_because })
     }
 
-    const NARROW: Width = Width::Asked(AmbiguousWidth::Narrow);
+    const NARROW: (AmbiguousWidth, WidthReason) = (AmbiguousWidth::Narrow, WidthReason::Answer);
 
     #[test]
     fn where_nothing_is_missing_nothing_is_advised() {
@@ -109,7 +113,7 @@ mod tests {
             assert_eq!(advised(&local, (120, 36), NARROW), []);
         }
         let tmux = [("TERM", "tmux-256color"), ("TMUX", "/tmp/s,1,0"), ("SSH_TTY", "/dev/pts/1")];
-        assert_eq!(advised(&tmux, (120, 36), Width::Asked(AmbiguousWidth::Wide)), []);
+        assert_eq!(advised(&tmux, (120, 36), (AmbiguousWidth::Wide, WidthReason::Answer)), []);
     }
 
     #[test]
@@ -120,7 +124,10 @@ mod tests {
         let near = [("TERM", "tmux-256color"), ssh];
         assert_eq!(advised(&near, (120, 36), NARROW), [Advice::NearTmux, Advice::Osc52]);
         let off = [term, ("KECHUANG_CLIPBOARD", "off"), ("LC_ALL", "zh_CN.GB18030")];
-        assert_eq!(advised(&off, (39, 36), Width::Mute), [Advice::Size, Advice::NotUtf8, Advice::Off, Advice::Mute]);
+        assert_eq!(
+            advised(&off, (39, 36), (AmbiguousWidth::Unknown, WidthReason::NoAnswer)),
+            [Advice::Size, Advice::NotUtf8, Advice::Off, Advice::Mute]
+        );
         let wayland = [("TERM", "dumb"), ("WAYLAND_DISPLAY", "wayland-0")];
         if cfg!(target_os = "linux") {
             assert_eq!(advised(&wayland, (120, 36), NARROW), [Advice::Term, Advice::Wayland, Advice::Osc52]);

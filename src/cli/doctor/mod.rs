@@ -16,41 +16,47 @@ use super::args::{Cli, DoctorArgs, ReportFormat};
 use super::diagnostics;
 use super::error::Error;
 use super::output::{Text, print};
-use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::Colours;
 use crate::terminal::clipboard::{Method, Passthrough, Reason, Strategy};
 use crate::terminal::environment::{ColoursBecause, Multiplexer, TerminalInfo};
 use crate::terminal::tty::Tty;
-use crate::text::GlyphChoice;
+use crate::text::AmbiguousWidth;
 use advice::{Advice, advice};
 
 /// How long the terminal may take to answer. Around the earth and back takes less.
 const LIMIT: Duration = Duration::from_secs(1);
 
-/// How wide characters of ambiguous width are taken to be, and why.
+/// From where the width of ambiguous characters is known, or why it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Width {
-    Asked(AmbiguousWidth),
-    Mute,
-    NobodyToAsk,
+enum WidthReason {
+    /// `--glyphs`, or the settings.
+    Given,
+    Answer,
+    /// The terminal answered something that fits no width.
+    OddAnswer,
+    NoAnswer,
+    /// There is no terminal.
+    NotAsked,
     /// There is a terminal, of a sort that answers no questions.
     NoneThatAnswers,
-    Given(GlyphChoice),
 }
 
 /// Everything that is believed.
 struct Diagnosis<'a> {
     facts: &'a TerminalInfo,
     ladder: Strategy,
-    width: Width,
+    width: AmbiguousWidth,
+    width_because: WidthReason,
 }
 
 /// Prints what is believed. It is no fault of the doctor's if something is missing.
 pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<ExitCode, Error> {
     let facts = &context.facts;
-    let width = cli.glyphs.choice().map_or_else(|| ask_terminal(facts), Width::Given);
-    let beliefs = Diagnosis { facts, ladder: Strategy::new(facts, context.config.clipboard().as_ref()), width };
+    let given = cli.glyphs.0.map(|set| (set.ambiguous_width(), WidthReason::Given));
+    let (width, width_because) = given.unwrap_or_else(|| ask_terminal(facts));
+    let ladder = Strategy::new(facts, context.config.clipboard().as_ref());
+    let beliefs = Diagnosis { facts, ladder, width, width_because };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &beliefs),
         ReportFormat::Json => Text::json(&beliefs.json(context)?, true)?,
@@ -58,18 +64,20 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     print(&told, ExitCode::SUCCESS)
 }
 
-fn ask_terminal(facts: &TerminalInfo) -> Width {
+fn ask_terminal(facts: &TerminalInfo) -> (AmbiguousWidth, WidthReason) {
+    let unknown = |reason| (AmbiguousWidth::Unknown, reason);
     if !facts.streams.input {
-        return Width::NobodyToAsk;
+        return unknown(WidthReason::NotAsked);
     }
     if !facts.can_show_a_screen() {
-        return Width::NoneThatAnswers;
+        return unknown(WidthReason::NoneThatAnswers);
     }
-    let (Ok(keys), Ok(mut out)) = (Tty::for_keys(), Tty::for_frames()) else { return Width::NobodyToAsk };
+    let (Ok(keys), Ok(mut out)) = (Tty::for_keys(), Tty::for_frames()) else { return unknown(WidthReason::NotAsked) };
     match query::width(&keys, &mut out, LIMIT) {
-        Ok(Some(verdict)) => Width::Asked(verdict),
-        Ok(None) => Width::Mute,
-        Err(_) => Width::NobodyToAsk,
+        Ok(Some(AmbiguousWidth::Unknown)) => unknown(WidthReason::OddAnswer),
+        Ok(Some(width)) => (width, WidthReason::Answer),
+        Ok(None) => unknown(WidthReason::NoAnswer),
+        Err(_) => unknown(WidthReason::NotAsked),
     }
 }
 
@@ -104,7 +112,7 @@ impl Diagnosis<'_> {
                 "steps": self.ladder.steps.iter().map(step).collect::<Vec<_>>(),
                 "because": why(self.ladder.why),
             },
-            "ambiguous_width": { "cells": self.cells(), "because": because(self.width) },
+            "ambiguous_width": { "cells": self.cells(), "because": because(self.width_because) },
             "settings": {
                 "path": context.config.path.as_ref().map(|path| path.display().to_string()),
                 "trouble": context.trouble(),
@@ -117,8 +125,8 @@ impl Diagnosis<'_> {
     /// The cells that a character of ambiguous width is taken for.
     fn cells(&self) -> u8 {
         match self.width {
-            Width::Asked(AmbiguousWidth::Wide) | Width::Given(GlyphChoice::Wide) => 2,
-            _ => 1,
+            AmbiguousWidth::Wide => 2,
+            AmbiguousWidth::Narrow | AmbiguousWidth::Unknown => 1,
         }
     }
 }
@@ -174,12 +182,12 @@ const fn why(why: Reason) -> &'static str {
     }
 }
 
-const fn because(width: Width) -> &'static str {
-    match width {
-        Width::Asked(AmbiguousWidth::Unknown) => "odd-answer",
-        Width::Asked(_) => "answer",
-        Width::Mute => "no-answer",
-        Width::NobodyToAsk | Width::NoneThatAnswers => "not-asked",
-        Width::Given(_) => "glyphs",
+const fn because(reason: WidthReason) -> &'static str {
+    match reason {
+        WidthReason::OddAnswer => "odd-answer",
+        WidthReason::Answer => "answer",
+        WidthReason::NoAnswer => "no-answer",
+        WidthReason::NotAsked | WidthReason::NoneThatAnswers => "not-asked",
+        WidthReason::Given => "glyphs",
     }
 }

@@ -1,14 +1,13 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
-use super::{Advice, Diagnosis, Width, advice, multiplexer};
+use super::{Advice, Diagnosis, WidthReason, advice, multiplexer};
 use crate::cli::Context;
 use crate::cli::output::Text;
 use crate::messages::Doctor;
-use crate::terminal::ambiguous_width::AmbiguousWidth;
 use crate::terminal::backend::Colours;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
 use crate::terminal::environment::ColoursBecause;
-use crate::text::{GlyphChoice, cells, pad, strip};
+use crate::text::{AmbiguousWidth, cells, pad, strip};
 
 /// A thing, what is believed of it, and why.
 type Row = (&'static str, String, String);
@@ -171,14 +170,17 @@ fn clipboard(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
 }
 
 fn width(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let of_choice = |choice| if choice == GlyphChoice::Wide { said.width_wide } else { said.width_narrow };
-    let (value, because) = match beliefs.width {
-        Width::Asked(AmbiguousWidth::Narrow) => (said.width_narrow, said.asked),
-        Width::Asked(AmbiguousWidth::Wide) => (said.width_wide, said.asked),
-        Width::Asked(AmbiguousWidth::Unknown) | Width::Mute => (said.width_unknown, said.mute),
-        Width::NobodyToAsk => (said.width_unknown, said.not_asked),
-        Width::NoneThatAnswers => (said.width_unknown, said.none_that_answers),
-        Width::Given(choice) => (of_choice(choice), said.given),
+    let value = match beliefs.width {
+        AmbiguousWidth::Narrow => said.width_narrow,
+        AmbiguousWidth::Wide => said.width_wide,
+        AmbiguousWidth::Unknown => said.width_unknown,
+    };
+    let because = match beliefs.width_because {
+        WidthReason::Answer => said.asked,
+        WidthReason::OddAnswer | WidthReason::NoAnswer => said.mute,
+        WidthReason::NotAsked => said.not_asked,
+        WidthReason::NoneThatAnswers => said.none_that_answers,
+        WidthReason::Given => said.given,
     };
     row(said.width, value, because)
 }

@@ -10,11 +10,12 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcsetattr};
 use signal_hook::flag;
 
-use super::{AmbiguousWidth, SAMPLE};
+use super::{SAMPLE, of_column};
 use crate::terminal::input::{Decoder, ENDING, Input, Report, Tokenizer};
 use crate::terminal::job_control;
 use crate::terminal::session::{die_by_signal, exit_code};
 use crate::terminal::tty::Tty;
+use crate::text::AmbiguousWidth;
 
 /// How wide the terminal draws characters of ambiguous width; `None` where it does not answer within `limit`, or where
 /// a program in the background must not ask.
@@ -45,7 +46,7 @@ fn ask(keys: &Tty, out: &mut Tty, limit: Duration, came: &AtomicUsize) -> io::Re
     let flushed = tcflush(keys, QueueSelector::IFlush);
     tcsetattr(keys, OptionalActions::Now, &before)?;
     flushed?;
-    Ok(answer?.map(AmbiguousWidth::of_column))
+    Ok(answer?.map(of_column))
 }
 
 /// The signals that end the process, put off while the line is raw: they would leave it so.

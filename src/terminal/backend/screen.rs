@@ -4,7 +4,8 @@ use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Size;
 
 use super::sgr::{Colours, Sgr};
-use super::width::{Ambiguous, is_certain};
+use super::width::is_certain;
+use crate::text::AmbiguousWidth;
 
 /// What stands in a cell whose content is not known; no character that is drawn is like it.
 const UNKNOWN: EcoString = EcoString::inline("\0");
@@ -64,7 +65,7 @@ impl ScreenCell {
         self.is_blank() && self.pen.is_plain_on_blank()
     }
 
-    pub(super) fn is_certain(&self, ambiguous: Ambiguous) -> bool {
+    pub(super) fn is_certain(&self, ambiguous: AmbiguousWidth) -> bool {
         !self.is_forced && (self.is_covered() || is_certain(&self.symbol, ambiguous))
     }
 

@@ -281,7 +281,7 @@ proptest! {
                 for x in 0..24 {
                     let wanted = &buffer[(x, y)];
                     let covered = x > 0 && buffer[(x - 1, y)].cell_width() == 2;
-                    if width::is_certain(wanted.symbol(), Ambiguous::Disputed) && !covered {
+                    if width::is_certain(wanted.symbol(), AmbiguousWidth::Unknown) && !covered {
                         let shown = wide.rows[usize::from(y)][usize::from(x)];
                         prop_assert_eq!(shown, wanted.symbol().chars().next(), "cell {},{}", x, y);
                     }
@@ -298,7 +298,7 @@ proptest! {
     fn whatever_is_drawn_is_what_the_reader_sees(
         screens in any_screens(),
         colours in prop::sample::select(vec![Colours::None, Colours::Ansi16]),
-        ambiguous in prop::sample::select(vec![Ambiguous::Disputed, Ambiguous::Narrow]),
+        ambiguous in prop::sample::select(vec![AmbiguousWidth::Unknown, AmbiguousWidth::Narrow]),
         redrawn in 0..8_usize,
     ) {
         let mut desk = Desk::new(24, 6, BackendOptions { colours, ambiguous, synchronised: true });
@@ -440,7 +440,7 @@ fn what_follows_a_disputed_width_is_put_into_its_place() {
     let style = BackendOptions { synchronised: false, ..BackendOptions::default() };
     let dotted = |frame: &mut ratatui::Frame<'_>| frame.render_widget("王·李", frame.area());
     assert_eq!(Desk::new(10, 1, style).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·\x1b[4G李\x1b[?25l".as_bytes());
-    let told = BackendOptions { ambiguous: Ambiguous::Narrow, ..style };
+    let told = BackendOptions { ambiguous: AmbiguousWidth::Narrow, ..style };
     assert_eq!(Desk::new(10, 1, told).draw(dotted), "\x1b[m\x1b[2J\x1b[H王·李\x1b[?25l".as_bytes());
 }
 

@@ -1,18 +1,11 @@
-//! Whose width nobody disputes.
+//! Symbols whose width no terminal disputes.
 use unicode_width::UnicodeWidthChar;
 
-/// How the terminal draws characters whose East Asian width is ambiguous: box lines, “ ”, …, ·, ●, ①.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ambiguous {
-    /// Nobody knows: what follows such a character is put into its place by an absolute move.
-    #[default]
-    Disputed,
-    /// One cell wide; the terminal was asked.
-    Narrow,
-}
+use crate::text::{AmbiguousWidth, is_ambiguous};
 
-/// Whether every terminal draws `symbol` as wide as `unicode-width` says.
-pub(super) fn is_certain(symbol: &str, ambiguous: Ambiguous) -> bool {
+/// Whether a terminal that draws ambiguous characters so wide draws `symbol` as wide as `unicode-width` says, which
+/// counts them as narrow. What follows a symbol that is not certain is put into its place by an absolute move.
+pub(super) fn is_certain(symbol: &str, ambiguous: AmbiguousWidth) -> bool {
     if symbol.len() == 1 {
         return true;
     }
@@ -21,10 +14,9 @@ pub(super) fn is_certain(symbol: &str, ambiguous: Ambiguous) -> bool {
         // Clusters: joined emoji, combining marks, flags.
         return false;
     };
-    match (char.width(), char.width_cjk()) {
-        (Some(2), Some(2)) => is_east_asian(char),
-        (Some(1), Some(1)) => !is_pictorial(char),
-        (Some(1), Some(2)) => ambiguous == Ambiguous::Narrow && !is_pictorial(char),
+    match char.width() {
+        Some(2) => is_east_asian(char),
+        Some(1) => !is_pictorial(char) && (ambiguous == AmbiguousWidth::Narrow || !is_ambiguous(char)),
         _ => false,
     }
 }

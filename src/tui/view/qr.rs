@@ -8,7 +8,7 @@ use crate::document::Role;
 use crate::export::{Cells, Code};
 use crate::terminal::backend::{BLACK, WHITE};
 use crate::text;
-use crate::text::{GlyphChoice, fit, wrap};
+use crate::text::{GlyphSet, fit, wrap};
 use crate::tui::layout::centred;
 use crate::tui::overlays::qr::QrView;
 use crate::tui::theme::Palette;
@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
         let message = canvas.shared.messages().panes.code_too_long;
         return instead(canvas, content_area, message, &shown.caption);
     };
-    let cells = if canvas.shared.glyphs.choice == GlyphChoice::Narrow { Cells::Halves } else { Cells::Pairs };
+    let cells = if canvas.shared.glyphs.set == GlyphSet::Narrow { Cells::Halves } else { Cells::Pairs };
     let (columns, rows) = code.size(cells);
     let (columns, rows) = (u16::try_from(columns).unwrap_or(u16::MAX), u16::try_from(rows).unwrap_or(u16::MAX));
     // The caption stands in a row under the code.
