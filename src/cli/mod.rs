@@ -42,7 +42,7 @@ use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};
 use crate::messages::{Lang, Messages};
-use crate::terminal::backend::Colours;
+use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
 use args::{Call, Cli, Command, HelpArgs, asked_language};
@@ -81,7 +81,7 @@ impl Context {
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
     fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> Text {
-        let styled = is_terminal && self.facts.colours != Colours::None;
+        let styled = is_terminal && self.facts.colours == ColorMode::Ansi16;
         let width = is_terminal.then_some(self.facts.size.width);
         Text::styled(diagnostics::text(self.lang, faults, styled, width))
     }
@@ -143,7 +143,7 @@ impl Context {
     /// Prints the help or the version.
     fn asked(&self, asked: &clap::Error) -> Result<ExitCode, Error> {
         let said = asked.render();
-        let styled = self.facts.streams.output && self.facts.colours != Colours::None;
+        let styled = self.facts.streams.output && self.facts.colours == ColorMode::Ansi16;
         let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
         print(&said, ExitCode::SUCCESS)
     }

@@ -9,7 +9,6 @@ use super::output::{Text, print, say_last};
 use super::{Context, exit};
 use crate::config::GlyphSetting;
 use crate::export::fields::Pick;
-use crate::terminal::backend::Colours;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::tui::action::Action;
@@ -17,7 +16,6 @@ use crate::tui::app::{AppOptions, End};
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
 use crate::tui::model::ModelOptions;
-use crate::tui::theme::Palette;
 
 /// The smallest window that the screen has room in: columns and rows.
 pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
@@ -57,11 +55,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     let options = ModelOptions {
         lang: context.lang,
         glyphs: cli.glyphs.0.unwrap_or_default(),
-        palette: match facts.colours {
-            Colours::None if facts.has_black_and_white() => Palette::BlackAndWhite,
-            Colours::None => Palette::None,
-            _ => Palette::Sixteen,
-        },
+        colours: facts.colours,
         // At the far end of a line the terminal's own selection is the reader's second way to a number.
         mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
         query: strip(query.unwrap_or_default()).into_owned(),

@@ -8,6 +8,7 @@ use super::output::{Text, say, write};
 use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
+use crate::terminal::backend::ColorMode;
 use crate::text;
 use crate::text::{GlyphSet, Glyphs};
 
@@ -68,7 +69,7 @@ struct Paper {
 impl Paper {
     fn of(context: &Context, choice: GlyphSet, inverted: bool) -> Self {
         let facts = &context.facts;
-        let ink = match (facts.streams.output, facts.has_black_and_white()) {
+        let ink = match (facts.streams.output, facts.colours != ColorMode::None) {
             (false, _) => Ink::Plain,
             (true, false) => Ink::Inverse,
             (true, true) => Ink::Colours,

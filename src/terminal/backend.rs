@@ -25,7 +25,7 @@ use crate::text::AmbiguousWidth;
 use cursor::CursorAt;
 use screen::Screen;
 use sgr::Sgr;
-pub use sgr::{BLACK, Colours, WHITE};
+pub use sgr::{BLACK, ColorMode, WHITE};
 pub use wide_cells::repair_wide_cells;
 
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -38,7 +38,7 @@ const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BackendOptions {
     /// The colours that are written.
-    pub colours: Colours,
+    pub colours: ColorMode,
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: AmbiguousWidth,
     /// Whether frames stand between the marks of mode 2026. Terminals that do not know the mode ignore them; the
@@ -48,7 +48,7 @@ pub struct BackendOptions {
 
 impl Default for BackendOptions {
     fn default() -> Self {
-        Self { colours: Colours::Ansi16, ambiguous: AmbiguousWidth::Unknown, synchronised: true }
+        Self { colours: ColorMode::Ansi16, ambiguous: AmbiguousWidth::Unknown, synchronised: true }
     }
 }
 

@@ -4,7 +4,7 @@
 //! empty variable is as good as none. In a kiosk only the variables that sshd itself sets or hands on are looked at.
 use ratatui::layout::Size;
 
-use super::backend::Colours;
+use super::backend::ColorMode;
 
 /// The variables that are looked at in a kiosk; what a visitor could send beyond them is not believed.
 const KIOSK_VARIABLES: [&str; 8] =
@@ -59,7 +59,7 @@ pub struct TerminalInfo {
     /// The reader's language and character set.
     pub locale: Locale,
     /// The colours that are written.
-    pub colours: Colours,
+    pub colours: ColorMode,
     /// Why these.
     pub colours_because: ColoursBecause,
 }
@@ -162,15 +162,6 @@ impl TerminalInfo {
     }
 }
 
-impl TerminalInfo {
-    /// Whether the terminal has a black and a white of its own. `NO_COLOR` is about what colours decorate; a code that
-    /// is light on dark, as it would be on a light background, most cameras cannot read.
-    #[must_use]
-    pub fn has_black_and_white(&self) -> bool {
-        self.term.as_deref().is_some_and(|term| !is_monochrome(term))
-    }
-}
-
 fn display(var: &impl Fn(&str) -> Option<String>) -> Option<&'static str> {
     if cfg!(target_os = "macos") { Some("macOS") } else { var("DISPLAY").map(|_| "DISPLAY") }
 }
@@ -186,12 +177,15 @@ fn multiplexer(term: &str) -> Option<Multiplexer> {
 }
 
 /// No more than the 16 colours of the reader's theme is ever written, so what `COLORTERM` promises makes no difference.
-fn colours(term: Option<&str>, no_color: bool) -> (Colours, ColoursBecause) {
+/// `NO_COLOR` is about what colours decorate: black on white remains where the terminal has them, for a code that is
+/// light on dark most cameras cannot read.
+fn colours(term: Option<&str>, no_color: bool) -> (ColorMode, ColoursBecause) {
     match term {
-        _ if no_color => (Colours::None, ColoursBecause::NoColor),
-        None => (Colours::None, ColoursBecause::NoTerm),
-        Some(term) if is_monochrome(term) => (Colours::None, ColoursBecause::TermHasNone),
-        Some(_) => (Colours::Ansi16, ColoursBecause::TermHas),
+        Some(term) if no_color && !is_monochrome(term) => (ColorMode::BlackAndWhite, ColoursBecause::NoColor),
+        _ if no_color => (ColorMode::None, ColoursBecause::NoColor),
+        None => (ColorMode::None, ColoursBecause::NoTerm),
+        Some(term) if is_monochrome(term) => (ColorMode::None, ColoursBecause::TermHasNone),
+        Some(_) => (ColorMode::Ansi16, ColoursBecause::TermHas),
     }
 }
 
@@ -216,19 +210,20 @@ mod tests {
             (facts.colours, facts.colours_because)
         };
         let term = ("TERM", "xterm-256color");
-        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (Colours::None, ColoursBecause::NoColor));
-        assert_eq!(colours(&[term, ("NO_COLOR", "")]), (Colours::Ansi16, ColoursBecause::TermHas));
-        assert_eq!(colours(&[("TERM", "dumb")]), (Colours::None, ColoursBecause::TermHasNone));
-        assert_eq!(colours(&[("TERM", "vt220")]), (Colours::None, ColoursBecause::TermHasNone));
-        assert_eq!(colours(&[]), (Colours::None, ColoursBecause::NoTerm));
-        assert_eq!(colours(&[("TERM", "linux")]), (Colours::Ansi16, ColoursBecause::TermHas));
+        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (ColorMode::BlackAndWhite, ColoursBecause::NoColor));
+        assert_eq!(colours(&[term, ("NO_COLOR", "")]), (ColorMode::Ansi16, ColoursBecause::TermHas));
+        assert_eq!(colours(&[("TERM", "dumb")]), (ColorMode::None, ColoursBecause::TermHasNone));
+        assert_eq!(colours(&[("TERM", "vt220")]), (ColorMode::None, ColoursBecause::TermHasNone));
+        assert_eq!(colours(&[]), (ColorMode::None, ColoursBecause::NoTerm));
+        assert_eq!(colours(&[("TERM", "linux")]), (ColorMode::Ansi16, ColoursBecause::TermHas));
     }
 
     #[test]
     fn without_colours_there_is_still_black_and_white() {
-        let has = |term| facts(&[("TERM", term), ("NO_COLOR", "1")], false).has_black_and_white();
+        let mode = |variables: &[(&str, &str)]| facts(variables, false).colours;
+        let has = |term| mode(&[("TERM", term), ("NO_COLOR", "1")]) == ColorMode::BlackAndWhite;
         assert!(has("xterm-256color") && has("linux") && !has("vt220") && !has("xterm-mono"));
-        assert!(!facts(&[("NO_COLOR", "1")], false).has_black_and_white());
+        assert_eq!(mode(&[("NO_COLOR", "1")]), ColorMode::None);
     }
 
     #[test]

@@ -30,7 +30,6 @@ use super::loading;
 use super::model::{Model, ModelOptions};
 use super::mouse::mouse_action;
 use super::sender::BoundedSender;
-use super::theme::Palette;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
 use super::update::{meaning, update};
@@ -42,7 +41,7 @@ use crate::loader::diagnostic::Diagnostic;
 use crate::search;
 use crate::search::{SearchRequest, SearchResponse, Worker};
 use crate::terminal::ambiguous_width::Probe;
-use crate::terminal::backend::{BackendOptions, Colours, DiffBackend};
+use crate::terminal::backend::{BackendOptions, DiffBackend};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::input::{Input, Report, Signal, read_keys, spawn_signal_thread};
@@ -111,13 +110,8 @@ impl AppOptions<'_> {
         spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), room.clone()), session.watchdog())?;
         session.resume()?;
         let size = out.size();
-        let colours = match self.options.palette {
-            Palette::Sixteen => Colours::Ansi16,
-            Palette::BlackAndWhite => Colours::BlackAndWhite,
-            Palette::None => Colours::None,
-        };
         let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
-        let style = BackendOptions { colours, ambiguous, synchronised: true };
+        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true };
         let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
         if let Some(probe) = &probe {

@@ -63,9 +63,9 @@ mod tests {
 
     use super::Idle;
     use crate::messages::Lang;
+    use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
     use crate::tui::model::{Model, ModelOptions};
-    use crate::tui::theme::Palette;
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -89,7 +89,7 @@ mod tests {
         let options = ModelOptions {
             lang: Lang::Zh,
             glyphs: GlyphSet::Narrow,
-            palette: Palette::Sixteen,
+            colours: ColorMode::Ansi16,
             mouse,
             query: String::new(),
             pick: None,

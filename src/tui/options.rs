@@ -1,8 +1,8 @@
 //! How the screen was asked to be, and what for.
 
-use super::theme::Palette;
 use crate::export::fields::Pick;
 use crate::messages::Lang;
+use crate::terminal::backend::ColorMode;
 use crate::text::GlyphSet;
 
 /// How the screen was asked to be.
@@ -13,7 +13,7 @@ pub struct ModelOptions {
     /// The signs to draw with.
     pub glyphs: GlyphSet,
     /// The colours to draw with.
-    pub palette: Palette,
+    pub colours: ColorMode,
     /// Whether the mouse is ours from the start.
     pub mouse: bool,
     /// A query to begin with.

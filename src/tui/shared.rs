@@ -8,12 +8,12 @@ use super::action::{Effect, Toast};
 use super::keymap::{Keymap, KeymapError};
 use super::layout::content_area;
 use super::options::ModelOptions;
-use super::theme::Palette;
 use crate::directory::Directory;
 use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
 use crate::messages::{Lang, Messages};
 use crate::search::Index;
+use crate::terminal::backend::ColorMode;
 use crate::text::Glyphs;
 
 /// What every screen and overlay uses.
@@ -24,7 +24,7 @@ pub struct Shared {
     /// The signs to draw with.
     pub glyphs: &'static Glyphs,
     /// The colours to draw with.
-    pub palette: Palette,
+    pub colours: ColorMode,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// What of an entry is to be picked.
@@ -52,7 +52,7 @@ impl Shared {
         Ok(Self {
             lang: options.lang,
             glyphs: Glyphs::of(options.glyphs),
-            palette: options.palette,
+            colours: options.colours,
             mouse: options.mouse,
             pick: options.pick,
             keymap: Keymap::defaults(options.kiosk)?,

@@ -4,47 +4,34 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::document::Role;
+use crate::terminal::backend::ColorMode;
 
-/// Which colours may be used.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Palette {
-    /// The terminal's own sixteen.
-    #[default]
-    Sixteen,
-    /// None but black on white where a camera reads (`NO_COLOR`).
-    BlackAndWhite,
-    /// None: the terminal has none.
-    None,
+/// How a role is shown.
+#[must_use]
+pub fn style(mode: ColorMode, role: Role) -> Style {
+    let plain = Style::new();
+    let (style, colour) = match role {
+        Role::Text => (plain, None),
+        Role::Title | Role::Key => (plain.add_modifier(Modifier::BOLD), None),
+        Role::Heading => (plain.add_modifier(Modifier::BOLD), Some(Color::Blue)),
+        Role::Label => (plain, Some(Color::Cyan)),
+        Role::Strong => (plain.add_modifier(Modifier::BOLD), Some(Color::Green)),
+        Role::Quiet | Role::Line => (plain.add_modifier(Modifier::DIM), None),
+        Role::Warning => (plain, Some(Color::Yellow)),
+        Role::Match => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Magenta)),
+        Role::PaneTitle => (plain.add_modifier(Modifier::DIM | Modifier::UNDERLINED), None),
+        Role::FocusedTitle => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Blue)),
+    };
+    match (mode, colour) {
+        (ColorMode::Ansi16, Some(colour)) => style.fg(colour),
+        _ => style,
+    }
 }
 
-impl Palette {
-    /// How a role is shown.
-    #[must_use]
-    pub fn style(self, role: Role) -> Style {
-        let plain = Style::new();
-        let (style, colour) = match role {
-            Role::Text => (plain, None),
-            Role::Title | Role::Key => (plain.add_modifier(Modifier::BOLD), None),
-            Role::Heading => (plain.add_modifier(Modifier::BOLD), Some(Color::Blue)),
-            Role::Label => (plain, Some(Color::Cyan)),
-            Role::Strong => (plain.add_modifier(Modifier::BOLD), Some(Color::Green)),
-            Role::Quiet | Role::Line => (plain.add_modifier(Modifier::DIM), None),
-            Role::Warning => (plain, Some(Color::Yellow)),
-            Role::Match => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Magenta)),
-            Role::PaneTitle => (plain.add_modifier(Modifier::DIM | Modifier::UNDERLINED), None),
-            Role::FocusedTitle => (plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Some(Color::Blue)),
-        };
-        match (self, colour) {
-            (Self::Sixteen, Some(colour)) => style.fg(colour),
-            _ => style,
-        }
-    }
-
-    /// What is laid over the row under the cursor.
-    #[must_use]
-    pub fn cursor(self, has_focus: bool) -> Style {
-        // Reversed, a coloured word would be a block of another colour in the row.
-        let reversed = Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
-        if has_focus { reversed } else { Style::new().add_modifier(Modifier::BOLD) }
-    }
+/// What is laid over the row under the cursor.
+#[must_use]
+pub fn cursor(has_focus: bool) -> Style {
+    // Reversed, a coloured word would be a block of another colour in the row.
+    let reversed = Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
+    if has_focus { reversed } else { Style::new().add_modifier(Modifier::BOLD) }
 }

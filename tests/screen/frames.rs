@@ -9,6 +9,7 @@ use kechuang::document::layout::StyledLine;
 use kechuang::export::fields::Pick;
 use kechuang::messages::Lang;
 use kechuang::search::{Found, SearchResponse};
+use kechuang::terminal::backend::ColorMode;
 use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::command::COMMANDS;
@@ -17,7 +18,6 @@ use kechuang::tui::mode::{Focus, Mode};
 use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
-use kechuang::tui::theme::Palette;
 use kechuang::tui::update::update;
 use ratatui::layout::Position;
 
@@ -385,7 +385,7 @@ fn the_caret_stands_where_the_next_character_goes() {
 
 #[test]
 fn without_colours_the_selection_is_still_seen() {
-    let desk = Desk::open_with(ModelOptions { palette: Palette::None, ..options() }, 120, 36);
+    let desk = Desk::open_with(ModelOptions { colours: ColorMode::None, ..options() }, 120, 36);
     let (buffer, _) = desk.buffer();
     let area = desk.model.panes().list.body;
     let cell = &buffer[(area.x + 6, area.y)];

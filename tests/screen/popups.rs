@@ -7,7 +7,7 @@ use std::num::NonZero;
 use std::rc::Rc;
 
 use crate::support::desk::Desk;
-use kechuang::terminal::backend::{BackendOptions, Colours, DiffBackend};
+use kechuang::terminal::backend::{BackendOptions, ColorMode, DiffBackend};
 use kechuang::text::AmbiguousWidth;
 use kechuang::tui::model::Model;
 use kechuang::tui::view::draw;
@@ -40,7 +40,8 @@ struct Shown {
 impl Shown {
     fn of(width: u16, height: u16) -> Self {
         let line = Line::default();
-        let style = BackendOptions { colours: Colours::Ansi16, ambiguous: AmbiguousWidth::Narrow, synchronised: true };
+        let style =
+            BackendOptions { colours: ColorMode::Ansi16, ambiguous: AmbiguousWidth::Narrow, synchronised: true };
         let frames = DiffBackend::new(line.clone(), Size { width, height }, style);
         let terminal = Terminal::new(frames).unwrap();
         let [rows, columns] = [height, width].map(|cells| NonZero::new(cells).unwrap());

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::support::desk::{Desk, options};
 use crate::support::shipped::SHIPPED;
 use kechuang::export::{Code, cards, payloads};
+use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
 use kechuang::tui::model::ModelOptions;
 use kechuang::tui::overlays::Overlay;
-use kechuang::tui::theme::Palette;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use rxing::common::HybridBinarizer;
@@ -70,16 +70,16 @@ fn choose(desk: &mut Desk, text: &str) {
 
 #[test]
 fn a_telephone_reads_the_number_from_the_screen() {
-    for palette in [Palette::Sixteen, Palette::BlackAndWhite, Palette::None] {
+    for colours in [ColorMode::Ansi16, ColorMode::BlackAndWhite, ColorMode::None] {
         for glyphs in [GlyphSet::Narrow, GlyphSet::Wide, GlyphSet::Ascii] {
-            let mut desk = Desk::open_with(ModelOptions { palette, glyphs, ..options() }, 120, 36);
+            let mut desk = Desk::open_with(ModelOptions { colours, glyphs, ..options() }, 120, 36);
             desk.press(ONE_NUMBER).press("Q");
             choose(&mut desk, "022-27121418");
             let (buffer, caret) = desk.buffer();
-            assert_eq!(photographed(&buffer), ["tel:+862227121418"], "{palette:?} {glyphs:?}");
-            if palette != Palette::None {
+            assert_eq!(photographed(&buffer), ["tel:+862227121418"], "{colours:?} {glyphs:?}");
+            if colours != ColorMode::None {
                 let light = photographed_on(&buffer, false);
-                assert_eq!(light, ["tel:+862227121418"], "dark on light on a light background, {palette:?} {glyphs:?}");
+                assert_eq!(light, ["tel:+862227121418"], "dark on light on a light background, {colours:?} {glyphs:?}");
             }
             assert_eq!(caret, None);
             assert!(desk.frame().contains("022-27121418"), "the number stands under it");

@@ -8,11 +8,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
 use kechuang::search::SearchResponse;
+use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::model::{Model, ModelOptions};
-use kechuang::tui::theme::Palette;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
@@ -32,7 +32,7 @@ pub(crate) fn options() -> ModelOptions {
     ModelOptions {
         lang: Lang::Zh,
         glyphs: GlyphSet::Narrow,
-        palette: Palette::Sixteen,
+        colours: ColorMode::Ansi16,
         mouse: false,
         query: String::new(),
         pick: None,

@@ -17,7 +17,7 @@ use super::diagnostics;
 use super::error::Error;
 use super::output::{Text, print};
 use crate::terminal::ambiguous_width::query;
-use crate::terminal::backend::Colours;
+use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason, Strategy};
 use crate::terminal::environment::{ColoursBecause, Multiplexer, TerminalInfo};
 use crate::terminal::tty::Tty;
@@ -131,10 +131,10 @@ impl Diagnosis<'_> {
     }
 }
 
-const fn colours(colours: Colours) -> u8 {
+const fn colours(colours: ColorMode) -> u8 {
     match colours {
-        Colours::None | Colours::BlackAndWhite => 0,
-        Colours::Ansi16 => 16,
+        ColorMode::None | ColorMode::BlackAndWhite => 0,
+        ColorMode::Ansi16 => 16,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Advice, Diagnosis, WidthReason, advice, multiplexer};
 use crate::cli::Context;
 use crate::cli::output::Text;
 use crate::messages::Doctor;
-use crate::terminal::backend::Colours;
+use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
 use crate::terminal::environment::ColoursBecause;
 use crate::text::{AmbiguousWidth, cells, pad, strip};
@@ -94,7 +94,7 @@ fn size(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
 }
 
 fn colours(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let value = if beliefs.facts.colours == Colours::None { said.colours_none } else { said.colours_16 };
+    let value = if beliefs.facts.colours == ColorMode::Ansi16 { said.colours_16 } else { said.colours_none };
     let because = match beliefs.facts.colours_because {
         ColoursBecause::NoColor => said.no_color,
         ColoursBecause::NoTerm => said.no_term,

@@ -3,7 +3,7 @@ use ecow::EcoString;
 use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Size;
 
-use super::sgr::{Colours, Sgr};
+use super::sgr::{ColorMode, Sgr};
 use super::width::is_certain;
 use crate::text::AmbiguousWidth;
 
@@ -123,7 +123,7 @@ impl Screen {
     }
 
     /// Puts a cell of ratatui's into its place. Of a wide character that is partly covered by it, blanks remain.
-    pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell, colours: Colours) {
+    pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell, colours: ColorMode) {
         if x >= self.size.width || y >= self.size.height {
             return;
         }

@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier};
 
 /// Which colours are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
+pub enum ColorMode {
     /// None; bold, inverse and the like remain.
     None,
     /// None but the black and the white that no theme changes ([`BLACK`], [`WHITE`]), for what must be black on white.
@@ -60,12 +60,12 @@ enum SgrColor {
 }
 
 impl SgrColor {
-    fn of(colour: Color, colours: Colours) -> Self {
+    fn of(colour: Color, colours: ColorMode) -> Self {
         match (colours, colour) {
-            (Colours::BlackAndWhite, Color::Indexed(number @ (16 | 231)))
-            | (Colours::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
-            (Colours::None | Colours::BlackAndWhite, _) => Self::Default,
-            (Colours::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
+            (ColorMode::BlackAndWhite, Color::Indexed(number @ (16 | 231)))
+            | (ColorMode::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
+            (ColorMode::None | ColorMode::BlackAndWhite, _) => Self::Default,
+            (ColorMode::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
         }
     }
 
@@ -84,7 +84,7 @@ impl Sgr {
     pub(super) const PLAIN: Self =
         Self { foreground: SgrColor::Default, background: SgrColor::Default, modifiers: Modifier::empty() };
 
-    pub(super) fn of(cell: &Cell, colours: Colours) -> Self {
+    pub(super) fn of(cell: &Cell, colours: ColorMode) -> Self {
         Self {
             foreground: SgrColor::of(cell.fg, colours),
             background: SgrColor::of(cell.bg, colours),
@@ -193,9 +193,9 @@ mod tests {
     use ratatui::buffer::Cell;
     use ratatui::style::{Color, Style};
 
-    use super::{Colours, Sgr, change};
+    use super::{ColorMode, Sgr, change};
 
-    fn written(from: Style, to: Style, colours: Colours) -> String {
+    fn written(from: Style, to: Style, colours: ColorMode) -> String {
         let pen = |style: Style| {
             let mut cell = Cell::default();
             cell.set_style(style);
@@ -209,12 +209,12 @@ mod tests {
     #[test]
     fn black_and_white_that_no_theme_changes_go_by_their_index() {
         let code = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
-        assert_eq!(written(Style::new(), code, Colours::Ansi16), "\x1b[38;5;16;48;5;231m");
-        assert_eq!(written(code, Style::new(), Colours::Ansi16), "\x1b[m");
-        assert_eq!(written(code, code.fg(Color::Red), Colours::Ansi16), "\x1b[31m");
-        assert_eq!(written(code, code.fg(Color::Indexed(9)), Colours::Ansi16), "\x1b[91m");
-        assert_eq!(written(Style::new().fg(Color::Red), code, Colours::None), "\x1b[m");
-        assert_eq!(written(Style::new().fg(Color::Red), code, Colours::BlackAndWhite), "\x1b[38;5;16;48;5;231m");
-        assert_eq!(written(code, Style::new().fg(Color::Red), Colours::BlackAndWhite), "\x1b[m");
+        assert_eq!(written(Style::new(), code, ColorMode::Ansi16), "\x1b[38;5;16;48;5;231m");
+        assert_eq!(written(code, Style::new(), ColorMode::Ansi16), "\x1b[m");
+        assert_eq!(written(code, code.fg(Color::Red), ColorMode::Ansi16), "\x1b[31m");
+        assert_eq!(written(code, code.fg(Color::Indexed(9)), ColorMode::Ansi16), "\x1b[91m");
+        assert_eq!(written(Style::new().fg(Color::Red), code, ColorMode::None), "\x1b[m");
+        assert_eq!(written(Style::new().fg(Color::Red), code, ColorMode::BlackAndWhite), "\x1b[38;5;16;48;5;231m");
+        assert_eq!(written(code, Style::new().fg(Color::Red), ColorMode::BlackAndWhite), "\x1b[m");
     }
 }

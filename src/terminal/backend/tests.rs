@@ -70,7 +70,7 @@ impl Desk {
     }
 
     /// The emulator shows, cell by cell, what the buffer holds.
-    fn assert_shows(&self, buffer: &Buffer, colours: Colours) {
+    fn assert_shows(&self, buffer: &Buffer, colours: ColorMode) {
         let screen = self.emulator.screen();
         for y in 0..buffer.area.height {
             let mut x = 0;
@@ -97,13 +97,13 @@ impl Desk {
     }
 }
 
-fn emulated(colour: Color, colours: Colours) -> vt100::Color {
+fn emulated(colour: Color, colours: ColorMode) -> vt100::Color {
     match (colours, colour) {
-        (Colours::Ansi16, Color::Red) => vt100::Color::Idx(1),
-        (Colours::Ansi16, Color::Blue) => vt100::Color::Idx(4),
-        (Colours::Ansi16, Color::Cyan) => vt100::Color::Idx(6),
-        (Colours::Ansi16, Color::DarkGray) => vt100::Color::Idx(8),
-        (Colours::Ansi16, Color::LightGreen) => vt100::Color::Idx(10),
+        (ColorMode::Ansi16, Color::Red) => vt100::Color::Idx(1),
+        (ColorMode::Ansi16, Color::Blue) => vt100::Color::Idx(4),
+        (ColorMode::Ansi16, Color::Cyan) => vt100::Color::Idx(6),
+        (ColorMode::Ansi16, Color::DarkGray) => vt100::Color::Idx(8),
+        (ColorMode::Ansi16, Color::LightGreen) => vt100::Color::Idx(10),
         _ => vt100::Color::Default,
     }
 }
@@ -297,7 +297,7 @@ proptest! {
     #[test]
     fn whatever_is_drawn_is_what_the_reader_sees(
         screens in any_screens(),
-        colours in prop::sample::select(vec![Colours::None, Colours::Ansi16]),
+        colours in prop::sample::select(vec![ColorMode::None, ColorMode::Ansi16]),
         ambiguous in prop::sample::select(vec![AmbiguousWidth::Unknown, AmbiguousWidth::Narrow]),
         redrawn in 0..8_usize,
     ) {
@@ -366,7 +366,7 @@ fn moving_the_highlight_by_one_row_costs_two_rows() {
     desk.draw(|frame| draw_panes(frame, 4));
     let (bytes, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 5));
     assert!(bytes.len() <= 400, "{} bytes", bytes.len());
-    desk.assert_shows(&buffer, Colours::Ansi16);
+    desk.assert_shows(&buffer, ColorMode::Ansi16);
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn a_frame_is_one_synchronised_update_unless_switched_off() {
 #[test]
 fn without_colours_the_selection_is_still_inverse_and_bold() {
     let mut desk =
-        Desk::new(10, 1, BackendOptions { colours: Colours::None, synchronised: false, ..BackendOptions::default() });
+        Desk::new(10, 1, BackendOptions { colours: ColorMode::None, synchronised: false, ..BackendOptions::default() });
     let look = Look::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::REVERSED | Modifier::BOLD);
     let bytes = desk.draw(|frame| frame.buffer_mut().set_style(Rect::new(0, 0, 10, 1), look));
     assert_eq!(bytes, b"\x1b[m\x1b[2J\x1b[H\x1b[1;7m          \x1b[?25l");
@@ -421,7 +421,7 @@ fn a_redraw_brings_back_a_screen_that_somebody_wrote_over() {
     desk.emulator.process("\x1b[10;20Hwall: 系统将关机\r\n".as_bytes());
     desk.terminal.backend_mut().redraw();
     desk.draw(|frame| draw_panes(frame, 4));
-    desk.assert_shows(&buffer, Colours::Ansi16);
+    desk.assert_shows(&buffer, ColorMode::Ansi16);
 }
 
 #[test]
@@ -432,7 +432,7 @@ fn a_resized_terminal_is_drawn_whole() {
     desk.emulator.screen_mut().set_size(4.try_into().unwrap(), 12.try_into().unwrap());
     let (_, buffer) = desk.draw_and_keep(|frame| frame.render_widget("天津市数学会", frame.area()));
     assert_eq!(buffer.area, Rect::new(0, 0, 12, 4));
-    desk.assert_shows(&buffer, Colours::Ansi16);
+    desk.assert_shows(&buffer, ColorMode::Ansi16);
 }
 
 #[test]
@@ -481,10 +481,10 @@ fn a_popup_on_the_second_half_of_a_character_keeps_its_border() {
             frame.render_widget(Clear, popup);
             frame.render_widget(Block::bordered(), popup);
         });
-        desk.assert_shows(&buffer, Colours::Ansi16);
+        desk.assert_shows(&buffer, ColorMode::Ansi16);
         assert_eq!(desk.emulator.screen().cell(1, x).unwrap().contents(), "│", "popup at {x}");
         let (_, buffer) = desk.draw_and_keep(behind);
-        desk.assert_shows(&buffer, Colours::Ansi16);
+        desk.assert_shows(&buffer, ColorMode::Ansi16);
     }
 }
 

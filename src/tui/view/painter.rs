@@ -10,6 +10,7 @@ use crate::document::Role;
 use crate::document::layout::StyledLine;
 use crate::text::{cells, crumbs, fit, strip};
 use crate::tui::shared::Shared;
+use crate::tui::theme;
 
 /// So many cells of a title are kept before what stands to the right of it.
 const TITLE: usize = 12;
@@ -31,7 +32,7 @@ impl<'a, 'b> Painter<'a, 'b> {
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
-        self.shared.palette.style(role)
+        theme::style(self.shared.colours, role)
     }
 
     /// One line of text, cut where the area ends. Every text gets to the screen by this or by [`Painter::line`], which

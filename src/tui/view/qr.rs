@@ -6,12 +6,11 @@ use ratatui::style::{Modifier, Style};
 use super::painter::Painter;
 use crate::document::Role;
 use crate::export::{Cells, Code};
-use crate::terminal::backend::{BLACK, WHITE};
+use crate::terminal::backend::{BLACK, ColorMode, WHITE};
 use crate::text;
 use crate::text::{GlyphSet, fit, wrap};
 use crate::tui::layout::centred;
 use crate::tui::overlays::qr::QrView;
-use crate::tui::theme::Palette;
 
 /// A code in a frame with what it carries below it. In a window that has no room for the frame, the code without one.
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
@@ -56,10 +55,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
 }
 
 fn modules(canvas: &mut Painter<'_, '_>, (left, top): (u16, u16), code: &Code, cells: Cells) {
-    let palette = canvas.shared.palette;
+    let colours = canvas.shared.colours;
     for (y, row) in (top..).zip(code.rows(cells)) {
         for (x, (upper, lower)) in (left..).step_by(cells.columns()).zip(row) {
-            let (symbol, style) = half(upper, lower, palette);
+            let (symbol, style) = half(upper, lower, colours);
             for x in (x..).take(cells.columns()) {
                 canvas.text(Rect { x, y, width: 1, height: 1 }, symbol, style);
             }
@@ -69,17 +68,17 @@ fn modules(canvas: &mut Painter<'_, '_>, (left, top): (u16, u16), code: &Code, c
 
 /// One cell with two modules, black on white. On a terminal without colours its ink stands for light and a blank for
 /// dark, as most such terminals write light on dark.
-fn half(upper: bool, lower: bool, palette: Palette) -> (&'static str, Style) {
-    let colours = |ink, ground| Style::new().fg(ink).bg(ground);
-    match (palette, upper, lower) {
-        (Palette::None, true, true) => (" ", Style::new()),
-        (Palette::None, false, false) => (" ", Style::new().add_modifier(Modifier::REVERSED)),
-        (Palette::None, false, true) => ("▀", Style::new()),
-        (Palette::None, true, false) => ("▄", Style::new()),
-        (_, true, true) => (" ", colours(WHITE, BLACK)),
-        (_, false, false) => (" ", colours(BLACK, WHITE)),
-        (_, true, false) => ("▀", colours(BLACK, WHITE)),
-        (_, false, true) => ("▄", colours(BLACK, WHITE)),
+fn half(upper: bool, lower: bool, colours: ColorMode) -> (&'static str, Style) {
+    let pen = |ink, ground| Style::new().fg(ink).bg(ground);
+    match (colours, upper, lower) {
+        (ColorMode::None, true, true) => (" ", Style::new()),
+        (ColorMode::None, false, false) => (" ", Style::new().add_modifier(Modifier::REVERSED)),
+        (ColorMode::None, false, true) => ("▀", Style::new()),
+        (ColorMode::None, true, false) => ("▄", Style::new()),
+        (_, true, true) => (" ", pen(WHITE, BLACK)),
+        (_, false, false) => (" ", pen(BLACK, WHITE)),
+        (_, true, false) => ("▀", pen(BLACK, WHITE)),
+        (_, false, true) => ("▄", pen(BLACK, WHITE)),
     }
 }
 

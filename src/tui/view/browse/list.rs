@@ -17,6 +17,7 @@ use crate::tui::mode::Focus;
 use crate::tui::mode::Mode;
 use crate::tui::screens::browse::Browse;
 use crate::tui::shared::Shared;
+use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 
 /// Cells before the name: the pointer and the number.
@@ -48,7 +49,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let seen = browse.list.rows.seen(browse.list.entries.len());
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
-    let cursor = shared.palette.cursor(has_focus || browse.focus == Focus::Query);
+    let cursor = theme::cursor(has_focus || browse.focus == Focus::Query);
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let Some(no) = browse.list.entries.get(at) else { break };
         let area = Rect { y, height: 1, ..body };

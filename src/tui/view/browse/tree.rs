@@ -9,6 +9,7 @@ use crate::text::{cells, fit, pad};
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
+use crate::tui::theme;
 use crate::tui::tree::Node;
 use crate::tui::view::painter::Painter;
 
@@ -44,9 +45,9 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, (node, is_folded): (&Node, bool
         Span::styled(name, canvas.style(Role::Text)),
         Span::styled(format!(" {count} "), canvas.style(Role::Quiet)),
     ]);
-    let line = if is_selected { line.patch_style(shared.palette.cursor(has_focus)) } else { line };
+    let line = if is_selected { line.patch_style(theme::cursor(has_focus)) } else { line };
     canvas.line(area, &line);
     if is_selected {
-        canvas.buffer.set_style(area.intersection(canvas.area), shared.palette.cursor(has_focus));
+        canvas.buffer.set_style(area.intersection(canvas.area), theme::cursor(has_focus));
     }
 }
