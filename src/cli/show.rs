@@ -9,7 +9,7 @@ use super::output::{Text, print};
 use crate::directory::{Directory, Kind, Record, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
-use crate::text::{Glyphs, strip};
+use crate::text::{Glyphs, nearest, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
 const COLUMNS: u16 = 80;
@@ -74,14 +74,11 @@ fn shell_word(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-/// The id that may have been meant: a service's by its printed number, or the one most alike in small letters.
+/// The id that may have been meant: a service's by its printed number, or the nearest one.
 fn closest<'a>(directory: &'a Directory, id: &str) -> Option<&'a str> {
     if let Ok(number) = id.parse::<u32>() {
         let mut headings = directory.headings().map(|(_, heading)| heading);
         return headings.find(|it| it.kind == Kind::Service && it.number == Some(number)).map(|service| service.id);
     }
-    let typed = id.to_ascii_lowercase();
-    let likeness = |other: &str| strsim::jaro_winkler(other, &typed);
-    let ids = directory.headings().map(|(_, it)| it.id);
-    ids.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|other| likeness(other) > 0.7)
+    nearest(id, directory.headings().map(|(_, heading)| heading.id))
 }

@@ -260,20 +260,6 @@ pub enum ExpectedType {
     Nameless(String),
 }
 
-/// The one of some names that was meant by a misspelt one, if any is like it; the first of several.
-pub(super) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const ALIKE: f64 = 0.65;
-    let found = found.to_lowercase();
-    let mut best = (ALIKE, None);
-    for name in names {
-        let likeness = strsim::normalized_damerau_levenshtein(&found, &name.to_lowercase());
-        if likeness > best.0 {
-            best = (likeness, Some(name));
-        }
-    }
-    best.1
-}
-
 /// What a reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {

@@ -1,6 +1,6 @@
 //! Which names of files are those of a directory's, which are slips for one, and which are an editor's.
 
-use strsim::damerau_levenshtein;
+use crate::text::is_near;
 
 /// Why something was not read for its name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ pub(super) fn meant(name: &str, is_in_records: bool) -> Option<String> {
         return right(&plain[..at]);
     }
     let (stem, ending) = plain.rsplit_once('.').filter(|_| is_in_records)?;
-    if damerau_levenshtein(&ending.trim().to_ascii_lowercase(), "ron") == 1 { right(stem) } else { None }
+    if is_near(&ending.trim().to_ascii_lowercase(), "ron") { right(stem) } else { None }
 }
 
 #[cfg(test)]

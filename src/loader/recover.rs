@@ -12,8 +12,9 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::diagnostic::{DiagnosticKind, ExpectedType, SyntaxError, nearest};
+use super::diagnostic::{DiagnosticKind, ExpectedType, SyntaxError};
 use super::syntax_tree::{SyntaxKind, SyntaxNode, is_blank, open_quote};
+use crate::text::nearest;
 
 /// A file has at most so many faults reported; behind a wrong bracket every line may be one.
 const MOST: usize = 100;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::diagnostic::{Diagnostic, DiagnosticKind, Location, SyntaxError, nearest};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Location, SyntaxError};
 use super::recover::{Parsed, read};
 use super::syntax_tree::{FieldPath, SyntaxNode};
 use super::validate::foreign_characters;
+use crate::text::nearest;
 
 /// What came of reading a file.
 #[derive(Debug)]

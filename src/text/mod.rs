@@ -18,6 +18,7 @@ mod crumbs;
 mod glyphs;
 mod ideographs;
 mod sanitize;
+mod suggest;
 mod wrap;
 
 pub use ambiguous::{AmbiguousWidth, is_ambiguous};
@@ -26,4 +27,5 @@ pub use crumbs::{crumb_lines, crumbs};
 pub use glyphs::{GlyphSet, Glyphs};
 pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};
 pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
+pub use suggest::{is_near, nearest};
 pub use wrap::wrap;

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::{FromFile, ParsedFiles, Violations};
 use crate::directory::{Contact, Department, Id, Kind, Service};
-use crate::loader::diagnostic::{DiagnosticKind, Reference, nearest};
+use crate::loader::diagnostic::{DiagnosticKind, Reference};
 use crate::loader::syntax_tree::FieldPath;
+use crate::text::nearest;
 
 pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
     let known = Known::of(parsed);

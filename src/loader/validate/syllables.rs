@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use pinyin::ToPinyinMulti;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::loader::diagnostic::nearest;
+use crate::text::nearest;
 
 /// Whether some character is read so. Tones may be marked; ü is also written v, and u where no other syllable is meant.
 pub(in crate::loader) fn is_syllable(written: &str) -> bool {

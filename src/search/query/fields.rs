@@ -2,6 +2,7 @@
 
 use crate::directory::{Kind, PhoneNumber};
 use crate::search::index::fold;
+use crate::text::nearest;
 
 /// A field that a query may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,7 +243,7 @@ fn closest_field(name: &str) -> Option<&'static str> {
     let is_long = |long: &str| long.starts_with(&folded) || folded.strip_prefix(long).is_some_and(|rest| rest == "s");
     let long = LONGER_NAMES.iter().filter(|_| folded.len() > 1).find(|(long, _)| is_long(long));
     let english = || closest(&folded, FIELDS.iter().map(|field| field.name));
-    let chinese = || FIELDS.iter().find(|field| closest(&folded, std::iter::once(field.chinese)).is_some());
+    let chinese = || closest(&folded, FIELDS.iter().map(|field| field.chinese)).and_then(named);
     long.map(|(_, name)| *name).or_else(english).or_else(|| chinese().map(|field| field.name))
 }
 
@@ -266,15 +267,7 @@ const LONGER_NAMES: &[(&str, &str)] = &[
     ("种类", "kind"),
 ];
 
-/// The word nearest to a mistyped one, if it is near: it begins with the same character, and one change in three makes
-/// it the other. `page` is no slip for `age`.
+/// The nearest word that begins with the same character as a mistyped one: `page` is no slip for `age`.
 fn closest(typed: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let near = words.filter(|word| !typed.is_empty() && word.chars().next() == typed.chars().next());
-    let rated = near.map(|word| {
-        let distance = if word.starts_with(typed) { 0 } else { strsim::damerau_levenshtein(typed, word) };
-        (distance, word)
-    });
-    let (distance, word) = rated.min_by_key(|(distance, _)| *distance)?;
-    let length = word.chars().count().max(typed.chars().count());
-    (distance <= (length / 3).max(1)).then_some(word)
+    nearest(typed, words.filter(|word| word.chars().next() == typed.chars().next()))
 }
