@@ -11,7 +11,8 @@ use super::output::{Text, print};
 use super::{Context, diagnostics, exit};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{FOLDERS, Limits, Source, Unreadable, load};
+use crate::loader::layout::{DIRECTORY, FILES, FOLDERS};
+use crate::loader::{Limits, Source, Unreadable, load};
 use crate::messages::Messages;
 use crate::search::{PolyphoneReading, polyphone_readings};
 
@@ -57,13 +58,13 @@ fn sources(path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String
     Ok((source, Some(only)))
 }
 
-/// The folder with `directory.ron` that a file belongs to: its own, or the one above.
+/// The folder with [`DIRECTORY`] that a file belongs to: its own, or the one above.
 fn root_of(file: &Path) -> Option<PathBuf> {
     let folder = match file.parent()? {
         own if own.as_os_str().is_empty() => Path::new("."),
         own => own,
     };
-    iter::once(folder.to_owned()).chain(above(folder)).find(|root| root.join("directory.ron").is_file())
+    iter::once(folder.to_owned()).chain(above(folder)).find(|root| root.join(DIRECTORY).is_file())
 }
 
 /// The folder above one, as the reader would name it.
@@ -93,9 +94,7 @@ pub(super) fn folder(path: &Path, limits: Limits) -> Result<Source, Error> {
 fn is_only_a_part(folder: &Path, source: &Source) -> bool {
     let name = std::fs::canonicalize(folder).ok().and_then(|it| Some(it.file_name()?.to_string_lossy().into_owned()));
     let has_its_name = name.is_some_and(|name| FOLDERS.contains(&name.as_str()));
-    let is_record = |path: &str| {
-        !path.contains('/') && !["directory.ron", "departments.ron", "societies.ron", "charter.ron"].contains(&path)
-    };
+    let is_record = |path: &str| !path.contains('/') && !FILES.contains(&path);
     has_its_name && !source.files.is_empty() && source.files.iter().all(|file| is_record(&file.path))
 }
 

@@ -9,6 +9,7 @@ use std::{error, fmt, io};
 use super::exit;
 use super::help::wrong_call;
 use crate::loader::diagnostic::Diagnostic;
+use crate::loader::layout::DIRECTORY;
 use crate::loader::{MOST_FAULTS, Unreadable};
 use crate::messages::{Lang, Messages};
 use crate::search::Problem;
@@ -161,7 +162,7 @@ impl Error {
             Self::Unreadable(it) => messages.refusal(&it.path, &it.refusal),
             Self::NotAFolder(path) => files.not_a_folder(path.display()),
             Self::OnlyAPart { path, above } => files.only_a_part(path.display(), above.display()),
-            Self::NotInDirectory(path) => files.not_in_directory(path.display()),
+            Self::NotInDirectory(path) => files.not_in_directory(path.display(), DIRECTORY),
             Self::NoFileOfIt(path) => files.no_file_of_it(path.display()),
             Self::Faults(faults) => faults_counted(messages, faults),
             Self::UnknownId { id, closest, call } => {

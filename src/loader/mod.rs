@@ -21,6 +21,7 @@
 pub mod diagnostic;
 pub(crate) mod file;
 mod file_names;
+pub mod layout;
 pub mod read;
 mod recover;
 mod single;
@@ -34,5 +35,4 @@ pub(crate) use read::MOST_FAULTS;
 pub use read::{Progress, load};
 pub use recover::options;
 pub(crate) use single::{Lone, unknown_word};
-pub(crate) use source::FOLDERS;
 pub use source::{Limits, Source, SourceFile, Unreadable};

@@ -11,6 +11,7 @@ use std::thread;
 use serde::de::DeserializeOwned;
 
 use super::diagnostic::{Diagnostic, DiagnosticKind, Location};
+use super::layout::{self, FileKind};
 use super::recover::{Parsed, PatchedSource, read};
 use super::syntax_tree::{FieldPath, SyntaxNode};
 use super::validate::{FromFile, ParsedFiles, Violation, check, foreign_characters};
@@ -50,7 +51,7 @@ pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory
     }
     reader.read_all(progress);
     if reader.parsed.info.is_none() && !reader.parsed.unread.info {
-        reader.missing("directory.ron");
+        reader.missing(layout::DIRECTORY);
     }
     for finding in check(&reader.parsed) {
         reader.settle(finding);
@@ -77,18 +78,16 @@ enum Content {
     Unknown,
 }
 
-/// The format's map from paths to types.
 fn read_file(file: &SourceFile) -> FileReading<'_> {
-    match file.path.split_once('/') {
-        None if file.path == "directory.ron" => read_as(file, Content::DirectoryInfo),
-        None if file.path == "departments.ron" => read_as(file, Content::Departments),
-        None if file.path == "societies.ron" => read_as(file, Content::SocietyList),
-        None if file.path == "charter.ron" => read_as(file, Content::Charter),
-        Some((_, name)) if name.contains('/') => refused(file),
-        Some(("services", _)) => read_as(file, |value| Content::Service(value.map(Box::new))),
-        Some(("societies", _)) => read_as(file, Content::Discipline),
-        Some(("profiles", _)) => read_as(file, Content::Profile),
-        _ => refused(file),
+    match FileKind::of(&file.path) {
+        Some(FileKind::Directory) => read_as(file, Content::DirectoryInfo),
+        Some(FileKind::Departments) => read_as(file, Content::Departments),
+        Some(FileKind::Societies) => read_as(file, Content::SocietyList),
+        Some(FileKind::Charter) => read_as(file, Content::Charter),
+        Some(FileKind::Service) => read_as(file, |value| Content::Service(value.map(Box::new))),
+        Some(FileKind::Discipline) => read_as(file, Content::Discipline),
+        Some(FileKind::Profile) => read_as(file, Content::Profile),
+        None => refused(file),
     }
 }
 

@@ -8,12 +8,10 @@ use super::file;
 use super::file::Refusal;
 use super::file_names;
 use super::file_names::Misnamed;
+use super::layout::FOLDERS;
 
 /// The files inside the binary, path and text, sorted by path.
 static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
-
-/// The folders in which a directory has files.
-pub(crate) const FOLDERS: [&str; 3] = ["services", "societies", "profiles"];
 
 /// A file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]

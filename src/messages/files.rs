@@ -31,9 +31,9 @@ messages! {
             "{path} 只是目录的一部分；请写上一级文件夹 {above}",
             "{path} is only a part of a directory; name the folder above it: {above}";
         no_file_of_it(path): "{path} 不是目录中的文件", "{path} is no file of a directory";
-        not_in_directory(path):
-            "{path} 不在任何目录的文件夹中：附近没有 directory.ron",
-            "{path} belongs to no directory: there is no directory.ron near it";
+        not_in_directory(path, file):
+            "{path} 不在任何目录的文件夹中：附近没有 {file}",
+            "{path} belongs to no directory: there is no {file} near it";
     }
 }
 

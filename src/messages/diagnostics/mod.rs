@@ -11,8 +11,8 @@ use std::fmt::Display;
 
 use super::Lang;
 use super::catalogue::fill;
-use crate::loader::Misnamed;
 use crate::loader::diagnostic::{DiagnosticKind, Reference, WindowError};
+use crate::loader::{Misnamed, layout};
 
 /// A fault in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,15 +106,9 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
         }
         DiagnosticKind::UnknownFile => row!(
             lang,
-            [],
-            (
-                "目录格式中没有这个文件",
-                "可用：directory.ron、departments.ron、societies.ron、charter.ron，以及 services、societies、profiles 中的 .ron 文件"
-            ),
-            (
-                "the format has no place for this file",
-                "there are directory.ron, departments.ron, societies.ron, charter.ron, and the .ron files in services, societies and profiles"
-            )
+            [files = layout::FILES.join(in_language(lang, "、", ", ")), folders = folder_names(lang)],
+            ("目录格式中没有这个文件", "可用：{files}，以及 {folders} 中的 .ron 文件"),
+            ("the format has no place for this file", "there are {files}, and the .ron files in {folders}")
         ),
         DiagnosticKind::Misnamed(Misnamed::File { right }) => row!(
             lang,
@@ -219,12 +213,9 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
         ),
         DiagnosticKind::UnknownSpelling(printed) => row!(
             lang,
-            [printed],
-            ("该部门没有“{printed}”这种写法", "把它加到 departments.ron 的 alternate_names，或改正这里"),
-            (
-                "the department is nowhere spelled “{printed}”",
-                "add it to alternate_names in departments.ron, or mend it here"
-            )
+            [printed, file = layout::DEPARTMENTS],
+            ("该部门没有“{printed}”这种写法", "把它加到 {file} 的 alternate_names，或改正这里"),
+            ("the department is nowhere spelled “{printed}”", "add it to alternate_names in {file}, or mend it here")
         ),
         DiagnosticKind::NoDepartment => row!(
             lang,
@@ -378,9 +369,17 @@ fn reference_name(lang: Lang, what: Reference) -> &'static str {
     in_language(lang, zh, en)
 }
 
+fn folder_names(lang: Lang) -> String {
+    let [services, disciplines, profiles] = layout::FOLDERS;
+    match lang {
+        Lang::Zh => format!("{services}、{disciplines}、{profiles}"),
+        Lang::En => format!("{services}, {disciplines} and {profiles}"),
+    }
+}
+
 fn reference_file(what: Reference) -> &'static str {
     match what {
-        Reference::Part | Reference::Category | Reference::Audience => "directory.ron",
-        Reference::Department => "departments.ron",
+        Reference::Part | Reference::Category | Reference::Audience => layout::DIRECTORY,
+        Reference::Department => layout::DEPARTMENTS,
     }
 }
