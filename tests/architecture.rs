@@ -235,3 +235,38 @@ fn a_forbidden_import_is_found_however_it_is_written() {
     assert!(forbidden("export/qr.rs", &code(tests)).is_empty(), "a test may look at its room from outside");
     assert_eq!(forbidden("attic/mod.rs", ""), ["attic/mod.rs: attic is no room of the table"]);
 }
+
+/// The names of the fields that the types of a directory have, as they are written in its files.
+fn fields_of_the_format(files: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let mut names = BTreeSet::new();
+    for text in files.iter().filter(|(file, _)| file.starts_with("directory/")).map(|(_, text)| text) {
+        assert!(!text.contains("serde(rename"), "a field is written as it is called");
+        let fields = text.lines().filter_map(|line| line.trim().trim_start_matches("pub ").split_once(": "));
+        names.extend(fields.map(|(name, _)| name.to_owned()).filter(|name| is_name(name)));
+    }
+    names
+}
+
+/// The texts in small letters that stand in quotes.
+fn words_in_quotes(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    text.split('"').skip(1).step_by(2).filter(is_word)
+}
+
+#[test]
+fn the_rules_name_only_fields_that_there_are() {
+    // A fault whose path holds a name that no field has would point at the wrong place.
+    let files = all_files();
+    let fields = fields_of_the_format(&files);
+    let rules = files.iter().filter(|(file, _)| file.starts_with("loader/validate/"));
+    let mut count = 0;
+    for (file, text) in rules {
+        for word in words_in_quotes(text) {
+            assert!(fields.contains(word), "{file}: no type of the directory has a field {word}");
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+    assert!(fields.contains("alternate_names") && !fields.contains("alternate_name"));
+}

@@ -134,7 +134,7 @@ struct Repairable {
 }
 
 fn describe(text: &str, error: &SpannedError) -> Repairable {
-    let is_begun = matches!(slip(&error.code), SyntaxError::Comment | SyntaxError::Attribute);
+    let is_begun = matches!(syntax_error(&error.code), SyntaxError::Comment | SyntaxError::Attribute);
     if is_blank(text) && !is_begun {
         return Repairable { span: 0..0, kind: DiagnosticKind::Syntax(SyntaxError::Empty) };
     }
@@ -167,12 +167,12 @@ fn describe(text: &str, error: &SpannedError) -> Repairable {
             let nearest = nearest(found, expected.iter().copied()).map(str::to_owned);
             DiagnosticKind::UnknownVariant { found: found.clone(), expected: owned(expected), nearest }
         }
-        code => match wanted(code) {
+        code => match expected_type(code) {
             Some(ExpectedType::Word) if !begins_a_value(text, start) => {
                 DiagnosticKind::WrongType(ExpectedType::FieldName)
             }
             Some(wanted) => DiagnosticKind::WrongType(wanted),
-            None => DiagnosticKind::Syntax(slip(code)),
+            None => DiagnosticKind::Syntax(syntax_error(code)),
         },
     };
     let span = match kind {
@@ -204,7 +204,7 @@ fn is_end(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// The type that was expected, if the fault is one of type.
-fn wanted(code: &Error) -> Option<ExpectedType> {
+fn expected_type(code: &Error) -> Option<ExpectedType> {
     Some(match code {
         Error::ExpectedString => ExpectedType::Text,
         Error::ExpectedInteger
@@ -222,7 +222,7 @@ fn wanted(code: &Error) -> Option<ExpectedType> {
     })
 }
 
-fn slip(code: &Error) -> SyntaxError {
+fn syntax_error(code: &Error) -> SyntaxError {
     match code {
         Error::Eof | Error::ExpectedStringEnd => SyntaxError::End,
         Error::ExpectedComma
@@ -337,7 +337,7 @@ fn repair<T: DeserializeOwned>(
                 expected.iter().flat_map(|name| [(*name).to_owned(), format!("{name}()")]).collect();
             replace::<T>(copy, &value, &candidates)
         }
-        code if wanted(code).is_some() && !is_end(copy.text(), span) => {
+        code if expected_type(code).is_some() && !is_end(copy.text(), span) => {
             if !copy.text()[span.start..].trim_start().starts_with([',', ')', ']']) {
                 return replace::<T>(copy, span, &placeholders());
             }
@@ -349,8 +349,10 @@ fn repair<T: DeserializeOwned>(
     }
 }
 
+/// A value of each type that `ron` knows. The last is a word that names no variant: where one is expected, `ron` says
+/// which there are, and the next round puts one of them in.
 fn placeholders() -> [String; 7] {
-    ["\"\"", "0", "[]", "()", "None", "false", "Voice"].map(str::to_owned)
+    ["\"\"", "0", "[]", "()", "None", "false", "_"].map(str::to_owned)
 }
 
 fn replace<T: DeserializeOwned>(copy: &mut PatchedSource<'_>, value: &Range<usize>, candidates: &[String]) -> bool {
@@ -374,7 +376,7 @@ fn try_each<T: DeserializeOwned>(
         let stuck = options.from_str::<T>(trial.text()).is_err_and(|error| {
             let span = describe(trial.text(), &error).span;
             let inside = trial.original(&span).is_none();
-            inside && !matches!(error.code, Error::MissingStructField { .. })
+            inside && !matches!(error.code, Error::MissingStructField { .. } | Error::NoSuchEnumVariant { .. })
         });
         if !stuck {
             *copy = trial;
@@ -503,6 +505,15 @@ mod tests {
                 r#": MissingField("mark")"#,
             ]
         );
+    }
+
+    #[test]
+    fn behind_a_variant_that_is_missing_the_next_fault_is_found() {
+        let found =
+            faults("(name: \"a\", number: 1, lines: [(text: \"b\"), (text: \"c\", mark: ), (text: 3, mark: Plain)])");
+        let kinds: Vec<String> = found.into_iter().map(|(place, kind)| format!("{place}: {kind:?}")).collect();
+        assert_eq!(kinds.len(), 3, "{kinds:?}");
+        assert_eq!((kinds[0].as_str(), kinds[2].as_str()), (": MissingField(\"mark\")", "3: WrongType(Text)"));
     }
 
     #[test]
