@@ -1,10 +1,9 @@
 //! What can be done about what is missing.
 
-use super::{Diagnosis, WidthReason};
+use super::{Around, Diagnosis, WidthReason};
 use crate::cli::open::{SMALLEST, key_of_codes};
 use crate::messages::Messages;
 use crate::terminal::clipboard::Method;
-use crate::terminal::environment::Multiplexer;
 
 /// One thing that can be done, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +29,11 @@ pub(super) enum Advice {
 }
 
 /// What can be done.
-pub(super) fn advice(beliefs: &Diagnosis<'_>) -> Vec<Advice> {
-    let facts = beliefs.facts;
-    let steps = &beliefs.ladder.steps;
+pub(super) fn advice(diagnosis: &Diagnosis<'_>) -> Vec<Advice> {
+    let facts = diagnosis.facts;
+    let steps = &diagnosis.strategy.steps;
     let alone = |way: fn(&Method) -> bool| steps.len() == 1 && steps.iter().all(way);
-    let near = facts.tmux.is_none() && facts.screen.is_none() && facts.multiplexer == Some(Multiplexer::Tmux);
+    let near = Around::of(facts) == Some(Around::NearTmux);
     let osc52 = alone(|step| matches!(step, Method::Osc52 { .. }));
     let all = [
         (Advice::NoTerminal, !facts.streams.output),
@@ -45,7 +44,7 @@ pub(super) fn advice(beliefs: &Diagnosis<'_>) -> Vec<Advice> {
         (Advice::NearTmux, near && osc52),
         (Advice::Osc52, osc52),
         (Advice::Off, alone(|step| *step == Method::Off)),
-        (Advice::Mute, matches!(beliefs.width_because, WidthReason::NoAnswer | WidthReason::OddAnswer)),
+        (Advice::Mute, matches!(diagnosis.width_because, WidthReason::NoAnswer | WidthReason::OddAnswer)),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(advice, _)| advice).collect()
 }
@@ -101,7 +100,7 @@ mod tests {
         let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let streams = Streams { input: true, output: true, error: true };
         let facts = TerminalInfo::gather(env, streams, Size::new(size.0, size.1), false);
-        advice(&Diagnosis { facts: &facts, ladder: Strategy::new(&facts, None), width, width_because })
+        advice(&Diagnosis { facts: &facts, strategy: Strategy::new(&facts, None), width, width_because })
     }
 
     const NARROW: (AmbiguousWidth, WidthReason) = (AmbiguousWidth::Narrow, WidthReason::Answer);

@@ -1,6 +1,6 @@
 //! `kechuang doctor`: what the program believes about this terminal, why, and what can be done.
 //!
-//! Nothing here is found out in another way than for the screen: the same facts, the same ladder to the clipboard, the
+//! Nothing here is found out in another way than for the screen: the same facts, the same way to the clipboard, the
 //! same question to the terminal. The text is for people; the JSON has names that stay.
 
 mod advice;
@@ -45,7 +45,7 @@ enum WidthReason {
 /// Everything that is believed.
 struct Diagnosis<'a> {
     facts: &'a TerminalInfo,
-    ladder: Strategy,
+    strategy: Strategy,
     width: AmbiguousWidth,
     width_because: WidthReason,
 }
@@ -55,11 +55,11 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     let facts = &context.facts;
     let given = cli.glyphs.0.map(|set| (set.ambiguous_width(), WidthReason::Given));
     let (width, width_because) = given.unwrap_or_else(|| ask_terminal(facts));
-    let ladder = Strategy::new(facts, context.config.clipboard().as_ref());
-    let beliefs = Diagnosis { facts, ladder, width, width_because };
+    let strategy = Strategy::new(facts, context.config.clipboard().as_ref());
+    let diagnosis = Diagnosis { facts, strategy, width, width_because };
     let told = match call.format {
-        ReportFormat::Text => text::text(context, &beliefs),
-        ReportFormat::Json => Text::json(&beliefs.json(context)?, true)?,
+        ReportFormat::Text => text::text(context, &diagnosis),
+        ReportFormat::Json => Text::json(&diagnosis.json(context)?, true)?,
     };
     print(&told, ExitCode::SUCCESS)
 }
@@ -104,13 +104,13 @@ impl Diagnosis<'_> {
                 "characters": variable(&facts.locale.characters),
                 "utf8": facts.locale.is_utf8(),
             },
-            "multiplexer": multiplexer(facts),
+            "multiplexer": Around::of(facts).map(Around::slug),
             "ssh": facts.ssh,
             "display": facts.display,
             "wayland": facts.wayland,
             "clipboard": {
-                "steps": self.ladder.steps.iter().map(step).collect::<Vec<_>>(),
-                "because": why(self.ladder.why),
+                "steps": self.strategy.steps.iter().map(step).collect::<Vec<_>>(),
+                "because": why(self.strategy.why),
             },
             "ambiguous_width": { "cells": self.cells(), "because": because(self.width_because) },
             "settings": {
@@ -147,14 +147,34 @@ const fn colours_because(because: &ColoursBecause) -> &'static str {
     }
 }
 
-/// Where a multiplexer is, as far as is known.
-const fn multiplexer(facts: &TerminalInfo) -> Option<&'static str> {
-    match (&facts.tmux, &facts.screen, facts.multiplexer) {
-        (Some(_), _, _) => Some("in-tmux"),
-        (None, Some(_), _) => Some("in-screen"),
-        (None, None, Some(Multiplexer::Tmux)) => Some("near-tmux"),
-        (None, None, Some(Multiplexer::Screen)) => Some("near-screen"),
-        (None, None, None) => None,
+/// Where a multiplexer is, as far as is known: around the program, or at the reader's end of the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    InTmux,
+    InScreen,
+    NearTmux,
+    NearScreen,
+}
+
+impl Around {
+    const fn of(facts: &TerminalInfo) -> Option<Self> {
+        match (&facts.tmux, &facts.screen, facts.multiplexer) {
+            (Some(_), _, _) => Some(Self::InTmux),
+            (None, Some(_), _) => Some(Self::InScreen),
+            (None, None, Some(Multiplexer::Tmux)) => Some(Self::NearTmux),
+            (None, None, Some(Multiplexer::Screen)) => Some(Self::NearScreen),
+            (None, None, None) => None,
+        }
+    }
+
+    /// Its name in JSON.
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::InTmux => "in-tmux",
+            Self::InScreen => "in-screen",
+            Self::NearTmux => "near-tmux",
+            Self::NearScreen => "near-screen",
+        }
     }
 }
 

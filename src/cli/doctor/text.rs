@@ -1,6 +1,6 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
-use super::{Advice, Diagnosis, WidthReason, advice, multiplexer};
+use super::{Advice, Around, Diagnosis, WidthReason, advice};
 use crate::cli::Context;
 use crate::cli::output::Text;
 use crate::messages::Doctor;
@@ -12,21 +12,21 @@ use crate::text::{AmbiguousWidth, cells, pad, strip};
 /// A thing, what is believed of it, and why.
 type Row = (&'static str, String, String);
 
-pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> Text {
+pub(super) fn text(context: &Context, diagnosis: &Diagnosis<'_>) -> Text {
     let messages = context.messages();
     let said = &messages.doctor;
     let rows = [
-        screen(said, beliefs),
-        term(said, beliefs),
-        size(said, beliefs),
-        colours(said, beliefs),
-        locale(said, beliefs),
-        charset(said, beliefs),
-        around(said, beliefs),
-        ssh(said, beliefs),
-        display(said, beliefs),
-        clipboard(said, beliefs),
-        width(said, beliefs),
+        screen(said, diagnosis),
+        term(said, diagnosis),
+        size(said, diagnosis),
+        colours(said, diagnosis),
+        locale(said, diagnosis),
+        charset(said, diagnosis),
+        around(said, diagnosis),
+        ssh(said, diagnosis),
+        display(said, diagnosis),
+        clipboard(said, diagnosis),
+        width(said, diagnosis),
         settings(context),
     ];
     let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
@@ -42,7 +42,7 @@ pub(super) fn text(context: &Context, beliefs: &Diagnosis<'_>) -> Text {
         text.push('\n');
     }
     text.push('\n');
-    let advice: Vec<Advice> = advice(beliefs);
+    let advice: Vec<Advice> = advice(diagnosis);
     if advice.is_empty() {
         text.push_str(said.nothing);
         text.push('\n');
@@ -79,23 +79,23 @@ fn row(label: &'static str, value: &str, because: &str) -> Row {
     (label, strip(value).into_owned(), strip(because).into_owned())
 }
 
-fn screen(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let shown = beliefs.facts.streams.output && beliefs.facts.can_show_a_screen();
+fn screen(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let shown = diagnosis.facts.streams.output && diagnosis.facts.can_show_a_screen();
     row(said.screen, if shown { said.screen_yes } else { said.screen_no }, "")
 }
 
-fn term(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    row(said.term, beliefs.facts.term.as_deref().unwrap_or(said.unset), "TERM")
+fn term(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    row(said.term, diagnosis.facts.term.as_deref().unwrap_or(said.unset), "TERM")
 }
 
-fn size(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let size = beliefs.facts.size;
+fn size(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let size = diagnosis.facts.size;
     row(said.size, &said.size_value(size.width, size.height), "")
 }
 
-fn colours(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let value = if beliefs.facts.colours == ColorMode::Ansi16 { said.colours_16 } else { said.colours_none };
-    let because = match beliefs.facts.colours_because {
+fn colours(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let value = if diagnosis.facts.colours == ColorMode::Ansi16 { said.colours_16 } else { said.colours_none };
+    let because = match diagnosis.facts.colours_because {
         ColoursBecause::NoColor => said.no_color,
         ColoursBecause::NoTerm => said.no_term,
         ColoursBecause::TermHasNone => said.term_has_none,
@@ -104,15 +104,15 @@ fn colours(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     row(said.colours, value, because)
 }
 
-fn locale(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    match &beliefs.facts.locale.messages {
+fn locale(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    match &diagnosis.facts.locale.messages {
         Some((variable, locale)) => row(said.locale, locale, variable),
         None => row(said.locale, said.unset, ""),
     }
 }
 
-fn charset(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let locale = &beliefs.facts.locale;
+fn charset(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let locale = &diagnosis.facts.locale;
     let value = if locale.is_utf8() { said.utf8 } else { said.not_utf8 };
     match &locale.characters {
         Some((variable, locale)) => row(said.charset, value, &format!("{variable}={locale}")),
@@ -120,24 +120,24 @@ fn charset(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     }
 }
 
-fn around(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let (value, because) = match multiplexer(beliefs.facts) {
-        Some("in-tmux") => (said.in_tmux, "TMUX"),
-        Some("in-screen") => (said.in_screen, "STY"),
-        Some("near-tmux") => (said.near_tmux, "TERM"),
-        Some(_) => (said.near_screen, "TERM"),
+fn around(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let (value, because) = match Around::of(diagnosis.facts) {
+        Some(Around::InTmux) => (said.in_tmux, "TMUX"),
+        Some(Around::InScreen) => (said.in_screen, "STY"),
+        Some(Around::NearTmux) => (said.near_tmux, "TERM"),
+        Some(Around::NearScreen) => (said.near_screen, "TERM"),
         None => (said.none, ""),
     };
     row(said.multiplexer, value, because)
 }
 
-fn ssh(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let value = if beliefs.facts.ssh.is_some() { said.ssh_yes } else { said.ssh_no };
-    row(said.ssh, value, beliefs.facts.ssh.unwrap_or_default())
+fn ssh(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let value = if diagnosis.facts.ssh.is_some() { said.ssh_yes } else { said.ssh_no };
+    row(said.ssh, value, diagnosis.facts.ssh.unwrap_or_default())
 }
 
-fn display(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let facts = beliefs.facts;
+fn display(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let facts = diagnosis.facts;
     match facts.display {
         Some(variable) => row(said.display, variable, ""),
         None if facts.ssh.is_some() => row(said.display, said.none, said.display_far),
@@ -146,7 +146,7 @@ fn display(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     }
 }
 
-fn clipboard(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
+fn clipboard(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
     let step = |step: &Method| match step {
         Method::Native => said.step_native.to_owned(),
         Method::TmuxBuffer => said.step_tmux.to_owned(),
@@ -156,8 +156,8 @@ fn clipboard(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
         Method::Command(messages) => messages.join(" "),
         Method::Off => said.step_off.to_owned(),
     };
-    let steps: Vec<String> = beliefs.ladder.steps.iter().map(step).collect();
-    let because = match beliefs.ladder.why {
+    let steps: Vec<String> = diagnosis.strategy.steps.iter().map(step).collect();
+    let because = match diagnosis.strategy.why {
         Reason::Kiosk => said.why_kiosk,
         Reason::Environment => said.why_environment,
         Reason::Configuration => said.why_configuration,
@@ -169,13 +169,13 @@ fn clipboard(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
     row(said.clipboard, &steps.join(" > "), because)
 }
 
-fn width(said: &Doctor, beliefs: &Diagnosis<'_>) -> Row {
-    let value = match beliefs.width {
+fn width(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
+    let value = match diagnosis.width {
         AmbiguousWidth::Narrow => said.width_narrow,
         AmbiguousWidth::Wide => said.width_wide,
         AmbiguousWidth::Unknown => said.width_unknown,
     };
-    let because = match beliefs.width_because {
+    let because = match diagnosis.width_because {
         WidthReason::Answer => said.asked,
         WidthReason::OddAnswer | WidthReason::NoAnswer => said.mute,
         WidthReason::NotAsked => said.not_asked,
