@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::{iter, thread};
 
 use super::index::Index;
-use super::index::pinyin::to_u32;
+use super::index::to_u32;
 use crate::directory::RecordList;
 
 /// From so many records on a pass is shared between the processor's cores.

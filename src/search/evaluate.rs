@@ -6,7 +6,7 @@ use super::candidates::{CANCEL_CHECK_EVERY, Candidates};
 use super::filter::inverted;
 use super::index::Index;
 use super::index::names::NameKind;
-use super::index::pinyin::to_u32;
+use super::index::to_u32;
 use super::matching::bitap::Bitap;
 use super::matching::rank;
 use super::matching::rank::Tier;

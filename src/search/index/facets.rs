@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use super::names::{Name, NameKind, NameTable, NewName};
-use super::pinyin::{CharTable, Given, to_u32};
+use super::pinyin::{CharTable, Given};
+use super::to_u32;
 use crate::directory::{Directory, Kind, PhoneNumber, Record, Window};
 use crate::search::matching::bitap::Bitap;
 use crate::search::matching::rank;

@@ -10,7 +10,8 @@ use memchr::memmem::Finder;
 use super::fold;
 use super::fold::{CharClass, Letter};
 use super::names::given_readings;
-use super::pinyin::{CharTable, Given, SILENT, to_u32};
+use super::pinyin::{CharTable, Given, SILENT};
+use super::to_u32;
 use crate::directory::{Directory, Record, each_text};
 use crate::search::candidates::CANCEL_CHECK_EVERY;
 use crate::search::matching::rank;
@@ -94,7 +95,8 @@ impl FullText {
         for (c, sound) in letters.into_iter().map(|letter| letter.folded).zip(sounds) {
             let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT).map(|it| it.text.as_ref());
             let latin = c.is_ascii_alphanumeric();
-            if (syllable.is_some() || (latin && !in_latin)) && self.begin() {
+            if syllable.is_some() || (latin && !in_latin) {
+                self.begin();
                 let first = syllable.map_or(c, |it| it.chars().next().unwrap_or(c));
                 initials |= 1_u32.checked_shl(u32::from(first).wrapping_sub(u32::from('a'))).unwrap_or(0);
             }
@@ -109,11 +111,10 @@ impl FullText {
     }
 
     /// Marks the next byte of `sounds` as a beginning.
-    fn begin(&mut self) -> bool {
+    fn begin(&mut self) {
         let at = self.sounds.len();
         self.begins.resize(at / 64 + 1, 0);
         self.begins[at / 64] |= 1 << (at % 64);
-        true
     }
 
     fn is_beginning(&self, at: usize) -> bool {

@@ -28,7 +28,7 @@ use super::query::Word;
 use crate::directory::{AgeLimit, Directory, Id, Kind, Record, Service, Window};
 use fulltext::FullText;
 use names::{NameKind, NameTable, NewName, given_readings};
-use pinyin::{CharTable, to_u32};
+use pinyin::CharTable;
 use typo_index::TypoIndex;
 
 /// How an [`Index`] listens.
@@ -181,4 +181,12 @@ fn is_for_people(directory: &Directory, service: &Service) -> bool {
     let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
     let is_body = |id: &Id| directory.audience_term(id).is_some_and(|term| term.organization);
     terms().next().is_none() || !terms().all(is_body)
+}
+
+/// A place in a list of the index, or a length in it, as the 32 bits in which the lists keep them. Every such number is
+/// made here. The lists are as long as the directory's text, so one beyond would need more than 4 GiB of it and many times
+/// that in memory; it is taken for the last that there is.
+pub(in crate::search) fn to_u32(place: usize) -> u32 {
+    debug_assert!(u32::try_from(place).is_ok(), "{place} is beyond the index");
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::fold::Letter;
-use super::pinyin::{CharIdx, CharTable, Given, SILENT, SyllableIdx, syllables_by_character, to_u32};
+use super::pinyin::{CharIdx, CharTable, Given, SILENT, SyllableIdx, syllables_by_character};
+use super::to_u32;
 use crate::search::matching::bitap::Symbol;
 
 /// In what capacity a name stands for its record, best first.

@@ -16,6 +16,7 @@ use super::double_pinyin::Scheme;
 use super::fold;
 use super::fold::Letter;
 use super::phrases::PHRASES;
+use super::to_u32;
 
 /// A syllable in [`Syllables`]; [`SILENT`] for a character without a reading.
 pub(in crate::search) type SyllableIdx = u16;
@@ -365,11 +366,6 @@ fn phrases() -> &'static HashMap<char, Vec<(&'static str, &'static str)>> {
         }
         map
     })
-}
-
-/// A place in a list as 32 bits; no list here grows beyond.
-pub(in crate::search) fn to_u32(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 use memchr::memmem::Finder;
 
 use super::names::{NameKind, NameTable};
-use super::pinyin::{CharTable, to_u32};
+use super::pinyin::CharTable;
+use super::to_u32;
 
 /// The letters of every name, each name closed by [`CLOSE`].
 #[derive(Debug, Default)]
