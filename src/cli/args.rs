@@ -37,12 +37,12 @@ pub(crate) struct Cli {
     #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,
     #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    pub(crate) command: Option<CliCommand>,
 }
 
 /// What to do without the screen.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum CliCommand {
     Search(SearchArgs),
     Show(ShowArgs),
     Pick(PickArgs),

@@ -52,7 +52,7 @@ fn sources(path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String
     let mut all = files.chain(source.misnamed.iter_mut().map(|(shown, _)| shown));
     let shown = all.find(|shown| std::fs::canonicalize(shown).is_ok_and(|file| file == wanted));
     let shown = shown.ok_or_else(|| Error::NoFileOfIt(path.to_owned()))?;
-    // The reader sees the name that he gave.
+    // The reader sees the name that they gave.
     *shown = path.display().to_string();
     let only = shown.clone();
     Ok((source, Some(only)))
@@ -101,16 +101,23 @@ fn is_only_a_part(folder: &Path, source: &Source) -> bool {
 /// Each character of doubtful reading once, the most frequent first, with a name in which it stands.
 fn readings(messages: &Messages, directory: &Directory) -> Text {
     let mut characters: BTreeMap<char, (usize, PolyphoneReading)> = BTreeMap::new();
-    for doubt in polyphone_readings(directory) {
-        characters.entry(doubt.character).or_insert((0, doubt)).0 += 1;
+    for polyphone in polyphone_readings(directory) {
+        characters.entry(polyphone.character).or_insert((0, polyphone)).0 += 1;
     }
     let mut characters: Vec<(usize, PolyphoneReading)> = characters.into_values().collect();
     characters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let mut text = Text::default();
-    for (count, doubt) in &characters {
-        let Some(heading) = directory.heading(doubt.record) else { continue };
-        let others = doubt.others.join(" ");
-        text.add_line(messages.cli.doubtful(doubt.character, &doubt.taken, others, count, heading.name, heading.id));
+    for (count, polyphone) in &characters {
+        let Some(heading) = directory.heading(polyphone.record) else { continue };
+        let others = polyphone.others.join(" ");
+        text.add_line(messages.cli.doubtful(
+            polyphone.character,
+            &polyphone.taken,
+            others,
+            count,
+            heading.name,
+            heading.id,
+        ));
     }
     text
 }

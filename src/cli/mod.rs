@@ -45,7 +45,7 @@ use crate::messages::{Lang, Messages};
 use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
-use args::{Call, Cli, Command, HelpArgs, asked_language};
+use args::{Call, Cli, CliCommand, HelpArgs, asked_language};
 use error::Error;
 pub use exit::EXIT_CODES;
 use output::{Text, print, say, say_last};
@@ -122,19 +122,19 @@ impl Context {
         }
         cli.fill_in(&self.config);
         self.lang = cli.lang.unwrap_or(locale);
-        if !matches!(cli.command, None | Some(Command::Pick(_) | Command::Doctor(_))) {
+        if !matches!(cli.command, None | Some(CliCommand::Pick(_) | CliCommand::Doctor(_))) {
             // Where there is a screen it says so itself, and the doctor says all.
             self.trouble().iter().for_each(say);
         }
         match &cli.command {
-            Some(Command::Search(call)) => search::run(self, &cli, call),
-            Some(Command::Show(call)) => show::run(self, &cli, call),
-            Some(Command::Pick(call)) => open::pick(self, &cli, call),
-            Some(Command::Qr(call)) => qr::run(self, &cli, call),
-            Some(Command::Check(call)) => check::run(self, &cli, call),
-            Some(Command::ServeConfig(call)) => kiosk::sshd_config::run(call),
-            Some(Command::Help(call)) => self.help(call),
-            Some(Command::Doctor(call)) => doctor::run(self, &cli, call),
+            Some(CliCommand::Search(call)) => search::run(self, &cli, call),
+            Some(CliCommand::Show(call)) => show::run(self, &cli, call),
+            Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
+            Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
+            Some(CliCommand::Check(call)) => check::run(self, &cli, call),
+            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(call),
+            Some(CliCommand::Help(call)) => self.help(call),
+            Some(CliCommand::Doctor(call)) => doctor::run(self, &cli, call),
             None if cli.kiosk => kiosk::run(self, &cli),
             None => open::run(self, &cli),
         }

@@ -17,11 +17,11 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCod
     let directory = Context::directory(cli)?;
     let (_, record) = show::find(cli, &directory, &call.id)?;
     let entries = wanted(context, &directory, record, call.of)?;
-    let paper = Paper::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
-    let codes: Vec<String> = entries.iter().map(|entry| paper.code(context, entry)).collect();
+    let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
+    let codes: Vec<String> = entries.iter().map(|entry| printer.code(context, entry)).collect();
     let is_read = write(&Text::styled(codes.join("\n")))?;
     // Where only characters leave, nobody knows on what they will be looked at.
-    if is_read && paper.ink != Ink::Colours && !call.invert {
+    if is_read && printer.style != QrStyle::Colours && !call.invert {
         say(context.messages().cli.qr_needs_dark);
     }
     Ok(ExitCode::SUCCESS)
@@ -50,7 +50,7 @@ fn wanted(
 
 /// What a code is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ink {
+enum QrStyle {
     /// Black on white, whatever the theme.
     Colours,
     /// Inverse video for what is light, as most terminals are dark.
@@ -59,22 +59,22 @@ enum Ink {
     Plain,
 }
 
-struct Paper {
-    ink: Ink,
+struct QrPrinter {
+    style: QrStyle,
     /// Whether dark and light change places.
     inverted: bool,
     glyphs: &'static Glyphs,
 }
 
-impl Paper {
+impl QrPrinter {
     fn of(context: &Context, choice: GlyphSet, inverted: bool) -> Self {
         let facts = &context.facts;
-        let ink = match (facts.streams.output, facts.colours != ColorMode::None) {
-            (false, _) => Ink::Plain,
-            (true, false) => Ink::Inverse,
-            (true, true) => Ink::Colours,
+        let style = match (facts.streams.output, facts.colours != ColorMode::None) {
+            (false, _) => QrStyle::Plain,
+            (true, false) => QrStyle::Inverse,
+            (true, true) => QrStyle::Colours,
         };
-        Self { ink, inverted, glyphs: Glyphs::of(choice) }
+        Self { style, inverted, glyphs: Glyphs::of(choice) }
     }
 
     /// A code with what it says under it.
@@ -100,7 +100,7 @@ impl Paper {
                 }
                 text.push_str(sign);
             }
-            text.push_str(if self.ink == Ink::Plain { "\n" } else { "\x1b[m\n" });
+            text.push_str(if self.style == QrStyle::Plain { "\n" } else { "\x1b[m\n" });
         }
         text
     }
@@ -113,19 +113,19 @@ impl Paper {
         const INVERSE: &str = "\x1b[7m";
         const UPRIGHT: &str = "\x1b[27m";
         let blank = if cells == Cells::Halves { " " } else { "  " };
-        match (self.ink, upper, lower) {
-            (Ink::Colours, true, true) => (DARK, blank),
-            (Ink::Colours, false, false) => (DARK_ON_LIGHT, blank),
-            (Ink::Colours, true, false) => (DARK_ON_LIGHT, "▀"),
-            (Ink::Colours, false, true) => (DARK_ON_LIGHT, "▄"),
-            (Ink::Inverse, false, false) => (INVERSE, blank),
-            (Ink::Inverse, true, true) => (UPRIGHT, blank),
-            (Ink::Inverse, false, true) => (UPRIGHT, "▀"),
-            (Ink::Inverse, true, false) => (UPRIGHT, "▄"),
-            (Ink::Plain, false, false) => ("", self.block()),
-            (Ink::Plain, true, true) => ("", blank),
-            (Ink::Plain, false, true) => ("", "▀"),
-            (Ink::Plain, true, false) => ("", "▄"),
+        match (self.style, upper, lower) {
+            (QrStyle::Colours, true, true) => (DARK, blank),
+            (QrStyle::Colours, false, false) => (DARK_ON_LIGHT, blank),
+            (QrStyle::Colours, true, false) => (DARK_ON_LIGHT, "▀"),
+            (QrStyle::Colours, false, true) => (DARK_ON_LIGHT, "▄"),
+            (QrStyle::Inverse, false, false) => (INVERSE, blank),
+            (QrStyle::Inverse, true, true) => (UPRIGHT, blank),
+            (QrStyle::Inverse, false, true) => (UPRIGHT, "▀"),
+            (QrStyle::Inverse, true, false) => (UPRIGHT, "▄"),
+            (QrStyle::Plain, false, false) => ("", self.block()),
+            (QrStyle::Plain, true, true) => ("", blank),
+            (QrStyle::Plain, false, true) => ("", "▀"),
+            (QrStyle::Plain, true, false) => ("", "▄"),
         }
     }
 

@@ -21,18 +21,18 @@ pub(super) struct Lookup {
     /// Parts and categories by id.
     terms: IdTable,
     /// The parts, each followed by its categories.
-    nodes: Box<[Node]>,
+    nodes: Box<[PartNode]>,
     /// For each service the number of its node: the category's, else the part's, else none.
     service_nodes: Box<[u32]>,
     /// The services of each node.
-    node_services: Groups,
+    node_services: RecordGroups,
     /// For each department the department itself, then what it answers for.
-    answered: Groups,
+    answered: RecordGroups,
 }
 
 /// A part, or a category of one.
 #[derive(Debug, Clone, Copy)]
-struct Node {
+struct PartNode {
     part: u32,
     category: Option<u32>,
 }
@@ -47,9 +47,9 @@ impl Lookup {
         let audiences = IdTable::of(counted(info.audiences.len()), |at| info.audiences[at as usize].id.as_str());
         let parts = (0..).zip(&info.parts).flat_map(|(part, it)| {
             let categories = (0..counted(it.categories.len())).map(Some);
-            std::iter::once(None).chain(categories).map(move |category| Node { part, category })
+            std::iter::once(None).chain(categories).map(move |category| PartNode { part, category })
         });
-        let nodes: Box<[Node]> = parts.collect();
+        let nodes: Box<[PartNode]> = parts.collect();
         let terms = IdTable::of(counted(nodes.len()), |at| nodes[at as usize].id(store));
         let mut lookup = Self {
             ids,
@@ -57,8 +57,8 @@ impl Lookup {
             terms,
             nodes,
             service_nodes: Box::default(),
-            node_services: Groups::default(),
-            answered: Groups::default(),
+            node_services: RecordGroups::default(),
+            answered: RecordGroups::default(),
         };
         lookup.place_services(store);
         lookup.find_answered(store);
@@ -80,7 +80,7 @@ impl Lookup {
             }
         }
         self.service_nodes = places.into();
-        self.node_services = Groups::of(self.nodes.len(), &members);
+        self.node_services = RecordGroups::of(self.nodes.len(), &members);
     }
 
     /// Finds out what each department answers for: a society is answered for by those of its list.
@@ -106,7 +106,7 @@ impl Lookup {
                 Record::Department(_) | Record::Article(..) | Record::Preface(_) => {}
             }
         }
-        self.answered = Groups::of(departments.len(), &members);
+        self.answered = RecordGroups::of(departments.len(), &members);
     }
 
     /// The place of the record with this id.
@@ -174,7 +174,7 @@ impl Lookup {
     }
 }
 
-impl Node {
+impl PartNode {
     fn id(self, store: &Store) -> &str {
         let part = store.info().parts.get(self.part as usize);
         let id = part.and_then(|part| match self.category {
@@ -221,13 +221,13 @@ impl IdTable {
 
 /// Lists of records, one after the other in one shared list.
 #[derive(Debug, Clone, Default)]
-struct Groups {
+struct RecordGroups {
     /// Where each group begins, and where the last one ends.
     ends: Box<[usize]>,
     records: Arc<[RecordIdx]>,
 }
 
-impl Groups {
+impl RecordGroups {
     /// The groups of pairs of group and record; a group keeps the order of the pairs.
     fn of(groups: usize, members: &[(u32, RecordIdx)]) -> Self {
         let mut ends = vec![0; groups + 1];

@@ -75,7 +75,7 @@ impl PhoneNumber {
         let plain = plain(text);
         let (main, marked) = parts(plain.trim())?;
         let (groups, strict, plus) = groups(&main)?;
-        let mut groups = Groups(groups);
+        let mut groups = DigitGroups(groups);
         let reach = groups.reach(plus);
         let extension = match marked {
             Some(extension) => Some(extension),
@@ -240,9 +240,9 @@ fn groups(main: &str) -> Option<(Vec<String>, bool, bool)> {
 }
 
 /// The digits as they were grouped.
-struct Groups(Vec<String>);
+struct DigitGroups(Vec<String>);
 
-impl Groups {
+impl DigitGroups {
     /// Takes away what stands before the national number, and says what it was.
     fn reach(&mut self, plus: bool) -> Reach {
         let digits = self.0.concat();

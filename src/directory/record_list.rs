@@ -9,10 +9,10 @@ use super::RecordIdx;
 /// Records in an order. All of a directory, a kind or a discipline are a range and take no memory, however many they
 /// are; other records are a stretch of a shared list. A copy is cheap either way.
 #[derive(Clone)]
-pub struct RecordList(Rows);
+pub struct RecordList(Selection);
 
 #[derive(Clone)]
-enum Rows {
+enum Selection {
     Range(Range<u32>),
     /// The records from one place of the list to before another.
     Listed(Arc<[RecordIdx]>, Range<usize>),
@@ -28,22 +28,22 @@ impl RecordList {
     /// The records from one place to before another; none if the range is reversed.
     #[must_use]
     pub const fn range(range: Range<u32>) -> Self {
-        Self(Rows::Range(range))
+        Self(Selection::Range(range))
     }
 
     /// A stretch of a shared list; what lies outside of the list is left out.
     #[must_use]
     pub fn stretch(list: &Arc<[RecordIdx]>, range: Range<usize>) -> Self {
         let end = range.end.min(list.len());
-        Self(Rows::Listed(Arc::clone(list), range.start.min(end)..end))
+        Self(Selection::Listed(Arc::clone(list), range.start.min(end)..end))
     }
 
     /// How many records.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
-            Rows::Range(range) => range.len(),
-            Rows::Listed(_, range) => range.len(),
+            Selection::Range(range) => range.len(),
+            Selection::Listed(_, range) => range.len(),
         }
     }
 
@@ -57,11 +57,11 @@ impl RecordList {
     #[must_use]
     pub fn get(&self, row: usize) -> Option<RecordIdx> {
         match &self.0 {
-            Rows::Range(range) => {
+            Selection::Range(range) => {
                 let row = u32::try_from(row).ok()?;
                 range.start.checked_add(row).filter(|no| *no < range.end).map(RecordIdx)
             }
-            Rows::Listed(list, range) => list.get(range.clone())?.get(row).copied(),
+            Selection::Listed(list, range) => list.get(range.clone())?.get(row).copied(),
         }
     }
 
@@ -69,9 +69,9 @@ impl RecordList {
     #[must_use]
     pub fn row_of(&self, record: RecordIdx) -> Option<usize> {
         match &self.0 {
-            Rows::Range(range) if range.contains(&record.0) => usize::try_from(record.0 - range.start).ok(),
-            Rows::Range(_) => None,
-            Rows::Listed(list, range) => list.get(range.clone())?.iter().position(|other| *other == record),
+            Selection::Range(range) if range.contains(&record.0) => usize::try_from(record.0 - range.start).ok(),
+            Selection::Range(_) => None,
+            Selection::Listed(list, range) => list.get(range.clone())?.iter().position(|other| *other == record),
         }
     }
 
@@ -84,8 +84,8 @@ impl RecordList {
     #[must_use]
     pub fn as_range(&self) -> Option<Range<u32>> {
         match &self.0 {
-            Rows::Range(range) => Some(range.clone()),
-            Rows::Listed(..) => None,
+            Selection::Range(range) => Some(range.clone()),
+            Selection::Listed(..) => None,
         }
     }
 }
@@ -116,8 +116,8 @@ impl Eq for RecordList {}
 impl fmt::Debug for RecordList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Rows::Range(range) => write!(f, "{range:?}"),
-            Rows::Listed(..) => f.debug_list().entries(self.iter().map(|no| no.0)).finish(),
+            Selection::Range(range) => write!(f, "{range:?}"),
+            Selection::Listed(..) => f.debug_list().entries(self.iter().map(|no| no.0)).finish(),
         }
     }
 }

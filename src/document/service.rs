@@ -17,7 +17,7 @@ pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Director
     urls(document, &service.urls);
 }
 
-/// Who, when, for whom, what one gets: the questions a reader comes with, in the order he asks them.
+/// Who, when, for whom, what one gets: the questions a reader comes with, in the order they ask them.
 fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property> {
     let messages = document.messages();
     let mut facts = Vec::new();

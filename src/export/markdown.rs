@@ -8,19 +8,19 @@ use crate::text::{foreign, strip};
 /// A record with everything that its page on the screen says, headings and lists as in the booklet.
 #[must_use]
 pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
-    let mut page = Page { text: String::new(), messages: lang.messages() };
+    let mut page = MarkdownWriter { text: String::new(), messages: lang.messages() };
     for element in document(directory, record, lang) {
         page.element(&element);
     }
     page.finish()
 }
 
-struct Page {
+struct MarkdownWriter {
     text: String,
     messages: &'static Messages,
 }
 
-impl Page {
+impl MarkdownWriter {
     fn element(&mut self, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.heading(1, text),

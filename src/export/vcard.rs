@@ -39,7 +39,7 @@ impl Card<'_> {
     /// The vCard.
     #[must_use]
     pub fn vcard(&self) -> String {
-        let mut lines = Lines::default();
+        let mut lines = CardLines::default();
         lines.add("BEGIN", "VCARD");
         lines.add("VERSION", "3.0");
         let name = escaped(self.name);
@@ -67,9 +67,9 @@ impl Card<'_> {
 
 /// Lines, each once: several blocks often print the same number.
 #[derive(Default)]
-struct Lines(Vec<String>);
+struct CardLines(Vec<String>);
 
-impl Lines {
+impl CardLines {
     fn add(&mut self, name: &str, value: &str) {
         let line = format!("{name}:{value}");
         if !self.0.contains(&line) {

@@ -5,9 +5,11 @@
 //! Rules:
 //! - a directory is handed out whole or not at all, and what is wrong is said all at once, each diagnostic with file,
 //!   line and column ([`diagnostic`]);
-//! - a consequence of an error is not reported beside the error.
+//! - a consequence of an error is not reported beside the error;
+//! - only [`layout`] knows what the files of a directory are called.
 //!
 //! Parts, in the order in which a file passes them:
+//! - `layout`: what the files are called, and what each holds
 //! - `source`: where the files come from, the binary or a folder, and how much of them is read
 //! - `file_names`: which names are a directory's, which are slips for one, and which are an editor's
 //! - `file`: reading one file whole, within a limit

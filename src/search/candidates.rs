@@ -1,4 +1,4 @@
-//! The records that a search looks at, and passes over them on several cores.
+//! The records that a search looks at, and passes over them on one core or several.
 
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};

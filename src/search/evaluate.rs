@@ -44,7 +44,7 @@ const LONGEST_CUT: usize = 16;
 /// A word with everything prepared that it is compared with.
 struct Prepared<'a> {
     word: &'a Word,
-    automaton: Option<Bitap>,
+    bitap: Option<Bitap>,
     slip: Option<TypoPattern>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Prepared<'a> {
         let lenient = !word.exact && !word.is_anchored() && !word.not;
         Self {
             word,
-            automaton: Bitap::new(&index.keys(word), word.end, &index.char_table),
+            bitap: Bitap::new(&index.keys(word), word.end, &index.char_table),
             slip: lenient.then(|| TypoPattern::new(&word.typed)).flatten(),
         }
     }
@@ -130,7 +130,7 @@ impl Index {
             return None;
         }
         if !word.word.is_anchored() {
-            self.facets.find(word.word, word.automaton.as_ref(), |record, score| scope.raise(&mut row, record, score));
+            self.facets.find(word.word, word.bitap.as_ref(), |record, score| scope.raise(&mut row, record, score));
             self.fulltext.find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
             self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
         }
@@ -187,10 +187,10 @@ impl Index {
 
     /// The score of a word in the names of a record.
     fn in_names(&self, word: &Prepared<'_>, record: u32) -> u32 {
-        let Some(automaton) = &word.automaton else { return 0 };
+        let Some(bitap) = &word.bitap else { return 0 };
         let names = self.names.of(record);
         let names = names.iter().filter(|name| !word.word.is_anchored() || name.class != NameKind::Keyword);
-        let exact = names.clone().map(|name| rank::in_name(word.word, automaton, &self.names, name)).max().unwrap_or(0);
+        let exact = names.clone().map(|name| rank::in_name(word.word, bitap, &self.names, name)).max().unwrap_or(0);
         if exact > 0 {
             return exact;
         }
@@ -207,7 +207,7 @@ impl Index {
         let subsequence = word.may_be_subsequence()
             && names
                 .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate))
-                .any(|name| automaton.may_match(name.signature) && automaton.subsequence(self.names.places(name)));
+                .any(|name| bitap.may_match(name.signature) && bitap.subsequence(self.names.places(name)));
         if subsequence { rank::score(Tier::Subsequence, 0, 0) } else { 0 }
     }
 
@@ -304,13 +304,13 @@ impl Index {
             let record = scope.record(place);
             let mut sum = 0;
             for word in words.iter().filter(|word| word.may_be_subsequence()) {
-                let Some(automaton) = &word.automaton else { continue };
+                let Some(bitap) = &word.bitap else { continue };
                 let names = self.names.of(record).iter();
                 let names = names
                     .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate));
                 let best = names.map(|name| {
                     let places = self.names.places(name);
-                    let own = scorer.score(&word.word.letters, automaton, places, &self.char_table);
+                    let own = scorer.score(&word.word.letters, bitap, places, &self.char_table);
                     (own * 8).saturating_sub(to_u32(name.bare_len()))
                 });
                 sum += best.max().unwrap_or(0);

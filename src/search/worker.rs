@@ -72,25 +72,25 @@ impl Mailbox {
 /// A thread that searches. It sleeps while nothing is asked, and ends when this value is dropped.
 #[derive(Debug)]
 pub struct Worker {
-    search: Arc<Search>,
+    search: Arc<WorkerState>,
     /// `None` where there is none to be had.
     thread: Option<JoinHandle<()>>,
 }
 
 /// What the thread works with.
-struct Search {
+struct WorkerState {
     desk: Mailbox,
     index: Arc<Index>,
     answer: Box<dyn Fn(SearchResponse) + Send + Sync>,
 }
 
-impl fmt::Debug for Search {
+impl fmt::Debug for WorkerState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Search").field("desk", &self.desk).finish_non_exhaustive()
+        f.debug_struct("WorkerState").field("desk", &self.desk).finish_non_exhaustive()
     }
 }
 
-impl Search {
+impl WorkerState {
     fn answer(&self, number: u64, question: &SearchRequest) {
         let wanted = || self.desk.asked.load(Ordering::Relaxed) == number;
         let found = self.index.search_while(&question.query, question.scope.as_ref(), question.limit, &wanted);
@@ -104,7 +104,7 @@ impl Worker {
     /// Starts the thread. It calls `answer` with the answer to the newest question; a question that was replaced
     /// before its answer was ready gets none. Where there is no thread to be had, [`Worker::ask`] calls `answer`.
     pub fn spawn(index: Arc<Index>, answer: impl Fn(SearchResponse) + Send + Sync + 'static) -> Self {
-        let search = Arc::new(Search { desk: Mailbox::default(), index, answer: Box::new(answer) });
+        let search = Arc::new(WorkerState { desk: Mailbox::default(), index, answer: Box::new(answer) });
         let theirs = Arc::clone(&search);
         let work = move || {
             while let Some((number, question)) = theirs.desk.next() {

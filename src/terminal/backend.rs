@@ -23,7 +23,7 @@ use ratatui::layout::{Position, Size};
 
 use crate::text::AmbiguousWidth;
 use cursor::CursorAt;
-use screen::Screen;
+use screen::ScreenBuffer;
 use sgr::Sgr;
 pub use sgr::{BLACK, ColorMode, WHITE};
 pub use wide_cells::repair_wide_cells;
@@ -58,9 +58,9 @@ pub struct DiffBackend<W: Write> {
     out: W,
     style: BackendOptions,
     /// What the terminal shows, as far as it is known.
-    shown: Screen,
+    shown: ScreenBuffer,
     /// What it should show.
-    wanted: Screen,
+    wanted: ScreenBuffer,
     /// The terminal's screen is to be cleared before the next frame.
     clear: bool,
     pen: Option<Sgr>,
@@ -81,8 +81,8 @@ impl<W: Write> DiffBackend<W> {
         Self {
             out,
             style,
-            shown: Screen::blank(size),
-            wanted: Screen::blank(size),
+            shown: ScreenBuffer::blank(size),
+            wanted: ScreenBuffer::blank(size),
             clear: true,
             pen: None,
             at: CursorAt::Unknown,
@@ -98,8 +98,8 @@ impl<W: Write> DiffBackend<W> {
     /// The terminal has another size now. ratatui asks for it when it draws, so this belongs before the next draw.
     pub fn set_size(&mut self, size: Size) {
         if size != self.wanted.size() {
-            self.shown = Screen::blank(size);
-            self.wanted = Screen::blank(size);
+            self.shown = ScreenBuffer::blank(size);
+            self.wanted = ScreenBuffer::blank(size);
             // The frame of a large window was large, too.
             self.frame = Vec::new();
             self.redraw();

@@ -30,7 +30,7 @@ const LIMIT: Duration = Duration::from_secs(1);
 
 /// What became of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct CopyOutcome {
     /// The way that was taken; where several were, the first that worked.
     pub step: Method,
     /// Whether the other side has said that it has the text: the display's clipboard, tmux's buffer, or the program.
@@ -43,7 +43,7 @@ pub struct Outcome {
 
 /// Why a text was not taken anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum CopyError {
     /// There is no text.
     Empty,
     /// The text has several lines, or characters that cannot be seen.
@@ -72,7 +72,7 @@ pub enum MethodError {
 }
 
 /// In English, for whoever reads a log; the reader's words stand in the message catalogue.
-impl fmt::Display for Refusal {
+impl fmt::Display for CopyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("no text"),
@@ -87,7 +87,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl error::Error for Refusal {
+impl error::Error for CopyError {
     /// What went wrong on the last way that was tried.
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
@@ -114,19 +114,19 @@ impl error::Error for MethodError {}
 
 /// The clipboard. Clones share it.
 #[derive(Clone)]
-pub struct Clipboard(Arc<Shared>);
+pub struct Clipboard(Arc<ClipboardState>);
 
-struct Shared {
+struct ClipboardState {
     /// How many texts are being taken away beside the loop.
     busy: AtomicUsize,
-    ladder: Strategy,
-    keeper: SelectionOwner,
+    strategy: Strategy,
+    owner: SelectionOwner,
     tmux: Option<String>,
 }
 
 impl fmt::Debug for Clipboard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Clipboard").field(&self.0.ladder).finish()
+        f.debug_tuple("Clipboard").field(&self.0.strategy).finish()
     }
 }
 
@@ -134,28 +134,28 @@ impl Clipboard {
     /// The clipboard of this terminal. Nothing is opened or started before the first copy.
     #[must_use]
     pub fn new(facts: &TerminalInfo, configured: Option<&Preference>) -> Self {
-        let ladder = Strategy::new(facts, configured);
-        Self(Arc::new(Shared {
+        let strategy = Strategy::new(facts, configured);
+        Self(Arc::new(ClipboardState {
             busy: AtomicUsize::new(0),
-            ladder,
-            keeper: SelectionOwner::of_display(),
+            strategy,
+            owner: SelectionOwner::of_display(),
             tmux: facts.tmux.clone(),
         }))
     }
 
     /// The ways that are tried, in their order, and why these.
     #[must_use]
-    pub fn ladder(&self) -> &Strategy {
-        &self.0.ladder
+    pub fn strategy(&self) -> &Strategy {
+        &self.0.strategy
     }
 
     /// Takes `text` away and calls `then` with the result: at once where nothing has to be waited for, else from
     /// another thread (if there is one), at most a second for each way later.
-    pub fn copy(&self, text: String, then: impl FnOnce(Result<Outcome, Refusal>) + Send + 'static) {
+    pub fn copy(&self, text: String, then: impl FnOnce(Result<CopyOutcome, CopyError>) + Send + 'static) {
         if let Err(refusal) = acceptable(&text) {
             return then(Err(refusal));
         }
-        let at_once = self.0.ladder.steps.iter().all(|step| matches!(step, Method::Osc52 { .. } | Method::Off));
+        let at_once = self.0.strategy.steps.iter().all(|step| matches!(step, Method::Osc52 { .. } | Method::Off));
         if at_once || self.0.busy.load(Ordering::Relaxed) >= MOST_AT_ONCE {
             return then(self.climb(&text));
         }
@@ -170,45 +170,45 @@ impl Clipboard {
     /// Lets go of the display's clipboard, so that a clipboard manager can take the text over; on X11 it is lost
     /// otherwise when the program ends. Takes at most a fifth of a second.
     pub fn close(&self) {
-        self.0.keeper.close();
+        self.0.owner.close();
     }
 
     /// Tries the ways in their order, up to the first that works.
-    fn climb(&self, text: &str) -> Result<Outcome, Refusal> {
+    fn climb(&self, text: &str) -> Result<CopyOutcome, CopyError> {
         let mut faults = Vec::new();
-        for (at, step) in self.0.ladder.steps.iter().enumerate() {
+        for (at, step) in self.0.strategy.steps.iter().enumerate() {
             let tried = match step {
-                Method::Off => return Err(Refusal::Off),
+                Method::Off => return Err(CopyError::Off),
                 Method::Osc52 { passthrough } => {
-                    return Ok(Outcome { step: step.clone(), known: false, bytes: osc52(text, *passthrough) });
+                    return Ok(CopyOutcome { step: step.clone(), known: false, bytes: osc52(text, *passthrough) });
                 }
-                Method::Native => self.0.keeper.keep(text, LIMIT),
+                Method::Native => self.0.owner.keep(text, LIMIT),
                 Method::TmuxBuffer => program::load_tmux_buffer(text, self.0.tmux.as_deref(), LIMIT),
                 Method::Command(words) => program::feed(words, text, LIMIT),
             };
             match tried {
                 Ok(()) => {
                     // tmux has the text; whether it reaches the clipboard of the terminal around it, it does not say.
-                    let also = match (step, self.0.ladder.steps.get(at + 1)) {
+                    let also = match (step, self.0.strategy.steps.get(at + 1)) {
                         (Method::TmuxBuffer, Some(Method::Osc52 { passthrough })) => osc52(text, *passthrough),
                         _ => Vec::new(),
                     };
-                    return Ok(Outcome { step: step.clone(), known: true, bytes: also });
+                    return Ok(CopyOutcome { step: step.clone(), known: true, bytes: also });
                 }
                 Err(fault) => faults.push((step.clone(), fault)),
             }
         }
-        Err(Refusal::Failed(faults))
+        Err(CopyError::Failed(faults))
     }
 }
 
-fn acceptable(text: &str) -> Result<(), Refusal> {
+fn acceptable(text: &str) -> Result<(), CopyError> {
     if text.is_empty() {
-        Err(Refusal::Empty)
+        Err(CopyError::Empty)
     } else if text.len() > LONGEST {
-        Err(Refusal::TooLong(text.len()))
+        Err(CopyError::TooLong(text.len()))
     } else if text.chars().any(|c| foreign(c).is_some()) {
-        Err(Refusal::NotOneLine)
+        Err(CopyError::NotOneLine)
     } else {
         Ok(())
     }

@@ -83,17 +83,6 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Whether messages should be Chinese: `None` where no locale is set, or the one without a language (`C`).
-    #[must_use]
-    pub fn is_chinese(&self) -> Option<bool> {
-        let (_, locale) = self.messages.as_ref()?;
-        let language = locale.split(['.', '@', '_', '-']).next().unwrap_or_default();
-        match language {
-            "C" | "POSIX" => None,
-            language => Some(language.eq_ignore_ascii_case("zh")),
-        }
-    }
-
     /// Whether the terminal is said to speak UTF-8. Without a locale nobody says otherwise: SSH often carries none.
     #[must_use]
     pub fn is_utf8(&self) -> bool {
@@ -228,12 +217,13 @@ mod tests {
 
     #[test]
     fn the_language_comes_from_the_first_locale_that_is_set() {
-        let chinese = |variables: &[(&str, &str)]| facts(variables, false).locale.is_chinese();
-        assert_eq!(chinese(&[("LANG", "zh_CN.UTF-8")]), Some(true));
-        assert_eq!(chinese(&[("LANG", "zh_CN.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8")]), Some(false));
-        assert_eq!(chinese(&[("LC_ALL", "C.UTF-8"), ("LANG", "zh_CN.UTF-8")]), None);
-        assert_eq!(chinese(&[("LC_ALL", ""), ("LANG", "zh_TW")]), Some(true));
-        assert_eq!(chinese(&[]), None);
+        let messages = |variables: &[(&str, &str)]| facts(variables, false).locale.messages.map(|(_, locale)| locale);
+        let (chinese, english) = (("LANG", "zh_CN.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8"));
+        assert_eq!(messages(&[chinese]).as_deref(), Some("zh_CN.UTF-8"));
+        assert_eq!(messages(&[chinese, english]).as_deref(), Some("en_US.UTF-8"));
+        assert_eq!(messages(&[("LC_ALL", "C.UTF-8"), chinese]).as_deref(), Some("C.UTF-8"));
+        assert_eq!(messages(&[("LC_ALL", ""), ("LANG", "zh_TW")]).as_deref(), Some("zh_TW"));
+        assert_eq!(messages(&[]), None);
         let from = facts(&[("LC_MESSAGES", "zh_CN.UTF-8")], false).locale.messages;
         assert_eq!(from, Some(("LC_MESSAGES", "zh_CN.UTF-8".to_owned())));
     }

@@ -19,7 +19,7 @@ use std::thread::{self, ThreadId};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::job_control;
-use line::Line;
+use line::LineModes;
 
 pub(super) use modes::BREAK_OFF;
 pub use modes::Modes;
@@ -52,7 +52,7 @@ pub fn die_by_signal(code: i32) {
 ///
 /// `W` is the handle that the modes are written to, usually a [`crate::terminal::tty::Tty`]; frames go out through
 /// another clone of it.
-pub struct Session<W: Write + AsFd + Send + 'static>(Arc<Shared<W>>);
+pub struct Session<W: Write + AsFd + Send + 'static>(Arc<SessionState<W>>);
 
 impl<W: Write + AsFd + Send + 'static> fmt::Debug for Session<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,9 +60,9 @@ impl<W: Write + AsFd + Send + 'static> fmt::Debug for Session<W> {
     }
 }
 
-struct Shared<W> {
+struct SessionState<W> {
     /// Never locked while something is written, so that the line can be set back whatever is stuck.
-    line: Mutex<Line>,
+    line: Mutex<LineModes>,
     screen: Mutex<Inner<W>>,
 }
 
@@ -85,8 +85,8 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     ///
     /// The terminal does not say how its line is set.
     pub fn new(out: W, modes: Modes) -> io::Result<Self> {
-        let line = Mutex::new(Line::of(&out)?);
-        Ok(Self(Arc::new(Shared { line, screen: Mutex::new(Inner { out, modes, entered: false }) })))
+        let line = Mutex::new(LineModes::of(&out)?);
+        Ok(Self(Arc::new(SessionState { line, screen: Mutex::new(Inner { out, modes, entered: false }) })))
     }
 
     /// Sets the line to raw, enters the alternate screen, sets `modes` and hides the cursor.
@@ -200,7 +200,7 @@ impl<W: Write + AsFd + Send + 'static> Drop for Session<W> {
     }
 }
 
-impl<W: Write> Shared<W> {
+impl<W: Write> SessionState<W> {
     fn leave(&self) {
         locked(&self.line).restore();
         if locked(&self.screen).leave(false) {

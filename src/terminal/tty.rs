@@ -54,20 +54,20 @@ const PIECE: usize = 256;
 
 /// The terminal, opened once; clones share the same open file.
 #[derive(Debug, Clone)]
-pub struct Tty(Arc<Line>);
+pub struct Tty(Arc<TtyLine>);
 
 #[derive(Debug)]
-struct Line {
+struct TtyLine {
     /// As it came from whoever started this process, who goes on using it.
     file: File,
     /// The same terminal, opened for writing without waiting; `None` inside where it cannot be. Opened with the first
     /// write: most commands only ask for the size.
     own: OnceLock<Option<OwnedFd>>,
-    state: Mutex<State>,
+    state: Mutex<LineState>,
 }
 
 #[derive(Debug)]
-struct State {
+struct LineState {
     /// How long no byte may be taken.
     patience: Duration,
     /// When the reader's time is up; `None` where it never is.
@@ -116,8 +116,9 @@ impl Tty {
     }
 
     fn from_file(file: File) -> Self {
-        let state = State { patience: PATIENCE, end: None, is_leaving: false, writers: 0, breaks: 0, is_broken: false };
-        Self(Arc::new(Line { file, own: OnceLock::new(), state: Mutex::new(state) }))
+        let state =
+            LineState { patience: PATIENCE, end: None, is_leaving: false, writers: 0, breaks: 0, is_broken: false };
+        Self(Arc::new(TtyLine { file, own: OnceLock::new(), state: Mutex::new(state) }))
     }
 
     fn standard_or_own(standard: BorrowedFd<'_>) -> io::Result<Self> {
@@ -165,7 +166,7 @@ pub fn believed(claimed: Size) -> Size {
     Size::new(claimed.width.min(LARGEST.width), claimed.height.min(LARGEST.height))
 }
 
-impl State {
+impl LineState {
     const fn break_off(&mut self) {
         self.breaks = self.breaks.wrapping_add(1);
         self.is_broken = true;
@@ -188,8 +189,8 @@ impl From<io::Error> for Stop {
     }
 }
 
-impl Line {
-    fn state(&self) -> MutexGuard<'_, State> {
+impl TtyLine {
+    fn state(&self) -> MutexGuard<'_, LineState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

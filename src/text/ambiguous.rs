@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn ambiguous_are_the_signs_of_two_worlds_and_not_the_ideographs() {
+    fn signs_are_ambiguous_and_ideographs_are_not() {
         assert!("“”…·—●①│Ⅱ°×".chars().all(is_ambiguous));
         assert!(!"天津、。「a1-▸▾⋯›".chars().any(is_ambiguous));
     }

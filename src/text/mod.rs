@@ -5,11 +5,13 @@
 //! Rule: functions of their arguments alone. No terminal is asked and nothing is written here.
 //!
 //! Parts:
+//! - `ambiguous`: characters whose width terminals dispute
 //! - `cells`: the width of a text in terminal cells; cutting and padding to one
 //! - `crumbs`: the way to a place, on one line or several
 //! - `glyphs`: the signs the program draws with, and the replacement of characters whose width terminals dispute
 //! - `ideographs`: ideographs that only look like the one that is meant
 //! - `sanitize`: characters that must never reach a terminal
+//! - `suggest`: the name that was meant by one that is not there
 //! - `wrap`: breaking paragraphs into lines
 
 mod ambiguous;

@@ -44,7 +44,7 @@ mod tests {
     use super::{is_near, nearest};
 
     #[test]
-    fn one_change_in_three_letters_is_a_slip_and_two_are_another_name() {
+    fn one_change_in_three_letters_is_near() {
         for (found, name) in [("nmae", "name"), ("nam", "name"), ("naame", "name"), ("fro", "for"), ("部们", "部门")]
         {
             assert!(is_near(found, name), "{found}");

@@ -32,14 +32,14 @@ struct Taken {
 
 impl InFlight {
     /// A place for an input with so many bytes of text; waits for it.
-    pub(super) fn enter(&self, bytes: usize) -> Place {
+    pub(super) fn enter(&self, bytes: usize) -> Permit {
         let taken = locked(&self.0.taken);
         let is_full =
             |taken: &mut Taken| taken.inputs >= MOST || (taken.inputs > 0 && taken.bytes + bytes > MOST_BYTES);
         let mut taken = self.0.left.wait_while(taken, is_full).unwrap_or_else(PoisonError::into_inner);
         taken.inputs += 1;
         taken.bytes += bytes;
-        Place { room: self.clone(), bytes }
+        Permit { room: self.clone(), bytes }
     }
 
     /// The last size of the window, if the loop has not taken it yet.
@@ -57,14 +57,14 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The place of one input, given back when the loop is done with it.
+/// The permit of one input, given back when the loop is done with it.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Permit {
     room: InFlight,
     bytes: usize,
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         let mut taken = locked(&self.room.0.taken);
         taken.inputs = taken.inputs.saturating_sub(1);

@@ -8,7 +8,7 @@ use super::model::Model;
 use super::mouse::mouse_action;
 use super::update::meaning;
 
-/// Since when the reader has been away, and how long he may be.
+/// Since when the reader has been away, and how long they may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle {
     limit: Option<Duration>,
@@ -46,7 +46,7 @@ impl Idle {
         }
     }
 
-    /// How long he may still be away; `None` where there is no limit.
+    /// How long they may still be away; `None` where there is no limit.
     #[must_use]
     pub fn left(&self, now: Instant) -> Option<Duration> {
         self.limit.map(|limit| limit.saturating_sub(now.saturating_duration_since(self.touched)))

@@ -110,19 +110,19 @@ fn half_width(c: char) -> char {
     }
 }
 
-fn name_of(code: KeyCode) -> Option<Name> {
+fn name_of(code: KeyCode) -> Option<KeyName> {
     if let Some((_, name, _)) = NAMED.iter().find(|(known, ..)| *known == code) {
-        return Some(Name::Word(name));
+        return Some(KeyName::Word(name));
     }
     match code {
-        KeyCode::F(number) if (1..=LAST_FUNCTION_KEY).contains(&number) => Some(Name::Function(number)),
-        KeyCode::Char(c) if !c.is_control() && !c.is_whitespace() => Some(Name::Character(c)),
+        KeyCode::F(number) if (1..=LAST_FUNCTION_KEY).contains(&number) => Some(KeyName::Function(number)),
+        KeyCode::Char(c) if !c.is_control() && !c.is_whitespace() => Some(KeyName::Character(c)),
         _ => None,
     }
 }
 
 /// How a key is written without its modifiers.
-enum Name {
+enum KeyName {
     Word(&'static str),
     Function(u8),
     Character(char),
@@ -136,9 +136,9 @@ impl fmt::Display for Key {
             }
         }
         match name_of(self.code) {
-            Some(Name::Word(name)) => f.write_str(name),
-            Some(Name::Function(number)) => write!(f, "F{number}"),
-            Some(Name::Character(c)) => write!(f, "{c}"),
+            Some(KeyName::Word(name)) => f.write_str(name),
+            Some(KeyName::Function(number)) => write!(f, "F{number}"),
+            Some(KeyName::Character(c)) => write!(f, "{c}"),
             None => Ok(()),
         }
     }

@@ -14,20 +14,20 @@ use super::mode::Mode;
 /// The bindings in force.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    bound: Vec<Bound>,
+    bound: Vec<Binding>,
     by_key: HashMap<(Mode, Key), Action>,
 }
 
 /// A command in force with its keys.
 #[derive(Debug, Clone)]
-pub struct Bound {
+pub struct Binding {
     /// The command.
     pub command: &'static Command,
     /// Its keys as they are displayed; none where nothing is bound to it. The first is the one that hints name.
     pub keys: Vec<String>,
 }
 
-impl Bound {
+impl Binding {
     /// The key that hints name; empty where nothing is bound to the command.
     #[must_use]
     pub fn label(&self) -> &str {
@@ -121,13 +121,13 @@ impl Keymap {
             }
         }
         let in_force = COMMANDS.iter().filter(|command| !kiosk || command.needs.is_met_in_a_kiosk());
-        let bound = in_force.map(|command| Bound { command, keys: keys.remove(command.id).unwrap_or_default() });
+        let bound = in_force.map(|command| Binding { command, keys: keys.remove(command.id).unwrap_or_default() });
         let by_key = owners.into_iter().map(|(key, command)| (key, command.action)).collect();
         Ok(Self { bound: bound.collect(), by_key })
     }
 
     /// The commands in force, in the order of the help screen.
-    pub fn commands(&self) -> impl Iterator<Item = &Bound> {
+    pub fn commands(&self) -> impl Iterator<Item = &Binding> {
         self.bound.iter()
     }
 
@@ -164,14 +164,15 @@ impl Keymap {
     /// The key that a hint names for an action in a mode; empty where nothing is bound to it.
     #[must_use]
     pub fn label(&self, mode: Mode, action: Action) -> &str {
-        let is_it = |bound: &&Bound| bound.command.action == action && bound.command.modes.contains(&mode);
-        self.bound.iter().filter(is_it).map(Bound::label).find(|label| !label.is_empty()).unwrap_or_default()
+        let is_it = |bound: &&Binding| bound.command.action == action && bound.command.modes.contains(&mode);
+        self.bound.iter().filter(is_it).map(Binding::label).find(|label| !label.is_empty()).unwrap_or_default()
     }
 
     /// What a hint line names, the most useful first. A command without a key is no hint.
     #[must_use]
-    pub fn hints(&self, line: HintLine) -> Vec<&Bound> {
-        let rank = |bound: &Bound| bound.command.hint_ranks.iter().find(|(own, _)| *own == line).map(|(_, rank)| *rank);
+    pub fn hints(&self, line: HintLine) -> Vec<&Binding> {
+        let rank =
+            |bound: &Binding| bound.command.hint_ranks.iter().find(|(own, _)| *own == line).map(|(_, rank)| *rank);
         let ranked = self.bound.iter().filter(|bound| !bound.keys.is_empty());
         let mut ranked: Vec<_> = ranked.filter_map(|bound| Some((rank(bound)?, bound))).collect();
         ranked.sort_by_key(|(rank, _)| *rank);

@@ -2,11 +2,11 @@
 
 use super::action::Toast;
 use crate::messages::Messages;
-use crate::terminal::clipboard::{Method, MethodError, Outcome, Passthrough, Refusal};
+use crate::terminal::clipboard::{CopyError, CopyOutcome, Method, MethodError, Passthrough};
 
 /// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
 /// none through, and whether the one at the near end is told to cannot be known here: the reader hears of it.
-pub(super) fn copied(messages: &Messages, text: &str, outcome: &Result<Outcome, Refusal>) -> Toast {
+pub(super) fn copied(messages: &Messages, text: &str, outcome: &Result<CopyOutcome, CopyError>) -> Toast {
     let toasts = &messages.toasts;
     let told = match outcome {
         Ok(outcome) => match &outcome.step {
@@ -29,13 +29,13 @@ pub(super) fn copied(messages: &Messages, text: &str, outcome: &Result<Outcome, 
 }
 
 /// Why a text was not taken anywhere; `None` where that is the reader's wish.
-fn reason(messages: &Messages, refusal: &Refusal) -> Option<&'static str> {
+fn reason(messages: &Messages, refusal: &CopyError) -> Option<&'static str> {
     let toasts = &messages.toasts;
     Some(match refusal {
-        Refusal::Off => return None,
-        Refusal::Empty | Refusal::NotOneLine => toasts.reason_unfit,
-        Refusal::TooLong(_) => toasts.reason_too_long,
-        Refusal::Failed(faults) => match faults.last().map(|(_, fault)| fault) {
+        CopyError::Off => return None,
+        CopyError::Empty | CopyError::NotOneLine => toasts.reason_unfit,
+        CopyError::TooLong(_) => toasts.reason_too_long,
+        CopyError::Failed(faults) => match faults.last().map(|(_, fault)| fault) {
             Some(MethodError::TimedOut) | None => toasts.reason_timeout,
             Some(MethodError::NotStarted(_)) => toasts.reason_not_started,
             Some(MethodError::Ended(_)) => toasts.reason_ended,

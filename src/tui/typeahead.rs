@@ -7,12 +7,12 @@ use std::collections::VecDeque;
 use crossterm::event::Event;
 
 use super::action::{Action, Message};
-use super::backpressure::Place;
+use super::backpressure::Permit;
 use super::model::Model;
 use super::update::meaning;
 
 /// An event, with its place among those on their way; of a key that stands for two, the first has none.
-pub(super) type Placed = (Event, Option<Place>);
+pub(super) type Placed = (Event, Option<Permit>);
 
 /// The events that wait.
 #[derive(Debug, Default)]

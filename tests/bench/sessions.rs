@@ -1,4 +1,4 @@
-//! A hundred visitors at once, each in a kiosk of his own behind one real sshd on the loopback address.
+//! A hundred visitors at once, each in a kiosk of their own behind one real sshd on the loopback address.
 //!
 //! `cargo bench --manifest-path tests/bench/Cargo.toml --bench sessions`; `KECHUANG_SESSIONS` sets another number. Says how long each waits for the answer to
 //! a search, one after the other and all at the same moment, how much memory is each one's alone, and whether a

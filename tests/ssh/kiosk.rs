@@ -1,4 +1,4 @@
-//! A visitor without an account: what he has.
+//! A visitor without an account: what they have.
 
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ fn who_stays_away_is_logged_out() {
     let mut terminal = sshd.client(&[]).run();
     assert_eq!(code(terminal.end()), 0);
     let said = String::from_utf8(terminal.rest()).unwrap();
-    assert!(said.contains(TREE), "he was shown the directory first");
+    assert!(said.contains(TREE), "they were shown the directory first");
     assert!(said.contains("0.008 分钟无人操作，已离开"), "{said:?}");
 }
 

@@ -1,4 +1,4 @@
-//! A reader with an account of his own.
+//! A reader with an account of their own.
 
 use std::time::Duration;
 

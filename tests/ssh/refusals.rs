@@ -1,4 +1,4 @@
-//! A visitor without an account: what he does not get, however he asks. The server around the block is left as open as
+//! A visitor without an account: what they do not get, however they ask. The server around the block is left as open as
 //! a careless administrator may leave it.
 
 use std::io::Read;
@@ -168,7 +168,7 @@ fn his_environment_is_not_believed() {
     assert_eq!(code(terminal.end()), 0);
     let bytes = terminal.rest();
     let copies = bytes.windows(5).filter(|window| *window == b"\x1b]52;").count();
-    assert_eq!(copies, 1, "nothing is wrapped for a multiplexer that he only claims to have");
+    assert_eq!(copies, 1, "nothing is wrapped for a multiplexer that they only claim to have");
     assert!(!std::path::Path::new(&touched).exists());
 }
 

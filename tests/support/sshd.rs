@@ -38,7 +38,7 @@ pub(crate) fn server() -> Option<PathBuf> {
     in_path("sshd")
 }
 
-/// The present user, as sshd knows him.
+/// The present user, as sshd knows them.
 pub(crate) fn user() -> String {
     let output = Command::new("id").arg("-un").output().unwrap();
     String::from_utf8(output.stdout).unwrap().trim().to_owned()

@@ -1,4 +1,4 @@
-//! Double pinyin: every syllable with two keys.
+//! Double pinyin: the schemes that type every syllable with two keys, and the two keys of a syllable.
 
 /// A way of typing every syllable with two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

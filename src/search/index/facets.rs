@@ -1,6 +1,5 @@
-//! What is said of many records at once: departments, audiences, parts, cycles, numbers, addresses.
-//!
-//! Each different fact is kept once, with the records it is said of, so that a word is compared a few hundred times
+//! What is said of many records at once (departments, audiences, parts, cycles, numbers, addresses), as an inverted index:
+//! each different value once, with its postings, the records that have it. A word is compared with a few hundred values
 //! even where there are many thousand records.
 
 use std::collections::HashMap;
@@ -114,9 +113,9 @@ impl FacetIndex {
     }
 
     /// Calls `found` with every record of which a fact holds the word, and a score.
-    pub(in crate::search) fn find(&self, word: &Word, automaton: Option<&Bitap>, mut found: impl FnMut(u32, u32)) {
-        for name in automaton.iter().flat_map(|_| self.words.all()) {
-            let score = self.in_words(word, automaton, name);
+    pub(in crate::search) fn find(&self, word: &Word, bitap: Option<&Bitap>, mut found: impl FnMut(u32, u32)) {
+        for name in bitap.iter().flat_map(|_| self.words.all()) {
+            let score = self.in_words(word, bitap, name);
             if score > 0 {
                 let records = self.facets[name.record as usize].records.iter();
                 records.filter(|(_, weight)| *weight != FIELD_ONLY).for_each(|(record, _)| found(*record, score));
@@ -138,8 +137,8 @@ impl FacetIndex {
         }
     }
 
-    fn in_words(&self, word: &Word, automaton: Option<&Bitap>, name: &Name) -> u32 {
-        automaton.map_or(0, |automaton| rank::in_name(word, automaton, &self.words, name))
+    fn in_words(&self, word: &Word, bitap: Option<&Bitap>, name: &Name) -> u32 {
+        bitap.map_or(0, |bitap| rank::in_name(word, bitap, &self.words, name))
     }
 
     /// Calls `found` with every record of which a fact of this sort holds the value.
@@ -151,7 +150,7 @@ impl FacetIndex {
         mut found: impl FnMut(u32),
     ) {
         let word = Word::plain(value);
-        let automaton = Bitap::new(&word.letters, false, char_table);
+        let bitap = Bitap::new(&word.letters, false, char_table);
         let number: Option<u32> = word.letters.iter().collect::<String>().parse().ok();
         let dialled = PhoneNumber::read(value);
         if sort == FacetKind::Audience {
@@ -161,7 +160,7 @@ impl FacetIndex {
             let holds = match sort {
                 FacetKind::Phone => dialled.as_ref().is_some_and(|number| in_number(&fact.text, number).is_some()),
                 FacetKind::Part | FacetKind::Cycle if number.is_some() => fact.number == number,
-                _ => self.words.of(to_u32(i)).iter().any(|name| self.in_words(&word, automaton.as_ref(), name) > 0),
+                _ => self.words.of(to_u32(i)).iter().any(|name| self.in_words(&word, bitap.as_ref(), name) > 0),
             };
             if holds {
                 fact.records.iter().for_each(|(record, _)| found(*record));
@@ -175,9 +174,9 @@ impl FacetIndex {
         let of_sort = |sort| self.facets.iter().enumerate().filter(move |(_, fact)| fact.sort == sort);
         let whole = Word { start: true, end: true, ..word.clone() };
         for asked in [&whole, word] {
-            let automaton = Bitap::new(&asked.letters, asked.end, char_table);
+            let bitap = Bitap::new(&asked.letters, asked.end, char_table);
             let is_named = |(i, _): &(usize, &Facet)| {
-                self.words.of(to_u32(*i)).iter().any(|name| self.in_words(asked, automaton.as_ref(), name) > 0)
+                self.words.of(to_u32(*i)).iter().any(|name| self.in_words(asked, bitap.as_ref(), name) > 0)
             };
             let mut named = of_sort(FacetKind::Audience).filter(is_named).peekable();
             if named.peek().is_some() {

@@ -1,4 +1,4 @@
-//! Names that the table of readings may read wrongly.
+//! Characters with several readings in names: which reading was taken for each, for `kechuang check --readings`.
 
 use super::fold::Letter;
 use super::names::name_sounds;

@@ -1,7 +1,10 @@
-//! What all names sound like, in one long string: where a mistyped word may stand at all.
+//! What all names sound like, in one long string: where a word with a typing error may stand at all. A pigeonhole filter
+//! (Baeza-Yates and Perleberg 1992).
 //!
-//! A word with one slip has a half without one. So the halves are looked up with `memmem`, and only where one stands
-//! the letters before or behind it are compared. That leaves a handful of names out of many thousand.
+//! Of a word cut in two, one error leaves one half unharmed; only two letters swapped where the halves meet harm both,
+//! and for those the word is looked up swapped. So the halves are looked up with `memmem`, and only where one stands the
+//! letters before or behind it are compared. What is left, a handful of names out of many thousand, is compared by
+//! [`typo`](crate::search::matching::typo).
 
 use memchr::memmem::Finder;
 

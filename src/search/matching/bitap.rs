@@ -1,11 +1,23 @@
-//! One typed word against a row of characters that have sounds.
+//! One typed word against a row of characters that have sounds: Shift-And (Baeza-Yates and Gonnet 1992, also called
+//! *bitap*), extended to symbols that stand for several letters.
 //!
-//! The word is a row of states, one bit each: bit j is set when its first j characters are used up. A character of
-//! the name moves the states on: by one where it is the typed character itself, by as many letters as were typed of
-//! its sound otherwise. What may be typed of a sound: all of it; its first letter, or zh, ch, sh; and at the end of
-//! the word any beginning of it, for the reader is still typing. Han characters, full pinyin, initials and every
-//! mixture are one pass over the name, a few instructions a character, and each match knows which characters the
-//! letters stood for.
+//! State j holds when the first j characters of the word are used up; the states are the bits of one `u64`, bit 0 is the
+//! beginning, bit `len` accepts. Plain Shift-And reads a character c as `next = (states & mask(c)) << 1`, where bit j of
+//! the mask says that character j of the word, counted from 0, is c. Here a character of the name may have been typed as
+//! itself or as up to [`REACH`] letters of its sound, so it has a mask for each number of letters k ([`Moves`]): bit j of
+//! `moves[k - 1]` says that the k letters of the word from j on are a way to type this sound. Then
+//!
+//! ```text
+//! next = (states & literal) << 1  |  (states & moves[0]) << 1  |  …  |  (states & moves[5]) << 6
+//! ```
+//!
+//! A move is entered only where its k letters lie ahead, so j + k is at most `len` ≤ [`LONGEST`], and no shift reaches
+//! beyond bit 63.
+//!
+//! What may be typed of a sound: all of it; its first letter, or zh, ch, sh; and at the end of the word any beginning of
+//! it, for the reader is still typing. Han characters, full pinyin, initials and every mixture are one pass over the
+//! name. Which letters stood for which characters is read back from the states after each character
+//! ([`Bitap::path`]); with gaps, the states before a character are kept beside those behind it.
 
 use crate::search::index::pinyin::{CharIdx, CharTable, SILENT, SyllableIdx, signature};
 

@@ -58,7 +58,7 @@ impl Highlighter<'_> {
 /// A word with what it is compared by.
 #[derive(Debug)]
 struct PreparedWord {
-    automaton: Bitap,
+    bitap: Bitap,
     /// `None` where no slip is forgiven.
     slip: Option<TypoPattern>,
     /// It has to be found as typed.
@@ -71,7 +71,7 @@ impl PreparedWord {
     fn new(word: &Word, index: &Index) -> Option<Self> {
         let is_strict = word.exact || word.is_anchored();
         Some(Self {
-            automaton: Bitap::new(&index.keys(word), word.end, &index.char_table)?,
+            bitap: Bitap::new(&index.keys(word), word.end, &index.char_table)?,
             slip: if is_strict { None } else { TypoPattern::new(&word.typed) },
             is_strict,
             at_start: word.start,
@@ -80,19 +80,19 @@ impl PreparedWord {
 
     /// The places that the word stands for in a name, in the way that the ranking found best.
     fn standing(&self, name: &Name, places: &[Symbol], char_table: &CharTable) -> Option<Vec<usize>> {
-        let automaton = &self.automaton;
+        let bitap = &self.bitap;
         let strip = usize::from(name.strip);
         let words_first = (1..places.len()).filter(|at| name.word_begins(*at));
         let others = (1..places.len()).filter(|at| !name.word_begins(*at));
         let starts = [strip, 0].into_iter().chain(words_first.chain(others).filter(|_| !self.at_start));
-        let whole = |from: usize| Some((from, automaton.run(&places[from..].iter().copied())?));
+        let whole = |from: usize| Some((from, bitap.run(&places[from..].iter().copied())?));
         let found: Vec<_> = starts.filter_map(whole).collect();
         // The right reading at a later place is better than a wrong one at the beginning.
         let right = found.iter().find(|(_, run)| run.manner != MatchKind::OtherReading);
         if let Some((from, run)) = right.or_else(|| found.first()) {
-            return automaton.path(places, *from, run.manner, false).map(|path| ends(&path));
+            return bitap.path(places, *from, run.manner, false).map(|path| ends(&path));
         }
-        if let Some(path) = around_the_prefix(automaton, name, places) {
+        if let Some(path) = around_the_prefix(bitap, name, places) {
             return Some(path);
         }
         if self.is_strict {
@@ -102,20 +102,20 @@ impl PreparedWord {
         if let Some(slip) = slip {
             return Some((slip.from..slip.to).collect());
         }
-        let subsequence = |from: usize| automaton.path(places, from, MatchKind::Initials, true);
+        let subsequence = |from: usize| bitap.path(places, from, MatchKind::Initials, true);
         subsequence(strip).or_else(|| subsequence(0)).map(|path| ends(&path))
     }
 }
 
 /// `tj数学` for 天津市数学会: the short form of the beginning that nobody types, then the rest.
-fn around_the_prefix(automaton: &Bitap, name: &Name, places: &[Symbol]) -> Option<Vec<usize>> {
+fn around_the_prefix(bitap: &Bitap, name: &Name, places: &[Symbol]) -> Option<Vec<usize>> {
     let (short, strip) = (usize::from(name.short), usize::from(name.strip));
     if short == 0 {
         return None;
     }
     let around: Vec<Symbol> = places[..short].iter().chain(&places[strip..]).copied().collect();
-    let run = automaton.run(&around.iter().copied())?;
-    let path = automaton.path(&around, 0, run.manner, false)?;
+    let run = bitap.run(&around.iter().copied())?;
+    let path = bitap.path(&around, 0, run.manner, false)?;
     Some(ends(&path).into_iter().map(|at| if at < short { at } else { at + strip - short }).collect())
 }
 

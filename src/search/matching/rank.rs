@@ -1,8 +1,8 @@
-//! Which answer is the better one.
+//! The ranking: which answer comes before which.
 //!
 //! A word's score for a record is made of three parts, the first deciding before the second and that before the third:
 //!
-//! 1. its [`Tier`]: found as typed, found nearly, found only in subsequence letters;
+//! 1. its [`Tier`]: found as typed, found with a typing error, found only as a subsequence;
 //! 2. its base: how well the word fits (whole name, beginning, beginning of a word, somewhere) and to what (title,
 //!    other name, keyword, fact, text);
 //! 3. its fineness: the shorter name, the stricter manner of typing, the earlier place.
@@ -119,8 +119,8 @@ pub(in crate::search) const SOUND_IN_TEXT: u32 = 350;
 pub(in crate::search) const UNSTATED: u32 = 300;
 
 /// The score of a word in a name, as typed; 0 where it is not there.
-pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTable, name: &Name) -> u32 {
-    if !automaton.may_match(name.signature) {
+pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, names: &NameTable, name: &Name) -> u32 {
+    if !bitap.may_match(name.signature) {
         return 0;
     }
     let places = names.places(name);
@@ -130,7 +130,7 @@ pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTab
         best = best.max(rated(name, from, run));
     };
     for from in [strip, 0] {
-        if let Some(run) = automaton.run(&places[from..].iter().copied()) {
+        if let Some(run) = bitap.run(&places[from..].iter().copied()) {
             rate(from, run);
         }
         if strip == 0 {
@@ -140,7 +140,7 @@ pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTab
     if name.short > 0 {
         let short = usize::from(name.short);
         let around = places[..short].iter().chain(&places[strip..]).copied();
-        if let Some(run) = automaton.run(&around).filter(|run| run.end > short) {
+        if let Some(run) = bitap.run(&around).filter(|run| run.end > short) {
             rate(0, Match { end: run.end + strip - short, ..run });
         }
     }
@@ -149,8 +149,8 @@ pub(in crate::search) fn in_name(word: &Word, automaton: &Bitap, names: &NameTab
     }
     let mut rate = |from: usize, run: Match| best = best.max(rated(name, from, run));
     for (from, place) in places.iter().enumerate().skip(1).filter(|(from, _)| *from != strip) {
-        if automaton.may_begin(*place)
-            && let Some(run) = automaton.run(&places[from..].iter().copied())
+        if bitap.may_begin(*place)
+            && let Some(run) = bitap.run(&places[from..].iter().copied())
         {
             rate(from, run);
         }

@@ -1,4 +1,4 @@
-//! Letters in order with others between them: the last resort, scored by nucleo.
+//! Letters in order with others between them (a subsequence), scored by nucleo. Such answers come after all others.
 
 use nucleo::{Config, Matcher, Utf32Str};
 
@@ -18,17 +18,17 @@ impl SubsequenceScorer {
 
     /// nucleo's score for a word in a name that holds its parts in order.
     ///
-    /// nucleo sees the name as the reader typed it: a character where he typed the character, its sound where he
-    /// typed letters, each behind a blank, so that nucleo's bonus for the start of a word goes to the start of a
+    /// nucleo sees the name as the reader typed it: a character where they typed the character, its sound
+    /// where they typed letters, each behind a blank, so that nucleo's bonus for the start of a word goes to the start of a
     /// syllable.
     pub(in crate::search) fn score(
         &mut self,
         word: &[char],
-        automaton: &Bitap,
+        bitap: &Bitap,
         places: &[Symbol],
         char_table: &CharTable,
     ) -> u32 {
-        let Some(path) = automaton.path(places, 0, MatchKind::Initials, true) else { return 0 };
+        let Some(path) = bitap.path(places, 0, MatchKind::Initials, true) else { return 0 };
         self.haystack.clear();
         let mut typed = 0;
         let mut path = path.into_iter().peekable();

@@ -1,10 +1,25 @@
-//! One slip of the fingers: a wrong letter, a missing one, one too many, two in the wrong order; and a character
-//! taken from the input method's list that sounds like the right one.
+//! A word with one typing error: a wrong letter, a missing one, one too many, two in the wrong order; and a character
+//! taken from the input method's list that sounds like the right one. The algorithm is that of Wu and Manber (1992) with
+//! k = 1, with transpositions added.
 //!
-//! Letters are compared with the right reading written in full, so that a slip may cross from one syllable into the
-//! next; Han characters are compared by their sound (学汇 for 学会) and, in a word of four or more, with one slip as
-//! well. The comparison keeps the same kind of state rows as the [`automaton`](crate::search::matching::bitap), one for no slip
-//! and one for one slip.
+//! As in [`bitap`](crate::search::matching::bitap), state j holds when the first j symbols of the word are used up; there
+//! is a row of states without an error, R0, and one with an error, R1. `here` has bit j set where symbol j of the word,
+//! counted from 0, is the symbol read from the name. Primes are the rows behind it:
+//!
+//! ```text
+//! R0' = (R0 & here) << 1
+//! R1' = (R1 & here) << 1           the symbol fits
+//!     | R0 << 1                    a wrong symbol: the word's and the name's are both used up
+//!     | R0                         missing in the word: the name's symbol alone is used up
+//!     | R0' << 1                   too many in the word: its next symbol is used up without one of the name
+//!     | (swapped & here) << 2      two in the wrong order, of which this is the second
+//! swapped' = R0 & (here >> 1)      states whose next but one symbol has been read: it may be the first of the two
+//! ```
+//!
+//! At a beginning, R0 has bit 0, and R1 bit 1: the word's first symbol may be the one too many.
+//!
+//! Letters are compared with the right reading written in full, so that an error may cross from one syllable into the
+//! next; Han characters are compared by their sound (学汇 for 学会) and, in a word of four or more, with one error as well.
 
 use super::bitap::{LONGEST, Symbol};
 use crate::search::index::fold::Letter;

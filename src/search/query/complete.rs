@@ -53,13 +53,13 @@ impl Index {
             }
         };
         let letters: Vec<char> = fold::letters(typed).collect();
-        let automaton = Bitap::new(&letters, false, &self.char_table);
+        let bitap = Bitap::new(&letters, false, &self.char_table);
         let mut known = HashSet::new();
         let mut values: Vec<(bool, String)> = Vec::new();
         for value in all {
             let value: String = value.split_whitespace().collect();
             let begun = fold::letters(&value).take(letters.len()).eq(letters.iter().copied());
-            let sounds_like = || automaton.as_ref().is_some_and(|automaton| self.sounds_like(automaton, &value));
+            let sounds_like = || bitap.as_ref().is_some_and(|bitap| self.sounds_like(bitap, &value));
             if (begun || sounds_like()) && known.insert(value.clone()) {
                 values.push((!begun, value));
             }
@@ -69,7 +69,7 @@ impl Index {
     }
 
     /// Whether a value holds what was typed, in any way of typing.
-    fn sounds_like(&self, automaton: &Bitap, value: &str) -> bool {
+    fn sounds_like(&self, bitap: &Bitap, value: &str) -> bool {
         let letters = value.chars().filter_map(Letter::of);
         let glyphs: Option<Vec<_>> = letters.map(|letter| self.char_table.find_letter(letter)).collect();
         let Some(glyphs) = glyphs else { return false };
@@ -79,7 +79,7 @@ impl Index {
             .zip(sounds)
             .map(|(glyph, sound)| crate::search::matching::bitap::Symbol { glyph, sound })
             .collect();
-        (0..places.len()).any(|from| automaton.run(&places[from..].iter().copied()).is_some())
+        (0..places.len()).any(|from| bitap.run(&places[from..].iter().copied()).is_some())
     }
 }
 

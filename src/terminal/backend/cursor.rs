@@ -1,4 +1,4 @@
-//! Moving the cursor with few bytes.
+//! The shortest sequence that moves the cursor from one cell to another.
 use ratatui::layout::Position;
 
 /// What is known of the cursor's place.

@@ -77,13 +77,13 @@ impl ScreenCell {
 
 /// All cells of a screen, and which rows were put to since they were last looked at.
 #[derive(Debug)]
-pub(super) struct Screen {
+pub(super) struct ScreenBuffer {
     size: Size,
     slots: Vec<ScreenCell>,
     touched: Vec<bool>,
 }
 
-impl Screen {
+impl ScreenBuffer {
     pub(super) fn blank(size: Size) -> Self {
         let (width, height) = (usize::from(size.width), usize::from(size.height));
         Self { size, slots: vec![ScreenCell::BLANK; width * height], touched: vec![true; height] }

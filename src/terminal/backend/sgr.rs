@@ -1,4 +1,4 @@
-//! The pen: what SGR sets, and how it is changed with few bytes.
+//! The pen: colours and modifiers as Select Graphic Rendition (SGR) sets them, and the shortest change from one to another.
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 

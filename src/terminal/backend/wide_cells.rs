@@ -1,4 +1,4 @@
-//! Making a buffer say what a terminal can show.
+//! Repairs wide characters in a buffer of which a half is covered, so that it says what a terminal can show.
 use ratatui::buffer::{Buffer, CellWidth};
 
 /// Blanks every wide character whose second half was drawn over (or is beyond the edge), and gives the second halves

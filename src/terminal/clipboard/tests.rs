@@ -15,7 +15,7 @@ fn facts(variables: &[(&str, &str)], kiosk: bool) -> TerminalInfo {
     TerminalInfo::gather(env, Streams::default(), Size::new(80, 24), kiosk)
 }
 
-fn ladder(variables: &[(&str, &str)]) -> (Vec<Method>, Reason) {
+fn strategy(variables: &[(&str, &str)]) -> (Vec<Method>, Reason) {
     let Strategy { steps, why } = Strategy::new(&facts(variables, false), None);
     (steps, why)
 }
@@ -33,22 +33,22 @@ const TMUX: (&str, &str) = ("TMUX", "/tmp/tmux-1000/default,4242,0");
 fn the_ways_that_are_tried_where_the_reader_sits() {
     use Method::{Native, TmuxBuffer};
     use Passthrough as P;
-    assert_eq!(ladder(&[DISPLAY]), (vec![Native, osc(P::None)], Reason::Display));
-    assert_eq!(ladder(&[DISPLAY, TMUX]), (vec![Native, TmuxBuffer, osc(P::Tmux)], Reason::Display));
-    assert_eq!(ladder(&[TMUX]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
-    assert_eq!(ladder(&[TMUX, SSH, DISPLAY]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
-    assert_eq!(ladder(&[SSH]), (vec![osc(P::None)], Reason::OverSsh));
-    assert_eq!(ladder(&[SSH, DISPLAY]), (vec![osc(P::None)], Reason::OverSsh));
-    assert_eq!(ladder(&[SSH, ("TERM", "tmux-256color")]), (vec![osc(P::Tmux)], Reason::OverSsh));
-    assert_eq!(ladder(&[SSH, ("TERM", "screen.xterm")]), (vec![osc(P::Screen)], Reason::OverSsh));
-    assert_eq!(ladder(&[("STY", "1.pts"), ("TERM", "screen")]), (vec![osc(P::Screen)], Reason::NoDisplay));
-    assert_eq!(ladder(&[("WAYLAND_DISPLAY", "wayland-0")]), (vec![osc(P::None)], Reason::NoDisplay));
-    assert_eq!(ladder(&[]), (vec![osc(P::None)], Reason::NoDisplay));
+    assert_eq!(strategy(&[DISPLAY]), (vec![Native, osc(P::None)], Reason::Display));
+    assert_eq!(strategy(&[DISPLAY, TMUX]), (vec![Native, TmuxBuffer, osc(P::Tmux)], Reason::Display));
+    assert_eq!(strategy(&[TMUX]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
+    assert_eq!(strategy(&[TMUX, SSH, DISPLAY]), (vec![TmuxBuffer, osc(P::Tmux)], Reason::InsideTmux));
+    assert_eq!(strategy(&[SSH]), (vec![osc(P::None)], Reason::OverSsh));
+    assert_eq!(strategy(&[SSH, DISPLAY]), (vec![osc(P::None)], Reason::OverSsh));
+    assert_eq!(strategy(&[SSH, ("TERM", "tmux-256color")]), (vec![osc(P::Tmux)], Reason::OverSsh));
+    assert_eq!(strategy(&[SSH, ("TERM", "screen.xterm")]), (vec![osc(P::Screen)], Reason::OverSsh));
+    assert_eq!(strategy(&[("STY", "1.pts"), ("TERM", "screen")]), (vec![osc(P::Screen)], Reason::NoDisplay));
+    assert_eq!(strategy(&[("WAYLAND_DISPLAY", "wayland-0")]), (vec![osc(P::None)], Reason::NoDisplay));
+    assert_eq!(strategy(&[]), (vec![osc(P::None)], Reason::NoDisplay));
 }
 
 #[test]
 fn the_readers_wish_goes_first_and_nothing_else_is_tried() {
-    let wished = |wish| ladder(&[DISPLAY, TMUX, ("KECHUANG_CLIPBOARD", wish)]).0;
+    let wished = |wish| strategy(&[DISPLAY, TMUX, ("KECHUANG_CLIPBOARD", wish)]).0;
     assert_eq!(wished("osc52"), [osc(Passthrough::Tmux)]);
     assert_eq!(wished("tmux"), [Method::TmuxBuffer]);
     assert_eq!(wished("native"), [Method::Native]);
@@ -69,8 +69,8 @@ fn the_environment_goes_before_the_configuration() {
 #[test]
 fn a_kiosk_has_only_the_escape_sequence_whatever_is_wished() {
     let variables = [DISPLAY, TMUX, ("KECHUANG_CLIPBOARD", "touch /tmp/x")];
-    let ladder = Strategy::new(&facts(&variables, true), Preference::read("native").as_ref());
-    assert_eq!((ladder.steps, ladder.why), (vec![osc(Passthrough::None)], Reason::Kiosk));
+    let strategy = Strategy::new(&facts(&variables, true), Preference::read("native").as_ref());
+    assert_eq!((strategy.steps, strategy.why), (vec![osc(Passthrough::None)], Reason::Kiosk));
 }
 
 #[test]
@@ -123,15 +123,20 @@ fn a_terminal_takes_the_text_and_shows_nothing_of_it() {
 }
 
 /// Copies and waits for the result.
-fn copied(clipboard: &Clipboard, text: &str) -> Result<Outcome, Refusal> {
+fn copied(clipboard: &Clipboard, text: &str) -> Result<CopyOutcome, CopyError> {
     let (told, result) = channel();
     clipboard.copy(text.to_owned(), move |outcome| told.send(outcome).unwrap());
     result.recv_timeout(SOON).unwrap()
 }
 
 fn clipboard(steps: &[Method], open: display::Open) -> Clipboard {
-    let ladder = Strategy { steps: steps.to_vec(), why: Reason::NoDisplay };
-    Clipboard(Arc::new(Shared { busy: AtomicUsize::default(), ladder, keeper: SelectionOwner::new(open), tmux: None }))
+    let strategy = Strategy { steps: steps.to_vec(), why: Reason::NoDisplay };
+    Clipboard(Arc::new(ClipboardState {
+        busy: AtomicUsize::default(),
+        strategy,
+        owner: SelectionOwner::new(open),
+        tmux: None,
+    }))
 }
 
 fn no_display() -> Result<display::Put, String> {
@@ -156,9 +161,9 @@ fn command(words: &[&str]) -> Method {
 #[test]
 fn sent_is_not_copied_and_copied_is_known() {
     let sent = copied(&clipboard(&[osc(Passthrough::None)], no_display), NUMBER).unwrap();
-    assert_eq!(sent, Outcome { step: osc(Passthrough::None), known: false, bytes: NUMBER_SENT.to_vec() });
+    assert_eq!(sent, CopyOutcome { step: osc(Passthrough::None), known: false, bytes: NUMBER_SENT.to_vec() });
     let kept = copied(&clipboard(&[Method::Native, osc(Passthrough::None)], willing_display), NUMBER).unwrap();
-    assert_eq!(kept, Outcome { step: Method::Native, known: true, bytes: Vec::new() });
+    assert_eq!(kept, CopyOutcome { step: Method::Native, known: true, bytes: Vec::new() });
 }
 
 #[test]
@@ -176,7 +181,7 @@ fn where_every_way_fails_each_fault_is_told() {
     let missing = command(&["kechuang-has-no-such-program"]);
     let failing = command(&["sh", "-c", "cat > /dev/null; exit 3"]);
     let clipboard = clipboard(&[Method::Native, missing.clone(), failing.clone()], no_display);
-    let Err(Refusal::Failed(faults)) = copied(&clipboard, NUMBER) else { panic!("nothing could work") };
+    let Err(CopyError::Failed(faults)) = copied(&clipboard, NUMBER) else { panic!("nothing could work") };
     assert_eq!(faults[0], (Method::Native, MethodError::Display("no display".into())));
     assert!(matches!(&faults[1], (step, MethodError::NotStarted(_)) if *step == missing));
     assert_eq!(faults[2], (failing, MethodError::Ended(Some(3))));
@@ -186,14 +191,14 @@ fn where_every_way_fails_each_fault_is_told() {
 fn a_program_gets_the_text_on_its_standard_input() {
     let right = command(&["sh", "-c", "test \"$(cat)\" = 022-27122522"]);
     let outcome = copied(&clipboard(std::slice::from_ref(&right), no_display), NUMBER).unwrap();
-    assert_eq!(outcome, Outcome { step: right, known: true, bytes: Vec::new() });
+    assert_eq!(outcome, CopyOutcome { step: right, known: true, bytes: Vec::new() });
 }
 
 #[test]
 fn a_program_that_does_not_end_is_ended() {
     let endless = command(&["tail", "-f", "/dev/null"]);
     let refusal = copied(&clipboard(std::slice::from_ref(&endless), no_display), NUMBER).unwrap_err();
-    assert_eq!(refusal, Refusal::Failed(vec![(endless, MethodError::TimedOut)]));
+    assert_eq!(refusal, CopyError::Failed(vec![(endless, MethodError::TimedOut)]));
 }
 
 #[test]
@@ -215,14 +220,14 @@ fn a_key_held_down_starts_few_programs_at_once() {
 fn only_one_line_that_can_be_seen_is_taken() {
     let clipboard = clipboard(&[osc(Passthrough::None)], no_display);
     for hidden in ["022\n", "rm -r ~\r", "a\x1b[31m", "022\u{202e}22", "0\u{200b}2", "a\u{2028}b", "\t"] {
-        assert_eq!(copied(&clipboard, hidden), Err(Refusal::NotOneLine), "{hidden:?}");
+        assert_eq!(copied(&clipboard, hidden), Err(CopyError::NotOneLine), "{hidden:?}");
     }
-    assert_eq!(copied(&clipboard, ""), Err(Refusal::Empty));
-    assert_eq!(copied(&clipboard, &"1".repeat(LONGEST + 1)), Err(Refusal::TooLong(LONGEST + 1)));
+    assert_eq!(copied(&clipboard, ""), Err(CopyError::Empty));
+    assert_eq!(copied(&clipboard, &"1".repeat(LONGEST + 1)), Err(CopyError::TooLong(LONGEST + 1)));
     assert!(copied(&clipboard, &"1".repeat(LONGEST)).is_ok());
 }
 
 #[test]
 fn switched_off_is_off() {
-    assert_eq!(copied(&clipboard(&[Method::Off], willing_display), NUMBER), Err(Refusal::Off));
+    assert_eq!(copied(&clipboard(&[Method::Off], willing_display), NUMBER), Err(CopyError::Off));
 }

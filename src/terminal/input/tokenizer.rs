@@ -50,7 +50,7 @@ pub(super) enum Unfinished {
 /// Cuts bytes into [`Token`]s; keeps the beginning of a token whose end has not come.
 #[derive(Debug, Default)]
 pub struct Tokenizer {
-    state: State,
+    state: TokenizerState,
     held: Vec<u8>,
     /// How many bytes of the mark that ends a paste the last bytes of it are.
     ending: usize,
@@ -72,7 +72,7 @@ enum Late {
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum State {
+enum TokenizerState {
     #[default]
     Ground,
     /// A character of several bytes; so many are missing.
@@ -114,18 +114,18 @@ impl Form {
 }
 
 /// What follows `ESC` and this byte, where the two introduce a sequence.
-const fn introduced(byte: u8) -> Option<State> {
+const fn introduced(byte: u8) -> Option<TokenizerState> {
     Some(match byte {
-        b'[' => State::Control,
-        b'O' => State::SingleShift,
-        b']' => State::Text(Ends::ByBell),
-        b'P' | b'_' | b'^' | b'X' => State::Text(Ends::ByTerminator),
+        b'[' => TokenizerState::Control,
+        b'O' => TokenizerState::SingleShift,
+        b']' => TokenizerState::Text(Ends::ByBell),
+        b'P' | b'_' | b'^' | b'X' => TokenizerState::Text(Ends::ByTerminator),
         _ => return None,
     })
 }
 
 /// The same for an 8-bit introducer, given its code.
-const fn introduced_by_c1(code: u8) -> Option<State> {
+const fn introduced_by_c1(code: u8) -> Option<TokenizerState> {
     if matches!(code, 0x80..=0x9f) { introduced(code - 0x40) } else { None }
 }
 
@@ -144,8 +144,8 @@ impl Tokenizer {
     pub fn give_up(&mut self) -> Vec<Token> {
         let mut tokens = Vec::new();
         match (self.state, self.late) {
-            (State::Ground, _) => {}
-            (State::Paste(_), _) => {
+            (TokenizerState::Ground, _) => {}
+            (TokenizerState::Paste(_), _) => {
                 tokens.push(Token::Paste(std::mem::take(&mut self.held)));
                 self.forget();
             }
@@ -153,7 +153,7 @@ impl Tokenizer {
             (_, Some(_)) if self.since.is_empty() => self.forget(),
             (_, Some(_)) => {
                 self.decide(&mut tokens);
-                if self.late.is_none() && self.state != State::Ground {
+                if self.late.is_none() && self.state != TokenizerState::Ground {
                     tokens.extend(self.give_up());
                 }
             }
@@ -163,10 +163,10 @@ impl Tokenizer {
 
     pub(super) fn waiting_for(&self) -> Option<Unfinished> {
         Some(match (self.state, self.late) {
-            (State::Ground, _) => return None,
-            (State::Paste(_), _) => Unfinished::Paste,
-            (State::Escape, None) => Unfinished::Esc,
-            (State::Text(_), None) if self.is_a_key() => Unfinished::Esc,
+            (TokenizerState::Ground, _) => return None,
+            (TokenizerState::Paste(_), _) => Unfinished::Paste,
+            (TokenizerState::Escape, None) => Unfinished::Esc,
+            (TokenizerState::Text(_), None) if self.is_a_key() => Unfinished::Esc,
             (_, Some(_)) if self.since.is_empty() => Unfinished::Late,
             (_, Some(_)) if self.may_be_by_hand() => Unfinished::Esc,
             _ => Unfinished::Sequence,
@@ -175,7 +175,7 @@ impl Tokenizer {
 
     /// Whether what is held would be a key if nothing came after it.
     fn is_a_key(&self) -> bool {
-        matches!(self.held[..], [ESC] | [ESC, _]) && !matches!(self.state, State::Character(_))
+        matches!(self.held[..], [ESC] | [ESC, _]) && !matches!(self.state, TokenizerState::Character(_))
     }
 
     /// Hands on what is held, if that is a key.
@@ -194,7 +194,7 @@ impl Tokenizer {
     /// Decides about what has come since a beginning was given up and does not end it: it is typing, or more of the
     /// same. After what was handed on as a key it is typing in any case; between the brackets of a sequence it is not.
     fn decide(&mut self, tokens: &mut Vec<Token>) {
-        let in_string = matches!(self.state, State::Text(_));
+        let in_string = matches!(self.state, TokenizerState::Text(_));
         if self.late == Some(Late::Key) || (in_string && self.may_be_by_hand()) {
             let typed = std::mem::take(&mut self.since);
             self.forget();
@@ -223,24 +223,26 @@ impl Tokenizer {
         }
         let is_printable = matches!(byte, 0x20..=0x7e);
         match self.state {
-            State::Paste(form) => return self.take_pasted(byte, form.mark(), tokens),
+            TokenizerState::Paste(form) => return self.take_pasted(byte, form.mark(), tokens),
             // Esc breaks off what is half there and begins anew. In a string it may be the first half of the terminator.
-            State::Text(_) if self.held.last() == Some(&ESC) && byte != b'\\' => {
+            TokenizerState::Text(_) if self.held.last() == Some(&ESC) && byte != b'\\' => {
                 self.held.pop();
                 self.since.pop();
                 self.break_off(ESC, tokens);
                 return self.take(byte, tokens);
             }
-            State::Escape if byte == ESC => return self.break_off(ESC, tokens),
+            TokenizerState::Escape if byte == ESC => return self.break_off(ESC, tokens),
             // Esc was a key, and this is another.
-            State::Escape if self.late.is_some() && introduced(byte).is_none() => {
+            TokenizerState::Escape if self.late.is_some() && introduced(byte).is_none() => {
                 self.forget();
                 return self.take(byte, tokens);
             }
-            State::Control | State::SingleShift if !is_printable => return self.break_off(byte, tokens),
-            State::OldMouse(_) if byte < 0x20 => return self.break_off(byte, tokens),
+            TokenizerState::Control | TokenizerState::SingleShift if !is_printable => {
+                return self.break_off(byte, tokens);
+            }
+            TokenizerState::OldMouse(_) if byte < 0x20 => return self.break_off(byte, tokens),
             // A byte that does not go on with a character of several: what was there is no character.
-            State::Character(_) if byte & 0b1100_0000 != 0b1000_0000 => {
+            TokenizerState::Character(_) if byte & 0b1100_0000 != 0b1000_0000 => {
                 self.forget();
                 return self.take(byte, tokens);
             }
@@ -251,7 +253,7 @@ impl Tokenizer {
         }
         self.hold(byte);
         match self.next_state(byte) {
-            State::Ground => self.finish(tokens),
+            TokenizerState::Ground => self.finish(tokens),
             next => self.state = next,
         }
     }
@@ -260,8 +262,8 @@ impl Tokenizer {
     /// begins with.
     fn begin_8_bit(&mut self, byte: u8, tokens: &mut Vec<Token>) -> bool {
         let begins = match self.state {
-            State::Ground | State::Escape => true,
-            State::Character(1) => matches!(self.held[..], [C1_LEAD] | [ESC, C1_LEAD]),
+            TokenizerState::Ground | TokenizerState::Escape => true,
+            TokenizerState::Character(1) => matches!(self.held[..], [C1_LEAD] | [ESC, C1_LEAD]),
             _ => false,
         };
         let Some(next) = introduced_by_c1(byte).filter(|_| begins) else { return false };
@@ -275,31 +277,35 @@ impl Tokenizer {
     }
 
     /// The state after `byte`, which is held already; [`State::Ground`] where it ends the token.
-    fn next_state(&self, byte: u8) -> State {
+    fn next_state(&self, byte: u8) -> TokenizerState {
         let character = match byte {
-            0xc2..=0xdf => State::Character(1),
-            0xe0..=0xef => State::Character(2),
-            0xf0..=0xf4 => State::Character(3),
-            _ => State::Ground,
+            0xc2..=0xdf => TokenizerState::Character(1),
+            0xe0..=0xef => TokenizerState::Character(2),
+            0xf0..=0xf4 => TokenizerState::Character(3),
+            _ => TokenizerState::Ground,
         };
         match self.state {
-            State::Ground if byte == ESC => State::Escape,
-            State::Ground => character,
+            TokenizerState::Ground if byte == ESC => TokenizerState::Escape,
+            TokenizerState::Ground => character,
             // Alt with a character of several bytes is one of the rest.
-            State::Escape => introduced(byte).unwrap_or(character),
-            State::Character(missing) | State::OldMouse(missing) if missing <= 1 => State::Ground,
-            State::Character(missing) => State::Character(missing - 1),
-            State::OldMouse(missing) => State::OldMouse(missing - 1),
-            State::Control if byte == b'M' && self.held.len() == 3 => State::OldMouse(3),
+            TokenizerState::Escape => introduced(byte).unwrap_or(character),
+            TokenizerState::Character(missing) | TokenizerState::OldMouse(missing) if missing <= 1 => {
+                TokenizerState::Ground
+            }
+            TokenizerState::Character(missing) => TokenizerState::Character(missing - 1),
+            TokenizerState::OldMouse(missing) => TokenizerState::OldMouse(missing - 1),
+            TokenizerState::Control if byte == b'M' && self.held.len() == 3 => TokenizerState::OldMouse(3),
             // The Linux console's function keys: `CSI [ A`.
-            State::Control if byte == b'[' && self.held.len() == 3 => State::Control,
-            State::Control if (0x40..=0x7e).contains(&byte) => State::Ground,
-            State::Control => State::Control,
-            State::Text(Ends::ByBell) if byte == BEL => State::Ground,
-            State::Text(_) if self.held.ends_with(b"\x1b\\") || self.held.ends_with(&[C1_LEAD, 0x9c]) => State::Ground,
-            State::Text(ends) => State::Text(ends),
-            State::SingleShift if byte.is_ascii_digit() || byte == b';' => State::SingleShift,
-            State::SingleShift | State::Paste(_) => State::Ground,
+            TokenizerState::Control if byte == b'[' && self.held.len() == 3 => TokenizerState::Control,
+            TokenizerState::Control if (0x40..=0x7e).contains(&byte) => TokenizerState::Ground,
+            TokenizerState::Control => TokenizerState::Control,
+            TokenizerState::Text(Ends::ByBell) if byte == BEL => TokenizerState::Ground,
+            TokenizerState::Text(_) if self.held.ends_with(b"\x1b\\") || self.held.ends_with(&[C1_LEAD, 0x9c]) => {
+                TokenizerState::Ground
+            }
+            TokenizerState::Text(ends) => TokenizerState::Text(ends),
+            TokenizerState::SingleShift if byte.is_ascii_digit() || byte == b';' => TokenizerState::SingleShift,
+            TokenizerState::SingleShift | TokenizerState::Paste(_) => TokenizerState::Ground,
         }
     }
 
@@ -316,7 +322,7 @@ impl Tokenizer {
     }
 
     fn forget(&mut self) {
-        self.state = State::Ground;
+        self.state = TokenizerState::Ground;
         self.held.clear();
         self.ending = 0;
         self.overlong = false;
@@ -327,7 +333,8 @@ impl Tokenizer {
     fn finish(&mut self, tokens: &mut Vec<Token>) {
         let mut whole = std::mem::take(&mut self.held);
         let since = std::mem::take(&mut self.since);
-        let (overlong, late, in_character) = (self.overlong, self.late, matches!(self.state, State::Character(_)));
+        let (overlong, late, in_character) =
+            (self.overlong, self.late, matches!(self.state, TokenizerState::Character(_)));
         self.forget();
         let mut form = Form::SevenBit;
         if let [C1_LEAD, code, ..] = whole[..]
@@ -337,7 +344,7 @@ impl Tokenizer {
             whole.splice(..2, [ESC, code - 0x40]);
         }
         if whole == PASTE_BEGIN {
-            self.state = State::Paste(form);
+            self.state = TokenizerState::Paste(form);
         } else if late == Some(Late::Key) {
             // The beginning was handed on: its rest is no event of its own, but one byte alone is typing, unless it is the
             // end of a string without anything in it.

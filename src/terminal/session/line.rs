@@ -5,7 +5,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 /// The line of a terminal, by a handle of its own.
-pub(super) struct Line {
+pub(super) struct LineModes {
     /// The terminal, and how its line was set before; `None` where the handle is no terminal.
     terminal: Option<(OwnedFd, Termios)>,
     raw: bool,
@@ -13,7 +13,7 @@ pub(super) struct Line {
     closed: bool,
 }
 
-impl Line {
+impl LineModes {
     /// # Errors
     ///
     /// The terminal does not say how its line is set, or no file can be opened.

@@ -1,4 +1,4 @@
-//! What the terminal is told on entering, and untold on leaving.
+//! The modes of the terminal that are set on entering the screen and unset in reverse on leaving it.
 
 /// What the screen asks of the terminal beyond the alternate screen and bracketed paste, which it always asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

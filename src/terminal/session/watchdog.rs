@@ -1,4 +1,4 @@
-//! The last resort: a process that does not end by itself when its terminal is gone.
+//! Ends the process where it does not end by itself within a grace after its terminal is gone.
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
@@ -15,9 +15,9 @@ const RESTORE: Duration = Duration::from_millis(250);
 /// Ends the process when the main loop has not done so within [`GRACE`] of being told to, because it is stuck in a
 /// write or in a computation. Both waits together stay under one second.
 #[derive(Clone)]
-pub struct WatchDog(Arc<Shared>);
+pub struct WatchDog(Arc<WatchDogState>);
 
-struct Shared {
+struct WatchDogState {
     grace: Duration,
     restore: Box<dyn Fn() + Send + Sync>,
     exit: Box<dyn Fn(i32) + Send + Sync>,
@@ -39,12 +39,12 @@ impl WatchDog {
         exit: impl Fn(i32) + Send + Sync + 'static,
     ) -> Self {
         let (restore, exit) = (Box::new(restore), Box::new(exit));
-        Self(Arc::new(Shared { grace, restore, exit, armed: AtomicBool::new(false) }))
+        Self(Arc::new(WatchDogState { grace, restore, exit, armed: AtomicBool::new(false) }))
     }
 
     /// Starts the count: unless the process ends before, it ends with `code` after the grace. Only the first call
-    /// counts. Where the system has no thread for it, the caller gets the count and has to do it himself, as soon as he
-    /// has told the main loop.
+    /// counts. Where the system has no thread for it, the caller gets the count and has to do it, as soon as the main
+    /// loop has been told.
     #[must_use]
     pub fn arm(&self, code: i32) -> Option<Count> {
         let count = self.begin(code)?;
@@ -63,7 +63,7 @@ impl WatchDog {
 /// A count that has begun.
 #[derive(Clone)]
 pub struct Count {
-    parts: Arc<Shared>,
+    parts: Arc<WatchDogState>,
     code: i32,
     armed: Instant,
 }

@@ -8,7 +8,7 @@ use super::painter::Painter;
 use crate::document::Role;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
-use crate::tui::keymap::Bound;
+use crate::tui::keymap::Binding;
 use crate::tui::layout::foot;
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
@@ -75,7 +75,7 @@ fn hints(model: &Model) -> Vec<Hint<'_>> {
     model.shared.keymap.hints(model.hint_line()).into_iter().map(|bound| hint(&model.shared, bound)).collect()
 }
 
-fn hint<'a>(shared: &Shared, bound: &'a Bound) -> Hint<'a> {
+fn hint<'a>(shared: &Shared, bound: &'a Binding) -> Hint<'a> {
     let action = bound.command.action;
     let text = match action {
         // Where something is to be picked, the key that opens an entry takes it.
