@@ -5,7 +5,7 @@
 //!
 //! Rules:
 //! - nothing but `output` writes to standard output and standard error;
-//! - a subcommand ends with an exit code or with an [`Error`](error::Error), which is told in one place, [`run`].
+//! - a subcommand ends with an exit code or with an `Error`, which is told in one place, [`run`].
 //!
 //! Parts:
 //! - `args`: the command line as clap reads it
