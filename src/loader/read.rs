@@ -53,8 +53,8 @@ pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory
     if reader.parsed.info.is_none() && !reader.parsed.unread.info {
         reader.missing(layout::DIRECTORY);
     }
-    for finding in check(&reader.parsed) {
-        reader.settle(finding);
+    for violation in check(&reader.parsed) {
+        reader.report(violation);
     }
     reader.finish()
 }
@@ -211,23 +211,23 @@ impl<'a> DirectoryReader<'a> {
         copy.original(&outline.follow(copy.text(), path).span)
     }
 
-    fn spot(&self, number: usize, span: Range<usize>) -> Location {
+    fn location(&self, number: usize, span: Range<usize>) -> Location {
         let file = &self.source.files[number];
         let text = self.texts[number].get_or_init(|| file.text.as_ref().into());
         Location { file: file.shown.clone(), text: Arc::clone(text), span }
     }
 
-    /// Finds the places of a finding, and drops it if it follows from what could not be read.
-    fn settle(&mut self, finding: Violation) {
+    /// Finds the places of a violation, and drops it if it follows from what could not be read.
+    fn report(&mut self, violation: Violation) {
         if self.faults.len() >= MOST_FAULTS {
             return;
         }
-        let Violation { file, path, kind, needs, other } = finding;
+        let Violation { file, path, kind, needs, other } = violation;
         let Some(span) = self.span(file, &path) else { return };
         let needs_hold = needs.iter().chain(&other).all(|(file, path)| self.span(*file, path).is_some());
         if needs_hold && !self.is_foreign(file, &span) {
-            let other = other.and_then(|(file, path)| Some(self.spot(file, self.span(file, &path)?)));
-            self.push(Diagnostic { place: self.spot(file, span), kind, other });
+            let other = other.and_then(|(file, path)| Some(self.location(file, self.span(file, &path)?)));
+            self.push(Diagnostic { place: self.location(file, span), kind, other });
         }
     }
 
@@ -244,7 +244,7 @@ impl<'a> DirectoryReader<'a> {
     }
 
     fn add(&mut self, number: usize, span: Range<usize>, kind: DiagnosticKind) {
-        self.push(Diagnostic { place: self.spot(number, span), kind, other: None });
+        self.push(Diagnostic { place: self.location(number, span), kind, other: None });
     }
 
     fn push(&mut self, fault: Diagnostic) {
