@@ -14,12 +14,13 @@
 //! - `file_names`: which names are a directory's, which are slips for one, and which are an editor's
 //! - `file`: reading one file whole, within a limit
 //! - `read`: from files to a directory: deserializes and collects
-//! - `recover`: every syntax error of a text, where `ron` stops at the first
+//! - `recover`: every syntax error of a text, where `ron` stops at the first; `describe`: what `ron` says, in our kinds
 //! - `single`: a RON file that is no part of a directory, read with the same care
 //! - `syntax_tree`: where each value stands in the text
 //! - `validate`: the rules that types cannot express
 //! - `diagnostic`: what can be wrong, each kind with the facts that its message needs
 
+mod describe;
 pub mod diagnostic;
 pub(crate) mod file;
 mod file_names;

@@ -4,15 +4,13 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 use std::{iter, thread};
 
+use super::cancel::CANCEL_CHECK_EVERY;
 use super::index::Index;
 use super::index::to_u32;
 use crate::directory::RecordList;
 
 /// From so many records on a pass is shared between the processor's cores.
 const PARALLEL_FROM: usize = 8192;
-
-/// So many records are looked at between two looks at whether the question still stands.
-pub(super) const CANCEL_CHECK_EVERY: usize = 2048;
 
 /// The records searched, each with its place in a row of scores. Neighbours, and so all records, are not listed.
 pub(super) enum Candidates {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::candidates::{CANCEL_CHECK_EVERY, Candidates};
+use super::cancel::CANCEL_CHECK_EVERY;
+use super::candidates::Candidates;
 use super::filter::inverted;
 use super::index::Index;
 use super::index::names::NameKind;

@@ -33,10 +33,12 @@
 //! - `index`: what is worked out once: names and their sounds, running text, facets
 //! - `matching`: one typed word against one name: does it match, where, and how good is that
 //! - `filter`: the fields of a query against the index
+//! - `cancel`: how often a search looks whether its answer is still wanted
 //! - `candidates`: the records that a search looks at, on one core or several
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
+mod cancel;
 mod candidates;
 mod evaluate;
 mod filter;

@@ -1,5 +1,6 @@
 //! What the reader can ask for, and what the program does in answer.
 
+use super::motion::Motion;
 use std::sync::Arc;
 
 use tui_input::InputRequest;
@@ -105,35 +106,6 @@ impl Action {
             | Self::Help
             | Self::Quit => false,
         }
-    }
-}
-
-/// How far to move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Motion {
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// Half a page up.
-    HalfUp,
-    /// Half a page down.
-    HalfDown,
-    /// One page up.
-    PageUp,
-    /// One page down.
-    PageDown,
-    /// To the beginning.
-    Top,
-    /// To the end.
-    Bottom,
-}
-
-impl Motion {
-    /// The step that a wheel takes: down, for negative lines up.
-    #[must_use]
-    pub const fn toward(lines: i16) -> Self {
-        if lines < 0 { Self::Up } else { Self::Down }
     }
 }
 

@@ -11,6 +11,7 @@
 //! [`PATIENCE`](crate::terminal::tty::PATIENCE), it counts as gone; the time a reader may be away runs on meanwhile, and
 //! so does the watch-dog's.
 
+mod effects;
 mod terminal;
 
 use std::io;
@@ -22,7 +23,7 @@ use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use super::action::{Action, Effect, Message};
+use super::action::Message;
 use super::backpressure::InFlight;
 use super::event::AppEvent;
 use super::idle::Idle;
@@ -32,14 +33,13 @@ use super::mouse::mouse_action;
 use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
-use super::update::{meaning, update};
+use super::update::meaning;
 use super::view::draw;
 use crate::directory::Directory;
-use crate::export::fields::CopyField;
 use crate::loader::Source;
 use crate::loader::diagnostic::Diagnostic;
 use crate::search;
-use crate::search::{SearchRequest, SearchResponse, Worker};
+use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
 use crate::terminal::backend::{BackendOptions, DiffBackend};
 use crate::terminal::clipboard::{Clipboard, Preference};
@@ -359,63 +359,5 @@ impl App {
             Event::FocusGained | Event::FocusLost => None,
         };
         message.map_or(Ok(None), |message| self.update(message))
-    }
-
-    fn update(&mut self, message: Message) -> io::Result<Option<End>> {
-        match &message {
-            Message::Loaded(directory, _) => self.unindexed = Some(Arc::clone(directory)),
-            Message::Indexed(index) => {
-                let sender = self.sender.clone();
-                let answer = move |answer: SearchResponse| {
-                    // It fails where the loop has ended meanwhile.
-                    let _ = sender.send(AppEvent::Message(Message::Found(answer)));
-                };
-                let worker = Worker::spawn(Arc::clone(index), answer);
-                if !worker.is_beside() {
-                    self.say_no_thread();
-                }
-                self.worker = Some(worker);
-            }
-            _ => {}
-        }
-        for effect in update(&mut self.model, message) {
-            match effect {
-                Effect::Search(request) => self.search(request),
-                Effect::Copy(thing) => self.copy(thing),
-                Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
-                Effect::Redraw => self.terminal.backend_mut().redraw(),
-                Effect::Suspend => self.suspend()?,
-                Effect::Take(text) => return Ok(Some(End::Taken(text))),
-                Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),
-                Effect::Quit => return Ok(Some(End::Left(0))),
-            }
-        }
-        Ok(None)
-    }
-
-    fn search(&self, request: SearchRequest) {
-        if let Some(worker) = &self.worker {
-            worker.ask(request);
-        }
-    }
-
-    fn copy(&self, thing: CopyField) {
-        let sender = self.sender.clone();
-        self.clipboard.copy(thing.text.clone(), move |outcome| {
-            // It fails where the loop has ended meanwhile.
-            let _ = sender.send(AppEvent::Copied(thing, outcome));
-        });
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        if !self.model.shared.keymap.permits(Action::Suspend) {
-            return Ok(());
-        }
-        self.is_suspended = self.session.suspend()?;
-        if !self.is_suspended {
-            let toast = toast::cannot_suspend(self.model.shared.messages());
-            self.update(Message::Toast(toast))?;
-        }
-        Ok(())
     }
 }

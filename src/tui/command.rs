@@ -7,8 +7,10 @@
 
 use tui_input::InputRequest;
 
-use super::action::{Action, Motion};
+use super::action::Action;
+
 use super::mode::Mode;
+use super::motion::Motion;
 use crate::messages::{CommandText, Messages};
 
 /// A command.

@@ -1,6 +1,6 @@
 //! The list: the records of a scope, or those that a query found in it.
 
-use super::action::Motion;
+use super::motion::Motion;
 use super::scroll::{Rows, step};
 use crate::directory::{RecordIdx, RecordList};
 

@@ -15,7 +15,7 @@
 //! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
 //! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
-//! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state
+//! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state; `motion`: how far they move
 //! - `layout`, `mouse`: what stands where, and what stands under the mouse
 //! - `view`, `theme`: the state painted, and its colours by role
 //! - `app`: the loop; `event`, `sender`, `backpressure`: what comes to it, and how much of it at most
@@ -35,6 +35,7 @@ pub mod list;
 mod loading;
 pub mod mode;
 pub mod model;
+pub mod motion;
 pub mod mouse;
 mod options;
 mod outcome;

@@ -1,6 +1,6 @@
 //! A cursor in rows of which only some can be seen. All arithmetic saturates.
 
-use super::action::Motion;
+use super::motion::Motion;
 
 /// A cursor and the rows that are seen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

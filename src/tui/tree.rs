@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::action::Motion;
+use super::motion::Motion;
 use super::scroll::{Rows, step};
 use crate::directory::{ChapterHeading, Directory, DisciplineHeading, Id, Kind, RecordList};
 use crate::messages::Messages;

@@ -13,7 +13,7 @@ use super::names::given_readings;
 use super::pinyin::{CharTable, Given, SILENT};
 use super::to_u32;
 use crate::directory::{Directory, Record, each_text};
-use crate::search::candidates::CANCEL_CHECK_EVERY;
+use crate::search::cancel::CANCEL_CHECK_EVERY;
 use crate::search::matching::rank;
 
 /// The kind of text, for the ranking.

@@ -10,8 +10,10 @@ mod reply;
 
 use ratatui::layout::Position;
 
-use super::action::{Action, Motion, MouseAction};
+use super::action::{Action, MouseAction};
+
 use super::mode::Mode;
+use super::motion::Motion;
 use super::shared::Shared;
 use help::Help;
 use menu::Menu;

@@ -2,7 +2,7 @@
 
 use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{LayoutOptions, Page, page};
-use crate::tui::action::Motion;
+use crate::tui::motion::Motion;
 use crate::tui::scroll::step;
 
 /// The details of a record.

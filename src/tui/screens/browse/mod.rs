@@ -12,9 +12,11 @@ pub use state::Browse;
 
 use ratatui::layout::Rect;
 
-use crate::tui::action::{Action, Effect, Motion};
+use crate::tui::action::{Action, Effect};
+
 use crate::tui::layout::Arrangement;
 use crate::tui::mode::Focus;
+use crate::tui::motion::Motion;
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::tree::Tree;

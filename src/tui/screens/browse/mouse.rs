@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::state::Browse;
-use crate::tui::action::{Effect, Motion, MouseAction};
+use crate::tui::action::{Effect, MouseAction};
 use crate::tui::layout::Arrangement;
 use crate::tui::mode::{Focus, Mode};
+use crate::tui::motion::Motion;
 use crate::tui::shared::Shared;
 
 impl Browse {

@@ -1,0 +1,72 @@
+//! What the state asks for, carried out: searching, copying, redrawing, suspending, leaving.
+
+use std::io;
+use std::sync::Arc;
+
+use super::{App, AppEvent, End};
+use crate::export::fields::CopyField;
+use crate::search::{SearchRequest, SearchResponse, Worker};
+use crate::tui::action::{Action, Effect, Message};
+use crate::tui::toast;
+use crate::tui::update::update;
+
+impl App {
+    /// Takes a message into the state and carries out what it asks for; how the loop ends, if it does.
+    pub(super) fn update(&mut self, message: Message) -> io::Result<Option<End>> {
+        match &message {
+            Message::Loaded(directory, _) => self.unindexed = Some(Arc::clone(directory)),
+            Message::Indexed(index) => {
+                let sender = self.sender.clone();
+                let answer = move |answer: SearchResponse| {
+                    // It fails where the loop has ended meanwhile.
+                    let _ = sender.send(AppEvent::Message(Message::Found(answer)));
+                };
+                let worker = Worker::spawn(Arc::clone(index), answer);
+                if !worker.is_beside() {
+                    self.say_no_thread();
+                }
+                self.worker = Some(worker);
+            }
+            _ => {}
+        }
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Search(request) => self.search(request),
+                Effect::Copy(thing) => self.copy(thing),
+                Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
+                Effect::Redraw => self.terminal.backend_mut().redraw(),
+                Effect::Suspend => self.suspend()?,
+                Effect::Take(text) => return Ok(Some(End::Taken(text))),
+                Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),
+                Effect::Quit => return Ok(Some(End::Left(0))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn search(&self, request: SearchRequest) {
+        if let Some(worker) = &self.worker {
+            worker.ask(request);
+        }
+    }
+
+    fn copy(&self, thing: CopyField) {
+        let sender = self.sender.clone();
+        self.clipboard.copy(thing.text.clone(), move |outcome| {
+            // It fails where the loop has ended meanwhile.
+            let _ = sender.send(AppEvent::Copied(thing, outcome));
+        });
+    }
+
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        if !self.model.shared.keymap.permits(Action::Suspend) {
+            return Ok(());
+        }
+        self.is_suspended = self.session.suspend()?;
+        if !self.is_suspended {
+            let toast = toast::cannot_suspend(self.model.shared.messages());
+            self.update(Message::Toast(toast))?;
+        }
+        Ok(())
+    }
+}
