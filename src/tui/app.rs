@@ -106,8 +106,8 @@ impl AppOptions<'_> {
         out.end_at(idle.end());
         let session = Session::new(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
-        let room = InFlight::default();
-        spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), room.clone()), session.watchdog())?;
+        let in_flight = InFlight::default();
+        spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), in_flight.clone()), session.watchdog())?;
         session.resume()?;
         let size = out.size();
         let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
@@ -130,8 +130,8 @@ impl AppOptions<'_> {
             clipboard,
             probe,
             sender,
-            room,
-            ahead: TypeAhead::default(),
+            in_flight,
+            typeahead: TypeAhead::default(),
             idle,
             worker,
             is_suspended,
@@ -155,8 +155,8 @@ struct App {
     clipboard: Clipboard,
     probe: Option<Probe>,
     sender: Sender<AppEvent>,
-    room: InFlight,
-    ahead: TypeAhead,
+    in_flight: InFlight,
+    typeahead: TypeAhead,
     idle: Idle,
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
@@ -212,7 +212,7 @@ impl App {
 
     fn read_keys(&mut self) -> io::Result<()> {
         let Some(keys) = self.unread.take() else { return Ok(()) };
-        read_keys(keys, BoundedSender::new(self.sender.clone(), self.room.clone()), self.session.watchdog())
+        read_keys(keys, BoundedSender::new(self.sender.clone(), self.in_flight.clone()), self.session.watchdog())
     }
 
     fn load(&mut self) {
@@ -291,7 +291,7 @@ impl App {
                 return self.update(Message::Toast(told));
             }
             AppEvent::Resized => {
-                if let Some(size) = self.room.take_size() {
+                if let Some(size) = self.in_flight.take_size() {
                     return self.resize(size);
                 }
             }
@@ -330,7 +330,7 @@ impl App {
                     }
                     // The place of a key that stands for two is free when both are done with.
                     let place = if number == count { place.take() } else { None };
-                    let Some(event) = self.ahead.pass(&self.model, (event, place)) else { continue };
+                    let Some(event) = self.typeahead.pass(&self.model, (event, place)) else { continue };
                     if let Some(end) = self.event(event)? {
                         return Ok(Some(end));
                     }
@@ -342,7 +342,7 @@ impl App {
 
     /// Takes in what was typed ahead of an answer.
     fn go_on(&mut self) -> io::Result<Option<End>> {
-        while let Some(event) = self.ahead.next(&self.model) {
+        while let Some(event) = self.typeahead.next(&self.model) {
             if let Some(end) = self.event(event)? {
                 return Ok(Some(end));
             }

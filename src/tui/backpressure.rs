@@ -39,7 +39,7 @@ impl InFlight {
         let mut taken = self.0.left.wait_while(taken, is_full).unwrap_or_else(PoisonError::into_inner);
         taken.inputs += 1;
         taken.bytes += bytes;
-        Permit { room: self.clone(), bytes }
+        Permit { in_flight: self.clone(), bytes }
     }
 
     /// The last size of the window, if the loop has not taken it yet.
@@ -60,15 +60,15 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The permit of one input, given back when the loop is done with it.
 #[derive(Debug)]
 pub(super) struct Permit {
-    room: InFlight,
+    in_flight: InFlight,
     bytes: usize,
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let mut taken = locked(&self.room.0.taken);
+        let mut taken = locked(&self.in_flight.0.taken);
         taken.inputs = taken.inputs.saturating_sub(1);
         taken.bytes = taken.bytes.saturating_sub(self.bytes);
-        self.room.0.left.notify_one();
+        self.in_flight.0.left.notify_one();
     }
 }

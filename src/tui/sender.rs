@@ -13,12 +13,12 @@ use crate::terminal::input::{Input, InputSink};
 #[derive(Clone)]
 pub(super) struct BoundedSender {
     sender: Sender<AppEvent>,
-    room: InFlight,
+    in_flight: InFlight,
 }
 
 impl BoundedSender {
-    pub(super) const fn new(sender: Sender<AppEvent>, room: InFlight) -> Self {
-        Self { sender, room }
+    pub(super) const fn new(sender: Sender<AppEvent>, in_flight: InFlight) -> Self {
+        Self { sender, in_flight }
     }
 }
 
@@ -26,12 +26,12 @@ impl InputSink for BoundedSender {
     fn deliver(&self, input: Input) -> bool {
         let place = match &input {
             Input::Event(Event::Resize(width, height)) => {
-                let is_first = self.room.put_size(Size::new(*width, *height));
+                let is_first = self.in_flight.put_size(Size::new(*width, *height));
                 return !is_first || self.sender.send(AppEvent::Resized).is_ok();
             }
-            Input::Event(Event::Paste(text)) => Some(self.room.enter(text.len())),
+            Input::Event(Event::Paste(text)) => Some(self.in_flight.enter(text.len())),
             // A report is what the other end says, too, and it may say it over and over.
-            Input::Event(_) | Input::Report(_) => Some(self.room.enter(0)),
+            Input::Event(_) | Input::Report(_) => Some(self.in_flight.enter(0)),
             Input::Signal(_) | Input::Hangup => None,
         };
         self.sender.send(AppEvent::Input(input, place)).is_ok()
@@ -102,15 +102,15 @@ mod tests {
     #[test]
     fn of_many_sizes_the_last_is_told_once() {
         let (sender, news) = channel();
-        let room = InFlight::default();
-        let waiting = BoundedSender::new(sender, room.clone());
+        let in_flight = InFlight::default();
+        let waiting = BoundedSender::new(sender, in_flight.clone());
         for width in 1..=1000 {
             assert!(waiting.deliver(Input::Event(Event::Resize(width, 24))));
         }
         assert!(matches!(news.try_recv(), Ok(AppEvent::Resized)));
         assert!(news.try_recv().is_err());
-        assert_eq!(room.take_size(), Some(Size::new(1000, 24)));
-        assert_eq!(room.take_size(), None);
+        assert_eq!(in_flight.take_size(), Some(Size::new(1000, 24)));
+        assert_eq!(in_flight.take_size(), None);
         assert!(waiting.deliver(Input::Event(Event::Resize(80, 24))));
         assert!(matches!(news.try_recv(), Ok(AppEvent::Resized)));
     }

@@ -57,7 +57,7 @@ impl MatchKind {
 /// A way through a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct Match {
-    pub(in crate::search) manner: MatchKind,
+    pub(in crate::search) kind: MatchKind,
     /// The place behind the last character used.
     pub(in crate::search) end: usize,
 }
@@ -144,14 +144,14 @@ impl Bitap {
         self.step(1, place, MatchKind::OtherReading) != 0
     }
 
-    fn step(&self, states: u64, place: Symbol, manner: MatchKind) -> u64 {
+    fn step(&self, states: u64, place: Symbol, kind: MatchKind) -> u64 {
         let glyph = usize::from(place.glyph);
         let next = (states & self.literal.get(glyph).copied().unwrap_or(0)) << 1;
         if !self.sounds {
             return next;
         }
         let sound = usize::from(place.sound);
-        let moves = match manner {
+        let moves = match kind {
             MatchKind::OtherReading => self.any.get(glyph),
             _ if place.sound == SILENT => None,
             MatchKind::Whole => self.whole.get(sound),
@@ -165,24 +165,24 @@ impl Bitap {
     /// The strictest way in which the word stands at the beginning of these places.
     pub(in crate::search) fn run(&self, places: &(impl Iterator<Item = Symbol> + Clone)) -> Option<Match> {
         let loose = self.run_in(places.clone(), MatchKind::OtherReading)?;
-        let strict = MatchKind::ALL[..3].iter().find_map(|manner| self.run_in(places.clone(), *manner));
+        let strict = MatchKind::ALL[..3].iter().find_map(|kind| self.run_in(places.clone(), *kind));
         Some(strict.unwrap_or(loose))
     }
 
-    fn run_in(&self, places: impl Iterator<Item = Symbol>, manner: MatchKind) -> Option<Match> {
+    fn run_in(&self, places: impl Iterator<Item = Symbol>, kind: MatchKind) -> Option<Match> {
         let mut states = 1;
         let mut end = 0;
         for place in places {
             if states == 0 {
                 return None;
             }
-            states = self.step(states, place, manner);
+            states = self.step(states, place, kind);
             end += 1;
             if states & self.accept != 0 && !self.to_the_end {
-                return Some(Match { manner, end });
+                return Some(Match { kind, end });
             }
         }
-        (states & self.accept != 0).then_some(Match { manner, end })
+        (states & self.accept != 0).then_some(Match { kind, end })
     }
 
     /// Whether the word's parts stand in these places in order, with other characters between them. Only the right
@@ -201,7 +201,7 @@ impl Bitap {
         &self,
         places: &[Symbol],
         from: usize,
-        manner: MatchKind,
+        kind: MatchKind,
         gaps: bool,
     ) -> Option<Vec<(usize, usize)>> {
         let places = places.get(from..)?;
@@ -209,7 +209,7 @@ impl Bitap {
         let mut reached = None;
         for (i, place) in places.iter().enumerate() {
             let states = history.last().copied().unwrap_or(0);
-            let next = self.step(states, *place, manner) | if gaps { states } else { 0 };
+            let next = self.step(states, *place, kind) | if gaps { states } else { 0 };
             history.push(next);
             if next & self.accept != 0 && (!self.to_the_end || i + 1 == places.len()) {
                 reached = Some(i + 1);
@@ -227,7 +227,7 @@ impl Bitap {
             }
             let taken = (1..=used.min(6)).find(|taken| {
                 let from = 1_u64 << (used - taken);
-                before & from != 0 && self.step(from, places[i], manner) >> used & 1 == 1
+                before & from != 0 && self.step(from, places[i], kind) >> used & 1 == 1
             })?;
             used -= taken;
             path.push((from + i, taken as usize));
@@ -242,8 +242,8 @@ fn spelled_moves(typed: &[u8], spelling: &[u8], moves: &mut [Moves; 3]) {
     for (j, _) in typed.iter().enumerate().filter(|(_, letter)| Some(*letter) == spelling.first()) {
         let ahead = &typed[j..];
         let common = ahead.iter().zip(spelling).take_while(|(a, b)| a == b).count().min(REACH);
-        let mut add = |manner: usize, letters: usize| {
-            for table in &mut moves[manner..] {
+        let mut add = |kind: usize, letters: usize| {
+            for table in &mut moves[kind..] {
                 table[letters - 1] |= 1 << j;
             }
         };

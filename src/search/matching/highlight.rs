@@ -88,9 +88,9 @@ impl PreparedWord {
         let whole = |from: usize| Some((from, bitap.run(&places[from..].iter().copied())?));
         let found: Vec<_> = starts.filter_map(whole).collect();
         // The right reading at a later place is better than a wrong one at the beginning.
-        let right = found.iter().find(|(_, run)| run.manner != MatchKind::OtherReading);
+        let right = found.iter().find(|(_, run)| run.kind != MatchKind::OtherReading);
         if let Some((from, run)) = right.or_else(|| found.first()) {
-            return bitap.path(places, *from, run.manner, false).map(|path| ends(&path));
+            return bitap.path(places, *from, run.kind, false).map(|path| ends(&path));
         }
         if let Some(path) = around_the_prefix(bitap, name, places) {
             return Some(path);
@@ -115,7 +115,7 @@ fn around_the_prefix(bitap: &Bitap, name: &Name, places: &[Symbol]) -> Option<Ve
     }
     let around: Vec<Symbol> = places[..short].iter().chain(&places[strip..]).copied().collect();
     let run = bitap.run(&around.iter().copied())?;
-    let path = bitap.path(&around, 0, run.manner, false)?;
+    let path = bitap.path(&around, 0, run.kind, false)?;
     Some(ends(&path).into_iter().map(|at| if at < short { at } else { at + strip - short }).collect())
 }
 

@@ -167,9 +167,9 @@ fn rated(name: &Name, from: usize, run: Match) -> u32 {
         (false, _) => Fit::Inside,
     };
     let base = name_base(name.class, fit);
-    let base = if run.manner == MatchKind::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
+    let base = if run.kind == MatchKind::OtherReading { base.saturating_sub(OTHER_READING) } else { base };
     // A sound only begun may become many; initials are meant as they are.
-    let manner = match run.manner {
+    let kind = match run.kind {
         MatchKind::Whole => 0,
         MatchKind::Begun => 50,
         MatchKind::Initials | MatchKind::OtherReading => 30,
@@ -177,7 +177,7 @@ fn rated(name: &Name, from: usize, run: Match) -> u32 {
     let late = if at_start { 0 } else { from * 2 };
     let typed = (from + run.end).saturating_sub(usize::from(name.strip));
     let set_apart = if at_start && usize::from(name.shared) > typed { 0 } else { SET_APART };
-    let cost = name.bare_len() * LENGTH + manner + late + set_apart;
+    let cost = name.bare_len() * LENGTH + kind + late + set_apart;
     score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
 }
 
