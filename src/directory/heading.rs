@@ -1,6 +1,6 @@
 //! What a list shows of a record, readable without the record itself.
 
-use super::{Id, Kind, RecordList};
+use super::{Chapter, Discipline, Id, Kind, RecordList};
 
 /// What names a record in a list, a tree or a table. Reading it decodes no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl<'a> Place<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DisciplineHeading<'a> {
     /// Its id.
-    pub id: &'a Id,
+    pub id: &'a str,
     /// The name as printed.
     pub name: &'a str,
     /// Its societies, in the order of their numbers.
@@ -63,4 +63,38 @@ pub struct ChapterHeading<'a> {
     pub title: &'a str,
     /// Its articles, in order.
     pub articles: RecordList,
+}
+
+/// The discipline under which a society is listed, without its societies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisciplineRef<'a> {
+    /// Its id.
+    pub id: &'a Id,
+    /// From 1.
+    pub number: u32,
+    /// The name as printed.
+    pub name: &'a str,
+    /// Other names it goes by.
+    pub alternate_names: &'a [String],
+}
+
+impl<'a> From<&'a Discipline> for DisciplineRef<'a> {
+    fn from(it: &'a Discipline) -> Self {
+        Self { id: &it.id, number: it.number, name: &it.name, alternate_names: &it.alternate_names }
+    }
+}
+
+/// The chapter in which an article stands, without its articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChapterRef<'a> {
+    /// From 1.
+    pub number: u32,
+    /// The title as printed.
+    pub title: &'a str,
+}
+
+impl<'a> From<&'a Chapter> for ChapterRef<'a> {
+    fn from(it: &'a Chapter) -> Self {
+        Self { number: it.number, title: &it.title }
+    }
 }

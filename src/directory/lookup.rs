@@ -4,18 +4,30 @@
 //! one node of the tree looks at all records.
 
 use std::hash::BuildHasher;
-use std::sync::Arc;
 
+use bytes::Bytes;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::column::Numbers;
+use super::compiled::Damaged;
 use super::store::{Store, counted};
-use super::{Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
+use super::{Column, Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
+
+/// The lookups that stand in a compiled directory, by name.
+mod section {
+    pub(super) const BY_ID: &str = "dir.by-id";
+    pub(super) const SERVICE_NODES: &str = "dir.in-nodes";
+    pub(super) const NODE_ENDS: &str = "dir.nodes.ends";
+    pub(super) const NODES: &str = "dir.nodes";
+    pub(super) const ANSWERED_ENDS: &str = "dir.answers.ends";
+    pub(super) const ANSWERED: &str = "dir.answers";
+}
 
 /// The lookups of a directory.
 #[derive(Debug, Clone)]
 pub(super) struct Lookup {
     /// The records by id.
-    ids: IdTable,
+    ids: IdIndex,
     /// The audience terms by id.
     audiences: IdTable,
     /// Parts and categories by id.
@@ -23,7 +35,7 @@ pub(super) struct Lookup {
     /// The parts, each followed by its categories.
     nodes: Box<[PartNode]>,
     /// For each service the number of its node: the category's, else the part's, else none.
-    service_nodes: Box<[u32]>,
+    service_nodes: Numbers,
     /// The services of each node.
     node_services: RecordGroups,
     /// For each department the department itself, then what it answers for.
@@ -41,8 +53,45 @@ struct PartNode {
 const NOWHERE: u32 = u32::MAX;
 
 impl Lookup {
+    /// Of records that are at hand.
     pub(super) fn of(store: &Store) -> Self {
         let ids = IdTable::of(store.len(), |no| record_id(store, no));
+        let mut lookup = Self::of_terms(store, IdIndex::Hashed(ids));
+        lookup.place_services(store);
+        lookup.find_answered(store);
+        lookup
+    }
+
+    /// Of sections of bytes, which `get` finds by name.
+    pub(super) fn from_columns(
+        store: &Store,
+        mut get: impl FnMut(&'static str) -> Option<Bytes>,
+    ) -> Result<Self, Damaged> {
+        let mut numbers = |section| get(section).map(Numbers::new).ok_or(Damaged { section });
+        let mut lookup = Self::of_terms(store, IdIndex::Sorted(numbers(section::BY_ID)?));
+        lookup.service_nodes = numbers(section::SERVICE_NODES)?;
+        lookup.node_services = RecordGroups { ends: numbers(section::NODE_ENDS)?, records: numbers(section::NODES)? };
+        lookup.answered = RecordGroups { ends: numbers(section::ANSWERED_ENDS)?, records: numbers(section::ANSWERED)? };
+        Ok(lookup)
+    }
+
+    /// The lookups as sections of bytes, for [`Self::from_columns`].
+    pub(super) fn columns(&self, store: &Store) -> [Column; 6] {
+        let mut by_id: Vec<u32> = (0..store.len()).collect();
+        by_id.sort_by_cached_key(|no| record_id(store, *no));
+        [
+            (section::BY_ID, by_id.into_iter().collect::<Numbers>()),
+            (section::SERVICE_NODES, self.service_nodes.clone()),
+            (section::NODE_ENDS, self.node_services.ends.clone()),
+            (section::NODES, self.node_services.records.clone()),
+            (section::ANSWERED_ENDS, self.answered.ends.clone()),
+            (section::ANSWERED, self.answered.records.clone()),
+        ]
+        .map(|(name, numbers)| (name, numbers.bytes().clone()))
+    }
+
+    /// What follows from the directory's own words: audience terms, parts and categories.
+    fn of_terms(store: &Store, ids: IdIndex) -> Self {
         let info = store.info();
         let audiences = IdTable::of(counted(info.audiences.len()), |at| info.audiences[at as usize].id.as_str());
         let parts = (0..).zip(&info.parts).flat_map(|(part, it)| {
@@ -51,18 +100,15 @@ impl Lookup {
         });
         let nodes: Box<[PartNode]> = parts.collect();
         let terms = IdTable::of(counted(nodes.len()), |at| nodes[at as usize].id(store));
-        let mut lookup = Self {
+        Self {
             ids,
             audiences,
             terms,
             nodes,
-            service_nodes: Box::default(),
+            service_nodes: Numbers::default(),
             node_services: RecordGroups::default(),
             answered: RecordGroups::default(),
-        };
-        lookup.place_services(store);
-        lookup.find_answered(store);
-        lookup
+        }
     }
 
     /// Finds out in which node each service stands; those of a category stand in its part too.
@@ -79,13 +125,13 @@ impl Lookup {
                 members.extend((part != node).then_some((node, no)));
             }
         }
-        self.service_nodes = places.into();
+        self.service_nodes = places.into_iter().collect();
         self.node_services = RecordGroups::of(self.nodes.len(), &members);
     }
 
     /// Finds out what each department answers for: a society is answered for by those of its list.
     fn find_answered(&mut self, store: &Store) {
-        let departments = store.of_kind(Kind::Department);
+        let departments = store.kinds().of_kind(Kind::Department);
         let numbered = |contacts: &[Contact]| {
             let ids = contacts.iter().filter_map(|contact| contact.department.as_ref());
             let found = ids.filter_map(|id| self.find(store, id.as_str()));
@@ -111,7 +157,7 @@ impl Lookup {
 
     /// The place of the record with this id.
     pub(super) fn find(&self, store: &Store, id: &str) -> Option<RecordIdx> {
-        self.ids.find(id, |no| record_id(store, no)).map(RecordIdx)
+        self.ids.find(store, id).map(RecordIdx)
     }
 
     /// The place among the audience terms of the one with this id.
@@ -149,7 +195,7 @@ impl Lookup {
 
     /// Where the service at a place stands.
     pub(super) fn service_place<'a>(&self, store: &'a Store, no: RecordIdx) -> Place<'a> {
-        let node = self.service_nodes.get(no.index()).copied().unwrap_or(NOWHERE);
+        let node = self.service_nodes.get(no.index()).unwrap_or(NOWHERE);
         self.node_place(store, node)
     }
 
@@ -169,7 +215,7 @@ impl Lookup {
 
     /// The department at a place, then what it answers for: services, societies, profiles.
     pub(super) fn answered_by(&self, store: &Store, department: RecordIdx) -> RecordList {
-        let number = department.0.checked_sub(store.of_kind(Kind::Department).start);
+        let number = department.0.checked_sub(store.kinds().of_kind(Kind::Department).start);
         number.map(|number| self.answered.get(number)).unwrap_or_default()
     }
 }
@@ -186,11 +232,31 @@ impl PartNode {
 }
 
 fn record_id(store: &Store, no: u32) -> &str {
-    store.heading(RecordIdx(no)).map_or("", |(_, id, ..)| id)
+    store.id(RecordIdx(no)).unwrap_or_default()
 }
 
 fn records(store: &Store) -> impl Iterator<Item = (RecordIdx, Record<'_>)> {
     (0..store.len()).map(RecordIdx).filter_map(|no| Some((no, store.record(no)?)))
+}
+
+/// What finds records by id.
+#[derive(Debug, Clone)]
+enum IdIndex {
+    Hashed(IdTable),
+    /// All records in the order of their ids.
+    Sorted(Numbers),
+}
+
+impl IdIndex {
+    fn find(&self, store: &Store, wanted: &str) -> Option<u32> {
+        match self {
+            Self::Hashed(table) => table.find(wanted, |no| record_id(store, no)),
+            Self::Sorted(by_id) => {
+                let at = by_id.partition_point(|no| record_id(store, no) < wanted);
+                by_id.get(at).filter(|no| record_id(store, *no) == wanted)
+            }
+        }
+    }
 }
 
 /// Places by the ids that stand there. The ids are not kept a second time: they are asked for.
@@ -223,8 +289,8 @@ impl IdTable {
 #[derive(Debug, Clone, Default)]
 struct RecordGroups {
     /// Where each group begins, and where the last one ends.
-    ends: Box<[usize]>,
-    records: Arc<[RecordIdx]>,
+    ends: Numbers,
+    records: Numbers,
 }
 
 impl RecordGroups {
@@ -238,17 +304,17 @@ impl RecordGroups {
             ends[group + 1] += ends[group];
         }
         let mut next = ends.clone();
-        let mut records = vec![RecordIdx(0); members.len()];
+        let mut records = vec![0; members.len()];
         for (group, record) in members {
             let at = &mut next[*group as usize];
-            records[*at] = *record;
+            records[*at] = record.0;
             *at += 1;
         }
-        Self { ends: ends.into(), records: records.into() }
+        Self { ends: ends.into_iter().map(counted).collect(), records: records.into_iter().collect() }
     }
 
     fn get(&self, group: u32) -> RecordList {
-        let ends = self.ends.get(group as usize).zip(self.ends.get(group as usize + 1));
-        ends.map(|(from, to)| RecordList::stretch(&self.records, *from..*to)).unwrap_or_default()
+        let range = self.ends.group(group).map(|range| range.start as usize..range.end as usize);
+        range.map(|range| RecordList::column(self.records.stretch(range))).unwrap_or_default()
     }
 }

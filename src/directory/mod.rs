@@ -25,16 +25,22 @@
 //! - `rich_text`: paragraphs and lists under headings
 //! - `record`: one view over everything that has an id
 //! - `heading`: what a list shows of a record, readable without opening it
-//! - `store`: how records are kept
+//! - `store`: how records are kept: as values (`loaded`), or as bytes that are read in place (`compiled`)
+//! - `compile`: a directory as those bytes
+//! - `column`: flat lists over bytes
 //! - `lookup`: by id, part, category, discipline, department and audience term, built once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
 //! - `record_list`: all records, or some of them
 
 mod charter;
+mod column;
+mod compile;
+mod compiled;
 mod contact;
 mod heading;
 mod id;
 mod info;
+mod loaded;
 mod lookup;
 mod organization;
 mod phone;
@@ -50,8 +56,10 @@ use lookup::Lookup;
 use store::Store;
 
 pub use charter::{Article, Chapter, Charter};
+pub use compile::{Column, RECORDS_SECTION, TooLarge};
+pub use compiled::{Damaged, ron_options};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
-pub use heading::{ChapterHeading, DisciplineHeading, Heading, Place};
+pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Place};
 pub use id::Id;
 pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
@@ -111,7 +119,7 @@ impl Directory {
     /// The records of a kind, in the directory's order.
     #[must_use]
     pub fn of_kind(&self, kind: Kind) -> RecordList {
-        RecordList::range(self.store.of_kind(kind))
+        RecordList::range(self.store.kinds().of_kind(kind))
     }
 
     /// Every record with its place, in the directory's order. Each is opened: for names, ask for [`Directory::headings`].
@@ -220,11 +228,43 @@ impl Directory {
         place.steps().collect()
     }
 
-    /// Everything the directory's files say, as values: for what writes or compares whole directories. It may have to
-    /// decode every record; whatever shows or finds records asks for those.
+    /// Everything the directory's files say, as values of their own: for what writes or compares whole directories.
+    /// Whatever shows or finds records asks for those.
     #[must_use]
-    pub fn contents(&self) -> &Contents {
-        self.store.contents()
+    pub fn contents(&self) -> Contents {
+        let mut contents = Contents { info: self.info().clone(), ..Contents::default() };
+        contents.society_list = self.society_list().cloned();
+        let (mut societies, mut articles) = (Vec::new(), Vec::new());
+        for (_, record) in self.records() {
+            match record {
+                Record::Service(it) => contents.services.push(it.clone()),
+                Record::Society(_, it) => societies.push(it.clone()),
+                Record::Department(it) => contents.departments.push(it.clone()),
+                Record::Profile(it) => contents.profiles.push(it.clone()),
+                Record::Article(_, it) => articles.push(it.clone()),
+                Record::Preface(_) => {}
+            }
+        }
+        let mut societies = societies.into_iter();
+        let disciplines = self.disciplines().enumerate().filter_map(|(at, heading)| {
+            let DisciplineRef { id, number, name, alternate_names } = self.store.discipline(at)?;
+            let (id, name, alternate_names) = (id.clone(), name.to_owned(), alternate_names.into());
+            let societies = societies.by_ref().take(heading.societies.len()).collect();
+            Some(Discipline { id, number, name, alternate_names, societies })
+        });
+        contents.disciplines = disciplines.collect();
+        let mut articles = articles.into_iter();
+        let chapters = self.chapters().map(|heading| Chapter {
+            number: heading.number,
+            title: heading.title.to_owned(),
+            articles: articles.by_ref().take(heading.articles.len()).collect(),
+        });
+        contents.charter = self.store.charter().map(|(title, page)| Charter {
+            title: title.to_owned(),
+            page,
+            chapters: chapters.collect(),
+        });
+        contents
     }
 }
 

@@ -1,6 +1,8 @@
 //! One view over everything that has an id: what a list shows, a search finds and a reader opens.
 
-use super::{Article, Block, Chapter, Department, Discipline, Id, Item, Preface, Profile, Section, Service, Society};
+use super::{
+    Article, Block, ChapterRef, Department, DisciplineRef, Id, Item, Preface, Profile, Section, Service, Society,
+};
 
 /// What sort of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,13 +59,13 @@ pub enum Record<'a> {
     /// A numbered service.
     Service(&'a Service),
     /// A learned society, with the discipline it is listed under.
-    Society(&'a Discipline, &'a Society),
+    Society(DisciplineRef<'a>, &'a Society),
     /// A department.
     Department(&'a Department),
     /// An organisation described at length.
     Profile(&'a Profile),
     /// An article, with its chapter.
-    Article(&'a Chapter, &'a Article),
+    Article(ChapterRef<'a>, &'a Article),
     /// The preface.
     Preface(&'a Preface),
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::RecordIdx;
+use super::column::Numbers;
 
 /// Records in an order. All of a directory, a kind or a discipline are a range and take no memory, however many they
 /// are; other records are a stretch of a shared list. A copy is cheap either way.
@@ -16,6 +17,8 @@ enum Selection {
     Range(Range<u32>),
     /// The records from one place of the list to before another.
     Listed(Arc<[RecordIdx]>, Range<usize>),
+    /// A list that stands in a file.
+    Column(Numbers),
 }
 
 impl RecordList {
@@ -38,12 +41,18 @@ impl RecordList {
         Self(Selection::Listed(Arc::clone(list), range.start.min(end)..end))
     }
 
+    /// A list that stands in a file.
+    pub(super) const fn column(numbers: Numbers) -> Self {
+        Self(Selection::Column(numbers))
+    }
+
     /// How many records.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
             Selection::Range(range) => range.len(),
             Selection::Listed(_, range) => range.len(),
+            Selection::Column(numbers) => numbers.len(),
         }
     }
 
@@ -62,6 +71,7 @@ impl RecordList {
                 range.start.checked_add(row).filter(|no| *no < range.end).map(RecordIdx)
             }
             Selection::Listed(list, range) => list.get(range.clone())?.get(row).copied(),
+            Selection::Column(numbers) => numbers.get(row).map(RecordIdx),
         }
     }
 
@@ -72,6 +82,7 @@ impl RecordList {
             Selection::Range(range) if range.contains(&record.0) => usize::try_from(record.0 - range.start).ok(),
             Selection::Range(_) => None,
             Selection::Listed(list, range) => list.get(range.clone())?.iter().position(|other| *other == record),
+            Selection::Column(numbers) => numbers.iter().position(|other| other == record.0),
         }
     }
 
@@ -85,7 +96,7 @@ impl RecordList {
     pub fn as_range(&self) -> Option<Range<u32>> {
         match &self.0 {
             Selection::Range(range) => Some(range.clone()),
-            Selection::Listed(..) => None,
+            Selection::Listed(..) | Selection::Column(_) => None,
         }
     }
 }
@@ -117,7 +128,7 @@ impl fmt::Debug for RecordList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Selection::Range(range) => write!(f, "{range:?}"),
-            Selection::Listed(..) => f.debug_list().entries(self.iter().map(|no| no.0)).finish(),
+            Selection::Listed(..) | Selection::Column(_) => f.debug_list().entries(self.iter().map(|no| no.0)).finish(),
         }
     }
 }

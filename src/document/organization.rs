@@ -1,6 +1,6 @@
 //! The documents of societies, departments and profiles.
 
-use crate::directory::{Department, Directory, Discipline, Profile, Society, SocietyList};
+use crate::directory::{Department, Directory, DisciplineRef, Profile, Society, SocietyList};
 use crate::messages::Messages;
 
 use super::phrases::{contacts, date, fact, figures, history};
@@ -9,12 +9,12 @@ use super::{DocumentBuilder, Property, Role};
 pub(super) fn society(
     document: &mut DocumentBuilder<'_>,
     directory: &Directory,
-    discipline: &Discipline,
+    discipline: DisciplineRef<'_>,
     society: &Society,
 ) {
     let messages = &document.messages().facts;
     let mut facts = Vec::new();
-    facts.extend(fact(messages.discipline, &discipline.name));
+    facts.extend(fact(messages.discipline, discipline.name));
     facts.extend(fact(messages.number, &society.number.to_string()));
     facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));
     if let Some(list) = directory.society_list() {

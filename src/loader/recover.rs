@@ -9,12 +9,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use ron::error::Error;
-use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::describe::{Repairable, ascii_for, describe, expected_type, is_end, unless_open_quote, value_at};
 use super::diagnostic::{DiagnosticKind, ExpectedType, SyntaxError};
 use super::syntax_tree::{SyntaxKind, SyntaxNode};
+use crate::directory::ron_options;
 use crate::text::nearest;
 
 /// A file has at most so many faults reported; behind a wrong bracket every line may be one.
@@ -23,12 +23,6 @@ const MOST: usize = 100;
 /// A text is read as often as there are faults to repair, but no more than so many bytes in all: of a file of some
 /// megabytes the first faults are told, and of others every one.
 const MOST_BYTES: usize = 128 << 20;
-
-/// The dialect of RON in the data: `Some(…)` need not be written.
-#[must_use]
-pub fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
 
 /// What came of reading one file.
 pub(super) struct Parsed<'a, T> {
@@ -104,7 +98,7 @@ impl<'a> PatchedSource<'a> {
 
 /// Reads a file.
 pub(super) fn read<T: DeserializeOwned>(original: &str) -> Parsed<'_, T> {
-    let options = options();
+    let options = ron_options();
     let mut copy = PatchedSource::of(original);
     let mut faults: Vec<(Range<usize>, DiagnosticKind)> = Vec::new();
     let rounds = (MOST_BYTES / original.len().max(1)).clamp(2, 2 * MOST);
@@ -205,7 +199,7 @@ fn try_each<T: DeserializeOwned>(
     candidates: &[String],
     put: impl Fn(&mut PatchedSource<'_>, &str),
 ) -> bool {
-    let options = options();
+    let options = ron_options();
     for what in candidates {
         let mut trial = PatchedSource { text: copy.text.clone(), placeholders: copy.placeholders.clone() };
         put(&mut trial, what);

@@ -167,7 +167,7 @@ impl Builder {
         }
         self.node(0, NodeKey::Societies, messages.panes.societies, directory.of_kind(Kind::Society));
         for DisciplineHeading { id, name, societies } in directory.disciplines() {
-            self.node(1, NodeKey::Discipline(id.clone()), name, societies);
+            self.node(1, NodeKey::Discipline(id.into()), name, societies);
         }
         let departments = directory.of_kind(Kind::Department);
         self.node(0, NodeKey::Departments, messages.panes.departments, departments.clone());

@@ -20,9 +20,11 @@
 
 use std::collections::BTreeSet;
 
-use kechuang::directory::{BenefitKind, Bound, Contact, Directory, EventPlace, PhoneKind, Schedule, Service, Window};
+use kechuang::directory::{BenefitKind, Bound, Contact, EventPlace, PhoneKind, Schedule, Service, Window};
+use kechuang::loader::Source;
 use kechuang::loader::syntax_tree::{SyntaxKind, SyntaxNode};
-use kechuang::loader::{Source, load};
+
+use crate::contents;
 
 /// A fact of the kind that is looked up to the letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,12 +63,8 @@ fn printed_facts() -> BTreeSet<Fact> {
     .collect()
 }
 
-fn directory() -> Directory {
-    load(&Source::shipped(), |_| ()).expect("the shipped data have no fault")
-}
-
 /// The facts that stand in fields of their own.
-fn typed_facts(directory: &Directory) -> BTreeSet<Fact> {
+fn typed_facts() -> BTreeSet<Fact> {
     let mut facts = BTreeSet::new();
     let mut of_contacts = |record: &str, contacts: &[Contact]| {
         for contact in contacts {
@@ -78,10 +76,10 @@ fn typed_facts(directory: &Directory) -> BTreeSet<Fact> {
             facts.extend(contact.urls.iter().map(|it| Fact::new("url", &it.url, "contact", record)));
         }
     };
-    directory.contents().services.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
-    directory.contents().profiles.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
-    directory.contents().society_list.iter().for_each(|it| of_contacts("societies", &it.contacts));
-    for service in &directory.contents().services {
+    contents().services.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
+    contents().profiles.iter().for_each(|it| of_contacts(it.id.as_str(), &it.contacts));
+    contents().society_list.iter().for_each(|it| of_contacts("societies", &it.contacts));
+    for service in &contents().services {
         let record = service.id.as_str();
         facts.extend(service.urls.iter().map(|it| Fact::new("url", &it.url, "text", record)));
         for document in &service.documents {
@@ -171,7 +169,7 @@ fn listed<T: std::fmt::Debug>(what: &str, items: &[T]) {
 
 #[test]
 fn every_fact_of_the_booklet_is_in_the_data_where_printed() {
-    let typed = typed_facts(&directory());
+    let typed = typed_facts();
     let words = all_words();
     let in_sentences = |fact: &Fact| {
         let mut own = words.iter().filter(|it| it.record == fact.record && !it.in_note);
@@ -188,7 +186,7 @@ fn every_fact_of_the_booklet_is_in_the_data_where_printed() {
 #[test]
 fn the_data_hold_nothing_the_booklet_does_not_print_there() {
     let printed = printed_facts();
-    let extra: Vec<Fact> = typed_facts(&directory()).difference(&printed).cloned().collect();
+    let extra: Vec<Fact> = typed_facts().difference(&printed).cloned().collect();
     listed("in a field, but not printed there", &extra);
 
     let is_printed = |kind: &str, value: &str, record: Option<&str>| {
@@ -215,13 +213,12 @@ fn the_data_hold_nothing_the_booklet_does_not_print_there() {
 
 #[test]
 fn what_was_left_out_stays_out() {
-    let directory = directory();
     let words = all_words();
     for [kind, value, record, reason] in left_out() {
         assert!(!reason.is_empty());
         match kind {
             "title" => {
-                let mut documents = directory.contents().services.iter().flat_map(|service| &service.documents);
+                let mut documents = contents().services.iter().flat_map(|service| &service.documents);
                 assert!(documents.all(|it| it.title != value), "{value} is no document: {reason}");
                 let stands = words.iter().any(|it| it.record == record && !it.in_note && it.text.contains(value));
                 assert_eq!(stands, reason.ends_with("it stands in the text"), "{value}");
@@ -332,7 +329,7 @@ fn described(window: &Window) -> (String, &str) {
 
 #[test]
 fn every_number_of_the_booklet_is_typed_and_no_other() {
-    let mut numbers: Vec<Number> = directory().contents().services.iter().flat_map(numbers_of).collect();
+    let mut numbers: Vec<Number> = contents().services.iter().flat_map(numbers_of).collect();
     let mut missing = Vec::new();
     for row @ [service, field, what, value] in rows::<4>(include_str!("coverage/numbers.tsv")) {
         let fits = |it: &Number| {

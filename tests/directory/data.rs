@@ -6,12 +6,14 @@ use std::ops::RangeInclusive;
 use kechuang::directory::{Contact, Directory, PhoneKind, Service};
 use kechuang::loader::{Source, load};
 
+use crate::contents;
+
 fn directory() -> Directory {
     load(&Source::shipped(), |_| ()).expect("the shipped data have no fault")
 }
 
-fn service(directory: &Directory, number: u32) -> &Service {
-    directory.contents().services.iter().find(|it| it.number == number).expect("every number from 1 to 72 is a service")
+fn service(number: u32) -> &'static Service {
+    contents().services.iter().find(|it| it.number == number).expect("every number from 1 to 72 is a service")
 }
 
 /// A table under `coverage/`, read from the booklet's contents and lists.
@@ -22,16 +24,13 @@ fn table(text: &'static str) -> Vec<[&'static str; 3]> {
 
 #[test]
 fn all_72_services_have_the_printed_order_titles_and_pages() {
-    let directory = directory();
-    let numbers: Vec<u32> = directory.contents().services.iter().map(|it| it.number).collect();
+    let numbers: Vec<u32> = contents().services.iter().map(|it| it.number).collect();
     assert_eq!(numbers, (1..=72).collect::<Vec<_>>());
-    for (it, [number, page, title]) in
-        directory.contents().services.iter().zip(table(include_str!("coverage/services.tsv")))
-    {
+    for (it, [number, page, title]) in contents().services.iter().zip(table(include_str!("coverage/services.tsv"))) {
         assert_eq!(it.id.as_str(), format!("service-{number}"));
         assert_eq!((it.name.as_str(), it.page), (title, page.parse().unwrap()), "service {number}");
     }
-    assert!(directory.contents().services.is_sorted_by(|a, b| a.page < b.page), "two services never begin on one page");
+    assert!(contents().services.is_sorted_by(|a, b| a.page < b.page), "two services never begin on one page");
 }
 
 #[test]
@@ -50,8 +49,7 @@ fn five_parts_hold_the_services_that_the_contents_put_there() {
     );
     let ranges = [1..=21, 22..=48, 49..=59, 60..=67, 68..=72];
     for (part, range) in directory.info().parts.iter().zip(ranges) {
-        let inside: Vec<u32> =
-            directory.contents().services.iter().filter(|it| it.part == part.id).map(|it| it.number).collect();
+        let inside: Vec<u32> = contents().services.iter().filter(|it| it.part == part.id).map(|it| it.number).collect();
         assert_eq!(inside, range.collect::<Vec<u32>>(), "{}", part.name);
     }
 }
@@ -73,8 +71,7 @@ fn five_categories_divide_the_first_two_parts_and_no_other() {
     }
     for (_, name, range) in expected {
         let category = directory.info().parts.iter().flat_map(|it| &it.categories).find(|it| it.name == name).unwrap();
-        let inside: Vec<u32> = directory
-            .contents()
+        let inside: Vec<u32> = contents()
             .services
             .iter()
             .filter(|it| it.category.as_ref() == Some(&category.id))
@@ -82,18 +79,17 @@ fn five_categories_divide_the_first_two_parts_and_no_other() {
             .collect();
         assert_eq!(inside, range.collect::<Vec<_>>(), "{name}");
     }
-    assert!(directory.contents().services.iter().filter(|it| it.number >= 49).all(|it| it.category.is_none()));
+    assert!(contents().services.iter().filter(|it| it.number >= 49).all(|it| it.category.is_none()));
 }
 
 #[test]
 fn all_147_societies_stand_under_5_disciplines_as_printed() {
     let directory = directory();
     let counts: Vec<(&str, usize)> =
-        directory.contents().disciplines.iter().map(|it| (it.name.as_str(), it.societies.len())).collect();
+        contents().disciplines.iter().map(|it| (it.name.as_str(), it.societies.len())).collect();
     assert_eq!(counts, [("理学", 26), ("工学", 54), ("医学", 26), ("农学", 7), ("交叉", 34)]);
 
-    let listed: Vec<(String, String, String)> = directory
-        .contents()
+    let listed: Vec<(String, String, String)> = contents()
         .disciplines
         .iter()
         .flat_map(|it| it.societies.iter().map(|of| (it.name.clone(), of.number.to_string(), of.name.clone())))
@@ -104,7 +100,7 @@ fn all_147_societies_stand_under_5_disciplines_as_printed() {
         .collect();
     assert_eq!(listed, printed);
 
-    let list = directory.contents().society_list.as_ref().unwrap();
+    let list = contents().society_list.as_ref().unwrap();
     assert_eq!((list.title.as_str(), list.as_of.as_str(), list.page), ("天津市科协所属学会清单", "2023-04-30", 126));
     assert_eq!(usize::try_from(list.count), Ok(printed.len()));
     assert_eq!(block(&directory, &list.contacts[0]), "市科协学会学术部（院士专家部） 022-27122522");
@@ -113,8 +109,7 @@ fn all_147_societies_stand_under_5_disciplines_as_printed() {
 
 #[test]
 fn nine_departments_answer_spelt_as_printed_with_the_service() {
-    let directory = directory();
-    let names: Vec<&str> = directory.contents().departments.iter().map(|it| it.name.as_str()).collect();
+    let names: Vec<&str> = contents().departments.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         names,
         [
@@ -130,7 +125,7 @@ fn nine_departments_answer_spelt_as_printed_with_the_service() {
         ]
     );
     let mut variants: Vec<(&str, u32)> = Vec::new();
-    for service in &directory.contents().services {
+    for service in &contents().services {
         let printed = service.contacts.iter().filter_map(|it| it.printed.as_deref());
         variants.extend(printed.map(|spelling| (spelling, service.number)));
     }
@@ -148,13 +143,12 @@ fn nine_departments_answer_spelt_as_printed_with_the_service() {
         ]
     );
     let known: BTreeSet<&str> =
-        directory.contents().departments.iter().flat_map(|it| &it.alternate_names).map(String::as_str).collect();
+        contents().departments.iter().flat_map(|it| &it.alternate_names).map(String::as_str).collect();
     assert!(variants.iter().all(|(spelling, _)| known.contains(spelling)));
 }
 
 #[test]
 fn each_service_has_the_department_that_the_booklet_names() {
-    let directory = directory();
     let expected: [(&str, &[u32]); 9] = [
         ("市科协组人部", &[1, 14]),
         ("市科协学会学术部（院士专家部）", &[2, 4, 9, 11, 12, 13, 16, 39, 44, 46, 47, 48]),
@@ -172,12 +166,12 @@ fn each_service_has_the_department_that_the_booklet_names() {
         ("市科协科普部", &[49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]),
         ("市科协战略发展部", &[60, 61, 62, 63, 64, 65]),
     ];
-    for (department, (name, services)) in directory.contents().departments.iter().zip(expected) {
+    for (department, (name, services)) in contents().departments.iter().zip(expected) {
         assert_eq!(department.name, name);
         let answers = |it: &&Service| it.contacts.iter().any(|of| of.department.as_ref() == Some(&department.id));
-        let answered: Vec<u32> = directory.contents().services.iter().filter(answers).map(|it| it.number).collect();
+        let answered: Vec<u32> = contents().services.iter().filter(answers).map(|it| it.number).collect();
         assert_eq!(answered, services, "{name}");
-        assert_eq!(department.page, service(&directory, services[0]).page, "{name} first stands there");
+        assert_eq!(department.page, service(services[0]).page, "{name} first stands there");
     }
 }
 
@@ -228,15 +222,14 @@ fn twelve_services_of_all_parts_have_contacts_to_the_letter() {
         (69, "市科协科创部（企事业部） 022-27121449 http://qyqx.scei.org.cn/"),
     ];
     for (number, contact) in expected {
-        let blocks: Vec<String> = service(&directory, number).contacts.iter().map(|it| block(&directory, it)).collect();
+        let blocks: Vec<String> = service(number).contacts.iter().map(|it| block(&directory, it)).collect();
         assert_eq!(blocks, [contact], "service {number}");
     }
 }
 
 #[test]
 fn the_number_that_looks_misprinted_is_kept_and_says_so() {
-    let directory = directory();
-    let doubtful = &service(&directory, 7).contacts[0].phones[0];
+    let doubtful = &service(7).contacts[0].phones[0];
     assert_eq!(doubtful.number, "022-27124778");
     assert!(doubtful.note.as_ref().unwrap().contains("022-27114778"));
 }
@@ -244,8 +237,7 @@ fn the_number_that_looks_misprinted_is_kept_and_says_so() {
 #[test]
 fn the_two_profiles_give_address_postcode_telephone_and_site() {
     let directory = directory();
-    let profiles: Vec<(&str, u16, Vec<String>)> = directory
-        .contents()
+    let profiles: Vec<(&str, u16, Vec<String>)> = contents()
         .profiles
         .iter()
         .map(|it| (it.name.as_str(), it.page, it.contacts.iter().map(|of| block(&directory, of)).collect()))
@@ -262,8 +254,7 @@ fn the_two_profiles_give_address_postcode_telephone_and_site() {
 
 #[test]
 fn forty_five_articles_stand_in_eight_chapters() {
-    let directory = directory();
-    let charter = directory.contents().charter.as_ref().unwrap();
+    let charter = contents().charter.as_ref().unwrap();
     assert_eq!((charter.title.as_str(), charter.page), ("《企业科学技术协会组织通则》", 121));
     let chapters: Vec<(&str, usize)> =
         charter.chapters.iter().map(|it| (it.title.as_str(), it.articles.len())).collect();

@@ -9,3 +9,15 @@ mod source;
 #[path = "../support/mod.rs"]
 mod support;
 mod written;
+
+use std::sync::LazyLock;
+
+use kechuang::directory::Contents;
+use kechuang::loader::{Source, load};
+
+/// Everything that the shipped directory's files say.
+fn contents() -> &'static Contents {
+    static CONTENTS: LazyLock<Contents> =
+        LazyLock::new(|| load(&Source::shipped(), |_| ()).expect("the shipped data have no fault").contents());
+    &CONTENTS
+}

@@ -6,8 +6,10 @@ mod strategies;
 
 use std::path::Path;
 
-use kechuang::directory::Contents;
+use bytes::Bytes;
+use kechuang::directory::{Contents, Directory, Kind};
 use kechuang::loader::{Source, SourceFile, load, options};
+use lookups::compiled;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use ron::ser::PrettyConfig;
@@ -69,9 +71,14 @@ proptest! {
     #[test]
     fn any_directory_that_satisfies_the_rules_is_accepted(contents in contents(&Leaves::good()).prop_map(settle)) {
         match load(&source(files(&contents)), |_| ()) {
-            Ok(directory) => prop_assert_eq!(directory.contents(), &contents),
+            Ok(directory) => prop_assert_eq!(directory.contents(), contents.clone()),
             Err(faults) => prop_assert!(false, "{:#?}", faults.iter().map(|it| (&it.kind, &it.place.text)).collect::<Vec<_>>()),
         }
+    }
+
+    #[test]
+    fn a_compiled_directory_is_what_was_compiled(contents in contents(&Leaves::any())) {
+        prop_assert_eq!(compiled(&contents.clone().into()).contents(), contents);
     }
 
     #[test]
@@ -123,5 +130,51 @@ proptest! {
 
 #[test]
 fn the_lookups_of_the_shipped_directory_find_what_a_scan_finds() {
-    lookups::agree(load(&Source::shipped(), |_| ()).unwrap().contents());
+    lookups::agree(crate::contents());
+}
+
+#[test]
+fn the_shipped_directory_compiled_is_what_its_files_say() {
+    let directory = Directory::from(crate::contents().clone());
+    assert_eq!(compiled(&directory).contents(), *crate::contents());
+}
+
+/// Whatever a damaged file holds, a directory is refused or answers.
+#[test]
+fn a_damaged_column_is_refused_or_read_without_harm() {
+    let directory = Directory::from(crate::contents().clone());
+    let columns = directory.columns(|_| ()).unwrap();
+    let mut refused = 0;
+    for (damaged, all) in &columns {
+        let step = (all.len() / 12).max(1);
+        for at in (0..all.len()).step_by(step) {
+            let mut flipped = all.to_vec();
+            flipped[at] ^= 0x81;
+            for bytes in [flipped.into(), all.slice(..at)] {
+                let get = |name| columns.iter().find(|(it, _)| *it == name).map(|(_, bytes)| bytes.clone());
+                let get = |name| if name == *damaged { Some(Bytes::clone(&bytes)) } else { get(name) };
+                match Directory::from_columns(get) {
+                    Ok(directory) => ask_everything(&directory),
+                    Err(error) => {
+                        assert!(error.section == *damaged || *damaged == "dir.kinds", "{damaged}: {error:?}");
+                        refused += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(refused > columns.len(), "{refused}");
+}
+
+fn ask_everything(directory: &Directory) {
+    for (no, heading) in directory.headings().take(300) {
+        let _ = (directory.index_of(heading.id), directory.record(no).map(|record| directory.path(record)));
+    }
+    for part in &directory.info().parts {
+        assert!(directory.services_in(&part.id).iter().count() < 10_000);
+    }
+    for department in directory.of_kind(Kind::Department).iter().filter_map(|no| directory.heading(no)) {
+        assert!(directory.answered_by(&department.id.into()).iter().count() < 10_000);
+    }
+    let _ = (directory.disciplines().count(), directory.chapters().count(), directory.contents());
 }

@@ -63,7 +63,7 @@ fn a_given_reading_is_typed_in_every_way_that_a_known_one_is() {
 #[test]
 fn a_given_reading_holds_in_all_of_its_record_and_in_no_other() {
     let (directory, _) = shipped();
-    let mut contents = directory.contents().clone();
+    let mut contents = directory.contents();
     contents.services[0].name = "乐亭服务".to_owned();
     contents.services[0].pinyin = Some("lao ting fu wu".to_owned());
     contents.services[0].alternate_names = vec!["河北乐亭".to_owned()].into();
@@ -113,7 +113,7 @@ fn a_character_is_read_as_printed_and_as_simplified() {
 #[test]
 fn a_traditional_name_is_read_in_the_running_text_too() {
     let (directory, _) = shipped();
-    let mut contents = directory.contents().clone();
+    let mut contents = directory.contents();
     contents.services[0].summary = "位于乾县的工作".to_owned();
     let directory = contents.into();
     let index = Index::build(&directory);

@@ -32,7 +32,7 @@ fn typed() -> impl Strategy<Value = String> {
 /// The shipped directory, its lists in another order.
 fn shuffled(seed: usize) -> Directory {
     let (directory, _) = shipped();
-    let mut contents = directory.contents().clone();
+    let mut contents = directory.contents();
     let services = contents.services.len();
     contents.services.rotate_left(seed % services);
     contents.disciplines.reverse();

@@ -130,7 +130,7 @@ fn the_letter_v_and_the_letter_u_both_stand_for_u_with_dots() {
 #[test]
 fn the_reading_that_the_data_gives_is_the_right_one() {
     let (directory, _) = shipped();
-    let mut contents = directory.contents().clone();
+    let mut contents = directory.contents();
     contents.disciplines[0].societies[0].pinyin = Some("shuò xué huì".to_owned());
     let directory = contents.into();
     let index = Index::build(&directory);

@@ -15,21 +15,33 @@ fn names(contacts: &[Contact], department: &Id) -> bool {
     contacts.iter().any(|contact| contact.department.as_ref() == Some(department))
 }
 
+/// The directory as it is read from a compiled file.
+pub(crate) fn compiled(directory: &Directory) -> Directory {
+    let columns = directory.columns(|_| ()).unwrap();
+    let get = |name| columns.iter().find(|(column, _)| *column == name).map(|(_, bytes)| bytes.clone());
+    Directory::from_columns(get).unwrap()
+}
+
+/// The lookups of a directory and of the same one compiled.
 pub(crate) fn agree(contents: &Contents) {
     let directory = Directory::from(contents.clone());
-    every_record(&directory, contents);
-    parts(&directory, contents);
-    contents.departments.iter().for_each(|it| department(&directory, contents, &it.id));
+    agree_in(&compiled(&directory), contents);
+    agree_in(&directory, contents);
+}
+
+fn agree_in(directory: &Directory, contents: &Contents) {
+    every_record(directory, contents);
+    parts(directory, contents);
+    contents.departments.iter().for_each(|it| department(directory, contents, &it.id));
     for kind in Kind::ALL {
-        assert_eq!(listed(&directory.of_kind(kind)), scan(&directory, |it| it.kind() == kind), "{kind:?}");
+        assert_eq!(listed(&directory.of_kind(kind)), scan(directory, |it| it.kind() == kind), "{kind:?}");
     }
     for (found, said) in directory.disciplines().zip(&contents.disciplines) {
-        let societies = scan(&directory, |it| matches!(it, Record::Society(discipline, _) if discipline.id == said.id));
-        assert_eq!((found.id, found.name, listed(&found.societies)), (&said.id, said.name.as_str(), societies));
+        let societies = scan(directory, |it| matches!(it, Record::Society(discipline, _) if *discipline.id == said.id));
+        assert_eq!((found.id, found.name, listed(&found.societies)), (said.id.as_str(), said.name.as_str(), societies));
     }
     for (found, said) in directory.chapters().zip(contents.charter.iter().flat_map(|it| &it.chapters)) {
-        let articles =
-            scan(&directory, |it| matches!(it, Record::Article(chapter, _) if chapter.number == said.number));
+        let articles = scan(directory, |it| matches!(it, Record::Article(chapter, _) if chapter.number == said.number));
         assert_eq!((found.number, found.title, listed(&found.articles)), (said.number, said.title.as_str(), articles));
     }
     assert_eq!(directory.disciplines().count(), contents.disciplines.len());
@@ -59,8 +71,8 @@ fn every_record(directory: &Directory, contents: &Contents) {
                 let category = part.categories.iter().find(|category| Some(&category.id) == it.category.as_ref());
                 std::iter::once(part.name.as_str()).chain(category.map(|it| it.name.as_str())).collect()
             }
-            Record::Society(discipline, _) => vec![&discipline.name],
-            Record::Article(chapter, _) => vec![&contents.charter.as_ref().unwrap().title, &chapter.title],
+            Record::Society(discipline, _) => vec![discipline.name],
+            Record::Article(chapter, _) => vec![&contents.charter.as_ref().unwrap().title, chapter.title],
             Record::Department(_) | Record::Profile(_) | Record::Preface(_) => Vec::new(),
         };
         assert_eq!(heading.place.steps().collect::<Vec<_>>(), expected);

@@ -1,0 +1,133 @@
+//! A directory written as the columns that [`compiled`](super::compiled) reads.
+
+use bytes::Bytes;
+
+use super::column::{Numbers, PiecesWriter, checksum};
+use super::compiled::{NO_NUMBER, bytes_of, section};
+use super::{
+    Article, Chapter, Charter, Department, Directory, Discipline, Id, Kind, Profile, Record, RecordList, Service,
+    Society,
+};
+
+/// The section with the records themselves, by far the largest. Each record has a checksum of its own, so that a reader need
+/// not look through all of them before it trusts one.
+pub const RECORDS_SECTION: &str = section::RECORDS;
+
+/// A section of a compiled directory with its name, of at most 16 ASCII characters.
+pub type Column = (&'static str, Bytes);
+
+/// Why a directory is not compiled: a section would have more than 4 GiB, or a value has no form in RON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl Directory {
+    /// The directory as sections of bytes, for [`Directory::from_columns`]. `progress` is told how many of its records
+    /// are written.
+    ///
+    /// # Errors
+    /// See [`TooLarge`].
+    pub fn columns(&self, mut progress: impl FnMut(usize)) -> Result<Vec<Column>, TooLarge> {
+        let mut columns = self.group_columns().ok_or(TooLarge)?;
+        let mut records = RecordColumns::default();
+        for (no, record) in self.records() {
+            records.add(record).ok_or(TooLarge)?;
+            progress(no.index() + 1);
+        }
+        columns.extend(records.finish().ok_or(TooLarge)?);
+        columns.extend(self.lookup.columns(&self.store));
+        Ok(columns)
+    }
+
+    /// What there is besides the records: what the directory says of itself, disciplines, chapters.
+    fn group_columns(&self) -> Option<Vec<Column>> {
+        let (mut ids, mut names, mut disciplines) = <(PiecesWriter, PiecesWriter, PiecesWriter)>::default();
+        for (at, heading) in self.disciplines().enumerate() {
+            ids.add(heading.id.as_bytes())?;
+            names.add(heading.name.as_bytes())?;
+            let discipline = self.store.discipline(at)?;
+            let alternate_names = discipline.alternate_names.into();
+            disciplines.add(&bytes_of(&Discipline {
+                id: discipline.id.clone(),
+                number: discipline.number,
+                name: discipline.name.to_owned(),
+                alternate_names,
+                societies: Box::default(),
+            })?)?;
+        }
+        let chapters = self.chapters().map(|it| Chapter {
+            number: it.number,
+            title: it.title.to_owned(),
+            articles: Box::default(),
+        });
+        let charter = self.store.charter().map(|(title, page)| Charter {
+            title: title.to_owned(),
+            page,
+            chapters: chapters.collect(),
+        });
+        Some(vec![
+            (section::INFO, bytes_of(self.info())?.into()),
+            (section::SOCIETY_LIST, bytes_of(&self.society_list())?.into()),
+            (section::CHARTER, bytes_of(&charter)?.into()),
+            (section::KINDS, self.store.kinds().bounds().collect::<Numbers>().bytes().clone()),
+            (section::DISCIPLINES, disciplines.finish()?),
+            (section::DISCIPLINE_IDS, ids.finish()?),
+            (section::DISCIPLINE_NAMES, names.finish()?),
+            (section::SOCIETIES, self.bounds(Kind::Society, self.disciplines().map(|it| it.societies))),
+            (section::ARTICLES, self.bounds(Kind::Article, self.chapters().map(|it| it.articles))),
+        ])
+    }
+
+    /// Where the groups of a kind of records begin, and where the last one ends.
+    fn bounds(&self, kind: Kind, groups: impl Iterator<Item = RecordList>) -> Bytes {
+        let first = self.store.kinds().of_kind(kind).start;
+        let ends = groups.filter_map(|group| group.as_range()).map(|range| range.end);
+        std::iter::once(first).chain(ends).collect::<Numbers>().bytes().clone()
+    }
+}
+
+/// The columns that have a row for each record.
+#[derive(Default)]
+struct RecordColumns {
+    ids: PiecesWriter,
+    names: PiecesWriter,
+    numbers: Vec<u32>,
+    records: PiecesWriter,
+    checksums: Vec<u32>,
+}
+
+impl RecordColumns {
+    fn add(&mut self, record: Record<'_>) -> Option<()> {
+        self.ids.add(record.id().as_str().as_bytes())?;
+        self.names.add(record.name().as_bytes())?;
+        self.numbers.push(record.number().unwrap_or(NO_NUMBER));
+        let bytes = nameless(record)?;
+        self.checksums.push(checksum(&bytes));
+        self.records.add(&bytes)
+    }
+
+    fn finish(self) -> Option<[Column; 5]> {
+        let numbers = |numbers: Vec<u32>| numbers.into_iter().collect::<Numbers>().bytes().clone();
+        Some([
+            (section::IDS, self.ids.finish()?),
+            (section::NAMES, self.names.finish()?),
+            (section::NUMBERS, numbers(self.numbers)),
+            (section::RECORDS, self.records.finish()?),
+            (section::CHECKSUMS, numbers(self.checksums)),
+        ])
+    }
+}
+
+/// A record without what the other columns say of it.
+fn nameless(record: Record<'_>) -> Option<Vec<u8>> {
+    let (id, number, name) = (Id::default(), 0, String::new());
+    match record {
+        Record::Service(it) => bytes_of(&Service { id, number, name, ..it.clone() }),
+        Record::Society(_, it) => bytes_of(&Society { id, number, name, ..it.clone() }),
+        Record::Department(it) => bytes_of(&Department { id, name, ..it.clone() }),
+        // A profile's number is not printed: it stands in no column.
+        Record::Profile(it) => bytes_of(&Profile { id, name, ..it.clone() }),
+        Record::Article(_, it) => bytes_of(&Article { id, number, subject: name, ..it.clone() }),
+        // It stands with what the directory says of itself.
+        Record::Preface(_) => Some(Vec::new()),
+    }
+}

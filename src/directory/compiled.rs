@@ -1,0 +1,281 @@
+//! A directory whose records are kept as bytes: names and lookups are read in place, a record is decoded when it is asked
+//! for and kept from then on.
+//!
+//! A record stands there as RON without blanks, read by the derives of its type: the form has no second description that
+//! could differ from the first. Its id, number and name are left out, for they stand in columns of their own, and so is
+//! what a discipline or a chapter holds.
+
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+use ron::Options;
+use ron::extensions::Extensions;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::column::{Numbers, Pieces, checksum};
+use super::lookup::Lookup;
+use super::store::{KindBounds, Store};
+use super::{
+    Article, ChapterHeading, ChapterRef, Charter, Department, Directory, DirectoryInfo, Discipline, DisciplineHeading,
+    Id, Kind, Profile, Record, RecordIdx, RecordList, Service, Society, SocietyList,
+};
+
+/// The parts of a compiled directory by name; at most 16 ASCII characters each.
+pub(super) mod section {
+    pub(in crate::directory) const INFO: &str = "dir.info";
+    pub(in crate::directory) const SOCIETY_LIST: &str = "dir.list";
+    pub(in crate::directory) const CHARTER: &str = "dir.charter";
+    pub(in crate::directory) const KINDS: &str = "dir.kinds";
+    pub(in crate::directory) const DISCIPLINES: &str = "dir.disciplines";
+    pub(in crate::directory) const DISCIPLINE_IDS: &str = "dir.disc.ids";
+    pub(in crate::directory) const DISCIPLINE_NAMES: &str = "dir.disc.names";
+    pub(in crate::directory) const SOCIETIES: &str = "dir.societies";
+    pub(in crate::directory) const ARTICLES: &str = "dir.articles";
+    pub(in crate::directory) const IDS: &str = "dir.ids";
+    pub(in crate::directory) const NAMES: &str = "dir.names";
+    pub(in crate::directory) const NUMBERS: &str = "dir.numbers";
+    pub(in crate::directory) const RECORDS: &str = "dir.records";
+    pub(in crate::directory) const CHECKSUMS: &str = "dir.checksums";
+}
+
+/// Why bytes are no directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged {
+    /// The section that is missing or makes no sense.
+    pub section: &'static str,
+}
+
+/// What stands for no number.
+pub(super) const NO_NUMBER: u32 = u32::MAX;
+
+/// Where the decoded records of a compiled directory are kept: so many in a list that is made when one of them is.
+const DRAWER: usize = 1024;
+
+type Drawer<T> = OnceLock<Box<[OnceLock<Option<Box<T>>>]>>;
+
+/// Values that are decoded when they are asked for; `None` where that could not be done.
+#[derive(Debug)]
+struct Decoded<T>(Box<[Drawer<T>]>);
+
+impl<T> Decoded<T> {
+    fn new(count: usize) -> Self {
+        Self((0..count.div_ceil(DRAWER)).map(|_| OnceLock::new()).collect())
+    }
+
+    fn get_or_decode(&self, at: usize, decode: impl FnOnce() -> Option<T>) -> Option<&T> {
+        let drawer = self.0.get(at / DRAWER)?;
+        let drawer = drawer.get_or_init(|| (0..DRAWER).map(|_| OnceLock::new()).collect());
+        drawer.get(at % DRAWER)?.get_or_init(|| decode().map(Box::new)).as_deref()
+    }
+}
+
+/// A record that was decoded.
+#[derive(Debug)]
+enum DecodedRecord {
+    Service(Service),
+    Society(Society),
+    Department(Department),
+    Profile(Profile),
+    Article(Article),
+}
+
+/// A directory's memory as bytes.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    info: DirectoryInfo,
+    society_list: Option<SocietyList>,
+    /// With its chapters, without their articles.
+    charter: Option<Charter>,
+    kinds: KindBounds,
+    /// Where the societies of each discipline begin, and where the last ones end.
+    societies: Numbers,
+    /// The same of articles and chapters.
+    articles: Numbers,
+    discipline_ids: Pieces,
+    discipline_names: Pieces,
+    disciplines: Pieces,
+    decoded_disciplines: Decoded<Discipline>,
+    ids: Pieces,
+    names: Pieces,
+    numbers: Numbers,
+    records: Pieces,
+    checksums: Numbers,
+    decoded_records: Decoded<DecodedRecord>,
+}
+
+impl Compiled {
+    /// Reads what is needed at once; the rest is read where it is asked for.
+    fn open(mut get: impl FnMut(&'static str) -> Option<Bytes>) -> Result<Self, Damaged> {
+        let mut bytes = |section| get(section).ok_or(Damaged { section });
+        let kinds = Numbers::new(bytes(section::KINDS)?);
+        let kinds = KindBounds::read(&kinds).ok_or(Damaged { section: section::KINDS })?;
+        let info = value(&bytes(section::INFO)?).ok_or(Damaged { section: section::INFO })?;
+        let society_list = value(&bytes(section::SOCIETY_LIST)?).ok_or(Damaged { section: section::SOCIETY_LIST })?;
+        let charter = value(&bytes(section::CHARTER)?).ok_or(Damaged { section: section::CHARTER })?;
+        let societies = Numbers::new(bytes(section::SOCIETIES)?);
+        let articles = Numbers::new(bytes(section::ARTICLES)?);
+        let numbers = Numbers::new(bytes(section::NUMBERS)?);
+        let checksums = Numbers::new(bytes(section::CHECKSUMS)?);
+        let mut pieces = |section| get(section).and_then(|bytes| Pieces::new(&bytes)).ok_or(Damaged { section });
+        let disciplines = pieces(section::DISCIPLINES)?;
+        let (ids, names, records) = (pieces(section::IDS)?, pieces(section::NAMES)?, pieces(section::RECORDS)?);
+        let rows = kinds.len() as usize;
+        for (section, length) in [
+            (section::IDS, ids.len()),
+            (section::NAMES, names.len()),
+            (section::NUMBERS, numbers.len()),
+            (section::RECORDS, records.len()),
+            (section::CHECKSUMS, checksums.len()),
+        ] {
+            // Otherwise a directory of a few records could say that it has millions.
+            if length != rows {
+                return Err(Damaged { section });
+            }
+        }
+        Ok(Self {
+            info,
+            society_list,
+            charter,
+            societies,
+            articles,
+            discipline_ids: pieces(section::DISCIPLINE_IDS)?,
+            discipline_names: pieces(section::DISCIPLINE_NAMES)?,
+            decoded_disciplines: Decoded::new(disciplines.len()),
+            disciplines,
+            ids,
+            names,
+            numbers,
+            decoded_records: Decoded::new(rows),
+            records,
+            checksums,
+            kinds,
+        })
+    }
+
+    pub(super) const fn kinds(&self) -> &KindBounds {
+        &self.kinds
+    }
+
+    pub(super) const fn info(&self) -> &DirectoryInfo {
+        &self.info
+    }
+
+    pub(super) const fn society_list(&self) -> Option<&SocietyList> {
+        self.society_list.as_ref()
+    }
+
+    pub(super) const fn charter(&self) -> Option<&Charter> {
+        self.charter.as_ref()
+    }
+
+    pub(super) fn id(&self, no: RecordIdx) -> Option<&str> {
+        self.ids.text(no.index())
+    }
+
+    pub(super) fn heading(&self, no: RecordIdx) -> Option<(Kind, &str, Option<u32>, &str)> {
+        let kind = self.kinds.kind_of(no)?;
+        let number = self.numbers.get(no.index()).filter(|number| *number != NO_NUMBER);
+        Some((kind, self.id(no)?, number, self.names.text(no.index())?))
+    }
+
+    /// A record, decoded now or before; `None` where its bytes were damaged.
+    pub(super) fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
+        let kind = self.kinds.kind_of(no)?;
+        if kind == Kind::Preface {
+            return self.info.preface.as_ref().map(Record::Preface);
+        }
+        let record = self.decoded_records.get_or_decode(no.index(), || self.decode(kind, no))?;
+        Some(match record {
+            DecodedRecord::Service(it) => Record::Service(it),
+            DecodedRecord::Society(it) => Record::Society(self.discipline(self.societies.group_of(no.0)?)?.into(), it),
+            DecodedRecord::Department(it) => Record::Department(it),
+            DecodedRecord::Profile(it) => Record::Profile(it),
+            DecodedRecord::Article(it) => Record::Article(self.chapter(self.articles.group_of(no.0)?)?, it),
+        })
+    }
+
+    fn decode(&self, kind: Kind, no: RecordIdx) -> Option<DecodedRecord> {
+        let bytes = self.records.get(no.index())?;
+        if self.checksums.get(no.index())? != checksum(bytes) {
+            return None;
+        }
+        let (_, id, number, name) = self.heading(no)?;
+        let (id, number, name) = (Id::from(id), number.unwrap_or(0), name.to_owned());
+        Some(match kind {
+            Kind::Service => DecodedRecord::Service(Service { id, number, name, ..value(bytes)? }),
+            Kind::Society => DecodedRecord::Society(Society { id, number, name, ..value(bytes)? }),
+            Kind::Department => DecodedRecord::Department(Department { id, name, ..value(bytes)? }),
+            Kind::Profile => DecodedRecord::Profile(Profile { id, name, ..value(bytes)? }),
+            Kind::Article => DecodedRecord::Article(Article { id, number, subject: name, ..value(bytes)? }),
+            Kind::Preface => return None,
+        })
+    }
+
+    /// A discipline without its societies.
+    pub(super) fn discipline(&self, group: usize) -> Option<&Discipline> {
+        self.decoded_disciplines.get_or_decode(group, || value(self.disciplines.get(group)?))
+    }
+
+    fn chapter(&self, group: usize) -> Option<ChapterRef<'_>> {
+        self.charter.as_ref()?.chapters.get(group).map(ChapterRef::from)
+    }
+
+    /// The name of the discipline of a society.
+    pub(super) fn discipline_name(&self, no: RecordIdx) -> Option<&str> {
+        self.discipline_names.text(self.societies.group_of(no.0)?)
+    }
+
+    /// The title of the chapter of an article.
+    pub(super) fn chapter_title(&self, no: RecordIdx) -> Option<&str> {
+        Some(self.chapter(self.articles.group_of(no.0)?)?.title)
+    }
+
+    pub(super) fn disciplines(&self) -> impl Iterator<Item = DisciplineHeading<'_>> {
+        (0..).zip(0..self.discipline_ids.len()).map_while(|(group, at)| {
+            let societies = RecordList::range(self.societies.group(group)?);
+            Some(DisciplineHeading {
+                id: self.discipline_ids.text(at)?,
+                name: self.discipline_names.text(at)?,
+                societies,
+            })
+        })
+    }
+
+    pub(super) fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
+        let chapters = self.charter.iter().flat_map(|charter| &charter.chapters);
+        (0..).zip(chapters).map_while(|(group, chapter)| {
+            let articles = RecordList::range(self.articles.group(group)?);
+            Some(ChapterHeading { number: chapter.number, title: &chapter.title, articles })
+        })
+    }
+}
+
+impl Directory {
+    /// A directory from the sections that [`Directory::columns`] gave, which `get` finds by name.
+    ///
+    /// # Errors
+    /// A section is missing or makes no sense. A record that makes none is found out when it is asked for:
+    /// [`Directory::record`] then has none.
+    pub fn from_columns(mut get: impl FnMut(&'static str) -> Option<Bytes>) -> Result<Self, Damaged> {
+        let store = Store::Compiled(Compiled::open(&mut get)?.into());
+        let lookup = Lookup::from_columns(&store, get)?;
+        Ok(Self { store, lookup })
+    }
+}
+
+/// The dialect of RON in which directories are written: `Some(…)` need not stand there.
+#[must_use]
+pub fn ron_options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// A value from its bytes; `None` where they are not one.
+fn value<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    ron_options().from_bytes(bytes).ok()
+}
+
+/// The bytes of a value, for [`value`].
+pub(super) fn bytes_of<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    ron_options().to_string(value).ok().map(String::into_bytes)
+}
