@@ -2,6 +2,7 @@
 
 use std::io::stdin;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -24,7 +25,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         return Err(Error::Query(query.problems().to_vec()));
     }
     say_all(messages, query.problems());
-    let directory = Context::directory(cli)?;
+    let directory = Arc::new(Context::directory(cli)?);
     let index = Index::build_with(&directory, cli.search());
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
     let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };

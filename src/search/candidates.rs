@@ -76,13 +76,23 @@ impl Candidates {
     fn place(&self, record: u32) -> usize {
         match self {
             Self::Range(range) => record.checked_sub(range.start).map_or(usize::MAX, |place| place as usize),
-            Self::Listed { places, .. } => places[record as usize] as usize,
+            Self::Listed { places, .. } => places.get(record as usize).map_or(usize::MAX, |place| *place as usize),
         }
     }
 
     /// The score of a record in a row; 0 for one out of scope.
     pub(super) fn score(&self, row: &[u32], record: u32) -> u32 {
         row.get(self.place(record)).copied().unwrap_or(0)
+    }
+
+    /// Raises the scores of several records.
+    pub(super) fn raise_all(&self, row: &mut [u32], records: Range<u32>, score: u32) {
+        // What is no record is not looked at.
+        let all = match self {
+            Self::Range(range) => records.start.max(range.start)..records.end.min(range.end),
+            Self::Listed { places, .. } => records.start..records.end.min(to_u32(places.len())),
+        };
+        all.for_each(|record| self.raise(row, record, score));
     }
 
     pub(super) fn raise(&self, row: &mut [u32], record: u32, score: u32) {

@@ -6,7 +6,7 @@ use super::cancel::CANCEL_CHECK_EVERY;
 use super::candidates::Candidates;
 use super::filter::inverted;
 use super::index::Index;
-use super::index::names::NameKind;
+use super::index::names::{Name, NameKind};
 use super::index::to_u32;
 use super::matching::bitap::Bitap;
 use super::matching::rank;
@@ -54,7 +54,7 @@ impl<'a> Prepared<'a> {
         let lenient = !word.exact && !word.is_anchored() && !word.not;
         Self {
             word,
-            bitap: Bitap::new(&index.keys(word), word.end, &index.char_table),
+            bitap: Bitap::new(&index.keys(word), word.end, &index.lists.char_table),
             slip: lenient.then(|| TypoPattern::new(&word.typed)).flatten(),
         }
     }
@@ -131,8 +131,11 @@ impl Index {
             return None;
         }
         if !word.word.is_anchored() {
-            self.facets.find(word.word, word.bitap.as_ref(), |record, score| scope.raise(&mut row, record, score));
-            self.fulltext.find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
+            let mut raise = |record, score| scope.raise(&mut row, record, score);
+            self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise)?;
+            self.lists
+                .fulltext
+                .find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
             self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
@@ -174,13 +177,13 @@ impl Index {
     /// Raises the records of which a name sounds like the word, with or without a slip.
     fn find_typos(&self, slip: &TypoPattern, scope: &Candidates, row: &mut [u32]) {
         let Some((letters, slips)) = slip.letters() else { return };
-        self.typos.candidates(letters, slips, |number| {
-            let name = &self.names.all()[number as usize];
-            if rank::tier(scope.score(row, name.record)) != Some(Tier::Exact) {
-                let places = self.names.places(name);
-                let found = slip.by_sound(places, usize::from(name.strip), name.signature, &self.char_table);
+        let names = self.lists.names.view();
+        self.lists.typos.candidates(letters, slips, |number| {
+            let Some((name, record)) = names.get(number).zip(names.record(number)) else { return };
+            if rank::tier(scope.score(row, record)) != Some(Tier::Exact) {
+                let found = slip.by_sound(name.places, name.strip, name.signature, &self.lists.char_table);
                 if let Some(found) = found {
-                    scope.raise(row, name.record, rank::with_typo(name, found));
+                    scope.raise(row, record, rank::with_typo(&name, found));
                 }
             }
         });
@@ -189,26 +192,30 @@ impl Index {
     /// The score of a word in the names of a record.
     fn in_names(&self, word: &Prepared<'_>, record: u32) -> u32 {
         let Some(bitap) = &word.bitap else { return 0 };
-        let names = self.names.of(record);
-        let names = names.iter().filter(|name| !word.word.is_anchored() || name.class != NameKind::Keyword);
-        let exact = names.clone().map(|name| rank::in_name(word.word, bitap, &self.names, name)).max().unwrap_or(0);
+        let names = self.lists.names.view();
+        let numbers = names.of(record);
+        let exact = numbers.clone().filter(|number| bitap.may_match(names.signature(*number)));
+        let exact = exact.filter_map(|number| names.get(number));
+        let exact = exact.filter(|name| !word.word.is_anchored() || name.class != NameKind::Keyword);
+        let exact = exact.map(|name| rank::in_name(word.word, bitap, &name)).max().unwrap_or(0);
         if exact > 0 {
             return exact;
         }
-        if let Some(slip) = &word.slip {
-            let with_typo = names.clone().filter(|name| name.class != NameKind::Label).filter_map(|name| {
-                let found =
-                    slip.by_sign(self.names.places(name), usize::from(name.strip), name.signature, &self.char_table)?;
-                Some(rank::with_typo(name, found))
+        if let Some(slip) = word.slip.as_ref().filter(|slip| slip.is_written()) {
+            let named = numbers.clone().filter_map(|number| names.get(number));
+            let with_typo = named.filter(|name| name.class != NameKind::Label).filter_map(|name| {
+                let found = slip.by_sign(name.places, name.strip, name.signature, &self.lists.char_table)?;
+                Some(rank::with_typo(&name, found))
             });
             if let Some(with_typo) = with_typo.max() {
                 return with_typo;
             }
         }
         let subsequence = word.may_be_subsequence()
-            && names
-                .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate))
-                .any(|name| bitap.may_match(name.signature) && bitap.subsequence(self.names.places(name)));
+            && numbers
+                .filter(|number| bitap.may_match(names.signature(*number)))
+                .filter_map(|number| names.get(number))
+                .any(|name| is_scattered(&name) && bitap.subsequence(name.places));
         if subsequence { rank::score(Tier::Subsequence, 0, 0) } else { 0 }
     }
 
@@ -217,23 +224,20 @@ impl Index {
         let typed: String = word.letters.iter().collect();
         if typed.bytes().all(|b| b.is_ascii_digit()) {
             let typed = typed.trim_start_matches('0');
-            for (number, record) in &self.numbers {
-                let printed = number.to_string();
-                if printed == typed {
-                    found(*record, rank::score(Tier::Exact, rank::NUMBER, 0));
-                } else if printed.starts_with(typed) {
-                    found(*record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - number.min(&1023)));
+            self.lists.numbers.beginning_with(typed, |record, number| {
+                if number.to_string() == typed {
+                    found(record, rank::score(Tier::Exact, rank::NUMBER, 0));
+                } else {
+                    found(record, rank::score(Tier::Exact, rank::NUMBER_BEGUN, 1023 - number.min(1023)));
                 }
-            }
+            });
         }
         let address = word.address.as_str();
         if address.starts_with(|c: char| c.is_ascii_lowercase()) {
-            for (id, record) in self.ids.iter().zip(0..) {
-                if id.starts_with(address) {
-                    let base = if id.len() == address.len() { rank::ID } else { rank::ID_BEGUN };
-                    found(record, rank::score(Tier::Exact, base, 0));
-                }
-            }
+            self.lists.numbers.named(&self.directory, address, |record, is_whole| {
+                let base = if is_whole { rank::ID } else { rank::ID_BEGUN };
+                found(record, rank::score(Tier::Exact, base, 0));
+            });
         }
     }
 
@@ -270,7 +274,7 @@ impl Index {
         }
         let key = |(place, score): (usize, &u32)| {
             let record = scope.record(place);
-            (std::cmp::Reverse(*score), self.order[record as usize], record)
+            (std::cmp::Reverse(*score), self.lists.numbers.place(record), record)
         };
         let mut keys: Vec<_> = row.iter().enumerate().filter(|(_, score)| **score > 0).map(key).collect();
         let total = keys.len();
@@ -306,12 +310,10 @@ impl Index {
             let mut sum = 0;
             for word in words.iter().filter(|word| word.may_be_subsequence()) {
                 let Some(bitap) = &word.bitap else { continue };
-                let names = self.names.of(record).iter();
-                let names = names
-                    .filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate));
-                let best = names.map(|name| {
-                    let places = self.names.places(name);
-                    let own = scorer.score(&word.word.letters, bitap, places, &self.char_table);
+                let names = self.lists.names.view();
+                let named = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
+                let best = named.map(|name| {
+                    let own = scorer.score(&word.word.letters, bitap, name.places, &self.lists.char_table);
                     (own * 8).saturating_sub(to_u32(name.bare_len()))
                 });
                 sum += best.max().unwrap_or(0);
@@ -320,6 +322,11 @@ impl Index {
         }
         Some(())
     }
+}
+
+/// Whether a name is one in which letters may stand scattered.
+const fn is_scattered(name: &Name<'_>) -> bool {
+    matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate)
 }
 
 fn everything(scope: &Candidates, limit: usize) -> Found {

@@ -3,11 +3,12 @@
 use super::candidates::Candidates;
 use super::index::Index;
 use super::index::facets::FacetKind;
+use super::index::numbers::Meets;
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::query::fields;
 use super::query::fields::{Filter, Problem};
-use crate::directory::Window;
+use crate::directory::Kind;
 
 /// So many of the values that there are get named.
 const NAMED: usize = 12;
@@ -18,48 +19,30 @@ impl Index {
     pub(super) fn filter_row(&self, filter: &Filter, scope: &Candidates) -> Vec<u32> {
         let mut row = vec![0; scope.len()];
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
-        let at_least = rank::score(Tier::Exact, rank::TEXT, 0);
-        let unstated = rank::score(Tier::Exact, rank::UNSTATED, 0);
+        let rated = |meets: Meets| match meets {
+            Meets::Expressly => expressly,
+            Meets::WithoutLimit => rank::score(Tier::Exact, rank::TEXT, 0),
+            Meets::Unstated => rank::score(Tier::Exact, rank::UNSTATED, 0),
+        };
+        let numbers = &self.lists.numbers;
         match filter {
             Filter::Facet(role, value) => {
                 if let Some(sort) = FacetKind::of(*role) {
-                    self.facets
-                        .demanded(sort, value, &self.char_table, |record| scope.raise(&mut row, record, expressly));
+                    let char_table = &self.lists.char_table;
+                    self.lists.facets.demanded(sort, value, char_table, |records| {
+                        scope.raise_all(&mut row, records, expressly);
+                    });
                 }
             }
             Filter::Kinds(kinds) => {
-                for (record, _) in (0..).zip(&self.kinds).filter(|(_, kind)| kinds.contains(kind)) {
-                    scope.raise(&mut row, record, expressly);
-                }
+                kinds.iter().for_each(|kind| scope.raise_all(&mut row, self.kinds.range(*kind), expressly));
             }
             Filter::Age(age) => {
-                for (record, limits) in &self.ages {
-                    let admits = limits.iter().any(|limit| {
-                        limit.min.is_none_or(|min| min <= *age) && limit.max.is_none_or(|max| *age <= max)
-                    });
-                    let rated = if limits.is_empty() {
-                        at_least
-                    } else if admits {
-                        expressly
-                    } else {
-                        0
-                    };
-                    scope.raise(&mut row, *record, rated);
-                }
+                numbers.for_age(*age, |record, meets| scope.raise(&mut row, record, rated(meets)));
             }
             Filter::Month(month) => {
-                for (record, windows) in &self.windows {
-                    let mut open = windows.iter().filter(|window| window.covers_month(*month)).peekable();
-                    let rated = if open.peek().is_none() {
-                        // Where no month is stated at all, this one is not ruled out.
-                        if windows.iter().any(Window::states_months) { 0 } else { unstated }
-                    } else if open.all(|window| *window == Window::OnDemand) {
-                        at_least
-                    } else {
-                        expressly
-                    };
-                    scope.raise(&mut row, *record, rated);
-                }
+                let services = self.kinds.range(Kind::Service);
+                numbers.in_month(*month, services, |record, meets| scope.raise(&mut row, record, rated(meets)));
             }
         }
         row
@@ -70,12 +53,12 @@ impl Index {
         let Filter::Facet(role, value) = filter else { return None };
         let sort = FacetKind::of(*role).filter(|sort| *sort != FacetKind::Phone)?;
         let mut is_known = false;
-        self.facets.demanded(sort, value, &self.char_table, |_| is_known = true);
+        self.lists.facets.demanded(sort, value, &self.lists.char_table, |_| is_known = true);
         if is_known {
             return None;
         }
         let mut known: Vec<String> = Vec::new();
-        for text in self.facets.fulltext(sort) {
+        for text in self.lists.facets.texts(sort) {
             if known.len() == NAMED {
                 known.push("…".to_owned());
                 break;

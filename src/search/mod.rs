@@ -48,6 +48,7 @@ mod query;
 mod worker;
 
 pub use evaluate::{Found, Hit};
+pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};
 pub use index::{Index, SearchOptions};

@@ -1,11 +1,13 @@
 //! Characters that the table of readings does not know, or knows otherwise, and characters that look like others.
 
+use std::sync::Arc;
+
 use crate::{ids, marked, names, shipped, societies, societies_read_as};
 use kechuang::directory::{Block, Directory, Section};
 use kechuang::search::{Index, Query, Scheme, SearchOptions, Tier, polyphone_readings, reading};
 
 /// Names with the readings that only their records know.
-fn read_by_their_records() -> Directory {
+fn read_by_their_records() -> Arc<Directory> {
     societies_read_as(&[
         ("乐亭医学会", Some("lao ting yi xue hui")),
         ("𠮷野家协会", Some("jí yě jiā xié huì")),
@@ -74,7 +76,7 @@ fn a_given_reading_holds_in_all_of_its_record_and_in_no_other() {
     .into();
     contents.services[1].name = "乐亭旅行".to_owned();
     contents.services[1].pinyin = None;
-    let directory = contents.into();
+    let directory = Arc::new(contents.into());
     let index = Index::build(&directory);
     for (query, is_found) in [("hebeilaoting", true), ("laotingzaihebei", true), ("tingyinyue", true)] {
         assert_eq!(ids(&directory, &index, query).contains(&"service-01".to_owned()), is_found, "{query}");
@@ -115,7 +117,7 @@ fn a_traditional_name_is_read_in_the_running_text_too() {
     let (directory, _) = shipped();
     let mut contents = directory.contents();
     contents.services[0].summary = "位于乾县的工作".to_owned();
-    let directory = contents.into();
+    let directory = Arc::new(contents.into());
     let index = Index::build(&directory);
     assert_eq!(ids(&directory, &index, "weiyuqianxian"), ["service-01"]);
 }

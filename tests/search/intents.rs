@@ -65,3 +65,8 @@ fn every_accepted_answer_exists() {
         }
     }
 }
+
+/// Every query of the table.
+pub(crate) fn queries() -> impl Iterator<Item = &'static str> {
+    intents().into_iter().map(|intent| intent.query)
+}

@@ -5,27 +5,30 @@ mod characters;
 mod intents;
 mod properties;
 mod query;
+mod sections;
 #[path = "../support/mod.rs"]
 mod support;
 mod typing;
 mod worker;
+
+use std::sync::Arc;
 
 use kechuang::directory::{Contents, Directory, Discipline, Society};
 use kechuang::search::{Index, Query};
 use support::shipped::SHIPPED;
 
 /// The shipped directory with its index.
-fn shipped() -> (&'static Directory, &'static Index) {
+fn shipped() -> (&'static Arc<Directory>, &'static Index) {
     (&SHIPPED.0, &SHIPPED.1)
 }
 
 /// A directory of societies with these names, in which 天津市 and 天津 are what nobody types.
-fn societies(names: &[&str]) -> Directory {
+fn societies(names: &[&str]) -> Arc<Directory> {
     societies_read_as(&names.iter().map(|name| (*name, None)).collect::<Vec<_>>())
 }
 
 /// The same, with the readings that their records give.
-fn societies_read_as(names: &[(&str, Option<&str>)]) -> Directory {
+fn societies_read_as(names: &[(&str, Option<&str>)]) -> Arc<Directory> {
     let society = |(i, (name, pinyin)): (usize, &(&str, Option<&str>))| Society {
         id: format!("society-test-{:02}", i + 1).into(),
         number: u32::try_from(i + 1).unwrap(),
@@ -42,7 +45,7 @@ fn societies_read_as(names: &[(&str, Option<&str>)]) -> Directory {
         societies: names.iter().enumerate().map(society).collect(),
         ..Discipline::default()
     }];
-    contents.into()
+    Arc::new(contents.into())
 }
 
 /// The ids that answer a query, best first.

@@ -1,6 +1,7 @@
 //! What holds for every query, whatever it is.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::{ids, shipped};
 use kechuang::directory::{Directory, Kind, RecordIdx, RecordList};
@@ -30,7 +31,7 @@ fn typed() -> impl Strategy<Value = String> {
 }
 
 /// The shipped directory, its lists in another order.
-fn shuffled(seed: usize) -> Directory {
+fn shuffled(seed: usize) -> Arc<Directory> {
     let (directory, _) = shipped();
     let mut contents = directory.contents();
     let services = contents.services.len();
@@ -39,7 +40,7 @@ fn shuffled(seed: usize) -> Directory {
     contents.disciplines.iter_mut().for_each(|it| it.societies.reverse());
     contents.departments.rotate_left(seed % 7);
     contents.profiles.reverse();
-    contents.into()
+    Arc::new(contents.into())
 }
 
 proptest! {

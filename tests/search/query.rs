@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::slice;
+use std::sync::Arc;
 
 use crate::{ids, marked, names, shipped};
 use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, Record, RecordList, Service, Window};
@@ -327,7 +328,7 @@ fn of_those_behind_one_number_the_extension_finds_one() {
     };
     let numbers = ["022-27122522-801", "022-27122522-802", "022-27122522", "12315", "400-818-0000"];
     let contents = Contents { services: numbers.into_iter().enumerate().map(service).collect(), ..Contents::default() };
-    let directory: Directory = contents.into();
+    let directory: Arc<Directory> = Arc::new(contents.into());
     let index = Index::build(&directory);
     for (query, found) in [
         ("27122522转802", &["service-1", "service-2"][..]),

@@ -1,5 +1,7 @@
 //! Every way of typing a name finds it, and the marks show why.
 
+use std::sync::Arc;
+
 use crate::{ids, marked, names, shipped, societies};
 use kechuang::search::{Index, Query, Scheme, SearchOptions, Tier, polyphone_readings};
 
@@ -132,7 +134,7 @@ fn the_reading_that_the_data_gives_is_the_right_one() {
     let (directory, _) = shipped();
     let mut contents = directory.contents();
     contents.disciplines[0].societies[0].pinyin = Some("shuò xué huì".to_owned());
-    let directory = contents.into();
+    let directory = Arc::new(contents.into());
     let index = Index::build(&directory);
     assert_eq!(ids(&directory, &index, "shuoxuehui")[0], "society-natural-science-01");
 }

@@ -8,7 +8,7 @@ use kechuang::search::Index;
 
 /// The directory inside the binary, read once.
 pub(crate) static SHIPPED: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
-    let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
+    let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
     let index = Index::build(&directory);
-    (Arc::new(directory), Arc::new(index))
+    (directory, Arc::new(index))
 });

@@ -2,12 +2,21 @@
 //! each different value once, with its postings, the records that have it. A word is compared with a few hundred values
 //! even where there are many thousand records.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::ops::Range;
 
-use super::names::{Name, NameKind, NameTable, NewName};
-use super::pinyin::{CharTable, Given};
+use hashbrown::HashMap;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
+
+use super::column::{Column, Damaged, Visit};
+use super::fold;
+use super::names::{NameKind, NameTable, NameTableBuilder, NewName};
+use super::numbers::Kinds;
+use super::pinyin::{CharTable, CharTableBuilder, Given};
+use super::postings::{Postings, PostingsBuilder};
 use super::to_u32;
-use crate::directory::{Directory, Kind, PhoneNumber, Record, Window};
+use crate::directory::{Directory, Kind, PhoneNumber, Record, RecordIdx, Window};
+use crate::search::cancel::CANCEL_CHECK_EVERY;
 use crate::search::matching::bitap::Bitap;
 use crate::search::matching::rank;
 use crate::search::query::Word;
@@ -28,6 +37,17 @@ pub(in crate::search) enum FacetKind {
 }
 
 impl FacetKind {
+    const ALL: [Self; 8] = [
+        Self::Department,
+        Self::Phone,
+        Self::Audience,
+        Self::PrintedAudience,
+        Self::Part,
+        Self::Cycle,
+        Self::Email,
+        Self::Url,
+    ];
+
     /// The sort that a field compares, if it compares one.
     pub(in crate::search) const fn of(role: FieldRole) -> Option<Self> {
         match role {
@@ -41,60 +61,109 @@ impl FacetKind {
     }
 }
 
-#[derive(Debug)]
-struct Facet {
+/// A fact as it is kept.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct FacetEntry {
+    /// Where its text begins; it ends where that of the next one begins.
+    text: u32,
+    /// Where its postings begin; they end where those of the next one begin.
+    postings: u32,
+    number: u32,
+    has_number: u8,
+    /// The [`FacetKind`].
+    sort: u8,
+    unused: u16,
+}
+
+/// A fact.
+#[derive(Debug, Clone, Copy)]
+struct Facet<'a> {
     sort: FacetKind,
     /// As printed; a phone's digits, those of its extension behind a `;`; an address in small letters.
-    text: String,
+    text: &'a str,
     /// A part's number, a cycle's years.
     number: Option<u32>,
-    /// The records it is said of, with the weight of each among them.
-    records: Vec<(u32, u8)>,
+    /// The records it is said of.
+    records: Postings<'a>,
 }
 
 /// Every fact of a directory.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct FacetIndex {
-    facets: Vec<Facet>,
+    texts: Column<u8>,
+    postings: Column<u8>,
+    /// In the directory's order, and one more where the last one ends.
+    list: Column<FacetEntry>,
     /// The facets that are words; the record of each is the fact's number.
     words: NameTable,
 }
 
-struct Collector {
-    facets: Vec<Facet>,
-    known: HashMap<(FacetKind, String), usize>,
-    record: u32,
-    kind: Kind,
+/// A fact while it is collected.
+#[derive(Debug)]
+struct NewFacet {
+    sort: FacetKind,
+    text: String,
+    number: Option<u32>,
+    records: PostingsBuilder,
 }
 
-impl Collector {
-    fn say(&mut self, sort: FacetKind, text: String, number: Option<u32>) {
+#[derive(Default)]
+struct Collector<'a> {
+    facets: Vec<NewFacet>,
+    known: HashMap<(FacetKind, String), usize>,
+    /// The facts by what is printed, so that each spelling is taken apart once.
+    printed: HashMap<(FacetKind, &'a str), usize>,
+    /// The records that are being spoken of.
+    records: Range<u32>,
+}
+
+impl<'a> Collector<'a> {
+    /// Says what is printed of the records, and how it is told from others: `as_told`.
+    fn say(&mut self, sort: FacetKind, printed: &'a str, number: Option<u32>, as_told: impl FnOnce(&str) -> String) {
+        let at = match self.printed.get(&(sort, printed)) {
+            Some(at) => Some(*at),
+            None => {
+                let at = self.fact(sort, as_told(printed));
+                self.printed.extend(at.map(|at| ((sort, printed), at)));
+                at
+            }
+        };
+        self.add(at, number);
+    }
+
+    /// Says a text of our own of the records.
+    fn say_own(&mut self, sort: FacetKind, text: String, number: Option<u32>) {
+        let at = self.fact(sort, text);
+        self.add(at, number);
+    }
+
+    fn fact(&mut self, sort: FacetKind, text: String) -> Option<usize> {
         if text.is_empty() {
-            return;
+            return None;
         }
         let at = *self.known.entry((sort, text)).or_insert_with_key(|(_, text)| {
-            self.facets.push(Facet { sort, text: text.clone(), number, records: Vec::new() });
+            let records = PostingsBuilder::default();
+            self.facets.push(NewFacet { sort, text: text.clone(), number: None, records });
             self.facets.len() - 1
         });
-        let fact = &mut self.facets[at];
-        fact.number = fact.number.or(number);
-        let records = &mut fact.records;
-        if records.last().is_none_or(|(last, _)| *last != self.record) {
-            records.push((self.record, weight(sort, self.kind)));
+        Some(at)
+    }
+
+    fn add(&mut self, fact: Option<usize>, number: Option<u32>) {
+        if let Some(fact) = fact.and_then(|at| self.facets.get_mut(at)) {
+            fact.number = fact.number.or(number);
+            fact.records.add(self.records.clone());
         }
     }
 }
 
 impl FacetIndex {
     /// Collects the facets of every record.
-    pub(in crate::search) fn new(directory: &Directory, char_table: &mut CharTable) -> Self {
-        let mut collector = Collector { facets: Vec::new(), known: HashMap::new(), record: 0, kind: Kind::Preface };
-        for (no, record) in directory.records() {
-            collector.record = no.0;
-            collector.kind = record.kind();
-            collect(directory, record, &mut collector);
-        }
-        let mut words = NameTable::default();
+    pub(in crate::search) fn new(directory: &Directory, char_table: &mut CharTableBuilder) -> Self {
+        let mut collector = Collector::default();
+        collect(directory, &mut collector);
+        let mut words = NameTableBuilder::default();
         let given = Given::default();
         for (i, fact) in collector.facets.iter().enumerate() {
             if !matches!(fact.sort, FacetKind::Phone | FacetKind::Email | FacetKind::Url | FacetKind::PrintedAudience) {
@@ -108,46 +177,115 @@ impl FacetIndex {
                 words.add(&new, &[], char_table);
             }
         }
-        words.finish(collector.facets.len());
-        Self { facets: collector.facets, words }
+        let words = words.finish(collector.facets.len());
+        let (mut texts, mut postings, mut list) = (String::new(), Vec::new(), Vec::new());
+        let entry = |texts: &str, postings: &[u8], number: Option<u32>, sort: u8| FacetEntry {
+            text: to_u32(texts.len()),
+            postings: to_u32(postings.len()),
+            number: number.unwrap_or(0),
+            has_number: number.is_some().into(),
+            sort,
+            unused: 0,
+        };
+        for fact in collector.facets {
+            list.push(entry(&texts, &postings, fact.number, fact.sort as u8));
+            texts.push_str(&fact.text);
+            postings.extend(fact.records.finish());
+        }
+        list.push(entry(&texts, &postings, None, 0));
+        Self { texts: texts.into_bytes().into(), postings: postings.into(), list: list.into(), words }
     }
 
-    /// Calls `found` with every record of which a fact holds the word, and a score.
-    pub(in crate::search) fn find(&self, word: &Word, bitap: Option<&Bitap>, mut found: impl FnMut(u32, u32)) {
-        for name in bitap.iter().flat_map(|_| self.words.all()) {
-            let score = self.in_words(word, bitap, name);
-            if score > 0 {
-                let records = self.facets[name.record as usize].records.iter();
-                records.filter(|(_, weight)| *weight != FIELD_ONLY).for_each(|(record, _)| found(*record, score));
-            }
-        }
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        visit("facts", &mut self.list)?;
+        visit("facts.texts", &mut self.texts)?;
+        visit("facts.postings", &mut self.postings)?;
+        let names = ["words.chars", "words", "words.signatures", "words.begins", "words.firsts"];
+        self.words.sections(names, visit)
+    }
+
+    fn get(&self, number: usize) -> Option<Facet<'_>> {
+        let (entry, next) = (self.list.get(number)?, self.list.get(number + 1)?);
+        Some(Facet {
+            sort: *FacetKind::ALL.get(usize::from(entry.sort))?,
+            text: str::from_utf8(self.texts.get(entry.text as usize..next.text as usize)?).ok()?,
+            number: (entry.has_number != 0).then_some(entry.number),
+            records: Postings::new(self.postings.get(entry.postings as usize..next.postings as usize)?),
+        })
+    }
+
+    /// All facts with their numbers.
+    fn all(&self) -> impl Iterator<Item = (usize, Facet<'_>)> {
+        (0..self.list.len().saturating_sub(1)).filter_map(|number| Some((number, self.get(number)?)))
+    }
+
+    /// The facts of one sort with their numbers, in the directory's order.
+    fn of_sort(&self, sort: FacetKind) -> impl Iterator<Item = (usize, Facet<'_>)> {
+        self.all().filter(move |(_, fact)| fact.sort == sort)
+    }
+
+    /// Calls `found` with every record of which a fact holds the word, and a score; `None` once `wanted` says so.
+    pub(in crate::search) fn find(
+        &self,
+        word: &Word,
+        bitap: Option<&Bitap>,
+        kinds: &Kinds,
+        wanted: &impl Fn() -> bool,
+        mut found: impl FnMut(u32, u32),
+    ) -> Option<()> {
+        let words = self.words.view();
         let dialled = word.dialled();
         let address = word.address.trim_matches(['/', '.', '@']);
-        for fact in &self.facets {
+        for (number, fact) in self.all() {
+            if number % CANCEL_CHECK_EVERY == 0 && !wanted() {
+                return None;
+            }
+            let in_words = || {
+                let names = words.of(to_u32(number)).filter_map(|name| words.get(name));
+                let scores = names.map(|name| bitap.map_or(0, |bitap| rank::in_name(word, bitap, &name)));
+                scores.max().filter(|score| *score > 0)
+            };
             let base = match fact.sort {
-                FacetKind::Phone => dialled.as_ref().and_then(|number| in_number(&fact.text, number)),
-                FacetKind::Email | FacetKind::Url => in_address(&fact.text, address),
+                FacetKind::Phone => dialled.as_ref().and_then(|number| in_number(fact.text, number)),
+                FacetKind::Email | FacetKind::Url => in_address(fact.text, address),
                 _ => None,
             };
-            if let Some(base) = base {
-                for (record, weight) in &fact.records {
-                    found(*record, rank::score(rank::Tier::Exact, base, u32::from(*weight)));
+            let in_words = in_words();
+            if base.is_none() && in_words.is_none() {
+                continue;
+            }
+            for records in fact.records {
+                if !wanted() {
+                    return None;
+                }
+                for (kind, records) in kinds.of(records) {
+                    let weight = weight(fact.sort, kind);
+                    let as_words = in_words.filter(|_| weight != FIELD_ONLY);
+                    let as_number = base.map(|base| rank::score(rank::Tier::Exact, base, weight));
+                    for score in [as_words, as_number].into_iter().flatten() {
+                        records.clone().for_each(|record| found(record, score));
+                    }
                 }
             }
         }
+        Some(())
     }
 
-    fn in_words(&self, word: &Word, bitap: Option<&Bitap>, name: &Name) -> u32 {
-        bitap.map_or(0, |bitap| rank::in_name(word, bitap, &self.words, name))
+    /// Whether a fact's text holds the word.
+    fn holds(&self, number: usize, word: &Word, bitap: Option<&Bitap>) -> bool {
+        let words = self.words.view();
+        let mut names = words.of(to_u32(number)).filter_map(|name| words.get(name));
+        bitap.is_some_and(|bitap| names.any(|name| rank::in_name(word, bitap, &name) > 0))
     }
 
-    /// Calls `found` with every record of which a fact of this sort holds the value.
+    /// Calls `found` with the records of every fact of this sort that holds the value.
     pub(in crate::search) fn demanded(
         &self,
         sort: FacetKind,
         value: &str,
         char_table: &CharTable,
-        mut found: impl FnMut(u32),
+        mut found: impl FnMut(Range<u32>),
     ) {
         let word = Word::plain(value);
         let bitap = Bitap::new(&word.letters, false, char_table);
@@ -156,52 +294,49 @@ impl FacetIndex {
         if sort == FacetKind::Audience {
             return self.for_whom(&word, char_table, found);
         }
-        for (i, fact) in self.facets.iter().enumerate().filter(|(_, fact)| fact.sort == sort) {
+        for (i, fact) in self.of_sort(sort) {
             let holds = match sort {
-                FacetKind::Phone => dialled.as_ref().is_some_and(|number| in_number(&fact.text, number).is_some()),
+                FacetKind::Phone => dialled.as_ref().is_some_and(|number| in_number(fact.text, number).is_some()),
                 FacetKind::Part | FacetKind::Cycle if number.is_some() => fact.number == number,
-                _ => self.words.of(to_u32(i)).iter().any(|name| self.in_words(&word, bitap.as_ref(), name) > 0),
+                _ => self.holds(i, &word, bitap.as_ref()),
             };
             if holds {
-                fact.records.iter().for_each(|(record, _)| found(*record));
+                fact.records.for_each(&mut found);
             }
         }
     }
 
     /// The records for those of whom a word is the name; where it is nobody's name, those whose name holds it; and where
     /// there are none of them, those who are printed so. Who asks for 企业 is no 企业家, and 高校科协 is no 高校.
-    fn for_whom(&self, word: &Word, char_table: &CharTable, mut found: impl FnMut(u32)) {
-        let of_sort = |sort| self.facets.iter().enumerate().filter(move |(_, fact)| fact.sort == sort);
+    fn for_whom(&self, word: &Word, char_table: &CharTable, mut found: impl FnMut(Range<u32>)) {
         let whole = Word { start: true, end: true, ..word.clone() };
         for asked in [&whole, word] {
             let bitap = Bitap::new(&asked.letters, asked.end, char_table);
-            let is_named = |(i, _): &(usize, &Facet)| {
-                self.words.of(to_u32(*i)).iter().any(|name| self.in_words(asked, bitap.as_ref(), name) > 0)
-            };
-            let mut named = of_sort(FacetKind::Audience).filter(is_named).peekable();
+            let named = self.of_sort(FacetKind::Audience).filter(|(i, _)| self.holds(*i, asked, bitap.as_ref()));
+            let mut named = named.peekable();
             if named.peek().is_some() {
-                return named.for_each(|(_, fact)| fact.records.iter().for_each(|(record, _)| found(*record)));
+                return named.flat_map(|(_, fact)| fact.records).for_each(found);
             }
         }
         let letters: String = word.letters.iter().collect();
-        let printed = of_sort(FacetKind::PrintedAudience).filter(|(_, fact)| fact.text.contains(&letters));
-        printed.for_each(|(_, fact)| fact.records.iter().for_each(|(record, _)| found(*record)));
+        let printed = self.of_sort(FacetKind::PrintedAudience).filter(|(_, fact)| fact.text.contains(&letters));
+        printed.flat_map(|(_, fact)| fact.records).for_each(&mut found);
     }
 
     /// The texts of the facets of one sort, in the directory's order.
-    pub(in crate::search) fn fulltext(&self, sort: FacetKind) -> impl Iterator<Item = &str> {
-        self.facets.iter().filter(move |fact| fact.sort == sort).map(|fact| fact.text.as_str())
+    pub(in crate::search) fn texts(&self, sort: FacetKind) -> impl Iterator<Item = &str> {
+        self.of_sort(sort).map(|(_, fact)| fact.text)
     }
 }
 
 /// The weight of a fact that only its field finds: one department answers for all societies, so that its name in a query
 /// says nothing about any of them.
-const FIELD_ONLY: u8 = 0;
+const FIELD_ONLY: u32 = 0;
 
 /// Who comes first among the records that share a number or an address. A number is answered by a department,
 /// so that is what is meant by it; a page or a mailbox is about a service, and the department only names it. Last
 /// come those for whom only the list they stand in names it.
-const fn weight(sort: FacetKind, kind: Kind) -> u8 {
+const fn weight(sort: FacetKind, kind: Kind) -> u32 {
     match (sort, kind) {
         (FacetKind::Department, Kind::Society) => FIELD_ONLY,
         (FacetKind::Phone, Kind::Department) => 40,
@@ -264,26 +399,59 @@ fn in_address(address: &str, typed: &str) -> Option<u32> {
     })
 }
 
-fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
+/// Collects what is said of each record. What is said of all societies, and of all of a discipline, is said once.
+fn collect<'a>(directory: &'a Directory, to: &mut Collector<'a>) {
+    let societies = directory.of_kind(Kind::Society);
+    let societies = societies.as_range().unwrap_or(0..0);
+    for no in (0..societies.start).chain(societies.end..to_u32(directory.len())) {
+        if no == societies.end {
+            collect_societies(directory, societies.clone(), to);
+        }
+        if let Some(record) = directory.record(RecordIdx(no)) {
+            to.records = no..no + 1;
+            collect_contacts(directory, record, to);
+            collect_record(directory, record, to);
+        }
+    }
+    if to_u32(directory.len()) == societies.end {
+        collect_societies(directory, societies, to);
+    }
+}
+
+fn collect_societies<'a>(directory: &'a Directory, societies: Range<u32>, to: &mut Collector<'a>) {
+    if let Some(record) = directory.record(RecordIdx(societies.start)).filter(|_| !societies.is_empty()) {
+        to.records = societies;
+        collect_contacts(directory, record, to);
+    }
+    for discipline in directory.disciplines().filter(|it| !it.societies.is_empty()) {
+        to.records = discipline.societies.as_range().unwrap_or(0..0);
+        to.say(FacetKind::Part, discipline.name, None, str::to_owned);
+    }
+}
+
+fn collect_contacts<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Collector<'a>) {
     for contact in directory.contacts(record) {
         if let Some(department) = contact.department.as_ref().and_then(|id| directory.department(id)) {
             for name in std::iter::once(&department.name).chain(&department.alternate_names).chain(&contact.printed) {
-                to.say(FacetKind::Department, name.clone(), None);
+                to.say(FacetKind::Department, name, None, str::to_owned);
             }
         }
         for phone in &contact.phones {
-            to.say(FacetKind::Phone, dialled(&phone.number), None);
+            to.say(FacetKind::Phone, &phone.number, None, dialled);
         }
         for email in &contact.emails {
-            to.say(FacetKind::Email, email.address.to_lowercase(), None);
+            to.say(FacetKind::Email, &email.address, None, str::to_lowercase);
         }
     }
     for url in directory.urls(record) {
-        to.say(FacetKind::Url, url.url.to_lowercase(), None);
+        to.say(FacetKind::Url, &url.url, None, str::to_lowercase);
     }
+}
+
+fn collect_record<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Collector<'a>) {
     if let Record::Department(department) = record {
         for name in std::iter::once(&department.name).chain(&department.alternate_names) {
-            to.say(FacetKind::Department, name.clone(), None);
+            to.say(FacetKind::Department, name, None, str::to_owned);
         }
     }
     let number = if let Record::Service(service) = record {
@@ -292,38 +460,38 @@ fn collect(directory: &Directory, record: Record<'_>, to: &mut Collector) {
         None
     };
     for (depth, name) in directory.path(record).into_iter().enumerate() {
-        to.say(FacetKind::Part, name.to_owned(), number.filter(|_| depth == 0));
+        to.say(FacetKind::Part, name, number.filter(|_| depth == 0), str::to_owned);
     }
     let Record::Service(service) = record else { return };
     for audience in &service.audiences {
-        to.say(FacetKind::PrintedAudience, Word::plain(&audience.printed).letters.iter().collect(), None);
+        to.say(FacetKind::PrintedAudience, &audience.printed, None, |it| fold::letters(it).collect());
     }
     for id in service.audiences.iter().flat_map(|audience| &audience.terms) {
         if let Some(term) = directory.audience_term(id) {
             for name in [&term.name, &term.english].into_iter().chain(&term.alternate_names) {
-                to.say(FacetKind::Audience, name.clone(), None);
+                to.say(FacetKind::Audience, name, None, str::to_owned);
             }
         }
     }
     for schedule in &service.schedules {
-        to.say(FacetKind::Cycle, schedule.printed.clone(), None);
-        for (words, years) in schedule.windows.iter().flat_map(cycle_words) {
-            to.say(FacetKind::Cycle, words, years);
+        to.say(FacetKind::Cycle, &schedule.printed, None, str::to_owned);
+        for (words, years) in schedule.windows.iter().map(cycle_words) {
+            to.say_own(FacetKind::Cycle, words.into_owned(), years);
         }
     }
 }
 
 /// The words by which the cycle of a window may be asked for, and its years.
-fn cycle_words(window: &Window) -> Vec<(String, Option<u32>)> {
+fn cycle_words(window: &Window) -> (Cow<'static, str>, Option<u32>) {
     const YEARS: [&str; 5] = ["每年", "每两年", "每三年", "每四年", "每五年"];
     let yearly = |years: u8| {
-        let words =
-            YEARS.get(usize::from(years).wrapping_sub(1)).map_or_else(|| format!("每{years}年"), |it| (*it).to_owned());
-        vec![(words, Some(u32::from(years)))]
+        let known = YEARS.get(usize::from(years).wrapping_sub(1));
+        let words = known.map_or_else(|| format!("每{years}年").into(), |words| (*words).into());
+        (words, Some(u32::from(years)))
     };
     match window {
         Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => yearly(*years),
         Window::Week { .. } | Window::Deadline { .. } => yearly(1),
-        Window::OnDemand => vec![("随时".to_owned(), None)],
+        Window::OnDemand => ("随时".into(), None),
     }
 }

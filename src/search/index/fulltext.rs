@@ -6,11 +6,13 @@
 //! somewhere.
 
 use memchr::memmem::Finder;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
+use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
 use super::fold;
 use super::fold::{CharClass, Letter};
 use super::names::given_readings;
-use super::pinyin::{CharTable, Given, SILENT};
+use super::pinyin::{CharTableBuilder, Given, Readings, SILENT};
 use super::to_u32;
 use crate::directory::{Directory, Record, each_text};
 use crate::search::cancel::CANCEL_CHECK_EVERY;
@@ -25,6 +27,8 @@ enum TextPart {
 }
 
 impl TextPart {
+    const ALL: [Self; 3] = [Self::Summary, Self::Heading, Self::Running];
+
     const fn base(self) -> u32 {
         match self {
             Self::Summary => rank::SUMMARY,
@@ -34,48 +38,54 @@ impl TextPart {
     }
 }
 
-/// A piece of text: where it begins in both strings, whose it is.
-#[derive(Debug, Clone, Copy)]
-struct TextSpan {
-    written: u32,
-    sounds: u32,
+/// A record with text.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct TextRecord {
     record: u32,
-    part: TextPart,
+    /// Its first piece; its last is the one before the first of the next record.
+    first: u32,
+    /// Which letters its syllables begin with.
+    initials: u32,
 }
 
-/// The text of every record.
-#[derive(Debug, Default)]
+/// The text of every record, cut into pieces.
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct FullText {
+    written: Column<u8>,
+    sounds: Column<u8>,
+    /// One bit for each byte of `sounds`: a syllable or a Latin word begins.
+    begins: Column<u64>,
+    /// For each piece where it begins in `written`, where in `sounds`, and its [`TextPart`].
+    written_starts: Column<u32>,
+    sound_starts: Column<u32>,
+    parts: Column<u8>,
+    /// In the order of the records.
+    records: Column<TextRecord>,
+}
+
+/// The text while it is collected.
+#[derive(Debug, Default)]
+struct FullTextBuilder {
+    // The text has a table of characters of its own: what is prepared for each query covers only the characters of names.
+    char_table: CharTableBuilder,
     written: String,
     sounds: Vec<u8>,
-    /// One bit for each byte of `sounds`: a syllable or a Latin word begins.
-    begins: Vec<u64>,
-    pieces: Vec<TextSpan>,
-    /// For each record with text, which letters its syllables begin with.
-    initials: Vec<(u32, u32)>,
+    begins: BitList,
+    written_starts: Vec<u32>,
+    sound_starts: Vec<u32>,
+    parts: Vec<u8>,
+    records: Vec<TextRecord>,
 }
 
-impl FullText {
-    /// Reads the text of every record.
-    pub(in crate::search) fn new(directory: &Directory) -> Self {
-        let mut fulltext = Self::default();
-        // The text has a table of characters of its own: what is prepared for each query covers only the characters of names.
-        let mut char_table = CharTable::new(None);
-        for (no, record) in directory.records() {
-            let given =
-                record.pinyin().map(|it| given_readings(record.name(), it, &mut char_table)).unwrap_or_default();
-            each_piece(directory, record, &mut |part, text| fulltext.add((no.0, part), text, &given, &mut char_table));
+impl FullTextBuilder {
+    fn add(&mut self, record: u32, part: TextPart, text: &str, given: &Given) {
+        if self.records.last().is_none_or(|last| last.record != record) {
+            self.records.push(TextRecord { record, first: to_u32(self.parts.len()), initials: 0 });
         }
-        fulltext
-    }
-
-    fn add(&mut self, (record, part): (u32, TextPart), text: &str, given: &Given, char_table: &mut CharTable) {
-        self.pieces.push(TextSpan {
-            written: to_u32(self.written.len()),
-            sounds: to_u32(self.sounds.len()),
-            record,
-            part,
-        });
+        self.written_starts.push(to_u32(self.written.len()));
+        self.sound_starts.push(to_u32(self.sounds.len()));
+        self.parts.push(part as u8);
         // What ends a sentence stands for itself, as a letter that has no sound.
         let end = Letter { folded: '\n', printed: '\n' };
         let mut letters: Vec<Letter> = Vec::with_capacity(text.len() / 3 + 1);
@@ -88,15 +98,15 @@ impl FullText {
         }
         letters.push(end);
         self.written.extend(letters.iter().map(|letter| letter.folded));
-        let glyphs: Vec<_> = letters.iter().map(|letter| char_table.add(*letter, SILENT)).collect();
-        let sounds = char_table.right_sounds(&glyphs, &given.of(&letters), false);
+        let glyphs: Vec<_> = letters.iter().map(|letter| self.char_table.add(*letter, SILENT)).collect();
+        let sounds = self.char_table.right_sounds(&glyphs, &given.of(&letters), false);
         let mut initials = 0_u32;
         let mut in_latin = false;
         for (c, sound) in letters.into_iter().map(|letter| letter.folded).zip(sounds) {
-            let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT).map(|it| it.text.as_ref());
+            let syllable = self.char_table.syllables.get(sound).filter(|_| sound != SILENT);
             let latin = c.is_ascii_alphanumeric();
             if syllable.is_some() || (latin && !in_latin) {
-                self.begin();
+                self.begins.set(self.sounds.len());
                 let first = syllable.map_or(c, |it| it.chars().next().unwrap_or(c));
                 initials |= 1_u32.checked_shl(u32::from(first).wrapping_sub(u32::from('a'))).unwrap_or(0);
             }
@@ -104,21 +114,41 @@ impl FullText {
             let own = u8::try_from(u32::from(c)).unwrap_or(b'\n');
             self.sounds.extend_from_slice(syllable.map_or(&[own], str::as_bytes));
         }
-        match self.initials.last_mut() {
-            Some((last, bits)) if *last == record => *bits |= initials,
-            _ => self.initials.push((record, initials)),
+        if let Some(last) = self.records.last_mut() {
+            last.initials |= initials;
+        }
+    }
+}
+
+impl FullText {
+    /// Reads the text of every record.
+    pub(in crate::search) fn new(directory: &Directory) -> Self {
+        let mut all = FullTextBuilder::default();
+        for (no, record) in directory.records() {
+            let given =
+                record.pinyin().map(|it| given_readings(record.name(), it, &mut all.char_table)).unwrap_or_default();
+            each_piece(directory, record, &mut |part, text| all.add(no.0, part, text, &given));
+        }
+        Self {
+            written: all.written.into_bytes().into(),
+            sounds: all.sounds.into(),
+            begins: all.begins.into(),
+            written_starts: all.written_starts.into(),
+            sound_starts: all.sound_starts.into(),
+            parts: all.parts.into(),
+            records: all.records.into(),
         }
     }
 
-    /// Marks the next byte of `sounds` as a beginning.
-    fn begin(&mut self) {
-        let at = self.sounds.len();
-        self.begins.resize(at / 64 + 1, 0);
-        self.begins[at / 64] |= 1 << (at % 64);
-    }
-
-    fn is_beginning(&self, at: usize) -> bool {
-        self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        visit("text.written", &mut self.written)?;
+        visit("text.sounds", &mut self.sounds)?;
+        visit("text.begins", &mut self.begins)?;
+        visit("text.pieces", &mut self.written_starts)?;
+        visit("text.sounding", &mut self.sound_starts)?;
+        visit("text.parts", &mut self.parts)?;
+        visit("text.records", &mut self.records)
     }
 
     /// Calls `found` with every record that holds the word, and a score; `None` once `wanted` says so.
@@ -137,23 +167,25 @@ impl FullText {
     }
 
     fn find_written(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
+        let starts: &[u32] = &self.written_starts;
+        let mut place = TextPlace::default();
         let mut last: Option<(u32, u32, u32)> = None;
         let mut report = |last: Option<(u32, u32, u32)>| {
             if let Some((record, base, count)) = last {
                 found(record, rank::score(rank::Tier::Exact, base, count));
             }
         };
-        for (count, at) in Finder::new(needle).find_iter(self.written.as_bytes()).enumerate() {
+        for (count, at) in Finder::new(needle).find_iter(&self.written).enumerate() {
             if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
                 return None;
             }
-            let piece = self.piece_at(at, |piece| piece.written);
-            let base = piece.part.base();
+            let Some(owner) = place.seek(starts, &self.records, at) else { continue };
+            let base = self.base(place.piece);
             last = match last {
-                Some((record, best, count)) if record == piece.record => Some((record, best.max(base), count + 1)),
+                Some((record, best, count)) if record == owner.record => Some((record, best.max(base), count + 1)),
                 _ => {
                     report(last);
-                    Some((piece.record, base, 1))
+                    Some((owner.record, base, 1))
                 }
             };
         }
@@ -161,36 +193,61 @@ impl FullText {
         Some(())
     }
 
+    fn base(&self, piece: usize) -> u32 {
+        let part = self.parts.get(piece).and_then(|part| TextPart::ALL.get(usize::from(*part)));
+        part.map_or(rank::TEXT, |part| part.base())
+    }
+
     fn find_spoken(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
         let score = rank::score(rank::Tier::Exact, rank::SOUND_IN_TEXT, 0);
         if let [letter @ b'a'..=b'z'] = needle.as_bytes() {
-            let with = self.initials.iter().filter(|(_, bits)| bits >> (letter - b'a') & 1 == 1);
-            with.for_each(|(record, _)| found(*record, score));
+            let with = self.records.iter().filter(|it| it.initials >> (letter - b'a') & 1 == 1);
+            with.for_each(|it| found(it.record, score));
             return Some(());
         }
         let finder = Finder::new(needle);
+        let (sounds, begins): (&[u8], &[u64]) = (&self.sounds, &self.begins);
+        let (starts, records): (&[u32], &[TextRecord]) = (&self.sound_starts, &self.records);
+        let mut place = TextPlace::default();
         let mut from = 0;
         let mut count = 0_usize;
-        while let Some(at) = self.sounds.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(at) = sounds.get(from..).and_then(|rest| finder.find(rest)) {
             count += 1;
             if count.is_multiple_of(CANCEL_CHECK_EVERY) && !wanted() {
                 return None;
             }
             let at = from + at;
             from = at + 1;
-            if self.is_beginning(at) {
-                let record = self.piece_at(at, |piece| piece.sounds).record;
-                found(record, score);
-                let next = self.pieces.partition_point(|piece| piece.record <= record);
-                from = self.pieces.get(next).map_or(self.sounds.len(), |piece| piece.sounds as usize);
+            if bit(begins, at)
+                && let Some(owner) = place.seek(starts, records, at)
+            {
+                found(owner.record, score);
+                // Of a record that has the word, no more is looked at.
+                let next = records.get(place.record + 1).and_then(|next| starts.get(next.first as usize));
+                from = next.map_or(sounds.len(), |start| *start as usize).max(from);
             }
         }
         Some(())
     }
+}
 
-    fn piece_at(&self, at: usize, place: impl Fn(&TextSpan) -> u32) -> TextSpan {
-        let behind = self.pieces.partition_point(|piece| place(piece) as usize <= at);
-        self.pieces[behind.saturating_sub(1)]
+/// The piece in which a place of the text lies, and the record whose it is: for places in ascending order.
+#[derive(Debug, Default)]
+struct TextPlace {
+    piece: usize,
+    /// The record's place among those with text.
+    record: usize,
+}
+
+impl TextPlace {
+    /// Goes on to a place of a text whose pieces begin at `starts`; the record that it belongs to.
+    fn seek<'a>(&mut self, starts: &[u32], records: &'a [TextRecord], at: usize) -> Option<&'a TextRecord> {
+        self.piece = last_at_or_before(starts, self.piece, at)?;
+        let piece = to_u32(self.piece);
+        if records.get(self.record + 1).is_some_and(|next| next.first <= piece) {
+            self.record = records.partition_point(|it| it.first <= piece).checked_sub(1)?;
+        }
+        records.get(self.record)
     }
 }
 

@@ -18,17 +18,26 @@ pub(in crate::search) mod polyphones;
 
 pub(in crate::search) mod double_pinyin;
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+pub(in crate::search) mod column;
 
+pub(in crate::search) mod numbers;
+
+pub(in crate::search) mod postings;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use bytes::Bytes;
 use double_pinyin::Scheme;
 use facets::FacetIndex;
 
 use super::query::Word;
-use crate::directory::{AgeLimit, Directory, Id, Kind, Record, Service, Window};
+use crate::directory::{Directory, Record};
+use column::{Damaged, SectionName, Visit};
 use fulltext::FullText;
-use names::{NameKind, NameTable, NewName, given_readings};
-use pinyin::CharTable;
+use names::{NameKind, NameTable, NameTableBuilder, NewName, given_readings};
+use numbers::{Kinds, Numbers};
+use pinyin::{CharTable, CharTableBuilder};
 use typo_index::TypoIndex;
 
 /// How an [`Index`] listens.
@@ -38,86 +47,99 @@ pub struct SearchOptions {
     pub double_pinyin: Option<Scheme>,
 }
 
-/// What a search looks things up in. It owns everything it needs: it outlives its directory and may be shared
-/// between threads.
+/// What a search looks things up in, beside the directory itself. It may be shared between threads.
 #[derive(Debug)]
 pub struct Index {
+    pub(in crate::search) directory: Arc<Directory>,
+    pub(in crate::search) kinds: Kinds,
+    pub(in crate::search) lists: Lists,
+}
+
+/// What of an index is worked out once and may be written to a file.
+#[derive(Debug, Clone, Default)]
+pub(in crate::search) struct Lists {
     pub(in crate::search) char_table: CharTable,
     pub(in crate::search) names: NameTable,
     pub(in crate::search) typos: TypoIndex,
     pub(in crate::search) facets: FacetIndex,
     pub(in crate::search) fulltext: FullText,
-    pub(in crate::search) kinds: Vec<Kind>,
-    /// The place of each record in an order that depends on the records alone, not on how they were loaded.
-    pub(in crate::search) order: Vec<u32>,
-    pub(in crate::search) ids: Vec<Box<str>>,
-    /// The printed numbers of services and articles.
-    pub(in crate::search) numbers: Vec<(u32, u32)>,
-    pub(in crate::search) ages: HashMap<u32, Vec<AgeLimit>>,
-    pub(in crate::search) windows: HashMap<u32, Vec<Window>>,
+    pub(in crate::search) numbers: Numbers,
+}
+
+impl Lists {
+    /// Names each list, to write it or to read it.
+    fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        self.char_table.sections(visit)?;
+        let names = ["names.chars", "names", "names.signatures", "names.begins", "names.firsts"];
+        self.names.sections(names, visit)?;
+        self.typos.sections(visit)?;
+        self.facets.sections(visit)?;
+        self.fulltext.sections(visit)?;
+        self.numbers.sections(visit)
+    }
 }
 
 impl Index {
     /// Builds the index of a directory.
     #[must_use]
-    pub fn build(directory: &Directory) -> Self {
+    pub fn build(directory: &Arc<Directory>) -> Self {
         Self::build_with(directory, SearchOptions::default())
     }
 
     /// Builds the index of a directory, with options.
     #[must_use]
-    pub fn build_with(directory: &Directory, options: SearchOptions) -> Self {
-        let mut char_table = CharTable::new(options.double_pinyin);
-        let prefixes: Vec<Vec<char>> =
-            directory.info().common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
-        let mut names = NameTable::default();
-        for (no, record) in directory.records() {
-            let given =
-                record.pinyin().map(|it| given_readings(record.name(), it, &mut char_table)).unwrap_or_default();
-            each_name(record, &mut |class, text, pinyin| {
-                names.add(&NewName { record: no.0, class, text, pinyin, given: &given }, &prefixes, &mut char_table);
-            });
-        }
-        names.finish(directory.len());
+    pub fn build_with(directory: &Arc<Directory>, options: SearchOptions) -> Self {
+        let mut char_table = CharTableBuilder::default();
+        let names = names(directory, &mut char_table);
         let facets = FacetIndex::new(directory, &mut char_table);
-        let mut index = Self {
-            typos: TypoIndex::new(&names, &char_table),
+        let char_table = char_table.finish(options.double_pinyin);
+        let lists = Lists {
+            typos: TypoIndex::new(names.view(), &char_table),
             char_table,
             names,
             facets,
             fulltext: FullText::new(directory),
-            kinds: directory.records().map(|(_, record)| record.kind()).collect(),
-            order: order(directory),
-            ids: directory.records().map(|(_, record)| record.id().as_str().into()).collect(),
-            numbers: Vec::new(),
-            ages: HashMap::new(),
-            windows: HashMap::new(),
+            numbers: Numbers::new(directory),
         };
-        index.note_services(directory);
-        index
+        Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists }
     }
 
-    fn note_services(&mut self, directory: &Directory) {
-        for (no, record) in directory.records() {
-            match record {
-                Record::Service(service) => {
-                    self.numbers.push((service.number, no.0));
-                    let limits: Vec<_> = service.eligibility.iter().flat_map(|it| it.ages.iter().cloned()).collect();
-                    if !limits.is_empty() || is_for_people(directory, service) {
-                        self.ages.insert(no.0, limits);
-                    }
-                    let windows = service.schedules.iter().flat_map(|it| it.windows.iter().cloned()).collect();
-                    self.windows.insert(no.0, windows);
-                }
-                Record::Article(_, article) => self.numbers.push((article.number, no.0)),
-                _ => {}
-            }
-        }
+    /// The lists that the index consists of, each with its name: what [`Index::from_sections`] makes the index from
+    /// again. They share the index's memory.
+    #[must_use]
+    pub fn sections(&self) -> Vec<(SectionName, Bytes)> {
+        let mut sections = Vec::new();
+        // A copy of a list shares its memory; nothing is changed in it here.
+        let _ = self.lists.clone().sections(&mut |name, list| {
+            sections.push((name, list.bytes()));
+            Ok(())
+        });
+        sections
+    }
+
+    /// The index of a directory from its sections, which are read in place: nothing is decoded, and nothing is copied
+    /// that lies at a multiple of eight bytes. Wrong sections give wrong answers, but nothing worse.
+    ///
+    /// # Errors
+    ///
+    /// A section that is not there, or whose length cannot be right.
+    pub fn from_sections(
+        directory: &Arc<Directory>,
+        options: SearchOptions,
+        mut get: impl FnMut(SectionName) -> Option<Bytes>,
+    ) -> Result<Self, Damaged> {
+        let mut lists = Lists::default();
+        lists.sections(&mut |section, list| {
+            let is_whole = get(section).is_some_and(|bytes| list.fill(bytes));
+            if is_whole { Ok(()) } else { Err(Damaged { section }) }
+        })?;
+        lists.char_table.choose(options.double_pinyin);
+        Ok(Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists })
     }
 
     /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.
     pub(in crate::search) fn keys<'a>(&self, word: &'a Word) -> Cow<'a, [char]> {
-        let Some(key) = self.char_table.syllables.sign().filter(|key| word.address.contains(*key)) else {
+        let Some(key) = self.lists.char_table.syllables.sign().filter(|key| word.address.contains(*key)) else {
             return Cow::Borrowed(&word.letters);
         };
         let typed = word.address.chars().filter_map(|c| if c == key { Some(c) } else { fold::letter(c) });
@@ -127,14 +149,28 @@ impl Index {
     /// How many records it knows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.kinds.len()
+        self.directory.len()
     }
 
     /// Whether it knows none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+        self.directory.is_empty()
     }
+}
+
+/// The names of every record.
+fn names(directory: &Directory, char_table: &mut CharTableBuilder) -> NameTable {
+    let prefixes: Vec<Vec<char>> =
+        directory.info().common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
+    let mut names = NameTableBuilder::default();
+    for (no, record) in directory.records() {
+        let given = record.pinyin().map(|it| given_readings(record.name(), it, char_table)).unwrap_or_default();
+        each_name(record, &mut |class, text, pinyin| {
+            names.add(&NewName { record: no.0, class, text, pinyin, given: &given }, &prefixes, char_table);
+        });
+    }
+    names.finish(directory.len())
 }
 
 /// Calls `each` with every name of a record, and the reading that the data gives for it.
@@ -156,31 +192,6 @@ fn each_name(record: Record<'_>, each: &mut impl FnMut(NameKind, &str, Option<&s
     if let Record::Service(service) = record {
         service.keywords.iter().for_each(|word| each(NameKind::Keyword, word, None));
     }
-}
-
-/// For each record its place in the order of kinds, printed numbers and ids.
-fn order(directory: &Directory) -> Vec<u32> {
-    let mut keys: Vec<_> = directory
-        .records()
-        .map(|(no, record)| {
-            let list = if let Record::Society(discipline, _) = record { discipline.number } else { 0 };
-            let page = if let Record::Department(it) = record { Some(it.page.into()) } else { record.number() };
-            (record.kind(), list, page, record.id(), no)
-        })
-        .collect();
-    keys.sort_unstable();
-    let mut order = vec![0; keys.len()];
-    for (place, (.., no)) in keys.into_iter().enumerate() {
-        order[no.index()] = to_u32(place);
-    }
-    order
-}
-
-/// Whether people may apply; where nobody says for whom a service is, they may.
-fn is_for_people(directory: &Directory, service: &Service) -> bool {
-    let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
-    let is_body = |id: &Id| directory.audience_term(id).is_some_and(|term| term.organization);
-    terms().next().is_none() || !terms().all(is_body)
 }
 
 /// A place in a list of the index, or a length in it, as the 32 bits in which the lists keep them. Every such number is

@@ -1,9 +1,13 @@
 //! What records are called, laid out flat for a fast pass: titles, other names, labels, keywords.
 
-use std::collections::HashSet;
+use std::ops::Range;
 
+use hashbrown::HashSet;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
+
+use super::column::{BitList, Column, Damaged, SectionName, Visit, bits_from};
 use super::fold::Letter;
-use super::pinyin::{CharIdx, CharTable, Given, SILENT, SyllableIdx, syllables_by_character};
+use super::pinyin::{CharIdx, CharTableBuilder, Given, Readings, SILENT, SyllableIdx, syllables_by_character};
 use super::to_u32;
 use crate::search::matching::bitap::Symbol;
 
@@ -24,37 +28,163 @@ pub(in crate::search) enum NameKind {
     Facet,
 }
 
+impl NameKind {
+    const ALL: [Self; 6] = [Self::Title, Self::Label, Self::Subject, Self::Alternate, Self::Keyword, Self::Facet];
+}
+
+/// A name as it is kept.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct NameEntry {
+    /// Where its characters begin; they end where those of the next name begin.
+    start: u32,
+    strip: u8,
+    short: u8,
+    shared: u8,
+    /// The [`NameKind`].
+    class: u8,
+}
+
 /// One name of one record.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::search) struct Name {
-    pub(in crate::search) record: u32,
-    start: u32,
-    len: u16,
+pub(in crate::search) struct Name<'a> {
+    /// Its characters.
+    pub(in crate::search) places: &'a [Symbol],
     /// How many characters at its beginning nobody types.
-    pub(in crate::search) strip: u16,
+    pub(in crate::search) strip: usize,
     /// A shorter beginning that may stand for the one nobody types: 天津 for 天津市; 0 where there is none.
-    pub(in crate::search) short: u16,
+    pub(in crate::search) short: usize,
     pub(in crate::search) class: NameKind,
     /// See [`signature`](crate::search::index::pinyin::signature).
     pub(in crate::search) signature: u64,
     /// Bit i: a word begins at the i-th character.
-    pub(in crate::search) words: u64,
-    /// How many of its first characters, from `strip` on, it shares with another title.
-    pub(in crate::search) shared: u16,
+    words: u64,
+    /// How many of its first characters, from `strip` on, it shares with another title; at most 255, which is more than
+    /// a word has.
+    pub(in crate::search) shared: usize,
 }
 
 /// Names of records, those of one record beside each other.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct NameTable {
-    places: Vec<Symbol>,
-    /// For each place the character of the printed name.
-    printed: Vec<u16>,
-    list: Vec<Name>,
+    places: Column<Symbol>,
+    /// The names in the order of their records, and one more where the last one ends.
+    list: Column<NameEntry>,
+    signatures: Column<u64>,
+    /// One bit for each character: a word begins.
+    words: Column<u64>,
     /// For each record its first name; one more at the end.
+    firsts: Column<u32>,
+}
+
+impl NameTable {
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, names: [SectionName; 5], visit: Visit<'_>) -> Result<(), Damaged> {
+        let [places, list, signatures, words, firsts] = names;
+        visit(places, &mut self.places)?;
+        visit(list, &mut self.list)?;
+        visit(signatures, &mut self.signatures)?;
+        visit(words, &mut self.words)?;
+        visit(firsts, &mut self.firsts)
+    }
+
+    /// The names, as they are looked through.
+    pub(in crate::search) fn view(&self) -> Names<'_> {
+        Names {
+            places: &self.places,
+            list: &self.list,
+            signatures: &self.signatures,
+            words: &self.words,
+            firsts: &self.firsts,
+        }
+    }
+}
+
+/// The names of a [`NameTable`].
+#[derive(Debug, Clone, Copy)]
+pub(in crate::search) struct Names<'a> {
+    places: &'a [Symbol],
+    list: &'a [NameEntry],
+    signatures: &'a [u64],
+    words: &'a [u64],
+    firsts: &'a [u32],
+}
+
+impl<'a> Names<'a> {
+    /// How many there are.
+    pub(in crate::search) const fn len(self) -> usize {
+        self.signatures.len()
+    }
+
+    /// The numbers of the names of one record.
+    pub(in crate::search) fn of(self, record: u32) -> Range<usize> {
+        let at = record as usize;
+        match (self.firsts.get(at), self.firsts.get(at + 1)) {
+            (Some(from), Some(to)) => *from as usize..(*to as usize).min(self.len()),
+            _ => 0..0,
+        }
+    }
+
+    /// The record of a name.
+    pub(in crate::search) fn record(self, number: usize) -> Option<u32> {
+        let behind = self.firsts.partition_point(|first| *first as usize <= number);
+        behind.checked_sub(1).map(to_u32)
+    }
+
+    /// The signature of a name, for those that are looked at no closer.
+    pub(in crate::search) fn signature(self, number: usize) -> u64 {
+        self.signatures.get(number).copied().unwrap_or(0)
+    }
+
+    /// The name of a number, whose parts lie within it whatever the list says.
+    pub(in crate::search) fn get(self, number: usize) -> Option<Name<'a>> {
+        let (entry, next) = (self.list.get(number)?, self.list.get(number + 1)?);
+        let places = self.places.get(entry.start as usize..next.start as usize)?;
+        let strip = usize::from(entry.strip).min(places.len());
+        Some(Name {
+            places,
+            strip,
+            short: usize::from(entry.short).min(strip),
+            class: *NameKind::ALL.get(usize::from(entry.class))?,
+            signature: self.signature(number),
+            words: bits_from(self.words, entry.start as usize),
+            shared: entry.shared.into(),
+        })
+    }
+
+    /// All names with their numbers.
+    pub(in crate::search) fn iter(self) -> impl Iterator<Item = (usize, Name<'a>)> {
+        (0..self.len()).filter_map(move |number| Some((number, self.get(number)?)))
+    }
+}
+
+impl Name<'_> {
+    /// Whether a word begins at a character, as far as the directory shows.
+    pub(in crate::search) const fn word_begins(&self, at: usize) -> bool {
+        at < 64 && self.words >> at & 1 == 1
+    }
+
+    /// Its length without what nobody types.
+    pub(in crate::search) const fn bare_len(&self) -> usize {
+        self.places.len() - self.strip
+    }
+
+    pub(in crate::search) const fn len(&self) -> usize {
+        self.places.len()
+    }
+}
+
+/// Names while they are collected.
+#[derive(Debug, Default)]
+pub(in crate::search) struct NameTableBuilder {
+    places: Vec<Symbol>,
+    list: Vec<NameEntry>,
+    signatures: Vec<u64>,
+    words: BitList,
     firsts: Vec<u32>,
 }
 
-/// What is added to [`NameTable`].
+/// What is added to [`NameTableBuilder`].
 pub(in crate::search) struct NewName<'a> {
     pub(in crate::search) record: u32,
     pub(in crate::search) class: NameKind,
@@ -65,9 +195,14 @@ pub(in crate::search) struct NewName<'a> {
     pub(in crate::search) given: &'a Given,
 }
 
-impl NameTable {
+impl NameTableBuilder {
     /// Adds a name; records must come in order. A text without a letter is no name.
-    pub(in crate::search) fn add(&mut self, new: &NewName<'_>, prefixes: &[Vec<char>], char_table: &mut CharTable) {
+    pub(in crate::search) fn add(
+        &mut self,
+        new: &NewName<'_>,
+        prefixes: &[Vec<char>],
+        char_table: &mut CharTableBuilder,
+    ) {
         let (letters, printed, mut words) = taken_apart(new.text);
         if letters.is_empty() {
             return;
@@ -77,113 +212,90 @@ impl NameTable {
             None => new.given.of(&letters),
         };
         let (glyphs, sounds) = read(&letters, &given, new.pinyin.is_some(), char_table);
-        let letters: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let signature = glyphs.iter().filter_map(|no| char_table.glyph(*no)).fold(0, |bits, it| bits | it.signature);
-        let begins = |prefix: &&Vec<char>| letters.len() > prefix.len() && letters.starts_with(prefix);
+        let begins = |prefix: &&Vec<char>| {
+            let folded = letters.iter().map(|letter| letter.folded);
+            letters.len() > prefix.len() && folded.take(prefix.len()).eq(prefix.iter().copied())
+        };
         let strip = if new.class == NameKind::Label {
-            usize::from(letters[0] == '第')
+            usize::from(letters[0].folded == '第')
         } else {
             prefixes.iter().find(begins).map_or(0, Vec::len)
         };
         let shorter = prefixes.iter().filter(begins).map(Vec::len).find(|len| *len < strip);
         words |= 1 | 1_u64.checked_shl(to_u32(strip)).unwrap_or(0);
-        let start = to_u32(self.places.len());
-        self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Symbol { glyph, sound }));
-        self.printed.extend(printed);
         self.firsts.resize(new.record as usize + 1, to_u32(self.list.len()));
-        self.list.push(Name {
-            record: new.record,
-            start,
-            len: u16::try_from(letters.len()).unwrap_or(u16::MAX),
-            strip: u16::try_from(strip).unwrap_or(0),
-            short: u16::try_from(shorter.unwrap_or(0)).unwrap_or(0),
-            class: new.class,
-            signature,
-            words,
+        self.words.set_many(self.places.len(), words);
+        self.list.push(NameEntry {
+            start: to_u32(self.places.len()),
+            // Nobody's common prefix is longer.
+            strip: u8::try_from(strip).unwrap_or(0),
+            short: u8::try_from(shorter.unwrap_or(0)).unwrap_or(0),
             shared: 0,
+            class: new.class as u8,
         });
+        self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Symbol { glyph, sound }));
+        self.signatures.push(signature);
     }
 
     /// Closes the list for so many records, and finds where words begin: Chinese does not show it, but the
     /// directory's own names do. What two characters begin one name, begin a word in another.
-    pub(in crate::search) fn finish(&mut self, records: usize) {
+    pub(in crate::search) fn finish(mut self, records: usize) -> NameTable {
         self.firsts.resize(records + 1, to_u32(self.list.len()));
+        self.list.push(NameEntry { start: to_u32(self.places.len()), strip: 0, short: 0, shared: 0, class: 0 });
+        self.compare_beginnings();
         let mut beginnings: HashSet<(CharIdx, CharIdx)> = HashSet::new();
-        for name in &self.list {
-            if let [a, b, ..] = self.places(name)[usize::from(name.strip)..] {
+        for name in self.list.windows(2) {
+            if let [a, b, ..] = self.bare(name) {
                 beginnings.insert((a.glyph, b.glyph));
             }
         }
-        self.compare_beginnings();
-        for name in &mut self.list {
-            let places = &self.places[name.start as usize..][..usize::from(name.len)];
+        for name in self.list.windows(2) {
+            let start = name[0].start as usize;
+            let places = &self.places[start..name[1].start as usize];
             for (i, pair) in places.windows(2).take(64).enumerate() {
                 if beginnings.contains(&(pair[0].glyph, pair[1].glyph)) {
-                    name.words |= 1 << i;
+                    self.words.set(start + i);
                 }
             }
         }
+        NameTable {
+            places: self.places.into(),
+            list: self.list.into(),
+            signatures: self.signatures.into(),
+            words: self.words.into(),
+            firsts: self.firsts.into(),
+        }
+    }
+
+    /// The characters of a name, of which the next one is given too, without what nobody types.
+    fn bare(&self, name: &[NameEntry]) -> &[Symbol] {
+        &self.places[name[0].start as usize + usize::from(name[0].strip)..name[1].start as usize]
     }
 
     /// Finds out how far each title begins like another.
     fn compare_beginnings(&mut self) {
-        let bare = |name: &Name| &self.places[name.start as usize..][usize::from(name.strip)..usize::from(name.len)];
-        let mut titles: Vec<usize> = (0..self.list.len()).filter(|i| self.list[*i].class == NameKind::Title).collect();
-        titles.sort_unstable_by(|a, b| bare(&self.list[*a]).cmp(bare(&self.list[*b])));
-        let common = |pair: &[usize]| {
-            let (a, b) = (bare(&self.list[pair[0]]), bare(&self.list[pair[1]]));
-            a.iter().zip(b).take_while(|(a, b)| a == b).count()
-        };
+        let titles = self.list.windows(2).enumerate().filter(|(_, name)| name[0].class == NameKind::Title as u8);
+        let mut titles: Vec<(&[Symbol], usize)> = titles.map(|(number, name)| (self.bare(name), number)).collect();
+        titles.sort_unstable();
+        let common = |pair: &[(&[Symbol], usize)]| pair[0].0.iter().zip(pair[1].0).take_while(|(a, b)| a == b).count();
         let common: Vec<usize> = titles.windows(2).map(common).collect();
-        for (at, title) in titles.into_iter().enumerate() {
+        let numbers: Vec<usize> = titles.into_iter().map(|(_, number)| number).collect();
+        for (at, title) in numbers.into_iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| common.get(at)).copied().unwrap_or(0);
             let behind = common.get(at).copied().unwrap_or(0);
-            self.list[title].shared = u16::try_from(before.max(behind)).unwrap_or(u16::MAX);
+            self.list[title].shared = u8::try_from(before.max(behind)).unwrap_or(u8::MAX);
         }
-    }
-
-    pub(in crate::search) fn all(&self) -> &[Name] {
-        &self.list
-    }
-
-    /// The names of one record.
-    pub(in crate::search) fn of(&self, record: u32) -> &[Name] {
-        let at = record as usize;
-        match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(from), Some(to)) => &self.list[*from as usize..*to as usize],
-            _ => &[],
-        }
-    }
-
-    /// The characters of a name.
-    pub(in crate::search) fn places(&self, name: &Name) -> &[Symbol] {
-        &self.places[name.start as usize..][..usize::from(name.len)]
-    }
-
-    /// For each character of a name its index among the characters as printed.
-    pub(in crate::search) fn printed(&self, name: &Name) -> &[u16] {
-        &self.printed[name.start as usize..][..usize::from(name.len)]
     }
 }
 
-impl Name {
-    /// Whether a word begins at a character, as far as the directory shows.
-    pub(in crate::search) const fn word_begins(&self, at: usize) -> bool {
-        at < 64 && self.words >> at & 1 == 1
-    }
-
-    /// Its length without what nobody types.
-    pub(in crate::search) const fn bare_len(&self) -> usize {
-        (self.len - self.strip) as usize
-    }
-
-    pub(in crate::search) const fn len(&self) -> usize {
-        self.len as usize
-    }
+/// For each character of a name its index among the characters as printed.
+pub(in crate::search) fn printed_places(name: &str) -> Vec<u16> {
+    taken_apart(name).1
 }
 
 /// What a record's reading says of the characters of its name.
-pub(in crate::search) fn given_readings(name: &str, reading: &str, char_table: &mut CharTable) -> Given {
+pub(in crate::search) fn given_readings(name: &str, reading: &str, char_table: &mut CharTableBuilder) -> Given {
     let (letters, printed, _) = taken_apart(name);
     let given = given(name, reading, &printed, char_table);
     Given::new(&letters, &given)
@@ -193,7 +305,7 @@ pub(in crate::search) fn given_readings(name: &str, reading: &str, char_table: &
 pub(in crate::search) fn name_sounds(
     name: &str,
     reading: Option<&str>,
-    char_table: &mut CharTable,
+    char_table: &mut CharTableBuilder,
 ) -> Vec<SyllableIdx> {
     let (letters, printed, _) = taken_apart(name);
     let given = given(name, reading.unwrap_or_default(), &printed, char_table);
@@ -204,7 +316,7 @@ fn read(
     letters: &[Letter],
     given: &[SyllableIdx],
     decides: bool,
-    char_table: &mut CharTable,
+    char_table: &mut CharTableBuilder,
 ) -> (Vec<CharIdx>, Vec<SyllableIdx>) {
     let each = given.iter().copied().chain(std::iter::repeat(SILENT));
     let glyphs: Vec<CharIdx> = letters.iter().zip(each).map(|(letter, given)| char_table.add(*letter, given)).collect();
@@ -214,7 +326,7 @@ fn read(
 
 /// For each letter of a name the syllable that a reading gives for it; `printed` has the index of each letter among
 /// the name's characters.
-fn given(name: &str, reading: &str, printed: &[u16], char_table: &mut CharTable) -> Vec<SyllableIdx> {
+fn given(name: &str, reading: &str, printed: &[u16], char_table: &mut CharTableBuilder) -> Vec<SyllableIdx> {
     let syllables: Vec<Option<&str>> = syllables_by_character(name, reading).collect();
     let of = |at: &u16| syllables.get(usize::from(*at)).copied().flatten();
     printed.iter().map(|at| of(at).map_or(SILENT, |written| char_table.syllables.given(written))).collect()

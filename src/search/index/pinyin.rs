@@ -5,13 +5,15 @@
 //! [`phrases`](crate::search::index::phrases), and a record's own `pinyin` above that.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::OnceLock;
+use std::{iter, mem};
 
 use ::pinyin::{ToPinyin, ToPinyinMulti};
+use hashbrown::HashMap;
 use unicode_normalization::UnicodeNormalization;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
+use super::column::{Column, Damaged, Visit};
 use super::double_pinyin::Scheme;
 use super::fold;
 use super::fold::Letter;
@@ -25,27 +27,50 @@ pub(in crate::search) type SyllableIdx = u16;
 pub(in crate::search) const SILENT: SyllableIdx = SyllableIdx::MAX;
 
 /// A syllable and the ways of typing it in full.
-#[derive(Debug, Clone)]
-pub(in crate::search) struct Syllable {
-    /// In full, ü written v: what is compared when a reading was mistyped.
-    pub(in crate::search) text: Cow<'static, str>,
+#[derive(Debug, Clone, Copy)]
+pub(in crate::search) struct Syllable<'a> {
+    /// In full, ü written v, in small ASCII letters: what is compared when a reading was mistyped.
+    pub(in crate::search) text: &'a [u8],
     /// In full, ü written u, where it has one.
     pub(in crate::search) with_u: Option<&'static str>,
     /// Its two keys of double pinyin, where a scheme is chosen.
     pub(in crate::search) code: Option<[u8; 2]>,
 }
 
+/// A syllable with ü as it is written with u.
+fn with_u(text: &[u8]) -> Option<&'static str> {
+    match text {
+        b"lv" => Some("lu"),
+        b"nv" => Some("nu"),
+        b"lve" => Some("lue"),
+        b"nve" => Some("nue"),
+        _ => None,
+    }
+}
+
 /// Every syllable that the characters of an index are read as.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct Syllables {
-    all: Vec<Syllable>,
-    numbers: HashMap<Cow<'static, str>, SyllableIdx>,
+    /// The syllables in full, one behind the other.
+    texts: Column<u8>,
+    /// Where each begins, and where the last one ends.
+    starts: Column<u32>,
+    /// Their numbers in the order of their texts.
+    sorted: Column<SyllableIdx>,
+    /// The keys of each in the chosen scheme.
+    codes: Vec<Option<[u8; 2]>>,
     scheme: Option<Scheme>,
 }
 
 impl Syllables {
-    pub(in crate::search) fn new(scheme: Option<Scheme>) -> Self {
-        Self { scheme, ..Self::default() }
+    /// Understands double pinyin of this scheme from now on.
+    fn choose(&mut self, scheme: Option<Scheme>) {
+        self.scheme = scheme;
+        self.codes = Vec::new();
+        if let Some(scheme) = scheme {
+            let code = |it: Syllable<'_>| str::from_utf8(it.text).ok().and_then(|text| scheme.code(text));
+            self.codes = self.iter().map(code).collect();
+        }
     }
 
     /// The key of the chosen scheme that is no letter.
@@ -53,12 +78,39 @@ impl Syllables {
         (self.scheme == Some(Scheme::Microsoft)).then_some(';')
     }
 
-    pub(in crate::search) fn get(&self, no: SyllableIdx) -> Option<&Syllable> {
-        self.all.get(usize::from(no))
+    /// Whether double pinyin is understood.
+    pub(in crate::search) const fn has_codes(&self) -> bool {
+        self.scheme.is_some()
     }
 
-    pub(in crate::search) fn iter(&self) -> impl ExactSizeIterator<Item = &Syllable> {
-        self.all.iter()
+    fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1).min(usize::from(SILENT))
+    }
+
+    pub(in crate::search) fn get(&self, no: SyllableIdx) -> Option<Syllable<'_>> {
+        let at = usize::from(no);
+        let (from, to) = (*self.starts.get(at)?, *self.starts.get(at + 1)?);
+        let text = self.texts.get(from as usize..to as usize)?;
+        Some(Syllable { text, with_u: with_u(text), code: self.codes.get(at).copied().flatten() })
+    }
+
+    /// All, in the order of their numbers; an empty one for a number that is none.
+    pub(in crate::search) fn iter(&self) -> impl Iterator<Item = Syllable<'_>> {
+        let none = Syllable { text: &[], with_u: None, code: None };
+        (0..self.len()).map(move |no| SyllableIdx::try_from(no).ok().and_then(|no| self.get(no)).unwrap_or(none))
+    }
+}
+
+/// Syllables while they are collected.
+#[derive(Debug, Default)]
+pub(in crate::search) struct SyllableBuilder {
+    all: Vec<Cow<'static, str>>,
+    numbers: HashMap<Cow<'static, str>, SyllableIdx>,
+}
+
+impl SyllableBuilder {
+    pub(in crate::search) fn get(&self, no: SyllableIdx) -> Option<&str> {
+        self.all.get(usize::from(no)).map(Cow::as_ref)
     }
 
     /// The number of a syllable as the table prints it, plain, perhaps with ü.
@@ -66,8 +118,7 @@ impl Syllables {
         if let Some(no) = self.numbers.get(plain) {
             return *no;
         }
-        let with_u = plain.contains('ü').then(|| respelled(plain, "u"));
-        let no = self.add(Cow::Borrowed(respelled(plain, "v")), with_u);
+        let no = self.add(Cow::Borrowed(respelled(plain)));
         self.numbers.insert(Cow::Borrowed(plain), no);
         no
     }
@@ -76,46 +127,46 @@ impl Syllables {
     /// [`SILENT`] for one without a letter.
     pub(in crate::search) fn given(&mut self, written: &str) -> SyllableIdx {
         let text: String = written.nfc().filter_map(fold::letter).filter(char::is_ascii_lowercase).collect();
-        let with_u = match text.as_str() {
-            "lv" => Some("lu"),
-            "nv" => Some("nu"),
-            "lve" => Some("lue"),
-            "nve" => Some("nue"),
-            _ => None,
-        };
-        if text.is_empty() { SILENT } else { self.add(Cow::Owned(text), with_u) }
+        if text.is_empty() { SILENT } else { self.add(Cow::Owned(text)) }
     }
 
-    fn add(&mut self, text: Cow<'static, str>, with_u: Option<&'static str>) -> SyllableIdx {
+    fn add(&mut self, text: Cow<'static, str>) -> SyllableIdx {
         if let Some(no) = self.numbers.get(&text) {
             return *no;
         }
         let Some(no) = SyllableIdx::try_from(self.all.len()).ok().filter(|no| *no != SILENT) else { return SILENT };
-        let code = self.scheme.and_then(|scheme| scheme.code(&text));
-        self.all.push(Syllable { text: text.clone(), with_u, code });
+        self.all.push(text.clone());
         self.numbers.insert(text, no);
         no
     }
 
-    /// The number of a syllable written v for ü, if any character is read so.
-    fn written(&self, text: &str) -> Option<SyllableIdx> {
-        self.numbers.get(text).copied()
+    fn finish(self, scheme: Option<Scheme>) -> Syllables {
+        let mut sorted: Vec<SyllableIdx> = (0..SILENT).zip(&self.all).map(|(no, _)| no).collect();
+        sorted.sort_unstable_by_key(|no| self.get(*no));
+        let ends = self.all.iter().scan(0, |end, text| {
+            *end += text.len();
+            Some(to_u32(*end))
+        });
+        let mut syllables = Syllables {
+            starts: iter::once(0).chain(ends).collect::<Vec<_>>().into(),
+            texts: self.all.concat().into_bytes().into(),
+            sorted: sorted.into(),
+            ..Syllables::default()
+        };
+        syllables.choose(scheme);
+        syllables
     }
 }
 
-/// `lü` as `lv` or `lu`. The syllables with ü are few and known.
-fn respelled(plain: &'static str, letter: &str) -> &'static str {
-    match (plain, letter) {
-        ("lü", "v") => "lv",
-        ("lü", _) => "lu",
-        ("nü", "v") => "nv",
-        ("nü", _) => "nu",
-        ("lüe", "v") => "lve",
-        ("lüe", _) => "lue",
-        ("nüe", "v") => "nve",
-        ("nüe", _) => "nue",
+/// `lü` as `lv`. The syllables with ü are few and known.
+fn respelled(plain: &'static str) -> &'static str {
+    match plain {
+        "lü" => "lv",
+        "nü" => "nv",
+        "lüe" => "lve",
+        "nüe" => "nve",
         // ê and the nasal syllables ḿ, ń, ǹg of exclamations.
-        ("ê" | "ê̄", _) => "e",
+        "ê" | "ê̄" => "e",
         _ => plain,
     }
 }
@@ -134,19 +185,34 @@ pub(in crate::search) fn readings(c: char) -> impl Iterator<Item = &'static str>
 
 /// A character that stands in an index, with its readings. A folded character has several where it is printed in
 /// forms that are read otherwise (乾 and 干), or where a record gives it a reading that the table lacks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub(in crate::search) struct CharEntry {
-    pub(in crate::search) ch: char,
-    readings: Range<u32>,
     /// One bit for each letter of its readings and for itself: see [`signature`].
     pub(in crate::search) signature: u64,
-    begins_phrase: bool,
-    /// The next glyph of the same folded character.
-    twin: Option<CharIdx>,
+    ch: u32,
+    /// Where its readings begin in the list of all.
+    readings: u32,
+    /// The next glyph of the same folded character, or [`NO_CHAR`].
+    twin: CharIdx,
+    /// How many readings it has.
+    count: u8,
+    begins_phrase: u8,
+    unused: u32,
 }
 
-/// A character's number in an [`CharTable`].
+impl CharEntry {
+    /// The character, folded.
+    pub(in crate::search) fn ch(&self) -> char {
+        char::from_u32(self.ch).unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+}
+
+/// A character's number in a [`CharTable`].
 pub(in crate::search) type CharIdx = u16;
+
+/// The number of no character.
+const NO_CHAR: CharIdx = CharIdx::MAX;
 
 /// Bits that a text must have for a query to match it: one a letter, one a digit, the rest shared by everything else.
 pub(in crate::search) fn signature(c: char) -> u64 {
@@ -157,53 +223,125 @@ pub(in crate::search) fn signature(c: char) -> u64 {
     }
 }
 
+/// A folded character with the glyph that is read as it is.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct FoldedKey {
+    folded: u32,
+    glyph: CharIdx,
+    unused: u16,
+}
+
+/// A character as printed with its glyph.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct PrintedKey {
+    folded: u32,
+    printed: u32,
+    glyph: CharIdx,
+    unused: u16,
+}
+
 /// The characters of an index with their sounds. At most 65,535 different ones; those beyond never match.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct CharTable {
-    glyphs: Vec<CharEntry>,
-    /// By folded character: the glyph that is read as the folded character is.
-    numbers: HashMap<char, CharIdx>,
-    /// By the character as printed and the syllable given for it: the glyphs that are read otherwise.
-    others: HashMap<(Letter, SyllableIdx), CharIdx>,
-    pool: Vec<SyllableIdx>,
+    glyphs: Column<CharEntry>,
+    /// The readings of all characters, one behind the other.
+    pool: Column<SyllableIdx>,
+    /// By folded character.
+    folded: Column<FoldedKey>,
+    /// By folded and printed character, where that is read otherwise.
+    printed: Column<PrintedKey>,
     pub(in crate::search) syllables: Syllables,
 }
 
 impl CharTable {
-    pub(in crate::search) fn new(scheme: Option<Scheme>) -> Self {
-        Self {
-            glyphs: Vec::new(),
-            numbers: HashMap::new(),
-            others: HashMap::new(),
-            pool: Vec::new(),
-            syllables: Syllables::new(scheme),
-        }
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        visit("chars", &mut self.glyphs)?;
+        visit("chars.readings", &mut self.pool)?;
+        visit("chars.folded", &mut self.folded)?;
+        visit("chars.printed", &mut self.printed)?;
+        visit("syllables", &mut self.syllables.texts)?;
+        visit("syllables.starts", &mut self.syllables.starts)?;
+        visit("syllables.sorted", &mut self.syllables.sorted)
+    }
+
+    /// Understands double pinyin of this scheme from now on.
+    pub(in crate::search) fn choose(&mut self, scheme: Option<Scheme>) {
+        self.syllables.choose(scheme);
     }
 
     pub(in crate::search) fn glyphs(&self) -> &[CharEntry] {
         &self.glyphs
     }
 
-    pub(in crate::search) fn glyph(&self, no: CharIdx) -> Option<&CharEntry> {
-        self.glyphs.get(usize::from(no))
-    }
-
     /// The glyphs of a folded character.
     pub(in crate::search) fn find(&self, c: char) -> impl Iterator<Item = CharIdx> + '_ {
-        let first = self.numbers.get(&c).copied();
-        std::iter::successors(first, |no| self.glyph(*no).and_then(|glyph| glyph.twin))
+        let twin = |no: &CharIdx| self.glyph(*no).map(|glyph| glyph.twin).filter(|twin| *twin != NO_CHAR);
+        // A row of twins that leads back into itself is damaged; it ends somewhere.
+        iter::successors(self.find_folded(c), twin).take(self.glyphs.len())
+    }
+
+    fn find_folded(&self, c: char) -> Option<CharIdx> {
+        let at = self.folded.binary_search_by_key(&u32::from(c), |key| key.folded).ok()?;
+        self.folded.get(at).map(|key| key.glyph)
     }
 
     /// The glyph of a letter, if it stands anywhere.
     pub(in crate::search) fn find_letter(&self, letter: Letter) -> Option<CharIdx> {
-        self.others.get(&(letter, SILENT)).or_else(|| self.numbers.get(&letter.folded)).copied()
+        let key = (u32::from(letter.folded), u32::from(letter.printed));
+        let at = self.printed.binary_search_by_key(&key, |it| (it.folded, it.printed)).ok();
+        let printed = at.and_then(|at| self.printed.get(at)).map(|it| it.glyph);
+        printed.or_else(|| self.find_folded(letter.folded))
+    }
+}
+
+impl Readings for CharTable {
+    fn glyph(&self, no: CharIdx) -> Option<&CharEntry> {
+        self.glyphs.get(usize::from(no))
     }
 
-    /// Every sound of a character.
-    pub(in crate::search) fn sounds(&self, glyph: &CharEntry) -> &[SyllableIdx] {
-        &self.pool[glyph.readings.start as usize..glyph.readings.end as usize]
+    fn pool(&self) -> &[SyllableIdx] {
+        &self.pool
     }
 
+    fn written(&self, text: &str) -> Option<SyllableIdx> {
+        let sorted = &self.syllables.sorted;
+        let of = |no: &SyllableIdx| self.syllables.get(*no).map_or(&[][..], |it| it.text);
+        let at = sorted.binary_search_by(|no| of(no).cmp(text.as_bytes())).ok()?;
+        sorted.get(at).copied()
+    }
+}
+
+/// Characters with their sounds while they are collected.
+#[derive(Debug, Default)]
+pub(in crate::search) struct CharTableBuilder {
+    glyphs: Vec<CharEntry>,
+    /// By folded character: the glyph that is read as the folded character is.
+    numbers: HashMap<char, CharIdx>,
+    /// By the character as printed and the syllable given for it: the glyphs that are read otherwise.
+    others: HashMap<(Letter, SyllableIdx), CharIdx>,
+    pool: Vec<SyllableIdx>,
+    pub(in crate::search) syllables: SyllableBuilder,
+}
+
+impl Readings for CharTableBuilder {
+    fn glyph(&self, no: CharIdx) -> Option<&CharEntry> {
+        self.glyphs.get(usize::from(no))
+    }
+
+    fn pool(&self) -> &[SyllableIdx] {
+        &self.pool
+    }
+
+    /// The number of a syllable written v for ü, if any character is read so.
+    fn written(&self, text: &str) -> Option<SyllableIdx> {
+        self.syllables.numbers.get(text).copied()
+    }
+}
+
+impl CharTableBuilder {
     /// The glyph of a letter, a new one where it is new. Its readings are those of the character as printed joined with
     /// those of its simplified form and with the one that is given for it, unless that is [`SILENT`].
     pub(in crate::search) fn add(&mut self, letter: Letter, given: SyllableIdx) -> CharIdx {
@@ -235,8 +373,8 @@ impl CharTable {
 
     /// Adds a glyph; one that is read otherwise than `plain` stands behind that in the row of its character's glyphs.
     fn push(&mut self, c: char, sounds: &[SyllableIdx], plain: Option<CharIdx>) -> CharIdx {
-        let no = CharIdx::try_from(self.glyphs.len()).unwrap_or(CharIdx::MAX);
-        if no == CharIdx::MAX {
+        let no = CharIdx::try_from(self.glyphs.len()).unwrap_or(NO_CHAR);
+        if no == NO_CHAR {
             return no;
         }
         let start = self.pool.len();
@@ -246,30 +384,71 @@ impl CharTable {
                 continue;
             }
             self.pool.push(*sound);
-            if let Some(it) = self.syllables.get(*sound) {
-                let code = it.code.iter().flatten().map(|b| char::from(*b));
-                let spelled = it.text.chars().chain(it.with_u.unwrap_or("").chars());
-                bits |= spelled.chain(code).map(signature).fold(0, |a, b| a | b);
+            if let Some(text) = self.syllables.get(*sound) {
+                let spelled = text.chars().chain(with_u(text.as_bytes()).unwrap_or("").chars());
+                bits |= spelled.map(signature).fold(0, |a, b| a | b);
             }
         }
-        let readings = to_u32(start)..to_u32(self.pool.len());
-        let begins_phrase = phrases().contains_key(&c);
-        let mut twin = None;
+        let mut twin = NO_CHAR;
         if let Some(plain) = plain.and_then(|plain| self.glyphs.get_mut(usize::from(plain))) {
-            twin = plain.twin.replace(no);
+            twin = mem::replace(&mut plain.twin, no);
         }
-        self.glyphs.push(CharEntry { ch: c, readings, signature: bits, begins_phrase, twin });
+        self.glyphs.push(CharEntry {
+            signature: bits,
+            ch: c.into(),
+            readings: to_u32(start),
+            twin,
+            count: u8::try_from(self.pool.len() - start).unwrap_or(u8::MAX),
+            begins_phrase: phrases().contains_key(&c).into(),
+            unused: 0,
+        });
         no
+    }
+
+    /// The table, that understands double pinyin of this scheme.
+    pub(in crate::search) fn finish(self, scheme: Option<Scheme>) -> CharTable {
+        let folded = self.numbers.iter().map(|(c, glyph)| FoldedKey { folded: (*c).into(), glyph: *glyph, unused: 0 });
+        let mut folded: Vec<_> = folded.collect();
+        folded.sort_unstable_by_key(|key| key.folded);
+        let plain = self.others.iter().filter(|((_, given), _)| *given == SILENT);
+        let mut printed: Vec<_> = plain
+            .map(|((letter, _), glyph)| PrintedKey {
+                folded: letter.folded.into(),
+                printed: letter.printed.into(),
+                glyph: *glyph,
+                unused: 0,
+            })
+            .collect();
+        printed.sort_unstable_by_key(|key| (key.folded, key.printed));
+        CharTable {
+            glyphs: self.glyphs.into(),
+            pool: self.pool.into(),
+            folded: folded.into(),
+            printed: printed.into(),
+            syllables: self.syllables.finish(scheme),
+        }
+    }
+}
+
+/// Characters with their readings, while they are collected and afterwards.
+pub(in crate::search) trait Readings {
+    fn glyph(&self, no: CharIdx) -> Option<&CharEntry>;
+
+    /// The readings of all characters, one behind the other.
+    fn pool(&self) -> &[SyllableIdx];
+
+    /// The number of a syllable written v for ü, if any character is read so.
+    fn written(&self, text: &str) -> Option<SyllableIdx>;
+
+    /// Every sound of a character.
+    fn sounds(&self, glyph: &CharEntry) -> &[SyllableIdx] {
+        let from = glyph.readings as usize;
+        self.pool().get(from..from + usize::from(glyph.count)).unwrap_or_default()
     }
 
     /// The right sound of each character of a text. `given` has for each character the sound that the data gives, or
     /// [`SILENT`]; it may be empty. Where it `decides`, it holds; else only where no phrase says otherwise.
-    pub(in crate::search) fn right_sounds(
-        &self,
-        glyphs: &[CharIdx],
-        given: &[SyllableIdx],
-        decides: bool,
-    ) -> Vec<SyllableIdx> {
+    fn right_sounds(&self, glyphs: &[CharIdx], given: &[SyllableIdx], decides: bool) -> Vec<SyllableIdx> {
         let mut sounds: Vec<SyllableIdx> = glyphs.iter().map(|no| self.usual_sound(*no)).collect();
         let give = |sounds: &mut [SyllableIdx]| {
             let given = sounds.iter_mut().zip(given).filter(|(_, given)| **given != SILENT);
@@ -292,14 +471,14 @@ impl CharTable {
 
     /// Reads the longest known phrase at a place; how many characters it has.
     fn read_phrase(&self, glyphs: &[CharIdx], at: usize, sounds: &mut [SyllableIdx]) -> usize {
-        let Some(first) = self.glyph(glyphs[at]).filter(|glyph| glyph.begins_phrase) else { return 0 };
-        for (word, reading) in phrases().get(&first.ch).into_iter().flatten() {
+        let Some(first) = self.glyph(glyphs[at]).filter(|glyph| glyph.begins_phrase != 0) else { return 0 };
+        for (word, reading) in phrases().get(&first.ch()).into_iter().flatten() {
             let stands = word
                 .chars()
                 .enumerate()
-                .all(|(i, c)| glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.ch == c));
+                .all(|(i, c)| glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.ch() == c));
             if stands {
-                let syllables = reading.split(' ').map(|it| self.syllables.written(it));
+                let syllables = reading.split(' ').map(|it| self.written(it));
                 for (sound, syllable) in sounds[at..].iter_mut().zip(syllables) {
                     *sound = syllable.unwrap_or(*sound);
                 }
@@ -370,17 +549,17 @@ fn phrases() -> &'static HashMap<char, Vec<(&'static str, &'static str)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CharTable, Letter, PHRASES, SILENT, readings, syllables_by_character};
+    use super::{CharTableBuilder, Letter, PHRASES, Readings, SILENT, readings, syllables_by_character};
 
     fn read(text: &str, own: Option<&str>) -> String {
-        let mut char_table = CharTable::new(None);
+        let mut char_table = CharTableBuilder::default();
         let own: Vec<_> = syllables_by_character(text, own.unwrap_or_default()).collect();
         let given: Vec<_> = own.iter().map(|it| it.map_or(SILENT, |it| char_table.syllables.given(it))).collect();
         let letters: Vec<_> = text.chars().filter_map(Letter::of).collect();
         let glyphs: Vec<_> =
             letters.iter().zip(&given).map(|(letter, given)| char_table.add(*letter, *given)).collect();
         let sounds = char_table.right_sounds(&glyphs, &given, true);
-        let fulltext = sounds.iter().map(|no| char_table.syllables.get(*no).map_or("-", |it| it.text.as_ref()));
+        let fulltext = sounds.iter().map(|no| char_table.syllables.get(*no).unwrap_or("-"));
         fulltext.collect::<Vec<_>>().join(" ")
     }
 

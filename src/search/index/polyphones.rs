@@ -3,7 +3,7 @@
 use super::fold::Letter;
 use super::names::name_sounds;
 use super::phrases::PHRASES;
-use super::pinyin::{CharTable, SILENT, readings};
+use super::pinyin::{CharTableBuilder, Readings, SILENT, readings};
 use crate::directory::{Directory, Record, RecordIdx};
 
 /// A character of a name of which nobody has said how it is read there.
@@ -34,7 +34,7 @@ pub fn polyphone_readings(directory: &Directory) -> Vec<PolyphoneReading> {
         let blank = Letter { folded: ' ', printed: ' ' };
         let letters: Vec<Letter> = name.iter().map(|c| Letter::of(*c).unwrap_or(blank)).collect();
         let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
-        let mut char_table = CharTable::new(None);
+        let mut char_table = CharTableBuilder::default();
         let glyphs: Vec<_> = letters.iter().map(|letter| char_table.add(*letter, SILENT)).collect();
         let sounds = char_table.right_sounds(&glyphs, &[], false);
         for (at, (letter, sound)) in letters.iter().zip(sounds).enumerate() {
@@ -42,7 +42,7 @@ pub fn polyphone_readings(directory: &Directory) -> Vec<PolyphoneReading> {
             if all.len() < 2 || !has_several(letter.folded, &all[0]) || is_decided(&folded, at) {
                 continue;
             }
-            let taken = char_table.syllables.get(sound).map_or_else(String::new, |it| it.text.to_string());
+            let taken = char_table.syllables.get(sound).unwrap_or_default().to_owned();
             let others = all.into_iter().filter(|it| *it != taken).collect();
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             doubts.push(PolyphoneReading { record: no, at, character: name[at as usize], taken, others });
@@ -54,9 +54,9 @@ pub fn polyphone_readings(directory: &Directory) -> Vec<PolyphoneReading> {
 /// How a record's name is read: one syllable for each of its characters that has a sound, without tone, ü written v.
 #[must_use]
 pub fn reading(record: Record<'_>) -> Vec<String> {
-    let mut char_table = CharTable::new(None);
+    let mut char_table = CharTableBuilder::default();
     let sounds = name_sounds(record.name(), record.pinyin(), &mut char_table);
-    sounds.into_iter().filter_map(|sound| char_table.syllables.get(sound)).map(|it| it.text.to_string()).collect()
+    sounds.into_iter().filter_map(|sound| char_table.syllables.get(sound)).map(str::to_owned).collect()
 }
 
 /// Whether a phrase reads a character otherwise than it is read first.

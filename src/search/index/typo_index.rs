@@ -8,54 +8,67 @@
 
 use memchr::memmem::Finder;
 
-use super::names::{NameKind, NameTable};
-use super::pinyin::CharTable;
+use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
+use super::names::{NameKind, Names};
+use super::pinyin::{CharTable, Readings};
 use super::to_u32;
 
 /// The letters of every name, each name closed by [`CLOSE`].
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct TypoIndex {
-    letters: Vec<u8>,
+    letters: Column<u8>,
     /// One bit for each letter: a character's sound begins.
-    begins: Vec<u64>,
-    /// Where each name begins, and the name's number.
-    starts: Vec<(u32, u32)>,
+    begins: Column<u64>,
+    /// Where each name begins; a label has no letters.
+    starts: Column<u32>,
 }
 
 /// Stands behind each name and for a character that is no letter and has no sound.
 const CLOSE: u8 = b'\n';
 
 impl TypoIndex {
-    pub(in crate::search) fn new(names: &NameTable, char_table: &CharTable) -> Self {
-        let mut it = Self::default();
-        for (number, name) in names.all().iter().enumerate().filter(|(_, name)| name.class != NameKind::Label) {
-            it.starts.push((to_u32(it.letters.len()), to_u32(number)));
-            for place in names.places(name) {
-                let at = it.letters.len();
-                it.begins.resize(at / 64 + 1, 0);
-                it.begins[at / 64] |= 1 << (at % 64);
+    pub(in crate::search) fn new(names: Names<'_>, char_table: &CharTable) -> Self {
+        let mut letters = Vec::new();
+        let mut begins = BitList::default();
+        let mut starts = Vec::with_capacity(names.len());
+        for (_, name) in names.iter() {
+            starts.push(to_u32(letters.len()));
+            if name.class == NameKind::Label {
+                continue;
+            }
+            for place in name.places {
+                begins.set(letters.len());
                 match char_table.syllables.get(place.sound) {
-                    Some(syllable) => it.letters.extend_from_slice(syllable.text.as_bytes()),
-                    None => it.letters.push(char_table.glyph(place.glyph).map_or(CLOSE, |glyph| byte(glyph.ch))),
+                    Some(syllable) => letters.extend_from_slice(syllable.text),
+                    None => letters.push(char_table.glyph(place.glyph).map_or(CLOSE, |glyph| byte(glyph.ch()))),
                 }
             }
-            it.letters.push(CLOSE);
+            letters.push(CLOSE);
         }
-        it
+        Self { letters: letters.into(), begins: begins.into(), starts: starts.into() }
+    }
+
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        visit("typos.letters", &mut self.letters)?;
+        visit("typos.begins", &mut self.begins)?;
+        visit("typos.starts", &mut self.starts)
     }
 
     fn is_beginning(&self, at: usize) -> bool {
-        self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+        bit(&self.begins, at)
     }
 
     /// Calls `found` with the number of each name that may hold these letters, as they are or, with `slips`, with one
     /// slip. A name may be reported several times, and one that does not hold them too.
-    pub(in crate::search) fn candidates(&self, typed: &[char], slips: bool, mut found: impl FnMut(u32)) {
+    pub(in crate::search) fn candidates(&self, typed: &[char], slips: bool, mut found: impl FnMut(usize)) {
         let typed: Vec<u8> = typed.iter().map(|c| byte(*c)).collect();
+        let starts: &[u32] = &self.starts;
+        let mut last = 0;
         let mut report = |at: usize| {
-            let behind = self.starts.partition_point(|(start, _)| *start as usize <= at);
-            if let Some((_, name)) = behind.checked_sub(1).and_then(|i| self.starts.get(i)) {
-                found(*name);
+            if let Some(name) = last_at_or_before(starts, last, at) {
+                last = name;
+                found(name);
             }
         };
         if !slips || typed.len() < 4 {

@@ -19,7 +19,9 @@
 //! name. Which letters stood for which characters is read back from the states after each character
 //! ([`Bitap::path`]); with gaps, the states before a character are kept beside those behind it.
 
-use crate::search::index::pinyin::{CharIdx, CharTable, SILENT, SyllableIdx, signature};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
+
+use crate::search::index::pinyin::{CharIdx, CharTable, Readings, SILENT, SyllableIdx, signature};
 
 /// The longest word that is followed letter by letter; a longer one can only stand literally in the running text.
 pub(in crate::search) const LONGEST: usize = 60;
@@ -31,7 +33,8 @@ const REACH: usize = 6;
 type Moves = [u64; REACH];
 
 /// A character of a name with the sound that is right there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub(in crate::search) struct Symbol {
     pub(in crate::search) glyph: CharIdx,
     pub(in crate::search) sound: SyllableIdx,
@@ -85,6 +88,8 @@ impl Bitap {
         if word.is_empty() || word.len() > LONGEST {
             return None;
         }
+        // Signatures know nothing of double pinyin, in which a key may stand for a sound without that letter.
+        let may_be_key = |c: char| char_table.syllables.has_codes() && (c.is_ascii_lowercase() || c == ';');
         let mut literal = vec![0; char_table.glyphs().len()];
         for (j, c) in word.iter().enumerate() {
             for no in char_table.find(*c) {
@@ -96,7 +101,7 @@ impl Bitap {
         let mut it = Self {
             accept: 1 << word.len(),
             to_the_end,
-            signature: word.iter().map(|c| signature(*c)).fold(0, |a, b| a | b),
+            signature: word.iter().filter(|c| !may_be_key(**c)).map(|c| signature(*c)).fold(0, |a, b| a | b),
             sounds: word.iter().any(char::is_ascii_lowercase),
             literal,
             whole: Vec::new(),
@@ -115,7 +120,7 @@ impl Bitap {
         for syllable in char_table.syllables.iter() {
             let mut moves = [[0; REACH]; 3];
             let code = syllable.code.as_ref().map(<[u8; 2]>::as_slice);
-            let spelled = [Some(syllable.text.as_bytes()), syllable.with_u.map(str::as_bytes), code];
+            let spelled = [Some(syllable.text), syllable.with_u.map(str::as_bytes), code];
             for spelling in spelled.into_iter().flatten() {
                 spelled_moves(&typed, spelling, &mut moves);
             }
@@ -127,7 +132,7 @@ impl Bitap {
         self.any = vec![[0; REACH]; char_table.glyphs().len()];
         for (glyph, any) in char_table.glyphs().iter().zip(&mut self.any) {
             for sound in char_table.sounds(glyph) {
-                for (all, some) in any.iter_mut().zip(&self.initials[usize::from(*sound)]) {
+                for (all, some) in any.iter_mut().zip(self.initials.get(usize::from(*sound)).into_iter().flatten()) {
                     *all |= some;
                 }
             }

@@ -4,7 +4,7 @@ use super::bitap::{Bitap, MatchKind, Symbol};
 use super::typo::TypoPattern;
 use crate::directory::RecordIdx;
 use crate::search::index::Index;
-use crate::search::index::names::{Name, NameKind};
+use crate::search::index::names::{Name, NameKind, printed_places};
 use crate::search::index::pinyin::CharTable;
 use crate::search::query::{Query, Word};
 
@@ -37,18 +37,19 @@ impl Highlighter<'_> {
     /// It costs some microseconds, so ask it for the rows on the screen and not for every answer.
     #[must_use]
     pub fn marks(&self, record: RecordIdx) -> Vec<u32> {
-        let names = &self.index.names;
-        let titles = names.of(record.0).iter().filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject));
-        let mut marks: Vec<u32> = titles.flat_map(|name| self.marked(name)).collect();
+        let Some(heading) = self.index.directory.heading(record) else { return Vec::new() };
+        let printed = printed_places(heading.name);
+        let names = self.index.lists.names.view();
+        let names = names.of(record.0).filter_map(|number| names.get(number));
+        let titles = names.filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject));
+        let mut marks: Vec<u32> = titles.flat_map(|name| self.marked(&name, &printed)).collect();
         marks.sort_unstable();
         marks.dedup();
         marks
     }
 
-    fn marked(&self, name: &Name) -> Vec<u32> {
-        let printed = self.index.names.printed(name);
-        let places = self.index.names.places(name);
-        let standing = |sought: &PreparedWord| sought.standing(name, places, &self.index.char_table);
+    fn marked(&self, name: &Name<'_>, printed: &[u16]) -> Vec<u32> {
+        let standing = |sought: &PreparedWord| sought.standing(name, &self.index.lists.char_table);
         let stand = self.joined.as_ref().and_then(standing);
         let stand = stand.unwrap_or_else(|| self.words.iter().filter_map(standing).flatten().collect());
         stand.into_iter().filter_map(|place| printed.get(place)).map(|at| u32::from(*at)).collect()
@@ -71,7 +72,7 @@ impl PreparedWord {
     fn new(word: &Word, index: &Index) -> Option<Self> {
         let is_strict = word.exact || word.is_anchored();
         Some(Self {
-            bitap: Bitap::new(&index.keys(word), word.end, &index.char_table)?,
+            bitap: Bitap::new(&index.keys(word), word.end, &index.lists.char_table)?,
             slip: if is_strict { None } else { TypoPattern::new(&word.typed) },
             is_strict,
             at_start: word.start,
@@ -79,9 +80,9 @@ impl PreparedWord {
     }
 
     /// The places that the word stands for in a name, in the way that the ranking found best.
-    fn standing(&self, name: &Name, places: &[Symbol], char_table: &CharTable) -> Option<Vec<usize>> {
+    fn standing(&self, name: &Name<'_>, char_table: &CharTable) -> Option<Vec<usize>> {
         let bitap = &self.bitap;
-        let strip = usize::from(name.strip);
+        let (places, strip) = (name.places, name.strip);
         let words_first = (1..places.len()).filter(|at| name.word_begins(*at));
         let others = (1..places.len()).filter(|at| !name.word_begins(*at));
         let starts = [strip, 0].into_iter().chain(words_first.chain(others).filter(|_| !self.at_start));
@@ -92,7 +93,7 @@ impl PreparedWord {
         if let Some((from, run)) = right.or_else(|| found.first()) {
             return bitap.path(places, *from, run.kind, false).map(|path| ends(&path));
         }
-        if let Some(path) = around_the_prefix(bitap, name, places) {
+        if let Some(path) = around_the_prefix(bitap, name) {
             return Some(path);
         }
         if self.is_strict {
@@ -108,8 +109,8 @@ impl PreparedWord {
 }
 
 /// `tj数学` for 天津市数学会: the short form of the beginning that nobody types, then the rest.
-fn around_the_prefix(bitap: &Bitap, name: &Name, places: &[Symbol]) -> Option<Vec<usize>> {
-    let (short, strip) = (usize::from(name.short), usize::from(name.strip));
+fn around_the_prefix(bitap: &Bitap, name: &Name<'_>) -> Option<Vec<usize>> {
+    let (places, short, strip) = (name.places, name.short, name.strip);
     if short == 0 {
         return None;
     }

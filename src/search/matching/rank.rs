@@ -11,7 +11,7 @@
 
 use super::bitap::{Bitap, Match, MatchKind};
 use super::typo::TypoMatch;
-use crate::search::index::names::{Name, NameKind, NameTable};
+use crate::search::index::names::{Name, NameKind};
 use crate::search::query::Word;
 
 /// The trust in an answer, worst first.
@@ -119,12 +119,11 @@ pub(in crate::search) const SOUND_IN_TEXT: u32 = 350;
 pub(in crate::search) const UNSTATED: u32 = 300;
 
 /// The score of a word in a name, as typed; 0 where it is not there.
-pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, names: &NameTable, name: &Name) -> u32 {
+pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, name: &Name<'_>) -> u32 {
     if !bitap.may_match(name.signature) {
         return 0;
     }
-    let places = names.places(name);
-    let strip = usize::from(name.strip);
+    let (places, strip) = (name.places, name.strip);
     let mut best = 0;
     let mut rate = |from: usize, run: Match| {
         best = best.max(rated(name, from, run));
@@ -138,7 +137,7 @@ pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, names: &NameTable, 
         }
     }
     if name.short > 0 {
-        let short = usize::from(name.short);
+        let short = name.short;
         let around = places[..short].iter().chain(&places[strip..]).copied();
         if let Some(run) = bitap.run(&around).filter(|run| run.end > short) {
             rate(0, Match { end: run.end + strip - short, ..run });
@@ -158,8 +157,8 @@ pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, names: &NameTable, 
     best
 }
 
-fn rated(name: &Name, from: usize, run: Match) -> u32 {
-    let at_start = from == 0 || from == usize::from(name.strip);
+fn rated(name: &Name<'_>, from: usize, run: Match) -> u32 {
+    let at_start = from == 0 || from == name.strip;
     let fit = match (at_start, run.end == name.len()) {
         (true, true) => Fit::Whole,
         (true, false) => Fit::Beginning,
@@ -175,15 +174,15 @@ fn rated(name: &Name, from: usize, run: Match) -> u32 {
         MatchKind::Initials | MatchKind::OtherReading => 30,
     };
     let late = if at_start { 0 } else { from * 2 };
-    let typed = (from + run.end).saturating_sub(usize::from(name.strip));
-    let set_apart = if at_start && usize::from(name.shared) > typed { 0 } else { SET_APART };
+    let typed = (from + run.end).saturating_sub(name.strip);
+    let set_apart = if at_start && name.shared > typed { 0 } else { SET_APART };
     let cost = name.bare_len() * LENGTH + kind + late + set_apart;
     score(Tier::Exact, base, FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
 }
 
 /// The score of a mistyped word in a name.
-pub(in crate::search) fn with_typo(name: &Name, found: TypoMatch) -> u32 {
-    let at_start = found.from == 0 || found.from == usize::from(name.strip);
+pub(in crate::search) fn with_typo(name: &Name<'_>, found: TypoMatch) -> u32 {
+    let at_start = found.from == 0 || found.from == name.strip;
     let fit = match (at_start, found.to == name.len()) {
         (true, true) => Fit::Whole,
         (true, false) => Fit::Beginning,

@@ -3,7 +3,7 @@
 use nucleo::{Config, Matcher, Utf32Str};
 
 use super::bitap::{Bitap, MatchKind, Symbol};
-use crate::search::index::pinyin::{CharTable, SILENT};
+use crate::search::index::pinyin::{CharEntry, CharTable, Readings, SILENT};
 
 /// Scores subsequence matches; keeps nucleo's working memory between names.
 pub(in crate::search) struct SubsequenceScorer {
@@ -34,12 +34,14 @@ impl SubsequenceScorer {
         let mut path = path.into_iter().peekable();
         for (i, place) in places.iter().enumerate() {
             let taken = path.next_if(|(at, _)| *at == i).map_or(0, |(_, taken)| taken);
-            let own = char_table.glyph(place.glyph).map_or(' ', |it| it.ch);
+            let own = char_table.glyph(place.glyph).map_or(' ', CharEntry::ch);
             let literally = taken == 0 || word.get(typed) == Some(&own);
             typed += taken;
             self.haystack.push(' ');
             match char_table.syllables.get(place.sound) {
-                Some(syllable) if !literally && place.sound != SILENT => self.haystack.extend(syllable.text.chars()),
+                Some(syllable) if !literally && place.sound != SILENT => {
+                    self.haystack.extend(syllable.text.iter().copied().map(char::from))
+                }
                 _ => self.haystack.push(own),
             }
         }

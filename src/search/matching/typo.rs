@@ -23,7 +23,7 @@
 
 use super::bitap::{LONGEST, Symbol};
 use crate::search::index::fold::Letter;
-use crate::search::index::pinyin::{CharTable, SILENT, signature};
+use crate::search::index::pinyin::{CharEntry, CharTable, CharTableBuilder, Readings, SILENT, signature};
 
 /// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
 const LETTERS: usize = 5;
@@ -108,6 +108,11 @@ impl TypoPattern {
         self.written.as_ref()?.find(TypoText { places, char_table }, Side::CharClass, strip, bits, false)
     }
 
+    /// Whether it may be compared by characters.
+    pub(in crate::search) const fn is_written(&self) -> bool {
+        self.written.is_some()
+    }
+
     /// The letters that are compared by sound, and whether one of them may be wrong.
     pub(in crate::search) fn letters(&self) -> Option<(&[char], bool)> {
         self.spoken.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
@@ -135,21 +140,21 @@ impl TypoText<'_> {
     fn symbols(self, place: Symbol, side: Side, mut step: impl FnMut(char)) {
         let sound = if side == Side::Sound { self.char_table.syllables.get(place.sound) } else { None };
         match sound {
-            Some(syllable) => syllable.text.bytes().for_each(|b| step(char::from(b))),
-            None => step(self.char_table.glyph(place.glyph).map_or('\0', |it| it.ch)),
+            Some(syllable) => syllable.text.iter().for_each(|b| step(char::from(*b))),
+            None => step(self.char_table.glyph(place.glyph).map_or('\0', CharEntry::ch)),
         }
     }
 }
 
 /// The word as it sounds; `None` where a character has no sound.
 fn sound(word: &[Letter]) -> Option<Vec<char>> {
-    let mut scratch = CharTable::new(None);
+    let mut scratch = CharTableBuilder::default();
     let glyphs: Vec<_> = word.iter().map(|letter| scratch.add(*letter, SILENT)).collect();
     let sounds = scratch.right_sounds(&glyphs, &[], false);
     let mut letters = Vec::new();
     for (c, sound) in word.iter().map(|letter| &letter.folded).zip(sounds) {
         match scratch.syllables.get(sound) {
-            Some(it) if sound != SILENT => letters.extend(it.text.chars()),
+            Some(text) if sound != SILENT => letters.extend(text.chars()),
             _ if c.is_ascii() => letters.push(*c),
             _ => return None,
         }

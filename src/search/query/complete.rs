@@ -9,6 +9,7 @@ use crate::search::index::Index;
 use crate::search::index::facets::FacetKind;
 use crate::search::index::fold;
 use crate::search::index::fold::Letter;
+use crate::search::index::pinyin::Readings;
 use crate::search::matching::bitap::Bitap;
 
 /// What Tab offers.
@@ -48,12 +49,14 @@ impl Index {
             FieldRole::Kind => fields::kind_words().map(|(_, word)| word.to_owned()).collect(),
             FieldRole::Month => (1..=12).map(|month| month.to_string()).collect(),
             FieldRole::Age => Vec::new(),
-            role => {
-                FacetKind::of(role).into_iter().flat_map(|sort| self.facets.fulltext(sort)).map(str::to_owned).collect()
-            }
+            role => FacetKind::of(role)
+                .into_iter()
+                .flat_map(|sort| self.lists.facets.texts(sort))
+                .map(str::to_owned)
+                .collect(),
         };
         let letters: Vec<char> = fold::letters(typed).collect();
-        let bitap = Bitap::new(&letters, false, &self.char_table);
+        let bitap = Bitap::new(&letters, false, &self.lists.char_table);
         let mut known = HashSet::new();
         let mut values: Vec<(bool, String)> = Vec::new();
         for value in all {
@@ -71,9 +74,9 @@ impl Index {
     /// Whether a value holds what was typed, in any way of typing.
     fn sounds_like(&self, bitap: &Bitap, value: &str) -> bool {
         let letters = value.chars().filter_map(Letter::of);
-        let glyphs: Option<Vec<_>> = letters.map(|letter| self.char_table.find_letter(letter)).collect();
+        let glyphs: Option<Vec<_>> = letters.map(|letter| self.lists.char_table.find_letter(letter)).collect();
         let Some(glyphs) = glyphs else { return false };
-        let sounds = self.char_table.right_sounds(&glyphs, &[], false);
+        let sounds = self.lists.char_table.right_sounds(&glyphs, &[], false);
         let places: Vec<_> = glyphs
             .into_iter()
             .zip(sounds)

@@ -1,0 +1,276 @@
+//! What is compared as a number or by its beginning: kinds, printed numbers, ids, ages, months, and the order in which
+//! answers of the same score stand.
+
+use std::ops::Range;
+
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
+
+use super::column::{Column, Damaged, Visit};
+use super::to_u32;
+use crate::directory::{Directory, Id, Kind, Record, RecordIdx, Service, Window};
+
+/// Where the records of each kind lie.
+#[derive(Debug, Clone)]
+pub(in crate::search) struct Kinds([Range<u32>; Kind::ALL.len()]);
+
+impl Kinds {
+    pub(in crate::search) fn new(directory: &Directory) -> Self {
+        Self(Kind::ALL.map(|kind| directory.of_kind(kind).as_range().unwrap_or(0..0)))
+    }
+
+    /// The records of a kind.
+    pub(in crate::search) fn range(&self, kind: Kind) -> Range<u32> {
+        self.0[kind as usize].clone()
+    }
+
+    /// A range of records, cut where their kinds change; what is no record is left out.
+    pub(in crate::search) fn of(&self, records: Range<u32>) -> impl Iterator<Item = (Kind, Range<u32>)> {
+        let cut = move |(kind, range): (Kind, &Range<u32>)| {
+            (kind, records.start.max(range.start)..records.end.min(range.end))
+        };
+        Kind::ALL.into_iter().zip(&self.0).map(cut).filter(|(_, records)| !records.is_empty())
+    }
+}
+
+/// A record by its printed number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct Numbered {
+    number: u32,
+    record: u32,
+}
+
+/// A service that is not for bodies alone, with its limits.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct Ages {
+    record: u32,
+    /// The first of its limits; its last is the one before the first of the next service.
+    first: u32,
+}
+
+/// A limit of age: the youngest and the oldest, both included.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct AgeRange {
+    min: u8,
+    max: u8,
+}
+
+/// When a service is open. Bit m stands for month m.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+struct Months {
+    /// The months in which it is open; bit 0: it says in which it is.
+    open: u16,
+    /// Those in which it is open otherwise than at any time.
+    expressly: u16,
+}
+
+/// How well a record meets what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum Meets {
+    /// It says so.
+    Expressly,
+    /// It has no limit.
+    WithoutLimit,
+    /// It says nothing of it.
+    Unstated,
+}
+
+/// The numbers of all records.
+#[derive(Debug, Clone, Default)]
+pub(in crate::search) struct Numbers {
+    /// The printed numbers of services and articles, ascending.
+    printed: Column<Numbered>,
+    /// The records in the order of their ids.
+    by_id: Column<u32>,
+    /// The place of records in an order that depends on the records alone, not on how they were loaded. Before the
+    /// first record named here and behind the last one, that is the order in which they are.
+    order: Column<u32>,
+    /// The first record named in `order`.
+    order_from: Column<u32>,
+    ages: Column<Ages>,
+    limits: Column<AgeRange>,
+    /// For each service, in their order.
+    months: Column<Months>,
+}
+
+impl Numbers {
+    pub(in crate::search) fn new(directory: &Directory) -> Self {
+        let (order_from, order) = order(directory);
+        let mut printed = Vec::new();
+        let (mut ages, mut limits, mut months) = (Vec::new(), Vec::new(), Vec::new());
+        for no in
+            [Kind::Service, Kind::Article].into_iter().flat_map(|kind| directory.of_kind(kind).as_range()).flatten()
+        {
+            let record = directory.record(RecordIdx(no));
+            printed.extend(record.and_then(Record::number).map(|number| Numbered { number, record: no }));
+            let Some(Record::Service(service)) = record else { continue };
+            let own = service.eligibility.iter().flat_map(|it| &it.ages);
+            let own = own.map(|it| AgeRange { min: it.min.unwrap_or(0), max: it.max.unwrap_or(u8::MAX) });
+            let first = limits.len();
+            limits.extend(own);
+            if limits.len() > first || is_for_people(directory, service) {
+                ages.push(Ages { record: no, first: to_u32(first) });
+            }
+            months.push(Months::of(service));
+        }
+        printed.sort_unstable();
+        Self {
+            printed: printed.into(),
+            by_id: by_id(directory).into(),
+            order: order.into(),
+            order_from: vec![order_from].into(),
+            ages: ages.into(),
+            limits: limits.into(),
+            months: months.into(),
+        }
+    }
+
+    /// Names each list, to write it or to read it.
+    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
+        visit("numbers", &mut self.printed)?;
+        visit("ids", &mut self.by_id)?;
+        visit("order", &mut self.order)?;
+        visit("order.from", &mut self.order_from)?;
+        visit("ages", &mut self.ages)?;
+        visit("ages.limits", &mut self.limits)?;
+        visit("months", &mut self.months)
+    }
+
+    /// The place of a record among those of the same score.
+    pub(in crate::search) fn place(&self, record: u32) -> u32 {
+        let from = self.order_from.first().copied().unwrap_or(0);
+        let at = record.checked_sub(from).and_then(|at| self.order.get(at as usize));
+        at.copied().unwrap_or(record)
+    }
+
+    /// Calls `found` with every record whose printed number begins with these digits, and the number.
+    pub(in crate::search) fn beginning_with(&self, digits: &str, mut found: impl FnMut(u32, u32)) {
+        let mut from: u64 = digits.parse().unwrap_or(if digits.is_empty() { 0 } else { u64::MAX });
+        let mut width = if digits.is_empty() { u64::MAX } else { 1 };
+        while from <= u32::MAX.into() {
+            let first = self.printed.partition_point(|it| u64::from(it.number) < from);
+            let behind = from.saturating_add(width);
+            let of_range = self.printed.iter().skip(first).take_while(|it| u64::from(it.number) < behind);
+            of_range.for_each(|it| found(it.record, it.number));
+            from = from.saturating_mul(10);
+            width = width.saturating_mul(10);
+            if from == 0 {
+                break;
+            }
+        }
+    }
+
+    /// Calls `found` with every record whose id begins with a text, and whether that is the whole of it.
+    pub(in crate::search) fn named(&self, directory: &Directory, text: &str, mut found: impl FnMut(u32, bool)) {
+        let id = |no: &u32| directory.heading(RecordIdx(*no)).map_or("", |heading| heading.id);
+        let rest = self.by_id.get(self.by_id.partition_point(|no| id(no) < text)..).unwrap_or_default();
+        let count = rest.partition_point(|no| id(no).starts_with(text));
+        let mut is_whole = true;
+        for no in rest.iter().take(count) {
+            is_whole &= id(no).len() == text.len();
+            found(*no, is_whole);
+        }
+    }
+
+    /// Calls `found` with every service that people of an age may apply for.
+    pub(in crate::search) fn for_age(&self, age: u8, mut found: impl FnMut(u32, Meets)) {
+        for (at, service) in self.ages.iter().enumerate() {
+            let behind = self.ages.get(at + 1).map_or(self.limits.len(), |next| next.first as usize);
+            let limits = self.limits.get(service.first as usize..behind).unwrap_or_default();
+            if limits.is_empty() {
+                found(service.record, Meets::WithoutLimit);
+            } else if limits.iter().any(|limit| (limit.min..=limit.max).contains(&age)) {
+                found(service.record, Meets::Expressly);
+            }
+        }
+    }
+
+    /// Calls `found` with every service that is open in a month, 1–12, or of which nobody says when it is open.
+    pub(in crate::search) fn in_month(&self, month: u8, services: Range<u32>, mut found: impl FnMut(u32, Meets)) {
+        let month = 1_u16.checked_shl(month.into()).unwrap_or(0);
+        for (record, months) in services.zip(self.months.iter()) {
+            if months.expressly & month != 0 {
+                found(record, Meets::Expressly);
+            } else if months.open & month != 0 {
+                found(record, Meets::WithoutLimit);
+            } else if months.open & 1 == 0 {
+                found(record, Meets::Unstated);
+            }
+        }
+    }
+}
+
+impl Months {
+    fn of(service: &Service) -> Self {
+        let windows = || service.schedules.iter().flat_map(|it| &it.windows);
+        let months = |wanted: fn(&Window) -> bool| {
+            let open = |month: &u8| windows().filter(|window| wanted(window)).any(|window| window.covers_month(*month));
+            (1..=12).filter(open).fold(0, |months, month| months | 1_u16 << month)
+        };
+        Self {
+            open: months(|_| true) | u16::from(windows().any(Window::states_months)),
+            expressly: months(|window| *window != Window::OnDemand),
+        }
+    }
+}
+
+/// The records in the order of their ids.
+fn by_id(directory: &Directory) -> Vec<u32> {
+    let mut ids: Vec<(&str, u32)> = directory.headings().map(|(no, heading)| (heading.id, no.0)).collect();
+    // Most are in order already, which this way of sorting makes use of.
+    ids.sort();
+    ids.into_iter().map(|(_, no)| no).collect()
+}
+
+/// The place of records in the order of kinds, printed numbers and ids, from the first on whose place is not its number.
+fn order(directory: &Directory) -> (u32, Vec<u32>) {
+    let disciplines: Vec<(Range<u32>, u32)> = directory
+        .disciplines()
+        .filter_map(|it| {
+            let societies = it.societies.as_range()?;
+            let number = match directory.record(RecordIdx(societies.start)) {
+                Some(Record::Society(discipline, _)) => discipline.number,
+                _ => 0,
+            };
+            Some((societies, number))
+        })
+        .collect();
+    let mut keys = Vec::with_capacity(directory.len());
+    for (no, heading) in directory.headings() {
+        let list = match heading.kind {
+            Kind::Society => {
+                let behind = disciplines.partition_point(|(societies, _)| societies.end <= no.0);
+                disciplines.get(behind).map_or(0, |(_, number)| *number)
+            }
+            _ => 0,
+        };
+        let page = match (heading.kind, heading.number) {
+            (Kind::Department, _) => match directory.record(no) {
+                Some(Record::Department(it)) => Some(it.page.into()),
+                _ => None,
+            },
+            (_, number) => number,
+        };
+        keys.push((heading.kind, list, page, heading.id, no.0));
+    }
+    keys.sort();
+    let is_elsewhere = |(place, key): (usize, &(_, _, _, _, u32))| to_u32(place) != key.4;
+    let from = keys.iter().enumerate().position(|it| is_elsewhere(it)).unwrap_or(keys.len());
+    let to = keys.iter().enumerate().rposition(|it| is_elsewhere(it)).map_or(from, |last| last + 1);
+    let mut order = vec![0; to - from];
+    // Records change places among themselves, so those between the first and the last that do are the same.
+    for (place, key) in keys.iter().enumerate().take(to).skip(from) {
+        order[key.4 as usize - from] = to_u32(place);
+    }
+    (to_u32(from), order)
+}
+
+/// Whether people may apply; where nobody says for whom a service is, they may.
+fn is_for_people(directory: &Directory, service: &Service) -> bool {
+    let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
+    let is_body = |id: &Id| directory.audience_term(id).is_some_and(|term| term.organization);
+    terms().next().is_none() || !terms().all(is_body)
+}
