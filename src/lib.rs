@@ -8,6 +8,8 @@ pub mod export;
 pub mod loader;
 pub mod messages;
 pub mod search;
+mod shipped;
+pub mod snapshot;
 pub mod terminal;
 pub mod text;
 mod threads;

@@ -8,10 +8,10 @@ use std::{error, fmt, io};
 
 use super::exit;
 use super::help::wrong_call;
+use crate::loader::Unreadable;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
-use crate::loader::{MOST_FAULTS, Unreadable};
-use crate::messages::{Lang, Messages};
+use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
 use crate::threads::NoThread;
 
@@ -188,14 +188,6 @@ impl Error {
             Self::NoThread(error) => cli.no_thread(error),
             Self::Terminal(error) => cli.terminal_failed(error),
         }
-    }
-}
-
-/// How many faults there are, as far as they are told.
-pub(super) fn faults_counted(messages: &Messages, faults: &[Diagnostic]) -> String {
-    match faults.len() {
-        count if count < MOST_FAULTS => messages.cli.faults(count),
-        count => messages.cli.faults_or_more(count),
     }
 }
 

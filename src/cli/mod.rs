@@ -13,7 +13,7 @@
 //! - `open`: the way to the screen, also for `kechuang pick`
 //! - `search`, `show`, `qr`, `check`, `doctor`: the subcommands of these names
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
-//! - `diagnostics`: faults for people, as excerpts, and for editors, as JSON
+//! - `diagnostics`: faults for editors, as JSON
 //! - `lines`: lines from an input that may never end
 //! - `error`: why a call is not carried out, or what it did not find
 //! - `exit`: every exit code
@@ -41,7 +41,7 @@ use crate::config::Config;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::{Source, load};
-use crate::messages::{Lang, Messages};
+use crate::messages::{Lang, Messages, report};
 use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
@@ -83,7 +83,7 @@ impl Context {
     fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> Text {
         let styled = is_terminal && self.facts.colours == ColorMode::Ansi16;
         let width = is_terminal.then_some(self.facts.size.width);
-        Text::styled(diagnostics::text(self.lang, faults, styled, width))
+        Text::styled(report(self.lang, faults, styled, width))
     }
 
     /// Tells on standard error why a call was not carried out.

@@ -21,6 +21,7 @@
 //! - `diagnostic`: what can be wrong, each kind with the facts that its message needs
 
 mod describe;
+mod digest;
 pub mod diagnostic;
 pub(crate) mod file;
 mod file_names;
@@ -36,6 +37,5 @@ pub use file::Refusal;
 pub use file_names::Misnamed;
 pub(crate) use read::MOST_FAULTS;
 pub use read::{Progress, load};
-pub use recover::options;
 pub(crate) use single::{Lone, unknown_word};
 pub use source::{Limits, Source, SourceFile, Unreadable};

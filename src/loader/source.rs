@@ -10,9 +10,6 @@ use super::file_names;
 use super::file_names::Misnamed;
 use super::layout::FOLDERS;
 
-/// The files inside the binary, path and text, sorted by path.
-static SHIPPED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
-
 /// A file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -105,26 +102,7 @@ impl Limits {
     }
 }
 
-impl Default for Source {
-    /// The files inside the binary.
-    fn default() -> Self {
-        Self::shipped()
-    }
-}
-
 impl Source {
-    /// The files inside the binary.
-    #[must_use]
-    pub fn shipped() -> Self {
-        let file = |&(path, text): &(&str, &'static str)| SourceFile {
-            shown: format!("data/{path}"),
-            path: path.to_owned(),
-            text: text.into(),
-        };
-        let files = SHIPPED.iter().map(file).collect();
-        Self { shown: "data".to_owned(), files, misnamed: Vec::new() }
-    }
-
     /// The `.ron` files of a folder and of the folders in it, within the usual limits.
     ///
     /// # Errors

@@ -18,6 +18,7 @@
 //! - `files`: why a file or a folder is not read
 //! - `doctor`: what is believed of the terminal
 //! - `diagnostics`: what is wrong with a directory's files, and what would be right
+//! - `report`: the same as excerpts of the files, with a caret
 
 mod catalogue;
 mod cli;
@@ -28,12 +29,14 @@ mod document;
 mod files;
 mod lang;
 mod query;
+mod report;
 mod screen;
 mod usage;
 
 pub use commands::CommandText;
 pub use diagnostics::{DiagnosticText, fault};
 pub use lang::Lang;
+pub use report::{faults_counted, report};
 
 pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;

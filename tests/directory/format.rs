@@ -1,12 +1,13 @@
 //! `data/README.md` tells the whole format, and its example is a directory.
 
 use crate::support::folder::Folder;
+use kechuang::directory::ron_options;
 use kechuang::directory::{
     AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter, Contact,
     Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace, Figure, Item, Part, Phone,
     PhoneKind, Preface, Profile, Provider, ProviderRole, Schedule, Section, Service, Society, SocietyList, Url, Window,
 };
-use kechuang::loader::{Source, load, options};
+use kechuang::loader::{Source, load};
 use ron::error::Error;
 use serde::de::DeserializeOwned;
 
@@ -69,7 +70,7 @@ fn the_commands_do_to_the_example_what_is_said() {
 
 /// The fields of a struct or the variants of an enum, as the format itself names them.
 fn names<T: DeserializeOwned>() -> Vec<&'static str> {
-    let refused = |text| options().from_str::<T>(text).err().map(|error| error.code);
+    let refused = |text| ron_options().from_str::<T>(text).err().map(|error| error.code);
     match (refused("(zzz: 0)"), refused("Zzz")) {
         (Some(Error::NoSuchStructField { expected, .. }), _) | (_, Some(Error::NoSuchEnumVariant { expected, .. })) => {
             expected.to_vec()

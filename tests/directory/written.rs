@@ -7,8 +7,8 @@ mod strategies;
 use std::path::Path;
 
 use bytes::Bytes;
-use kechuang::directory::{Contents, Directory, Kind};
-use kechuang::loader::{Source, SourceFile, load, options};
+use kechuang::directory::{Contents, Directory, Kind, ron_options};
+use kechuang::loader::{Source, SourceFile, load};
 use lookups::compiled;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -20,7 +20,7 @@ use strategies::{Leaves, contents};
 
 fn write<T: Serialize>(path: impl Into<String>, value: &T) -> SourceFile {
     let path = path.into();
-    let text = options().to_string_pretty(value, PrettyConfig::default()).unwrap();
+    let text = ron_options().to_string_pretty(value, PrettyConfig::default()).unwrap();
     SourceFile { shown: path.clone(), path, text: text.into() }
 }
 
@@ -40,7 +40,7 @@ fn files(it: &Contents) -> Vec<SourceFile> {
 fn read(files: &[SourceFile]) -> Contents {
     fn all<T: DeserializeOwned>(files: &[SourceFile], wanted: impl Fn(&str) -> bool) -> Vec<T> {
         let wanted = files.iter().filter(|file| wanted(&file.path));
-        wanted.map(|file| options().from_str(&file.text).unwrap_or_else(|e| panic!("{e}\n{}", file.text))).collect()
+        wanted.map(|file| ron_options().from_str(&file.text).unwrap_or_else(|e| panic!("{e}\n{}", file.text))).collect()
     }
     fn one<T: DeserializeOwned>(files: &[SourceFile], path: &str) -> Option<T> {
         all(files, |it| it == path).pop()

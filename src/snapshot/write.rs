@@ -1,0 +1,110 @@
+//! A compiled directory written, whole or not at all.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::{error, fmt};
+
+use bytes::Bytes;
+use tempfile::NamedTempFile;
+
+use super::header::{ALIGNMENT, Header, Origin, SectionRow};
+use crate::directory::{Directory, TooLarge};
+use crate::search::Index;
+
+/// Why a directory was not compiled.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The file cannot be written.
+    Io(io::Error),
+    /// A section would have more than 4 GiB.
+    TooLarge,
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<TooLarge> for WriteError {
+    fn from(_: TooLarge) -> Self {
+        Self::TooLarge
+    }
+}
+
+/// In English, for whoever reads a log; the reader's words stand in the message catalogue.
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::TooLarge => f.write_str("a section of more than 4 GiB"),
+        }
+    }
+}
+
+impl error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        if let Self::Io(error) = self { Some(error) } else { None }
+    }
+}
+
+/// Writes a compiled directory to a file. It is written under another name beside it and takes its name when it is
+/// complete: nobody sees half of it, and whoever has an older one open reads on in that. `progress` is told how many
+/// records are written.
+///
+/// # Errors
+/// Why there is no file. One that stood there before still does.
+pub fn write_file(
+    path: &Path,
+    directory: &Arc<Directory>,
+    index: &Index,
+    origin: Origin,
+    progress: impl FnMut(usize),
+) -> Result<(), WriteError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = new_file(folder)?;
+    write_to(BufWriter::with_capacity(1 << 20, &mut file), directory, index, origin, progress)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kechuang-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Writes a compiled directory.
+///
+/// # Errors
+/// Why it is not written whole.
+pub fn write_to(
+    mut to: impl Write,
+    directory: &Arc<Directory>,
+    index: &Index,
+    origin: Origin,
+    progress: impl FnMut(usize),
+) -> Result<(), WriteError> {
+    let mut columns = directory.columns(progress)?;
+    columns.extend(index.sections());
+    let mut at = Header::length(columns.len()).next_multiple_of(ALIGNMENT);
+    let mut sections = Vec::with_capacity(columns.len());
+    for (name, bytes) in &columns {
+        sections.push(SectionRow::new(name, at as u64, bytes).ok_or(WriteError::TooLarge)?);
+        at += bytes.len().next_multiple_of(ALIGNMENT);
+    }
+    let header = Header { origin, sections }.write(at as u64);
+    for bytes in std::iter::once(Bytes::from(header)).chain(columns.into_iter().map(|(_, bytes)| bytes)) {
+        to.write_all(&bytes)?;
+        to.write_all(&[0; ALIGNMENT][..bytes.len().next_multiple_of(ALIGNMENT) - bytes.len()])?;
+    }
+    Ok(to.flush()?)
+}
