@@ -25,7 +25,7 @@
 //! - `rich_text`: paragraphs and lists under headings
 //! - `record`: one view over everything that has an id
 //! - `heading`: what a list shows of a record, readable without opening it
-//! - `store`: how records are kept
+//! - `store`: how records are kept; `loaded`: as values
 //! - `lookup`: by id, part, category, discipline, department and audience term, built once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
 //! - `record_list`: all records, or some of them
@@ -35,6 +35,7 @@ mod contact;
 mod heading;
 mod id;
 mod info;
+mod loaded;
 mod lookup;
 mod organization;
 mod phone;

@@ -7,9 +7,10 @@
 
 use std::ops::Range;
 
+use super::loaded::Loaded;
 use super::{
     ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, Kind, Place, Profile, Record,
-    RecordIdx, RecordList, Service, SocietyList,
+    RecordIdx, Service, SocietyList,
 };
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.
@@ -49,7 +50,7 @@ impl Store {
     /// How many records there are.
     pub(super) fn len(&self) -> u32 {
         match self {
-            Self::Loaded(it) => it.kinds[Kind::ALL.len()],
+            Self::Loaded(it) => it.len(),
         }
     }
 
@@ -87,108 +88,41 @@ impl Store {
 
     pub(super) fn info(&self) -> &DirectoryInfo {
         match self {
-            Self::Loaded(it) => &it.contents.info,
+            Self::Loaded(it) => it.info(),
         }
     }
 
     pub(super) fn society_list(&self) -> Option<&SocietyList> {
         match self {
-            Self::Loaded(it) => it.contents.society_list.as_ref(),
+            Self::Loaded(it) => it.society_list(),
         }
     }
 
     /// The charter's title and the page on which it begins.
     pub(super) fn charter(&self) -> Option<(&str, u16)> {
         match self {
-            Self::Loaded(it) => it.contents.charter.as_ref().map(|charter| (charter.title.as_str(), charter.page)),
+            Self::Loaded(it) => it.charter(),
         }
     }
 
     /// The disciplines, in order.
     pub(super) fn disciplines(&self) -> impl Iterator<Item = DisciplineHeading<'_>> {
-        let Self::Loaded(it) = self;
-        let ranges = it.disciplines.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
-        it.contents.disciplines.iter().zip(ranges).map(|(discipline, societies)| DisciplineHeading {
-            id: &discipline.id,
-            name: &discipline.name,
-            societies,
-        })
+        match self {
+            Self::Loaded(it) => it.disciplines(),
+        }
     }
 
     /// The chapters of the charter, in order.
     pub(super) fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
-        let Self::Loaded(it) = self;
-        let ranges = it.chapters.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
-        let chapters = it.contents.charter.iter().flat_map(|charter| &charter.chapters);
-        chapters.zip(ranges).map(|(chapter, articles)| ChapterHeading {
-            number: chapter.number,
-            title: &chapter.title,
-            articles,
-        })
+        match self {
+            Self::Loaded(it) => it.chapters(),
+        }
     }
 
     /// Everything as values.
     pub(super) fn contents(&self) -> &Contents {
         match self {
-            Self::Loaded(it) => &it.contents,
-        }
-    }
-}
-
-/// Contents with the places of their records: services, societies, departments, profiles, articles, the preface.
-#[derive(Debug, Clone)]
-pub(super) struct Loaded {
-    contents: Contents,
-    /// Where the records of each kind begin, in the order of [`Kind::ALL`], and where the last ones end.
-    kinds: [u32; Kind::ALL.len() + 1],
-    /// Where the societies of each discipline begin, and where the last ones end.
-    disciplines: Box<[u32]>,
-    /// Where the articles of each chapter begin, and where the last ones end.
-    chapters: Box<[u32]>,
-}
-
-impl From<Contents> for Loaded {
-    fn from(contents: Contents) -> Self {
-        let services = counted(contents.services.len());
-        let disciplines = ends(services, contents.disciplines.iter().map(|it| it.societies.len()));
-        let societies = disciplines.last().copied().unwrap_or(services);
-        let departments = societies.saturating_add(counted(contents.departments.len()));
-        let profiles = departments.saturating_add(counted(contents.profiles.len()));
-        let chapters = contents.charter.iter().flat_map(|charter| &charter.chapters);
-        let chapters = ends(profiles, chapters.map(|it| it.articles.len()));
-        let articles = chapters.last().copied().unwrap_or(profiles);
-        let all = articles.saturating_add(contents.info.preface.is_some().into());
-        let kinds = [0, services, societies, departments, profiles, articles, all];
-        Self { contents, kinds, disciplines, chapters }
-    }
-}
-
-impl Loaded {
-    fn of_kind(&self, kind: Kind) -> Range<u32> {
-        let at = kind as usize;
-        self.kinds[at]..self.kinds[at + 1]
-    }
-
-    fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
-        let contents = &self.contents;
-        let [_, services, societies, departments, profiles, articles, all] = self.kinds;
-        let behind = |begin: u32| (no.0 - begin) as usize;
-        match no.0 {
-            at if at < services => contents.services.get(at as usize).map(Record::Service),
-            at if at < societies => {
-                let (group, at) = within(&self.disciplines, no)?;
-                let discipline = contents.disciplines.get(group)?;
-                discipline.societies.get(at).map(|society| Record::Society(discipline, society))
-            }
-            at if at < departments => contents.departments.get(behind(societies)).map(Record::Department),
-            at if at < profiles => contents.profiles.get(behind(departments)).map(Record::Profile),
-            at if at < articles => {
-                let (group, at) = within(&self.chapters, no)?;
-                let chapter = contents.charter.as_ref()?.chapters.get(group)?;
-                chapter.articles.get(at).map(|article| Record::Article(chapter, article))
-            }
-            at if at < all => contents.info.preface.as_ref().map(Record::Preface),
-            _ => None,
+            Self::Loaded(it) => it.contents(),
         }
     }
 }
@@ -196,19 +130,4 @@ impl Loaded {
 /// A place is a `u32`: no more records are counted.
 pub(super) fn counted(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// Where groups of these sizes begin if the first begins at `first`, and where the last one ends.
-fn ends(first: u32, sizes: impl Iterator<Item = usize>) -> Box<[u32]> {
-    let ends = sizes.scan(first, |end, size| {
-        *end = end.saturating_add(counted(size));
-        Some(*end)
-    });
-    std::iter::once(first).chain(ends).collect()
-}
-
-/// The group in which a place lies, and the how manieth of the group it is, from 0.
-fn within(ends: &[u32], no: RecordIdx) -> Option<(usize, usize)> {
-    let group = ends.partition_point(|begin| *begin <= no.0).checked_sub(1)?;
-    Some((group, (no.0 - ends[group]) as usize))
 }
