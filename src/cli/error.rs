@@ -10,7 +10,7 @@ use super::exit;
 use super::help::wrong_call;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
-use crate::loader::{MOST_FAULTS, Unreadable};
+use crate::loader::{LoadError, MOST_FAULTS, Unreadable};
 use crate::messages::{Lang, Messages};
 use crate::search::Problem;
 use crate::threads::NoThread;
@@ -227,6 +227,15 @@ impl From<Unreadable> for Error {
 impl From<Vec<Diagnostic>> for Error {
     fn from(faults: Vec<Diagnostic>) -> Self {
         Self::Faults(faults)
+    }
+}
+
+impl From<LoadError> for Error {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Unreadable(error) => error.into(),
+            LoadError::Faults(faults) => faults.into(),
+        }
     }
 }
 

@@ -1,14 +1,87 @@
 //! Records as values, as the files of a directory gave them.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use super::store::{Contents, counted};
-use super::{ChapterHeading, DirectoryInfo, DisciplineHeading, Kind, Record, RecordIdx, RecordList, SocietyList};
+use super::{
+    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, Kind, Profile, Record,
+    RecordIdx, RecordList, Service, SocietyList,
+};
 
-/// Contents with the places of their records: services, societies, departments, profiles, articles, the preface.
+/// What the files of a directory say, each value shared with whoever else holds it: the directories that are shown while
+/// one is being read have the records of the last one, and nothing is there twice. Every list is in the order of the
+/// printed numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Values {
+    /// What the directory says of itself.
+    pub info: Arc<DirectoryInfo>,
+    /// The services.
+    pub services: Vec<Arc<Service>>,
+    /// What holds for the whole list of societies.
+    pub society_list: Option<Arc<SocietyList>>,
+    /// The societies by discipline.
+    pub disciplines: Vec<Arc<Discipline>>,
+    /// Who answers.
+    pub departments: Arc<Vec<Department>>,
+    /// Organisations described at length.
+    pub profiles: Vec<Arc<Profile>>,
+    /// The charter.
+    pub charter: Option<Arc<Charter>>,
+}
+
+impl Values {
+    /// How many records they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.services.len()
+            + self.disciplines.iter().map(|it| it.societies.len()).sum::<usize>()
+            + self.departments.len()
+            + self.profiles.len()
+            + self.charter.iter().flat_map(|it| &it.chapters).map(|it| it.articles.len()).sum::<usize>()
+            + usize::from(self.info.preface.is_some())
+    }
+
+    /// Whether they are no record at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All of it, copied.
+    fn to_contents(&self) -> Contents {
+        Contents {
+            info: DirectoryInfo::clone(&self.info),
+            services: self.services.iter().map(|it| Service::clone(it)).collect(),
+            society_list: self.society_list.as_deref().cloned(),
+            disciplines: self.disciplines.iter().map(|it| Discipline::clone(it)).collect(),
+            departments: Vec::clone(&self.departments),
+            profiles: self.profiles.iter().map(|it| Profile::clone(it)).collect(),
+            charter: self.charter.as_deref().cloned(),
+        }
+    }
+}
+
+impl From<Contents> for Values {
+    fn from(contents: Contents) -> Self {
+        Self {
+            info: Arc::new(contents.info),
+            services: contents.services.into_iter().map(Arc::new).collect(),
+            society_list: contents.society_list.map(Arc::new),
+            disciplines: contents.disciplines.into_iter().map(Arc::new).collect(),
+            departments: Arc::new(contents.departments),
+            profiles: contents.profiles.into_iter().map(Arc::new).collect(),
+            charter: contents.charter.map(Arc::new),
+        }
+    }
+}
+
+/// Values with the places of their records: services, societies, departments, profiles, articles, the preface.
 #[derive(Debug, Clone)]
 pub(super) struct Loaded {
-    contents: Contents,
+    values: Values,
+    /// The same as one value, made where somebody asks for it.
+    contents: OnceLock<Contents>,
     /// Where the records of each kind begin, in the order of [`Kind::ALL`], and where the last ones end.
     kinds: [u32; Kind::ALL.len() + 1],
     /// Where the societies of each discipline begin, and where the last ones end.
@@ -17,19 +90,19 @@ pub(super) struct Loaded {
     chapters: Box<[u32]>,
 }
 
-impl From<Contents> for Loaded {
-    fn from(contents: Contents) -> Self {
-        let services = counted(contents.services.len());
-        let disciplines = ends(services, contents.disciplines.iter().map(|it| it.societies.len()));
+impl From<Values> for Loaded {
+    fn from(values: Values) -> Self {
+        let services = counted(values.services.len());
+        let disciplines = ends(services, values.disciplines.iter().map(|it| it.societies.len()));
         let societies = disciplines.last().copied().unwrap_or(services);
-        let departments = societies.saturating_add(counted(contents.departments.len()));
-        let profiles = departments.saturating_add(counted(contents.profiles.len()));
-        let chapters = contents.charter.iter().flat_map(|charter| &charter.chapters);
+        let departments = societies.saturating_add(counted(values.departments.len()));
+        let profiles = departments.saturating_add(counted(values.profiles.len()));
+        let chapters = values.charter.iter().flat_map(|charter| &charter.chapters);
         let chapters = ends(profiles, chapters.map(|it| it.articles.len()));
         let articles = chapters.last().copied().unwrap_or(profiles);
-        let all = articles.saturating_add(contents.info.preface.is_some().into());
+        let all = articles.saturating_add(values.info.preface.is_some().into());
         let kinds = [0, services, societies, departments, profiles, articles, all];
-        Self { contents, kinds, disciplines, chapters }
+        Self { values, contents: OnceLock::new(), kinds, disciplines, chapters }
     }
 }
 
@@ -44,43 +117,43 @@ impl Loaded {
     }
 
     pub(super) fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
-        let contents = &self.contents;
+        let values = &self.values;
         let [_, services, societies, departments, profiles, articles, all] = self.kinds;
         let behind = |begin: u32| (no.0 - begin) as usize;
         match no.0 {
-            at if at < services => contents.services.get(at as usize).map(Record::Service),
+            at if at < services => values.services.get(at as usize).map(|it| &**it).map(Record::Service),
             at if at < societies => {
                 let (group, at) = within(&self.disciplines, no)?;
-                let discipline = contents.disciplines.get(group)?;
+                let discipline = values.disciplines.get(group)?;
                 discipline.societies.get(at).map(|society| Record::Society(discipline, society))
             }
-            at if at < departments => contents.departments.get(behind(societies)).map(Record::Department),
-            at if at < profiles => contents.profiles.get(behind(departments)).map(Record::Profile),
+            at if at < departments => values.departments.get(behind(societies)).map(Record::Department),
+            at if at < profiles => values.profiles.get(behind(departments)).map(|it| &**it).map(Record::Profile),
             at if at < articles => {
                 let (group, at) = within(&self.chapters, no)?;
-                let chapter = contents.charter.as_ref()?.chapters.get(group)?;
+                let chapter = values.charter.as_ref()?.chapters.get(group)?;
                 chapter.articles.get(at).map(|article| Record::Article(chapter, article))
             }
-            at if at < all => contents.info.preface.as_ref().map(Record::Preface),
+            at if at < all => values.info.preface.as_ref().map(Record::Preface),
             _ => None,
         }
     }
 
-    pub(super) const fn info(&self) -> &DirectoryInfo {
-        &self.contents.info
+    pub(super) fn info(&self) -> &DirectoryInfo {
+        &self.values.info
     }
 
-    pub(super) const fn society_list(&self) -> Option<&SocietyList> {
-        self.contents.society_list.as_ref()
+    pub(super) fn society_list(&self) -> Option<&SocietyList> {
+        self.values.society_list.as_deref()
     }
 
     pub(super) fn charter(&self) -> Option<(&str, u16)> {
-        self.contents.charter.as_ref().map(|charter| (charter.title.as_str(), charter.page))
+        self.values.charter.as_ref().map(|charter| (charter.title.as_str(), charter.page))
     }
 
     pub(super) fn disciplines(&self) -> impl Iterator<Item = DisciplineHeading<'_>> {
         let ranges = self.disciplines.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
-        self.contents.disciplines.iter().zip(ranges).map(|(discipline, societies)| DisciplineHeading {
+        self.values.disciplines.iter().zip(ranges).map(|(discipline, societies)| DisciplineHeading {
             id: &discipline.id,
             name: &discipline.name,
             societies,
@@ -89,7 +162,7 @@ impl Loaded {
 
     pub(super) fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
         let ranges = self.chapters.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
-        let chapters = self.contents.charter.iter().flat_map(|charter| &charter.chapters);
+        let chapters = self.values.charter.iter().flat_map(|charter| &charter.chapters);
         chapters.zip(ranges).map(|(chapter, articles)| ChapterHeading {
             number: chapter.number,
             title: &chapter.title,
@@ -97,8 +170,8 @@ impl Loaded {
         })
     }
 
-    pub(super) const fn contents(&self) -> &Contents {
-        &self.contents
+    pub(super) fn contents(&self) -> &Contents {
+        self.contents.get_or_init(|| self.values.to_contents())
     }
 }
 
