@@ -15,11 +15,24 @@ pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Res
     Builder::new().name(name.to_owned()).spawn(work).map_err(NoThread::error)
 }
 
+/// As much stack as the first thread of a process has nearly everywhere: what reads nested texts reads them as deep
+/// wherever it is called. No more of it is taken than is used.
+pub(crate) const DEEP: usize = 8 << 20;
+
 /// Does some work in a thread of its own, or here and now where the system has no thread left; whether there was one.
 pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    beside_on(Builder::new().name(name.to_owned()), work)
+}
+
+/// The same with [`DEEP`] stack.
+pub(crate) fn beside_deep(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    beside_on(Builder::new().name(name.to_owned()).stack_size(DEEP), work)
+}
+
+fn beside_on(builder: Builder, work: impl FnOnce() + Send + 'static) -> bool {
     // A thread that cannot be started takes what it was given with it, so the work is handed over afterwards.
     let (hand, handed) = channel();
-    let started = start(name, move || {
+    let started = builder.spawn(move || {
         if let Ok(work) = handed.recv() {
             let work: Box<dyn FnOnce() + Send> = work;
             work();

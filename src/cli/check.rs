@@ -12,18 +12,25 @@ use super::{Context, diagnostics, exit};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::{DIRECTORY, FILES, FOLDERS};
-use crate::loader::{Limits, Source, Unreadable, load};
+use crate::loader::{Limits, Listing, LoadError, Source, Unreadable, load, load_files};
 use crate::messages::Messages;
 use crate::search::{PolyphoneReading, polyphone_readings};
 
 /// Checks what was named, and prints the faults or one line with the counts.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
     let messages = context.messages();
-    let (source, only) = sources(call.path.as_deref().or(cli.data.as_deref()), cli.limits())?;
-    let (line, faults) = match load(&source, |_| ()) {
+    let (loaded, only) = match call.path.as_deref().or(cli.data.as_deref()) {
+        None => (Ok(load(&Source::shipped(), |_| ())?), None),
+        Some(path) => {
+            let (listing, only) = listed(path, cli.limits())?;
+            (load_files(&listing, |_| ()), only)
+        }
+    };
+    let (line, faults) = match loaded {
         Ok(directory) if call.readings => return print(&readings(messages, &directory), ExitCode::SUCCESS),
         Ok(directory) => (clean(messages, &directory), Vec::new()),
-        Err(faults) => (String::new(), faults),
+        Err(LoadError::Faults(faults)) => (String::new(), faults),
+        Err(LoadError::Unreadable(error)) => return Err(error.into()),
     };
     let is_named = |fault: &Diagnostic| only.as_ref().is_none_or(|path| *path == fault.place.file);
     let (faults, others): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_named);
@@ -39,23 +46,23 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<Exit
     print(&text, ExitCode::from(if faults.is_empty() { exit::DONE } else { exit::NOTHING }))
 }
 
-/// The directory that was named, and the one file of it whose faults are wanted, if a file was named.
-fn sources(path: Option<&Path>, limits: Limits) -> Result<(Source, Option<String>), Error> {
-    let Some(path) = path else { return Ok((Source::shipped(), None)) };
+/// The files of the directory that was named, and the one of them whose faults are wanted, if a file was named.
+fn listed(path: &Path, limits: Limits) -> Result<(Listing, Option<String>), Error> {
     if !path.is_file() {
-        return Ok((folder(path, limits)?, None));
+        check_folder(path, limits)?;
+        return Ok((Listing::of(path, limits)?, None));
     }
     let root = root_of(path).ok_or_else(|| Error::NotInDirectory(path.to_owned()))?;
-    let mut source = folder(&root, limits)?;
+    check_folder(&root, limits)?;
+    let mut listing = Listing::of(&root, limits)?;
     let wanted = std::fs::canonicalize(path).map_err(|error| Unreadable::new(path, error))?;
-    let files = source.files.iter_mut().map(|file| &mut file.shown);
-    let mut all = files.chain(source.misnamed.iter_mut().map(|(shown, _)| shown));
-    let shown = all.find(|shown| std::fs::canonicalize(shown).is_ok_and(|file| file == wanted));
-    let shown = shown.ok_or_else(|| Error::NoFileOfIt(path.to_owned()))?;
     // The reader sees the name that they gave.
-    *shown = path.display().to_string();
-    let only = shown.clone();
-    Ok((source, Some(only)))
+    let only = path.display().to_string();
+    if listing.rename(&only, |other| std::fs::canonicalize(other).is_ok_and(|file| file == wanted)) {
+        Ok((listing, Some(only)))
+    } else {
+        Err(Error::NoFileOfIt(path.to_owned()))
+    }
 }
 
 /// The folder with [`DIRECTORY`] that a file belongs to: its own, or the one above.
@@ -78,24 +85,26 @@ fn above(folder: &Path) -> Option<PathBuf> {
     }
 }
 
-/// The files of a folder.
-pub(super) fn folder(path: &Path, limits: Limits) -> Result<Source, Error> {
+/// Refuses what is no folder, cannot be read, or is only a part of a directory. Files are looked at only in one that is called
+/// as one of those inside a directory.
+pub(super) fn check_folder(path: &Path, limits: Limits) -> Result<(), Error> {
     if path.exists() && !path.is_dir() {
         return Err(Error::NotAFolder(path.to_owned()));
     }
-    let source = Source::folder_within(path, limits)?;
-    match above(path).filter(|_| is_only_a_part(path, &source)) {
-        Some(above) => Err(Error::OnlyAPart { path: path.to_owned(), above }),
-        None => Ok(source),
+    std::fs::read_dir(path).map_err(|error| Unreadable::new(path, error))?;
+    match above(path) {
+        Some(above) if has_name_of_part(path) && Listing::of(path, limits)?.is_of_records(&FILES) => {
+            Err(Error::OnlyAPart { path: path.to_owned(), above })
+        }
+        _ => Ok(()),
     }
 }
 
-/// Whether a folder is one of those inside a directory: it has their name, and nothing but records in it.
-fn is_only_a_part(folder: &Path, source: &Source) -> bool {
-    let name = std::fs::canonicalize(folder).ok().and_then(|it| Some(it.file_name()?.to_string_lossy().into_owned()));
-    let has_its_name = name.is_some_and(|name| FOLDERS.contains(&name.as_str()));
-    let is_record = |path: &str| !path.contains('/') && !FILES.contains(&path);
-    has_its_name && !source.files.is_empty() && source.files.iter().all(|file| is_record(&file.path))
+/// Whether a folder is called as one of those inside a directory.
+fn has_name_of_part(folder: &Path) -> bool {
+    let path = std::fs::canonicalize(folder);
+    let name = path.as_ref().ok().and_then(|path| path.file_name());
+    name.is_some_and(|name| FOLDERS.iter().any(|folder| name == *folder))
 }
 
 /// Each character of doubtful reading once, the most frequent first, with a name in which it stands.

@@ -8,9 +8,9 @@ use std::{error, fmt, io};
 
 use super::exit;
 use super::help::wrong_call;
-use crate::loader::Unreadable;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
+use crate::loader::{LoadError, Unreadable};
 use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
 use crate::threads::NoThread;
@@ -219,6 +219,15 @@ impl From<Unreadable> for Error {
 impl From<Vec<Diagnostic>> for Error {
     fn from(faults: Vec<Diagnostic>) -> Self {
         Self::Faults(faults)
+    }
+}
+
+impl From<LoadError> for Error {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Unreadable(error) => error.into(),
+            LoadError::Faults(faults) => faults.into(),
+        }
     }
 }
 

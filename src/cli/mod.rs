@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{Source, load};
+use crate::loader::{Listing, Origin, Source, load, load_files};
 use crate::messages::{Lang, Messages, report};
 use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
@@ -68,15 +68,19 @@ impl Context {
         self.config.trouble(self.messages(), self.lang)
     }
 
-    /// The files of the directory that was named, or of the one inside the program.
-    fn source(cli: &Cli) -> Result<Source, Error> {
-        let folder = cli.data.as_deref().map(|path| check::folder(path, cli.limits()));
-        folder.unwrap_or_else(|| Ok(Source::shipped()))
+    /// Where the directory that was named is read from, or the one inside the program.
+    fn origin(cli: &Cli) -> Result<Origin, Error> {
+        let Some(path) = &cli.data else { return Ok(Origin::Shipped) };
+        check::check_folder(path, cli.limits())?;
+        Ok(Origin::Folder(path.clone(), cli.limits()))
     }
 
     /// The directory that was named, or the one inside the program.
     fn directory(cli: &Cli) -> Result<Directory, Error> {
-        Ok(load(&Self::source(cli)?, |_| ())?)
+        match Self::origin(cli)? {
+            Origin::Shipped => Ok(load(&Source::shipped(), |_| ())?),
+            Origin::Folder(path, limits) => Ok(load_files(&Listing::of(&path, limits)?, |_| ())?),
+        }
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.

@@ -46,7 +46,7 @@ pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> Result<Exit
 }
 
 fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> Result<ExitCode, Error> {
-    let source = Context::source(cli)?;
+    let origin = Context::origin(cli)?;
     let facts = &context.facts;
     if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
@@ -65,7 +65,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     };
     let idle = cli.kiosk.then(|| Duration::from_secs_f64(cli.idle_timeout * 60.0));
     let screen = AppOptions {
-        source,
+        origin,
         options,
         search: cli.search(),
         clipboard: context.config.clipboard(),
@@ -84,6 +84,6 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
             say_last(context.messages().cli.kiosk_idle(cli.idle_timeout));
             Ok(ExitCode::SUCCESS)
         }
-        End::Faults(faults) => Err(Error::Faults(faults)),
+        End::Unloaded(error) => Err(error.into()),
     }
 }

@@ -1,16 +1,71 @@
-//! A directory whose records are kept as values.
+//! Records as values, as the files of a directory gave them.
 
-use std::iter;
+use std::sync::Arc;
 
-use super::store::{KindBounds, counted};
+use super::store::{Contents, KindBounds, counted};
 use super::{
-    ChapterHeading, ChapterRef, Contents, DisciplineHeading, DisciplineRef, Kind, Record, RecordIdx, RecordList,
+    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Kind, Profile,
+    Record, RecordIdx, RecordList, Service, SocietyList,
 };
 
-/// Contents with the places of their records: services, societies, departments, profiles, articles, the preface.
+/// What the files of a directory say, each value shared with whoever else holds it: the directories that are shown while
+/// one is being read have the records of the last one, and nothing is there twice. Every list is in the order of the
+/// printed numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Values {
+    /// What the directory says of itself.
+    pub info: Arc<DirectoryInfo>,
+    /// The services.
+    pub services: Vec<Arc<Service>>,
+    /// What holds for the whole list of societies.
+    pub society_list: Option<Arc<SocietyList>>,
+    /// The societies by discipline.
+    pub disciplines: Vec<Arc<Discipline>>,
+    /// Who answers.
+    pub departments: Arc<Vec<Department>>,
+    /// Organisations described at length.
+    pub profiles: Vec<Arc<Profile>>,
+    /// The charter.
+    pub charter: Option<Arc<Charter>>,
+}
+
+impl Values {
+    /// How many records they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.services.len()
+            + self.disciplines.iter().map(|it| it.societies.len()).sum::<usize>()
+            + self.departments.len()
+            + self.profiles.len()
+            + self.charter.iter().flat_map(|it| &it.chapters).map(|it| it.articles.len()).sum::<usize>()
+            + usize::from(self.info.preface.is_some())
+    }
+
+    /// Whether they are no record at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl From<Contents> for Values {
+    fn from(contents: Contents) -> Self {
+        Self {
+            info: Arc::new(contents.info),
+            services: contents.services.into_iter().map(Arc::new).collect(),
+            society_list: contents.society_list.map(Arc::new),
+            disciplines: contents.disciplines.into_iter().map(Arc::new).collect(),
+            departments: Arc::new(contents.departments),
+            profiles: contents.profiles.into_iter().map(Arc::new).collect(),
+            charter: contents.charter.map(Arc::new),
+        }
+    }
+}
+
+/// Values with the places of their records: services, societies, departments, profiles, articles, the preface.
 #[derive(Debug, Clone)]
 pub(super) struct Loaded {
-    contents: Contents,
+    values: Values,
     kinds: KindBounds,
     /// Where the societies of each discipline begin, and where the last ones end.
     disciplines: Box<[u32]>,
@@ -18,77 +73,83 @@ pub(super) struct Loaded {
     chapters: Box<[u32]>,
 }
 
-impl From<Contents> for Loaded {
-    fn from(contents: Contents) -> Self {
-        let services = counted(contents.services.len());
-        let disciplines = ends(services, contents.disciplines.iter().map(|it| it.societies.len()));
+impl From<Values> for Loaded {
+    fn from(values: Values) -> Self {
+        let services = counted(values.services.len());
+        let disciplines = ends(services, values.disciplines.iter().map(|it| it.societies.len()));
         let societies = disciplines.last().copied().unwrap_or(services);
-        let departments = societies.saturating_add(counted(contents.departments.len()));
-        let profiles = departments.saturating_add(counted(contents.profiles.len()));
-        let chapters = contents.charter.iter().flat_map(|charter| &charter.chapters);
+        let departments = societies.saturating_add(counted(values.departments.len()));
+        let profiles = departments.saturating_add(counted(values.profiles.len()));
+        let chapters = values.charter.iter().flat_map(|charter| &charter.chapters);
         let chapters = ends(profiles, chapters.map(|it| it.articles.len()));
         let articles = chapters.last().copied().unwrap_or(profiles);
-        let all = articles.saturating_add(contents.info.preface.is_some().into());
+        let all = articles.saturating_add(values.info.preface.is_some().into());
         let kinds = KindBounds::new([0, services, societies, departments, profiles, articles, all]);
-        Self { contents, kinds, disciplines, chapters }
+        Self { values, kinds, disciplines, chapters }
     }
 }
 
 impl Loaded {
-    pub(super) const fn contents(&self) -> &Contents {
-        &self.contents
-    }
-
     pub(super) const fn kinds(&self) -> &KindBounds {
         &self.kinds
     }
 
     pub(super) fn record(&self, no: RecordIdx) -> Option<Record<'_>> {
-        let contents = &self.contents;
+        let values = &self.values;
         let kind = self.kinds.kind_of(no)?;
         let at = (no.0 - self.kinds.of_kind(kind).start) as usize;
         match kind {
-            Kind::Service => contents.services.get(at).map(Record::Service),
+            Kind::Service => values.services.get(at).map(|it| &**it).map(Record::Service),
             Kind::Society => {
                 let (group, at) = within(&self.disciplines, no)?;
-                let discipline = contents.disciplines.get(group)?;
-                discipline.societies.get(at).map(|society| Record::Society(discipline.into(), society))
+                let discipline = values.disciplines.get(group)?;
+                discipline.societies.get(at).map(|society| Record::Society((&**discipline).into(), society))
             }
-            Kind::Department => contents.departments.get(at).map(Record::Department),
-            Kind::Profile => contents.profiles.get(at).map(Record::Profile),
+            Kind::Department => values.departments.get(at).map(Record::Department),
+            Kind::Profile => values.profiles.get(at).map(|it| &**it).map(Record::Profile),
             Kind::Article => {
                 let (group, at) = within(&self.chapters, no)?;
-                let chapter = contents.charter.as_ref()?.chapters.get(group)?;
-                chapter.articles.get(at).map(|article| Record::Article(ChapterRef::from(chapter), article))
+                let chapter = values.charter.as_ref()?.chapters.get(group)?;
+                chapter.articles.get(at).map(|article| Record::Article(chapter.into(), article))
             }
-            Kind::Preface => contents.info.preface.as_ref().map(Record::Preface),
+            Kind::Preface => values.info.preface.as_ref().map(Record::Preface),
         }
     }
 
     pub(super) fn discipline(&self, at: usize) -> Option<DisciplineRef<'_>> {
-        self.contents.disciplines.get(at).map(DisciplineRef::from)
+        self.values.disciplines.get(at).map(|it| DisciplineRef::from(&**it))
     }
 
-    /// The disciplines, in order.
+    pub(super) fn info(&self) -> &DirectoryInfo {
+        &self.values.info
+    }
+
+    pub(super) fn society_list(&self) -> Option<&SocietyList> {
+        self.values.society_list.as_deref()
+    }
+
+    pub(super) fn charter(&self) -> Option<&Charter> {
+        self.values.charter.as_deref()
+    }
+
     pub(super) fn disciplines(&self) -> impl Iterator<Item = DisciplineHeading<'_>> {
-        self.contents.disciplines.iter().zip(ranges(&self.disciplines)).map(|(discipline, societies)| {
-            DisciplineHeading { id: discipline.id.as_str(), name: &discipline.name, societies }
+        let ranges = self.disciplines.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
+        self.values.disciplines.iter().zip(ranges).map(|(discipline, societies)| DisciplineHeading {
+            id: discipline.id.as_str(),
+            name: &discipline.name,
+            societies,
         })
     }
 
-    /// The chapters of the charter, in order.
     pub(super) fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
-        let chapters = self.contents.charter.iter().flat_map(|charter| &charter.chapters);
-        chapters.zip(ranges(&self.chapters)).map(|(chapter, articles)| ChapterHeading {
+        let ranges = self.chapters.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]));
+        let chapters = self.values.charter.iter().flat_map(|charter| &charter.chapters);
+        chapters.zip(ranges).map(|(chapter, articles)| ChapterHeading {
             number: chapter.number,
             title: &chapter.title,
             articles,
         })
     }
-}
-
-fn ranges(ends: &[u32]) -> impl Iterator<Item = RecordList> {
-    ends.windows(2).map(|ends| RecordList::range(ends[0]..ends[1]))
 }
 
 /// Where groups of these sizes begin if the first begins at `first`, and where the last one ends.
@@ -97,7 +158,7 @@ fn ends(first: u32, sizes: impl Iterator<Item = usize>) -> Box<[u32]> {
         *end = end.saturating_add(counted(size));
         Some(*end)
     });
-    iter::once(first).chain(ends).collect()
+    std::iter::once(first).chain(ends).collect()
 }
 
 /// The group in which a place lies, and the how manieth of the group it is, from 0.

@@ -62,6 +62,7 @@ pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Place};
 pub use id::Id;
 pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
+pub use loaded::Values;
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
 pub use phone::PhoneNumber;
 pub use record::{Kind, Record, RecordIdx, each_text};
@@ -84,7 +85,13 @@ pub struct Directory {
 
 impl From<Contents> for Directory {
     fn from(contents: Contents) -> Self {
-        let store = Store::Loaded(contents.into());
+        Values::from(contents).into()
+    }
+}
+
+impl From<Values> for Directory {
+    fn from(values: Values) -> Self {
+        let store = Store::Loaded(values.into());
         let lookup = Lookup::of(&store);
         Self { store, lookup }
     }

@@ -113,14 +113,14 @@ impl Store {
 
     pub(super) fn info(&self) -> &DirectoryInfo {
         match self {
-            Self::Loaded(it) => &it.contents().info,
+            Self::Loaded(it) => it.info(),
             Self::Compiled(it) => it.info(),
         }
     }
 
     pub(super) fn society_list(&self) -> Option<&SocietyList> {
         match self {
-            Self::Loaded(it) => it.contents().society_list.as_ref(),
+            Self::Loaded(it) => it.society_list(),
             Self::Compiled(it) => it.society_list(),
         }
     }
@@ -128,7 +128,7 @@ impl Store {
     /// The charter's title and the page on which it begins.
     pub(super) fn charter(&self) -> Option<(&str, u16)> {
         let charter = match self {
-            Self::Loaded(it) => it.contents().charter.as_ref(),
+            Self::Loaded(it) => it.charter(),
             Self::Compiled(it) => it.charter(),
         };
         charter.map(|charter| (charter.title.as_str(), charter.page))

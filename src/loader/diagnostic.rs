@@ -261,7 +261,7 @@ pub enum ExpectedType {
 }
 
 /// What a reference points at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reference {
     /// `part` of a service.
     Part,

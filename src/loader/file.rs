@@ -1,5 +1,6 @@
 //! Reading a file of the reader's whole, at most as much as a limit says, and nothing that only has a file's name.
 
+use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
@@ -24,6 +25,8 @@ pub enum Refusal {
         /// How many bytes all may have.
         limit: u64,
     },
+    /// Another text stands in it than a moment ago.
+    Changed,
     /// There is more in the folder than is looked at.
     TooMany {
         /// How many files and folders are looked at.
@@ -40,6 +43,7 @@ impl fmt::Display for Refusal {
             Self::TooLong { bytes, limit } => write!(f, "{bytes} bytes, more than {limit}"),
             Self::TooMuch { limit } => write!(f, "more than {limit} bytes in all"),
             Self::TooMany { limit } => write!(f, "more than {limit} files and folders"),
+            Self::Changed => f.write_str("changed while it was being read"),
         }
     }
 }
@@ -48,7 +52,7 @@ impl error::Error for Refusal {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::System(error) => Some(error),
-            Self::NotAFile | Self::TooLong { .. } | Self::TooMuch { .. } | Self::TooMany { .. } => None,
+            Self::NotAFile | Self::TooLong { .. } | Self::TooMuch { .. } | Self::TooMany { .. } | Self::Changed => None,
         }
     }
 }
@@ -71,6 +75,17 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     if !fs::metadata(path)?.is_file() {
         return Err(Refusal::NotAFile);
     }
+    let mut text = Vec::new();
+    read_into(path, limit, &mut text)?;
+    Ok(text)
+}
+
+/// The bytes of a file that was seen to be a regular one, in place of what `text` holds.
+///
+/// # Errors
+/// As [`read`] has.
+pub(super) fn read_into(path: &Path, limit: u64, text: &mut Vec<u8>) -> Result<(), Refusal> {
+    text.clear();
     let file = open(path)?;
     // Something else may have taken its place since.
     let metadata = file.metadata()?;
@@ -81,16 +96,16 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     if bytes > limit {
         return Err(Refusal::TooLong { bytes, limit });
     }
-    let mut text = Vec::new();
     if bytes > 0 {
-        text.reserve_exact(usize::try_from(bytes).unwrap_or_default());
+        // One more, so that the end is seen without asking for more room.
+        text.reserve_exact(usize::try_from(bytes).unwrap_or_default().saturating_add(1));
         // It may be growing.
-        let read = file.take(limit.saturating_add(1)).read_to_end(&mut text)? as u64;
+        let read = file.take(limit.saturating_add(1)).read_to_end(text)? as u64;
         if read > limit {
             return Err(Refusal::TooLong { bytes: read, limit });
         }
     }
-    Ok(text)
+    Ok(())
 }
 
 /// Opens a file without waiting for anybody at its other end, should it be a pipe by now.
@@ -112,4 +127,12 @@ fn open(path: &Path) -> io::Result<File> {
 pub(crate) fn decode(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)
+}
+
+/// The same text, borrowed from its bytes where they are UTF-8.
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    match String::from_utf8_lossy(bytes) {
+        Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Cow::Owned(text) => Cow::Owned(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
+    }
 }

@@ -12,20 +12,27 @@
 //! - `layout`: what the files are called, and what each holds
 //! - `source`: where the files come from, the binary or a folder, and how much of them is read
 //! - `file_names`: which names are a directory's, which are slips for one, and which are an editor's
+//! - `folder`: the files of a folder, listed and read one by one; `files`: what is asked of files, wherever they are
 //! - `file`: reading one file whole, within a limit
-//! - `read`: from files to a directory: deserializes and collects
+//! - `read`: from files to a directory, on every core
+//! - `parse`: one file: its value, and what is wrong in it by itself
+//! - `collect`: the values put together, and every fault found its place
 //! - `recover`: every syntax error of a text, where `ron` stops at the first; `describe`: what `ron` says, in our kinds
 //! - `single`: a RON file that is no part of a directory, read with the same care
 //! - `syntax_tree`: where each value stands in the text
 //! - `validate`: the rules that types cannot express
 //! - `diagnostic`: what can be wrong, each kind with the facts that its message needs
 
+mod collect;
 mod describe;
 mod digest;
 pub mod diagnostic;
 pub(crate) mod file;
 mod file_names;
+mod files;
+mod folder;
 pub mod layout;
+mod parse;
 pub mod read;
 mod recover;
 mod single;
@@ -33,9 +40,11 @@ pub mod source;
 pub mod syntax_tree;
 mod validate;
 
+pub(crate) use collect::MOST_FAULTS;
 pub use file::Refusal;
 pub use file_names::Misnamed;
-pub(crate) use read::MOST_FAULTS;
-pub use read::{Progress, load};
+pub use folder::Listing;
+pub(crate) use read::load_files;
+pub use read::{LoadError, Progress, load};
 pub(crate) use single::{Lone, unknown_word};
-pub use source::{Limits, Source, SourceFile, Unreadable};
+pub use source::{Limits, Origin, Source, SourceFile, Unreadable};

@@ -1,35 +1,37 @@
 //! Reads a directory from its files, whole or not at all.
+//!
+//! The few files that others refer to come first. Then the files of records are read, parsed and checked in batches, on
+//! every core, and taken in in the order of their paths; what must hold between them is checked at the end. Of a file in
+//! which nothing is wrong only its value is kept.
 
-use std::cell::OnceCell;
-use std::iter;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::num::NonZero;
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
 
-use serde::de::DeserializeOwned;
-
-use super::diagnostic::{Diagnostic, DiagnosticKind, Location};
-use super::layout::{self, FileKind};
-use super::recover::{Parsed, PatchedSource, read};
-use super::syntax_tree::{FieldPath, SyntaxNode};
-use super::validate::{FromFile, ParsedFiles, Violation, check, foreign_characters};
-use super::{Source, SourceFile};
-use crate::directory::{
-    Charter, Contents, Department, Directory, DirectoryInfo, Discipline, Profile, Service, SocietyList,
-};
-
-/// What stands for bytes that are not UTF-8.
-const REPLACEMENT: &str = "\u{FFFD}";
-/// More readers than this gain nothing that anyone would notice.
-const MOST_READERS: usize = 4;
+use super::collect::{Collector, put};
+use super::diagnostic::Diagnostic;
+use super::files::Files;
+use super::parse::FileReading;
+use super::source::{Source, Unreadable};
+use super::validate::{Known, ParsedFiles, Violation, check_names, check_numbering};
+use crate::directory::Directory;
+use crate::threads::DEEP;
 
 /// Up to so many bytes one thread reads: on an idle machine a second one starts later than the first has finished.
 const SMALL: usize = 1 << 20;
 
-/// A directory has at most so many faults reported. Nobody mends more in one go, and each takes memory and a screen.
-pub(crate) const MOST_FAULTS: usize = 10_000;
+/// A batch is at least so many bytes, or so many files.
+const BATCH: (usize, usize) = (256 << 10, 64);
+
+/// A buffer for texts is not kept beyond so many bytes.
+const MOST_KEPT: usize = 4 << 20;
+
+/// A directory of so many records is worth showing while the others are read.
+const FIRST: usize = 500;
 
 /// How far the reading has come, in bytes of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,258 +42,268 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Reads and checks a directory. `progress` is called after each file.
+/// Who is told how a directory is being read.
+pub(crate) trait Watch {
+    /// So much is read.
+    fn read(&mut self, progress: Progress);
+
+    /// The directory of the records that have been read and checked so far, each by itself. It is told when it has at
+    /// least twice as many as the one before, so that all of them together are little more work than the last.
+    fn grown(&mut self, directory: Directory);
+
+    /// Whether anybody wants to see the directory before it is whole.
+    fn wants_growth(&self) -> bool;
+}
+
+/// Told only how much is read.
+struct ProgressOnly<P>(P);
+
+impl<P: FnMut(Progress)> Watch for ProgressOnly<P> {
+    fn read(&mut self, progress: Progress) {
+        (self.0)(progress);
+    }
+
+    fn grown(&mut self, _: Directory) {}
+
+    fn wants_growth(&self) -> bool {
+        false
+    }
+}
+
+/// Why there is no directory.
+#[derive(Debug)]
+pub enum LoadError<E = Unreadable> {
+    /// A file was not read.
+    Unreadable(E),
+    /// Every fault in every file, by file and place.
+    Faults(Vec<Diagnostic>),
+}
+
+impl<E> From<E> for LoadError<E> {
+    fn from(error: E) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// Reads and checks a directory whose texts are held. `progress` is called after each batch of files.
 ///
 /// # Errors
 /// Every fault in every file, by file and place.
 pub fn load(source: &Source, progress: impl FnMut(Progress)) -> Result<Directory, Vec<Diagnostic>> {
-    let mut reader = DirectoryReader::of(source);
-    for (file, misnamed) in &source.misnamed {
-        reader.add_without_text(file.clone(), DiagnosticKind::Misnamed(misnamed.clone()));
-    }
-    reader.read_all(progress);
-    if reader.parsed.info.is_none() && !reader.parsed.unread.info {
-        reader.missing(layout::DIRECTORY);
-    }
-    for violation in check(&reader.parsed) {
-        reader.report(violation);
-    }
-    reader.finish()
+    load_watched(source, &mut ProgressOnly(progress)).map_err(|error: LoadError<Infallible>| match error {
+        LoadError::Unreadable(never) => match never {},
+        LoadError::Faults(faults) => faults,
+    })
 }
 
-/// What came of one file.
-struct FileReading<'a> {
-    copy: PatchedSource<'a>,
-    content: Content,
-    faults: Vec<(Range<usize>, DiagnosticKind)>,
+/// Reads and checks a directory. `progress` is called after each batch of files.
+///
+/// # Errors
+/// A file that cannot be read or has changed meanwhile; or every fault in every file, by file and place.
+pub(crate) fn load_files<F: Files>(
+    files: &F,
+    progress: impl FnMut(Progress),
+) -> Result<Directory, LoadError<F::Error>> {
+    load_watched(files, &mut ProgressOnly(progress))
 }
 
-/// What a file holds, by its place in the directory; `None` where it could not be read at all.
-enum Content {
-    DirectoryInfo(Option<DirectoryInfo>),
-    Departments(Option<Vec<Department>>),
-    SocietyList(Option<SocietyList>),
-    Charter(Option<Charter>),
-    Service(Option<Box<Service>>),
-    Discipline(Option<Discipline>),
-    Profile(Option<Profile>),
-    Unknown,
-}
-
-fn read_file(file: &SourceFile) -> FileReading<'_> {
-    match FileKind::of(&file.path) {
-        Some(FileKind::Directory) => read_as(file, Content::DirectoryInfo),
-        Some(FileKind::Departments) => read_as(file, Content::Departments),
-        Some(FileKind::Societies) => read_as(file, Content::SocietyList),
-        Some(FileKind::Charter) => read_as(file, Content::Charter),
-        Some(FileKind::Service) => read_as(file, |value| Content::Service(value.map(Box::new))),
-        Some(FileKind::Discipline) => read_as(file, Content::Discipline),
-        Some(FileKind::Profile) => read_as(file, Content::Profile),
-        None => refused(file),
+/// Reads and checks a directory, and tells how that goes on.
+///
+/// # Errors
+/// As [`load_files`] has.
+pub(crate) fn load_watched<F: Files>(files: &F, watch: &mut impl Watch) -> Result<Directory, LoadError<F::Error>> {
+    let (outermost, records): (Vec<usize>, Vec<usize>) =
+        (0..files.count()).partition(|number| !files.path(*number).contains('/'));
+    let mut collector = Collector::of(files);
+    let mut referred = ParsedFiles::default();
+    let mut buffer = Vec::new();
+    let mut readings = Vec::with_capacity(outermost.len());
+    for number in outermost {
+        let text = files.text(number, &mut buffer)?.into_owned();
+        let mut reading = FileReading::of(files.path(number), &text);
+        reading.digest = files.digest(&text);
+        put(&mut referred, number, &reading.content, reading.is_original);
+        readings.push((number, text, reading));
     }
-}
-
-fn refused(file: &SourceFile) -> FileReading<'_> {
-    FileReading {
-        copy: PatchedSource::unread(&file.text),
-        content: Content::Unknown,
-        faults: vec![(0..0, DiagnosticKind::UnknownFile)],
+    let known = Known::of(&referred);
+    for (number, text, mut reading) in readings {
+        reading.check(number, &text, &known);
+        collector.take(number, reading);
     }
+    let total = (0..files.count()).map(|number| files.length(number)).sum();
+    let batches = batches(files, &records);
+    let reader = Reader { files, known: &known, records: &records, batches: &batches, next: AtomicUsize::new(0) };
+    let read = total - records.iter().map(|number| files.length(*number)).sum::<usize>();
+    let mut growth = Growth { collector, watch, progress: Progress { read, total }, shown: 0 };
+    reader.read_all(readers(total), &mut growth)?;
+    let collector = growth.collector;
+    conclude(collector, total)
 }
 
-fn read_as<T: DeserializeOwned>(file: &SourceFile, content: impl FnOnce(Option<T>) -> Content) -> FileReading<'_> {
-    if let Some(at) = memchr::memmem::find(file.text.as_bytes(), REPLACEMENT.as_bytes()) {
-        let faults = vec![(at..at + REPLACEMENT.len(), DiagnosticKind::NotUtf8)];
-        return FileReading { copy: PatchedSource::unread(&file.text), content: content(None), faults };
-    }
-    let Parsed { value, mut faults, copy } = read::<T>(&file.text);
-    let is_ron = !faults.iter().any(|(_, kind)| matches!(kind, DiagnosticKind::Syntax(_)));
-    faults.extend(foreign_characters(&file.text, is_ron));
-    FileReading { copy, content: content(value), faults }
-}
-
-/// Reads every file, many of them in several threads, and gives them in the order of the source. `progress` is called in this thread.
-fn read_files(source: &Source, mut progress: impl FnMut(Progress)) -> Vec<FileReading<'_>> {
-    let files = &source.files;
-    let total = source.bytes();
-    let (next, read) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let read_next = || {
-        let number = next.fetch_add(1, Ordering::Relaxed);
-        let file = files.get(number)?;
-        let reading = read_file(file);
-        read.fetch_add(file.text.len(), Ordering::Relaxed);
-        Some((number, reading))
-    };
-    let mut readings: Vec<(usize, FileReading<'_>)> = Vec::with_capacity(files.len());
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..readers(total))
-            .map_while(|_| {
-                thread::Builder::new().spawn_scoped(scope, || iter::from_fn(read_next).collect::<Vec<_>>()).ok()
-            })
-            .collect();
-        while let Some(reading) = read_next() {
-            readings.push(reading);
-            progress(Progress { read: read.load(Ordering::Relaxed), total });
-        }
-        for other in others {
-            match other.join() {
-                Ok(theirs) => readings.extend(theirs),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
+/// Checks what must hold between files, and makes the directory.
+fn conclude<F: Files>(collector: Collector<'_, F>, total: usize) -> Result<Directory, LoadError<F::Error>> {
+    let values = collector.values();
+    let parsed = &collector.parsed;
+    let (between, directory) = thread::scope(|scope| {
+        // Most directories have no fault, so this one is made before that is known.
+        let check = || check_between(parsed);
+        let other = if readers(total) > 1 { thread::Builder::new().spawn_scoped(scope, check).ok() } else { None };
+        let directory = values.map(Directory::from);
+        let between = match other.map(thread::ScopedJoinHandle::join) {
+            Some(Ok(between)) => between,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => check_between(parsed),
+        };
+        (between, directory)
     });
-    readings.sort_unstable_by_key(|(number, _)| *number);
-    readings.into_iter().map(|(_, reading)| reading).collect()
+    match directory {
+        Some(directory) if between.is_empty() => Ok(directory),
+        _ => Err(LoadError::Faults(collector.faults(between)?)),
+    }
+}
+
+fn check_between(parsed: &ParsedFiles) -> Vec<Violation> {
+    let mut between = check_numbering(parsed);
+    between.extend(check_names(parsed));
+    between
 }
 
 /// How many threads read so many bytes.
 fn readers(total: usize) -> usize {
-    if total < SMALL { 1 } else { thread::available_parallelism().map_or(2, NonZero::get).min(MOST_READERS) }
+    if total < SMALL { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) }
 }
 
-struct DirectoryReader<'a> {
-    source: &'a Source,
-    /// One for each file of the source.
-    copies: Vec<PatchedSource<'a>>,
-    /// The outlines of the copies, made where a place is asked for.
-    outlines: Vec<OnceCell<SyntaxNode>>,
-    /// The texts of the files as their faults hold them.
-    texts: Vec<OnceCell<Arc<str>>>,
-    parsed: ParsedFiles,
-    faults: Vec<Diagnostic>,
+/// The files of records in the pieces in which they are read: ranges of `records`.
+fn batches<F: Files>(files: &F, records: &[usize]) -> Vec<Range<usize>> {
+    let mut batches = Vec::new();
+    let (mut first, mut bytes) = (0, 0_usize);
+    for (place, number) in records.iter().enumerate() {
+        bytes = bytes.saturating_add(files.length(*number));
+        let count = place + 1 - first;
+        if bytes >= BATCH.0 || count >= BATCH.1 || place + 1 == records.len() {
+            batches.push(first..place + 1);
+            (first, bytes) = (place + 1, 0);
+        }
+    }
+    batches
 }
 
-impl<'a> DirectoryReader<'a> {
-    fn of(source: &'a Source) -> Self {
-        let texts = vec![OnceCell::new(); source.files.len()];
-        let (copies, outlines) = (Vec::new(), Vec::new());
-        Self { source, copies, outlines, texts, parsed: ParsedFiles::default(), faults: Vec::new() }
+/// What came of a batch: its number, how many bytes it is, and what came of each file.
+struct Batch {
+    number: usize,
+    bytes: usize,
+    readings: Vec<(usize, FileReading)>,
+}
+
+/// Reads the files of records.
+struct Reader<'a, F> {
+    files: &'a F,
+    known: &'a Known<'a>,
+    records: &'a [usize],
+    batches: &'a [Range<usize>],
+    /// The first batch that nobody has begun.
+    next: AtomicUsize,
+}
+
+impl<F: Files> Reader<'_, F> {
+    /// Reads the next batch, if there is one left.
+    fn next(&self, buffer: &mut Vec<u8>) -> Option<Result<Batch, F::Error>> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let records = self.batches.get(number)?.clone();
+        let mut batch = Batch { number, bytes: 0, readings: Vec::with_capacity(records.len()) };
+        for file in &self.records[records] {
+            match self.read(*file, buffer) {
+                Ok(reading) => batch.readings.push((*file, reading)),
+                Err(error) => {
+                    // Nobody reads what comes behind.
+                    self.next.store(self.batches.len(), Ordering::Relaxed);
+                    return Some(Err(error));
+                }
+            }
+            batch.bytes += self.files.length(*file);
+            if buffer.capacity() > MOST_KEPT {
+                *buffer = Vec::new();
+            }
+        }
+        Some(Ok(batch))
     }
 
-    fn read_all(&mut self, progress: impl FnMut(Progress)) {
-        for (number, FileReading { copy, content, faults }) in read_files(self.source, progress).into_iter().enumerate()
+    fn read(&self, file: usize, buffer: &mut Vec<u8>) -> Result<FileReading, F::Error> {
+        let text = self.files.text(file, buffer)?;
+        let mut reading = FileReading::of(self.files.path(file), &text);
+        reading.digest = self.files.digest(&text);
+        reading.check(file, &text, self.known);
+        Ok(reading)
+    }
+
+    /// Reads all of them in so many threads, of which this is one, and takes them in in their order.
+    fn read_all<W: Watch>(&self, threads: usize, growth: &mut Growth<'_, '_, F, W>) -> Result<(), F::Error> {
+        thread::scope(|scope| {
+            let (sender, others) = channel();
+            for _ in 1..threads {
+                let sender = sender.clone();
+                let work = move || {
+                    let mut buffer = Vec::new();
+                    while let Some(batch) = self.next(&mut buffer) {
+                        // It fails where another one has failed and nobody listens.
+                        if sender.send(batch).is_err() {
+                            break;
+                        }
+                    }
+                };
+                // Where there is no thread left, there are fewer.
+                if thread::Builder::new().stack_size(DEEP).spawn_scoped(scope, work).is_err() {
+                    break;
+                }
+            }
+            drop(sender);
+            let mut waiting = BTreeMap::new();
+            let mut buffer = Vec::new();
+            let mut next = 0;
+            let mut take = |batch: Result<Batch, F::Error>| {
+                let batch = batch?;
+                growth.progress(batch.bytes);
+                waiting.insert(batch.number, batch.readings);
+                while let Some(readings) = waiting.remove(&next) {
+                    next += 1;
+                    growth.take(readings);
+                }
+                Ok(())
+            };
+            while let Some(batch) = self.next(&mut buffer) {
+                take(batch)?;
+                others.try_iter().try_for_each(&mut take)?;
+            }
+            others.iter().try_for_each(&mut take)
+        })
+    }
+}
+
+/// The directory as it grows.
+struct Growth<'a, 'w, F, W> {
+    collector: Collector<'a, F>,
+    watch: &'w mut W,
+    progress: Progress,
+    /// How many records were told last.
+    shown: usize,
+}
+
+impl<F: Files, W: Watch> Growth<'_, '_, F, W> {
+    fn progress(&mut self, bytes: usize) {
+        self.progress.read += bytes;
+        self.watch.read(self.progress);
+    }
+
+    fn take(&mut self, readings: Vec<(usize, FileReading)>) {
+        for (number, reading) in readings {
+            self.collector.take(number, reading);
+        }
+        if self.collector.records >= FIRST.max(2 * self.shown)
+            && self.watch.wants_growth()
+            && let Some(values) = self.collector.values()
         {
-            self.file(number, content, copy.is_original());
-            self.copies.push(copy);
-            self.outlines.push(OnceCell::new());
-            for (span, kind) in faults {
-                self.add(number, span, kind);
-            }
+            self.shown = self.collector.records;
+            self.watch.grown(values.into());
         }
-    }
-
-    /// Puts what was read where it belongs. Nothing is missed in a list that had to be repaired to be read.
-    fn file(&mut self, file: usize, content: Content, is_original: bool) {
-        let parsed = &mut self.parsed;
-        match content {
-            Content::DirectoryInfo(value) => {
-                parsed.unread.info = value.is_none() || !is_original;
-                parsed.info = value.map(|value| FromFile { file, value });
-            }
-            Content::Departments(value) => {
-                parsed.unread.departments = value.is_none() || !is_original;
-                parsed.departments = value.map(|value| FromFile { file, value });
-            }
-            Content::SocietyList(value) => parsed.society_list = value.map(|value| FromFile { file, value }),
-            Content::Charter(value) => parsed.charter = value.map(|value| FromFile { file, value }),
-            Content::Service(Some(value)) => parsed.services.push(FromFile { file, value: *value }),
-            Content::Service(None) => parsed.unread.services = true,
-            Content::Discipline(Some(value)) => parsed.disciplines.push(FromFile { file, value }),
-            Content::Discipline(None) => parsed.unread.disciplines = true,
-            Content::Profile(Some(value)) => parsed.profiles.push(FromFile { file, value }),
-            Content::Profile(None) => parsed.unread.profiles = true,
-            Content::Unknown => {}
-        }
-    }
-
-    /// Where a value stands in its file, unless it stands in for one that could not be read.
-    fn span(&self, number: usize, path: &FieldPath) -> Option<Range<usize>> {
-        let copy = &self.copies[number];
-        let outline = self.outlines[number].get_or_init(|| SyntaxNode::read(copy.text()));
-        copy.original(&outline.follow(copy.text(), path).span)
-    }
-
-    fn location(&self, number: usize, span: Range<usize>) -> Location {
-        let file = &self.source.files[number];
-        let text = self.texts[number].get_or_init(|| file.text.as_ref().into());
-        Location { file: file.shown.clone(), text: Arc::clone(text), span }
-    }
-
-    /// Finds the places of a violation, and drops it if it follows from what could not be read.
-    fn report(&mut self, violation: Violation) {
-        if self.faults.len() >= MOST_FAULTS {
-            return;
-        }
-        let Violation { file, path, kind, needs, other } = violation;
-        let Some(span) = self.span(file, &path) else { return };
-        let needs_hold = needs.iter().chain(&other).all(|(file, path)| self.span(*file, path).is_some());
-        if needs_hold && !self.is_foreign(file, &span) {
-            let other = other.and_then(|(file, path)| Some(self.location(file, self.span(file, &path)?)));
-            self.push(Diagnostic { place: self.location(file, span), kind, other });
-        }
-    }
-
-    /// Whether a text has been refused already for a character in it: whatever else is wrong may come from that.
-    fn is_foreign(&self, number: usize, span: &Range<usize>) -> bool {
-        let file = &self.source.files[number];
-        file.text[span.clone()].starts_with(['"', 'r'])
-            && self.faults.iter().any(|Diagnostic { place, kind, .. }| {
-                let is_inside = span.start <= place.span.start && place.span.end <= span.end;
-                matches!(kind, DiagnosticKind::Foreign { .. } | DiagnosticKind::LookAlike { .. })
-                    && place.file == file.shown
-                    && is_inside
-            })
-    }
-
-    fn add(&mut self, number: usize, span: Range<usize>, kind: DiagnosticKind) {
-        self.push(Diagnostic { place: self.location(number, span), kind, other: None });
-    }
-
-    fn push(&mut self, fault: Diagnostic) {
-        if self.faults.len() < MOST_FAULTS {
-            self.faults.push(fault);
-        }
-    }
-
-    fn missing(&mut self, name: &'static str) {
-        let file = format!("{}/{name}", self.source.shown.trim_end_matches('/'));
-        self.add_without_text(file, DiagnosticKind::MissingFile(name));
-    }
-
-    /// A fault of a file that there is not, or that was not read.
-    fn add_without_text(&mut self, file: String, kind: DiagnosticKind) {
-        let place = Location { file, text: "".into(), span: 0..0 };
-        self.push(Diagnostic { place, kind, other: None });
-    }
-
-    fn finish(self) -> Result<Directory, Vec<Diagnostic>> {
-        let ParsedFiles {
-            info: about,
-            departments,
-            society_list,
-            mut disciplines,
-            mut services,
-            mut profiles,
-            charter,
-            ..
-        } = self.parsed;
-        let mut faults = self.faults;
-        let Some(about) = about.filter(|_| faults.is_empty()) else {
-            faults.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
-            return Err(faults);
-        };
-        disciplines.sort_by_key(|it| it.value.number);
-        services.sort_by_key(|it| it.value.number);
-        profiles.sort_by_key(|it| it.value.number);
-        Ok(Contents {
-            info: about.value,
-            services: services.into_iter().map(|it| it.value).collect(),
-            society_list: society_list.map(|it| it.value),
-            disciplines: disciplines.into_iter().map(|it| it.value).collect(),
-            departments: departments.map(|it| it.value).unwrap_or_default(),
-            profiles: profiles.into_iter().map(|it| it.value).collect(),
-            charter: charter.map(|it| it.value),
-        }
-        .into())
     }
 }

@@ -56,6 +56,12 @@ impl<'a> PatchedSource<'a> {
         Self::of(original)
     }
 
+    /// The copy where it is another text than the original.
+    pub(super) fn into_patched(self) -> Option<PatchedSource<'static>> {
+        let Cow::Owned(text) = self.text else { return None };
+        Some(PatchedSource { text: Cow::Owned(text), placeholders: self.placeholders })
+    }
+
     /// Whether nothing stands in for something that could not be read.
     pub(super) fn is_original(&self) -> bool {
         self.placeholders.is_empty()

@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::{error, fmt, fs};
+use std::{error, fmt};
 
-use super::file;
 use super::file::Refusal;
-use super::file_names;
 use super::file_names::Misnamed;
-use super::layout::FOLDERS;
+use super::folder::Listing;
 
 /// A file with its whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +29,15 @@ pub struct Source {
     pub files: Vec<SourceFile>,
     /// What was not read for its name, though it seems to be meant: the path as a message names it, and why.
     pub misnamed: Vec<(String, Misnamed)>,
+}
+
+/// Where a directory is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The binary.
+    Shipped,
+    /// A folder, of which so much is read at most.
+    Folder(PathBuf, Limits),
 }
 
 /// Why a folder could not be read.
@@ -67,7 +74,7 @@ impl error::Error for Unreadable {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// The bytes that a file may have.
-    file: u64,
+    pub(super) file: u64,
 }
 
 impl Default for Limits {
@@ -85,7 +92,7 @@ impl Limits {
     const ENTRY: u64 = 1024;
     /// Folders inside so many others are not looked into. The format has files in folders of the outermost only; deeper
     /// ones are looked at to name what stands in the wrong place.
-    const DEPTH: usize = 8;
+    pub(super) const DEPTH: usize = 8;
 
     /// The limits with which a file may have so many MiB.
     #[must_use]
@@ -93,11 +100,11 @@ impl Limits {
         Self { file: u64::from(mebibytes) << 20 }
     }
 
-    const fn all(self) -> u64 {
+    pub(super) const fn all(self) -> u64 {
         self.file.saturating_mul(Self::ALL)
     }
 
-    const fn entries(self) -> u64 {
+    pub(super) const fn entries(self) -> u64 {
         self.all() / Self::ENTRY
     }
 }
@@ -117,12 +124,7 @@ impl Source {
     /// The first file or folder that could not be read or is beyond the limits: a link that leads nowhere, and a pipe
     /// or a device with the name of a file, are among them.
     pub fn folder_within(root: &Path, limits: Limits) -> Result<Self, Unreadable> {
-        let mut walk = Walk { limits, entries: 0, bytes: 0, files: Vec::new(), misnamed: Vec::new() };
-        walk.folder(root, "", 0)?;
-        let Walk { mut files, mut misnamed, .. } = walk;
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        misnamed.sort();
-        Ok(Self { shown: root.display().to_string(), files, misnamed })
+        Listing::of(root, limits)?.read()
     }
 
     /// How many bytes there are to read in all.
@@ -130,70 +132,4 @@ impl Source {
     pub fn bytes(&self) -> usize {
         self.files.iter().map(|file| file.text.len()).sum()
     }
-}
-
-/// What has been found so far.
-struct Walk {
-    limits: Limits,
-    entries: u64,
-    bytes: u64,
-    files: Vec<SourceFile>,
-    misnamed: Vec<(String, Misnamed)>,
-}
-
-impl Walk {
-    fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
-        for entry in fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))? {
-            let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
-            self.entries += 1;
-            let limit = self.limits.entries();
-            if self.entries > limit {
-                return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
-            }
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let path = entry.path();
-            if name.starts_with('.') {
-                continue;
-            }
-            // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
-            let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let is_wanted = is_ron(&path) || (below.is_empty() && FOLDERS.contains(&name.as_str()));
-            match fs::metadata(&path) {
-                Ok(it) if it.is_dir() && file_names::is_ron(&name) => {
-                    self.misnamed.push((path.display().to_string(), Misnamed::Folder));
-                }
-                Ok(it) if (is_real_folder || below.is_empty() && it.is_dir()) && depth < Limits::DEPTH => {
-                    self.folder(&path, &format!("{below}{name}/"), depth + 1)?;
-                }
-                // Whatever else it is, reading it says so.
-                Ok(_) if is_ron(&path) => self.file(&path, format!("{below}{name}"))?,
-                Ok(it) if it.is_file() => {
-                    let is_in_records = FOLDERS.iter().any(|folder| below.strip_suffix('/') == Some(folder));
-                    if let Some(right) = file_names::meant(&name, is_in_records) {
-                        self.misnamed.push((path.display().to_string(), Misnamed::File { right }));
-                    }
-                }
-                // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
-                Err(error) if is_wanted => return Err(Unreadable::new(&path, error)),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn file(&mut self, path: &Path, below: String) -> Result<(), Unreadable> {
-        let bytes = file::read(path, self.limits.file).map_err(|refusal| Unreadable::new(path, refusal))?;
-        self.bytes += bytes.len() as u64;
-        let limit = self.limits.all();
-        if self.bytes > limit {
-            return Err(Unreadable::new(path, Refusal::TooMuch { limit }));
-        }
-        let text = file::decode(bytes).into();
-        self.files.push(SourceFile { path: below, shown: path.display().to_string(), text });
-        Ok(())
-    }
-}
-
-fn is_ron(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "ron")
 }

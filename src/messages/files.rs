@@ -27,6 +27,9 @@ messages! {
         too_many(path, limit):
             "读到 {path} 时，文件和文件夹已超过 {limit} 个；若这确实是目录，用 --data-limit 放宽",
             "{path}: more than {limit} files and folders; if this is a directory, --data-limit allows more";
+        changed(path):
+            "读取目录时 {path} 被改动；请再试一次",
+            "{path} was changed while the directory was being read; try again";
         only_a_part(path, above):
             "{path} 只是目录的一部分；请写上一级文件夹 {above}",
             "{path} is only a part of a directory; name the folder above it: {above}";
@@ -60,6 +63,7 @@ impl Messages {
             Refusal::TooLong { bytes, limit: most } => said.too_long(shown, mebibytes(*bytes), limit(*most)),
             Refusal::TooMuch { limit: most } => said.too_much(shown, limit(*most)),
             Refusal::TooMany { limit: most } => said.too_many(shown, most),
+            Refusal::Changed => said.changed(shown),
         }
     }
 }

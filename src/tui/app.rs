@@ -36,8 +36,7 @@ use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
 use super::view::draw;
 use crate::directory::Directory;
-use crate::loader::Source;
-use crate::loader::diagnostic::Diagnostic;
+use crate::loader::{LoadError, Origin};
 use crate::search;
 use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
@@ -57,8 +56,8 @@ const MOST_EVENTS: usize = 256;
 /// What is to be shown, and where.
 #[derive(Debug)]
 pub struct AppOptions<'a> {
-    /// The directory's files.
-    pub source: Source,
+    /// Where the directory is read from.
+    pub origin: Origin,
     /// How names are to be found.
     pub search: search::SearchOptions,
     /// What the reader's settings wish of the clipboard.
@@ -84,8 +83,8 @@ pub enum End {
     Untaken,
     /// Nobody has touched a key for too long.
     Idle,
-    /// The directory has faults, to be told on the plain terminal.
-    Faults(Vec<Diagnostic>),
+    /// There is no directory to show; why is told on the plain terminal.
+    Unloaded(LoadError),
 }
 
 impl AppOptions<'_> {
@@ -96,9 +95,9 @@ impl AppOptions<'_> {
     /// The terminal cannot be opened, set or written to.
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
-        let unloaded = match loading::read_at_once(self.source, self.options.lang.messages(), &sender) {
+        let unloaded = match loading::read_at_once(self.origin, self.options.lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
-            Err(faults) => return Ok(End::Faults(faults)),
+            Err(error) => return Ok(End::Unloaded(error)),
         };
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
@@ -166,7 +165,7 @@ struct App {
     unread: Option<Tty>,
     search: search::SearchOptions,
     /// What is to be loaded beside the loop, until that has begun.
-    unloaded: Option<Source>,
+    unloaded: Option<Origin>,
     /// What was loaded and is not yet being made searchable.
     unindexed: Option<Arc<Directory>>,
 }
@@ -216,8 +215,8 @@ impl App {
     }
 
     fn load(&mut self) {
-        if let Some(source) = self.unloaded.take()
-            && !loading::read_beside(source, self.model.shared.messages(), self.sender.clone())
+        if let Some(origin) = self.unloaded.take()
+            && !loading::read_beside(origin, self.model.shared.messages(), self.sender.clone())
         {
             self.say_no_thread();
         }
@@ -277,7 +276,7 @@ impl App {
     /// Takes one piece of news in; `Some` if it ends the loop.
     fn take(&mut self, news: AppEvent) -> io::Result<Option<End>> {
         match news {
-            AppEvent::Faults(faults) => return Ok(Some(End::Faults(faults))),
+            AppEvent::Unloaded(error) => return Ok(Some(End::Unloaded(error))),
             AppEvent::Message(message) => {
                 let end = self.update(message)?;
                 return if end.is_some() { Ok(end) } else { self.go_on() };

@@ -3,7 +3,7 @@
 use super::action::Message;
 use super::backpressure::Permit;
 use crate::export::fields::CopyField;
-use crate::loader::diagnostic::Diagnostic;
+use crate::loader::LoadError;
 use crate::terminal::clipboard::{CopyError, CopyOutcome};
 use crate::terminal::input::Input;
 
@@ -15,5 +15,6 @@ pub(super) enum AppEvent {
     Resized,
     Message(Message),
     Copied(CopyField, Result<CopyOutcome, CopyError>),
-    Faults(Vec<Diagnostic>),
+    /// There is no directory to show.
+    Unloaded(LoadError),
 }

@@ -9,53 +9,58 @@ use super::action::Message;
 use super::event::AppEvent;
 use super::tree::Tree;
 use crate::directory::Directory;
-use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{Source, load};
+use crate::loader::{Listing, LoadError, Origin, Progress, Source, load, load_files};
 use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
-use crate::threads::beside;
+use crate::threads::{beside, beside_deep};
 
-/// A directory up to this size is read before the screen is entered: it takes less time than a glance, and if
-/// it has faults the screen is never seen. A larger one shows how far it is.
-const AT_ONCE: usize = 4 << 20;
-
-/// Reads a small directory and hands it on; a large one is given back, for [`read_beside`].
+/// Reads a small directory and hands it on; a large one is given back, for [`read_beside`]. A small one takes less time
+/// than a glance, and if it has faults the screen is never seen.
 ///
 /// # Errors
-/// The faults of the directory.
+/// Why there is no directory.
 pub(super) fn read_at_once(
-    source: Source,
+    origin: Origin,
     messages: &Messages,
     sender: &Sender<AppEvent>,
-) -> Result<Option<Source>, Vec<Diagnostic>> {
-    if source.bytes() > AT_ONCE {
-        return Ok(Some(source));
-    }
-    let directory = load(&source, |_| ())?;
+) -> Result<Option<Origin>, LoadError> {
+    let directory = match &origin {
+        Origin::Shipped => load(&Source::shipped(), |_| ()).map_err(LoadError::Faults)?,
+        Origin::Folder(path, limits) => {
+            let Some(listing) = Listing::of_small(path, *limits)? else { return Ok(Some(origin)) };
+            load_files(&listing, |_| ())?
+        }
+    };
     let _ = sender.send(AppEvent::Message(loaded(directory, messages)));
     Ok(None)
 }
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
-pub(super) fn read_beside(source: Source, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
-    beside("reader", move || read_large(&source, messages, &sender))
+pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
+    beside_deep("reader", move || {
+        let directory = read_large(&origin, &sender);
+        let _ = sender.send(match directory {
+            Ok(directory) => AppEvent::Message(loaded(directory, messages)),
+            Err(error) => AppEvent::Unloaded(error),
+        });
+    })
 }
 
-fn read_large(source: &Source, messages: &Messages, sender: &Sender<AppEvent>) {
+fn read_large(origin: &Origin, sender: &Sender<AppEvent>) -> Result<Directory, LoadError> {
     let mut told = 0;
     // A loop that is told every file would be told nothing else: only full percents are worth a frame.
-    let directory = load(source, |progress| {
+    let progress = |progress: Progress| {
         let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
         if percent > told {
             told = percent;
             let _ = sender.send(AppEvent::Message(Message::Progress(percent)));
         }
-    });
-    let _ = sender.send(match directory {
-        Ok(directory) => AppEvent::Message(loaded(directory, messages)),
-        Err(faults) => AppEvent::Faults(faults),
-    });
+    };
+    match origin {
+        Origin::Shipped => load(&Source::shipped(), progress).map_err(LoadError::Faults),
+        Origin::Folder(path, limits) => load_files(&Listing::of(path, *limits)?, progress),
+    }
 }
 
 /// A directory with its tree, which is made here so that the loop has nothing to do but to show it.

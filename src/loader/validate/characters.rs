@@ -70,10 +70,27 @@ fn suspects(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let found = at + bytes[at..].iter().position(|byte| MAY_BEGIN_FOREIGN[usize::from(*byte)])?;
-        at = found + 1;
-        Some(found)
+        loop {
+            let found = at + bytes[at..].iter().position(|byte| MAY_BEGIN_FOREIGN[usize::from(*byte)])?;
+            at = found + 1;
+            if !is_punctuation(&bytes[found..]) {
+                return Some(found);
+            }
+            at = found + 3;
+        }
     })
+}
+
+/// Whether a text begins with a character of those that nearly every Chinese line holds besides Han: the punctuation of
+/// Chinese (U+2010 to U+2027, U+3000 to U+3029), and full-width forms (U+FF01 to U+FF7F). None is refused or is a mark.
+const fn is_punctuation(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xE2, 0x80, 0x90..=0xA7, ..]
+            | [0xE3, 0x80, 0x80..=0xA9, ..]
+            | [0xEF, 0xBC, 0x81..=0xBF, ..]
+            | [0xEF, 0xBD, ..]
+    )
 }
 
 /// Which bytes a character that must not pass may begin with: nearly every byte is ASCII from blank to tilde, the

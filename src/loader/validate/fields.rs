@@ -2,102 +2,39 @@
 
 use crate::text::is_ideograph;
 
+use super::Violations;
 use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
 use super::syllables::{is_syllable, nearest_syllable};
-use super::{FromFile, ParsedFiles, Violations};
-use crate::directory::{Block, Contact, Event, Figure, Item, Section, Service, Window};
+use crate::directory::{
+    Block, Charter, Contact, Department, DirectoryInfo, Discipline, Event, Figure, Item, Profile, Section, Service,
+    Window,
+};
 use crate::loader::diagnostic::DiagnosticKind;
+use crate::loader::parse::Content;
 use crate::loader::syntax_tree::FieldPath;
 
-pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
-    let root = FieldPath::default();
-    if let Some(FromFile { file, value }) = &parsed.info {
-        let mut one = FileChecker { file: *file, findings };
-        one.require(&root, "title", &value.title);
-        one.require(&root, "short_title", &value.short_title);
-        one.require(&root, "publisher", &value.publisher);
-        one.texts(&root, "alternate_titles", &value.alternate_titles);
-        one.texts(&root, "common_prefixes", &value.common_prefixes);
-        one.date(&root, "published", &value.published);
-        for (p, part) in value.parts.iter().enumerate() {
-            let path = root.field("parts").at(p);
-            one.require(&path, "name", &part.name);
-            for (c, category) in part.categories.iter().enumerate() {
-                one.require(&path.field("categories").at(c), "name", &category.name);
-            }
+pub(super) fn check(file: usize, content: &Content, findings: &mut Violations) {
+    let mut one = FileChecker { file, findings };
+    match content {
+        Content::DirectoryInfo(Some(value)) => one.info(value),
+        Content::Departments(Some(value)) => one.departments(value),
+        Content::SocietyList(Some(value)) => {
+            one.require(&FieldPath::default(), "title", &value.title);
+            one.date(&FieldPath::default(), "as_of", &value.as_of);
+            one.contacts(&value.contacts);
         }
-        for (a, term) in value.audiences.iter().enumerate() {
-            let path = root.field("audiences").at(a);
-            one.require(&path, "name", &term.name);
-            one.require(&path, "english", &term.english);
-            one.texts(&path, "alternate_names", &term.alternate_names);
-        }
-        if let Some(preface) = &value.preface {
-            one.require(&root.field("preface"), "title", &preface.title);
-            one.blocks(&root.field("preface"), &preface.body);
-        }
-    }
-    for FromFile { file, value } in &parsed.services {
-        FileChecker { file: *file, findings }.service(value);
-    }
-    organizations(parsed, findings);
-    if let Some(FromFile { file, value: charter }) = &parsed.charter {
-        let mut one = FileChecker { file: *file, findings };
-        one.require(&root, "title", &charter.title);
-        for (c, chapter) in charter.chapters.iter().enumerate() {
-            let path = root.field("chapters").at(c);
-            one.require(&path, "title", &chapter.title);
-            for (a, article) in chapter.articles.iter().enumerate() {
-                let path = path.field("articles").at(a);
-                one.require(&path, "label", &article.label);
-                one.require(&path, "subject", &article.subject);
-                one.blocks(&path, &article.body);
-            }
-        }
-    }
-}
-
-fn organizations(parsed: &ParsedFiles, findings: &mut Violations) {
-    let root = FieldPath::default();
-    if let Some(FromFile { file, value: list }) = &parsed.society_list {
-        let mut one = FileChecker { file: *file, findings };
-        one.require(&root, "title", &list.title);
-        one.date(&root, "as_of", &list.as_of);
-        one.contacts(&list.contacts);
-    }
-    for FromFile { file, value: discipline } in &parsed.disciplines {
-        let mut one = FileChecker { file: *file, findings };
-        one.require(&root, "name", &discipline.name);
-        one.texts(&root, "alternate_names", &discipline.alternate_names);
-        for (s, society) in discipline.societies.iter().enumerate() {
-            let path = root.field("societies").at(s);
-            one.require(&path, "name", &society.name);
-            one.pinyin(&path, &society.name, society.pinyin.as_deref());
-            one.texts(&path, "alternate_names", &society.alternate_names);
-            one.texts(&path, "notes", &society.notes);
-        }
-    }
-    if let Some(FromFile { file, value: departments }) = &parsed.departments {
-        let mut one = FileChecker { file: *file, findings };
-        for (d, department) in departments.iter().enumerate() {
-            let path = root.at(d);
-            one.require(&path, "name", &department.name);
-            one.pinyin(&path, &department.name, department.pinyin.as_deref());
-            one.texts(&path, "alternate_names", &department.alternate_names);
-            one.texts(&path, "notes", &department.notes);
-        }
-    }
-    for FromFile { file, value: profile } in &parsed.profiles {
-        let mut one = FileChecker { file: *file, findings };
-        one.require(&root, "name", &profile.name);
-        one.require(&root, "summary", &profile.summary);
-        one.pinyin(&root, &profile.name, profile.pinyin.as_deref());
-        one.history(&profile.history);
-        one.figures(&profile.figures);
-        one.contacts(&profile.contacts);
-        one.sections(&profile.sections);
-        one.texts(&root, "alternate_names", &profile.alternate_names);
-        one.texts(&root, "notes", &profile.notes);
+        Content::Charter(Some(value)) => one.charter(value),
+        Content::Service(Some(value)) => one.service(value),
+        Content::Discipline(Some(value)) => one.discipline(value),
+        Content::Profile(Some(value)) => one.profile(value),
+        Content::Unknown
+        | Content::DirectoryInfo(None)
+        | Content::Departments(None)
+        | Content::SocietyList(None)
+        | Content::Charter(None)
+        | Content::Service(None)
+        | Content::Discipline(None)
+        | Content::Profile(None) => {}
     }
 }
 
@@ -150,6 +87,84 @@ impl FileChecker<'_> {
         }
     }
 
+    fn info(&mut self, value: &DirectoryInfo) {
+        let root = FieldPath::default();
+        self.require(&root, "title", &value.title);
+        self.require(&root, "short_title", &value.short_title);
+        self.require(&root, "publisher", &value.publisher);
+        self.texts(&root, "alternate_titles", &value.alternate_titles);
+        self.texts(&root, "common_prefixes", &value.common_prefixes);
+        self.date(&root, "published", &value.published);
+        for (p, part) in value.parts.iter().enumerate() {
+            let path = root.field("parts").at(p);
+            self.require(&path, "name", &part.name);
+            for (c, category) in part.categories.iter().enumerate() {
+                self.require(&path.field("categories").at(c), "name", &category.name);
+            }
+        }
+        for (a, term) in value.audiences.iter().enumerate() {
+            let path = root.field("audiences").at(a);
+            self.require(&path, "name", &term.name);
+            self.require(&path, "english", &term.english);
+            self.texts(&path, "alternate_names", &term.alternate_names);
+        }
+        if let Some(preface) = &value.preface {
+            self.require(&root.field("preface"), "title", &preface.title);
+            self.blocks(&root.field("preface"), &preface.body);
+        }
+    }
+
+    fn charter(&mut self, charter: &Charter) {
+        let root = FieldPath::default();
+        self.require(&root, "title", &charter.title);
+        for (c, chapter) in charter.chapters.iter().enumerate() {
+            let path = root.field("chapters").at(c);
+            self.require(&path, "title", &chapter.title);
+            for (a, article) in chapter.articles.iter().enumerate() {
+                let path = path.field("articles").at(a);
+                self.require(&path, "label", &article.label);
+                self.require(&path, "subject", &article.subject);
+                self.blocks(&path, &article.body);
+            }
+        }
+    }
+
+    fn discipline(&mut self, discipline: &Discipline) {
+        let root = FieldPath::default();
+        self.require(&root, "name", &discipline.name);
+        self.texts(&root, "alternate_names", &discipline.alternate_names);
+        for (s, society) in discipline.societies.iter().enumerate() {
+            let path = root.field("societies").at(s);
+            self.require(&path, "name", &society.name);
+            self.pinyin(&path, &society.name, society.pinyin.as_deref());
+            self.texts(&path, "alternate_names", &society.alternate_names);
+            self.texts(&path, "notes", &society.notes);
+        }
+    }
+
+    fn departments(&mut self, departments: &[Department]) {
+        for (d, department) in departments.iter().enumerate() {
+            let path = FieldPath::default().at(d);
+            self.require(&path, "name", &department.name);
+            self.pinyin(&path, &department.name, department.pinyin.as_deref());
+            self.texts(&path, "alternate_names", &department.alternate_names);
+            self.texts(&path, "notes", &department.notes);
+        }
+    }
+
+    fn profile(&mut self, profile: &Profile) {
+        let root = FieldPath::default();
+        self.require(&root, "name", &profile.name);
+        self.require(&root, "summary", &profile.summary);
+        self.pinyin(&root, &profile.name, profile.pinyin.as_deref());
+        self.history(&profile.history);
+        self.figures(&profile.figures);
+        self.contacts(&profile.contacts);
+        self.sections(&profile.sections);
+        self.texts(&root, "alternate_names", &profile.alternate_names);
+        self.texts(&root, "notes", &profile.notes);
+    }
+
     fn service(&mut self, service: &Service) {
         let root = FieldPath::default();
         self.require(&root, "name", &service.name);
@@ -198,7 +213,7 @@ impl FileChecker<'_> {
                 for (field, fault) in window_faults(window) {
                     let place = path.field("windows").at(w).field(field);
                     let others = ["years", "from", "to", "month"].map(|field| path.field("windows").at(w).field(field));
-                    let needs = others.into_iter().map(|other| (self.file, other)).collect();
+                    let needs: Vec<_> = others.into_iter().map(|other| (self.file, other)).collect();
                     self.findings.add_needing(self.file, place, DiagnosticKind::ImpossibleWindow(fault), needs);
                 }
             }

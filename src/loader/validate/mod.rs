@@ -7,20 +7,26 @@ mod characters;
 mod fields;
 mod formats;
 mod numbering;
+mod places;
 mod references;
 mod syllables;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::diagnostic::DiagnosticKind;
+use super::parse::{Content, FileViolations};
 use super::syntax_tree::FieldPath;
 use crate::directory::{Charter, Department, DirectoryInfo, Discipline, Profile, Service, SocietyList};
 
 pub(in crate::loader) use characters::foreign_characters;
+pub(in crate::loader) use references::Known;
 
 /// A value with the number of the file it was read from.
 #[derive(Debug)]
 pub(in crate::loader) struct FromFile<T> {
     pub(in crate::loader) file: usize,
-    pub(in crate::loader) value: T,
+    pub(in crate::loader) value: Arc<T>,
 }
 
 /// All values that could be read.
@@ -35,6 +41,15 @@ pub(in crate::loader) struct ParsedFiles {
     pub(in crate::loader) charter: Option<FromFile<Charter>>,
     /// What could not be read: then nothing is said of what may stand in it.
     pub(in crate::loader) unread: Unread,
+    /// The files in which something stands in for what could not be read.
+    pub(in crate::loader) patched: HashSet<usize>,
+}
+
+impl ParsedFiles {
+    /// How many societies there are.
+    fn societies(&self) -> usize {
+        self.disciplines.iter().map(|it| it.value.societies.len()).sum()
+    }
 }
 
 /// Of which sorts of files one could not be read; of those that others refer to, one not in every value.
@@ -55,7 +70,7 @@ pub(in crate::loader) struct Violation {
     pub(in crate::loader) path: FieldPath,
     pub(in crate::loader) kind: DiagnosticKind,
     /// Other values that it follows from: where one of them could not be read, nothing has been found.
-    pub(in crate::loader) needs: Vec<(usize, FieldPath)>,
+    pub(in crate::loader) needs: Arc<[(usize, FieldPath)]>,
     /// The other value that it is about, if there is one.
     pub(in crate::loader) other: Option<(usize, FieldPath)>,
 }
@@ -66,16 +81,22 @@ struct Violations(Vec<Violation>);
 
 impl Violations {
     fn add(&mut self, file: usize, path: FieldPath, kind: DiagnosticKind) {
-        self.add_needing(file, path, kind, Vec::new());
+        self.add_needing(file, path, kind, Arc::default());
     }
 
-    fn add_needing(&mut self, file: usize, path: FieldPath, kind: DiagnosticKind, needs: Vec<(usize, FieldPath)>) {
-        self.0.push(Violation { file, path, kind, needs, other: None });
+    fn add_needing(
+        &mut self,
+        file: usize,
+        path: FieldPath,
+        kind: DiagnosticKind,
+        needs: impl Into<Arc<[(usize, FieldPath)]>>,
+    ) {
+        self.0.push(Violation { file, path, kind, needs: needs.into(), other: None });
     }
 
     /// Something that two values make wrong together, of which the second is to blame.
     fn add_beside(&mut self, file: usize, path: FieldPath, kind: DiagnosticKind, other: (usize, FieldPath)) {
-        self.0.push(Violation { file, path, kind, needs: Vec::new(), other: Some(other) });
+        self.0.push(Violation { file, path, kind, needs: Arc::default(), other: Some(other) });
     }
 
     fn require(&mut self, file: usize, path: &FieldPath, field: &'static str, value: &str) {
@@ -85,11 +106,24 @@ impl Violations {
     }
 }
 
-/// Everything wrong with the values.
-pub(in crate::loader) fn check(parsed: &ParsedFiles) -> Vec<Violation> {
+/// What is wrong with the value of one file: by itself, and in what it says of others.
+pub(in crate::loader) fn check_file(file: usize, content: &Content, known: &Known<'_>) -> FileViolations {
+    let (mut references, mut fields) = (Violations::default(), Violations::default());
+    references::check(file, content, known, &mut references);
+    fields::check(file, content, &mut fields);
+    FileViolations { references: references.0, fields: fields.0 }
+}
+
+/// What is wrong between the ids, numbers and pages of different files.
+pub(in crate::loader) fn check_numbering(parsed: &ParsedFiles) -> Vec<Violation> {
     let mut findings = Violations::default();
     numbering::check(parsed, &mut findings);
-    references::check(parsed, &mut findings);
-    fields::check(parsed, &mut findings);
+    findings.0
+}
+
+/// What is wrong between the names of different files.
+pub(in crate::loader) fn check_names(parsed: &ParsedFiles) -> Vec<Violation> {
+    let mut findings = Violations::default();
+    numbering::check_names(parsed, &mut findings);
     findings.0
 }

@@ -1,15 +1,20 @@
 //! Ids, numbers, pages and titles over the whole directory: unique, without gaps, in order.
+//!
+//! Every record has an id, a name and a number here, so what is kept of each is a few bytes: where a value stands is a
+//! [`Place`], of which a path is made when there is something to report.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::places::{Owner, Place, Taken};
 use super::{FromFile, ParsedFiles, Violation, Violations};
 use crate::directory::{Id, Kind};
 use crate::loader::diagnostic::DiagnosticKind;
 use crate::loader::syntax_tree::FieldPath;
 
-pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
-    let mut ids = SeenIds::default();
+/// Ids and numbers of all records.
+pub(super) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
+    let mut ids = SeenIds::of(parsed);
     services(parsed, &mut ids, findings);
     societies(parsed, &mut ids, findings);
     organizations(parsed, &mut ids, findings);
@@ -17,93 +22,142 @@ pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) 
     terms(parsed, &mut ids, findings);
 }
 
+/// Names of all records that must have one of their own.
+pub(super) fn check_names(parsed: &ParsedFiles, findings: &mut Violations) {
+    let mut names = SeenNames::of(parsed.services.len());
+    for FromFile { file, value } in &parsed.services {
+        names.take(&value.name, Place::new(*file, Owner::Root), findings);
+    }
+    let mut names = SeenNames::of(parsed.societies());
+    for FromFile { file, value } in &parsed.disciplines {
+        for (s, society) in (0..).zip(&value.societies) {
+            names.take(&society.name, Place::new(*file, Owner::Society(s)), findings);
+        }
+    }
+    if let Some(FromFile { file, value: departments }) = &parsed.departments {
+        let mut spellings = SeenNames::of(departments.len());
+        for (d, department) in (0..).zip(departments.iter()) {
+            spellings.take(&department.name, Place::new(*file, Owner::Department(d)), findings);
+            for (n, name) in (0..).zip(&department.alternate_names) {
+                spellings.take(name, Place::new(*file, Owner::Spelling(d, n)), findings);
+            }
+        }
+    }
+    let mut names = SeenNames::of(parsed.profiles.len());
+    for FromFile { file, value } in &parsed.profiles {
+        names.take(&value.name, Place::new(*file, Owner::Root), findings);
+    }
+}
+
 /// The ids that are taken, and where.
-#[derive(Default)]
-struct SeenIds<'a>(HashMap<&'a Id, (usize, FieldPath)>);
+struct SeenIds<'a>(Taken<'a>);
 
 impl<'a> SeenIds<'a> {
-    fn take(&mut self, id: &'a Id, file: usize, path: &FieldPath, findings: &mut Violations) {
-        let place = path.field("id");
+    fn of(parsed: &ParsedFiles) -> Self {
+        let departments = parsed.departments.as_ref().map_or(0, |it| it.value.len());
+        Self(Taken::of(parsed.services.len() + parsed.societies() + departments + parsed.profiles.len()))
+    }
+
+    fn take(&mut self, id: &'a Id, place: Place, findings: &mut Violations) {
         if !id.is_well_formed() {
-            findings.add(file, place, DiagnosticKind::BadId(id.to_string()));
-        } else if let Some(first) = self.0.get(id) {
-            findings.add_beside(file, place, DiagnosticKind::DuplicateId(id.to_string()), first.clone());
+            findings.add(place.file(), place.field("id"), DiagnosticKind::BadId(id.to_string()));
+        } else if let Some(first) = self.0.take(id.as_str(), place) {
+            let kind = DiagnosticKind::DuplicateId(id.to_string());
+            findings.add_beside(place.file(), place.field("id"), kind, (first.file(), first.field("id")));
+        }
+    }
+
+    /// Takes an id that must be a beginning of words with a number of two digits or more.
+    fn take_numbered(&mut self, id: &'a Id, words: &[&str], number: u32, place: Place, findings: &mut Violations) {
+        if is_numbered(id.as_str(), words, number) {
+            self.take(id, place, findings);
         } else {
-            self.0.insert(id, (file, place));
+            self.take_expected(id, format!("{}{number:02}", words.concat()), place, findings);
         }
     }
 
     /// Takes an id of which the kind and number of its record say what it must be.
-    fn take_expected(
-        &mut self,
-        id: &'a Id,
-        expected: String,
-        file: usize,
-        path: &FieldPath,
-        findings: &mut Violations,
-    ) {
+    fn take_expected(&mut self, id: &'a Id, expected: String, place: Place, findings: &mut Violations) {
         if id.is_well_formed() && id.as_str() != expected {
             let kind = DiagnosticKind::UnexpectedId { found: id.to_string(), expected };
             // A society's id follows from its discipline's, which is the file's own.
-            let needs = vec![(file, path.field("number")), (file, FieldPath::default().field("id"))];
-            findings.add_needing(file, path.field("id"), kind, needs);
+            let needs = [place.field("number"), FieldPath::default().field("id")].map(|path| (place.file(), path));
+            findings.add_needing(place.file(), place.field("id"), kind, needs);
         } else {
-            self.take(id, file, path, findings);
+            self.take(id, place, findings);
         }
     }
 
     /// Takes an id that begins with the kind of its record.
-    fn take_of_kind(&mut self, id: &'a Id, kind: &str, file: usize, path: &FieldPath, findings: &mut Violations) {
+    fn take_of_kind(&mut self, id: &'a Id, kind: &str, place: Place, findings: &mut Violations) {
         let rest = id.as_str().strip_prefix(kind).and_then(|rest| rest.strip_prefix('-'));
         let expected = if rest.is_some() { id.to_string() } else { format!("{kind}-{id}") };
-        self.take_expected(id, expected, file, path, findings);
+        self.take_expected(id, expected, place, findings);
     }
 }
 
+/// Whether an id is these words and then a number of two digits or more.
+fn is_numbered(id: &str, words: &[&str], number: u32) -> bool {
+    let rest = words.iter().try_fold(id, |rest, word| rest.strip_prefix(word));
+    rest.is_some_and(|digits| {
+        let is_canonical = digits.len() == 2 || digits.len() > 2 && !digits.starts_with('0');
+        is_canonical && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse() == Ok(number)
+    })
+}
+
 /// The names that are taken, and where.
-#[derive(Default)]
-struct SeenNames<'a>(HashMap<&'a str, (usize, FieldPath)>);
+struct SeenNames<'a>(Taken<'a>);
 
 impl<'a> SeenNames<'a> {
-    fn take(&mut self, name: &'a str, file: usize, place: FieldPath, findings: &mut Violations) {
-        match self.0.get(name) {
-            _ if name.trim().is_empty() => {}
-            Some(first) => {
-                findings.add_beside(file, place, DiagnosticKind::DuplicateName(name.to_owned()), first.clone());
-            }
-            None => drop(self.0.insert(name, (file, place))),
+    fn of(count: usize) -> Self {
+        Self(Taken::of(count))
+    }
+
+    fn take(&mut self, name: &'a str, place: Place, findings: &mut Violations) {
+        if name.trim().is_empty() {
+            return;
+        }
+        if let Some(first) = self.0.take(name, place) {
+            let kind = DiagnosticKind::DuplicateName(name.to_owned());
+            findings.add_beside(place.file(), place.name(), kind, (first.file(), first.name()));
         }
     }
 }
 
 /// A number of a series with its place.
+#[derive(Clone, Copy)]
 struct Numbered {
     number: u32,
-    file: usize,
-    path: FieldPath,
+    place: Place,
 }
 
 impl Numbered {
-    /// The number of a record that has a file to itself.
-    fn outermost(number: u32, file: usize) -> Self {
-        Self { number, file, path: FieldPath::default() }
+    fn new(number: u32, file: usize, owner: Owner) -> Self {
+        Self { number, place: Place::new(file, owner) }
+    }
+
+    fn at(self) -> (usize, FieldPath) {
+        (self.place.file(), self.place.field("number"))
     }
 }
 
-/// Numbers must begin with 1 and leave out none; each gap is reported once, at the number behind it.
-fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Violations) {
+/// Numbers must begin with 1 and leave out none; each gap is reported once, at the number behind it. `parsed` says in
+/// which files a number may stand in for another.
+fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, parsed: &ParsedFiles, findings: &mut Violations) {
     let mut numbers: Vec<Numbered> = numbers.collect();
-    numbers.sort_by_key(|it| it.number);
+    if !numbers.is_sorted_by_key(|it| it.number) {
+        numbers.sort_by_key(|it| it.number);
+    }
+    let mut needs: Option<Arc<[(usize, FieldPath)]>> = None;
     // Wider than a number, so that there is one behind the largest.
     let mut expected: u64 = 1;
     for it in &numbers {
-        let place = it.path.field("number");
+        let (file, place) = (it.place.file(), || it.place.field("number"));
         match u64::from(it.number).cmp(&expected) {
-            Ordering::Less if it.number == 0 => findings.add(it.file, place, DiagnosticKind::NumberZero),
+            Ordering::Less if it.number == 0 => findings.add(file, place(), DiagnosticKind::NumberZero),
             Ordering::Less => {
-                let first = numbers.iter().find(|other| other.number == it.number).unwrap_or(it);
-                let first = (first.file, first.path.field("number"));
-                findings.add_beside(it.file, place, DiagnosticKind::DuplicateNumber(it.number), first);
+                let first = numbers[numbers.partition_point(|other| other.number < it.number)];
+                findings.add_beside(file, place(), DiagnosticKind::DuplicateNumber(it.number), first.at());
             }
             Ordering::Equal => expected += 1,
             Ordering::Greater => {
@@ -111,8 +165,9 @@ fn run(numbers: impl Iterator<Item = Numbered>, gaps: bool, findings: &mut Viola
                     let expected = u32::try_from(expected).unwrap_or(u32::MAX);
                     let kind = DiagnosticKind::NumberGap { found: it.number, expected };
                     // The number that is missing may be one that could not be read.
-                    let needs = numbers.iter().map(|it| (it.file, it.path.field("number"))).collect();
-                    findings.add_needing(it.file, place, kind, needs);
+                    let doubtful = || numbers.iter().filter(|it| parsed.patched.contains(&it.place.file()));
+                    let needs = needs.get_or_insert_with(|| doubtful().map(|it| it.at()).collect());
+                    findings.add_needing(file, place(), kind, Arc::clone(needs));
                 }
                 expected = u64::from(it.number) + 1;
             }
@@ -130,7 +185,7 @@ fn pages_rise(records: impl Iterator<Item = (u32, u16, usize)>, findings: &mut V
         let (before, before_file) = highest;
         if (1..before).contains(&page) {
             let kind = DiagnosticKind::PageOrder { found: page, before };
-            let needs = [file, before_file].map(|file| (file, FieldPath::default().field("number"))).to_vec();
+            let needs = [file, before_file].map(|file| (file, FieldPath::default().field("number"))).into();
             let (path, other) = (page_of(file).1, Some(page_of(before_file)));
             findings.0.push(Violation { file, path, kind, needs, other });
         }
@@ -141,129 +196,112 @@ fn pages_rise(records: impl Iterator<Item = (u32, u16, usize)>, findings: &mut V
 }
 
 fn services<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Violations) {
-    let root = FieldPath::default();
-    let mut names = SeenNames::default();
     for FromFile { file, value } in &parsed.services {
-        ids.take_expected(&value.id, format!("service-{:02}", value.number), *file, &root, findings);
-        names.take(&value.name, *file, root.field("name"), findings);
+        let place = Place::new(*file, Owner::Root);
+        ids.take_numbered(&value.id, &[Kind::Service.slug(), "-"], value.number, place, findings);
     }
     pages_rise(parsed.services.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
-    let numbers = parsed.services.iter().map(|it| Numbered::outermost(it.value.number, it.file));
-    run(numbers, !parsed.unread.services, findings);
+    let numbers = parsed.services.iter().map(|it| Numbered::new(it.value.number, it.file, Owner::Root));
+    run(numbers, !parsed.unread.services, parsed, findings);
 }
 
 fn societies<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Violations) {
-    let root = FieldPath::default();
-    let mut names = SeenNames::default();
-    let mut count = 0;
     for FromFile { file, value: discipline } in &parsed.disciplines {
-        ids.take(&discipline.id, *file, &root, findings);
-        for (s, society) in discipline.societies.iter().enumerate() {
-            let path = root.field("societies").at(s);
-            let expected = format!("society-{}-{:02}", discipline.id, society.number);
-            ids.take_expected(&society.id, expected, *file, &path, findings);
-            names.take(&society.name, *file, path.field("name"), findings);
+        ids.take(&discipline.id, Place::new(*file, Owner::Root), findings);
+        let words = [Kind::Society.slug(), "-", discipline.id.as_str(), "-"];
+        for (s, society) in (0..).zip(&discipline.societies) {
+            ids.take_numbered(&society.id, &words, society.number, Place::new(*file, Owner::Society(s)), findings);
         }
-        let numbers = discipline.societies.iter().enumerate();
-        let numbers = numbers.map(|(s, society)| Numbered {
-            number: society.number,
-            file: *file,
-            path: root.field("societies").at(s),
-        });
-        run(numbers, true, findings);
-        count += discipline.societies.len();
+        let numbers = (0..).zip(&discipline.societies);
+        run(numbers.map(|(s, it)| Numbered::new(it.number, *file, Owner::Society(s))), true, parsed, findings);
     }
-    let numbers = parsed.disciplines.iter().map(|it| Numbered::outermost(it.value.number, it.file));
-    run(numbers, !parsed.unread.disciplines, findings);
+    let numbers = parsed.disciplines.iter().map(|it| Numbered::new(it.value.number, it.file, Owner::Root));
+    run(numbers, !parsed.unread.disciplines, parsed, findings);
+    let count = parsed.societies();
     if let Some(FromFile { file, value: list }) = &parsed.society_list
         && !parsed.unread.disciplines
         && usize::try_from(list.count) != Ok(count)
     {
         let kind = DiagnosticKind::SocietyCount { found: count, expected: list.count };
-        let needs = parsed.disciplines.iter().map(|it| (it.file, root.field("societies"))).collect();
-        findings.add_needing(*file, root.field("count"), kind, needs);
+        let doubtful = parsed.disciplines.iter().filter(|it| parsed.patched.contains(&it.file));
+        let needs: Vec<_> = doubtful.map(|it| (it.file, FieldPath::default().field("societies"))).collect();
+        findings.add_needing(*file, FieldPath::default().field("count"), kind, needs);
     }
 }
 
 fn organizations<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Violations) {
-    let root = FieldPath::default();
     if let Some(FromFile { file, value: departments }) = &parsed.departments {
-        let mut spellings = SeenNames::default();
-        for (d, department) in departments.iter().enumerate() {
-            ids.take_of_kind(&department.id, Kind::Department.slug(), *file, &root.at(d), findings);
-            let names = std::iter::once((&department.name, root.at(d).field("name")));
-            let others = department.alternate_names.iter().enumerate();
-            let others = others.map(|(n, name)| (name, root.at(d).field("alternate_names").at(n)));
-            for (name, path) in names.chain(others) {
-                spellings.take(name, *file, path, findings);
-            }
+        for (d, department) in (0..).zip(departments.iter()) {
+            let place = Place::new(*file, Owner::Department(d));
+            ids.take_of_kind(&department.id, Kind::Department.slug(), place, findings);
         }
     }
-    let mut names = SeenNames::default();
     for FromFile { file, value: profile } in &parsed.profiles {
-        ids.take_of_kind(&profile.id, Kind::Profile.slug(), *file, &root, findings);
-        names.take(&profile.name, *file, root.field("name"), findings);
+        ids.take_of_kind(&profile.id, Kind::Profile.slug(), Place::new(*file, Owner::Root), findings);
     }
     pages_rise(parsed.profiles.iter().map(|it| (it.value.number, it.value.page, it.file)), findings);
-    let numbers = parsed.profiles.iter().map(|it| Numbered::outermost(it.value.number, it.file));
-    run(numbers, !parsed.unread.profiles, findings);
+    let numbers = parsed.profiles.iter().map(|it| Numbered::new(it.value.number, it.file, Owner::Root));
+    run(numbers, !parsed.unread.profiles, parsed, findings);
 }
 
 fn articles<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Violations) {
     let Some(FromFile { file, value: charter }) = &parsed.charter else { return };
-    let root = FieldPath::default();
     let mut numbers = Vec::new();
-    for (c, chapter) in charter.chapters.iter().enumerate() {
-        for (a, article) in chapter.articles.iter().enumerate() {
-            let path = root.field("chapters").at(c).field("articles").at(a);
-            ids.take_expected(&article.id, format!("article-{:02}", article.number), *file, &path, findings);
-            numbers.push(Numbered { number: article.number, file: *file, path });
+    for (c, chapter) in (0..).zip(&charter.chapters) {
+        for (a, article) in (0..).zip(&chapter.articles) {
+            let it = Numbered::new(article.number, *file, Owner::Article(c, a));
+            ids.take_numbered(&article.id, &[Kind::Article.slug(), "-"], article.number, it.place, findings);
+            numbers.push(it);
         }
     }
-    run(numbers.into_iter(), true, findings);
-    let chapters = charter.chapters.iter().enumerate();
-    let chapters =
-        chapters.map(|(c, it)| Numbered { number: it.number, file: *file, path: root.field("chapters").at(c) });
-    run(chapters, true, findings);
+    run(numbers.into_iter(), true, parsed, findings);
+    let chapters = (0..).zip(&charter.chapters).map(|(c, it)| Numbered::new(it.number, *file, Owner::Chapter(c)));
+    run(chapters, true, parsed, findings);
 }
 
 fn terms<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Violations) {
     let Some(FromFile { file, value: about }) = &parsed.info else { return };
-    let root = FieldPath::default();
-    let parts = about.parts.iter().enumerate();
-    run(
-        parts.clone().map(|(p, it)| Numbered { number: it.number, file: *file, path: root.field("parts").at(p) }),
-        true,
-        findings,
-    );
+    let parts = (0..).zip(&about.parts);
+    run(parts.clone().map(|(p, it)| Numbered::new(it.number, *file, Owner::Part(p))), true, parsed, findings);
     for (p, part) in parts {
-        let path = root.field("parts").at(p);
-        ids.take(&part.id, *file, &path, findings);
-        for (c, category) in part.categories.iter().enumerate() {
-            ids.take(&category.id, *file, &path.field("categories").at(c), findings);
+        ids.take(&part.id, Place::new(*file, Owner::Part(p)), findings);
+        for (c, category) in (0..).zip(&part.categories) {
+            ids.take(&category.id, Place::new(*file, Owner::Category(p, c)), findings);
         }
     }
     // Audience terms live in a room of their own: `societies` may well be an audience and a folder.
-    let mut audiences = SeenIds::default();
-    for (a, term) in about.audiences.iter().enumerate() {
-        audiences.take(&term.id, *file, &root.field("audiences").at(a), findings);
+    let mut audiences = SeenIds(Taken::of(about.audiences.len()));
+    for (a, term) in (0..).zip(&about.audiences) {
+        audiences.take(&term.id, Place::new(*file, Owner::Audience(a)), findings);
     }
     if let Some(preface) = &about.preface {
         let expected = Kind::Preface.slug().to_owned();
-        ids.take_expected(&preface.id, expected, *file, &root.field("preface"), findings);
+        ids.take_expected(&preface.id, expected, Place::new(*file, Owner::Preface), findings);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DiagnosticKind, Numbered, Violations, run};
+    use super::{DiagnosticKind, Numbered, Owner, ParsedFiles, Violations, is_numbered, run};
 
     #[test]
     fn the_largest_number_taken_twice_is_a_duplicate() {
         let mut findings = Violations::default();
-        run([u32::MAX; 2].map(|number| Numbered::outermost(number, 0)).into_iter(), true, &mut findings);
+        let numbers = [u32::MAX; 2].map(|number| Numbered::new(number, 0, Owner::Root));
+        run(numbers.into_iter(), true, &ParsedFiles::default(), &mut findings);
         let kinds: Vec<_> = findings.0.into_iter().map(|it| it.kind).collect();
         let gap = DiagnosticKind::NumberGap { found: u32::MAX, expected: 1 };
         assert_eq!(kinds, [gap, DiagnosticKind::DuplicateNumber(u32::MAX)]);
+    }
+
+    #[test]
+    fn an_id_with_a_number_is_the_one_that_would_be_written() {
+        for number in [0, 7, 10, 99, 100, 65_535, u32::MAX] {
+            let id = format!("service-{number:02}");
+            assert!(is_numbered(&id, &["service", "-"], number), "{id}");
+        }
+        for id in ["service-7", "service-007", "service-+7", "service-08", "service-", "society-07", "service-07x"] {
+            assert!(!is_numbered(id, &["service", "-"], 7), "{id}");
+        }
     }
 }

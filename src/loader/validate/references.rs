@@ -1,44 +1,32 @@
 //! What one record says of another must be there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{FromFile, ParsedFiles, Violations};
 use crate::directory::{Contact, Department, Id, Kind, Service};
 use crate::loader::diagnostic::{DiagnosticKind, Reference};
+use crate::loader::parse::Content;
 use crate::loader::syntax_tree::FieldPath;
 use crate::text::nearest;
 
-pub(in crate::loader) fn check(parsed: &ParsedFiles, findings: &mut Violations) {
-    let known = Known::of(parsed);
-    let root = FieldPath::default();
-    for FromFile { file, value: service } in &parsed.services {
-        known.place(service, *file, findings);
-        for (a, audience) in service.audiences.iter().enumerate() {
-            for (t, term) in audience.terms.iter().enumerate() {
-                let path = root.field("audiences").at(a).field("terms").at(t);
-                known.look_up(Reference::Audience, term, *file, path, findings);
-            }
-        }
-        for (c, contact) in service.contacts.iter().enumerate() {
-            let path = root.field("contacts").at(c);
-            if contact.department.is_none() {
-                findings.add(*file, path.clone(), DiagnosticKind::NoDepartment);
-            }
-            known.contact(contact, *file, &path, findings);
-        }
-    }
-    let lists = parsed.society_list.iter().map(|it| (it.file, &it.value.contacts));
-    let profiles = parsed.profiles.iter().map(|it| (it.file, &it.value.contacts));
-    for (file, contacts) in lists.chain(profiles) {
-        for (c, contact) in contacts.iter().enumerate() {
-            known.contact(contact, file, &root.field("contacts").at(c), findings);
-        }
+pub(super) fn check(file: usize, content: &Content, known: &Known<'_>, findings: &mut Violations) {
+    let contacts = match content {
+        Content::Service(Some(service)) => return known.service(service, file, findings),
+        Content::SocietyList(Some(list)) => &list.contacts,
+        Content::Profile(Some(profile)) => &profile.contacts,
+        _ => return,
+    };
+    for (c, contact) in contacts.iter().enumerate() {
+        known.contact(contact, file, &FieldPath::default().field("contacts").at(c), findings);
     }
 }
 
-struct Known<'a> {
+/// What can be referred to. It stands in the few files that are read before all others.
+pub(in crate::loader) struct Known<'a> {
     /// Everything that can be referred to, with its name.
     things: Vec<(Reference, &'a Id, &'a str)>,
+    /// The parts and audience terms among them.
+    terms: HashSet<(Reference, &'a Id)>,
     /// The part of each category.
     categories: HashMap<&'a Id, &'a Id>,
     departments: HashMap<&'a str, &'a Department>,
@@ -47,7 +35,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(parsed: &'a ParsedFiles) -> Self {
+    pub(in crate::loader) fn of(parsed: &'a ParsedFiles) -> Self {
         let mut things = Vec::new();
         let mut categories = HashMap::new();
         if let Some(FromFile { value: about, .. }) = &parsed.info {
@@ -60,10 +48,12 @@ impl<'a> Known<'a> {
             }
             things.extend(about.audiences.iter().map(|term| (Reference::Audience, &term.id, term.name.as_str())));
         }
-        let departments = parsed.departments.iter().flat_map(|it| &it.value);
+        let terms = things.iter().map(|(what, id, _)| (*what, *id)).collect();
+        let departments = parsed.departments.iter().flat_map(|it| it.value.iter());
         things.extend(departments.clone().map(|it| (Reference::Department, &it.id, it.name.as_str())));
         Self {
             things,
+            terms,
             categories,
             departments: departments.map(|it| (it.id.as_str(), it)).collect(),
             about_unread: parsed.unread.info || parsed.info.is_none(),
@@ -71,9 +61,27 @@ impl<'a> Known<'a> {
         }
     }
 
+    fn service(&self, service: &Service, file: usize, findings: &mut Violations) {
+        let root = FieldPath::default();
+        self.place(service, file, findings);
+        for (a, audience) in service.audiences.iter().enumerate() {
+            for (t, term) in audience.terms.iter().enumerate() {
+                let path = || root.field("audiences").at(a).field("terms").at(t);
+                self.look_up(Reference::Audience, term, file, path, findings);
+            }
+        }
+        for (c, contact) in service.contacts.iter().enumerate() {
+            let path = root.field("contacts").at(c);
+            if contact.department.is_none() {
+                findings.add(file, path.clone(), DiagnosticKind::NoDepartment);
+            }
+            self.contact(contact, file, &path, findings);
+        }
+    }
+
     fn place(&self, service: &Service, file: usize, findings: &mut Violations) {
         let root = FieldPath::default();
-        self.look_up(Reference::Part, &service.part, file, root.field("part"), findings);
+        self.look_up(Reference::Part, &service.part, file, || root.field("part"), findings);
         let Some(category) = &service.category else { return };
         match self.categories.get(category) {
             Some(part) if **part != service.part => {
@@ -81,13 +89,13 @@ impl<'a> Known<'a> {
                     DiagnosticKind::CategoryOfOtherPart { category: category.to_string(), part: part.to_string() };
                 findings.add_needing(file, root.field("category"), kind, vec![(file, root.field("part"))]);
             }
-            _ => self.look_up(Reference::Category, category, file, root.field("category"), findings),
+            _ => self.look_up(Reference::Category, category, file, || root.field("category"), findings),
         }
     }
 
     fn contact(&self, contact: &Contact, file: usize, path: &FieldPath, findings: &mut Violations) {
         let Some(id) = &contact.department else { return };
-        self.look_up(Reference::Department, id, file, path.field("department"), findings);
+        self.look_up(Reference::Department, id, file, || path.field("department"), findings);
         if let (Some(printed), Some(department)) = (&contact.printed, self.department(id))
             && !department.alternate_names.contains(printed)
         {
@@ -102,18 +110,23 @@ impl<'a> Known<'a> {
         self.departments.get(id).or_else(|| self.departments.get(short?)).copied()
     }
 
-    fn look_up(&self, what: Reference, id: &Id, file: usize, path: FieldPath, findings: &mut Violations) {
+    fn look_up(
+        &self,
+        what: Reference,
+        id: &Id,
+        file: usize,
+        path: impl FnOnce() -> FieldPath,
+        findings: &mut Violations,
+    ) {
         let is_known = match what {
             Reference::Category => self.categories.contains_key(id),
             Reference::Department => self.department(id).is_some(),
-            Reference::Part | Reference::Audience => {
-                self.things.iter().any(|(of, known, _)| *of == what && *known == id)
-            }
+            Reference::Part | Reference::Audience => self.terms.contains(&(what, id)),
         };
         let unread = if what == Reference::Department { self.departments_unread } else { self.about_unread };
         if !is_known && !unread {
             let kind = DiagnosticKind::Unknown { what, found: id.to_string(), nearest: self.nearest(what, id) };
-            findings.add(file, path, kind);
+            findings.add(file, path(), kind);
         }
     }
 

@@ -1,0 +1,240 @@
+//! The files of a folder, listed and not yet read: which there are, how long each is, and what was left out.
+
+use std::borrow::Cow;
+use std::fs::{self, DirEntry};
+use std::hash::BuildHasher;
+use std::path::{Path, PathBuf};
+
+use hashbrown::DefaultHashBuilder;
+
+use super::file::{self, Refusal};
+use super::file_names::{self, Misnamed};
+use super::files::Files;
+use super::layout::FOLDERS;
+use super::source::{Limits, Source, SourceFile, Unreadable};
+
+/// So many files and folders, and so many bytes of files, are listed and read in a few milliseconds also where the
+/// machine is slow: the bound of a small directory.
+const SMALL: (usize, u64) = (256, 768 << 10);
+
+/// A file of a folder.
+#[derive(Debug)]
+struct ListedFile {
+    /// Below the folder, with `/` between its steps.
+    path: Box<str>,
+    /// Where it is.
+    at: PathBuf,
+    bytes: u64,
+}
+
+/// The `.ron` files of a folder and of the folders in it, by path. Their texts are read when they are asked for.
+#[derive(Debug)]
+pub struct Listing {
+    shown: String,
+    files: Vec<ListedFile>,
+    misnamed: Vec<(String, Misnamed)>,
+    limits: Limits,
+    /// A file that is shown under the name that the reader gave it.
+    renamed: Option<(usize, String)>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Listing {
+    /// The `.ron` files of a folder and of the folders in it. Whatever has a name that begins with `.` is left out.
+    ///
+    /// # Errors
+    /// The first folder that could not be read, and the first file or folder that is beyond the limits or is no file: a
+    /// link that leads nowhere, and a pipe or a device with the name of a file, are among them.
+    pub fn of(root: &Path, limits: Limits) -> Result<Self, Unreadable> {
+        let mut walk = Walk::of(limits, (usize::MAX, u64::MAX));
+        walk.folder(root, "", 0)?;
+        Ok(walk.listing(root))
+    }
+
+    /// The same of a folder that is small; `None` where it is larger, which is found out without looking at all of it.
+    ///
+    /// # Errors
+    /// As [`Listing::of`] has, as far as it was looked at.
+    pub fn of_small(root: &Path, limits: Limits) -> Result<Option<Self>, Unreadable> {
+        let mut walk = Walk::of(limits, SMALL);
+        walk.folder(root, "", 0)?;
+        Ok((!walk.is_over).then(|| walk.listing(root)))
+    }
+
+    /// How many bytes there are to read in all.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|file| file.bytes).sum()
+    }
+
+    /// Whether there are files, and none but in the folder itself with other names than `others`.
+    pub(crate) fn is_of_records(&self, others: &[&str]) -> bool {
+        let is_record = |path: &str| !path.contains('/') && !others.contains(&path);
+        !self.files.is_empty() && self.files.iter().all(|file| is_record(&file.path))
+    }
+
+    /// Shows the file that `wanted` says is meant as `name`; whether it is among the files or among what was not read for
+    /// its name.
+    pub(crate) fn rename(&mut self, name: &str, wanted: impl Fn(&Path) -> bool) -> bool {
+        if let Some(number) = self.files.iter().position(|file| wanted(&file.at)) {
+            self.renamed = Some((number, name.to_owned()));
+            return true;
+        }
+        let found = self.misnamed.iter_mut().find(|(shown, _)| wanted(Path::new(shown)));
+        found.map(|(shown, _)| name.clone_into(shown)).is_some()
+    }
+
+    /// The files with their texts.
+    ///
+    /// # Errors
+    /// The first file that could not be read.
+    pub(super) fn read(&self) -> Result<Source, Unreadable> {
+        let mut buffer = Vec::new();
+        let mut files = Vec::with_capacity(self.files.len());
+        for (number, file) in self.files.iter().enumerate() {
+            let text = self.text(number, &mut buffer)?.into_owned().into();
+            files.push(SourceFile { path: file.path.to_string(), shown: self.shown_file(number).into_owned(), text });
+        }
+        Ok(Source { shown: self.shown.clone(), files, misnamed: self.misnamed.clone() })
+    }
+}
+
+impl Files for Listing {
+    type Error = Unreadable;
+
+    fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    fn misnamed(&self) -> &[(String, Misnamed)] {
+        &self.misnamed
+    }
+
+    fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    fn path(&self, number: usize) -> &str {
+        &self.files[number].path
+    }
+
+    fn shown_file(&self, number: usize) -> Cow<'_, str> {
+        match &self.renamed {
+            Some((renamed, name)) if *renamed == number => name.into(),
+            _ => self.files[number].at.display().to_string().into(),
+        }
+    }
+
+    fn length(&self, number: usize) -> usize {
+        usize::try_from(self.files[number].bytes).unwrap_or(usize::MAX)
+    }
+
+    fn text<'a>(&'a self, number: usize, buffer: &'a mut Vec<u8>) -> Result<Cow<'a, str>, Unreadable> {
+        let at = &self.files[number].at;
+        file::read_into(at, self.limits.file, buffer).map_err(|refusal| Unreadable::new(at, refusal))?;
+        Ok(file::decoded(buffer))
+    }
+
+    fn digest(&self, text: &str) -> u64 {
+        self.hasher.hash_one(text)
+    }
+
+    fn same_text(&self, number: usize, text: &str, digest: u64) -> Result<(), Unreadable> {
+        if self.digest(text) == digest {
+            Ok(())
+        } else {
+            Err(Unreadable::new(&self.files[number].at, Refusal::Changed))
+        }
+    }
+}
+
+/// What has been found so far.
+struct Walk {
+    limits: Limits,
+    /// Beyond so many entries, and so many bytes, it is not gone on.
+    bound: (usize, u64),
+    is_over: bool,
+    entries: u64,
+    bytes: u64,
+    files: Vec<ListedFile>,
+    misnamed: Vec<(String, Misnamed)>,
+}
+
+impl Walk {
+    fn of(limits: Limits, bound: (usize, u64)) -> Self {
+        Self { limits, bound, is_over: false, entries: 0, bytes: 0, files: Vec::new(), misnamed: Vec::new() }
+    }
+
+    fn listing(self, root: &Path) -> Listing {
+        let Self { limits, mut files, mut misnamed, .. } = self;
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        misnamed.sort();
+        let hasher = DefaultHashBuilder::default();
+        Listing { shown: root.display().to_string(), files, misnamed, limits, renamed: None, hasher }
+    }
+
+    fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
+        for entry in fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))? {
+            let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
+            self.entries += 1;
+            let limit = self.limits.entries();
+            if self.entries > limit {
+                return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
+            }
+            self.is_over |= self.entries > self.bound.0 as u64 || self.bytes > self.bound.1;
+            if self.is_over {
+                return Ok(());
+            }
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if !name.starts_with('.') {
+                self.entry(&entry, &name, below, depth)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &DirEntry, name: &str, below: &str, depth: usize) -> Result<(), Unreadable> {
+        let path = entry.path();
+        let is_ron = path.extension().is_some_and(|extension| extension == "ron");
+        // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
+        let kind = entry.file_type();
+        let is_link = kind.as_ref().is_ok_and(fs::FileType::is_symlink);
+        let is_real_folder = kind.is_ok_and(|kind| kind.is_dir());
+        let is_wanted = is_ron || (below.is_empty() && FOLDERS.contains(&name));
+        // What is no link is asked for in its folder, which is half the work.
+        match if is_link { fs::metadata(&path) } else { entry.metadata() } {
+            Ok(it) if it.is_dir() && file_names::is_ron(name) => {
+                self.misnamed.push((path.display().to_string(), Misnamed::Folder));
+            }
+            Ok(it) if (is_real_folder || below.is_empty() && it.is_dir()) && depth < Limits::DEPTH => {
+                self.folder(&path, &format!("{below}{name}/"), depth + 1)?;
+            }
+            Ok(it) if is_ron && it.is_file() => self.file(path, format!("{below}{name}"), it.len())?,
+            Ok(_) if is_ron => return Err(Unreadable::new(&path, Refusal::NotAFile)),
+            Ok(it) if it.is_file() => {
+                let is_in_records = FOLDERS.iter().any(|folder| below.strip_suffix('/') == Some(folder));
+                if let Some(right) = file_names::meant(name, is_in_records) {
+                    self.misnamed.push((path.display().to_string(), Misnamed::File { right }));
+                }
+            }
+            // A link that leads nowhere, passed over, would be a record that is missing and nobody says so.
+            Err(error) if is_wanted => return Err(Unreadable::new(&path, error)),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, at: PathBuf, below: String, bytes: u64) -> Result<(), Unreadable> {
+        if bytes > self.limits.file {
+            return Err(Unreadable::new(&at, Refusal::TooLong { bytes, limit: self.limits.file }));
+        }
+        self.bytes += bytes;
+        let limit = self.limits.all();
+        if self.bytes > limit {
+            return Err(Unreadable::new(&at, Refusal::TooMuch { limit }));
+        }
+        self.files.push(ListedFile { path: below.into(), at, bytes });
+        Ok(())
+    }
+}
