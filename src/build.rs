@@ -24,7 +24,7 @@ use directory::Directory;
 use loader::{Source, load};
 use messages::{Lang, report};
 use search::Index;
-use snapshot::{Origin, Snapshot, write_to};
+use snapshot::{Compilation, Origin, Snapshot, write_to};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data");
@@ -47,7 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn compiled(source: &Source, directory: &Arc<Directory>) -> Result<Vec<u8>, Box<dyn Error>> {
     let origin = Origin { digest: source.digest(), read_at: None };
     let mut bytes = Vec::new();
-    write_to(&mut bytes, directory, &Index::build(directory), origin, |_| ())?;
+    let index = Index::build(directory);
+    write_to(&mut bytes, &Compilation { directory, index: &index, origin, folder: None }, |_| ())?;
     let read = Snapshot::read(bytes.clone().into())?;
     let again = Arc::new(read.directory()?);
     read.index(&again, search::SearchOptions::default())?;

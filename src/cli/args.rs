@@ -26,6 +26,8 @@ pub(crate) struct Cli {
     pub(crate) data: Option<PathBuf>,
     #[arg(long, value_name = "MIB", default_value_t = Limits::MEBIBYTES, global = true, value_parser = mebibytes)]
     pub(crate) data_limit: u32,
+    #[arg(long, global = true)]
+    pub(crate) verify: bool,
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, default_value_t = GlyphSetting::AUTO, global = true)]
@@ -48,6 +50,7 @@ pub(crate) enum CliCommand {
     Pick(PickArgs),
     Qr(QrArgs),
     Check(CheckArgs),
+    Compile(CompileArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
     Help(HelpArgs),
@@ -158,6 +161,15 @@ pub(crate) struct CheckArgs {
     pub(crate) readings: bool,
 }
 
+/// `kechuang compile`.
+#[derive(Debug, Args)]
+pub(crate) struct CompileArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+}
+
 /// How faults are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -232,6 +244,7 @@ impl Cli {
             .mut_arg("query", |arg| arg.help(messages.query))
             .mut_arg("data", |arg| arg.help(messages.data))
             .mut_arg("data_limit", |arg| arg.help(messages.data_limit))
+            .mut_arg("verify", |arg| arg.help(messages.verify))
             .mut_arg("lang", |arg| arg.help(messages.lang))
             .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
             .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
@@ -278,6 +291,12 @@ impl Cli {
                     .mut_arg("path", |arg| arg.help(messages.check_path))
                     .mut_arg("format", |arg| arg.help(messages.check_format))
                     .mut_arg("readings", |arg| arg.help(messages.check_readings))
+            })
+            .mut_subcommand("compile", |compile| {
+                compile
+                    .about(messages.compile)
+                    .mut_arg("path", |arg| arg.help(messages.compile_path))
+                    .mut_arg("output", |arg| arg.help(messages.compile_output))
             })
             .mut_subcommand("help", |help| {
                 help.about(messages.help_command).mut_arg("command", |arg| arg.help(messages.help_of))

@@ -8,18 +8,27 @@ use std::process::ExitCode;
 use super::args::{CheckArgs, Cli, ReportFormat};
 use super::error::Error;
 use super::output::{Text, print};
-use super::{Context, diagnostics, exit};
+use super::{Context, diagnostics, exit, source};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::{DIRECTORY, FILES, FOLDERS};
 use crate::loader::{Limits, Listing, LoadError, Source, Unreadable, load, load_files};
 use crate::messages::Messages;
 use crate::search::{PolyphoneReading, polyphone_readings};
+use crate::snapshot::Snapshot;
 
 /// Checks what was named, and prints the faults or one line with the counts.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
     let messages = context.messages();
-    let (loaded, only) = match call.path.as_deref().or(cli.data.as_deref()) {
+    let path = call.path.as_deref().or(cli.data.as_deref());
+    if let Some(path) = path.filter(|path| Snapshot::is_at(path)) {
+        let snapshot = source::open(path)?;
+        source::verify(path, &snapshot, cli.limits())?;
+        let directory = source::Source::Compiled(snapshot, Some(path.to_owned())).directory()?;
+        let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
+        return print(&text, ExitCode::SUCCESS);
+    }
+    let (loaded, only) = match path {
         None => (Ok(load(&Source::shipped(), |_| ())?), None),
         Some(path) => {
             let (listing, only) = listed(path, cli.limits())?;

@@ -8,11 +8,13 @@ use std::{error, fmt, io};
 
 use super::exit;
 use super::help::wrong_call;
+use super::show::shell_word;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
 use crate::loader::{LoadError, Unreadable};
 use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
+use crate::snapshot::{Refusal, WriteError};
 use crate::threads::NoThread;
 
 /// Why a call is not carried out, or what it did not find.
@@ -35,6 +37,29 @@ pub(super) enum Error {
     Query(Vec<Problem>),
     /// A file or a folder is not read.
     Unreadable(Unreadable),
+    /// A compiled directory is not read.
+    Snapshot {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A compiled directory is older than its sources.
+    Outdated {
+        /// The file.
+        path: PathBuf,
+        /// What has changed.
+        changed: PathBuf,
+        /// The folder that it was compiled from.
+        folder: PathBuf,
+    },
+    /// A directory was not compiled.
+    Uncompiled {
+        /// The file that there is none of.
+        path: PathBuf,
+        /// Why.
+        error: WriteError,
+    },
     /// What was named as a directory is no folder.
     NotAFolder(PathBuf),
     /// The folder is one of those inside a directory.
@@ -119,6 +144,9 @@ impl Error {
             | Self::NoSuchCommand { .. }
             | Self::Query(_)
             | Self::Unreadable(_)
+            | Self::Snapshot { .. }
+            | Self::Outdated { .. }
+            | Self::Uncompiled { .. }
             | Self::NotAFolder(_)
             | Self::OnlyAPart { .. }
             | Self::NotInDirectory(_)
@@ -160,6 +188,13 @@ impl Error {
             Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
             Self::Query(problems) => problems.first().map_or_else(String::new, |problem| messages.problem(problem)),
             Self::Unreadable(it) => messages.refusal(&it.path, &it.refusal),
+            Self::Snapshot { path, refusal } => messages.snapshot_refusal(path, refusal),
+            Self::Outdated { path, changed, folder } => {
+                let words = [folder, path].map(|it| shell_word(&it.to_string_lossy()));
+                let call = format!("kechuang compile {} -o {}", words[0], words[1]);
+                files.outdated(path.display(), changed.display(), call)
+            }
+            Self::Uncompiled { path, error } => messages.uncompiled(path, error),
             Self::NotAFolder(path) => files.not_a_folder(path.display()),
             Self::OnlyAPart { path, above } => files.only_a_part(path.display(), above.display()),
             Self::NotInDirectory(path) => files.not_in_directory(path.display(), DIRECTORY),

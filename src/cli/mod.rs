@@ -1,6 +1,6 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Knows `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `terminal` and `text`; `open.rs`
+//! Knows `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `snapshot`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -11,7 +11,8 @@
 //! - `args`: the command line as clap reads it
 //! - `help`: what clap says, in the reader's language
 //! - `open`: the way to the screen, also for `kechuang pick`
-//! - `search`, `show`, `qr`, `check`, `doctor`: the subcommands of these names
+//! - `source`: the directory that was named
+//! - `search`, `show`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for editors, as JSON
 //! - `lines`: lines from an input that may never end
@@ -21,6 +22,7 @@
 
 mod args;
 mod check;
+mod compile;
 mod diagnostics;
 mod doctor;
 mod error;
@@ -33,14 +35,13 @@ mod output;
 mod qr;
 mod search;
 mod show;
+mod source;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::config::Config;
-use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::{Listing, Origin, Source, load, load_files};
 use crate::messages::{Lang, Messages, report};
 use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
@@ -66,21 +67,6 @@ impl Context {
     /// What is wrong with the reader's settings, in one line.
     fn trouble(&self) -> Option<String> {
         self.config.trouble(self.messages(), self.lang)
-    }
-
-    /// Where the directory that was named is read from, or the one inside the program.
-    fn origin(cli: &Cli) -> Result<Origin, Error> {
-        let Some(path) = &cli.data else { return Ok(Origin::Shipped) };
-        check::check_folder(path, cli.limits())?;
-        Ok(Origin::Folder(path.clone(), cli.limits()))
-    }
-
-    /// The directory that was named, or the one inside the program.
-    fn directory(cli: &Cli) -> Result<Directory, Error> {
-        match Self::origin(cli)? {
-            Origin::Shipped => Ok(load(&Source::shipped(), |_| ())?),
-            Origin::Folder(path, limits) => Ok(load_files(&Listing::of(&path, limits)?, |_| ())?),
-        }
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
@@ -136,6 +122,7 @@ impl Context {
             Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
+            Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(call),
             Some(CliCommand::Help(call)) => self.help(call),
             Some(CliCommand::Doctor(call)) => doctor::run(self, &cli, call),

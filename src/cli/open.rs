@@ -6,13 +6,14 @@ use std::time::Duration;
 use super::args::{Cli, PickArgs};
 use super::error::Error;
 use super::output::{Text, print, say_last};
+use super::source::{Source, refused};
 use super::{Context, exit};
 use crate::config::GlyphSetting;
 use crate::export::fields::Pick;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::tui::action::Action;
-use crate::tui::app::{AppOptions, End};
+use crate::tui::app::{AppOptions, DirectorySource, End, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
 use crate::tui::model::ModelOptions;
@@ -46,7 +47,10 @@ pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> Result<Exit
 }
 
 fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> Result<ExitCode, Error> {
-    let origin = Context::origin(cli)?;
+    let source = match Source::of(cli)? {
+        Source::Compiled(snapshot, path) => DirectorySource::Compiled(snapshot, path),
+        Source::Folder(path, limits) => DirectorySource::Folder(path, limits),
+    };
     let facts = &context.facts;
     if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
@@ -65,7 +69,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
     };
     let idle = cli.kiosk.then(|| Duration::from_secs_f64(cli.idle_timeout * 60.0));
     let screen = AppOptions {
-        origin,
+        source,
         options,
         search: cli.search(),
         clipboard: context.config.clipboard(),
@@ -84,6 +88,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
             say_last(context.messages().cli.kiosk_idle(cli.idle_timeout));
             Ok(ExitCode::SUCCESS)
         }
-        End::Unloaded(error) => Err(error.into()),
+        End::Unloaded(Unloaded::Files(error)) => Err(error.into()),
+        End::Unloaded(Unloaded::Compiled(path, refusal)) => Err(refused(path.as_deref(), refusal)),
     }
 }

@@ -119,6 +119,44 @@ pub(super) fn tell(text: &Text) {
     let _ = io::stderr().lock().write_all(text.0.as_bytes());
 }
 
+/// How far something is that takes time, on one line of the terminal that is written over and erased in the end. Where
+/// standard error is no terminal nothing is said.
+#[derive(Debug)]
+pub(super) struct Progress {
+    is_shown: bool,
+    percent: Option<usize>,
+}
+
+impl Progress {
+    pub(super) const fn new(is_terminal: bool) -> Self {
+        Self { is_shown: is_terminal, percent: None }
+    }
+
+    /// Says how many percent are done, where that are others than before.
+    pub(super) fn show(&mut self, percent: usize, message: impl FnOnce(usize) -> String) {
+        if self.percent.replace(percent) != Some(percent) {
+            self.say(message(percent));
+        }
+    }
+
+    /// Says what is being done.
+    pub(super) fn say(&self, message: impl AsRef<str>) {
+        self.write(&strip(message.as_ref()));
+    }
+
+    /// Erases the line.
+    pub(super) fn end(&self) {
+        self.write("");
+    }
+
+    fn write(&self, text: &str) {
+        if self.is_shown {
+            // If standard error is closed or full, there is nobody left to tell.
+            let _ = write!(io::stderr().lock(), "\r{text}\x1b[K{}", if text.is_empty() { "" } else { "\r" });
+        }
+    }
+}
+
 /// Writes to standard output; whether somebody is still reading there. A reader that goes away in the middle
 /// (`| head`) is no error.
 ///

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::args::{Cli, QrArgs};
 use super::error::Error;
 use super::output::{Text, say, write};
+use super::source::Source;
 use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
@@ -14,7 +15,7 @@ use crate::text::{GlyphSet, Glyphs};
 
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
-    let directory = Context::directory(cli)?;
+    let directory = Source::of(cli)?.directory()?;
     let (_, record) = show::find(cli, &directory, &call.id)?;
     let entries = wanted(context, &directory, record, call.of)?;
     let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);

@@ -10,6 +10,7 @@ use super::args::{Cli, ListFormat, SearchArgs};
 use super::error::Error;
 use super::lines::{Lines, NoLine};
 use super::output::{Text, say, write};
+use super::source::Source;
 use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
 use crate::export::line;
@@ -25,8 +26,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         return Err(Error::Query(query.problems().to_vec()));
     }
     say_all(messages, query.problems());
-    let directory = Arc::new(Context::directory(cli)?);
-    let index = Index::build_with(&directory, cli.search());
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
+    let index = source.index(&directory, cli.search())?;
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
     let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };
     if call.stdin {

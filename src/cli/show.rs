@@ -6,6 +6,7 @@ use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
 use super::output::{Text, print};
+use super::source::Source;
 use crate::directory::{Directory, Kind, Record, RecordIdx};
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{json, markdown};
@@ -19,7 +20,7 @@ const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
-    let directory = Context::directory(cli)?;
+    let directory = Source::of(cli)?.directory()?;
     let (no, record) = find(cli, &directory, &call.id)?;
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
@@ -67,7 +68,7 @@ fn wished_columns() -> u16 {
 }
 
 /// A text as one word for a shell.
-fn shell_word(text: &str) -> String {
+pub(super) fn shell_word(text: &str) -> String {
     if text.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c)) {
         return text.to_owned();
     }

@@ -99,6 +99,22 @@ impl Listing {
     }
 }
 
+impl Listing {
+    /// Calls `each` with the path and the text of every file, of which one at a time is held.
+    pub(super) fn each_text(&self, mut each: impl FnMut(&str, &str)) -> Result<(), Unreadable> {
+        let mut buffer = Vec::new();
+        for (number, file) in self.files.iter().enumerate() {
+            each(&file.path, &self.text(number, &mut buffer)?);
+        }
+        Ok(())
+    }
+
+    /// Where the files are.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.at.as_path())
+    }
+}
+
 impl Files for Listing {
     type Error = Unreadable;
 

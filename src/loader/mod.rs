@@ -21,11 +21,12 @@
 //! - `single`: a RON file that is no part of a directory, read with the same care
 //! - `syntax_tree`: where each value stands in the text
 //! - `validate`: the rules that types cannot express
+//! - `changes`: whether the files are those that they were
 //! - `diagnostic`: what can be wrong, each kind with the facts that its message needs
 
+pub mod changes;
 mod collect;
 mod describe;
-mod digest;
 pub mod diagnostic;
 pub(crate) mod file;
 mod file_names;

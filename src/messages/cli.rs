@@ -27,6 +27,12 @@ messages! {
         clean(services, societies, departments, profiles, articles):
             "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
             "no fault; services: {services}, societies: {societies}, departments: {departments}, organizations: {profiles}, articles: {articles}";
+        compiling(percent): "写入 {percent}%", "writing: {percent} %";
+        reading(percent): "读取 {percent}%", "reading: {percent} %";
+        indexing: "建立索引", "making the index";
+        compiled(path, records, mebibytes):
+            "{path}：{records} 条，{mebibytes} MiB",
+            "{path}: {records} records, {mebibytes} MiB";
         faults(count): "共 {count} 处错误", "faults: {count}";
         faults_or_more(count):
             "至少 {count} 处错误；更多的没有列出",

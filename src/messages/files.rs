@@ -6,6 +6,8 @@ use std::path::Path;
 use super::Messages;
 use super::catalogue::messages;
 use crate::loader::Refusal;
+use crate::snapshot;
+use crate::snapshot::WriteError;
 
 messages! {
     /// Why a file or a folder is not read.
@@ -13,7 +15,23 @@ messages! {
         unreadable(path, reason): "无法读取 {path}：{reason}", "cannot read {path}: {reason}";
         absent(path): "没有 {path}", "there is no {path}";
         denied(path): "没有读取 {path} 的权限", "no permission to read {path}";
-        not_a_folder(path): "{path} 不是文件夹", "{path} is not a folder";
+        not_a_folder(path):
+            "{path} 不是文件夹，也不是编译好的目录",
+            "{path} is not a folder, and no compiled directory";
+        other_version(path, found, ours):
+            "{path} 是用另一版本的程序编译的（格式 {found}，本程序读 {ours}）；请重新编译",
+            "{path} was compiled by another version of the program (format {found}, this one reads {ours}); compile it again";
+        cut_short(path, found, said):
+            "{path} 不完整：应有 {said} 字节，实有 {found}；请重新编译",
+            "{path} is not whole: {found} bytes instead of {said}; compile it again";
+        damaged(path, section):
+            "{path} 已损坏（{section}）；请重新编译",
+            "{path} is damaged (in {section}); compile it again";
+        outdated(path, changed, call):
+            "{path} 比来源旧：{changed} 后来有改动；重新编译用 {call}",
+            "{path} is older than its sources: {changed} has changed since; to compile it again: {call}";
+        unwritable(path, reason): "无法写入 {path}：{reason}", "cannot write {path}: {reason}";
+        too_large(path): "目录太大，无法编译为 {path}", "the directory is too large to be compiled to {path}";
         not_a_file(path):
             "{path} 不是普通文件；目录只读普通文件",
             "{path} is no regular file, and a directory is read from nothing else";
@@ -41,6 +59,29 @@ messages! {
 }
 
 impl Messages {
+    /// Why a file is not read as a compiled directory, with what to do.
+    #[must_use]
+    pub fn snapshot_refusal(&self, path: &Path, refusal: &snapshot::Refusal) -> String {
+        let (said, shown) = (&self.files, path.display());
+        match refusal {
+            snapshot::Refusal::Io(error) => said.unreadable(shown, error),
+            snapshot::Refusal::NotAFile => said.not_a_file(shown),
+            snapshot::Refusal::Foreign => said.not_a_folder(shown),
+            snapshot::Refusal::Version { found, ours } => said.other_version(shown, found, ours),
+            snapshot::Refusal::Length { found, said: length } => said.cut_short(shown, found, length),
+            snapshot::Refusal::Damaged(section) => said.damaged(shown, section),
+        }
+    }
+
+    /// Why a directory was not compiled.
+    #[must_use]
+    pub fn uncompiled(&self, path: &Path, error: &WriteError) -> String {
+        match error {
+            WriteError::Io(error) => self.files.unwritable(path.display(), error),
+            WriteError::TooLarge => self.files.too_large(path.display()),
+        }
+    }
+
     /// Why a path is not read, with what would have to be otherwise.
     #[must_use]
     pub fn refusal(&self, path: &Path, refusal: &Refusal) -> String {

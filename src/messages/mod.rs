@@ -1,6 +1,6 @@
 //! Everything the program says, in Chinese and in English: the one message catalogue.
 //!
-//! Knows `directory`, `loader`, `search` and `text`: the enums of those rooms, so that each of their values has its
+//! Knows `directory`, `loader`, `search`, `snapshot` and `text`: the enums of those rooms, so that each of their values has its
 //! words.
 //!
 //! Rule: a message is a row with both languages side by side (`catalogue`): one that a language lacks, or whose holes

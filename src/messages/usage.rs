@@ -10,8 +10,11 @@ messages! {
             "Browse a directory of science services in the terminal: services, societies, whom to call";
         query: "打开时已填好的查找内容", "a query to begin with";
         data:
-            "读取此文件夹中的目录，而不是内置目录",
-            "read the directory in this folder instead of the one inside the program";
+            "读取此文件夹中的目录或此编译好的目录，而不是内置目录",
+            "read the directory in this folder, or this compiled one, instead of the one inside the program";
+        verify:
+            "使用编译好的目录之前，先核对它的每个字节",
+            "compare every byte of a compiled directory with its checksum before it is used";
         data_limit:
             "目录的一个文件最多读多少 MiB；全部文件最多读其 8 倍",
             "how many MiB of a directory's file are read at most; 8 times as many of all together";
@@ -48,12 +51,17 @@ messages! {
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
         check_path:
-            "文件夹或其中一个文件；默认为 --data 或内置目录",
-            "a folder or a file in one; by default --data, or the directory inside the program";
+            "文件夹、其中一个文件或编译好的目录；默认为 --data 或内置目录",
+            "a folder, a file in one or a compiled directory; by default --data, or the directory inside the program";
         check_format: "text 给人看，json 给编辑器用", "text for people, json for editors";
         check_readings:
             "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
             "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";
+        compile:
+            "把目录编译成一个文件，打开时不必再读",
+            "compile a directory into one file, which is opened without being read";
+        compile_path: "文件夹；默认为 --data 或内置目录", "a folder; by default --data, or the directory inside the program";
+        compile_output: "写入的文件；全部写好后才换上", "the file, which is replaced when the new one is whole";
         qr:
             "把一条记录的电话、网址或名片印成二维码",
             "print the number, a link or the contact of a record as a QR code";

@@ -22,7 +22,7 @@ mod write;
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{error, fmt};
 
@@ -33,7 +33,10 @@ use crate::search::{Index, SearchOptions};
 use header::{Header, checksum};
 
 pub use header::Origin;
-pub use write::{WriteError, write_file, write_to};
+pub use write::{Compilation, WriteError, write_file, write_to};
+
+/// The section with the path of the folder that was compiled.
+const FOLDER_SECTION: &str = "folder";
 
 /// Why a file is not read as a compiled directory.
 #[derive(Debug)]
@@ -130,8 +133,14 @@ impl Snapshot {
 
     /// What it was compiled from.
     #[must_use]
-    pub fn origin(&self) -> &Origin {
-        &self.header.origin
+    pub fn origin(&self) -> Origin {
+        self.header.origin
+    }
+
+    /// The folder that it was compiled from; `None` for the directory inside the program.
+    #[must_use]
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.section(FOLDER_SECTION).map(|path| PathBuf::from(String::from_utf8_lossy(&path).into_owned()))
     }
 
     /// The bytes of a section.

@@ -8,6 +8,7 @@ use std::{error, fmt};
 use bytes::Bytes;
 use tempfile::NamedTempFile;
 
+use super::FOLDER_SECTION;
 use super::header::{ALIGNMENT, Header, Origin, SectionRow};
 use crate::directory::{Directory, TooLarge};
 use crate::search::Index;
@@ -49,22 +50,29 @@ impl error::Error for WriteError {
     }
 }
 
+/// What is compiled.
+#[derive(Debug, Clone, Copy)]
+pub struct Compilation<'a> {
+    /// The directory.
+    pub directory: &'a Arc<Directory>,
+    /// Its index.
+    pub index: &'a Index,
+    /// What it was made from.
+    pub origin: Origin,
+    /// The folder, where it came from one.
+    pub folder: Option<&'a Path>,
+}
+
 /// Writes a compiled directory to a file. It is written under another name beside it and takes its name when it is
 /// complete: nobody sees half of it, and whoever has an older one open reads on in that. `progress` is told how many
 /// records are written.
 ///
 /// # Errors
 /// Why there is no file. One that stood there before still does.
-pub fn write_file(
-    path: &Path,
-    directory: &Arc<Directory>,
-    index: &Index,
-    origin: Origin,
-    progress: impl FnMut(usize),
-) -> Result<(), WriteError> {
+pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnMut(usize)) -> Result<(), WriteError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = new_file(folder)?;
-    write_to(BufWriter::with_capacity(1 << 20, &mut file), directory, index, origin, progress)?;
+    write_to(BufWriter::with_capacity(1 << 20, &mut file), compilation, progress)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -88,20 +96,20 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
 /// Why it is not written whole.
 pub fn write_to(
     mut to: impl Write,
-    directory: &Arc<Directory>,
-    index: &Index,
-    origin: Origin,
+    compilation: &Compilation<'_>,
     progress: impl FnMut(usize),
 ) -> Result<(), WriteError> {
-    let mut columns = directory.columns(progress)?;
-    columns.extend(index.sections());
+    let mut columns = compilation.directory.columns(progress)?;
+    columns.extend(compilation.index.sections());
+    let folder = compilation.folder.map(|folder| folder.to_string_lossy().into_owned());
+    columns.extend(folder.map(|folder| (FOLDER_SECTION, folder.into())));
     let mut at = Header::length(columns.len()).next_multiple_of(ALIGNMENT);
     let mut sections = Vec::with_capacity(columns.len());
     for (name, bytes) in &columns {
         sections.push(SectionRow::new(name, at as u64, bytes).ok_or(WriteError::TooLarge)?);
         at += bytes.len().next_multiple_of(ALIGNMENT);
     }
-    let header = Header { origin, sections }.write(at as u64);
+    let header = Header { origin: compilation.origin, sections }.write(at as u64);
     for bytes in std::iter::once(Bytes::from(header)).chain(columns.into_iter().map(|(_, bytes)| bytes)) {
         to.write_all(&bytes)?;
         to.write_all(&[0; ALIGNMENT][..bytes.len().next_multiple_of(ALIGNMENT) - bytes.len()])?;

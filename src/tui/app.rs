@@ -28,6 +28,8 @@ use super::backpressure::InFlight;
 use super::event::AppEvent;
 use super::idle::Idle;
 use super::loading;
+use super::loading::Compiled;
+pub use super::loading::{DirectorySource, Unloaded};
 use super::model::{Model, ModelOptions};
 use super::mouse::mouse_action;
 use super::sender::BoundedSender;
@@ -36,7 +38,6 @@ use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
 use super::view::draw;
 use crate::directory::Directory;
-use crate::loader::{LoadError, Origin};
 use crate::search;
 use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
@@ -57,7 +58,7 @@ const MOST_EVENTS: usize = 256;
 #[derive(Debug)]
 pub struct AppOptions<'a> {
     /// Where the directory is read from.
-    pub origin: Origin,
+    pub source: DirectorySource,
     /// How names are to be found.
     pub search: search::SearchOptions,
     /// What the reader's settings wish of the clipboard.
@@ -84,7 +85,7 @@ pub enum End {
     /// Nobody has touched a key for too long.
     Idle,
     /// There is no directory to show; why is told on the plain terminal.
-    Unloaded(LoadError),
+    Unloaded(Unloaded),
 }
 
 impl AppOptions<'_> {
@@ -95,7 +96,8 @@ impl AppOptions<'_> {
     /// The terminal cannot be opened, set or written to.
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
-        let unloaded = match loading::read_at_once(self.origin, self.options.lang.messages(), &sender) {
+        let compiled = self.source.compiled();
+        let unloaded = match loading::read_at_once(self.source, self.options.lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
             Err(error) => return Ok(End::Unloaded(error)),
         };
@@ -136,6 +138,7 @@ impl AppOptions<'_> {
             is_suspended,
             unread: Some(keys),
             search: self.search,
+            compiled,
             unloaded,
             unindexed: None,
         };
@@ -164,8 +167,10 @@ struct App {
     /// start, and memory from those that run. It is the first to get a thread, because it cannot do without.
     unread: Option<Tty>,
     search: search::SearchOptions,
+    /// The compiled directory that is shown, where it is one.
+    compiled: Option<Compiled>,
     /// What is to be loaded beside the loop, until that has begun.
-    unloaded: Option<Origin>,
+    unloaded: Option<DirectorySource>,
     /// What was loaded and is not yet being made searchable.
     unindexed: Option<Arc<Directory>>,
 }
@@ -224,7 +229,7 @@ impl App {
 
     fn index(&mut self) {
         if let Some(directory) = self.unindexed.take()
-            && !loading::index(directory, self.search, self.sender.clone())
+            && !loading::index(directory, self.compiled.clone(), self.search, self.sender.clone())
         {
             self.say_no_thread();
         }

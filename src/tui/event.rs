@@ -2,8 +2,8 @@
 
 use super::action::Message;
 use super::backpressure::Permit;
+use super::loading::Unloaded;
 use crate::export::fields::CopyField;
-use crate::loader::LoadError;
 use crate::terminal::clipboard::{CopyError, CopyOutcome};
 use crate::terminal::input::Input;
 
@@ -16,5 +16,5 @@ pub(super) enum AppEvent {
     Message(Message),
     Copied(CopyField, Result<CopyOutcome, CopyError>),
     /// There is no directory to show.
-    Unloaded(LoadError),
+    Unloaded(Unloaded),
 }

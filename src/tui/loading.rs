@@ -2,6 +2,7 @@
 //!
 //! Sending fails only where the loop has ended meanwhile, and then there is nobody to tell.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -9,26 +10,71 @@ use super::action::Message;
 use super::event::AppEvent;
 use super::tree::Tree;
 use crate::directory::Directory;
-use crate::loader::{Listing, LoadError, Origin, Progress, Source, load, load_files};
+use crate::loader::{Limits, Listing, LoadError, Progress, Unreadable, load_files};
 use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
+use crate::snapshot::{Refusal, Snapshot};
 use crate::threads::{beside, beside_deep};
 
-/// Reads a small directory and hands it on; a large one is given back, for [`read_beside`]. A small one takes less time
-/// than a glance, and if it has faults the screen is never seen.
+/// A compiled directory, with its path where it does not stand in the program.
+pub(super) type Compiled = (Snapshot, Option<PathBuf>);
+
+/// Where a directory is read from.
+#[derive(Debug)]
+pub enum DirectorySource {
+    /// A compiled directory, with its path where it does not stand in the program.
+    Compiled(Snapshot, Option<PathBuf>),
+    /// A folder, of which so much is read at most.
+    Folder(PathBuf, Limits),
+}
+
+impl DirectorySource {
+    pub(super) fn compiled(&self) -> Option<Compiled> {
+        match self {
+            Self::Compiled(snapshot, path) => Some((snapshot.clone(), path.clone())),
+            Self::Folder(..) => None,
+        }
+    }
+}
+
+/// Why there is no directory to show.
+#[derive(Debug)]
+pub enum Unloaded {
+    /// Its files are not read, or have faults.
+    Files(LoadError),
+    /// The compiled directory is refused; its path, where it has one.
+    Compiled(Option<PathBuf>, Refusal),
+}
+
+impl From<LoadError> for Unloaded {
+    fn from(error: LoadError) -> Self {
+        Self::Files(error)
+    }
+}
+
+impl From<Unreadable> for Unloaded {
+    fn from(error: Unreadable) -> Self {
+        Self::Files(error.into())
+    }
+}
+
+/// Opens a compiled directory or reads a small one, and hands it on; a large one is given back, for [`read_beside`]. A
+/// small one takes less time than a glance, and if it has faults the screen is never seen.
 ///
 /// # Errors
 /// Why there is no directory.
 pub(super) fn read_at_once(
-    origin: Origin,
+    source: DirectorySource,
     messages: &Messages,
     sender: &Sender<AppEvent>,
-) -> Result<Option<Origin>, LoadError> {
-    let directory = match &origin {
-        Origin::Shipped => load(&Source::shipped(), |_| ()).map_err(LoadError::Faults)?,
-        Origin::Folder(path, limits) => {
-            let Some(listing) = Listing::of_small(path, *limits)? else { return Ok(Some(origin)) };
+) -> Result<Option<DirectorySource>, Unloaded> {
+    let directory = match &source {
+        DirectorySource::Compiled(snapshot, path) => {
+            snapshot.directory().map_err(|refusal| Unloaded::Compiled(path.clone(), refusal))?
+        }
+        DirectorySource::Folder(path, limits) => {
+            let Some(listing) = Listing::of_small(path, *limits)? else { return Ok(Some(source)) };
             load_files(&listing, |_| ())?
         }
     };
@@ -37,9 +83,9 @@ pub(super) fn read_at_once(
 }
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
-pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
+pub(super) fn read_beside(source: DirectorySource, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
     beside_deep("reader", move || {
-        let directory = read_large(&origin, &sender);
+        let directory = read_large(&source, &sender);
         let _ = sender.send(match directory {
             Ok(directory) => AppEvent::Message(loaded(directory, messages)),
             Err(error) => AppEvent::Unloaded(error),
@@ -47,7 +93,7 @@ pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: S
     })
 }
 
-fn read_large(origin: &Origin, sender: &Sender<AppEvent>) -> Result<Directory, LoadError> {
+fn read_large(source: &DirectorySource, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {
     let mut told = 0;
     // A loop that is told every file would be told nothing else: only full percents are worth a frame.
     let progress = |progress: Progress| {
@@ -57,9 +103,11 @@ fn read_large(origin: &Origin, sender: &Sender<AppEvent>) -> Result<Directory, L
             let _ = sender.send(AppEvent::Message(Message::Progress(percent)));
         }
     };
-    match origin {
-        Origin::Shipped => load(&Source::shipped(), progress).map_err(LoadError::Faults),
-        Origin::Folder(path, limits) => load_files(&Listing::of(path, *limits)?, progress),
+    match source {
+        DirectorySource::Compiled(snapshot, path) => {
+            snapshot.directory().map_err(|refusal| Unloaded::Compiled(path.clone(), refusal))
+        }
+        DirectorySource::Folder(path, limits) => Ok(load_files(&Listing::of(path, *limits)?, progress)?),
     }
 }
 
@@ -69,10 +117,32 @@ fn loaded(directory: Directory, messages: &Messages) -> Message {
     Message::Loaded(Arc::new(directory), tree)
 }
 
-/// Makes the names of a directory searchable beside the loop, and hands that on; whether there was a thread for it.
-pub(super) fn index(directory: Arc<Directory>, options: search::SearchOptions, sender: Sender<AppEvent>) -> bool {
-    beside("index", move || {
-        let index = Arc::new(Index::build_with(&directory, options));
-        let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
+/// Makes the names of a directory searchable beside the loop, and hands that on; whether there was a thread for it. The
+/// index of a compiled directory stands ready; what is beside the loop is to look whether it is whole.
+pub(super) fn index(
+    directory: Arc<Directory>,
+    compiled: Option<Compiled>,
+    options: search::SearchOptions,
+    sender: Sender<AppEvent>,
+) -> bool {
+    let Some((snapshot, path)) = compiled else {
+        return beside("index", move || {
+            let index = Arc::new(Index::build_with(&directory, options));
+            let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
+        });
+    };
+    let ready = snapshot.index(&directory, options);
+    let is_refused = ready.is_err();
+    let _ = sender.send(match ready {
+        Ok(index) => AppEvent::Message(Message::Indexed(Arc::new(index))),
+        Err(refusal) => AppEvent::Unloaded(Unloaded::Compiled(path.clone(), refusal)),
+    });
+    if is_refused || path.is_none() {
+        return true;
+    }
+    beside("verify", move || {
+        if let Err(refusal) = snapshot.verify_columns() {
+            let _ = sender.send(AppEvent::Unloaded(Unloaded::Compiled(path, refusal)));
+        }
     })
 }
