@@ -10,18 +10,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 11] = [
+const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("directory", &[]),
     ("terminal", &["text"]),
     ("loader", &["directory", "text"]),
     ("search", &["directory", "text"]),
-    ("messages", &["directory", "loader", "search", "text"]),
+    ("snapshot", &["directory", "search"]),
+    ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("document", &["directory", "messages", "text"]),
     ("config", &["loader", "messages", "search", "terminal", "text"]),
     ("export", &["directory", "document", "messages", "text"]),
-    ("tui", &["directory", "document", "export", "loader", "messages", "search", "terminal", "text"]),
-    ("cli", &["config", "directory", "document", "export", "loader", "messages", "search", "terminal", "text"]),
+    ("tui", &["directory", "document", "export", "loader", "messages", "search", "snapshot", "terminal", "text"]),
+    (
+        "cli",
+        &["config", "directory", "document", "export", "loader", "messages", "search", "snapshot", "terminal", "text"],
+    ),
 ];
 
 /// Files that may know a room which their own may not: the one way from the shell to the screen.

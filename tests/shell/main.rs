@@ -1,6 +1,7 @@
 //! The program in a pipe, and what is handed on besides it: README, licences, package.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod compiled;
 mod doors;
 mod package;
 mod readme;

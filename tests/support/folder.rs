@@ -116,6 +116,7 @@ impl Drop for Folder {
 }
 
 /// What the program did.
+#[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: i32,
     pub(crate) output: String,
