@@ -84,6 +84,8 @@ pub(super) enum Error {
         /// The call that finds it by name, where what was typed may be one.
         call: Option<String>,
     },
+    /// The record with this id cannot be read from the compiled directory.
+    DamagedRecord(String),
     /// The record has nothing to make a QR code of.
     NoCode {
         /// Its id.
@@ -147,6 +149,7 @@ impl Error {
             | Self::Snapshot { .. }
             | Self::Outdated { .. }
             | Self::Uncompiled { .. }
+            | Self::DamagedRecord(_)
             | Self::NotAFolder(_)
             | Self::OnlyAPart { .. }
             | Self::NotInDirectory(_)
@@ -207,6 +210,7 @@ impl Error {
                 };
                 unknown + &call.as_ref().map(|call| cli.find_by_name(call)).unwrap_or_default()
             }
+            Self::DamagedRecord(id) => cli.damaged_record(id),
             Self::NoCode { id } => cli.no_code(id),
             Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),
             Self::UnfitUser(user) => cli.unfit_user(user),

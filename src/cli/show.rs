@@ -33,8 +33,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitC
 /// The record with an id. Where there is none, the error says which one may have been meant, and how to find it by its
 /// name where that is what was given.
 pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<(RecordIdx, Record<'a>), Error> {
-    if let Some(found) = directory.index_of(id).and_then(|no| Some((no, directory.record(no)?))) {
-        return Ok(found);
+    if let Some(no) = directory.index_of(id) {
+        let record = directory.record(no).ok_or_else(|| Error::DamagedRecord(id.to_owned()))?;
+        return Ok((no, record));
     }
     let closest = closest(directory, id);
     let is_name = !id.trim().is_empty() && strip(id) == id;

@@ -16,6 +16,9 @@ messages! {
         no_such_id_closest(id, closest):
             "没有编号为“{id}”的条目；是否想写 {closest}",
             "there is no record “{id}”; did you mean {closest}";
+        damaged_record(id):
+            "{id} 已损坏，无法显示；请重新编译目录",
+            "{id} is damaged and cannot be shown; compile the directory again";
         find_by_name(call): "；按名称查找请用 {call}", "; to find it by name: {call}";
         nothing_picked: "没有选取条目", "nothing was picked";
         doubtful(character, taken, others, count, name, id):
