@@ -26,7 +26,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::text::AmbiguousWidth;
 use compose::{Output, Row};
-use screen::Screen;
+use screen::{Screen, ScreenCell};
 use sgr::Sgr;
 pub use sgr::{BLACK, ColorMode, WHITE};
 use symbol::Clusters;
@@ -201,9 +201,20 @@ impl<W: Write> DiffBackend<W> {
         self.frame.at = cursor::CursorAt::Unknown;
         self.caret_shown = None;
         self.shown.fill_blank();
+        let mut later = Vec::new();
         for y in 0..self.size().height {
             self.read(y, 0);
-            self.compose_row(y, 0);
+            self.compose_row(y, 0, Some(&mut later));
+        }
+        later.sort_by_key(|(_, cell)| cell.pen.bits());
+        for (at, cell) in later {
+            self.frame.move_to(at);
+            self.frame.take_pen(cell.pen);
+            cell.symbol.write(&mut self.frame.bytes, &self.clusters);
+            self.frame.at = cursor::CursorAt::Row(at.y);
+            if let Some(shown) = self.shown.row_mut(at.y).get_mut(usize::from(at.x)) {
+                *shown = cell;
+            }
         }
     }
 
@@ -216,13 +227,16 @@ impl<W: Write> DiffBackend<W> {
             self.read(y, y);
         }
         if let Some(scroll) = scroll::find(&self.shown, &self.wanted) {
-            self.frame.take_pen(Sgr::PLAIN);
+            // Rows that come free take its background.
+            if self.frame.pen.is_none_or(|pen| pen.seen_on_blank() != Sgr::PLAIN) {
+                self.frame.take_pen(Sgr::PLAIN);
+            }
             scroll.write(&mut self.frame.bytes);
             self.frame.at = cursor::CursorAt::Unknown;
             self.shown.scroll(&scroll);
         }
         for y in 0..size.height {
-            self.compose_row(y, y);
+            self.compose_row(y, y, None);
         }
     }
 
@@ -235,11 +249,11 @@ impl<W: Write> DiffBackend<W> {
     }
 
     /// Writes row `y` as it stands in a row of what is wanted.
-    fn compose_row(&mut self, y: u16, from: u16) {
+    fn compose_row(&mut self, y: u16, from: u16, later: Option<&mut Vec<(Position, ScreenCell)>>) {
         let (shown, wanted) = (self.shown.row_mut(y), self.wanted.row(from));
         if shown != wanted {
             let ambiguous = self.style.ambiguous;
-            Row { out: &mut self.frame, shown, wanted, y, clusters: &self.clusters, ambiguous }.compose();
+            Row { out: &mut self.frame, shown, wanted, y, clusters: &self.clusters, ambiguous, later }.compose();
         }
     }
 

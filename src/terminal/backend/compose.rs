@@ -49,6 +49,8 @@ pub(super) struct Row<'a> {
     pub(super) y: u16,
     pub(super) clusters: &'a Clusters,
     pub(super) ambiguous: AmbiguousWidth,
+    /// What is better written when all rows are; nothing is put off where this is missing.
+    pub(super) later: Option<&'a mut Vec<(Position, ScreenCell)>>,
 }
 
 impl Row<'_> {
@@ -75,9 +77,26 @@ impl Row<'_> {
                 }
                 looked = x + blanks;
             }
-            drift = self.print(x, end, drift);
+            if self.is_better_later(x) {
+                let put_off = (self.position(x), cell);
+                self.later.iter_mut().for_each(|later| later.push(put_off));
+            } else {
+                drift = self.print(x, end, drift);
+            }
             x = end;
         }
+    }
+
+    /// Whether a character waits until all rows are written. One of disputed width is followed by a move wherever it
+    /// stands; one of another pen than the text around it, as the lines between panes are, costs a change of pen to and
+    /// fro as well. Written one after the other, all of them take one pen. What it may run into has to be blank.
+    fn is_better_later(&self, x: usize) -> bool {
+        let cell = self.wanted[x];
+        self.later.is_some()
+            && self.out.pen != Some(cell.pen)
+            && cell.symbol.width() == 1
+            && !cell.symbol.is_certain(self.ambiguous)
+            && self.wanted.get(x + 1).is_none_or(|next| *next == ScreenCell::BLANK)
     }
 
     /// How many blanks to erase from here on, if they are cheaper erased than printed: those to the end of the row, or
@@ -131,10 +150,14 @@ impl Row<'_> {
         if is_certain {
             return 0;
         }
-        // Whatever stands in the cells that it may have run into is drawn again.
+        // Whatever stands in the cells that it may have run into is drawn again. A blank after a single one is not: that
+        // would take half of the character away and show nothing for it, and the half goes when the character does.
         let drift = if is_loose { drift + 1 } else { 1 };
-        for over in drift.saturating_sub(2)..drift {
-            invalidate(self.shown, end + over);
+        let is_blank = |cells: &[ScreenCell]| cells.get(end) == Some(&ScreenCell::BLANK);
+        if drift > 1 || !is_blank(self.shown) || !is_blank(self.wanted) {
+            for over in drift.saturating_sub(2)..drift {
+                invalidate(self.shown, end + over);
+            }
         }
         drift
     }

@@ -387,9 +387,15 @@ proptest! {
             for y in 0..6 {
                 for x in 0..24 {
                     let wanted = &buffer[(x, y)];
-                    let covered = x > 0 && buffer[(x - 1, y)].cell_width() == 2;
+                    let before = x.checked_sub(1).map(|x| &buffer[(x, y)]);
+                    let covered = before.is_some_and(|lead| lead.cell_width() == 2);
                     if is_certain(wanted.symbol()) && !covered {
                         let shown = wide.rows[usize::from(y)][usize::from(x)];
+                        // A disputed character before a blank may be seen whole.
+                        if wanted.symbol() == " " && shown.is_none() {
+                            prop_assert!(before.is_some_and(|it| !is_certain(it.symbol())), "cell {},{}", x, y);
+                            continue;
+                        }
                         prop_assert_eq!(shown, wanted.symbol().chars().next(), "cell {},{}", x, y);
                     }
                 }
