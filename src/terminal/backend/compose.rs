@@ -31,6 +31,7 @@ impl Output {
         self.at = CursorAt::Known(target);
     }
 
+    #[inline]
     pub(super) fn take_pen(&mut self, pen: Sgr) {
         if self.pen != Some(pen) {
             sgr::change(&mut self.bytes, self.pen, pen);
@@ -175,11 +176,15 @@ impl Row<'_> {
     }
 
     /// Goes to a cell: by a move, or by printing again the few unchanged characters between.
+    #[inline]
     fn go(&mut self, x: usize) {
-        let target = self.position(x);
-        if self.out.at == CursorAt::Known(target) {
-            return;
+        if self.out.at != CursorAt::Known(self.position(x)) {
+            self.go_far(x);
         }
+    }
+
+    fn go_far(&mut self, x: usize) {
+        let target = self.position(x);
         if let CursorAt::Known(from) = self.out.at
             && from.y == self.y
             && usize::from(from.x) < x

@@ -1,6 +1,7 @@
 //! A screen as the backend sees it: characters with their width and pen, and what lies under wide ones.
 use ratatui::buffer::Cell;
 use ratatui::layout::Size;
+use ratatui::style::{Color, Modifier};
 
 use super::scroll::Scroll;
 use super::sgr::{ColorMode, Sgr};
@@ -19,11 +20,6 @@ impl ScreenCell {
     pub(super) const BLANK: Self = Self { symbol: Symbol::BLANK, pen: Sgr::PLAIN };
     /// Nobody knows what the terminal shows there.
     const UNKNOWN: Self = Self { symbol: Symbol::UNKNOWN, pen: Sgr::PLAIN };
-
-    fn new(symbol: Symbol, pen: Sgr) -> Self {
-        let pen = if symbol == Symbol::BLANK { pen.seen_on_blank() } else { pen };
-        Self { symbol, pen }
-    }
 
     pub(super) fn is_blank(self) -> bool {
         self.symbol == Symbol::BLANK
@@ -93,41 +89,44 @@ impl Screen {
 
 /// Reads a row of ratatui's cells. A wide character without room for both halves is a blank.
 pub(super) fn read(row: &mut [ScreenCell], cells: &[Cell], colours: ColorMode, clusters: &mut Clusters) {
-    let room = row.len();
-    let mut last = Cell::EMPTY;
-    let mut pen = Sgr::PLAIN;
-    let mut at = 0;
-    while at < room {
-        let Some(cell) = cells.get(at) else {
-            row[at..].fill(ScreenCell::BLANK);
-            return;
-        };
-        if (cell.fg, cell.bg, cell.modifier) != (last.fg, last.bg, last.modifier) {
+    let mut last = (Color::Reset, Color::Reset, Modifier::empty());
+    let (mut pen, mut on_blank) = (Sgr::PLAIN, Sgr::PLAIN);
+    let mut cells = cells.iter();
+    let mut left = row;
+    while let Some((place, rest)) = left.split_first_mut() {
+        let cell = cells.next().unwrap_or(&Cell::EMPTY);
+        let style = (cell.fg, cell.bg, cell.modifier);
+        if style != last {
             pen = Sgr::of(cell, colours);
-            (last.fg, last.bg, last.modifier) = (cell.fg, cell.bg, cell.modifier);
+            (on_blank, last) = (pen.seen_on_blank(), style);
         }
         let symbol = Symbol::of(cell.symbol(), clusters);
-        let end = at + usize::from(symbol.width());
-        if end > room {
-            row[at] = ScreenCell::new(Symbol::BLANK, pen);
-            at += 1;
+        let behind = usize::from(symbol.width()).saturating_sub(1);
+        if symbol == Symbol::BLANK || behind > rest.len() {
+            *place = ScreenCell { symbol: Symbol::BLANK, pen: on_blank };
+            left = rest;
             continue;
         }
-        row[at] = ScreenCell::new(symbol, pen);
-        if end > at + 1 {
-            row[at + 1..end].fill(ScreenCell { symbol: Symbol::COVERED, pen });
+        *place = ScreenCell { symbol, pen };
+        let (covered, rest) = rest.split_at_mut(behind);
+        for under in covered {
+            *under = ScreenCell { symbol: Symbol::COVERED, pen };
+            cells.next();
         }
-        at = end;
+        left = rest;
     }
 }
 
 /// Notes that the terminal now shows in these cells what is wanted there. What it shows of wide characters that this
 /// cut in two is not known.
+#[inline]
 pub(super) fn printed(shown: &mut [ScreenCell], wanted: &[ScreenCell], begin: usize, end: usize) {
     cut(shown, begin);
     cut(shown, end);
     if let (Some(shown), Some(wanted)) = (shown.get_mut(begin..end), wanted.get(begin..end)) {
-        shown.copy_from_slice(wanted);
+        for (shown, wanted) in shown.iter_mut().zip(wanted) {
+            *shown = *wanted;
+        }
     }
 }
 
@@ -141,10 +140,15 @@ pub(super) fn invalidate(shown: &mut [ScreenCell], at: usize) {
 }
 
 /// Where a wide character lies across the boundary before cell `at`, nobody knows what is left of it.
+#[inline]
 fn cut(shown: &mut [ScreenCell], at: usize) {
-    if !shown.get(at).is_some_and(|cell| cell.symbol.is_covered()) {
-        return;
+    if shown.get(at).is_some_and(|cell| cell.symbol.is_covered()) {
+        cut_in_two(shown, at);
     }
+}
+
+#[cold]
+fn cut_in_two(shown: &mut [ScreenCell], at: usize) {
     let begin = shown[..at].iter().rposition(|cell| !cell.symbol.is_covered()).unwrap_or(0);
     let end = shown[at..].iter().position(|cell| !cell.symbol.is_covered()).map_or(shown.len(), |more| at + more);
     shown[begin..end].fill(ScreenCell::UNKNOWN);

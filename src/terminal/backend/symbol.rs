@@ -34,6 +34,7 @@ impl Symbol {
     }
 
     /// Reads what stands in a cell of ratatui's; a blank for what no terminal may be sent.
+    #[inline]
     pub(super) fn of(text: &str, clusters: &mut Clusters) -> Self {
         match *text.as_bytes() {
             [byte @ b' '..=b'~'] => Self::char(char::from(byte), 1, Certainty::Certain),
@@ -89,7 +90,7 @@ impl Symbol {
         match self.0 & CODE {
             _ if self.0 & CLUSTER != 0 => 6,
             0 => 0,
-            ..0x80 => 1,
+            1..0x80 => 1,
             0x80..0x800 => 2,
             0x800..0x1_0000 => 3,
             _ => 4,
@@ -97,18 +98,37 @@ impl Symbol {
     }
 
     /// Appends its text.
+    #[inline]
     pub(super) fn write(self, bytes: &mut Vec<u8>, clusters: &Clusters) {
+        let code = self.0 & CODE;
+        match code {
+            1..0x80 if self.0 & CLUSTER == 0 => bytes.push(low(code)),
+            0x800..0x1_0000 if self.0 & CLUSTER == 0 => {
+                bytes.extend_from_slice(&[
+                    0xe0 | low(code >> 12),
+                    0x80 | low(code >> 6) & 0x3f,
+                    0x80 | low(code) & 0x3f,
+                ]);
+            }
+            _ => self.write_others(bytes, clusters),
+        }
+    }
+
+    fn write_others(self, bytes: &mut Vec<u8>, clusters: &Clusters) {
         let code = self.0 & CODE;
         if self.0 & CLUSTER != 0 {
             bytes.extend_from_slice(clusters.text(code).as_bytes());
-        } else if let Ok(byte @ 1..0x80) = u8::try_from(code) {
-            bytes.push(byte);
         } else if code > 0
             && let Some(char) = char::from_u32(code)
         {
             bytes.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
+}
+
+/// The lowest eight bits.
+const fn low(code: u32) -> u8 {
+    code.to_le_bytes()[0]
 }
 
 /// Clusters of more than one character that stand on the screen, by number.
