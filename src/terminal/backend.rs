@@ -1,31 +1,35 @@
-//! Frames over a thin line: a ratatui backend that knows how wide characters are.
+//! Frames over a thin line, drawn by a backend that knows how wide characters are.
 //!
 //! - A frame is one write, between the marks of a synchronised update; a frame like the last one is no write at all.
-//! - The backend keeps what the terminal shows and what it should show. ratatui's differences only say where to look;
-//!   what is written comes from comparing the two.
+//! - What is drawn into is one [`Buffer`] of ratatui's. It is read a row at a time and compared with what the terminal
+//!   shows, which is kept in eight bytes a cell.
 //! - The cursor's place after a character is known, so text is written through without moves. Where terminals dispute a
 //!   character's width the place is not known, and the next character is put there by an absolute move.
 //! - The pen is known, so only its changes are written; a blank takes any pen that looks the same on it.
+//! - Rows that stand further up or down than before are moved by the terminal, where that is shorter.
 //! - Colours that are not wanted are never written (so `NO_COLOR` is kept here, and the inverse selection with it).
-//! - A wide character of which a half is covered leaves a blank, never the other half. [`repair_wide_cells()`] tells ratatui so.
+//! - A wide character of which a half is covered leaves a blank, never the other half: see [`repair_wide_cells()`].
+mod compose;
 mod cursor;
 mod screen;
+mod scroll;
 mod sgr;
+mod symbol;
 mod wide_cells;
 mod width;
 
 use std::io::{self, Write};
 use std::mem;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
 use crate::text::AmbiguousWidth;
-use cursor::CursorAt;
-use screen::ScreenBuffer;
+use compose::{Output, Row};
+use screen::{Screen, ScreenCell};
 use sgr::Sgr;
 pub use sgr::{BLACK, ColorMode, WHITE};
+use symbol::Clusters;
 pub use wide_cells::repair_wide_cells;
 
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -52,27 +56,24 @@ impl Default for BackendOptions {
     }
 }
 
-/// A ratatui backend that writes whole frames to `W`.
+/// Writes whole frames to `W`.
 #[derive(Debug)]
 pub struct DiffBackend<W: Write> {
     out: W,
     style: BackendOptions,
+    /// What is drawn into; empty between frames.
+    buffer: Buffer,
     /// What the terminal shows, as far as it is known.
-    shown: ScreenBuffer,
-    /// What it should show.
-    wanted: ScreenBuffer,
+    shown: Screen,
+    /// What it should show. A frame on a cleared screen is read and written row by row, and needs but one.
+    wanted: Screen,
+    clusters: Clusters,
     /// The terminal's screen is to be cleared before the next frame.
     clear: bool,
-    pen: Option<Sgr>,
-    at: CursorAt,
-    /// Disputed characters just printed one after the other: the terminal may be so many cells further on.
-    drift: u16,
-    caret: Option<Position>,
-    caret_wanted: bool,
+    frame: Output,
     caret_shown: Option<bool>,
     /// Bytes that go out in front of the next frame.
     queue: Vec<u8>,
-    frame: Vec<u8>,
 }
 
 impl<W: Write> DiffBackend<W> {
@@ -81,27 +82,31 @@ impl<W: Write> DiffBackend<W> {
         Self {
             out,
             style,
-            shown: ScreenBuffer::blank(size),
-            wanted: ScreenBuffer::blank(size),
+            buffer: Buffer::empty(area(size)),
+            shown: Screen::blank(size),
+            wanted: Screen::blank(one_row(size)),
+            clusters: Clusters::default(),
             clear: true,
-            pen: None,
-            at: CursorAt::Unknown,
-            drift: 0,
-            caret: None,
-            caret_wanted: false,
+            frame: Output::new(),
             caret_shown: None,
             queue: Vec::new(),
-            frame: Vec::new(),
         }
     }
 
-    /// The terminal has another size now. ratatui asks for it when it draws, so this belongs before the next draw.
+    /// The size of what is drawn.
+    pub const fn size(&self) -> Size {
+        self.shown.size()
+    }
+
+    /// The terminal has another size now. The memory of a larger one is given back, in place: glibc would otherwise keep
+    /// the next of its kind on the heap, under what is allocated later.
     pub fn set_size(&mut self, size: Size) {
-        if size != self.wanted.size() {
-            self.shown = ScreenBuffer::blank(size);
-            self.wanted = ScreenBuffer::blank(size);
-            // The frame of a large window was large, too.
-            self.frame = Vec::new();
+        if size != self.size() {
+            self.buffer.resize(area(size));
+            self.buffer.content.shrink_to_fit();
+            self.shown.resize(size);
+            self.wanted.resize(one_row(size));
+            self.frame = Output::new();
             self.redraw();
         }
     }
@@ -132,267 +137,144 @@ impl<W: Write> DiffBackend<W> {
         &self.out
     }
 
-    fn forget(&mut self) {
-        self.pen = None;
-        self.at = CursorAt::Unknown;
+    /// Draws a frame and writes what differs from the one before. `paint` draws into an empty buffer of the terminal's
+    /// size and says where the caret is, if it is to be seen. It must leave no halves of wide characters
+    /// ([`repair_wide_cells()`]).
+    ///
+    /// # Errors
+    ///
+    /// The frame cannot be written. The next one is then drawn whole.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let caret = paint(&mut self.buffer);
+        self.compose(caret);
+        let written = self.write();
+        // After the write: nobody waits for it any more.
+        self.buffer.reset();
+        written
     }
 
-    /// Composes the frame without its marks.
-    fn compose(&mut self) {
-        if mem::take(&mut self.clear) {
-            self.frame.extend_from_slice(CLEAR);
-            self.shown.fill_blank();
-            self.pen = Some(Sgr::PLAIN);
-            self.at = CursorAt::Unknown;
-            self.caret_shown = None;
-            self.wanted.touch_all();
-        }
-        for y in 0..self.wanted.size().height {
-            if self.wanted.take_touched(y) {
-                self.compose_row(y);
-            }
-        }
-        if self.caret_shown != Some(self.caret_wanted) {
-            self.caret_shown = Some(self.caret_wanted);
-            self.frame.extend_from_slice(if self.caret_wanted { SHOW_CURSOR } else { HIDE_CURSOR });
-        }
-        if let Some(caret) = self.caret.filter(|_| self.caret_wanted) {
-            cursor::to(&mut self.frame, self.at, caret);
-            self.at = CursorAt::Known(caret);
-        }
-    }
-
-    fn compose_row(&mut self, y: u16) {
-        let mut x = 0;
-        while x < self.wanted.size().width {
-            let slot = self.wanted.slot(x, y);
-            let width = slot.width().max(1);
-            if self.shown.slot(x, y).looks_like(slot) {
-                x = x.saturating_add(width);
-                continue;
-            }
-            if let Some(blanks) = self.erasable(x, y) {
-                self.erase(x, y, blanks);
-                x = x.saturating_add(blanks);
-            } else {
-                self.print(x, y);
-                x = x.saturating_add(width);
-            }
-        }
-    }
-
-    /// How many blanks from here on are cheaper erased than printed: those to the end of the row, or a long run.
-    fn erasable(&self, x: u16, y: u16) -> Option<u16> {
-        const ERASE_TO_END: usize = 3;
-        const ERASE_RUN: usize = 11;
-        let row = self.wanted.row(y);
-        let here = usize::from(x);
-        let run = row.iter().skip(here).take_while(|slot| slot.is_plain_blank()).count();
-        let changed = |&at: &usize| {
-            let at = u16::try_from(at).unwrap_or(u16::MAX);
-            !self.shown.slot(at, y).looks_like(self.wanted.slot(at, y))
-        };
-        let last_changed = (here..here + run).rev().find(changed)?;
-        let to_end = here + run == row.len();
-        let (length, least) = if to_end { (run, ERASE_TO_END) } else { (last_changed + 1 - here, ERASE_RUN) };
-        let worth = (here..=last_changed).filter(changed).count() > least;
-        if worth { u16::try_from(length).ok() } else { None }
-    }
-
-    fn erase(&mut self, x: u16, y: u16, blanks: u16) {
-        self.go(x, y);
-        self.take_pen(Sgr::on_blank(self.pen, Sgr::PLAIN));
-        if x.saturating_add(blanks) >= self.wanted.size().width {
-            self.frame.extend_from_slice(b"\x1b[K");
-        } else {
-            cursor::control(&mut self.frame, blanks, b'X');
-        }
-        self.shown.copy_from(&self.wanted, x, y, blanks);
-    }
-
-    fn print(&mut self, x: u16, y: u16) {
-        let certain = self.wanted.slot(x, y).is_certain(self.style.ambiguous);
-        let loose = self.at == CursorAt::Uncertain(Position::new(x, y)) && !certain;
-        if !loose {
-            self.go(x, y);
-        }
-        let slot = self.wanted.slot(x, y);
-        let (pen, width) = (slot.pen, slot.width().max(1));
-        let pen = if slot.is_blank() { Sgr::on_blank(self.pen, pen) } else { pen };
-        self.take_pen(pen);
-        self.frame.extend_from_slice(self.wanted.slot(x, y).symbol().as_bytes());
-        self.shown.copy_from(&self.wanted, x, y, width);
-        let end = x.saturating_add(width);
-        self.at = self.after(end, y, certain);
-        if !certain {
-            // Whatever stands in the cells that it may have run into is drawn again.
-            self.drift = if loose { self.drift.saturating_add(1) } else { 1 };
-            self.shown.invalidate(end.saturating_add(self.drift - 1), y);
-            if self.drift > 1 {
-                self.shown.invalidate(end.saturating_add(self.drift - 2), y);
-            }
-        }
-    }
-
-    /// Where the cursor stands after a character that ends before column `x`.
-    fn after(&self, x: u16, y: u16, certain: bool) -> CursorAt {
-        let width = self.wanted.size().width;
-        if x >= width {
-            // In the last column some terminals hold the cursor back and others do not.
-            CursorAt::Row(y)
-        } else if certain {
-            CursorAt::Known(Position::new(x, y))
-        } else {
-            CursorAt::Uncertain(Position::new(x, y))
-        }
-    }
-
-    /// Goes to a cell: by a move, or by printing again the few unchanged characters between.
-    fn go(&mut self, x: u16, y: u16) {
-        let target = Position::new(x, y);
-        if self.at == CursorAt::Known(target) {
-            return;
-        }
-        let mut by_move = Vec::with_capacity(10);
-        cursor::to(&mut by_move, self.at, target);
-        if let CursorAt::Known(from) = self.at
-            && from.y == y
-            && from.x < x
-            && self.retrace(from.x, x, y, by_move.len())
-        {
-            self.at = CursorAt::Known(target);
-            return;
-        }
-        self.frame.extend_from_slice(&by_move);
-        self.at = CursorAt::Known(target);
-    }
-
-    /// Prints the unchanged characters from `from` up to `to`, if that needs no other pen and at most `most` bytes.
-    fn retrace(&mut self, from: u16, to: u16, y: u16, most: usize) -> bool {
-        if usize::from(to - from) > most.saturating_mul(2) {
-            return false;
-        }
-        let Some(between) = self.wanted.row(y).get(usize::from(from)..usize::from(to)) else { return false };
-        let bytes: usize = between.iter().map(|slot| slot.symbol().len()).sum();
-        let same = between.iter().zip(from..to).all(|(slot, at)| {
-            let pen = if slot.is_blank() { Sgr::on_blank(self.pen, slot.pen) } else { slot.pen };
-            Some(pen) == self.pen && slot.is_certain(self.style.ambiguous) && self.shown.slot(at, y).looks_like(slot)
-        });
-        // A wide character before `from` whose second half is here would be cut.
-        let begins_whole = between.first().is_none_or(|slot| !slot.is_covered());
-        if bytes > most || !same || !begins_whole {
-            return false;
-        }
-        for slot in between {
-            self.frame.extend_from_slice(slot.symbol().as_bytes());
-        }
-        true
-    }
-
-    fn take_pen(&mut self, pen: Sgr) {
-        if self.pen != Some(pen) {
-            sgr::change(&mut self.frame, self.pen, pen);
-            self.pen = Some(pen);
-        }
-    }
-}
-
-impl<W: Write> Backend for DiffBackend<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        for (x, y, cell) in content {
-            self.wanted.put(x, y, cell, self.style.colours);
-        }
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.caret_wanted = false;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.caret_wanted = true;
-        Ok(())
-    }
-
-    /// Where the cursor was last put; the terminal is not asked.
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.caret.unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.caret = Some(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        let Position { x, y } = self.caret.unwrap_or_default();
-        let Size { width, height } = self.wanted.size();
-        let (row_end, here) = (width.saturating_sub(x), x.saturating_add(1).min(width));
-        match clear_type {
-            ClearType::All => {
-                self.wanted.fill_blank();
-                self.redraw();
-            }
-            ClearType::AfterCursor => {
-                self.wanted.put_blanks(x, y, row_end);
-                (y.saturating_add(1)..height).for_each(|row| self.wanted.put_blanks(0, row, width));
-            }
-            ClearType::BeforeCursor => {
-                (0..y.min(height)).for_each(|row| self.wanted.put_blanks(0, row, width));
-                self.wanted.put_blanks(0, y, here);
-            }
-            ClearType::CurrentLine => self.wanted.put_blanks(0, y, width),
-            ClearType::UntilNewLine => self.wanted.put_blanks(x, y, row_end),
-        }
-        Ok(())
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.wanted.size())
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.wanted.size(), pixels: Size::ZERO })
-    }
-
-    /// Writes the frame.
-    fn flush(&mut self) -> io::Result<()> {
-        self.frame.clear();
-        self.frame.append(&mut self.queue);
-        if !self.frame.is_empty() {
-            self.forget();
-        }
-        let queued = self.frame.len();
-        if self.style.synchronised {
-            self.frame.extend_from_slice(UPDATE_BEGIN);
-        }
-        let begin = self.frame.len();
-        self.compose();
-        if self.frame.len() == begin {
-            self.frame.truncate(queued);
-        } else if self.style.synchronised {
-            self.frame.extend_from_slice(UPDATE_END);
-        }
-        if self.frame.is_empty() {
+    fn write(&mut self) -> io::Result<()> {
+        if self.frame.bytes.is_empty() {
             return Ok(());
         }
-        let written = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
+        let written = self.out.write_all(&self.frame.bytes).and_then(|()| self.out.flush());
         if written.is_err() {
             // Nobody knows how much of it arrived.
             self.redraw();
         }
         written
     }
+
+    /// Makes the bytes of a frame: none where nothing differs.
+    fn compose(&mut self, caret: Option<Position>) {
+        self.frame.bytes.clear();
+        self.frame.bytes.append(&mut self.queue);
+        let queued = self.frame.bytes.len();
+        if queued > 0 {
+            self.frame.forget();
+        }
+        if self.style.synchronised {
+            self.frame.bytes.extend_from_slice(UPDATE_BEGIN);
+        }
+        let begin = self.frame.bytes.len();
+        if self.clusters.are_too_many() {
+            self.clusters = Clusters::default();
+            self.redraw();
+        }
+        if mem::take(&mut self.clear) {
+            self.compose_anew();
+        } else {
+            self.compose_changes();
+        }
+        self.put_caret(caret);
+        if self.frame.bytes.len() == begin {
+            self.frame.bytes.truncate(queued);
+        } else if self.style.synchronised {
+            self.frame.bytes.extend_from_slice(UPDATE_END);
+        }
+    }
+
+    /// Draws everything on a cleared screen.
+    fn compose_anew(&mut self) {
+        self.frame.bytes.extend_from_slice(CLEAR);
+        self.frame.pen = Some(Sgr::PLAIN);
+        self.frame.at = cursor::CursorAt::Unknown;
+        self.caret_shown = None;
+        self.shown.fill_blank();
+        let mut later = Vec::new();
+        for y in 0..self.size().height {
+            self.read(y, 0);
+            self.compose_row(y, 0, Some(&mut later));
+        }
+        later.sort_by_key(|(_, cell)| cell.pen.bits());
+        for (at, cell) in later {
+            self.frame.move_to(at);
+            self.frame.take_pen(cell.pen);
+            cell.symbol.write(&mut self.frame.bytes, &self.clusters);
+            self.frame.at = cursor::CursorAt::Row(at.y);
+            if let Some(shown) = self.shown.row_mut(at.y).get_mut(usize::from(at.x)) {
+                *shown = cell;
+            }
+        }
+    }
+
+    fn compose_changes(&mut self) {
+        let size = self.size();
+        if self.wanted.size() != size {
+            self.wanted.resize(size);
+        }
+        for y in 0..size.height {
+            self.read(y, y);
+        }
+        if let Some(scroll) = scroll::find(&self.shown, &self.wanted) {
+            // Rows that come free take its background.
+            if self.frame.pen.is_none_or(|pen| pen.seen_on_blank() != Sgr::PLAIN) {
+                self.frame.take_pen(Sgr::PLAIN);
+            }
+            scroll.write(&mut self.frame.bytes);
+            self.frame.at = cursor::CursorAt::Unknown;
+            self.shown.scroll(&scroll);
+        }
+        for y in 0..size.height {
+            self.compose_row(y, y, None);
+        }
+    }
+
+    /// Reads row `y` of the buffer into a row of what is wanted.
+    fn read(&mut self, y: u16, into: u16) {
+        let width = usize::from(self.buffer.area.width);
+        let begin = usize::from(y) * width;
+        let cells = self.buffer.content.get(begin..begin + width).unwrap_or_default();
+        screen::read(self.wanted.row_mut(into), cells, self.style.colours, &mut self.clusters);
+    }
+
+    /// Writes row `y` as it stands in a row of what is wanted.
+    fn compose_row(&mut self, y: u16, from: u16, later: Option<&mut Vec<(Position, ScreenCell)>>) {
+        let (shown, wanted) = (self.shown.row_mut(y), self.wanted.row(from));
+        if shown != wanted {
+            let ambiguous = self.style.ambiguous;
+            Row { out: &mut self.frame, shown, wanted, y, clusters: &self.clusters, ambiguous, later }.compose();
+        }
+    }
+
+    fn put_caret(&mut self, caret: Option<Position>) {
+        let is_wanted = caret.is_some();
+        if self.caret_shown != Some(is_wanted) {
+            self.caret_shown = Some(is_wanted);
+            self.frame.bytes.extend_from_slice(if is_wanted { SHOW_CURSOR } else { HIDE_CURSOR });
+        }
+        if let Some(caret) = caret {
+            self.frame.move_to(caret);
+        }
+    }
+}
+
+const fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
+fn one_row(size: Size) -> Size {
+    Size { height: size.height.min(1), ..size }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@
 //!
 //! Parts:
 //! - `ambiguous_width`: asking the terminal how wide it draws characters of ambiguous width
-//! - `backend`: a ratatui backend that writes only what changed and knows how wide characters are
+//! - `backend`: frames as bytes: it writes only what changed and knows how wide characters are
 //! - `clipboard`: the ways to a clipboard, in which order they are tried, and what is known of the outcome (OSC 52 is
 //!   written by `clipboard/osc52.rs`)
 //! - `environment`: what is known before the terminal is asked anything: `TERM`, locale, streams, size

@@ -20,7 +20,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
-use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use super::action::Message;
@@ -36,7 +35,7 @@ use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
-use super::view::draw;
+use super::view::paint;
 use crate::directory::Directory;
 use crate::search;
 use crate::search::Worker;
@@ -120,13 +119,12 @@ impl AppOptions<'_> {
         }
         let model = Model::new(self.options, size.width, size.height).map_err(io::Error::other)?;
         let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
-        let terminal = Terminal::new(frames)?;
         let worker = None;
         let is_suspended = false;
         let mut run = App {
             model,
             out,
-            terminal,
+            frames,
             session,
             clipboard,
             probe,
@@ -152,7 +150,7 @@ struct App {
     model: Model,
     /// Where the frames go.
     out: Tty,
-    terminal: Terminal<DiffBackend<Tty>>,
+    frames: DiffBackend<Tty>,
     session: Session<Tty>,
     clipboard: Clipboard,
     probe: Option<Probe>,
@@ -211,7 +209,7 @@ impl App {
 
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
-        self.terminal.draw(|frame| draw(model, frame)).map(|_| ())
+        self.frames.draw(|buffer| paint(model, buffer))
     }
 
     fn read_keys(&mut self) -> io::Result<()> {
@@ -290,7 +288,7 @@ impl App {
                 let messages = self.model.shared.messages();
                 let told = toast::copied(messages, &thing.shown(messages), &outcome);
                 if let Ok(outcome) = outcome {
-                    self.terminal.backend_mut().queue(&outcome.bytes);
+                    self.frames.queue(&outcome.bytes);
                 }
                 return self.update(Message::Toast(told));
             }
@@ -305,17 +303,17 @@ impl App {
             AppEvent::Input(Input::Signal(Signal::Continue), _) => {
                 self.is_suspended = false;
                 self.session.resume()?;
-                self.terminal.backend_mut().redraw();
+                self.frames.redraw();
             }
             AppEvent::Input(Input::Report(Report::CursorPosition(position)), _) => {
                 // A report that nobody asked for says nothing about what is known already.
                 let Some(probe) = self.probe.take() else { return Ok(None) };
                 let width = probe.width(position);
-                self.terminal.backend_mut().set_ambiguous(width);
+                self.frames.set_ambiguous(width);
                 if width == AmbiguousWidth::Wide {
                     // The first frame's disputed characters lie over their neighbours; at the right margin, where
                     // nothing wraps, the neighbour to the left is gone and would not be written again.
-                    self.terminal.backend_mut().redraw();
+                    self.frames.redraw();
                     return self.update(Message::Glyphs(GlyphSet::Wide));
                 }
             }

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kechuang::terminal::clipboard::{Passthrough, osc52};
 
+use crate::support::desk::Desk;
 use crate::support::gnu_screen::{self, Screen};
 use crate::support::pty::{Folder, KECHUANG, Start, Terminal, code};
 use crate::support::tmux::{Tmux, is_missing};
@@ -55,6 +56,46 @@ fn coming_back_in_another_window_size_shows_the_whole_screen() {
     shows(&second, 80, 25);
     second.resize(130, 41);
     shows(&second, 130, 41);
+}
+
+/// Presses keys and waits, after each, for the frame that is painted after them.
+fn shows_each_frame(terminal: &Terminal, desk: &mut Desk, keys: &[(&str, &str)]) {
+    for (sent, name) in keys {
+        terminal.send(sent);
+        desk.press(name);
+        let expected: Vec<String> = desk.frame().lines().map(|line| line.trim_end().to_owned()).collect();
+        terminal.wait(&format!("the frame after {name}:\n{}", expected.join("\n")), |screen| {
+            (rows(screen)[..expected.len()] == expected[..]).then_some(())
+        });
+    }
+}
+
+#[test]
+fn a_page_that_tmux_scrolls_is_the_page_that_was_meant() {
+    if is_missing() {
+        return;
+    }
+    for (columns, rows) in [(80, 25), (50, 21)] {
+        let tmux = Tmux::new();
+        let terminal = tmux.run((columns, rows), ["new-session", KECHUANG]);
+        let mut desk = Desk::open(columns, rows - 1);
+        let keys = [("\r", "Enter"), ("j", "j"), ("j", "j"), ("k", "k"), ("jjj", "j j j"), ("\x1b[6~", "PageDown")];
+        terminal.see(crate::TREE);
+        shows_each_frame(&terminal, &mut desk, &keys);
+    }
+}
+
+#[test]
+fn a_help_that_screen_scrolls_is_the_help_that_was_meant() {
+    if gnu_screen::is_missing() {
+        return;
+    }
+    let screen = Screen::new();
+    let terminal = screen.run("altscreen on", [KECHUANG]);
+    terminal.see(crate::TREE);
+    let mut desk = Desk::open(100, 30);
+    let keys = [("?", "?"), ("j", "j"), ("j", "j"), ("k", "k"), ("jjj", "j j j"), ("\x1b[6~", "PageDown"), ("k", "k")];
+    shows_each_frame(&terminal, &mut desk, &keys);
 }
 
 /// The rows of a terminal, without blanks at their ends.

@@ -20,12 +20,20 @@ use kechuang::terminal::input;
 use kechuang::terminal::input::{Input, Report, Signal};
 use kechuang::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use kechuang::terminal::tty::Tty;
-use ratatui::Terminal;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::widgets::Widget;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{Winsize, tcsetwinsize};
 
 const CHILD: &str = "KECHUANG_TESTS_SMALL_PROGRAM";
 const SOON: Duration = Duration::from_secs(20);
+
+fn show(said: &str, buffer: &mut Buffer) -> Option<Position> {
+    said.render(buffer.area, buffer);
+    repair_wide_cells(buffer);
+    None
+}
 
 /// What the screen of the small program says, besides what was pressed.
 fn small_program() -> i32 {
@@ -37,15 +45,12 @@ fn small_program() -> i32 {
     session.resume().unwrap();
     input::read_keys(Tty::for_keys().unwrap(), sender, session.watchdog()).unwrap();
     let mut size = out.size();
-    let mut terminal = Terminal::new(DiffBackend::new(out, size, BackendOptions::default())).unwrap();
+    let mut frames = DiffBackend::new(out, size, BackendOptions::default());
     let probe = Probe::new(size).unwrap();
-    terminal.backend_mut().queue(&probe.question());
+    frames.queue(&probe.question());
     let mut said = "ready".to_owned();
     loop {
-        let drawn = terminal.draw(|frame| {
-            frame.render_widget(said.as_str(), frame.area());
-            repair_wide_cells(frame.buffer_mut());
-        });
+        let drawn = frames.draw(|buffer| show(&said, buffer));
         if drawn.is_err() {
             return EXIT_HANGUP;
         }
@@ -54,7 +59,7 @@ fn small_program() -> i32 {
                 KeyCode::Char('q') => return 0,
                 KeyCode::Char('p') => panic!("a fault in the program"),
                 KeyCode::Char('s') => {
-                    terminal.draw(|frame| frame.render_widget("stuck", frame.area())).unwrap();
+                    frames.draw(|buffer| show("stuck", buffer)).unwrap();
                     loop {
                         thread::park();
                     }
@@ -70,7 +75,7 @@ fn small_program() -> i32 {
             Input::Event(Event::Resize(width, height)) => {
                 if size != (width, height).into() {
                     size = (width, height).into();
-                    terminal.backend_mut().set_size(size);
+                    frames.set_size(size);
                     said = format!("{width}x{height}");
                 }
             }
@@ -86,7 +91,7 @@ fn small_program() -> i32 {
                     return EXIT_HANGUP;
                 }
                 "here again".clone_into(&mut said);
-                terminal.clear().unwrap();
+                frames.redraw();
             }
             Input::Hangup => return EXIT_HANGUP,
         }

@@ -1,10 +1,12 @@
 //! The screen without a terminal: keys in, frames out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod bytes;
 mod frames;
 mod pictures;
 mod popups;
 mod qr;
 mod query;
+mod shown;
 #[path = "../support/mod.rs"]
 mod support;

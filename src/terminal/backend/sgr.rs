@@ -1,6 +1,9 @@
 //! The pen: colours and modifiers as Select Graphic Rendition (SGR) sets them, and the shortest change from one to another.
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
+use smallvec::SmallVec;
+
+use super::cursor::number;
 
 /// Which colours are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,81 +43,80 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// What the terminal writes with.
+/// What the terminal writes with: two colours of nine bits and nine modifiers, so that pens are compared as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sgr {
-    foreground: SgrColor,
-    background: SgrColor,
-    modifiers: Modifier,
-}
+pub(super) struct Sgr(u32);
 
-/// A colour as the terminal is told it.
+const COLOUR_BITS: u32 = 9;
+const COLOUR: u32 = (1 << COLOUR_BITS) - 1;
+const BACKGROUND_SHIFT: u32 = COLOUR_BITS;
+const MODIFIER_SHIFT: u32 = 2 * COLOUR_BITS;
+
+/// A colour as the terminal is told it: the one that it writes with unasked, or one more than the number of one of the
+/// 16 or the 256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum SgrColor {
-    /// What the terminal writes with unasked.
-    Default,
-    /// One of the 16.
-    Theme(u8),
-    /// One of the 256.
-    Indexed(u8),
-}
+struct SgrColor(u32);
 
 impl SgrColor {
+    const DEFAULT: Self = Self(0);
+
     fn of(colour: Color, colours: ColorMode) -> Self {
         match (colours, colour) {
             (ColorMode::BlackAndWhite, Color::Indexed(number @ (16 | 231)))
-            | (ColorMode::Ansi16, Color::Indexed(number @ 16..)) => Self::Indexed(number),
-            (ColorMode::None | ColorMode::BlackAndWhite, _) => Self::Default,
-            (ColorMode::Ansi16, _) => ansi(colour).map_or(Self::Default, Self::Theme),
+            | (ColorMode::Ansi16, Color::Indexed(number)) => Self(u32::from(number) + 1),
+            (ColorMode::None | ColorMode::BlackAndWhite, _) => Self::DEFAULT,
+            (ColorMode::Ansi16, _) => ansi(colour).map_or(Self::DEFAULT, |number| Self(u32::from(number) + 1)),
         }
     }
 
     /// Appends the parameters of SGR; `base` is 30 for the foreground and 40 for the background.
-    fn parameters(self, base: u8, parameters: &mut Vec<u8>) {
-        match self {
-            Self::Default => parameters.push(base + 9),
-            Self::Theme(number @ ..8) => parameters.push(base + number),
-            Self::Theme(number) => parameters.push(base + 60 + number - 8),
-            Self::Indexed(number) => parameters.extend([base + 8, 5, number]),
+    fn parameters(self, base: u8, parameters: &mut Parameters) {
+        match u8::try_from(self.0.wrapping_sub(1)) {
+            Err(_) => parameters.push(base + 9),
+            Ok(number @ ..8) => parameters.push(base + number),
+            Ok(number @ 8..16) => parameters.push(base + 60 + number - 8),
+            Ok(number) => parameters.extend([base + 8, 5, number]),
         }
     }
 }
 
+/// At most so many as all modifiers and two colours need.
+type Parameters = SmallVec<[u8; 16]>;
+
 impl Sgr {
-    pub(super) const PLAIN: Self =
-        Self { foreground: SgrColor::Default, background: SgrColor::Default, modifiers: Modifier::empty() };
+    pub(super) const PLAIN: Self = Self(0);
 
     pub(super) fn of(cell: &Cell, colours: ColorMode) -> Self {
-        Self {
-            foreground: SgrColor::of(cell.fg, colours),
-            background: SgrColor::of(cell.bg, colours),
-            modifiers: cell.modifier,
+        Self::new(SgrColor::of(cell.fg, colours), SgrColor::of(cell.bg, colours), cell.modifier)
+    }
+
+    fn new(foreground: SgrColor, background: SgrColor, modifiers: Modifier) -> Self {
+        Self(foreground.0 | (background.0 << BACKGROUND_SHIFT) | (u32::from(modifiers.bits()) << MODIFIER_SHIFT))
+    }
+
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    fn foreground(self) -> SgrColor {
+        SgrColor(self.0 & COLOUR)
+    }
+
+    fn background(self) -> SgrColor {
+        SgrColor((self.0 >> BACKGROUND_SHIFT) & COLOUR)
+    }
+
+    fn modifiers(self) -> Modifier {
+        Modifier::from_bits_truncate(u16::try_from(self.0 >> MODIFIER_SHIFT).unwrap_or(0))
+    }
+
+    /// Of all pens with which a blank looks the same, the one that stands for them.
+    pub(super) fn seen_on_blank(self) -> Self {
+        if self.modifiers().intersects(SEEN_ON_BLANK) {
+            self
+        } else {
+            Self::new(SgrColor::DEFAULT, self.background(), Modifier::empty())
         }
-    }
-
-    /// Whether a blank of this pen and one of the other look the same.
-    pub(super) fn blank_looks_like(self, other: Self) -> bool {
-        self == other
-            || (self.background == other.background
-                && !self.modifiers.intersects(SEEN_ON_BLANK)
-                && !other.modifiers.intersects(SEEN_ON_BLANK))
-    }
-
-    /// The pen nearest to `now` with which a blank looks as with `wanted`.
-    pub(super) fn on_blank(now: Option<Self>, wanted: Self) -> Self {
-        match now {
-            Some(now) if !wanted.modifiers.intersects(SEEN_ON_BLANK) => Self {
-                foreground: now.foreground,
-                background: wanted.background,
-                modifiers: now.modifiers.difference(SEEN_ON_BLANK),
-            },
-            _ => wanted,
-        }
-    }
-
-    /// Whether a blank of this pen is what erasing leaves.
-    pub(super) fn is_plain_on_blank(self) -> bool {
-        self.blank_looks_like(Self::PLAIN)
     }
 }
 
@@ -137,7 +139,6 @@ fn ansi(colour: Color) -> Option<u8> {
         Color::LightMagenta => 13,
         Color::LightCyan => 14,
         Color::White => 15,
-        Color::Indexed(number) if number < 16 => number,
         Color::Reset | Color::Indexed(_) | Color::Rgb(..) => return None,
     })
 }
@@ -145,47 +146,66 @@ fn ansi(colour: Color) -> Option<u8> {
 /// Writes the change from one pen to another: the parameters that differ, or a reset and those that are set,
 /// whichever is shorter.
 pub(super) fn change(bytes: &mut Vec<u8>, from: Option<Sgr>, to: Sgr) {
-    let anew = written(&parameters(Sgr::PLAIN, to), true);
-    let shortest = match from {
-        None => anew,
-        Some(from) => {
-            let stepwise = written(&parameters(from, to), false);
-            if stepwise.len() <= anew.len() { stepwise } else { anew }
-        }
-    };
-    bytes.extend_from_slice(&shortest);
+    let anew = parameters(Sgr::PLAIN, to);
+    let reset = usize::from(!anew.is_empty());
+    match from.map(|from| parameters(from, to)) {
+        Some(stepwise) if length(&stepwise) <= length(&anew) + reset => write(bytes, false, &stepwise),
+        _ => write(bytes, reset > 0, &anew),
+    }
 }
 
-fn parameters(from: Sgr, to: Sgr) -> Vec<u8> {
-    let mut parameters = Vec::with_capacity(6);
-    let gone = from.modifiers.difference(to.modifiers);
-    let mut kept = from.modifiers.intersection(to.modifiers);
-    for (modifier, _, unset) in MODIFIERS {
-        if gone.contains(modifier) && !parameters.contains(&unset) {
-            parameters.push(unset);
-            // What the same parameter unsets has to be set again.
-            for (other, _, others) in MODIFIERS {
-                if others == unset {
-                    kept.remove(other);
+fn parameters(from: Sgr, to: Sgr) -> Parameters {
+    let mut parameters = Parameters::new();
+    let gone = from.modifiers().difference(to.modifiers());
+    let mut kept = from.modifiers().intersection(to.modifiers());
+    if !gone.is_empty() {
+        for (modifier, _, unset) in MODIFIERS {
+            if gone.contains(modifier) && !parameters.contains(&unset) {
+                parameters.push(unset);
+                // What the same parameter unsets has to be set again.
+                for (other, _, others) in MODIFIERS {
+                    if others == unset {
+                        kept.remove(other);
+                    }
                 }
             }
         }
     }
-    let new = to.modifiers.difference(kept);
-    parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| new.contains(*modifier)).map(|(_, set, _)| *set));
-    if from.foreground != to.foreground {
-        to.foreground.parameters(30, &mut parameters);
+    let new = to.modifiers().difference(kept);
+    if !new.is_empty() {
+        parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| new.contains(*modifier)).map(|(_, set, _)| *set));
     }
-    if from.background != to.background {
-        to.background.parameters(40, &mut parameters);
+    if from.foreground() != to.foreground() {
+        to.foreground().parameters(30, &mut parameters);
+    }
+    if from.background() != to.background() {
+        to.background().parameters(40, &mut parameters);
     }
     parameters
 }
 
-fn written(parameters: &[u8], reset_first: bool) -> Vec<u8> {
-    let list: Vec<String> = parameters.iter().map(u8::to_string).collect();
-    let reset = if reset_first && !list.is_empty() { ";" } else { "" };
-    format!("\x1b[{reset}{}m", list.join(";")).into_bytes()
+/// Bytes of the parameters with what separates them.
+fn length(parameters: &[u8]) -> usize {
+    let digits = |parameter: &u8| match parameter {
+        ..10 => 1,
+        10..100 => 2,
+        _ => 3,
+    };
+    (parameters.iter().map(digits).sum::<usize>() + parameters.len()).saturating_sub(1)
+}
+
+fn write(bytes: &mut Vec<u8>, reset_first: bool, parameters: &[u8]) {
+    bytes.extend_from_slice(b"\x1b[");
+    if reset_first {
+        bytes.push(b';');
+    }
+    for (at, parameter) in parameters.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b';');
+        }
+        number(bytes, u32::from(*parameter));
+    }
+    bytes.push(b'm');
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use ratatui::buffer::{Buffer, CellWidth};
 /// Blanks every wide character whose second half was drawn over (or is beyond the edge), and gives the second halves
 /// of all others the style of the first.
 ///
-/// ratatui compares frames cell by cell and skips what lies under a wide character. A popup that begins there would
-/// lose its left border, and a style under it would be lost when the character goes. To be called on the whole buffer
+/// What lies under a wide character is not written. A popup that begins there would lose its left border, and a style
+/// under it would be lost when the character goes. To be called on the whole buffer
 /// at the end of every drawing. A popup whose first column is blank cannot be told from a character's second half; it
 /// has to blank the character left of it itself.
 pub fn repair_wide_cells(buffer: &mut Buffer) {

@@ -1,23 +1,31 @@
 //! Symbols whose width no terminal disputes.
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::{AmbiguousWidth, is_ambiguous};
+use crate::text::is_ambiguous;
 
-/// Whether a terminal that draws ambiguous characters so wide draws `symbol` as wide as `unicode-width` says, which
-/// counts them as narrow. What follows a symbol that is not certain is put into its place by an absolute move.
-pub(super) fn is_certain(symbol: &str, ambiguous: AmbiguousWidth) -> bool {
-    if symbol.len() == 1 {
-        return true;
-    }
-    let mut chars = symbol.chars();
-    let (Some(char), None) = (chars.next(), chars.next()) else {
-        // Clusters: joined emoji, combining marks, flags.
-        return false;
-    };
+/// Whether terminals draw a character as wide as `unicode-width` says, which counts ambiguous ones as narrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// All do.
+    Certain,
+    /// Those do that draw ambiguous characters narrow.
+    IfNarrow,
+    /// Nobody knows.
+    Never,
+}
+
+/// What is known of the width of a character that is drawn in so many cells. A cluster (joined emoji, combining marks,
+/// flags) is never certain.
+pub(super) fn certainty(char: char, drawn: u32) -> Certainty {
     match char.width() {
-        Some(2) => is_east_asian(char),
-        Some(1) => !is_pictorial(char) && (ambiguous == AmbiguousWidth::Narrow || !is_ambiguous(char)),
-        _ => false,
+        _ if char.is_ascii() => Certainty::Certain,
+        // ratatui has its own view of the sound marks of katakana.
+        Some(width) if u32::try_from(width) != Ok(drawn) => Certainty::Never,
+        Some(2) if is_east_asian(char) => Certainty::Certain,
+        Some(1) if is_pictorial(char) => Certainty::Never,
+        Some(1) if is_ambiguous(char) => Certainty::IfNarrow,
+        Some(1) => Certainty::Certain,
+        _ => Certainty::Never,
     }
 }
 

@@ -25,8 +25,8 @@ const PLAIN_PEN: &str = "\x1b[m";
 /// the picture stays, and the prompt would stand inside it. Elsewhere this happens on the alternate screen, and leaving
 /// that brings the reader's own back with its cursor. A row too far down is the last.
 const OFF_THE_PICTURE: &str = "\x1b[9999;1H\x1b[K";
-/// Ends a string or a synchronised update that a broken-off frame may have left open.
-pub(in crate::terminal) const BREAK_OFF: &str = "\x1b\\\x1b[?2026l";
+/// Ends a string, a synchronised update or a scrolling region that a broken-off frame may have left open.
+pub(in crate::terminal) const BREAK_OFF: &str = "\x1b\\\x1b[?2026l\x1b[r";
 
 impl Modes {
     pub(super) fn enter_sequence(self) -> String {

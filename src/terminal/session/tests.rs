@@ -289,7 +289,7 @@ fn a_panic_gives_the_terminal_back_before_its_message() {
     panic::set_hook(before);
     assert!(panicked.is_err());
     let (restored, message) = messages.recv().unwrap();
-    assert!(restored.starts_with("\x1b\\\x1b[?2026l\x1b[?25h"), "{restored:?}");
+    assert!(restored.starts_with("\x1b\\\x1b[?2026l\x1b[r\x1b[?25h"), "{restored:?}");
     assert!(restored.ends_with("\x1b[?1049l"));
     assert_eq!(message, "a fault in the program");
     assert!(!terminal.is_raw());

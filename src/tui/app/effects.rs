@@ -34,7 +34,7 @@ impl App {
                 Effect::Search(request) => self.search(request),
                 Effect::Copy(thing) => self.copy(thing),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
-                Effect::Redraw => self.terminal.backend_mut().redraw(),
+                Effect::Redraw => self.frames.redraw(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Take(text) => return Ok(Some(End::Taken(text))),
                 Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),

@@ -44,15 +44,7 @@ impl App {
 
     pub(super) fn resize(&mut self, claimed: Size) -> io::Result<Option<End>> {
         let size = believed(claimed);
-        if self.terminal.size()? != size {
-            self.terminal.backend_mut().set_size(size);
-            self.terminal.autoresize()?;
-            // ratatui's two buffers would keep the memory of the largest size there ever was.
-            for _ in 0..2 {
-                self.terminal.current_buffer_mut().content.shrink_to_fit();
-                self.terminal.swap_buffers();
-            }
-        }
+        self.frames.set_size(size);
         self.update(Message::Resize(size.width, size.height))
     }
 }

@@ -7,7 +7,6 @@ mod painter;
 mod qr;
 mod status_line;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -19,15 +18,8 @@ use super::screens::Screen;
 use crate::terminal::backend::repair_wide_cells;
 use painter::Painter;
 
-/// Paints the whole screen and puts the cursor at the caret, where an input method opens its window.
-pub fn draw(model: &Model, frame: &mut Frame<'_>) {
-    let caret = paint(model, frame.buffer_mut());
-    if let Some(caret) = caret {
-        frame.set_cursor_position(caret);
-    }
-}
-
-/// Paints into a buffer as large as the model's area; where the caret is, if a query is being typed.
+/// Paints the whole screen into an empty buffer as large as the model's area; where the caret is, if a query is being
+/// typed. An input method opens its window there.
 #[must_use]
 pub fn paint(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let caret = layers(model, buffer);
