@@ -22,13 +22,15 @@ pub fn cells(text: &str) -> usize {
 /// character is a cluster of its own, takes the cells it takes alone, and may reach a terminal.
 #[must_use]
 pub const fn plain_cells(c: char) -> Option<usize> {
+    // The most frequent first.
     match c {
-        ' '..='~' | '·' | '\u{2010}'..='\u{2027}' | '›' | '①'..='⑳' | '\u{2500}'..='\u{259F}' | '▸' | '▾' => {
-            Some(1)
-        }
-        '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' => {
-            Some(2)
-        }
+        '\u{4E00}'..='\u{9FFF}' => return Some(2),
+        ' '..='~' => return Some(1),
+        _ => {}
+    }
+    match c {
+        '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
+        '·' | '\u{2010}'..='\u{2027}' | '›' | '①'..='⑳' | '\u{2500}'..='\u{259F}' | '▸' | '▾' => Some(1),
         _ => None,
     }
 }

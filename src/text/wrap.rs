@@ -12,7 +12,7 @@ use std::ops::Range;
 use textwrap::core::Word;
 
 use super::cells;
-use words::{each_word, is_han};
+use words::{FoundWord, each_word};
 
 /// The lines of one paragraph, none wider than `width` cells (where `width` is at least 2) and none with
 /// blanks at its end. A word longer than a line is broken between characters. At least one line comes back.
@@ -24,17 +24,21 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     }
     let mut lines = Lines { text, width, lines: Vec::new(), start: 0, used: 0, end: 0, blanks: 0 };
     // Neighbours that belong together are joined as long as the whole still fits on a line.
-    let mut joined = 0..0;
-    each_word(text, |end| {
-        let belongs = belong_together(&text[joined.clone()], &text[joined.end..end]);
-        if belongs && cells(text[joined.start..end].trim_end()) <= width {
-            joined.end = end;
-        } else {
-            let next = joined.end..end;
-            lines.word(std::mem::replace(&mut joined, next));
+    let mut joined = FoundWord::default();
+    let mut begun = 0;
+    each_word(text, |word| {
+        if joined.may_belong && belong_together(&text[begun..joined.end], &text[joined.end..word.end]) {
+            let whole = &text[begun..word.end];
+            if cells(whole.trim_end()) <= width {
+                joined = FoundWord { cells: cells(whole.trim_end_matches(' ')), ..word };
+                return;
+            }
         }
+        lines.word(begun..joined.end, joined.cells);
+        begun = joined.end;
+        joined = word;
     });
-    lines.word(joined);
+    lines.word(begun..joined.end, joined.cells);
     lines.finish()
 }
 
@@ -53,11 +57,10 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Adds the next word of the text.
-    fn word(&mut self, range: Range<usize>) {
+    /// Adds the next word of the text; it takes so many cells without the blanks behind it.
+    fn word(&mut self, range: Range<usize>, wide: usize) {
         let whole = &self.text[range];
         let word = whole.trim_end_matches(' ');
-        let wide = cells(word);
         if wide <= self.width {
             return self.piece(word.len(), whole.len() - word.len(), wide);
         }
@@ -92,11 +95,7 @@ impl Lines<'_> {
 
 /// Whether a break between the two would part a number from its sign, its unit or its other half.
 fn belong_together(before: &str, after: &str) -> bool {
-    let Some(right) = after.chars().next() else { return false };
-    if before.chars().next_back().is_none_or(is_han) && is_han(right) {
-        return false;
-    }
-    let Some(left) = before.trim_end().chars().next_back() else { return false };
+    let (Some(left), Some(right)) = (before.trim_end().chars().next_back(), after.chars().next()) else { return false };
     let spaced = before.ends_with(' ');
     let number = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let joint = |c: char| matches!(c, '-' | '.' | '/' | '%' | '％' | ':' | '~' | '+' | '–' | '—' | '〔' | '〕');

@@ -38,10 +38,17 @@ pub fn repair_wide_cells(buffer: &mut Buffer) {
 
 /// The cells that a cell's character takes. Nearly all are plain, and need no look into Unicode's tables.
 fn cells_of(cell: &Cell) -> u16 {
-    let mut chars = cell.symbol().chars();
-    match (chars.next().and_then(plain_cells), chars.next(), cell.diff_option) {
-        (Some(1), None, CellDiffOption::None) => 1,
-        (Some(2), None, CellDiffOption::None) => 2,
+    if cell.diff_option != CellDiffOption::None {
+        return cell.cell_width();
+    }
+    let symbol = cell.symbol();
+    if symbol.len() == 1 {
+        return 1;
+    }
+    let mut chars = symbol.chars();
+    match (chars.next().and_then(plain_cells), chars.next()) {
+        (Some(1), None) => 1,
+        (Some(2), None) => 2,
         _ => cell.cell_width(),
     }
 }

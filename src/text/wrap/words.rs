@@ -7,17 +7,35 @@
 
 use textwrap::WordSeparator;
 
-/// Calls `found` with the end of each word, in bytes; blanks behind a word belong to it.
-pub(super) fn each_word(text: &str, mut found: impl FnMut(usize)) {
-    let (mut start, mut at) = (0, 0);
+use crate::text::cells;
+
+/// A word that was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct FoundWord {
+    /// Where it ends, in bytes of the text; blanks behind a word belong to it.
+    pub(super) end: usize,
+    /// The cells it takes without them.
+    pub(super) cells: usize,
+    /// Whether there is more than a Han character on each side of its end, so that the two sides may belong together.
+    pub(super) may_belong: bool,
+}
+
+/// Calls `found` with each word in turn.
+pub(super) fn each_word(text: &str, mut found: impl FnMut(FoundWord)) {
+    // Where the word begins that is being read, the cells it has taken, and how many of them are blanks at its end.
+    let (mut start, mut wide, mut blanks) = (0, 0, 0);
+    let mut at = 0;
     let mut before: Option<Sort> = None;
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
         if let Some(sort) = Sort::of(c).or_else(|| Sort::between(before, c, chars.clone().next())) {
             if before.is_some_and(|before| before.may_break(sort)) {
-                found(at);
-                start = at;
+                let may_belong = (before, sort) != (Some(Sort::Han), Sort::Han);
+                found(FoundWord { end: at, cells: wide - blanks, may_belong });
+                (start, wide) = (at, 0);
             }
+            wide += sort.cells();
+            blanks = usize::from(sort == Sort::Blank);
             before = Some(sort);
             at += c.len_utf8();
             continue;
@@ -27,17 +45,21 @@ pub(super) fn each_word(text: &str, mut found: impl FnMut(usize)) {
         for word in WordSeparator::UnicodeBreakProperties.find_words(&text[begun..end]) {
             // What comes before is found already.
             if next >= at && next > begun {
-                found(next);
+                let cells = cells(text[start..next].trim_end_matches(' '));
+                found(FoundWord { end: next, cells, may_belong: true });
                 start = next;
             }
             next += word.word.len() + word.whitespace.len();
         }
+        let word = text[start..end].trim_end_matches(' ');
+        blanks = end - start - word.len();
+        wide = cells(word) + blanks;
         at = end;
         chars = text[end..].chars();
         before = Some(Sort::Han);
     }
     if start < text.len() {
-        found(text.len());
+        found(FoundWord { end: text.len(), cells: wide - blanks, may_belong: false });
     }
 }
 
@@ -55,7 +77,7 @@ fn known_again(text: &str, from: usize) -> usize {
 }
 
 /// A Han character.
-pub(super) const fn is_han(c: char) -> bool {
+const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
@@ -96,6 +118,14 @@ impl Sort {
         (c == ' ' && is_text(before?) && is_text(Self::of(after?)?)).then_some(Self::Blank)
     }
 
+    /// The cells that a character of this sort takes.
+    const fn cells(self) -> usize {
+        match self {
+            Self::Han | Self::Closing | Self::Opening => 2,
+            Self::Alphanumeric | Self::Quote | Self::Blank => 1,
+        }
+    }
+
     /// Whether a line may break between a character and one behind it.
     const fn may_break(self, after: Self) -> bool {
         !matches!(
@@ -114,11 +144,16 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Sort, WordSeparator, each_word};
+    use super::{Sort, WordSeparator, cells, each_word};
 
     fn found(text: &str) -> Vec<usize> {
         let mut ends = Vec::new();
-        each_word(text, |end| ends.push(end));
+        let mut start = 0;
+        each_word(text, |word| {
+            assert_eq!(word.cells, cells(text[start..word.end].trim_end_matches(' ')), "{text:?}");
+            start = word.end;
+            ends.push(word.end);
+        });
         ends
     }
 

@@ -164,6 +164,9 @@ impl<'a, 'b> Painter<'a, 'b> {
 /// Puts a text of plain characters into a row, as [`Buffer::set_stringn`] does, which asks Unicode's tables about each;
 /// the cells that it took. `None` where a character is not plain: then that has to be asked.
 fn put_plain(row: &mut [Cell], text: &str, style: Style) -> Option<usize> {
+    if !text.chars().all(|c| plain_cells(c).is_some()) {
+        return None;
+    }
     let mut taken = 0;
     for c in text.chars() {
         let end = taken + plain_cells(c)?;
