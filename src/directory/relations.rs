@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::{Contact, Directory, Email, Heading, Id, Phone, Record, RecordIdx, Service, Url};
+use super::{Contact, Directory, Email, Heading, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
 
 /// A number of a department, with the services that print it.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,17 +65,27 @@ impl Directory {
         self.society_list().map_or(&[], |list| &list.contacts)
     }
 
-    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
+    /// The services for which the department with this id answers, in the directory's order. None is opened.
+    #[must_use]
+    pub fn services_of(&self, department: &Id) -> RecordList {
         let answered = self.answered_by(department);
-        (0..answered.len()).filter_map(move |row| answered.get(row)).filter_map(|no| match self.record(no)? {
+        let services = self.of_kind(Kind::Service).len();
+        // The department itself comes first, and services before all else, as in the directory.
+        let is_service = |row: &usize| answered.get(*row).is_some_and(|no| no.index() < services);
+        let (mut from, mut to) = (1, answered.len().max(1));
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if is_service(&middle) { from = middle + 1 } else { to = middle }
+        }
+        answered.rows(1..from)
+    }
+
+    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
+        let services = self.services_of(department);
+        (0..services.len()).filter_map(move |row| services.get(row)).filter_map(|no| match self.record(no)? {
             Record::Service(service) => Some((no, service)),
             _ => None,
         })
-    }
-
-    /// The services for which the department with this id answers, in the directory's order.
-    pub fn services_of<'a>(&'a self, department: &Id) -> impl Iterator<Item = Heading<'a>> + use<'a> {
-        self.answered_services(department).filter_map(|(no, _)| self.heading(no))
     }
 
     /// The numbers of the department with this id, each once, in the order printed.

@@ -1,5 +1,7 @@
 //! What paints: lines of text, titles, frames, scrollbars, in the styles of their roles.
 
+use std::borrow::Borrow;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -117,12 +119,12 @@ impl<'a, 'b> Painter<'a, 'b> {
         }
     }
 
-    /// The lines of a page from `offset` on, one column in from the left.
-    pub(super) fn lines(&mut self, body: Rect, lines: &[StyledLine], offset: usize) {
+    /// As many of these lines as there is room for, one column in from the left.
+    pub(super) fn lines(&mut self, body: Rect, lines: impl Iterator<Item = impl Borrow<StyledLine>>) {
         let margin = body.width.min(1);
-        for (y, line) in (body.top()..body.bottom()).zip(lines.iter().skip(offset)) {
+        for (y, line) in (body.top()..body.bottom()).zip(lines) {
             let spans: Vec<Span<'_>> =
-                line.0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
+                line.borrow().0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
             self.line(area, &Line::from(spans));
         }
