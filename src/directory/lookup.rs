@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::numbers::NumberTable;
 use super::store::{Store, counted};
-use super::{Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
+use super::{Contact, Id, Kind, Phone, Place, Record, RecordIdx, RecordList};
 
 /// The lookups of a directory.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub(super) struct Lookup {
     node_services: RecordGroups,
     /// For each department the department itself, then what it answers for.
     answered: RecordGroups,
+    /// The telephone numbers of each department.
+    numbers: NumberTable,
 }
 
 /// A part, or a category of one.
@@ -59,9 +62,16 @@ impl Lookup {
             service_nodes: Box::default(),
             node_services: RecordGroups::default(),
             answered: RecordGroups::default(),
+            numbers: NumberTable::default(),
         };
         lookup.place_services(store);
         lookup.find_answered(store);
+        let departments = store.of_kind(Kind::Department);
+        let department = |id: &Id| {
+            let no = lookup.find(store, id.as_str())?;
+            departments.contains(&no.0).then(|| no.0 - departments.start)
+        };
+        lookup.numbers = NumberTable::of(store, departments.len(), department);
         lookup
     }
 
@@ -172,6 +182,16 @@ impl Lookup {
         let number = department.0.checked_sub(store.of_kind(Kind::Department).start);
         number.map(|number| self.answered.get(number)).unwrap_or_default()
     }
+
+    /// The numbers of the department at a place, each with the services that print it.
+    pub(super) fn numbers<'a>(
+        &'a self,
+        store: &'a Store,
+        department: RecordIdx,
+    ) -> impl Iterator<Item = (&'a Phone, RecordList)> {
+        let number = department.0.checked_sub(store.of_kind(Kind::Department).start);
+        number.into_iter().flat_map(move |number| self.numbers.of_department(store, number))
+    }
 }
 
 impl PartNode {
@@ -221,7 +241,7 @@ impl IdTable {
 
 /// Lists of records, one after the other in one shared list.
 #[derive(Debug, Clone, Default)]
-struct RecordGroups {
+pub(super) struct RecordGroups {
     /// Where each group begins, and where the last one ends.
     ends: Box<[usize]>,
     records: Arc<[RecordIdx]>,
@@ -229,7 +249,7 @@ struct RecordGroups {
 
 impl RecordGroups {
     /// The groups of pairs of group and record; a group keeps the order of the pairs.
-    fn of(groups: usize, members: &[(u32, RecordIdx)]) -> Self {
+    pub(super) fn of(groups: usize, members: &[(u32, RecordIdx)]) -> Self {
         let mut ends = vec![0; groups + 1];
         for (group, _) in members {
             ends[*group as usize + 1] += 1;
@@ -247,7 +267,7 @@ impl RecordGroups {
         Self { ends: ends.into(), records: records.into() }
     }
 
-    fn get(&self, group: u32) -> RecordList {
+    pub(super) fn get(&self, group: u32) -> RecordList {
         let ends = self.ends.get(group as usize).zip(self.ends.get(group as usize + 1));
         ends.map(|(from, to)| RecordList::stretch(&self.records, *from..*to)).unwrap_or_default()
     }

@@ -27,6 +27,7 @@
 //! - `heading`: what a list shows of a record, readable without opening it
 //! - `store`: how records are kept
 //! - `lookup`: by id, part, category, discipline, department and audience term, built once
+//! - `numbers`: the telephone numbers of departments, found out once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
 //! - `record_list`: all records, or some of them
 
@@ -36,6 +37,7 @@ mod heading;
 mod id;
 mod info;
 mod lookup;
+mod numbers;
 mod organization;
 mod phone;
 mod record;

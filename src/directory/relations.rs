@@ -1,6 +1,6 @@
 //! What a directory says of a record beyond the record's own fields.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use super::{Contact, Directory, Email, Heading, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
 
@@ -88,28 +88,16 @@ impl Directory {
         })
     }
 
-    /// The numbers of the department with this id, each once, in the order printed.
+    /// The numbers of the department with this id, each once, in the order printed. For each one service is opened.
     #[must_use]
     pub fn numbers_of<'a>(&'a self, department: &Id) -> Vec<DepartmentNumber<'a>> {
-        let mut numbers: Vec<DepartmentNumber<'a>> = Vec::new();
-        let mut known = HashMap::new();
-        let printed = |contacts: &'a [Contact]| {
-            let named = contacts.iter().filter(|contact| contact.is_answered_by(department));
-            named.flat_map(|contact| &contact.phones)
-        };
-        let of_services = self
-            .answered_services(department)
-            .flat_map(|(no, service)| printed(&service.contacts).map(move |phone| (phone, Some(no))));
-        for (phone, service) in of_services.chain(printed(self.list_contacts()).map(|phone| (phone, None))) {
-            let at = *known.entry(phone.number.as_str()).or_insert_with(|| {
-                numbers.push(DepartmentNumber { phone, services: Vec::new() });
-                numbers.len() - 1
-            });
-            let services = &mut numbers[at].services;
-            let service = service.and_then(|no| self.heading(no));
-            services.extend(service.filter(|it| services.last().is_none_or(|last| last.id != it.id)));
-        }
-        numbers
+        let no = self.index_of(department.as_str());
+        let numbers = no.into_iter().flat_map(|no| self.lookup.numbers(&self.store, no));
+        let named = numbers.map(|(phone, services)| DepartmentNumber {
+            phone,
+            services: services.iter().filter_map(|no| self.heading(no)).collect(),
+        });
+        named.collect()
     }
 
     /// The numbers that answer for a record, in the order printed, each once.
