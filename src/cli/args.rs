@@ -16,13 +16,19 @@ use crate::loader::Limits;
 use crate::messages::Lang;
 use crate::search::Scheme;
 
+/// The variable that names a directory where `--data` does not.
+const DATA_VARIABLE: &str = "KECHUANG_DATA";
+
+/// How long a visitor of a kiosk may stay away, if the call says nothing else.
+const IDLE_MINUTES: f64 = 15.0;
+
 /// The whole command line. Its help stands in the message catalogue.
 #[derive(Debug, Parser)]
 #[command(name = "kechuang", version)]
 pub(crate) struct Cli {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    #[arg(long, value_name = "DIR", env = "KECHUANG_DATA", global = true, hide_env_values = true, value_parser = path())]
+    #[arg(long, value_name = "DIR", env = DATA_VARIABLE, global = true, hide_env_values = true, value_parser = path())]
     pub(crate) data: Option<PathBuf>,
     #[arg(long, value_name = "MIB", default_value_t = Limits::MEBIBYTES, global = true, value_parser = mebibytes)]
     pub(crate) data_limit: u32,
@@ -36,7 +42,7 @@ pub(crate) struct Cli {
     pub(crate) double_pinyin: Option<Scheme>,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
-    #[arg(long, value_name = "MINUTES", default_value = "15", requires = "kiosk", value_parser = minutes)]
+    #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,
     #[command(subcommand)]
     pub(crate) command: Option<CliCommand>,
@@ -197,24 +203,75 @@ value_enums!(QrKind, Kind, Lang, Pick, Scheme);
 impl Cli {
     /// Reads the command line; `lang` is the language of its help.
     pub(super) fn read(line: Vec<OsString>, lang: Lang) -> Result<Call, Error> {
+        match Self::plain(&line, |name| std::env::var_os(name)) {
+            Some(plain) => Ok(Call::Read(Box::new(plain.settled()))),
+            None => Self::read_any(line, lang),
+        }
+    }
+
+    /// Reads a call that opens the screen with nothing but options, each given once and rightly: the calls whose reader
+    /// waits for a picture. Making clap's table of all commands takes longer than making that. Of any other call, right
+    /// or wrong, clap says what it means.
+    fn plain(line: &[OsString], env: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
+        let mut words = line.get(1..)?.iter().map(|word| word.to_str());
+        let (mut data, mut lang, mut glyphs, mut double_pinyin) = (None, None, None, None);
+        while let Some(word) = words.next() {
+            let word = word?;
+            let (option, value) = match word.split_once('=') {
+                Some((option, value)) => (option, value),
+                None => (word, words.next()??),
+            };
+            if value.is_empty() || value.starts_with('-') {
+                return None;
+            }
+            let is_first = match option {
+                "--data" => data.replace(PathBuf::from(value)).is_none(),
+                "--lang" => lang.replace(Lang::from_str(value, false).ok()?).is_none(),
+                "--glyphs" => glyphs.replace(GlyphSetting::from_str(value, false).ok()?).is_none(),
+                "--double-pinyin" => double_pinyin.replace(Scheme::from_str(value, false).ok()?).is_none(),
+                _ => return None,
+            };
+            if !is_first {
+                return None;
+            }
+        }
+        Some(Self {
+            query: None,
+            data: data.or_else(|| env(DATA_VARIABLE).map(PathBuf::from)),
+            data_limit: Limits::MEBIBYTES,
+            verify: false,
+            lang,
+            glyphs: glyphs.unwrap_or(GlyphSetting::AUTO),
+            double_pinyin,
+            kiosk: false,
+            idle_timeout: IDLE_MINUTES,
+            command: None,
+        })
+    }
+
+    /// Reads any command line.
+    fn read_any(line: Vec<OsString>, lang: Lang) -> Result<Call, Error> {
         let mut command = Self::command_in(lang);
         if line.iter().any(|word| word == "--kiosk") {
             // A kiosk believes no variable that a visitor may choose.
             command = command.mut_arg("data", |arg| arg.env(None::<&str>));
         }
         let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
-        let mut cli = match matches {
-            Ok(cli) => Box::new(cli),
+        let cli = match matches {
+            Ok(cli) => Box::new(cli.settled()),
             Err(error) if error.use_stderr() => return Err(Error::Call(error)),
             Err(asked) => return Ok(Call::Asked(asked)),
         };
-        // A variable that is set to nothing names no folder.
-        cli.data = cli.data.filter(|path| !path.as_os_str().is_empty());
         match (&cli.query, &cli.command) {
             (Some(query), Some(_)) => Err(Error::QueryAndCommand(query.clone())),
             (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
             _ => Ok(Call::Read(cli)),
         }
+    }
+
+    /// A variable that is set to nothing names no folder.
+    fn settled(self) -> Self {
+        Self { data: self.data.filter(|path| !path.as_os_str().is_empty()), ..self }
     }
 
     /// Takes from the reader's settings what the command line leaves open.
@@ -336,7 +393,11 @@ pub(super) fn asked_language(line: &[OsString]) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{Call, Cli, Error, Lang};
+    use std::ffi::OsString;
+
+    use clap::FromArgMatches;
+
+    use super::{Call, Cli, DATA_VARIABLE, Error, Lang};
 
     fn read(line: &[&str]) -> Result<Call, Error> {
         Cli::read(["kechuang"].iter().chain(line).map(Into::into).collect(), Lang::En)
@@ -351,6 +412,69 @@ mod tests {
         }
         assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
         assert!(["NaN", "-1", "1e9", "x"].iter().all(|it| read(&["--kiosk", "--idle-timeout", it]).is_err()));
+    }
+
+    /// What clap makes of a line, where `variable` stands for the one that names a directory.
+    fn as_clap_reads(line: &[OsString], variable: &'static str) -> Option<String> {
+        let command = Cli::command_in(Lang::En).mut_arg("data", |arg| arg.env(variable));
+        let matches = command.try_get_matches_from(line).ok()?;
+        Some(format!("{:?}", Cli::from_arg_matches(&matches).unwrap().settled()))
+    }
+
+    #[test]
+    fn a_plain_call_means_what_clap_says_it_means() {
+        let words = [
+            "--lang",
+            "--lang=en",
+            "zh",
+            "ZH",
+            "--data",
+            "--data=d",
+            "--data=",
+            "",
+            "--glyphs=wide",
+            "--glyphs",
+            "auto",
+            "--double-pinyin",
+            "ziranma",
+            "--double-pinyin=x",
+            "--dat=d",
+            "-l",
+            "--",
+            "--help",
+            "--kiosk",
+            "search",
+            "数学会",
+            "--data-limit=1",
+        ];
+        let line = |words: &[&str]| ["kechuang"].iter().chain(words).map(OsString::from).collect::<Vec<_>>();
+        let mut lines = vec![vec![], line(&[])];
+        for first in words {
+            lines.push(line(&[first]));
+            for second in words {
+                lines.push(line(&[first, second]));
+                for third in words {
+                    lines.push(line(&[first, second, third]));
+                    lines.push(line(&["--lang", "en", first, second, third]));
+                }
+            }
+        }
+        // A variable of the test's own environment that is there, and one that is not.
+        let mut read = 0;
+        for variable in ["PATH", "KECHUANG_NO_SUCH_VARIABLE"] {
+            let value = std::env::var_os(variable);
+            for line in &lines {
+                let plain = Cli::plain(line, |name| value.clone().filter(|_| name == DATA_VARIABLE));
+                if let Some(plain) = plain {
+                    let plain = format!("{:?}", plain.settled());
+                    assert_eq!(Some(plain), as_clap_reads(line, variable), "{line:?}");
+                    read += 1;
+                }
+            }
+        }
+        assert!(read > 100, "{read}");
+        let is_plain = |words: &[&str]| Cli::plain(&line(words), |_| None).is_some();
+        assert!(is_plain(&[]) && is_plain(&["--lang", "en"]) && is_plain(&["--data=d", "--glyphs", "ascii"]));
     }
 
     #[test]

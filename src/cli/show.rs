@@ -55,9 +55,9 @@ fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
     };
-    let page = page(directory, no, setting).lines;
+    let page = page(directory, no, setting);
     let mut text = Text::default();
-    for line in &page {
+    for line in page.lines_from(directory, 0) {
         text.add_line(line.text().trim_end());
     }
     text

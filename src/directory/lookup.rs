@@ -10,8 +10,9 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::column::Numbers;
 use super::compiled::Damaged;
+use super::numbers::NumberTable;
 use super::store::{Store, counted};
-use super::{Column, Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
+use super::{Column, Contact, Id, Kind, Phone, Place, Record, RecordIdx, RecordList};
 
 /// The lookups that stand in a compiled directory, by name.
 mod section {
@@ -40,6 +41,8 @@ pub(super) struct Lookup {
     node_services: RecordGroups,
     /// For each department the department itself, then what it answers for.
     answered: RecordGroups,
+    /// The telephone numbers of each department.
+    numbers: NumberTable,
 }
 
 /// A part, or a category of one.
@@ -59,6 +62,12 @@ impl Lookup {
         let mut lookup = Self::of_terms(store, IdIndex::Hashed(ids));
         lookup.place_services(store);
         lookup.find_answered(store);
+        let departments = store.kinds().of_kind(Kind::Department);
+        let department = |id: &Id| {
+            let no = lookup.find(store, id.as_str())?;
+            departments.contains(&no.0).then(|| no.0 - departments.start)
+        };
+        lookup.numbers = NumberTable::of(store, departments.len(), department);
         lookup
     }
 
@@ -67,27 +76,31 @@ impl Lookup {
         store: &Store,
         mut get: impl FnMut(&'static str) -> Option<Bytes>,
     ) -> Result<Self, Damaged> {
-        let mut numbers = |section| get(section).map(Numbers::new).ok_or(Damaged { section });
+        let numbers = &mut |section| get(section).map(Numbers::new).ok_or(Damaged { section });
         let mut lookup = Self::of_terms(store, IdIndex::Sorted(numbers(section::BY_ID)?));
         lookup.service_nodes = numbers(section::SERVICE_NODES)?;
-        lookup.node_services = RecordGroups { ends: numbers(section::NODE_ENDS)?, records: numbers(section::NODES)? };
-        lookup.answered = RecordGroups { ends: numbers(section::ANSWERED_ENDS)?, records: numbers(section::ANSWERED)? };
+        lookup.node_services = RecordGroups::new(numbers(section::NODE_ENDS)?, numbers(section::NODES)?);
+        lookup.answered = RecordGroups::new(numbers(section::ANSWERED_ENDS)?, numbers(section::ANSWERED)?);
+        lookup.numbers = NumberTable::from_columns(numbers)?;
         Ok(lookup)
     }
 
     /// The lookups as sections of bytes, for [`Self::from_columns`].
-    pub(super) fn columns(&self, store: &Store) -> [Column; 6] {
+    pub(super) fn columns(&self, store: &Store) -> Vec<Column> {
         let mut by_id: Vec<u32> = (0..store.len()).collect();
         by_id.sort_by_cached_key(|no| record_id(store, *no));
-        [
-            (section::BY_ID, by_id.into_iter().collect::<Numbers>()),
-            (section::SERVICE_NODES, self.service_nodes.clone()),
-            (section::NODE_ENDS, self.node_services.ends.clone()),
-            (section::NODES, self.node_services.records.clone()),
-            (section::ANSWERED_ENDS, self.answered.ends.clone()),
-            (section::ANSWERED, self.answered.records.clone()),
-        ]
-        .map(|(name, numbers)| (name, numbers.bytes().clone()))
+        let by_id: Numbers = by_id.into_iter().collect();
+        let [node_ends, nodes] = self.node_services.lists();
+        let [answered_ends, answered] = self.answered.lists();
+        let own = [
+            (section::BY_ID, &by_id),
+            (section::SERVICE_NODES, &self.service_nodes),
+            (section::NODE_ENDS, node_ends),
+            (section::NODES, nodes),
+            (section::ANSWERED_ENDS, answered_ends),
+            (section::ANSWERED, answered),
+        ];
+        own.into_iter().chain(self.numbers.columns()).map(|(name, list)| (name, list.bytes().clone())).collect()
     }
 
     /// What follows from the directory's own words: audience terms, parts and categories.
@@ -108,6 +121,7 @@ impl Lookup {
             service_nodes: Numbers::default(),
             node_services: RecordGroups::default(),
             answered: RecordGroups::default(),
+            numbers: NumberTable::default(),
         }
     }
 
@@ -218,6 +232,16 @@ impl Lookup {
         let number = department.0.checked_sub(store.kinds().of_kind(Kind::Department).start);
         number.map(|number| self.answered.get(number)).unwrap_or_default()
     }
+
+    /// The numbers of the department at a place, each with the services that print it.
+    pub(super) fn numbers<'a>(
+        &'a self,
+        store: &'a Store,
+        department: RecordIdx,
+    ) -> impl Iterator<Item = (&'a Phone, RecordList)> {
+        let number = department.0.checked_sub(store.kinds().of_kind(Kind::Department).start);
+        number.into_iter().flat_map(move |number| self.numbers.of_department(store, number))
+    }
 }
 
 impl PartNode {
@@ -287,15 +311,24 @@ impl IdTable {
 
 /// Lists of records, one after the other in one shared list.
 #[derive(Debug, Clone, Default)]
-struct RecordGroups {
+pub(super) struct RecordGroups {
     /// Where each group begins, and where the last one ends.
     ends: Numbers,
     records: Numbers,
 }
 
 impl RecordGroups {
+    pub(super) const fn new(ends: Numbers, records: Numbers) -> Self {
+        Self { ends, records }
+    }
+
+    /// Where the groups begin and end, and their records.
+    pub(super) const fn lists(&self) -> [&Numbers; 2] {
+        [&self.ends, &self.records]
+    }
+
     /// The groups of pairs of group and record; a group keeps the order of the pairs.
-    fn of(groups: usize, members: &[(u32, RecordIdx)]) -> Self {
+    pub(super) fn of(groups: usize, members: &[(u32, RecordIdx)]) -> Self {
         let mut ends = vec![0; groups + 1];
         for (group, _) in members {
             ends[*group as usize + 1] += 1;
@@ -313,7 +346,7 @@ impl RecordGroups {
         Self { ends: ends.into_iter().map(counted).collect(), records: records.into_iter().collect() }
     }
 
-    fn get(&self, group: u32) -> RecordList {
+    pub(super) fn get(&self, group: u32) -> RecordList {
         let range = self.ends.group(group).map(|range| range.start as usize..range.end as usize);
         range.map(|range| RecordList::column(self.records.stretch(range))).unwrap_or_default()
     }

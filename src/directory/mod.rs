@@ -29,6 +29,7 @@
 //! - `compile`: a directory as those bytes
 //! - `column`: flat lists over bytes
 //! - `lookup`: by id, part, category, discipline, department and audience term, built once
+//! - `numbers`: the telephone numbers of departments, found out once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
 //! - `record_list`: all records, or some of them
 
@@ -42,6 +43,7 @@ mod id;
 mod info;
 mod loaded;
 mod lookup;
+mod numbers;
 mod organization;
 mod phone;
 mod record;

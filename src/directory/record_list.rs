@@ -91,6 +91,21 @@ impl RecordList {
         (0..self.len()).map_while(|row| self.get(row))
     }
 
+    /// Some rows of it; what lies outside is left out.
+    #[must_use]
+    pub fn rows(&self, rows: Range<usize>) -> Self {
+        let (from, to) = (rows.start.min(self.len()), rows.end.min(self.len()));
+        match &self.0 {
+            Selection::Range(range) => {
+                // No more rows than a `u32` counts.
+                let at = |row: usize| range.start.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
+                Self::range(at(from)..at(to))
+            }
+            Selection::Listed(list, range) => Self::stretch(list, range.start + from..range.start + to),
+            Selection::Column(numbers) => Self::column(numbers.stretch(from..to)),
+        }
+    }
+
     /// The range, where the records are known to be neighbours.
     #[must_use]
     pub fn as_range(&self) -> Option<Range<u32>> {
@@ -157,6 +172,16 @@ mod tests {
                 assert_eq!((records.get(row), records.row_of(record)), (Some(record), Some(row)));
             }
             assert_eq!((records.get(records.len()), records.row_of(RecordIdx(1_000))), (None, None));
+        }
+    }
+
+    #[test]
+    fn rows_of_a_list_are_a_list() {
+        let shared: Arc<[RecordIdx]> = [1, 2, 3, 4].map(RecordIdx).into();
+        for records in [RecordList::range(2..5), RecordList::stretch(&shared, 1..4)] {
+            assert_eq!(records.rows(1..2), listed(&[3]));
+            assert_eq!(records.rows(1..9), listed(&[3, 4]));
+            assert_eq!(records.rows(7..9), listed(&[]));
         }
     }
 

@@ -1,8 +1,8 @@
 //! What a directory says of a record beyond the record's own fields.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
-use super::{Contact, Directory, Email, Heading, Id, Phone, Record, RecordIdx, Service, Url};
+use super::{Contact, Directory, Email, Heading, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
 
 /// A number of a department, with the services that print it.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,41 +65,39 @@ impl Directory {
         self.society_list().map_or(&[], |list| &list.contacts)
     }
 
-    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
+    /// The services for which the department with this id answers, in the directory's order. None is opened.
+    #[must_use]
+    pub fn services_of(&self, department: &Id) -> RecordList {
         let answered = self.answered_by(department);
-        (0..answered.len()).filter_map(move |row| answered.get(row)).filter_map(|no| match self.record(no)? {
+        let services = self.of_kind(Kind::Service).len();
+        // The department itself comes first, and services before all else, as in the directory.
+        let is_service = |row: &usize| answered.get(*row).is_some_and(|no| no.index() < services);
+        let (mut from, mut to) = (1, answered.len().max(1));
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if is_service(&middle) { from = middle + 1 } else { to = middle }
+        }
+        answered.rows(1..from)
+    }
+
+    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
+        let services = self.services_of(department);
+        (0..services.len()).filter_map(move |row| services.get(row)).filter_map(|no| match self.record(no)? {
             Record::Service(service) => Some((no, service)),
             _ => None,
         })
     }
 
-    /// The services for which the department with this id answers, in the directory's order.
-    pub fn services_of<'a>(&'a self, department: &Id) -> impl Iterator<Item = Heading<'a>> + use<'a> {
-        self.answered_services(department).filter_map(|(no, _)| self.heading(no))
-    }
-
-    /// The numbers of the department with this id, each once, in the order printed.
+    /// The numbers of the department with this id, each once, in the order printed. For each one service is opened.
     #[must_use]
     pub fn numbers_of<'a>(&'a self, department: &Id) -> Vec<DepartmentNumber<'a>> {
-        let mut numbers: Vec<DepartmentNumber<'a>> = Vec::new();
-        let mut known = HashMap::new();
-        let printed = |contacts: &'a [Contact]| {
-            let named = contacts.iter().filter(|contact| contact.is_answered_by(department));
-            named.flat_map(|contact| &contact.phones)
-        };
-        let of_services = self
-            .answered_services(department)
-            .flat_map(|(no, service)| printed(&service.contacts).map(move |phone| (phone, Some(no))));
-        for (phone, service) in of_services.chain(printed(self.list_contacts()).map(|phone| (phone, None))) {
-            let at = *known.entry(phone.number.as_str()).or_insert_with(|| {
-                numbers.push(DepartmentNumber { phone, services: Vec::new() });
-                numbers.len() - 1
-            });
-            let services = &mut numbers[at].services;
-            let service = service.and_then(|no| self.heading(no));
-            services.extend(service.filter(|it| services.last().is_none_or(|last| last.id != it.id)));
-        }
-        numbers
+        let no = self.index_of(department.as_str());
+        let numbers = no.into_iter().flat_map(|no| self.lookup.numbers(&self.store, no));
+        let named = numbers.map(|(phone, services)| DepartmentNumber {
+            phone,
+            services: services.iter().filter_map(|no| self.heading(no)).collect(),
+        });
+        named.collect()
     }
 
     /// The numbers that answer for a record, in the order printed, each once.

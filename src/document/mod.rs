@@ -21,7 +21,7 @@ mod service;
 
 pub use role::Role;
 
-use crate::directory::{Block, Directory, Record, Section};
+use crate::directory::{Block, Directory, Heading, Record, RecordList, Section};
 use crate::messages::{Lang, Messages};
 
 /// A fact: its label and its values, remarks on a value behind it.
@@ -57,6 +57,14 @@ pub enum Element<'a> {
     Blocks(&'a [Block]),
     /// A list without printed marks.
     Bullets(Vec<String>, Role),
+    /// Records as a list without printed marks, each as [`entry`] names it. There may be as many as the directory has.
+    Entries(RecordList),
+}
+
+/// A record by its printed number, of two digits at least, and its name.
+#[must_use]
+pub fn entry(heading: Heading<'_>) -> String {
+    format!("{:02} {}", heading.number.unwrap_or(0), heading.name)
 }
 
 /// The elements of a record's document, from the top.

@@ -4,7 +4,7 @@ use crate::directory::{Department, Directory, DisciplineRef, Profile, Society, S
 use crate::messages::Messages;
 
 use super::phrases::{contacts, date, fact, figures, history};
-use super::{DocumentBuilder, Property, Role};
+use super::{DocumentBuilder, Element, Property, Role};
 
 pub(super) fn society(
     document: &mut DocumentBuilder<'_>,
@@ -30,8 +30,7 @@ pub(super) fn society(
 
 pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directory, department: &Department) {
     let messages = document.messages();
-    let answered: Vec<String> =
-        directory.services_of(&department.id).map(|it| format!("{:02} {}", it.number.unwrap_or(0), it.name)).collect();
+    let answered = directory.services_of(&department.id);
     let mut facts = Vec::new();
     facts.extend(fact(messages.facts.also, &department.alternate_names.join(messages.facts.and)));
     if !facts.is_empty() {
@@ -43,7 +42,7 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     document.properties(phones);
     if !answered.is_empty() {
         document.heading(messages.facts.answers_for);
-        document.bullets(answered, Role::Text);
+        document.elements.push(Element::Entries(answered));
     }
     let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
     if let Some(list) = directory.society_list().filter(named) {

@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
+use super::layout::{LayoutOptions, StyledLine, page};
 use super::phrases::date;
-use super::{Element, document};
-use crate::directory::{Block, Directory, Item, Record};
+use super::{Element, document, entry};
+use crate::directory::{Block, Directory, Item, Kind, Record, RecordList};
 use crate::export::json;
 use crate::loader::{Source, load};
 use crate::messages::Lang;
+use crate::text::{GlyphSet, Glyphs, cells};
 
 /// Fields that a program compares with, or that help to find a name; what is printed stands beside them.
 const UNPRINTED: [&str; 14] = [
@@ -58,6 +62,10 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
                 Block::List(list) => items(list, &mut text),
             }),
             Element::Bullets(texts, _) => text.push_str(&texts.join("\n")),
+            Element::Entries(records) => {
+                let headings = records.iter().map(|no| directory.heading(no).unwrap());
+                headings.for_each(|heading| text.extend([entry(heading).as_str(), "\n"]));
+            }
         }
         text.push('\n');
     }
@@ -107,4 +115,24 @@ fn everything_printed_of_a_record_is_said() {
         count += found.len();
     }
     assert!(count > 2000, "{count}");
+}
+
+#[test]
+fn a_page_read_from_any_line_on_is_the_rest_of_the_whole() {
+    let directory = load(&Source::shipped(), |_| ()).unwrap();
+    let records = [Kind::Department, Kind::Profile].map(|kind| directory.of_kind(kind));
+    for no in records.iter().flat_map(RecordList::iter) {
+        for (width, set) in
+            [(20, GlyphSet::Narrow), (37, GlyphSet::Wide), (54, GlyphSet::Ascii), (200, GlyphSet::Narrow)]
+        {
+            let page = page(&directory, no, LayoutOptions { width, lang: Lang::Zh, glyphs: Glyphs::of(set) });
+            let whole: Vec<StyledLine> = page.lines_from(&directory, 0).map(Cow::into_owned).collect();
+            assert_eq!(whole.len(), page.len());
+            assert!(whole.iter().all(|line| cells(&line.text()) <= width), "{no:?} at {width}");
+            for first in 0..=page.len() + 1 {
+                let rest = page.lines_from(&directory, first);
+                assert!(rest.eq(whole.iter().skip(first).map(Cow::Borrowed)), "{no:?} at {width} from {first}");
+            }
+        }
+    }
 }

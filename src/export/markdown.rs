@@ -1,7 +1,7 @@
 //! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::document::{Element, Property, Role, document};
+use crate::document::{Element, Property, Role, document, entry};
 use crate::messages::{Lang, Messages};
 use crate::text::{foreign, strip};
 
@@ -10,7 +10,7 @@ use crate::text::{foreign, strip};
 pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
     let mut page = MarkdownWriter { text: String::new(), messages: lang.messages() };
     for element in document(directory, record, lang) {
-        page.element(&element);
+        page.element(directory, &element);
     }
     page.finish()
 }
@@ -21,7 +21,7 @@ struct MarkdownWriter {
 }
 
 impl MarkdownWriter {
-    fn element(&mut self, element: &Element<'_>) {
+    fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.heading(1, text),
             Element::Place { path, page } => {
@@ -41,6 +41,12 @@ impl MarkdownWriter {
             Element::Bullets(texts, _) => {
                 for text in texts {
                     self.bullet(0, &shown(text));
+                }
+                self.end_list();
+            }
+            Element::Entries(records) => {
+                for heading in records.iter().filter_map(|no| directory.heading(no)) {
+                    self.bullet(0, &shown(&entry(heading)));
                 }
                 self.end_list();
             }
@@ -157,7 +163,7 @@ mod tests {
     use proptest::strategy::Strategy;
     use pulldown_cmark::{Event, Options, Parser};
 
-    use super::{escaped, markdown, shown};
+    use super::{entry, escaped, markdown, shown};
     use crate::document::{Element, document};
     use crate::loader::{Source, load};
     use crate::messages::Lang;
@@ -248,6 +254,9 @@ mod tests {
                             }
                         }
                         Element::Bullets(texts, _) => texts.iter().for_each(|said| expect(said)),
+                        Element::Entries(records) => {
+                            records.iter().for_each(|no| expect(&entry(directory.heading(no).unwrap())));
+                        }
                         Element::Blocks(_) | Element::Gap => {}
                     }
                 }

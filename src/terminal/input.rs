@@ -6,6 +6,7 @@
 //! - When the terminal is gone, or a signal asks the process to end, the loop is told and the watch-dog is armed.
 //! - Bytes become events in two steps: [`Tokenizer`] cuts them into whole sequences, [`termina`] says what each means.
 mod decode;
+mod held;
 mod respell;
 mod tokenizer;
 
@@ -27,6 +28,7 @@ use super::session::{EXIT_HANGUP, WatchDog, exit_code};
 use super::tty::{Tty, size_of};
 use crate::threads::start;
 pub use decode::Decoder;
+pub use held::HeldSignals;
 pub use tokenizer::{PASTE_KEPT, Token, Tokenizer};
 
 /// What reaches the main loop from the terminal and from the system.
@@ -139,13 +141,18 @@ fn ending_on_linux() -> impl Iterator<Item = i32> {
 ///
 /// Signals cannot be caught, or the system has no thread left.
 pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: WatchDog) -> io::Result<()> {
+    let signals = catch()?;
+    start("signals", move || heed(signals, &terminal, &sender, &watchdog)).map(drop)
+}
+
+/// Catches signals, for the thread that will heed them.
+fn catch() -> io::Result<Signals> {
     let signals = Signals::new(ENDING.into_iter().chain([SIGWINCH, SIGTSTP, SIGCONT]))?;
     for signal in ending_on_linux() {
         // What this system has not, nobody sends.
         let _ = signals.add_signal(signal);
     }
-    let work = move || heed(signals, &terminal, &sender, &watchdog);
-    start("signals", work).map(drop)
+    Ok(signals)
 }
 
 /// Starts the thread of keys: `keys` is read until it is gone, and every [`Input`] goes to `sender`, in the order of

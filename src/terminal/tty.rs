@@ -15,6 +15,7 @@
 //! - No write waits in the kernel. Where the terminal is the process's own, it is opened anew and not to be waited for
 //!   (`O_NONBLOCK`): set on the open file that came from the shell, that would outlive this program. Another terminal
 //!   is written to in small pieces, each after the kernel has said that there is room.
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -66,7 +67,6 @@ struct TtyLine {
     state: Mutex<LineState>,
 }
 
-#[derive(Debug)]
 struct LineState {
     /// How long no byte may be taken.
     patience: Duration,
@@ -80,6 +80,17 @@ struct LineState {
     breaks: u32,
     /// The terminal may have read half a sequence.
     is_broken: bool,
+    /// What is to be done before anything waits.
+    before_waiting: Option<BeforeWaiting>,
+}
+
+/// Something to be done before a write waits, which then fails as that does.
+type BeforeWaiting = Box<dyn FnOnce() -> io::Result<()> + Send>;
+
+impl fmt::Debug for LineState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LineState").field("is_leaving", &self.is_leaving).finish_non_exhaustive()
+    }
 }
 
 impl Tty {
@@ -116,8 +127,15 @@ impl Tty {
     }
 
     fn from_file(file: File) -> Self {
-        let state =
-            LineState { patience: PATIENCE, end: None, is_leaving: false, writers: 0, breaks: 0, is_broken: false };
+        let state = LineState {
+            patience: PATIENCE,
+            end: None,
+            is_leaving: false,
+            writers: 0,
+            breaks: 0,
+            is_broken: false,
+            before_waiting: None,
+        };
         Self(Arc::new(TtyLine { file, own: OnceLock::new(), state: Mutex::new(state) }))
     }
 
@@ -138,6 +156,12 @@ impl Tty {
     /// When the reader's time is up, whatever is being written; for all clones. `None`: never.
     pub fn end_at(&self, end: Option<Instant>) {
         self.0.state().end = end;
+    }
+
+    /// Does something before the next write that has to wait for the terminal, in the thread that writes; for all
+    /// clones, and once. Where it fails, so does the write.
+    pub fn before_waiting(&self, work: impl FnOnce() -> io::Result<()> + Send + 'static) {
+        self.0.state().before_waiting = Some(Box::new(work));
     }
 
     /// The program leaves: from now on nothing waits longer than `patience` for the terminal to take a byte, and what
@@ -232,6 +256,8 @@ impl TtyLine {
 
     /// Waits until the terminal takes something or it is time to look around; fails when it has taken nothing since `taken` for too long.
     fn wait(&self, taken: Instant) -> Result<(), Stop> {
+        let due = self.state().before_waiting.take();
+        due.map_or(Ok(()), |work| work())?;
         let (patience, end, is_leaving) = {
             let state = self.state();
             (state.patience, state.end, state.is_leaving || thread::panicking())

@@ -9,7 +9,30 @@ use unicode_width::UnicodeWidthStr;
 /// The cells that a text takes on one line.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    text.width()
+    let mut total = 0;
+    for c in text.chars() {
+        let Some(cells) = plain_cells(c) else { return text.width() };
+        total += cells;
+    }
+    total
+}
+
+/// The cells of a plain character; `None` for any other. A directory consists of plain characters nearly always: ASCII,
+/// Han, full-width forms, the punctuation of Chinese and what the screen is drawn with. Beside others of them such a
+/// character is a cluster of its own, takes the cells it takes alone, and may reach a terminal.
+#[must_use]
+pub const fn plain_cells(c: char) -> Option<usize> {
+    // The most frequent first.
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => return Some(2),
+        ' '..='~' => return Some(1),
+        _ => {}
+    }
+    match c {
+        '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
+        '·' | '\u{2010}'..='\u{2027}' | '›' | '①'..='⑳' | '\u{2500}'..='\u{259F}' | '▸' | '▾' => Some(1),
+        _ => None,
+    }
 }
 
 /// The text if it takes at most `room` cells, else as much of it as leaves room for `ellipsis`, with
@@ -43,7 +66,35 @@ pub fn pad(text: &str, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, fit, pad};
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+    use super::{cells, fit, pad, plain_cells};
+    use crate::text::{Marks, foreign};
+
+    #[test]
+    fn a_plain_character_is_what_unicode_says_it_is() {
+        let plain = ('\0'..=char::MAX).filter_map(|c| Some((c, plain_cells(c)?)));
+        for (c, wide) in plain {
+            assert_eq!(c.width(), Some(wide), "U+{:04X}", u32::from(c));
+            assert!(foreign(c).is_none() && !Marks::default().overflow(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn plain_characters_beside_each_other_stay_what_they_are() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|c| plain_cells(*c).is_some()).collect();
+        // Beside the others of every block, in both orders.
+        for beside in ['a', ' ', '1', '·', '—', '│', '　', '会', '（', 'Ａ'] {
+            for c in &all {
+                let text = String::from_iter([beside, *c, beside]);
+                let wide = [beside, *c, beside].map(|c| plain_cells(c).unwrap_or_default()).iter().sum();
+                assert_eq!((text.width(), text.graphemes(true).count()), (wide, 3), "{text}");
+            }
+        }
+        let every: String = all.iter().collect();
+        assert_eq!((cells(&every), every.graphemes(true).count()), (every.width(), all.len()));
+    }
 
     #[test]
     fn a_cut_never_halves_a_wide_character() {

@@ -24,7 +24,7 @@ mod suggest;
 mod wrap;
 
 pub use ambiguous::{AmbiguousWidth, is_ambiguous};
-pub use cells::{cells, fit, pad};
+pub use cells::{cells, fit, pad, plain_cells};
 pub use crumbs::{crumb_lines, crumbs};
 pub use glyphs::{GlyphSet, Glyphs};
 pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};

@@ -10,6 +10,8 @@ use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 use unicode_width::UnicodeWidthChar;
 
+use super::plain_cells;
+
 /// Why a character is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foreign {
@@ -90,6 +92,9 @@ impl Marks {
 /// become one blank each.
 #[must_use]
 pub fn strip(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| plain_cells(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
     let mut marks = Marks::default();
     if !text.chars().any(|c| foreign(c).is_some() || marks.overflow(c)) {
         return Cow::Borrowed(text);

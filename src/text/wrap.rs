@@ -5,11 +5,14 @@
 //! nothing is stretched or hyphenated. Lines are filled first-fit: a Chinese paragraph has no ragged words
 //! to balance.
 
-use textwrap::WordSeparator;
+mod words;
+
+use std::ops::Range;
+
 use textwrap::core::Word;
-use textwrap::wrap_algorithms::wrap_first_fit;
 
 use super::cells;
+use words::{FoundWord, each_word};
 
 /// The lines of one paragraph, none wider than `width` cells (where `width` is at least 2) and none with
 /// blanks at its end. A word longer than a line is broken between characters. At least one line comes back.
@@ -19,48 +22,75 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if cells(text) <= width {
         return vec![text.trim_end().to_owned()];
     }
-    let mut pieces = Vec::new();
-    for word in rejoin(text, width) {
-        if cells(word.word) <= width {
-            pieces.push(word);
-        } else {
-            split(word, width, &mut pieces);
-        }
-    }
-    let widths = [f64::from(u32::try_from(width).unwrap_or(u32::MAX))];
-    let mut start = 0;
-    // The pieces of a line are neighbours in the text.
-    let line = |pieces: &[Word<'_>]| {
-        let end = start + pieces.iter().map(length).sum::<usize>();
-        let line = &text[std::mem::replace(&mut start, end)..end];
-        line[..line.len() - pieces.last().map_or(0, |last| last.whitespace.len())].to_owned()
-    };
-    wrap_first_fit(&pieces, &widths).into_iter().map(line).collect()
-}
-
-/// Bytes of a word with the blanks behind it.
-fn length(word: &Word<'_>) -> usize {
-    word.word.len() + word.whitespace.len()
-}
-
-/// The words of a text, neighbours that belong together joined as long as the whole still fits on a line.
-fn rejoin(text: &str, width: usize) -> Vec<Word<'_>> {
-    let mut joined: Vec<Word<'_>> = Vec::new();
-    let mut end = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
-        let start = end;
-        end += length(&word);
-        if let Some(last) = joined.last_mut() {
-            let begun = start - length(last);
-            let whole = &text[begun..end];
-            if belong_together(&text[begun..start], &text[start..end]) && cells(whole.trim_end()) <= width {
-                *last = Word::from(whole);
-                continue;
+    let mut lines = Lines { text, width, lines: Vec::new(), start: 0, used: 0, end: 0, blanks: 0 };
+    // Neighbours that belong together are joined as long as the whole still fits on a line.
+    let mut joined = FoundWord::default();
+    let mut begun = 0;
+    each_word(text, |word| {
+        if joined.may_belong && belong_together(&text[begun..joined.end], &text[joined.end..word.end]) {
+            let whole = &text[begun..word.end];
+            if cells(whole.trim_end()) <= width {
+                joined = FoundWord { cells: cells(whole.trim_end_matches(' ')), ..word };
+                return;
             }
         }
-        joined.push(word);
+        lines.word(begun..joined.end, joined.cells);
+        begun = joined.end;
+        joined = word;
+    });
+    lines.word(begun..joined.end, joined.cells);
+    lines.finish()
+}
+
+/// Lines while they are filled.
+struct Lines<'a> {
+    text: &'a str,
+    width: usize,
+    lines: Vec<String>,
+    /// Where the last line begins and how far it has come, in bytes of the text.
+    start: usize,
+    end: usize,
+    /// How many of these bytes are blanks at its end.
+    blanks: usize,
+    /// The cells it takes, with these blanks.
+    used: usize,
+}
+
+impl Lines<'_> {
+    /// Adds the next word of the text; it takes so many cells without the blanks behind it.
+    fn word(&mut self, range: Range<usize>, wide: usize) {
+        let whole = &self.text[range];
+        let word = whole.trim_end_matches(' ');
+        if wide <= self.width {
+            return self.piece(word.len(), whole.len() - word.len(), wide);
+        }
+        let mut pieces = Vec::new();
+        split(Word::from(whole), self.width, &mut pieces);
+        for piece in pieces {
+            self.piece(piece.word.len(), piece.whitespace.len(), cells(piece.word));
+        }
     }
-    joined
+
+    /// Adds a piece that is not broken: the bytes of its word, the blanks behind it, the cells of its word.
+    fn piece(&mut self, word: usize, blanks: usize, wide: usize) {
+        if self.used + wide > self.width && self.end > self.start {
+            self.end_line();
+        }
+        self.end += word + blanks;
+        self.blanks = blanks;
+        self.used += wide + blanks;
+    }
+
+    fn end_line(&mut self) {
+        self.lines.push(self.text[self.start..self.end - self.blanks].to_owned());
+        self.start = self.end;
+        self.used = 0;
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.end_line();
+        self.lines
+    }
 }
 
 /// Whether a break between the two would part a number from its sign, its unit or its other half.

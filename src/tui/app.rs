@@ -43,7 +43,7 @@ use crate::terminal::ambiguous_width::Probe;
 use crate::terminal::backend::{BackendOptions, DiffBackend};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
-use crate::terminal::input::{Input, Report, Signal, read_keys, spawn_signal_thread};
+use crate::terminal::input::{HeldSignals, Input, Report, Signal, read_keys};
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
@@ -107,7 +107,11 @@ impl AppOptions<'_> {
         let session = Session::new(out.clone(), Modes { mouse: self.options.mouse })?;
         session.restore_on_panic();
         let in_flight = InFlight::default();
-        spawn_signal_thread(out.clone(), BoundedSender::new(sender.clone(), in_flight.clone()), session.watchdog())?;
+        let heeded = BoundedSender::new(sender.clone(), in_flight.clone());
+        let signals = HeldSignals::hold(out.clone(), heeded, session.watchdog())?;
+        // A frame that waits for the terminal must not keep a signal waiting.
+        let heeding = signals.clone();
+        out.before_waiting(move || heeding.heed());
         session.resume()?;
         let size = out.size();
         let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
@@ -134,6 +138,7 @@ impl AppOptions<'_> {
             idle,
             worker,
             is_suspended,
+            signals,
             unread: Some(keys),
             search: self.search,
             compiled,
@@ -161,8 +166,10 @@ struct App {
     worker: Option<Worker>,
     /// The screen is the shell's until the process is continued.
     is_suspended: bool,
-    /// Where keys come from, until they are read. Like what follows, it waits for the first frame: threads take time to
-    /// start, and memory from those that run. It is the first to get a thread, because it cannot do without.
+    /// Signals, held back until they are heeded. Like what follows, that waits for the first frame: threads take time to
+    /// start, and memory from those that run. Signals and keys are the first to get one, because they cannot do without.
+    signals: HeldSignals,
+    /// Where keys come from, until they are read.
     unread: Option<Tty>,
     search: search::SearchOptions,
     /// The compiled directory that is shown, where it is one.
@@ -180,7 +187,7 @@ impl App {
         let mut end = self.take_waiting(news)?;
         if self.model.screen.is_filtered() {
             // A query came with the call, and has to be answered before there is anything to see.
-            self.read_keys()?;
+            self.listen()?;
             self.index();
         }
         loop {
@@ -189,7 +196,7 @@ impl App {
             }
             if !self.is_suspended {
                 self.draw()?;
-                self.read_keys()?;
+                self.listen()?;
                 self.load();
                 self.index();
             }
@@ -212,7 +219,9 @@ impl App {
         self.frames.draw(|buffer| paint(model, buffer))
     }
 
-    fn read_keys(&mut self) -> io::Result<()> {
+    /// Heeds signals and reads keys, from the first call on.
+    fn listen(&mut self) -> io::Result<()> {
+        self.signals.heed()?;
         let Some(keys) = self.unread.take() else { return Ok(()) };
         read_keys(keys, BoundedSender::new(self.sender.clone(), self.in_flight.clone()), self.session.watchdog())
     }

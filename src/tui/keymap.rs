@@ -1,10 +1,10 @@
 //! From keys to commands: the bindings in force. The model owns one; the dispatcher, the help screen, the hint line and
 //! the README's table ask it, never the table of defaults.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use hashbrown::HashMap;
 
 use super::action::Action;
 use super::command::{COMMANDS, Command, HintLine};
@@ -15,7 +15,7 @@ use super::mode::Mode;
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bound: Vec<Binding>,
-    by_key: HashMap<(Mode, Key), Action>,
+    by_key: HashMap<(Mode, Key), &'static Command>,
 }
 
 /// A command in force with its keys.
@@ -93,8 +93,8 @@ impl Keymap {
     /// # Errors
     /// The table claims a key twice or names one that does not exist.
     pub fn defaults(kiosk: bool) -> Result<Self, KeymapError> {
-        let commands = COMMANDS.iter().map(|command| (command.id, command.keys));
-        Self::new(commands.flat_map(|(id, keys)| keys.iter().map(move |key| (id, *key))), kiosk)
+        let bindings = COMMANDS.iter().flat_map(|command| command.keys.iter().map(move |key| (command, *key)));
+        Self::of(bindings.map(Ok), kiosk)
     }
 
     /// The keymap with these bindings, each an id and a key; a command that is not among them has no key. In a kiosk
@@ -103,11 +103,21 @@ impl Keymap {
     /// # Errors
     /// An id that no command has, a key that cannot be read, a key claimed twice in one mode.
     pub fn new<'a>(bindings: impl IntoIterator<Item = (&'a str, &'a str)>, kiosk: bool) -> Result<Self, KeymapError> {
+        let command = |id: &str| COMMANDS.iter().find(|command| command.id == id);
+        let named = |(id, key): (&str, &'a str)| {
+            Ok((command(id).ok_or_else(|| KeymapError::UnknownCommand(id.to_owned()))?, key))
+        };
+        Self::of(bindings.into_iter().map(named), kiosk)
+    }
+
+    fn of<'a>(
+        bindings: impl Iterator<Item = Result<(&'static Command, &'a str), KeymapError>>,
+        kiosk: bool,
+    ) -> Result<Self, KeymapError> {
         let mut keys: HashMap<&'static str, Vec<String>> = HashMap::new();
-        let mut owners: HashMap<(Mode, Key), &'static Command> = HashMap::new();
-        for (id, written) in bindings {
-            let command = COMMANDS.iter().find(|command| command.id == id);
-            let command = command.ok_or_else(|| KeymapError::UnknownCommand(id.to_owned()))?;
+        let mut by_key: HashMap<(Mode, Key), &'static Command> = HashMap::new();
+        for binding in bindings {
+            let (command, written) = binding?;
             let unreadable = |error| KeymapError::Key { id: command.id, key: written.to_owned(), error };
             let key: Key = written.parse().map_err(unreadable)?;
             if kiosk && !command.needs.is_met_in_a_kiosk() {
@@ -115,14 +125,13 @@ impl Keymap {
             }
             keys.entry(command.id).or_default().push(key.to_string());
             for mode in command.modes {
-                if let Some(other) = owners.insert((*mode, key), command) {
+                if let Some(other) = by_key.insert((*mode, key), command) {
                     return Err(KeymapError::Twice { key, mode: *mode, ids: [other.id, command.id] });
                 }
             }
         }
         let in_force = COMMANDS.iter().filter(|command| !kiosk || command.needs.is_met_in_a_kiosk());
         let bound = in_force.map(|command| Binding { command, keys: keys.remove(command.id).unwrap_or_default() });
-        let by_key = owners.into_iter().map(|(key, command)| (key, command.action)).collect();
         Ok(Self { bound: bound.collect(), by_key })
     }
 
@@ -142,7 +151,7 @@ impl Keymap {
     pub fn action(&self, mode: Mode, event: &KeyEvent) -> Option<Action> {
         let key = Key::of(event)?;
         // Terminals that tell Shift with keys that have no second meaning by it (`Shift-Up`) mean the key itself.
-        let found = |key: Key| self.by_key.get(&(mode, key)).copied();
+        let found = |key: Key| self.by_key.get(&(mode, key)).map(|command| command.action);
         found(key).or_else(|| match event.code {
             KeyCode::Tab | KeyCode::BackTab => None,
             _ => found(key.without_shift()?),

@@ -5,7 +5,6 @@ use crate::support::desk::{Desk, options};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Kind, Record};
-use kechuang::document::layout::StyledLine;
 use kechuang::export::fields::Pick;
 use kechuang::messages::Lang;
 use kechuang::search::{Found, SearchResponse};
@@ -221,8 +220,10 @@ fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
             for keys in ["h", "j j", "l", "l", "h h h G", "l", "l"] {
                 desk.press(keys);
                 let no = desk.model.browse().list.selected().unwrap();
-                let way = desk.model.browse().detail.page.lines.iter().skip(1).take_while(|line| !line.0.is_empty());
-                for line in way.map(StyledLine::text).chain(desk.frame().lines().next().map(str::to_owned)) {
+                let directory = desk.model.shared.directory.as_deref().unwrap();
+                let lines = desk.model.browse().detail.page.lines_from(directory, 1);
+                let way = lines.take_while(|line| !line.0.is_empty());
+                for line in way.map(|line| line.text()).chain(desk.frame().lines().next().map(str::to_owned)) {
                     let is_cut = signs.iter().any(|sign| line.trim_end().ends_with(&format!(" {sign}")));
                     assert!(!is_cut, "“{line}” at {width}×{height} of {no:?}\n{}", desk.frame());
                 }

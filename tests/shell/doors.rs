@@ -276,7 +276,7 @@ fn english_has_the_punctuation_of_english_at_every_door() {
         let text = if is_article { text.replace('\u{3000}', " ") } else { text };
         assert_eq!(chinese(&text), "", "{id}\n{text}");
         let setting = LayoutOptions { width: 80, lang: Lang::En, glyphs: Glyphs::of(GlyphSet::Narrow) };
-        for line in page(&directory, no, setting).lines {
+        for line in page(&directory, no, setting).lines_from(&directory, 0) {
             let line = if is_article { line.text().replace('\u{3000}', " ") } else { line.text() };
             assert_eq!(chinese(&line), "", "{id}: {line}");
         }

@@ -3,6 +3,7 @@
 //! Properties stand in two columns. Every telephone number and every address stands on a line of its own, so that it
 //! can be marked with the mouse where no clipboard works.
 
+mod page;
 mod writer;
 
 use super::document;
@@ -11,6 +12,7 @@ use crate::messages::Lang;
 use crate::text::Glyphs;
 
 use crate::document::Role;
+pub use page::Page;
 use writer::LineWriter;
 
 /// A line of a page: pieces of text, each with its role.
@@ -23,13 +25,6 @@ impl StyledLine {
     pub fn text(&self) -> String {
         self.0.iter().map(|(text, _)| text.as_str()).collect()
     }
-}
-
-/// The page of a record.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Page {
-    /// Its lines, none wider than the width it was laid out for.
-    pub lines: Vec<StyledLine>,
 }
 
 /// How a page is laid out.
@@ -53,7 +48,7 @@ pub fn page(directory: &Directory, no: RecordIdx, options: LayoutOptions) -> Pag
     let options = LayoutOptions { width: options.width.min(MEASURE), ..options };
     let mut writer = LineWriter::new(options);
     for element in document(directory, record, options.lang) {
-        writer.element(&element);
+        writer.element(directory, &element);
     }
     writer.finish()
 }

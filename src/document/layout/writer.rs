@@ -1,6 +1,6 @@
 //! Puts paragraphs, facts and lists on lines.
 
-use crate::directory::{Block, Item};
+use crate::directory::{Block, Directory, Item, RecordList};
 use crate::document::{Element, Property, Role};
 use crate::text::{cells, crumb_lines, pad, wrap};
 
@@ -12,6 +12,9 @@ const LABEL: usize = 14;
 /// Collects the lines of a page.
 pub(super) struct LineWriter {
     options: LayoutOptions,
+    /// What is finished.
+    page: Page,
+    /// The lines behind that.
     lines: Vec<StyledLine>,
     /// A blank line is due before the next one.
     gap_due: bool,
@@ -19,15 +22,16 @@ pub(super) struct LineWriter {
 
 impl LineWriter {
     pub(super) fn new(options: LayoutOptions) -> Self {
-        Self { options, lines: Vec::new(), gap_due: false }
+        Self { options, page: Page::default(), lines: Vec::new(), gap_due: false }
     }
 
-    pub(super) fn finish(self) -> Page {
-        Page { lines: self.lines }
+    pub(super) fn finish(mut self) -> Page {
+        self.page.push_lines(self.lines);
+        self.page
     }
 
     /// Puts down the next element of a document.
-    pub(super) fn element(&mut self, element: &Element<'_>) {
+    pub(super) fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.paragraph(text, Role::Title),
             Element::Place { path, page } => self.place(path, page.as_deref()),
@@ -40,6 +44,7 @@ impl LineWriter {
             Element::Properties(facts) => self.properties(facts),
             Element::Blocks(blocks) => self.blocks(blocks),
             Element::Bullets(texts, role) => self.bullets(texts, *role),
+            Element::Entries(records) => self.entries(directory, records),
         }
     }
 
@@ -63,7 +68,7 @@ impl LineWriter {
 
     /// One blank line before whatever comes next, however often it is asked for.
     fn gap(&mut self) {
-        self.gap_due = !self.lines.is_empty();
+        self.gap_due = !(self.lines.is_empty() && self.page.is_empty());
     }
 
     fn push(&mut self, line: StyledLine) {
@@ -134,6 +139,15 @@ impl LineWriter {
         }
     }
 
+    /// Records, of which the page lays out what is seen.
+    fn entries(&mut self, directory: &Directory, records: &RecordList) {
+        if std::mem::take(&mut self.gap_due) && !records.is_empty() {
+            self.lines.push(StyledLine::default());
+        }
+        self.page.push_lines(std::mem::take(&mut self.lines));
+        self.page.push_entries(directory, records.clone(), self.options);
+    }
+
     /// A list without printed marks.
     fn bullets(&mut self, texts: &[String], role: Role) {
         let bullet = format!("{} ", self.options.glyphs.bullet);
@@ -141,4 +155,12 @@ impl LineWriter {
             self.hanging(&[(bullet.clone(), Role::Label)], text, role);
         }
     }
+}
+
+/// The lines of a record in a list.
+pub(super) fn entry_lines(text: &str, options: LayoutOptions) -> Vec<StyledLine> {
+    let mut writer = LineWriter::new(options);
+    let bullet = format!("{} ", options.glyphs.bullet);
+    writer.hanging(&[(bullet, Role::Label)], text, Role::Text);
+    writer.lines
 }

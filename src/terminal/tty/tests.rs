@@ -124,3 +124,24 @@ fn a_line_that_is_gone_is_no_line_to_wait_for() {
     drop(reader);
     assert_ne!(tty.write_all(b"x").unwrap_err().kind(), io::ErrorKind::TimedOut);
 }
+
+#[test]
+fn what_is_to_be_done_before_waiting_is_done_once() {
+    let (mut reader, mut tty) = line();
+    let (told, done) = channel();
+    tty.before_waiting(move || {
+        told.send(()).unwrap();
+        Ok(())
+    });
+    tty.write_all(b"there is room").unwrap();
+    assert!(done.try_recv().is_err(), "nothing waited");
+    let mut left = b"there is room".len() + MUCH;
+    let writing = thread::spawn(move || tty.write_all(&[b'a'; MUCH]));
+    done.recv().unwrap();
+    let mut piece = [0; 4096];
+    while left > 0 {
+        left -= reader.read(&mut piece).unwrap();
+    }
+    writing.join().unwrap().unwrap();
+    assert!(done.recv().is_err(), "and never again");
+}

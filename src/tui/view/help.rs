@@ -11,6 +11,6 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, help: &Help) {
     let title = Rect { height: content_area.height.min(1), ..content_area };
     let body = Rect { y: content_area.y + title.height, height: content_area.height - title.height, ..content_area };
     canvas.title(title, &[canvas.shared.messages().panes.help], "", true);
-    canvas.lines(body, &help.lines, help.offset);
+    canvas.lines(body, help.lines.iter().skip(help.offset));
     canvas.scrollbar(body, help.lines.len(), help.offset);
 }

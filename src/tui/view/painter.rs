@@ -1,6 +1,8 @@
 //! What paints: lines of text, titles, frames, scrollbars, in the styles of their roles.
 
-use ratatui::buffer::Buffer;
+use std::borrow::Borrow;
+
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -8,7 +10,7 @@ use ratatui::widgets::{Block, Widget};
 
 use crate::document::Role;
 use crate::document::layout::StyledLine;
-use crate::text::{cells, crumbs, fit, strip};
+use crate::text::{cells, crumbs, fit, plain_cells, strip};
 use crate::tui::shared::Shared;
 use crate::tui::theme;
 
@@ -38,7 +40,10 @@ impl<'a, 'b> Painter<'a, 'b> {
     /// One line of text, cut where the area ends. Every text gets to the screen by this or by [`Painter::line`], which
     /// let nothing through that must not reach a terminal.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) {
-        self.line(area, &Line::from(Span::styled(text, style)));
+        let area = area.intersection(self.area);
+        if !area.is_empty() {
+            self.put(area, text, style);
+        }
     }
 
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
@@ -46,10 +51,20 @@ impl<'a, 'b> Painter<'a, 'b> {
         if area.is_empty() {
             return;
         }
-        let mut x = area.x;
+        let mut rest = area;
         for span in line {
-            let (style, text) = (line.style.patch(span.style), strip(&span.content));
-            (x, _) = self.buffer.set_stringn(x, area.y, text, usize::from(area.right() - x), style);
+            rest.x = self.put(rest, &span.content, line.style.patch(span.style));
+            rest.width = area.right() - rest.x;
+        }
+    }
+
+    /// Puts a text into the first row of an area that lies in the buffer; the column behind it.
+    fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let begin = self.buffer.index_of(area.x, area.y);
+        let row = self.buffer.content.get_mut(begin..begin + usize::from(area.width)).unwrap_or_default();
+        match put_plain(row, text, style) {
+            Some(taken) => area.x + u16::try_from(taken).unwrap_or(area.width),
+            None => self.buffer.set_stringn(area.x, area.y, strip(text), area.width.into(), style).0,
         }
     }
 
@@ -104,12 +119,12 @@ impl<'a, 'b> Painter<'a, 'b> {
         }
     }
 
-    /// The lines of a page from `offset` on, one column in from the left.
-    pub(super) fn lines(&mut self, body: Rect, lines: &[StyledLine], offset: usize) {
+    /// As many of these lines as there is room for, one column in from the left.
+    pub(super) fn lines(&mut self, body: Rect, lines: impl Iterator<Item = impl Borrow<StyledLine>>) {
         let margin = body.width.min(1);
-        for (y, line) in (body.top()..body.bottom()).zip(lines.iter().skip(offset)) {
+        for (y, line) in (body.top()..body.bottom()).zip(lines) {
             let spans: Vec<Span<'_>> =
-                line.0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
+                line.borrow().0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
             self.line(area, &Line::from(spans));
         }
@@ -145,5 +160,51 @@ impl<'a, 'b> Painter<'a, 'b> {
         // Over the edge and not on it: the edge's dimness must not show through.
         self.clear(Rect { width: u16::try_from(cells(&title)).unwrap_or(0).min(place.width), ..place });
         self.text(place, &title, self.style(Role::Title));
+    }
+}
+
+/// Puts a text of plain characters into a row, as [`Buffer::set_stringn`] does, which asks Unicode's tables about each;
+/// the cells that it took. `None` where a character is not plain: then that has to be asked.
+fn put_plain(row: &mut [Cell], text: &str, style: Style) -> Option<usize> {
+    if !text.chars().all(|c| plain_cells(c).is_some()) {
+        return None;
+    }
+    let mut taken = 0;
+    for c in text.chars() {
+        let end = taken + plain_cells(c)?;
+        let Some((lead, covered)) = row.get_mut(taken..end).and_then(<[Cell]>::split_first_mut) else { break };
+        lead.set_char(c).set_style(style);
+        covered.iter_mut().for_each(Cell::reset);
+        taken = end;
+    }
+    Some(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::{Color, Modifier};
+
+    use super::{Buffer, Cell, Rect, Style, put_plain};
+
+    proptest! {
+        #[test]
+        fn plain_text_is_put_as_ratatui_puts_it(
+            before in "[a-c会（）│ ]{0,12}",
+            text in "[a-z会长（）“”—·│▸ é1-9]{0,12}",
+            width in 0_u16..14,
+        ) {
+            let area = Rect::new(0, 0, width, 1);
+            let mut expected = Buffer::empty(area);
+            expected.set_stringn(0, 0, &before, width.into(), Style::new().bg(Color::Blue).add_modifier(Modifier::BOLD));
+            let mut put = expected.clone();
+            let style = Style::new().fg(Color::Red).remove_modifier(Modifier::BOLD);
+            let (end, _) = expected.set_stringn(0, 0, &text, width.into(), style);
+            let cells: &mut [Cell] = &mut put.content;
+            if let Some(taken) = put_plain(cells, &text, style) {
+                prop_assert_eq!(taken, usize::from(end));
+                prop_assert_eq!(put, expected);
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ pub struct Detail {
 impl Detail {
     /// Moves the text.
     pub(super) fn step(&mut self, motion: Motion) {
-        let seen = self.page.lines.len().saturating_sub(self.height) + 1;
+        let seen = self.page.len().saturating_sub(self.height) + 1;
         self.offset = step(self.offset, seen, self.height, motion);
     }
 
@@ -51,6 +51,6 @@ impl Detail {
     /// Keeps the last page full.
     pub(super) fn normalize(&mut self, height: usize) {
         self.height = height;
-        self.offset = self.offset.min(self.page.lines.len().saturating_sub(height));
+        self.offset = self.offset.min(self.page.len().saturating_sub(height));
     }
 }

@@ -22,8 +22,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         canvas.text(area, shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
         return;
     }
-    canvas.lines(body, &browse.detail.page.lines, browse.detail.offset);
-    canvas.scrollbar(body, browse.detail.page.lines.len(), browse.detail.offset);
+    let (page, offset) = (&browse.detail.page, browse.detail.offset);
+    if let Some(directory) = &shared.directory {
+        canvas.lines(body, page.lines_from(directory, offset));
+    }
+    canvas.scrollbar(body, page.len(), offset);
 }
 
 /// The pane's name; on a narrow terminal with the way to it.
@@ -40,7 +43,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
 
 /// Which lines are seen; nothing where all are.
 fn position(shared: &Shared, detail: &Detail) -> String {
-    let (total, height, offset) = (detail.page.lines.len(), detail.height, detail.offset);
+    let (total, height, offset) = (detail.page.len(), detail.height, detail.offset);
     if total <= height {
         return String::new();
     }

@@ -171,7 +171,7 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, (heading, marks): (Heading<'_>,
     ];
     let room = usize::from(area.width).saturating_sub(GUTTER + 1);
     let name = marked(canvas, heading.name, marks, room);
-    let used: usize = name.iter().map(Span::width).sum();
+    let used: usize = name.iter().map(|span| cells(&span.content)).sum();
     spans.extend(name);
     let tag = shared.glyphs.show(tag(shared, heading)).into_owned();
     if !tag.is_empty() && used + cells(&tag) + 2 <= room {
@@ -194,17 +194,21 @@ fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
 }
 
 /// The name with the characters that the query matched marked, cut to the room there is.
-fn marked<'a>(canvas: &Painter<'_, '_>, name: &str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
+fn marked<'a>(canvas: &Painter<'_, '_>, name: &'a str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
     let glyphs = canvas.shared.glyphs;
     let (plain, matched) = (canvas.style(Role::Text), canvas.style(Role::Match));
-    let cut = cells(&glyphs.show(name)) > room;
+    let shown = glyphs.show(name);
+    let cut = cells(&shown) > room;
+    if !cut && marks.is_empty() {
+        return vec![Span::styled(shown, plain)];
+    }
     let left = if cut { room.saturating_sub(cells(glyphs.ellipsis)) } else { room };
     let mut spans: Vec<Span<'a>> = Vec::new();
     let mut used = 0;
     let mut run = (String::new(), false);
     for (at, c) in (0_u32..).zip(name.chars()) {
-        let text = c.to_string();
-        let shown = glyphs.show(&text);
+        let mut text = [0; 4];
+        let shown = glyphs.show(c.encode_utf8(&mut text));
         used += cells(&shown);
         if used > left {
             break;
