@@ -93,6 +93,16 @@ pub fn document<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) ->
     document.elements
 }
 
+/// The document of a record that cannot be read from the compiled directory: its name, and that.
+#[must_use]
+pub fn damaged(heading: &Heading<'_>, lang: Lang) -> Vec<Element<'static>> {
+    let mut document = DocumentBuilder { lang, elements: vec![Element::Title(heading.name.to_owned())] };
+    document.gap();
+    document.paragraph(document.messages().facts.damaged, Role::Warning);
+    document.paragraph(&document.messages().facts.id(heading.id), Role::Quiet);
+    document.elements
+}
+
 /// Name, place in the book, summary.
 fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
     let messages = document.messages();

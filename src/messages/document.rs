@@ -52,6 +52,9 @@ messages! {
         explained(text, what): "{text}——{what}", "{text} — {what}";
         comma: "，", ", ";
         and: "、", ", ";
+        damaged:
+            "这一条在编译好的目录中已损坏，无法显示；请重新编译目录。",
+            "This record is damaged in the compiled directory and cannot be shown; compile the directory again.";
         summary(page):
             "本文为摘编，正式表述以原书第 {page} 页为准。",
             "This is a summary; the official wording is on page {page} of the book.";

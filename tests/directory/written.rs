@@ -7,8 +7,11 @@ mod strategies;
 use std::path::Path;
 
 use bytes::Bytes;
-use kechuang::directory::{Contents, Directory, Kind, ron_options};
+use kechuang::directory::{Contents, Directory, Kind, RECORDS_SECTION, RecordIdx, ron_options};
+use kechuang::document::layout::{LayoutOptions, page};
 use kechuang::loader::{Source, SourceFile, load};
+use kechuang::messages::Lang;
+use kechuang::text::{GlyphSet, Glyphs};
 use lookups::compiled;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -177,4 +180,28 @@ fn ask_everything(directory: &Directory) {
         assert!(directory.answered_by(&department.id.into()).iter().count() < 10_000);
     }
     let _ = (directory.disciplines().count(), directory.chapters().count(), directory.contents());
+}
+
+#[test]
+fn a_record_that_was_damaged_has_its_name_and_says_so() {
+    let directory = Directory::from(crate::contents().clone());
+    let columns = directory.columns(|_| ()).unwrap();
+    let get = |name| {
+        let bytes = columns.iter().find(|(column, _)| *column == name).map(|(_, bytes)| bytes.to_vec());
+        bytes.map(|mut bytes| {
+            if name == RECORDS_SECTION {
+                let last = bytes.len() - 1;
+                bytes[last] ^= 1;
+            }
+            Bytes::from(bytes)
+        })
+    };
+    let damaged = Directory::from_columns(get).unwrap();
+    let missing: Vec<RecordIdx> =
+        damaged.headings().map(|(no, _)| no).filter(|no| damaged.record(*no).is_none()).collect();
+    let [no] = missing[..] else { panic!("{missing:?}") };
+    let options = LayoutOptions { width: 60, lang: Lang::Zh, glyphs: Glyphs::of(GlyphSet::Narrow) };
+    let page = page(&damaged, no, options);
+    let text: String = page.lines_from(&damaged, 0).map(|line| line.text()).collect();
+    assert!(text.contains(directory.heading(no).unwrap().name) && text.contains("已损坏"), "{text}");
 }

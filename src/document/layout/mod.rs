@@ -6,7 +6,7 @@
 mod page;
 mod writer;
 
-use super::document;
+use super::{damaged, document};
 use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
 use crate::text::Glyphs;
@@ -44,10 +44,14 @@ const MEASURE: usize = 88;
 /// Lays out the page of a record; an empty one if the directory has no such record.
 #[must_use]
 pub fn page(directory: &Directory, no: RecordIdx, options: LayoutOptions) -> Page {
-    let Some(record) = directory.record(no) else { return Page::default() };
+    let Some(heading) = directory.heading(no) else { return Page::default() };
     let options = LayoutOptions { width: options.width.min(MEASURE), ..options };
     let mut writer = LineWriter::new(options);
-    for element in document(directory, record, options.lang) {
+    let elements = match directory.record(no) {
+        Some(record) => document(directory, record, options.lang),
+        None => damaged(&heading, options.lang),
+    };
+    for element in elements {
         writer.element(directory, &element);
     }
     writer.finish()
