@@ -99,7 +99,9 @@ impl NumberTable {
             places[*number as usize] = place;
         }
         // A service that prints a number several times is one service.
-        services.iter_mut().for_each(|(number, _)| *number = places[*number as usize]);
+        for (number, _) in &mut services {
+            *number = places[*number as usize];
+        }
         services.sort_unstable();
         services.dedup();
         let ends = (0..=counted(departments))

@@ -22,7 +22,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if cells(text) <= width {
         return vec![text.trim_end().to_owned()];
     }
-    let mut lines = Lines { text, width, lines: Vec::new(), start: 0, used: 0, end: 0, blanks: 0 };
+    let mut lines = Filling { text, width, full: Vec::new(), start: 0, used: 0, end: 0, blanks: 0 };
     // Neighbours that belong together are joined as long as the whole still fits on a line.
     let mut joined = FoundWord::default();
     let mut begun = 0;
@@ -43,10 +43,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// Lines while they are filled.
-struct Lines<'a> {
+struct Filling<'a> {
     text: &'a str,
     width: usize,
-    lines: Vec<String>,
+    full: Vec<String>,
     /// Where the last line begins and how far it has come, in bytes of the text.
     start: usize,
     end: usize,
@@ -56,7 +56,7 @@ struct Lines<'a> {
     used: usize,
 }
 
-impl Lines<'_> {
+impl Filling<'_> {
     /// Adds the next word of the text; it takes so many cells without the blanks behind it.
     fn word(&mut self, range: Range<usize>, wide: usize) {
         let whole = &self.text[range];
@@ -82,14 +82,14 @@ impl Lines<'_> {
     }
 
     fn end_line(&mut self) {
-        self.lines.push(self.text[self.start..self.end - self.blanks].to_owned());
+        self.full.push(self.text[self.start..self.end - self.blanks].to_owned());
         self.start = self.end;
         self.used = 0;
     }
 
     fn finish(mut self) -> Vec<String> {
         self.end_line();
-        self.lines
+        self.full
     }
 }
 

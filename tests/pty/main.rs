@@ -3,6 +3,7 @@
 
 mod bounds;
 mod copying;
+mod costs;
 mod doctor;
 mod leaving;
 mod multiplexer;

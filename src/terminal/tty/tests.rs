@@ -136,7 +136,7 @@ fn what_is_to_be_done_before_waiting_is_done_once() {
     tty.write_all(b"there is room").unwrap();
     assert!(done.try_recv().is_err(), "nothing waited");
     let mut left = b"there is room".len() + MUCH;
-    let writing = thread::spawn(move || tty.write_all(&[b'a'; MUCH]));
+    let writing = thread::spawn(move || tty.write_all(&vec![b'a'; MUCH]));
     done.recv().unwrap();
     let mut piece = [0; 4096];
     while left > 0 {
