@@ -196,6 +196,8 @@ impl<W: Write> DiffBackend<W> {
 
     /// Draws everything on a cleared screen.
     fn compose_anew(&mut self) {
+        // Two bytes a cell are about what a screen full of text takes.
+        self.frame.bytes.reserve(self.buffer.content.len() * 2);
         self.frame.bytes.extend_from_slice(CLEAR);
         self.frame.pen = Some(Sgr::PLAIN);
         self.frame.at = cursor::CursorAt::Unknown;

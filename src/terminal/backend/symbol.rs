@@ -193,7 +193,9 @@ mod tests {
         assert!(all[0] != all[1] && all[0] != all[3]);
         assert_eq!(all.map(Symbol::width), [1, 2, 1, 1]);
         let mut written = Vec::new();
-        all.into_iter().for_each(|symbol| symbol.write(&mut written, &clusters));
+        for symbol in all {
+            symbol.write(&mut written, &clusters);
+        }
         assert_eq!(written, "e\u{301}👨‍👩‍👧e\u{301}e\u{300}".as_bytes());
     }
 }

@@ -319,13 +319,15 @@ impl WideTerminal {
                 assert!(self.region.contains(&self.y) && !self.has_background);
                 let band = &mut self.rows[self.y..self.region.end];
                 if letter == 'M' {
-                    band.rotate_left(count)
+                    band.rotate_left(count);
                 } else {
-                    band.rotate_right(count)
+                    band.rotate_right(count);
                 }
                 let kept = band.len() - count;
                 let free = if letter == 'M' { &mut band[kept..] } else { &mut band[..count] };
-                free.iter_mut().for_each(|row| row.fill(Some(' ')));
+                for row in free {
+                    row.fill(Some(' '));
+                }
             }
             'm' => parameters.split(';').for_each(|parameter| match parameter.parse().unwrap_or(0_u8) {
                 0 | 49 => self.has_background = false,

@@ -7,9 +7,9 @@ use crate::text::plain_cells;
 /// of all others the style of the first.
 ///
 /// What lies under a wide character is not written. A popup that begins there would lose its left border, and a style
-/// under it would be lost when the character goes. To be called on the whole buffer
-/// at the end of every drawing. A popup whose first column is blank cannot be told from a character's second half; it
-/// has to blank the character left of it itself.
+/// under it would be lost when the character goes. To be called on the whole buffer at the end of every drawing. A
+/// popup whose first column is blank cannot be told from a character's second half; it has to blank the character left
+/// of it itself.
 pub fn repair_wide_cells(buffer: &mut Buffer) {
     let columns = usize::from(buffer.area.width).max(1);
     for mut row in buffer.content.chunks_exact_mut(columns) {
