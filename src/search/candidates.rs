@@ -1,16 +1,18 @@
 //! The records that a search looks at, and passes over them on one core or several.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
-use std::{iter, thread};
 
 use super::cancel::CANCEL_CHECK_EVERY;
+use super::cores::each_on_cores;
 use super::index::Index;
 use super::index::to_u32;
 use crate::directory::RecordList;
 
 /// From so many records on a pass is shared between the processor's cores.
 const PARALLEL_FROM: usize = 8192;
+
+/// So many records are taken at a time by a core.
+const SHARE: usize = 16 * CANCEL_CHECK_EVERY;
 
 /// The records searched, each with its place in a row of scores. Neighbours, and so all records, are not listed.
 pub(super) enum Candidates {
@@ -108,33 +110,31 @@ impl Candidates {
         wanted: &(impl Fn() -> bool + Sync),
         rate: impl Fn(u32) -> u32 + Sync,
     ) -> Option<()> {
-        let work = |row: &mut [u32], first: usize| {
+        self.change(row, wanted, || (), |(), record, score| *score = rate(record))
+    }
+
+    /// Changes a row, on several cores where it is long; each of them has a `state` of its own.
+    pub(super) fn change<S>(
+        &self,
+        row: &mut [u32],
+        wanted: &(impl Fn() -> bool + Sync),
+        state: impl Fn() -> S + Sync,
+        rate: impl Fn(&mut S, u32, &mut u32) + Sync,
+    ) -> Option<()> {
+        let share = if row.len() < PARALLEL_FROM { row.len().max(1) } else { SHARE };
+        let firsts = (0..row.len()).step_by(share);
+        each_on_cores(row.chunks_mut(share).zip(firsts), |(row, first)| {
+            let mut state = state();
             let firsts = (first..).step_by(CANCEL_CHECK_EVERY);
             for (row, first) in row.chunks_mut(CANCEL_CHECK_EVERY).zip(firsts) {
                 if !wanted() {
                     return;
                 }
                 for (score, place) in row.iter_mut().zip(first..) {
-                    *score = rate(self.record(place));
+                    rate(&mut state, self.record(place), score);
                 }
             }
-        };
-        if row.len() < PARALLEL_FROM {
-            work(row, 0);
-        } else {
-            let cores = thread::available_parallelism().map_or(1, usize::from);
-            let share = row.len().div_ceil(cores);
-            let shares = Mutex::new(row.chunks_mut(share).zip((0..).step_by(share)));
-            let next = || shares.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let take = || iter::from_fn(next).for_each(|(row, first)| work(row, first));
-            thread::scope(|threads| {
-                for _ in 1..cores {
-                    // What no thread is to be had for is done here.
-                    let _ = thread::Builder::new().spawn_scoped(threads, take);
-                }
-                take();
-            });
-        }
+        });
         wanted().then_some(())
     }
 }

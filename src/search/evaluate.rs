@@ -1,9 +1,11 @@
 //! A query against the index: one score per word and record, then the words together.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cancel::CANCEL_CHECK_EVERY;
 use super::candidates::Candidates;
+use super::cores::on_cores;
 use super::filter::inverted;
 use super::index::Index;
 use super::index::names::{Name, NameKind};
@@ -41,6 +43,12 @@ pub struct Hit {
 
 /// The longest word that is cut in two: a longer one is a sentence.
 const LONGEST_CUT: usize = 16;
+
+/// So many names are looked through for slips between two looks at whether the answer is still wanted.
+const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
+
+/// So many answers more than are asked for are collected before the worst of them are dropped.
+const AT_MOST_BEHIND: usize = 4096;
 
 /// A word with everything prepared that it is compared with.
 struct Prepared<'a> {
@@ -125,7 +133,7 @@ impl Index {
             return Some(inverted(&row));
         }
         if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
-            self.find_typos(slip, scope, &mut row);
+            self.find_typos(slip, scope, &mut row, wanted)?;
         }
         if !wanted() {
             return None;
@@ -136,7 +144,7 @@ impl Index {
             self.lists
                 .fulltext
                 .find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
-            self.find_numbers(word.word, &mut |record, score| scope.raise(&mut row, record, score));
+            self.find_numbers(word.word, wanted, &mut |record, score| scope.raise(&mut row, record, score))?;
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
         if lenient && !row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact)) {
@@ -175,18 +183,33 @@ impl Index {
     }
 
     /// Raises the records of which a name sounds like the word, with or without a slip.
-    fn find_typos(&self, slip: &TypoPattern, scope: &Candidates, row: &mut [u32]) {
-        let Some((letters, slips)) = slip.letters() else { return };
+    fn find_typos(
+        &self,
+        slip: &TypoPattern,
+        scope: &Candidates,
+        row: &mut [u32],
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let Some((letters, slips)) = slip.letters() else { return Some(()) };
         let names = self.lists.names.view();
-        self.lists.typos.candidates(letters, slips, |number| {
-            let Some((name, record)) = names.get(number).zip(names.record(number)) else { return };
-            if rank::tier(scope.score(row, record)) != Some(Tier::Exact) {
-                let found = slip.by_sound(name.places, name.strip, name.signature, &self.lists.char_table);
-                if let Some(found) = found {
-                    scope.raise(row, record, rank::with_typo(&name, found));
-                }
+        let scores: &[u32] = row;
+        let parts = on_cores(names.len().div_ceil(NAMES_AT_ONCE), |part| {
+            let mut found = Vec::new();
+            let first = part * NAMES_AT_ONCE;
+            if !wanted() {
+                return found;
             }
+            self.lists.typos.candidates(first..first + NAMES_AT_ONCE, letters, slips, |number| {
+                let Some((name, record)) = names.get(number).zip(names.record(number)) else { return };
+                if rank::tier(scope.score(scores, record)) != Some(Tier::Exact) {
+                    let slip = slip.by_sound(name.places, name.strip, name.signature, &self.lists.char_table);
+                    found.extend(slip.map(|slip| (record, rank::with_typo(&name, slip))));
+                }
+            });
+            found
         });
+        parts.into_iter().flatten().for_each(|(record, score)| scope.raise(row, record, score));
+        wanted().then_some(())
     }
 
     /// The score of a word in the names of a record.
@@ -220,7 +243,7 @@ impl Index {
     }
 
     /// Printed numbers and ids.
-    fn find_numbers(&self, word: &Word, found: &mut impl FnMut(u32, u32)) {
+    fn find_numbers(&self, word: &Word, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
         let typed: String = word.letters.iter().collect();
         if typed.bytes().all(|b| b.is_ascii_digit()) {
             let typed = typed.trim_start_matches('0');
@@ -234,11 +257,17 @@ impl Index {
         }
         let address = word.address.as_str();
         if address.starts_with(|c: char| c.is_ascii_lowercase()) {
-            self.lists.numbers.named(&self.directory, address, |record, is_whole| {
-                let base = if is_whole { rank::ID } else { rank::ID_BEGUN };
-                found(record, rank::score(Tier::Exact, base, 0));
-            });
+            let (whole, begun) = self.lists.numbers.named(&self.directory, address);
+            for (ids, base) in [(whole, rank::ID), (begun, rank::ID_BEGUN)] {
+                for ids in ids.chunks(CANCEL_CHECK_EVERY) {
+                    if !wanted() {
+                        return None;
+                    }
+                    ids.iter().for_each(|record| found(*record, rank::score(Tier::Exact, base, 0)));
+                }
+            }
         }
+        Some(())
     }
 
     /// Words that stand beside each other in a name as they were typed are worth as much as one word.
@@ -266,24 +295,38 @@ impl Index {
         mut row: Vec<u32>,
         limit: usize,
         words: &[Prepared<'_>],
-        wanted: &impl Fn() -> bool,
+        wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
         let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Subsequence)).count();
         if better < limit {
             self.score_subsequences(scope, &mut row, words, wanted)?;
         }
-        let key = |(place, score): (usize, &u32)| {
+        let key = |place: usize, score: u32| {
             let record = scope.record(place);
-            (std::cmp::Reverse(*score), self.lists.numbers.place(record), record)
+            (Reverse(score), self.lists.numbers.place(record), record)
         };
-        let mut keys: Vec<_> = row.iter().enumerate().filter(|(_, score)| **score > 0).map(key).collect();
-        let total = keys.len();
-        if limit < total {
+        let mut keys = Vec::new();
+        let mut total = 0;
+        // The least score that may still be among the best: what is worse is only counted.
+        let mut least = 1;
+        for (place, score) in row.iter().enumerate().filter(|(_, score)| **score > 0) {
+            total += 1;
+            if *score < least {
+                continue;
+            }
+            keys.push(key(place, *score));
+            if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
+                let (_, last, _) = keys.select_nth_unstable(limit);
+                least = last.0.0;
+                keys.truncate(limit);
+            }
+        }
+        if limit < keys.len() {
             keys.select_nth_unstable(limit);
             keys.truncate(limit);
         }
         keys.sort_unstable();
-        let hits = keys.into_iter().map(|(std::cmp::Reverse(score), _, record)| Hit {
+        let hits = keys.into_iter().map(|(Reverse(score), _, record)| Hit {
             record: RecordIdx(record),
             score,
             tier: rank::tier(score).unwrap_or(Tier::Subsequence),
@@ -297,30 +340,31 @@ impl Index {
         scope: &Candidates,
         row: &mut [u32],
         words: &[Prepared<'_>],
-        wanted: &impl Fn() -> bool,
+        wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<()> {
-        let mut scorer = SubsequenceScorer::new();
-        let places = row.iter_mut().enumerate();
-        let subsequence = places.filter(|(_, score)| rank::tier(**score) == Some(Tier::Subsequence));
-        for (count, (place, score)) in subsequence.enumerate() {
-            if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
-                return None;
-            }
-            let record = scope.record(place);
-            let mut sum = 0;
-            for word in words.iter().filter(|word| word.may_be_subsequence()) {
-                let Some(bitap) = &word.bitap else { continue };
-                let names = self.lists.names.view();
-                let named = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
-                let best = named.map(|name| {
-                    let own = scorer.score(&word.word.letters, bitap, name.places, &self.lists.char_table);
-                    (own * 8).saturating_sub(to_u32(name.bare_len()))
-                });
-                sum += best.max().unwrap_or(0);
-            }
-            *score += sum.min(1 << 19);
-        }
-        Some(())
+        let names = self.lists.names.view();
+        scope.change(
+            row,
+            wanted,
+            || None,
+            |scorer, record, score| {
+                if rank::tier(*score) != Some(Tier::Subsequence) {
+                    return;
+                }
+                let scorer = scorer.get_or_insert_with(SubsequenceScorer::new);
+                let mut sum = 0;
+                for word in words.iter().filter(|word| word.may_be_subsequence()) {
+                    let Some(bitap) = &word.bitap else { continue };
+                    let named = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
+                    let best = named.map(|name| {
+                        let own = scorer.score(&word.word.letters, bitap, name.places, &self.lists.char_table);
+                        (own * 8).saturating_sub(to_u32(name.bare_len()))
+                    });
+                    sum += best.max().unwrap_or(0);
+                }
+                *score += sum.min(1 << 19);
+            },
+        )
     }
 }
 

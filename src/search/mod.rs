@@ -34,12 +34,14 @@
 //! - `matching`: one typed word against one name: does it match, where, and how good is that
 //! - `filter`: the fields of a query against the index
 //! - `cancel`: how often a search looks whether its answer is still wanted
+//! - `cores`: work shared between the processor's cores
 //! - `candidates`: the records that a search looks at, on one core or several
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
 mod cancel;
 mod candidates;
+mod cores;
 mod evaluate;
 mod filter;
 mod index;

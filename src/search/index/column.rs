@@ -140,6 +140,15 @@ impl BitList {
     }
 }
 
+impl BitList {
+    /// Adds the bits of a list whose first place is this one.
+    pub(in crate::search) fn append(&mut self, at: usize, other: &Self) {
+        for (word, bits) in other.0.iter().enumerate() {
+            self.set_many(at + word * 64, *bits);
+        }
+    }
+}
+
 impl From<BitList> for Column<u64> {
     fn from(bits: BitList) -> Self {
         bits.0.into()

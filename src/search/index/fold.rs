@@ -4,9 +4,10 @@
 //! Folding goes from one character to one character or to none, so that a place in the folded text is a place in
 //! the text as printed: nothing here may ever produce two characters from one.
 
-use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
+use hashbrown::HashMap;
 use unicode_normalization::char::decompose_canonical;
 
 use crate::text::{enclosed_ideograph, is_ideograph, unified_ideograph};
@@ -176,17 +177,45 @@ fn other(c: char) -> char {
     }
 }
 
+/// The ideographs of the first block of Unicode, which hold all but a few of those that are written.
+const FIRST_BLOCK: RangeInclusive<u32> = 0x4e00..=0x9fff;
+
+/// The simplified forms of ideographs.
+struct Simplified {
+    /// By the place of the ideograph in [`FIRST_BLOCK`]; the character itself where it has no other form.
+    first_block: Vec<char>,
+    others: HashMap<char, char>,
+}
+
+impl Simplified {
+    fn new() -> Self {
+        let first_block = FIRST_BLOCK.filter_map(char::from_u32).collect();
+        let mut table = Self { first_block, others: HashMap::new() };
+        for (from, to) in hanconv::RawDictionary::TSCharacters.iter() {
+            let Some((from, to)) = from.chars().next().zip(to.chars().next()) else { continue };
+            match in_first_block(from).and_then(|at| table.first_block.get_mut(at)) {
+                Some(simplified) => *simplified = to,
+                None => drop(table.others.insert(from, to)),
+            }
+        }
+        table
+    }
+}
+
+/// The place of an ideograph in the first block.
+pub(in crate::search) fn in_first_block(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(*FIRST_BLOCK.start()).map(|at| at as usize).filter(|_| c <= '\u{9fff}')
+}
+
 /// The simplified form of an ideograph; the character itself where it has none.
 fn simplified(c: char) -> char {
-    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let pairs = hanconv::RawDictionary::TSCharacters.iter();
-        pairs
-            .filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?)))
-            .filter(|(a, b)| a != b)
-            .collect()
-    });
-    table.get(&c).copied().unwrap_or(c)
+    static TABLE: OnceLock<Simplified> = OnceLock::new();
+    let table = TABLE.get_or_init(Simplified::new);
+    let simplified = match in_first_block(c) {
+        Some(at) => table.first_block.get(at),
+        None => table.others.get(&c),
+    };
+    simplified.copied().unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! its last syllable may be incomplete. Initials are not looked for: in a page of text every three letters stand
 //! somewhere.
 
+use std::ops::Range;
+
 use memchr::memmem::Finder;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
@@ -12,10 +14,10 @@ use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
 use super::fold;
 use super::fold::{CharClass, Letter};
 use super::names::given_readings;
-use super::pinyin::{CharTableBuilder, Given, Readings, SILENT};
+use super::pinyin::{CharIdx, CharTableBuilder, Given, NO_CHAR, Readings, SILENT};
 use super::to_u32;
-use crate::directory::{Directory, Record, each_text};
-use crate::search::cancel::CANCEL_CHECK_EVERY;
+use crate::directory::{Directory, Record, RecordIdx, each_text};
+use crate::search::cores::on_cores;
 use crate::search::matching::rank;
 
 /// The kind of text, for the ranking.
@@ -37,6 +39,15 @@ impl TextPart {
         }
     }
 }
+
+/// So much of the text, in bytes, is looked through between two looks at whether the answer is still wanted.
+const TEXT_AT_ONCE: usize = 1 << 20;
+
+/// The text of so many records is read by one core at a time.
+const RECORDS_AT_ONCE: usize = 8192;
+
+/// The score of a sound.
+const SPOKEN: u32 = rank::score(rank::Tier::Exact, rank::SOUND_IN_TEXT, 0);
 
 /// A record with text.
 #[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
@@ -69,6 +80,9 @@ pub(in crate::search) struct FullText {
 struct FullTextBuilder {
     // The text has a table of characters of its own: what is prepared for each query covers only the characters of names.
     char_table: CharTableBuilder,
+    /// The glyphs of ideographs that are read as they are printed, by their place in the first block; [`NO_CHAR`] where
+    /// it has not been asked for.
+    glyphs: Vec<CharIdx>,
     written: String,
     sounds: Vec<u8>,
     begins: BitList,
@@ -98,7 +112,7 @@ impl FullTextBuilder {
         }
         letters.push(end);
         self.written.extend(letters.iter().map(|letter| letter.folded));
-        let glyphs: Vec<_> = letters.iter().map(|letter| self.char_table.add(*letter, SILENT)).collect();
+        let glyphs: Vec<_> = letters.iter().map(|letter| self.glyph(*letter)).collect();
         let sounds = self.char_table.right_sounds(&glyphs, &given.of(&letters), false);
         let mut initials = 0_u32;
         let mut in_latin = false;
@@ -120,14 +134,50 @@ impl FullTextBuilder {
     }
 }
 
+impl FullTextBuilder {
+    fn glyph(&mut self, letter: Letter) -> CharIdx {
+        let at = fold::in_first_block(letter.folded).filter(|_| letter.printed == letter.folded);
+        if let Some(glyph) = at.and_then(|at| self.glyphs.get(at)).filter(|glyph| **glyph != NO_CHAR) {
+            return *glyph;
+        }
+        let glyph = self.char_table.add(letter, SILENT);
+        if let Some(at) = at {
+            if self.glyphs.len() <= at {
+                self.glyphs.resize(at + 1, NO_CHAR);
+            }
+            self.glyphs[at] = glyph;
+        }
+        glyph
+    }
+
+    /// Adds the text of later records.
+    fn append(&mut self, later: &Self) {
+        let (written, sounds, pieces) = (self.written.len(), self.sounds.len(), self.parts.len());
+        self.begins.append(sounds, &later.begins);
+        self.written.push_str(&later.written);
+        self.sounds.extend_from_slice(&later.sounds);
+        self.written_starts.extend(later.written_starts.iter().map(|start| to_u32(*start as usize + written)));
+        self.sound_starts.extend(later.sound_starts.iter().map(|start| to_u32(*start as usize + sounds)));
+        self.parts.extend_from_slice(&later.parts);
+        let moved = |it: &TextRecord| TextRecord { first: to_u32(it.first as usize + pieces), ..*it };
+        self.records.extend(later.records.iter().map(moved));
+    }
+}
+
 impl FullText {
     /// Reads the text of every record.
     pub(in crate::search) fn new(directory: &Directory) -> Self {
-        let mut all = FullTextBuilder::default();
-        for (no, record) in directory.records() {
-            let given =
-                record.pinyin().map(|it| given_readings(record.name(), it, &mut all.char_table)).unwrap_or_default();
-            each_piece(directory, record, &mut |part, text| all.add(no.0, part, text, &given));
+        let len = to_u32(directory.len());
+        let parts = directory.len().div_ceil(RECORDS_AT_ONCE);
+        let share = len.div_ceil(to_u32(parts.max(1)));
+        let parts = on_cores(parts, |part| {
+            let first = to_u32(part).saturating_mul(share);
+            part_of(directory, first..first.saturating_add(share).min(len))
+        });
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            all.append(&part);
         }
         Self {
             written: all.written.into_bytes().into(),
@@ -155,31 +205,53 @@ impl FullText {
     pub(in crate::search) fn find(
         &self,
         word: &[char],
-        wanted: &impl Fn() -> bool,
+        wanted: &(impl Fn() -> bool + Sync),
         mut found: impl FnMut(u32, u32),
     ) -> Option<()> {
         let needle: String = word.iter().collect();
-        self.find_written(&needle, wanted, &mut found)?;
-        if needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
-            self.find_spoken(&needle, wanted, &mut found)?;
+        if let [letter @ b'a'..=b'z'] = needle.as_bytes() {
+            let with = self.records.iter().filter(|it| it.initials >> (letter - b'a') & 1 == 1);
+            with.for_each(|it| found(it.record, SPOKEN));
         }
-        Some(())
+        let is_spoken = needle.len() > 1 && needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let is_spoken = is_spoken || needle.bytes().all(|b| b.is_ascii_digit());
+        let finder = Finder::new(&needle);
+        let parts = (self.written.len() / TEXT_AT_ONCE + 1).min(self.records.len());
+        let share = self.records.len().div_ceil(parts.max(1));
+        let parts = on_cores(parts, |part| {
+            let mut found = Vec::new();
+            let records = part * share..((part + 1) * share).min(self.records.len());
+            if wanted() {
+                self.find_written(records.clone(), &finder, &mut found);
+            }
+            if is_spoken && wanted() {
+                self.find_spoken(records, &finder, &mut found);
+            }
+            found
+        });
+        parts.into_iter().flatten().for_each(|(record, score)| found(record, score));
+        wanted().then_some(())
     }
 
-    fn find_written(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
+    /// Where the pieces of some of the records with text lie in one of the strings.
+    fn stretch(&self, records: &Range<usize>, starts: &[u32], len: usize) -> Range<usize> {
+        let start = |record: usize| {
+            let first = self.records.get(record).and_then(|it| starts.get(it.first as usize));
+            first.map_or(len, |start| *start as usize)
+        };
+        start(records.start)..start(records.end).min(len)
+    }
+
+    fn find_written(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(u32, u32)>) {
         let starts: &[u32] = &self.written_starts;
-        let mut place = TextPlace::default();
+        let stretch = self.stretch(&records, starts, self.written.len());
+        let mut place = TextPlace { record: records.start, ..TextPlace::default() };
         let mut last: Option<(u32, u32, u32)> = None;
         let mut report = |last: Option<(u32, u32, u32)>| {
-            if let Some((record, base, count)) = last {
-                found(record, rank::score(rank::Tier::Exact, base, count));
-            }
+            found.extend(last.map(|(record, base, count)| (record, rank::score(rank::Tier::Exact, base, count))));
         };
-        for (count, at) in Finder::new(needle).find_iter(&self.written).enumerate() {
-            if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
-                return None;
-            }
-            let Some(owner) = place.seek(starts, &self.records, at) else { continue };
+        for at in finder.find_iter(self.written.get(stretch.clone()).unwrap_or_default()) {
+            let Some(owner) = place.seek(starts, &self.records, stretch.start + at) else { continue };
             let base = self.base(place.piece);
             last = match last {
                 Some((record, best, count)) if record == owner.record => Some((record, best.max(base), count + 1)),
@@ -190,7 +262,6 @@ impl FullText {
             };
         }
         report(last);
-        Some(())
     }
 
     fn base(&self, piece: usize) -> u32 {
@@ -198,37 +269,38 @@ impl FullText {
         part.map_or(rank::TEXT, |part| part.base())
     }
 
-    fn find_spoken(&self, needle: &str, wanted: &impl Fn() -> bool, found: &mut impl FnMut(u32, u32)) -> Option<()> {
-        let score = rank::score(rank::Tier::Exact, rank::SOUND_IN_TEXT, 0);
-        if let [letter @ b'a'..=b'z'] = needle.as_bytes() {
-            let with = self.records.iter().filter(|it| it.initials >> (letter - b'a') & 1 == 1);
-            with.for_each(|it| found(it.record, score));
-            return Some(());
-        }
-        let finder = Finder::new(needle);
-        let (sounds, begins): (&[u8], &[u64]) = (&self.sounds, &self.begins);
-        let (starts, records): (&[u32], &[TextRecord]) = (&self.sound_starts, &self.records);
-        let mut place = TextPlace::default();
-        let mut from = 0;
-        let mut count = 0_usize;
+    fn find_spoken(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(u32, u32)>) {
+        let (starts, begins): (&[u32], &[u64]) = (&self.sound_starts, &self.begins);
+        let owners: &[TextRecord] = &self.records;
+        let stretch = self.stretch(&records, starts, self.sounds.len());
+        let sounds = self.sounds.get(..stretch.end).unwrap_or_default();
+        let mut place = TextPlace { record: records.start, ..TextPlace::default() };
+        let mut from = stretch.start;
         while let Some(at) = sounds.get(from..).and_then(|rest| finder.find(rest)) {
-            count += 1;
-            if count.is_multiple_of(CANCEL_CHECK_EVERY) && !wanted() {
-                return None;
-            }
             let at = from + at;
             from = at + 1;
             if bit(begins, at)
-                && let Some(owner) = place.seek(starts, records, at)
+                && let Some(owner) = place.seek(starts, owners, at)
             {
-                found(owner.record, score);
+                found.push((owner.record, SPOKEN));
                 // Of a record that has the word, no more is looked at.
-                let next = records.get(place.record + 1).and_then(|next| starts.get(next.first as usize));
+                let next = owners.get(place.record + 1).and_then(|next| starts.get(next.first as usize));
                 from = next.map_or(sounds.len(), |start| *start as usize).max(from);
             }
         }
-        Some(())
     }
+}
+
+/// Reads the text of some records.
+fn part_of(directory: &Directory, records: Range<u32>) -> FullTextBuilder {
+    let mut text = FullTextBuilder::default();
+    for no in records {
+        let Some(record) = directory.record(RecordIdx(no)) else { continue };
+        let given = record.pinyin().map(|it| given_readings(record.name(), it, &mut text.char_table));
+        let given = given.unwrap_or_default();
+        each_piece(directory, record, &mut |part, piece| text.add(no, part, piece, &given));
+    }
+    text
 }
 
 /// The piece in which a place of the text lies, and the record whose it is: for places in ascending order.
@@ -293,8 +365,8 @@ fn each_piece(directory: &Directory, record: Record<'_>, each: &mut impl FnMut(T
         }
         Record::Society(..) | Record::Department(_) | Record::Article(..) | Record::Preface(_) => {}
     }
-    for contact in directory.contacts(record) {
-        if matches!(record, Record::Service(_) | Record::Profile(_)) {
+    if matches!(record, Record::Service(_) | Record::Profile(_)) {
+        for contact in directory.contacts(record) {
             contact.address.iter().chain(&contact.postal_code).for_each(|it| running(it));
         }
     }

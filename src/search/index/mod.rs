@@ -31,6 +31,7 @@ use bytes::Bytes;
 use double_pinyin::Scheme;
 use facets::FacetIndex;
 
+use super::cores::each_on_cores;
 use super::query::Word;
 use crate::directory::{Directory, Record};
 use column::{Damaged, SectionName, Visit};
@@ -67,6 +68,21 @@ pub(in crate::search) struct Lists {
 }
 
 impl Lists {
+    fn without_text(directory: &Directory, options: SearchOptions) -> Self {
+        let mut char_table = CharTableBuilder::default();
+        let names = names(directory, &mut char_table);
+        let facets = FacetIndex::new(directory, &mut char_table);
+        let char_table = char_table.finish(options.double_pinyin);
+        Self {
+            typos: TypoIndex::new(names.view(), &char_table),
+            char_table,
+            names,
+            facets,
+            fulltext: FullText::default(),
+            numbers: Numbers::new(directory),
+        }
+    }
+
     /// Names each list, to write it or to read it.
     fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
         self.char_table.sections(visit)?;
@@ -89,18 +105,13 @@ impl Index {
     /// Builds the index of a directory, with options.
     #[must_use]
     pub fn build_with(directory: &Arc<Directory>, options: SearchOptions) -> Self {
-        let mut char_table = CharTableBuilder::default();
-        let names = names(directory, &mut char_table);
-        let facets = FacetIndex::new(directory, &mut char_table);
-        let char_table = char_table.finish(options.double_pinyin);
-        let lists = Lists {
-            typos: TypoIndex::new(names.view(), &char_table),
-            char_table,
-            names,
-            facets,
-            fulltext: FullText::new(directory),
-            numbers: Numbers::new(directory),
-        };
+        let mut lists = Lists::default();
+        let mut fulltext = FullText::default();
+        // The text is half of the work; where one half is done before the other, the cores share what is left of that.
+        let halves: [&mut (dyn FnMut() + Send); 2] =
+            [&mut || fulltext = FullText::new(directory), &mut || lists = Lists::without_text(directory, options)];
+        each_on_cores(halves.into_iter(), |half| half());
+        lists.fulltext = fulltext;
         Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists }
     }
 

@@ -1,5 +1,6 @@
 //! What records are called, laid out flat for a fast pass: titles, other names, labels, keywords.
 
+use std::iter;
 use std::ops::Range;
 
 use hashbrown::HashSet;
@@ -275,18 +276,27 @@ impl NameTableBuilder {
 
     /// Finds out how far each title begins like another.
     fn compare_beginnings(&mut self) {
-        let titles = self.list.windows(2).enumerate().filter(|(_, name)| name[0].class == NameKind::Title as u8);
-        let mut titles: Vec<(&[Symbol], usize)> = titles.map(|(number, name)| (self.bare(name), number)).collect();
-        titles.sort_unstable();
-        let common = |pair: &[(&[Symbol], usize)]| pair[0].0.iter().zip(pair[1].0).take_while(|(a, b)| a == b).count();
+        let names = self.list.windows(2).enumerate().filter(|(_, name)| name[0].class == NameKind::Title as u8);
+        let mut titles: Vec<(u128, u32)> =
+            names.map(|(number, name)| (first_symbols(self.bare(name)), to_u32(number))).collect();
+        let bare = |title: &(u128, u32)| self.bare(&self.list[title.1 as usize..title.1 as usize + 2]);
+        titles.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| bare(a).cmp(bare(b))));
+        let common =
+            |pair: &[(u128, u32)]| bare(&pair[0]).iter().zip(bare(&pair[1])).take_while(|(a, b)| a == b).count();
         let common: Vec<usize> = titles.windows(2).map(common).collect();
-        let numbers: Vec<usize> = titles.into_iter().map(|(_, number)| number).collect();
+        let numbers: Vec<usize> = titles.iter().map(|title| title.1 as usize).collect();
         for (at, title) in numbers.into_iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| common.get(at)).copied().unwrap_or(0);
             let behind = common.get(at).copied().unwrap_or(0);
             self.list[title].shared = u8::try_from(before.max(behind)).unwrap_or(u8::MAX);
         }
     }
+}
+
+/// The first four characters as one number that is compared as they are: most names differ in them.
+fn first_symbols(places: &[Symbol]) -> u128 {
+    let symbols = places.iter().copied().chain(iter::repeat(Symbol { glyph: 0, sound: 0 })).take(4);
+    symbols.fold(0, |all, it| all << 32 | u128::from(it.glyph) << 16 | u128::from(it.sound))
 }
 
 /// For each character of a name its index among the characters as printed.

@@ -163,16 +163,12 @@ impl Numbers {
         }
     }
 
-    /// Calls `found` with every record whose id begins with a text, and whether that is the whole of it.
-    pub(in crate::search) fn named(&self, directory: &Directory, text: &str, mut found: impl FnMut(u32, bool)) {
+    /// The records whose id is a text, and those whose id only begins with it.
+    pub(in crate::search) fn named(&self, directory: &Directory, text: &str) -> (&[u32], &[u32]) {
         let id = |no: &u32| directory.heading(RecordIdx(*no)).map_or("", |heading| heading.id);
         let rest = self.by_id.get(self.by_id.partition_point(|no| id(no) < text)..).unwrap_or_default();
-        let count = rest.partition_point(|no| id(no).starts_with(text));
-        let mut is_whole = true;
-        for no in rest.iter().take(count) {
-            is_whole &= id(no).len() == text.len();
-            found(*no, is_whole);
-        }
+        let begun = rest.get(..rest.partition_point(|no| id(no).starts_with(text))).unwrap_or_default();
+        begun.split_at(begun.partition_point(|no| id(no) == text))
     }
 
     /// Calls `found` with every service that people of an age may apply for.

@@ -212,7 +212,7 @@ impl CharEntry {
 pub(in crate::search) type CharIdx = u16;
 
 /// The number of no character.
-const NO_CHAR: CharIdx = CharIdx::MAX;
+pub(in crate::search) const NO_CHAR: CharIdx = CharIdx::MAX;
 
 /// Bits that a text must have for a query to match it: one a letter, one a digit, the rest shared by everything else.
 pub(in crate::search) fn signature(c: char) -> u64 {

@@ -6,6 +6,8 @@
 //! letters before or behind it are compared. What is left, a handful of names out of many thousand, is compared by
 //! [`typo`](crate::search::matching::typo).
 
+use std::ops::Range;
+
 use memchr::memmem::Finder;
 
 use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
@@ -59,12 +61,20 @@ impl TypoIndex {
         bit(&self.begins, at)
     }
 
-    /// Calls `found` with the number of each name that may hold these letters, as they are or, with `slips`, with one
+    /// Calls `found` with the number of each of these names that may hold these letters, as they are or, with `slips`, with one
     /// slip. A name may be reported several times, and one that does not hold them too.
-    pub(in crate::search) fn candidates(&self, typed: &[char], slips: bool, mut found: impl FnMut(usize)) {
+    pub(in crate::search) fn candidates(
+        &self,
+        names: Range<usize>,
+        typed: &[char],
+        slips: bool,
+        mut found: impl FnMut(usize),
+    ) {
+        let start = |name: usize| self.starts.get(name).map_or(self.letters.len(), |start| *start as usize);
+        let letters = start(names.start)..start(names.end);
         let typed: Vec<u8> = typed.iter().map(|c| byte(*c)).collect();
         let starts: &[u32] = &self.starts;
-        let mut last = 0;
+        let mut last = names.start;
         let mut report = |at: usize| {
             if let Some(name) = last_at_or_before(starts, last, at) {
                 last = name;
@@ -72,7 +82,7 @@ impl TypoIndex {
             }
         };
         if !slips || typed.len() < 4 {
-            self.each(&typed, |at| {
+            self.each(&letters, &typed, |at| {
                 if self.is_beginning(at) {
                     report(at);
                 }
@@ -80,12 +90,12 @@ impl TypoIndex {
             return;
         }
         let (left, right) = typed.split_at(typed.len() / 2);
-        self.each(left, |at| {
+        self.each(&letters, left, |at| {
             if self.is_beginning(at) && self.nearly_at(at + left.len(), right, |from, len| Some((from, from + len))) {
                 report(at);
             }
         });
-        self.each(right, |at| {
+        self.each(&letters, right, |at| {
             if self.nearly_at(at, left, |to, len| {
                 to.checked_sub(len).filter(|it| self.is_beginning(*it)).map(|it| (it, to))
             }) {
@@ -95,17 +105,19 @@ impl TypoIndex {
         // Swapped where the halves meet, the slip is in both.
         let mut swapped = typed.clone();
         swapped.swap(left.len() - 1, left.len());
-        self.each(&swapped, |at| {
+        self.each(&letters, &swapped, |at| {
             if self.is_beginning(at) {
                 report(at);
             }
         });
     }
 
-    fn each(&self, letters: &[u8], mut found: impl FnMut(usize)) {
+    /// Calls `found` with every place within `among` where the letters begin.
+    fn each(&self, among: &Range<usize>, letters: &[u8], mut found: impl FnMut(usize)) {
         let finder = Finder::new(letters);
-        let mut from = 0;
-        while let Some(at) = self.letters.get(from..).and_then(|rest| finder.find(rest)) {
+        let all = self.letters.get(..among.end).unwrap_or_default();
+        let mut from = among.start;
+        while let Some(at) = all.get(from..).and_then(|rest| finder.find(rest)) {
             found(from + at);
             from += at + 1;
         }
