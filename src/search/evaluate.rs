@@ -225,8 +225,8 @@ impl Index {
             return exact;
         }
         if let Some(slip) = word.slip.as_ref().filter(|slip| slip.is_written()) {
-            let named = numbers.clone().filter_map(|number| names.get(number));
-            let with_typo = named.filter(|name| name.class != NameKind::Label).filter_map(|name| {
+            let all = numbers.clone().filter_map(|number| names.get(number));
+            let with_typo = all.filter(|name| name.class != NameKind::Label).filter_map(|name| {
                 let found = slip.by_sign(name.places, name.strip, name.signature, &self.lists.char_table)?;
                 Some(rank::with_typo(&name, found))
             });
@@ -263,7 +263,9 @@ impl Index {
                     if !wanted() {
                         return None;
                     }
-                    ids.iter().for_each(|record| found(*record, rank::score(Tier::Exact, base, 0)));
+                    for record in ids {
+                        found(*record, rank::score(Tier::Exact, base, 0));
+                    }
                 }
             }
         }
@@ -316,8 +318,8 @@ impl Index {
             }
             keys.push(key(place, *score));
             if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
-                let (_, last, _) = keys.select_nth_unstable(limit);
-                least = last.0.0;
+                let (_, (Reverse(worst), ..), _) = keys.select_nth_unstable(limit);
+                least = *worst;
                 keys.truncate(limit);
             }
         }
@@ -355,8 +357,8 @@ impl Index {
                 let mut sum = 0;
                 for word in words.iter().filter(|word| word.may_be_subsequence()) {
                     let Some(bitap) = &word.bitap else { continue };
-                    let named = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
-                    let best = named.map(|name| {
+                    let each = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
+                    let best = each.map(|name| {
                         let own = scorer.score(&word.word.letters, bitap, name.places, &self.lists.char_table);
                         (own * 8).saturating_sub(to_u32(name.bare_len()))
                     });

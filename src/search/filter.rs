@@ -35,7 +35,9 @@ impl Index {
                 }
             }
             Filter::Kinds(kinds) => {
-                kinds.iter().for_each(|kind| scope.raise_all(&mut row, self.kinds.range(*kind), expressly));
+                for kind in kinds {
+                    scope.raise_all(&mut row, self.kinds.range(*kind), expressly);
+                }
             }
             Filter::Age(age) => {
                 numbers.for_age(*age, |record, meets| scope.raise(&mut row, record, rated(meets)));

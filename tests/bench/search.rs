@@ -21,7 +21,7 @@ use kechuang::loader::{Source, load};
 use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
 
 fn main() {
-    let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
+    let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
     let index = Index::build(&directory);
     keys_to_target(&directory, &index);
     speed_on_the_shipped_directory(&directory, &index);
@@ -174,7 +174,7 @@ const QUERIES: [&str; 16] = [
     "zqxjkvw",
 ];
 
-fn speed_on_the_shipped_directory(directory: &Directory, index: &Index) {
+fn speed_on_the_shipped_directory(directory: &Arc<Directory>, index: &Index) {
     let build = median(9, || drop(Index::build(directory)));
     println!("The shipped directory: {} records, index built in {:.2} ms", directory.len(), ms(build));
     println!("{:16} {:>10} {:>8}   (goal: 1 ms)", "query", "ms", "answers");
@@ -249,7 +249,7 @@ fn random_numbers() -> impl FnMut(usize) -> usize {
 }
 
 fn speed_on_a_large_directory(shipped: &Directory) {
-    let directory = generated(shipped, 260_000);
+    let directory = Arc::new(generated(shipped, 260_000));
     let start = Instant::now();
     let index = Arc::new(Index::build(&directory));
     println!("A generated directory: {} records, index built in {:.0} ms", directory.len(), ms(start.elapsed()));

@@ -84,8 +84,15 @@ struct Facet<'a> {
     text: &'a str,
     /// A part's number, a cycle's years.
     number: Option<u32>,
+    /// The [`Postings`] of the records it is said of.
+    postings: &'a [u8],
+}
+
+impl<'a> Facet<'a> {
     /// The records it is said of.
-    records: Postings<'a>,
+    const fn records(&self) -> Postings<'a> {
+        Postings::new(self.postings)
+    }
 }
 
 /// Every fact of a directory.
@@ -121,14 +128,11 @@ struct Collector<'a> {
 impl<'a> Collector<'a> {
     /// Says what is printed of the records, and how it is told from others: `as_told`.
     fn say(&mut self, sort: FacetKind, printed: &'a str, number: Option<u32>, as_told: impl FnOnce(&str) -> String) {
-        let at = match self.printed.get(&(sort, printed)) {
-            Some(at) => Some(*at),
-            None => {
-                let at = self.fact(sort, as_told(printed));
-                self.printed.extend(at.map(|at| ((sort, printed), at)));
-                at
-            }
-        };
+        let at = self.printed.get(&(sort, printed)).copied().or_else(|| {
+            let at = self.fact(sort, as_told(printed))?;
+            self.printed.insert((sort, printed), at);
+            Some(at)
+        });
         self.add(at, number);
     }
 
@@ -211,7 +215,7 @@ impl FacetIndex {
             sort: *FacetKind::ALL.get(usize::from(entry.sort))?,
             text: str::from_utf8(self.texts.get(entry.text as usize..next.text as usize)?).ok()?,
             number: (entry.has_number != 0).then_some(entry.number),
-            records: Postings::new(self.postings.get(entry.postings as usize..next.postings as usize)?),
+            postings: self.postings.get(entry.postings as usize..next.postings as usize)?,
         })
     }
 
@@ -255,7 +259,7 @@ impl FacetIndex {
             if base.is_none() && in_words.is_none() {
                 continue;
             }
-            for records in fact.records {
+            for records in fact.records() {
                 if !wanted() {
                     return None;
                 }
@@ -301,7 +305,7 @@ impl FacetIndex {
                 _ => self.holds(i, &word, bitap.as_ref()),
             };
             if holds {
-                fact.records.for_each(&mut found);
+                fact.records().for_each(&mut found);
             }
         }
     }
@@ -315,12 +319,12 @@ impl FacetIndex {
             let named = self.of_sort(FacetKind::Audience).filter(|(i, _)| self.holds(*i, asked, bitap.as_ref()));
             let mut named = named.peekable();
             if named.peek().is_some() {
-                return named.flat_map(|(_, fact)| fact.records).for_each(found);
+                return named.flat_map(|(_, fact)| fact.records()).for_each(found);
             }
         }
         let letters: String = word.letters.iter().collect();
         let printed = self.of_sort(FacetKind::PrintedAudience).filter(|(_, fact)| fact.text.contains(&letters));
-        printed.flat_map(|(_, fact)| fact.records).for_each(&mut found);
+        printed.flat_map(|(_, fact)| fact.records()).for_each(&mut found);
     }
 
     /// The texts of the facets of one sort, in the directory's order.

@@ -102,7 +102,7 @@ impl Numbers {
         let mut printed = Vec::new();
         let (mut ages, mut limits, mut months) = (Vec::new(), Vec::new(), Vec::new());
         for no in
-            [Kind::Service, Kind::Article].into_iter().flat_map(|kind| directory.of_kind(kind).as_range()).flatten()
+            [Kind::Service, Kind::Article].into_iter().filter_map(|kind| directory.of_kind(kind).as_range()).flatten()
         {
             let record = directory.record(RecordIdx(no));
             printed.extend(record.and_then(Record::number).map(|number| Numbered { number, record: no }));
@@ -217,7 +217,7 @@ impl Months {
 fn by_id(directory: &Directory) -> Vec<u32> {
     let mut ids: Vec<(&str, u32)> = directory.headings().map(|(no, heading)| (heading.id, no.0)).collect();
     // Most are in order already, which this way of sorting makes use of.
-    ids.sort();
+    ids.sort_by_key(|(id, no)| (*id, *no));
     ids.into_iter().map(|(_, no)| no).collect()
 }
 
@@ -254,8 +254,8 @@ fn order(directory: &Directory) -> (u32, Vec<u32>) {
     }
     keys.sort();
     let is_elsewhere = |(place, key): (usize, &(_, _, _, _, u32))| to_u32(place) != key.4;
-    let from = keys.iter().enumerate().position(|it| is_elsewhere(it)).unwrap_or(keys.len());
-    let to = keys.iter().enumerate().rposition(|it| is_elsewhere(it)).map_or(from, |last| last + 1);
+    let from = keys.iter().enumerate().position(&is_elsewhere).unwrap_or(keys.len());
+    let to = keys.iter().enumerate().rposition(is_elsewhere).map_or(from, |last| last + 1);
     let mut order = vec![0; to - from];
     // Records change places among themselves, so those between the first and the last that do are the same.
     for (place, key) in keys.iter().enumerate().take(to).skip(from) {

@@ -54,7 +54,7 @@ fn write(bytes: &mut Vec<u8>, mut number: u64) {
 }
 
 /// The ranges of records, in ascending order.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(in crate::search) struct Postings<'a> {
     bytes: &'a [u8],
     before: u32,

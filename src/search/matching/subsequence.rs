@@ -40,7 +40,7 @@ impl SubsequenceScorer {
             self.haystack.push(' ');
             match char_table.syllables.get(place.sound) {
                 Some(syllable) if !literally && place.sound != SILENT => {
-                    self.haystack.extend(syllable.text.iter().copied().map(char::from))
+                    self.haystack.extend(syllable.text.iter().copied().map(char::from));
                 }
                 _ => self.haystack.push(own),
             }
