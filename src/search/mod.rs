@@ -20,7 +20,8 @@
 //! Between the two stand the answers for which one `typo` has to be forgiven. Everything about records that is no name
 //! is looked up in `fulltext` and `facets`.
 //!
-//! An [`Index`] is built once and shared; a [`Query`] is parsed from any text; [`Index::search`] answers. A
+//! An [`Index`] is built once, or read in place from the sections that one was written as, and shared; a [`Query`] is
+//! parsed from any text; [`Index::search`] answers. A
 //! [`Worker`] does the same on a thread of its own.
 //!
 //! Rules:

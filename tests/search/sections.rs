@@ -72,7 +72,7 @@ fn opened(
 /// Everything that an index answers to a query: hits with scores and tiers, counts, problems, marks, completions.
 fn everything(index: &Index, query: &str) -> String {
     let parsed = Query::parse(query);
-    let found = index.search(&parsed, None, 300);
+    let found = index.search(&parsed, None, 60);
     let highlighter = index.highlighter(&parsed);
     let marks: Vec<Vec<u32>> = found.hits.iter().map(|hit| highlighter.marks(hit.record)).collect();
     let scope: RecordList = found.hits.iter().map(|hit| hit.record).step_by(3).collect();
