@@ -14,7 +14,7 @@ use super::matching::bitap::Bitap;
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::subsequence::SubsequenceScorer;
-use super::matching::typo::TypoPattern;
+use super::matching::typo::{Side, TypoPattern};
 use super::query::fields::Problem;
 use super::query::{Query, Word};
 use crate::directory::{RecordIdx, RecordList};
@@ -202,7 +202,7 @@ impl Index {
             self.lists.typos.candidates(first..first + NAMES_AT_ONCE, letters, slips, |number| {
                 let Some((name, record)) = names.get(number).zip(names.record(number)) else { return };
                 if rank::tier(scope.score(scores, record)) != Some(Tier::Exact) {
-                    let slip = slip.by_sound(name.places, name.strip, name.signature, &self.lists.char_table);
+                    let slip = slip.find_by(Side::Sound, &name, &self.lists.char_table);
                     found.extend(slip.map(|slip| (record, rank::with_typo(&name, slip))));
                 }
             });
@@ -227,7 +227,7 @@ impl Index {
         if let Some(slip) = word.slip.as_ref().filter(|slip| slip.is_written()) {
             let all = numbers.clone().filter_map(|number| names.get(number));
             let with_typo = all.filter(|name| name.class != NameKind::Label).filter_map(|name| {
-                let found = slip.by_sign(name.places, name.strip, name.signature, &self.lists.char_table)?;
+                let found = slip.find_by(Side::Writing, &name, &self.lists.char_table)?;
                 Some(rank::with_typo(&name, found))
             });
             if let Some(with_typo) = with_typo.max() {

@@ -99,7 +99,7 @@ impl PreparedWord {
         if self.is_strict {
             return None;
         }
-        let slip = self.slip.as_ref().and_then(|slip| slip.find(places, strip, name.signature, char_table));
+        let slip = self.slip.as_ref().and_then(|slip| slip.find(name, char_table));
         if let Some(slip) = slip {
             return Some((slip.from..slip.to).collect());
         }

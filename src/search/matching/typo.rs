@@ -23,6 +23,7 @@
 
 use super::bitap::{LONGEST, Symbol};
 use crate::search::index::fold::Letter;
+use crate::search::index::names::Name;
 use crate::search::index::pinyin::{CharEntry, CharTable, CharTableBuilder, Readings, SILENT, signature};
 
 /// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
@@ -75,37 +76,18 @@ impl TypoPattern {
         (spoken.is_some() || written.is_some()).then_some(Self { spoken, written, han: han > 0 })
     }
 
-    /// Where the word stands in a name with a slip; the beginning `strip` is preferred to later ones.
-    pub(in crate::search) fn find(
-        &self,
-        places: &[Symbol],
-        strip: usize,
-        bits: u64,
-        char_table: &CharTable,
-    ) -> Option<TypoMatch> {
-        self.by_sound(places, strip, bits, char_table).or_else(|| self.by_sign(places, strip, bits, char_table))
+    /// Where the word stands in a name with a slip: by its sound, else by its characters.
+    pub(in crate::search) fn find(&self, name: &Name<'_>, char_table: &CharTable) -> Option<TypoMatch> {
+        self.find_by(Side::Sound, name, char_table).or_else(|| self.find_by(Side::Writing, name, char_table))
     }
 
-    /// The same, compared by sound only.
-    pub(in crate::search) fn by_sound(
-        &self,
-        places: &[Symbol],
-        strip: usize,
-        bits: u64,
-        char_table: &CharTable,
-    ) -> Option<TypoMatch> {
-        self.spoken.as_ref()?.find(TypoText { places, char_table }, Side::Sound, strip, bits, self.han)
-    }
-
-    /// The same, compared by characters only.
-    pub(in crate::search) fn by_sign(
-        &self,
-        places: &[Symbol],
-        strip: usize,
-        bits: u64,
-        char_table: &CharTable,
-    ) -> Option<TypoMatch> {
-        self.written.as_ref()?.find(TypoText { places, char_table }, Side::CharClass, strip, bits, false)
+    /// The same, compared by one side only; what nobody types at a name's beginning is preferred to be left out.
+    pub(in crate::search) fn find_by(&self, side: Side, name: &Name<'_>, char_table: &CharTable) -> Option<TypoMatch> {
+        let (masks, whole) = match side {
+            Side::Sound => (self.spoken.as_ref()?, self.han),
+            Side::Writing => (self.written.as_ref()?, false),
+        };
+        masks.find(TypoText { places: name.places, char_table }, side, name.strip, name.signature, whole)
     }
 
     /// Whether it may be compared by characters.
@@ -121,11 +103,11 @@ impl TypoPattern {
 
 /// Which side of the characters is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(in crate::search) enum Side {
     /// The right reading in full, a letter at a time.
     Sound,
     /// The character itself.
-    CharClass,
+    Writing,
 }
 
 /// A name that is compared.
