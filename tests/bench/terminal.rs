@@ -6,14 +6,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 #![allow(clippy::cast_precision_loss, reason = "figures are printed with two digits")]
 
+mod measure;
 mod support;
 
 use std::fmt::Write;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::Kind;
-use kechuang::loader::{Source, load};
+use measure::{cpu_time, is_installed, mean, median, milliseconds, quantile, shipped_names, standing, status};
 use support::pty::{Folder, Start, Terminal};
 
 /// How often each program is started.
@@ -32,7 +31,6 @@ const IDLE: Duration = Duration::from_secs(3);
 const DOWN: &str = "\x1b[B";
 const CLEAR_QUERY: &str = "\x15";
 const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
-const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 
 /// A program to be measured.
 struct Contender {
@@ -71,7 +69,7 @@ fn main() {
     let folder = Folder::new();
     let mut contenders = vec![Contender::new("kechuang", Start::kechuang(), "/")];
     if is_installed("fzf") {
-        folder.write("names", &names());
+        folder.write("names", &shipped_names().0);
         let fzf = Start::program("fzf").args(["--layout=reverse"]).stdin(&folder.path().join("names"));
         contenders.push(Contender::new("fzf", fzf, ""));
     } else {
@@ -85,20 +83,6 @@ fn main() {
     }
     contenders.iter_mut().for_each(Contender::measure_rest);
     println!("{}", report(&contenders));
-}
-
-/// The names of the services and societies, one a line.
-fn names() -> String {
-    let directory = load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault");
-    let of_kind = |kind| matches!(kind, Kind::Service | Kind::Society);
-    directory.records().filter(|(_, record)| of_kind(record.kind())).fold(String::new(), |mut names, (_, record)| {
-        let _ = writeln!(names, "{}", record.name());
-        names
-    })
-}
-
-fn is_installed(program: &str) -> bool {
-    std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).any(|folder| folder.join(program).is_file())
 }
 
 impl Contender {
@@ -118,20 +102,11 @@ impl Contender {
     fn measure_start(&mut self) {
         let terminal = self.open();
         let bytes = terminal.heard_after(0);
-        let standing = terminal.screen().contents();
-        let mut emulator = vt100::Parser::new(36.try_into().unwrap(), 120.try_into().unwrap(), 0);
-        let mut drawn = 0;
-        let complete = terminal.arrivals().into_iter().find(|(_, end)| {
-            emulator.process(&bytes[drawn..*end]);
-            drawn = *end;
-            // A frame between marks is shown when its end has come.
-            let is_open = |mark: &[u8]| bytes[..drawn].windows(mark.len()).any(|window| window == mark);
-            emulator.screen().contents() == standing && is_open(FRAME_BEGINS) == is_open(FRAME_ENDS)
-        });
-        let (arrived, end) = complete.unwrap();
-        self.figures.first_frame.push(milliseconds(arrived - terminal.started()));
+        let text = terminal.screen().contents().len();
+        let stands = standing(&terminal).unwrap();
+        self.figures.first_frame.push(milliseconds(stands.whole - terminal.started()));
         let begin = bytes.windows(FRAME_BEGINS.len()).position(|window| window == FRAME_BEGINS).unwrap_or(0);
-        self.figures.first_screen = (end - begin, standing.len());
+        self.figures.first_screen = (stands.end - begin, text);
     }
 
     fn measure_keys(&mut self) {
@@ -174,43 +149,6 @@ impl Keys {
         }
         self.bytes.push(bytes as f64);
     }
-}
-
-/// What all threads of a process have computed so far; nothing where the system does not tell.
-fn cpu_time(pid: u32) -> Duration {
-    let Ok(threads) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return Duration::ZERO };
-    let of_thread = |folder: &Path| -> Option<u64> {
-        std::fs::read_to_string(folder.join("schedstat")).ok()?.split_whitespace().next()?.parse().ok()
-    };
-    Duration::from_nanos(threads.flatten().filter_map(|thread| of_thread(&thread.path())).sum())
-}
-
-/// A line of the process's status, in MB.
-fn status(pid: u32, name: &str) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1024.0
-}
-
-fn milliseconds(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1000.0
-}
-
-fn quantile(figures: &[f64], share: f64) -> f64 {
-    let mut sorted = figures.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let last = sorted.len().saturating_sub(1);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in the list")]
-    let at = (last as f64 * share).round() as usize;
-    sorted.get(at).copied().unwrap_or(f64::NAN)
-}
-
-fn median(figures: &[f64]) -> f64 {
-    quantile(figures, 0.5)
-}
-
-fn mean(figures: &[f64]) -> f64 {
-    figures.iter().sum::<f64>() / figures.len() as f64
 }
 
 /// One row: what was measured, the goal, and a figure for each contender.

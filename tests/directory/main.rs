@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod data;
 mod format;
+mod generated;
 mod source;
 #[path = "../support/mod.rs"]
 mod support;
