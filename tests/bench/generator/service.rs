@@ -185,7 +185,7 @@ impl Service<'_> {
 
     fn contacts(&mut self, departments: &[Department]) {
         self.line(4, "contacts: [");
-        for _ in 0..1 + usize::from(self.random.chance(25)) {
+        for _ in 0..=usize::from(self.random.chance(25)) {
             let department = self.random.pick(departments);
             self.line(8, "(");
             self.line(12, &format!("department: \"{}\",", department.id));

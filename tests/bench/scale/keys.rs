@@ -57,12 +57,14 @@ pub(crate) fn measure(rounds: usize, best: &Contender, finders: &[Contender], co
         let rest = memory(terminal.pid());
         let (down, down_bytes) = downs(&terminal);
         terminal.send(contender.to_query).wait_still(ANSWERED);
-        all.push((contender, terminal, Figures { rest, down, down_bytes, ..Figures::default() }));
+        all.push((contender, terminal, Figures { down, down_bytes, rest, ..Figures::default() }));
     }
     // They take turns, so that all meet the same machine.
     for _ in 0..rounds {
         for word in HAN {
-            all.iter_mut().for_each(|(_, terminal, figures)| figures.han.word(terminal, word));
+            for (_, terminal, figures) in &mut all {
+                figures.han.word(terminal, word);
+            }
         }
         for word in PINYIN {
             all.iter_mut()
@@ -85,7 +87,9 @@ fn narrow(contender: &Contender, figures: &mut Figures) {
     figures.narrow_down = mean(&downs(&terminal).1);
     terminal.send(contender.to_query).wait_still(ANSWERED);
     let mut typed = Typed::default();
-    HAN.iter().for_each(|word| typed.word(&terminal, word));
+    for word in HAN {
+        typed.word(&terminal, word);
+    }
     figures.narrow_han = mean(&typed.bytes);
     end(terminal);
 }
@@ -110,9 +114,9 @@ fn report(figures: &[(&str, Figures)], rounds: usize, column: &mut Column) {
     row("resident after searches, MB", &|it| it.after.0);
     row("private and written after searches, MB", &|it| it.after.1);
     let pinyin = &ours.pinyin;
-    let [first, last] = [&pinyin.first, &pinyin.last].map(|times| short(median(times)));
+    let [first, finally] = [&pinyin.first, &pinyin.last].map(|times| short(median(times)));
     let longest = short(quantile(&pinyin.last, 1.0));
-    column.row("typed pinyin to the first / final answer / longest, ms", format!("{first} / {last} / {longest}"));
+    column.row("typed pinyin to the first / final answer / longest, ms", format!("{first} / {finally} / {longest}"));
     column.row("bytes for a typed letter, 120×36, mean", short(mean(&pinyin.bytes)));
     let lost: Vec<String> = figures
         .iter()

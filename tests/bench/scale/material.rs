@@ -32,7 +32,7 @@ impl Material {
         let (folder, lines) = if is_shipped {
             let (text, lines) = shipped_names();
             fs::write(&names, text).unwrap();
-            (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data"), lines)
+            (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").canonicalize().unwrap(), lines)
         } else {
             let folder = scratch.path().join("directory");
             // In a process of its own: the memory that it takes would make each later start slower.
