@@ -45,6 +45,14 @@ pub(crate) fn cpu_time(pid: u32) -> Duration {
     Duration::from_nanos(threads.flatten().filter_map(|thread| of_thread(&thread.path())).sum())
 }
 
+/// How many pages were given to a process without reading a disk.
+pub(crate) fn page_faults(pid: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    // Behind the program's name, which may hold anything: state, six numbers of its kin and terminal, flags, faults.
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    fields.split_whitespace().nth(7).and_then(|faults| faults.parse().ok()).unwrap_or(f64::NAN)
+}
+
 /// A line of the process's status, in MB.
 pub(crate) fn status(pid: u32, name: &str) -> f64 {
     megabytes(&format!("/proc/{pid}/status"), name)

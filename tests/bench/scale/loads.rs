@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::contender::{Contender, end, rest};
-use crate::measure::{median, milliseconds, quantile, standing};
+use crate::measure::{median, memory, milliseconds, quantile, standing};
 use crate::table::{Column, short};
 
 /// What is asked from the start on: every record that answers must have been read.
@@ -15,8 +15,11 @@ const KEYS: [(&str, bool); 3] = [("\x1b[B", false), ("?", true), ("?", true)];
 
 pub(crate) fn measure(count: usize, reading: &Contender, best: &Contender, column: &mut Column) {
     column.say("loads");
-    let loaded = times(count, reading);
+    let (loaded, memories): (Vec<f64>, Vec<(f64, f64)>) = (0..count.max(1)).map(|_| load(reading)).unzip();
     column.row(format!("from RON: all loaded, ms, median of {count}"), short(median(&loaded)));
+    let [resident, private] = [|it: &(f64, f64)| it.0, |it: &(f64, f64)| it.1]
+        .map(|part| short(median(&memories.iter().map(part).collect::<Vec<_>>())));
+    column.row("from RON: resident / private and written at rest, MB", format!("{resident} / {private}"));
     let searchable = times(count, &reading.asked(QUERY));
     column.row(format!("from RON: all loaded and found, ms, median of {count}"), short(median(&searchable)));
     column.say("keys while loading");
@@ -31,13 +34,16 @@ pub(crate) fn measure(count: usize, reading: &Contender, best: &Contender, colum
 
 /// From the start until the screen stays as it is, in milliseconds.
 fn times(count: usize, contender: &Contender) -> Vec<f64> {
-    let load = || {
-        let terminal = contender.run_to_rest();
-        let stands = standing(&terminal).map(|it| milliseconds(it.whole - terminal.started()));
-        end(terminal);
-        stands.unwrap_or(f64::NAN)
-    };
-    (0..count.max(1)).map(|_| load()).collect()
+    (0..count.max(1)).map(|_| load(contender).0).collect()
+}
+
+/// The same once, and what the program then has in memory.
+fn load(contender: &Contender) -> (f64, (f64, f64)) {
+    let terminal = contender.run_to_rest();
+    let stands = standing(&terminal).map(|it| milliseconds(it.whole - terminal.started()));
+    let memory = memory(terminal.pid());
+    end(terminal);
+    (stands.unwrap_or(f64::NAN), memory)
 }
 
 /// How long each key waits for the next bytes, from the first frame on until the directory was there and found, with a

@@ -1,7 +1,7 @@
 //! First frames: every program once a round, in an order drawn for the round.
 
 use crate::contender::{Contender, STILL, end};
-use crate::measure::{median, milliseconds, quantile, standing};
+use crate::measure::{FRAME_ENDS, cpu_time, median, milliseconds, page_faults, quantile, standing};
 use crate::random::Random;
 use crate::table::{Column, short};
 
@@ -12,6 +12,10 @@ struct Times {
     first: Vec<f64>,
     /// To the complete one.
     complete: Vec<f64>,
+    /// Of the processor, until the frame was seen.
+    computed: Vec<f64>,
+    /// Page faults until then.
+    faults: Vec<f64>,
 }
 
 pub(crate) fn measure(count: usize, reading: &Contender, best: &Contender, finders: &[Contender], column: &mut Column) {
@@ -24,10 +28,10 @@ pub(crate) fn measure(count: usize, reading: &Contender, best: &Contender, finde
         let mut left: Vec<usize> = (0..contenders.len()).collect();
         while !left.is_empty() {
             let at = left.swap_remove(random.below(left.len()));
-            let (first, complete) = start(contenders[at]);
-            if round >= 2 {
-                times[at].first.push(first);
-                times[at].complete.push(complete);
+            if round < 2 {
+                start(contenders[at], &mut Times::default());
+            } else {
+                start(contenders[at], &mut times[at]);
             }
         }
     }
@@ -54,20 +58,29 @@ pub(crate) fn measure(count: usize, reading: &Contender, best: &Contender, finde
     };
     let paired: Vec<String> = beside(&paired).iter().map(|(name, ratio)| format!("{ratio:.2} × {name}")).collect();
     column.row("the same over theirs of the same round, median", paired.join(" · "));
+    column.beside("processor time until then, ms, median", median(&ours.computed), &beside(&|it| median(&it.computed)));
+    column.beside("page faults until then, median", median(&ours.faults), &beside(&|it| median(&it.faults)));
 }
 
-fn start(contender: &Contender) -> (f64, f64) {
+fn start(contender: &Contender, times: &mut Times) {
     let terminal = contender.run();
+    // Before anything else is computed here: the program goes on.
+    times.computed.push(milliseconds(cpu_time(terminal.pid())));
+    times.faults.push(page_faults(terminal.pid()));
     let since = |then| milliseconds(then - terminal.started());
-    let (first, complete) = if contender.goes_on {
-        let place = terminal.hear(crate::measure::FRAME_ENDS, 0);
+    if contender.goes_on {
+        let place = terminal.hear(FRAME_ENDS, 0);
         let arrived = terminal.arrivals().into_iter().find(|(_, end)| *end >= place);
-        let first = arrived.map_or(f64::NAN, |(arrived, _)| since(arrived));
-        (first, f64::NAN)
+        times.first.extend(arrived.map(|(arrived, _)| since(arrived)));
     } else {
-        terminal.wait_still(STILL);
-        standing(&terminal).map_or((f64::NAN, f64::NAN), |it| (since(it.half), since(it.whole)))
-    };
+        // A slow machine may be silent in the middle of a frame.
+        let stands = (0..100).find_map(|_| {
+            terminal.wait_still(STILL);
+            standing(&terminal)
+        });
+        let stands = stands.expect("a frame has an end");
+        times.first.push(since(stands.half));
+        times.complete.push(since(stands.whole));
+    }
     end(terminal);
-    (first, complete)
 }
