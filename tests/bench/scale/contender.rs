@@ -13,7 +13,7 @@ pub(crate) const STILL: Duration = Duration::from_millis(50);
 /// Silence, also of the processor, that ends a load.
 const REST: Duration = Duration::from_millis(500);
 /// How long a load may take.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(900);
 
 /// How it is known that a program's first screen is there.
 #[derive(Clone)]
