@@ -7,6 +7,10 @@
     reason = "a bench fails loudly"
 )]
 
+#[path = "generator/random.rs"]
+#[allow(dead_code, reason = "queries ask for little")]
+mod random;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -19,6 +23,7 @@ use std::time::{Duration, Instant};
 use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society};
 use kechuang::loader::{Source, load};
 use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
+use random::Random;
 
 fn main() {
     let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
@@ -239,13 +244,8 @@ fn strange_queries(directory: &Directory) -> Vec<String> {
 
 /// Numbers below a bound; the same every time.
 fn random_numbers() -> impl FnMut(usize) -> usize {
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % below as u64).unwrap_or(0)
-    }
+    let mut random = Random::new(1);
+    move |below| random.below(below)
 }
 
 fn speed_on_a_large_directory(shipped: &Directory) {
