@@ -101,16 +101,16 @@ impl Contender {
     }
 }
 
-/// Waits until nothing is written and nearly nothing computed any more.
+/// Waits until nothing is written and nearly nothing computed any more: twice, because reading may wait for a disk.
 pub(crate) fn rest(terminal: &Terminal) {
     let begun = Instant::now();
-    loop {
+    let mut quiet = 0;
+    while quiet < 2 {
         let (bytes, cpu) = (terminal.heard_so_far(), cpu_time(terminal.pid()));
         std::thread::sleep(REST);
         let computed = cpu_time(terminal.pid()).saturating_sub(cpu);
-        if terminal.heard_so_far() == bytes && computed < REST / 20 {
-            return;
-        }
+        let is_quiet = terminal.heard_so_far() == bytes && computed < REST / 20;
+        quiet = if is_quiet { quiet + 1 } else { 0 };
         assert!(begun.elapsed() < PATIENCE, "it does not come to rest; the screen:\n{}", terminal.screen().contents());
     }
 }
