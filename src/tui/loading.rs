@@ -9,7 +9,7 @@ use super::action::Message;
 use super::event::AppEvent;
 use super::tree::Tree;
 use crate::directory::Directory;
-use crate::loader::{Listing, LoadError, Origin, Progress, Source, load, load_files};
+use crate::loader::{Listing, LoadError, Origin, Progress, Source, Watch, load, load_files, load_watched};
 use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
@@ -39,7 +39,7 @@ pub(super) fn read_at_once(
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
 pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
     beside_deep("reader", move || {
-        let directory = read_large(&origin, &sender);
+        let directory = read_large(&origin, messages, &sender);
         let _ = sender.send(match directory {
             Ok(directory) => AppEvent::Message(loaded(directory, messages)),
             Err(error) => AppEvent::Unloaded(error),
@@ -47,19 +47,39 @@ pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: S
     })
 }
 
-fn read_large(origin: &Origin, sender: &Sender<AppEvent>) -> Result<Directory, LoadError> {
-    let mut told = 0;
-    // A loop that is told every file would be told nothing else: only full percents are worth a frame.
-    let progress = |progress: Progress| {
-        let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
-        if percent > told {
-            told = percent;
-            let _ = sender.send(AppEvent::Message(Message::Progress(percent)));
-        }
-    };
+fn read_large(origin: &Origin, messages: &Messages, sender: &Sender<AppEvent>) -> Result<Directory, LoadError> {
+    let mut reader = Reader { told: 0, messages, sender };
     match origin {
-        Origin::Shipped => load(&Source::shipped(), progress).map_err(LoadError::Faults),
-        Origin::Folder(path, limits) => load_files(&Listing::of(path, *limits)?, progress),
+        Origin::Shipped => load(&Source::shipped(), |progress| reader.read(progress)).map_err(LoadError::Faults),
+        Origin::Folder(path, limits) => load_watched(&Listing::of(path, *limits)?, &mut reader),
+    }
+}
+
+/// Tells the loop how the reading goes on.
+struct Reader<'a> {
+    /// The percent told last.
+    told: u8,
+    messages: &'a Messages,
+    sender: &'a Sender<AppEvent>,
+}
+
+impl Watch for Reader<'_> {
+    fn read(&mut self, progress: Progress) {
+        // A loop that is told every batch would be told nothing else: only full percents are worth a frame.
+        let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
+        if percent > self.told {
+            self.told = percent;
+            let _ = self.sender.send(AppEvent::Message(Message::Progress(percent)));
+        }
+    }
+
+    fn grown(&mut self, directory: Directory) {
+        let tree = Tree::of(&directory, self.messages);
+        let _ = self.sender.send(AppEvent::Message(Message::Grown(Arc::new(directory), tree)));
+    }
+
+    fn wants_growth(&self) -> bool {
+        true
     }
 }
 
