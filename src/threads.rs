@@ -19,14 +19,22 @@ pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Res
 /// wherever it is called. No more of it is taken than is used.
 pub(crate) const DEEP: usize = 8 << 20;
 
-/// Does some long work in a thread of its own, behind whatever is urgent, or here and now where the system has no thread left; whether there was one.
+/// Does some work in a thread of its own, or here and now where the system has no thread left; whether there was one.
 pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
     beside_on(Builder::new().name(name.to_owned()), work)
 }
 
-/// The same with [`DEEP`] stack.
-pub(crate) fn beside_deep(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
-    beside_on(Builder::new().name(name.to_owned()).stack_size(DEEP), work)
+/// The same of what computes for seconds: it lets other threads go first, and has [`DEEP`] stack.
+pub(crate) fn patiently_beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    let here = std::thread::current().id();
+    let patiently = move || {
+        // Not so whoever does the work for want of a thread.
+        if std::thread::current().id() != here {
+            step_back();
+        }
+        work();
+    };
+    beside_on(Builder::new().name(name.to_owned()).stack_size(DEEP), patiently)
 }
 
 /// Lets other threads go first from now on: what computes for seconds on every core must not hold back the thread that
@@ -34,10 +42,10 @@ pub(crate) fn beside_deep(name: &str, work: impl FnOnce() + Send + 'static) -> b
 fn step_back() {
     // Elsewhere it would be the whole process that steps back. Where it may not, it is as urgent as before.
     #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, PATIENT);
+    let _ = rustix::process::nice(PATIENT);
 }
 
-/// How far a thread steps back, of 19: it has a third of what another one has that wants the same core.
+/// How far a thread steps back: it has a third of what another one has that wants the same core.
 #[cfg(target_os = "linux")]
 const PATIENT: i32 = 5;
 
@@ -46,7 +54,6 @@ fn beside_on(builder: Builder, work: impl FnOnce() + Send + 'static) -> bool {
     let (hand, handed) = channel();
     let started = builder.spawn(move || {
         if let Ok(work) = handed.recv() {
-            step_back();
             let work: Box<dyn FnOnce() + Send> = work;
             work();
         }

@@ -13,9 +13,9 @@ use super::files::Files;
 use super::layout::FOLDERS;
 use super::source::{Limits, Source, SourceFile, Unreadable};
 
-/// So many files and folders, and so many bytes of files, are listed and read in a few milliseconds also where the
+/// So many files and folders, and so many bytes of files, are listed and read in some ten milliseconds also where the
 /// machine is slow: the bound of a small directory.
-const SMALL: (usize, u64) = (256, 1 << 20);
+const SMALL: (usize, u64) = (256, 5 << 19);
 
 /// A file of a folder.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use crate::loader::{Listing, LoadError, Origin, Progress, Source, Watch, load, l
 use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
-use crate::threads::{beside, beside_deep};
+use crate::threads::patiently_beside;
 
 /// Reads a small directory and hands it on; a large one is given back, for [`read_beside`]. A small one takes less time
 /// than a glance, and if it has faults the screen is never seen.
@@ -38,7 +38,7 @@ pub(super) fn read_at_once(
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
 pub(super) fn read_beside(origin: Origin, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
-    beside_deep("reader", move || {
+    patiently_beside("reader", move || {
         let directory = read_large(&origin, messages, &sender);
         let _ = sender.send(match directory {
             Ok(directory) => AppEvent::Message(loaded(directory, messages)),
@@ -91,7 +91,7 @@ fn loaded(directory: Directory, messages: &Messages) -> Message {
 
 /// Makes the names of a directory searchable beside the loop, and hands that on; whether there was a thread for it.
 pub(super) fn index(directory: Arc<Directory>, options: search::SearchOptions, sender: Sender<AppEvent>) -> bool {
-    beside("index", move || {
+    patiently_beside("index", move || {
         let index = Arc::new(Index::build_with(&directory, options));
         let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
     })

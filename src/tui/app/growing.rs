@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::{App, End};
 use crate::directory::Directory;
 use crate::search::Index;
-use crate::threads::beside;
+use crate::threads::patiently_beside;
 use crate::tui::action::Message;
 use crate::tui::loading;
 use crate::tui::tree::Tree;
@@ -30,7 +30,7 @@ impl App {
         let next = NextDirectory { directory, tree, is_whole };
         if self.model.shared.directory.is_some() && self.model.screen.is_filtered() {
             let before = self.next_directory.replace(next);
-            beside("release", move || drop(before));
+            patiently_beside("release", move || drop(before));
             return Ok(None);
         }
         self.show(next)
@@ -51,7 +51,7 @@ impl App {
         let message = if is_whole { Message::Loaded(directory, tree) } else { Message::Grown(directory, tree) };
         let end = self.update(message);
         if before.0.is_some() {
-            beside("release", move || drop(before));
+            patiently_beside("release", move || drop(before));
         }
         end
     }
@@ -67,7 +67,7 @@ impl App {
         if self.model.shared.directory.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, &of)) {
             return self.update(Message::Indexed(index));
         }
-        beside("release", move || drop((index, of)));
+        patiently_beside("release", move || drop((index, of)));
         Ok(None)
     }
 
