@@ -24,10 +24,30 @@ pub(crate) fn beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
     beside_on(Builder::new().name(name.to_owned()), work)
 }
 
-/// The same with [`DEEP`] stack.
-pub(crate) fn beside_deep(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
-    beside_on(Builder::new().name(name.to_owned()).stack_size(DEEP), work)
+/// The same of what computes for seconds: it lets other threads go first, and has [`DEEP`] stack.
+pub(crate) fn patiently_beside(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    let here = std::thread::current().id();
+    let patiently = move || {
+        // Not so whoever does the work for want of a thread.
+        if std::thread::current().id() != here {
+            step_back();
+        }
+        work();
+    };
+    beside_on(Builder::new().name(name.to_owned()).stack_size(DEEP), patiently)
 }
+
+/// Lets other threads go first from now on: what computes for seconds on every core must not hold back the thread that
+/// takes keys. Threads that are started from here are as patient.
+fn step_back() {
+    // Elsewhere it would be the whole process that steps back. Where it may not, it is as urgent as before.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(PATIENT);
+}
+
+/// How far a thread steps back: it has a third of what another one has that wants the same core.
+#[cfg(target_os = "linux")]
+const PATIENT: i32 = 5;
 
 fn beside_on(builder: Builder, work: impl FnOnce() + Send + 'static) -> bool {
     // A thread that cannot be started takes what it was given with it, so the work is handed over afterwards.

@@ -248,7 +248,8 @@ impl DigitGroups {
         let digits = self.0.concat();
         let international = match digits.strip_prefix("00") {
             _ if plus => Some(digits.as_str()),
-            Some(rest) if !rest.is_empty() => Some(rest),
+            // No country code begins with 0 (ITU-T E.164): of 000 nothing is a code.
+            Some(rest) if !rest.is_empty() && !rest.starts_with('0') => Some(rest),
             _ => None,
         };
         let whole = |national: &&str| is_whole(national, Reach::Country);

@@ -13,9 +13,9 @@ use super::files::Files;
 use super::layout::FOLDERS;
 use super::source::{Limits, Source, SourceFile, Unreadable};
 
-/// So many files and folders, and so many bytes of files, are listed and read in a few milliseconds also where the
+/// So many files and folders, and so many bytes of files, are listed and read in some ten milliseconds also where the
 /// machine is slow: the bound of a small directory.
-const SMALL: (usize, u64) = (256, 768 << 10);
+const SMALL: (usize, u64) = (256, 5 << 19);
 
 /// A file of a folder.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Listing {
     pub fn of_small(root: &Path, limits: Limits) -> Result<Option<Self>, Unreadable> {
         let mut walk = Walk::of(limits, SMALL);
         walk.folder(root, "", 0)?;
-        Ok((!walk.is_over).then(|| walk.listing(root)))
+        Ok((!walk.is_beyond()).then(|| walk.listing(root)))
     }
 
     /// How many bytes there are to read in all.
@@ -167,9 +167,8 @@ impl Files for Listing {
 /// What has been found so far.
 struct Walk {
     limits: Limits,
-    /// Beyond so many entries, and so many bytes, it is not gone on.
+    /// Beyond so many entries, and so many bytes, it does not go on.
     bound: (usize, u64),
-    is_over: bool,
     entries: u64,
     bytes: u64,
     files: Vec<ListedFile>,
@@ -178,7 +177,7 @@ struct Walk {
 
 impl Walk {
     fn of(limits: Limits, bound: (usize, u64)) -> Self {
-        Self { limits, bound, is_over: false, entries: 0, bytes: 0, files: Vec::new(), misnamed: Vec::new() }
+        Self { limits, bound, entries: 0, bytes: 0, files: Vec::new(), misnamed: Vec::new() }
     }
 
     fn listing(self, root: &Path) -> Listing {
@@ -189,6 +188,10 @@ impl Walk {
         Listing { shown: root.display().to_string(), files, misnamed, limits, renamed: None, hasher }
     }
 
+    const fn is_beyond(&self) -> bool {
+        self.entries > self.bound.0 as u64 || self.bytes > self.bound.1
+    }
+
     fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
         for entry in fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))? {
             let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
@@ -197,8 +200,7 @@ impl Walk {
             if self.entries > limit {
                 return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
             }
-            self.is_over |= self.entries > self.bound.0 as u64 || self.bytes > self.bound.1;
-            if self.is_over {
+            if self.is_beyond() {
                 return Ok(());
             }
             let name = entry.file_name();
@@ -252,5 +254,56 @@ impl Walk {
         }
         self.files.push(ListedFile { path: below.into(), at, bytes });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::{Files, Limits, Listing, Refusal, SMALL};
+
+    /// An empty folder of this process.
+    fn folder(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("kechuang-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(path.join("services")).unwrap();
+        path
+    }
+
+    #[test]
+    fn a_file_that_changes_before_it_is_read_again_is_told() {
+        let root = folder("changes");
+        fs::write(root.join("services/01.ron"), "()").unwrap();
+        let listing = Listing::of(&root, Limits::default()).unwrap();
+        let mut buffer = Vec::new();
+        let text = listing.text(0, &mut buffer).unwrap().into_owned();
+        let digest = listing.digest(&text);
+        assert!(listing.same_text(0, &text, digest).is_ok());
+        fs::write(root.join("services/01.ron"), "(id: \"\")").unwrap();
+        let text = listing.text(0, &mut buffer).unwrap().into_owned();
+        let refused = listing.same_text(0, &text, digest).map_err(|error| error.refusal);
+        assert!(matches!(refused, Err(Refusal::Changed)));
+        fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn a_small_folder_is_told_from_a_large_one_by_what_is_in_it() {
+        let root = folder("small");
+        let is_small = || Listing::of_small(&root, Limits::default()).unwrap().is_some();
+        fs::write(root.join("directory.ron"), "()").unwrap();
+        assert!(is_small());
+        let long = fs::File::create(root.join("services/00.ron")).unwrap();
+        long.set_len(SMALL.1 + 1).unwrap();
+        fs::write(root.join("societies.ron"), "()").unwrap();
+        assert!(!is_small());
+        fs::remove_file(root.join("services/00.ron")).unwrap();
+        for number in 0..SMALL.0 {
+            fs::write(root.join(format!("services/{number}.ron")), "()").unwrap();
+        }
+        assert!(!is_small());
+        fs::remove_dir_all(root).unwrap();
     }
 }

@@ -45,7 +45,7 @@ pub(crate) use collect::MOST_FAULTS;
 pub use file::Refusal;
 pub use file_names::Misnamed;
 pub use folder::Listing;
-pub(crate) use read::load_files;
 pub use read::{LoadError, Progress, load};
+pub(crate) use read::{Watch, load_files, load_watched};
 pub(crate) use single::{Lone, unknown_word};
 pub use source::{Limits, Origin, Source, SourceFile, Unreadable};

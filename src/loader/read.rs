@@ -22,9 +22,9 @@ use crate::directory::Directory;
 use crate::threads::DEEP;
 
 /// Up to so many bytes one thread reads: on an idle machine a second one starts later than the first has finished.
-const SMALL: usize = 1 << 20;
+const SMALL: usize = 512 << 10;
 
-/// A batch is at least so many bytes, or so many files.
+/// A batch is at least so many bytes, or so many files. The first are smaller, so that there is something to see at once.
 const BATCH: (usize, usize) = (256 << 10, 64);
 
 /// A buffer for texts is not kept beyond so many bytes.
@@ -180,7 +180,8 @@ fn batches<F: Files>(files: &F, records: &[usize]) -> Vec<Range<usize>> {
     for (place, number) in records.iter().enumerate() {
         bytes = bytes.saturating_add(files.length(*number));
         let count = place + 1 - first;
-        if bytes >= BATCH.0 || count >= BATCH.1 || place + 1 == records.len() {
+        let least = BATCH.0.min((BATCH.0 >> 4) << batches.len().min(4));
+        if bytes >= least || count >= BATCH.1 || place + 1 == records.len() {
             batches.push(first..place + 1);
             (first, bytes) = (place + 1, 0);
         }
@@ -305,5 +306,95 @@ impl<F: Files, W: Watch> Growth<'_, '_, F, W> {
             self.shown = self.collector.records;
             self.watch.grown(values.into());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+    use std::fmt::Write;
+
+    use super::{LoadError, Progress, SMALL, Watch, load_watched, readers};
+    use crate::directory::Directory;
+    use crate::loader::diagnostic::DiagnosticKind;
+    use crate::loader::{Source, SourceFile};
+
+    const DISCIPLINES: usize = 40;
+    const SOCIETIES: usize = 300;
+
+    /// Societies in disciplines, enough for several threads.
+    fn source() -> Source {
+        let file = |path: String, text: String| SourceFile { shown: path.clone(), path, text: text.into() };
+        let about = "(title: \"甲\", short_title: \"乙\", publisher: \"丙\", published: \"2024\", parts: [])";
+        let mut files = vec![file("directory.ron".to_owned(), about.to_owned())];
+        for d in 1..=DISCIPLINES {
+            let mut text = format!("(id: \"d{d:02}\", number: {d}, name: \"第{d}组\", societies: [\n");
+            for s in 1..=SOCIETIES {
+                writeln!(text, "(id: \"society-d{d:02}-{s:02}\", number: {s}, name: \"第{d}组的第{s}个学会\"),")
+                    .unwrap();
+            }
+            text += "])";
+            files.push(file(format!("societies/{d:02}.ron"), text));
+        }
+        let source = Source { shown: "mine".to_owned(), files, misnamed: Vec::new() };
+        assert!(source.bytes() > SMALL && readers(source.bytes()) >= 1);
+        source
+    }
+
+    #[derive(Default)]
+    struct Seen {
+        progress: Vec<usize>,
+        grown: Vec<Vec<String>>,
+    }
+
+    fn ids(directory: &Directory) -> Vec<String> {
+        directory.headings().map(|(_, heading)| heading.id.to_owned()).collect()
+    }
+
+    impl Watch for Seen {
+        fn read(&mut self, progress: Progress) {
+            self.progress.push(progress.read);
+        }
+
+        fn grown(&mut self, directory: Directory) {
+            self.grown.push(ids(&directory));
+        }
+
+        fn wants_growth(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn what_has_been_read_is_the_beginning_of_the_whole() {
+        let mut seen = Seen::default();
+        let Ok(directory) = load_watched(&source(), &mut seen) else { panic!("no fault is in it") };
+        let all = ids(&directory);
+        assert_eq!(all.len(), DISCIPLINES * SOCIETIES);
+        assert!(seen.grown.len() > 2);
+        for (before, after) in seen.grown.iter().zip(&seen.grown[1..]) {
+            assert!(after.len() >= 2 * before.len());
+        }
+        assert!(seen.grown.iter().all(|grown| all.starts_with(grown)));
+        assert!(seen.progress.is_sorted());
+        assert_eq!(seen.progress.last(), Some(&source().bytes()));
+    }
+
+    #[test]
+    fn nothing_grows_beyond_a_fault_and_all_faults_are_told() {
+        let mut source = source();
+        for (file, from, to) in [(20, "number: 7,", "number: x,"), (40, "第40组的第9个学会", "第1组的第9个学会")]
+        {
+            let text = source.files[file].text.replacen(from, to, 1);
+            source.files[file].text = text.into();
+        }
+        let mut seen = Seen::default();
+        let Err(LoadError::Faults(faults)) = load_watched(&source, &mut seen) else { panic!("there are faults") };
+        let files: Vec<&str> = faults.iter().map(|fault| fault.place.file.as_str()).collect();
+        assert_eq!(files, ["societies/20.ron", "societies/40.ron"]);
+        assert!(matches!(faults[1].kind, DiagnosticKind::DuplicateName(_)));
+        assert_eq!(faults[1].other.as_ref().map(|other| other.file.as_str()), Some("societies/01.ron"));
+        let longest = seen.grown.iter().map(Vec::len).max();
+        assert!(longest.is_some_and(|longest| longest <= 19 * SOCIETIES), "{longest:?}");
     }
 }

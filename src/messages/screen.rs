@@ -17,6 +17,8 @@ messages! {
         widened(scope): "全部（“{scope}”中没有）", "Everything (none in “{scope}”)";
         loading(percent): "正在读取目录 {percent}%", "Reading the directory: {percent}%";
         checking: "目录已读完，正在检查", "The directory is read and is being checked";
+        growing(count, percent): "{count}… {percent}%", "{count}… {percent}%";
+        no_match_yet(query): "已读的部分没有与“{query}”相符的条目", "Nothing read so far matches “{query}”";
         no_match(query): "没有与“{query}”相符的条目", "Nothing matches “{query}”";
         no_match_help(key): "改短一些，或按 {key} 清除", "Shorten it, or clear it with {key}";
         empty_scope: "这里没有条目", "There is nothing here";

@@ -70,6 +70,12 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it takes something of the entry away, so that it cannot be made good by the next key.
+    #[must_use]
+    pub const fn takes_away(self, is_picking: bool) -> bool {
+        matches!(self, Self::CopyPhone | Self::CopyOther) || is_picking && matches!(self, Self::Open)
+    }
+
     /// Whether it depends on which entry is under the cursor of the list. Such a command waits until the search has
     /// answered, or it would be carried out on the entry that happens to stand there until then.
     #[must_use]
@@ -126,6 +132,9 @@ pub enum Message {
     Resize(u16, u16),
     /// So much of the directory has been read, in percent.
     Progress(u8),
+    /// So much of the directory has been read that it is worth showing, with its tree. Each one holds all records of the
+    /// one before, in the same order, and others among them.
+    Grown(Arc<Directory>, Tree),
     /// The directory has been read; its tree stands.
     Loaded(Arc<Directory>, Tree),
     /// Names can be searched.

@@ -12,6 +12,7 @@
 //! so does the watch-dog's.
 
 mod effects;
+mod growing;
 mod terminal;
 
 use std::io;
@@ -47,6 +48,7 @@ use crate::terminal::input::{HeldSignals, Input, Report, Signal, read_keys};
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
+use growing::NextDirectory;
 
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -143,10 +145,14 @@ impl AppOptions<'_> {
             search: self.search,
             compiled,
             unloaded,
-            unindexed: None,
+            next_directory: None,
+            indexing: None,
         };
         let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
         run.close();
+        // The process ends, and the system takes its memory at once; record by record that is a second of a million.
+        std::mem::forget((run.model.shared.directory.take(), run.model.shared.index.take(), run.worker.take()));
+        std::mem::forget((run.next_directory.take(), run.indexing.take()));
         end
     }
 }
@@ -176,8 +182,10 @@ struct App {
     compiled: Option<Compiled>,
     /// What is to be loaded beside the loop, until that has begun.
     unloaded: Option<DirectorySource>,
-    /// What was loaded and is not yet being made searchable.
-    unindexed: Option<Arc<Directory>>,
+    /// More of the directory than is shown, waiting for its index.
+    next_directory: Option<NextDirectory>,
+    /// The directory that is being made searchable.
+    indexing: Option<Arc<Directory>>,
 }
 
 impl App {
@@ -208,6 +216,9 @@ impl App {
             if end.is_none() {
                 end = self.take_waiting(news)?;
             }
+            if end.is_none() {
+                end = self.show_unfiltered()?;
+            }
             if end.is_none() && self.model.is_searching() {
                 end = self.await_answer(news)?;
             }
@@ -229,14 +240,6 @@ impl App {
     fn load(&mut self) {
         if let Some(origin) = self.unloaded.take()
             && !loading::read_beside(origin, self.model.shared.messages(), self.sender.clone())
-        {
-            self.say_no_thread();
-        }
-    }
-
-    fn index(&mut self) {
-        if let Some(directory) = self.unindexed.take()
-            && !loading::index(directory, self.compiled.clone(), self.search, self.sender.clone())
         {
             self.say_no_thread();
         }
@@ -290,7 +293,12 @@ impl App {
         match news {
             AppEvent::Unloaded(error) => return Ok(Some(End::Unloaded(error))),
             AppEvent::Message(message) => {
-                let end = self.update(message)?;
+                let end = match message {
+                    Message::Grown(directory, tree) => self.grown(directory, tree, false)?,
+                    Message::Loaded(directory, tree) => self.grown(directory, tree, true)?,
+                    Message::Indexed(index) => self.indexed(index)?,
+                    message => self.update(message)?,
+                };
                 return if end.is_some() { Ok(end) } else { self.go_on() };
             }
             AppEvent::Copied(thing, outcome) => {

@@ -33,6 +33,17 @@ impl List {
         self.total = total;
     }
 
+    /// Shows other records, among which those shown before are too. The cursor stays on its entry, at its height.
+    pub fn replace(&mut self, entries: RecordList, total: usize, selected: Option<RecordIdx>) {
+        let above = self.rows.cursor.saturating_sub(self.rows.offset);
+        if let Some(cursor) = selected.and_then(|record| entries.row_of(record)) {
+            self.rows.cursor = cursor;
+            self.rows.offset = cursor.saturating_sub(above);
+        }
+        self.entries = entries;
+        self.total = total;
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, motion: Motion) {
         self.rows.cursor = step(self.rows.cursor, self.entries.len(), self.rows.height, motion);

@@ -10,12 +10,12 @@ use super::action::Message;
 use super::event::AppEvent;
 use super::tree::Tree;
 use crate::directory::Directory;
-use crate::loader::{Limits, Listing, LoadError, Progress, Unreadable, load_files};
+use crate::loader::{Limits, Listing, LoadError, Progress, Unreadable, Watch, load_files, load_watched};
 use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
 use crate::snapshot::{Refusal, Snapshot};
-use crate::threads::{beside, beside_deep};
+use crate::threads::patiently_beside;
 
 /// A compiled directory, with its path where it does not stand in the program.
 pub(super) type Compiled = (Snapshot, Option<PathBuf>);
@@ -84,8 +84,8 @@ pub(super) fn read_at_once(
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
 pub(super) fn read_beside(source: DirectorySource, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
-    beside_deep("reader", move || {
-        let directory = read_large(&source, &sender);
+    patiently_beside("reader", move || {
+        let directory = read_large(&source, messages, &sender);
         let _ = sender.send(match directory {
             Ok(directory) => AppEvent::Message(loaded(directory, messages)),
             Err(error) => AppEvent::Unloaded(error),
@@ -93,21 +93,42 @@ pub(super) fn read_beside(source: DirectorySource, messages: &'static Messages, 
     })
 }
 
-fn read_large(source: &DirectorySource, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {
-    let mut told = 0;
-    // A loop that is told every file would be told nothing else: only full percents are worth a frame.
-    let progress = |progress: Progress| {
-        let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
-        if percent > told {
-            told = percent;
-            let _ = sender.send(AppEvent::Message(Message::Progress(percent)));
-        }
-    };
+fn read_large(source: &DirectorySource, messages: &Messages, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {
     match source {
         DirectorySource::Compiled(snapshot, path) => {
             snapshot.directory().map_err(|refusal| Unloaded::Compiled(path.clone(), refusal))
         }
-        DirectorySource::Folder(path, limits) => Ok(load_files(&Listing::of(path, *limits)?, progress)?),
+        DirectorySource::Folder(path, limits) => {
+            Ok(load_watched(&Listing::of(path, *limits)?, &mut Reader { told: 0, messages, sender })?)
+        }
+    }
+}
+
+/// Tells the loop how the reading goes on.
+struct Reader<'a> {
+    /// The percent told last.
+    told: u8,
+    messages: &'a Messages,
+    sender: &'a Sender<AppEvent>,
+}
+
+impl Watch for Reader<'_> {
+    fn read(&mut self, progress: Progress) {
+        // A loop that is told every batch would be told nothing else: only full percents are worth a frame.
+        let percent = u8::try_from(progress.read * 100 / progress.total.max(1)).unwrap_or(100);
+        if percent > self.told {
+            self.told = percent;
+            let _ = self.sender.send(AppEvent::Message(Message::Progress(percent)));
+        }
+    }
+
+    fn grown(&mut self, directory: Directory) {
+        let tree = Tree::of(&directory, self.messages);
+        let _ = self.sender.send(AppEvent::Message(Message::Grown(Arc::new(directory), tree)));
+    }
+
+    fn wants_growth(&self) -> bool {
+        true
     }
 }
 
@@ -126,7 +147,7 @@ pub(super) fn index(
     sender: Sender<AppEvent>,
 ) -> bool {
     let Some((snapshot, path)) = compiled else {
-        return beside("index", move || {
+        return patiently_beside("index", move || {
             let index = Arc::new(Index::build_with(&directory, options));
             let _ = sender.send(AppEvent::Message(Message::Indexed(index)));
         });
@@ -140,7 +161,7 @@ pub(super) fn index(
     if is_refused || path.is_none() {
         return true;
     }
-    beside("verify", move || {
+    patiently_beside("verify", move || {
         if let Err(refusal) = snapshot.verify_columns() {
             let _ = sender.send(AppEvent::Unloaded(Unloaded::Compiled(path, refusal)));
         }

@@ -20,7 +20,7 @@
 //! - `view`, `theme`: the state painted, and its colours by role
 //! - `app`: the loop; `event`, `sender`, `backpressure`: what comes to it, and how much of it at most
 //! - `typeahead`: keys typed ahead of an answer; `idle`: how long nobody has touched a key
-//! - `loading`: reading the directory beside the loop
+//! - `loading`: reading the directory beside the loop; it grows while it is shown
 
 pub mod action;
 pub mod app;

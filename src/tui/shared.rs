@@ -33,8 +33,10 @@ pub struct Shared {
     pub keymap: Keymap,
     /// The terminal.
     pub area: Rect,
-    /// The directory, once it has been read.
+    /// The directory, once it has been read, or what has been read of it.
     pub directory: Option<Arc<Directory>>,
+    /// Whether there is more of it to come than is shown.
+    pub is_growing: bool,
     /// How much of it has been read, in percent.
     pub progress: u8,
     /// The names, once they can be searched.
@@ -58,6 +60,7 @@ impl Shared {
             keymap: Keymap::defaults(options.kiosk)?,
             area: Rect::new(0, 0, width, height),
             directory: None,
+            is_growing: true,
             progress: 0,
             index: None,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
@@ -82,7 +85,7 @@ impl Shared {
         LayoutOptions { width, lang: self.lang, glyphs: self.glyphs }
     }
 
-    /// How many records the directory has; none while it is being read.
+    /// How many records the directory has, as far as it is shown.
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.directory.as_ref().map_or(0, |it| it.len())

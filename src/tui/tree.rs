@@ -69,6 +69,17 @@ impl Tree {
         tree
     }
 
+    /// Takes the nodes of another tree, folded as they were. The cursor stays on its node, at its height.
+    pub fn replace(&mut self, other: Self) {
+        let above = self.rows.cursor.saturating_sub(self.rows.offset);
+        let selected = self.selected().map(|node| node.key.clone());
+        self.nodes = other.nodes;
+        self.show();
+        let cursor = selected.and_then(|key| self.visible.iter().position(|at| self.nodes[*at].key == key));
+        self.rows.cursor = cursor.unwrap_or(0);
+        self.rows.offset = self.rows.cursor.saturating_sub(above);
+    }
+
     /// The nodes that can be seen, in order.
     #[must_use]
     pub fn visible(&self) -> impl ExactSizeIterator<Item = &Node> {

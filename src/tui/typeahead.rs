@@ -30,19 +30,103 @@ impl TypeAhead {
         None
     }
 
-    /// The next event that need not wait any more.
+    /// The next event that need not wait any more. What takes something away was typed before there was an answer to be
+    /// seen, so that of a directory that is still being read is not enough for it.
     pub(super) fn next(&mut self, model: &Model) -> Option<Placed> {
-        let is_free = self.0.front().is_some_and(|(event, _)| !waits(model, event));
+        let is_picking = model.shared.pick.is_some();
+        let needs_all = |event| model.shared.is_growing && acts(model, event, |action| action.takes_away(is_picking));
+        let is_free = self.0.front().is_some_and(|(event, _)| !waits(model, event) && !needs_all(event));
         if is_free { self.0.pop_front() } else { None }
     }
 }
 
 /// Whether an event depends on an answer that has not come.
 fn waits(model: &Model, event: &Event) -> bool {
-    model.is_searching() && acts(model, event, |action| action.touches_entry(model.mode()))
+    // A query that came with the call is asked as soon as there is something to find it in.
+    let is_unasked = model.shared.directory.is_none() && model.screen.is_filtered();
+    (model.is_searching() || is_unasked) && acts(model, event, |action| action.touches_entry(model.mode()))
 }
 
 fn acts(model: &Model, event: &Event, is_it: impl Fn(Action) -> bool) -> bool {
     let Event::Key(key) = event else { return false };
     matches!(meaning(model, key), Some(Message::Action(action)) if is_it(action))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use std::sync::Arc;
+
+    use crossterm::event::{Event, KeyCode, KeyEvent};
+
+    use super::TypeAhead;
+    use crate::directory::Directory;
+    use crate::export::fields::Pick;
+    use crate::messages::Lang;
+    use crate::search::{Found, SearchResponse};
+    use crate::terminal::backend::ColorMode;
+    use crate::text::GlyphSet;
+    use crate::tui::action::{Effect, Message};
+    use crate::tui::model::{Model, ModelOptions};
+    use crate::tui::tree::Tree;
+    use crate::tui::update::update;
+
+    /// Something is being picked that was named on the command line.
+    fn picking() -> Model {
+        let options = ModelOptions {
+            lang: Lang::Zh,
+            glyphs: GlyphSet::Narrow,
+            colours: ColorMode::Ansi16,
+            mouse: false,
+            query: "甲".to_owned(),
+            pick: Some(Pick::Title),
+            kiosk: false,
+            notice: None,
+        };
+        Model::new(options, 120, 36).unwrap()
+    }
+
+    fn directory(model: &mut Model, is_whole: bool) {
+        let directory = Arc::new(Directory::default());
+        let tree = Tree::of(&directory, model.shared.messages());
+        let message = if is_whole { Message::Loaded(directory, tree) } else { Message::Grown(directory, tree) };
+        let _ = update(model, message);
+    }
+
+    fn answer(model: &mut Model) {
+        let index = Arc::new(crate::search::Index::build(&Arc::new(Directory::default())));
+        let mut serial = None;
+        for effect in update(model, Message::Indexed(index)) {
+            if let Effect::Search(request) = effect {
+                serial = Some(request.serial);
+            }
+        }
+        let found = Found::default();
+        let _ = update(model, Message::Found(SearchResponse { serial: serial.unwrap(), found }));
+    }
+
+    #[test]
+    fn what_is_picked_unseen_is_picked_of_the_whole_directory() {
+        let mut model = picking();
+        let mut ahead = TypeAhead::default();
+        let enter = || (Event::Key(KeyEvent::from(KeyCode::Enter)), None);
+        assert!(ahead.pass(&model, enter()).is_none(), "there is nothing to pick from yet");
+        directory(&mut model, false);
+        assert!(ahead.next(&model).is_none());
+        answer(&mut model);
+        assert!(ahead.next(&model).is_none(), "more is to come that may be what was meant");
+        directory(&mut model, true);
+        assert!(ahead.next(&model).is_none());
+        answer(&mut model);
+        assert!(ahead.next(&model).is_some());
+    }
+
+    #[test]
+    fn what_is_seen_of_a_part_can_be_picked() {
+        let mut model = picking();
+        directory(&mut model, false);
+        answer(&mut model);
+        let enter = (Event::Key(KeyEvent::from(KeyCode::Enter)), None);
+        assert!(TypeAhead::default().pass(&model, enter).is_some());
+    }
 }

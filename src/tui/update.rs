@@ -1,5 +1,7 @@
 //! From a message to the next state, and to what must touch the world.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Effect, Message, MouseAction};
@@ -9,6 +11,8 @@ use super::outcome::Outcome;
 use super::overlays::help::Help;
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
+use super::tree::Tree;
+use crate::directory::Directory;
 use crate::text::Glyphs;
 
 /// What a key means now: a command, or a character of the query or of a menu.
@@ -63,10 +67,8 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             shared.area.height = height;
         }
         Message::Progress(percent) => shared.progress = percent,
-        Message::Loaded(directory, tree) => {
-            shared.directory = Some(directory);
-            return model.screen.loaded(tree, shared);
-        }
+        Message::Grown(directory, tree) => return show(model, directory, tree, true),
+        Message::Loaded(directory, tree) => return show(model, directory, tree, false),
         Message::Indexed(index) => {
             shared.index = Some(index);
             return model.screen.indexed(shared);
@@ -76,6 +78,16 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
     }
     Vec::new()
+}
+
+/// Shows a directory in place of what was there of it before.
+fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bool) -> Vec<Effect> {
+    let shared = &mut model.shared;
+    let before = shared.directory.replace(directory);
+    shared.is_growing = is_growing;
+    // It finds the records of the directory before.
+    shared.index = None;
+    model.screen.loaded(tree, before.as_deref(), shared)
 }
 
 /// Carries a command out: one of the whole program here, any other in what lies on top.

@@ -1,5 +1,6 @@
 //! Looking around and finding.
 
+use crate::refusing::large_directory;
 use crate::support::heard::{DRAWN_WIDE, is_ambiguous};
 use crate::support::pty::{Folder, Sort, Start, code, text};
 use crate::{ITS_NUMBER, SOCIETY, opened, opened_at_society};
@@ -239,4 +240,15 @@ fn a_fault_in_the_settings_has_a_line_until_the_first_key() {
     terminal.see("Everything");
     terminal.send("j");
     terminal.see_gone("this setting is not heeded");
+}
+
+#[test]
+fn a_large_directory_is_read_while_its_screen_is_shown() {
+    let folder = Folder::new();
+    large_directory(&folder);
+    let terminal = Start::kechuang().args(["--data", folder.path().to_str().unwrap(), "第300学会"]).run();
+    terminal.see_selected("第300学会");
+    terminal.send("\x1b");
+    terminal.see("302");
+    assert!(!terminal.screen().contents().contains('%'), "all of it has been read");
 }

@@ -85,3 +85,38 @@ fn a_wrong_call_is_answered_in_the_readers_language() {
     assert_eq!(code(terminal.end_restored()), 2);
     assert!(terminal.screen().contents().contains("--lang"));
 }
+
+/// As many societies as are not read before there is a screen, each of 300 disciplines in its file.
+pub(crate) fn large_directory(folder: &Folder) {
+    small_directory(folder);
+    for d in 1..=300 {
+        let society = format!("(id: \"society-d{d:03}-01\", number: 1, name: \"第{d}学会\")");
+        let text = format!("(id: \"d{d:03}\", number: {d}, name: \"第{d}组\", societies: [{society}])\n");
+        folder.write(&format!("societies/{d:03}.ron"), &text);
+    }
+}
+
+#[test]
+fn a_fault_in_a_large_directory_is_told_behind_the_screen() {
+    let folder = Folder::new();
+    large_directory(&folder);
+    let last = folder.path().join("societies/300.ron");
+    let text = std::fs::read_to_string(&last).unwrap();
+    std::fs::write(&last, text.replace("第300学会", "第1学会")).unwrap();
+    let mut terminal = Start::kechuang().args(["--data", folder.path().to_str().unwrap()]).size(200, 60).run();
+    assert_eq!(code(terminal.end_restored()), 1);
+    let screen = terminal.screen().contents();
+    assert!(screen.contains("societies/300.ron") && screen.contains("第1学会"), "{screen}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_a_large_directory_that_is_not_read_is_named() {
+    let folder = Folder::new();
+    large_directory(&folder);
+    std::os::unix::fs::symlink("gone", folder.path().join("societies/999.ron")).unwrap();
+    let mut terminal = Start::kechuang().args(["--data", folder.path().to_str().unwrap()]).run();
+    assert_eq!(code(terminal.end_restored()), 2);
+    let screen = terminal.screen().contents();
+    assert!(screen.contains("societies/999.ron") && screen.lines().count() == 1, "{screen}");
+}

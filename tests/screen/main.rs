@@ -3,6 +3,7 @@
 
 mod bytes;
 mod frames;
+mod growing;
 mod pictures;
 mod popups;
 mod qr;

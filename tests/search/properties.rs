@@ -59,6 +59,12 @@ proptest! {
         }
     }
 
+    /// What once did: behind `00` a third 0 is no country code.
+    #[test]
+    fn a_third_nought_is_no_country(count in 3_usize..8) {
+        prop_assert!(exact(&"0".repeat(count)).is_subset(&exact(&"0".repeat(count - 1))));
+    }
+
     #[test]
     fn the_order_of_loading_does_not_matter(text in typed(), seed in 0_usize..100) {
         let (directory, index) = shipped();

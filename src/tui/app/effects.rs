@@ -13,21 +13,17 @@ use crate::tui::update::update;
 impl App {
     /// Takes a message into the state and carries out what it asks for; how the loop ends, if it does.
     pub(super) fn update(&mut self, message: Message) -> io::Result<Option<End>> {
-        match &message {
-            Message::Loaded(directory, _) => self.unindexed = Some(Arc::clone(directory)),
-            Message::Indexed(index) => {
-                let sender = self.sender.clone();
-                let answer = move |answer: SearchResponse| {
-                    // It fails where the loop has ended meanwhile.
-                    let _ = sender.send(AppEvent::Message(Message::Found(answer)));
-                };
-                let worker = Worker::spawn(Arc::clone(index), answer);
-                if !worker.is_beside() {
-                    self.say_no_thread();
-                }
-                self.worker = Some(worker);
+        if let Message::Indexed(index) = &message {
+            let sender = self.sender.clone();
+            let answer = move |answer: SearchResponse| {
+                // It fails where the loop has ended meanwhile.
+                let _ = sender.send(AppEvent::Message(Message::Found(answer)));
+            };
+            let worker = Worker::spawn(Arc::clone(index), answer);
+            if !worker.is_beside() {
+                self.say_no_thread();
             }
-            _ => {}
+            self.worker = Some(worker);
         }
         for effect in update(&mut self.model, message) {
             match effect {

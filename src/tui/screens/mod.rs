@@ -13,6 +13,7 @@ use super::mode::Mode;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::tree::Tree;
+use crate::directory::Directory;
 use crate::search::SearchResponse;
 use browse::Browse;
 
@@ -96,10 +97,10 @@ impl Screen {
         }
     }
 
-    /// The directory has been read; its tree stands.
-    pub(super) fn loaded(&mut self, tree: Tree, shared: &Shared) -> Vec<Effect> {
+    /// There is a directory, with its tree, or more of it than `before`.
+    pub(super) fn loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
         match self {
-            Self::Browse(browse) => browse.loaded(tree, shared),
+            Self::Browse(browse) => browse.loaded(tree, before, shared),
         }
     }
 

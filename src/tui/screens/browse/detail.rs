@@ -35,6 +35,12 @@ impl Detail {
         }
     }
 
+    /// The record stands at another place, and its page may say more: the reader stays at the line.
+    pub(super) fn replace(&mut self, record: Option<RecordIdx>) {
+        self.record = record;
+        self.laid_out = None;
+    }
+
     /// Lays the page out, where there is a record and room to show it.
     pub(super) fn lay_out(&mut self, directory: Option<&Directory>, options: Option<LayoutOptions>) {
         if let (Some(record), Some(directory), Some(options)) = (self.record, directory, options) {

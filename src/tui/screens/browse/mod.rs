@@ -3,6 +3,7 @@
 pub mod complete;
 mod copying;
 mod detail;
+mod growing;
 mod mouse;
 mod query;
 mod state;

@@ -8,10 +8,9 @@ use crate::search::{Problem, Query, SearchRequest, SearchResponse};
 use crate::tui::action::Effect;
 use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
-use crate::tui::tree::Tree;
 
 /// The list keeps this many of the best; nobody scrolls further.
-const MOST_HITS: usize = 2_000;
+pub(super) const MOST_HITS: usize = 2_000;
 
 impl Browse {
     pub(super) fn find(&mut self) {
@@ -73,6 +72,7 @@ impl Browse {
     /// asked, and the list stays as it was until it answers.
     pub(super) fn refilter(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
         self.widened = false;
+        self.is_asked_again = false;
         if self.is_filtered() {
             let request = self.ask(shared);
             // Names that cannot be searched yet are asked for once they can; until then the question stands.
@@ -95,13 +95,14 @@ impl Browse {
         SearchRequest { serial: self.asked, query: self.query.value().clone(), scope, limit: MOST_HITS }
     }
 
-    pub(in crate::tui) fn loaded(&mut self, tree: Tree, shared: &Shared) -> Vec<Effect> {
-        self.tree = tree;
-        self.refilter(false, shared)
-    }
-
     pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
-        if self.is_filtered() { self.refilter(false, shared) } else { Vec::new() }
+        if !self.is_filtered() {
+            return Vec::new();
+        }
+        let is_asked_again = self.is_asked_again;
+        let effects = self.refilter(false, shared);
+        self.is_asked_again = is_asked_again;
+        effects
     }
 
     /// Shows an answer. One that finds nothing in a scope is no dead end: everything is searched then.
@@ -116,7 +117,14 @@ impl Browse {
         self.answered = answer.serial;
         self.answer_problems.clone_from(&answer.found.problems);
         let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
-        self.list.show(entries, answer.found.total, None);
+        // Whoever has not left the first row wants the best, whichever it is; whoever has, stays on the entry.
+        let stays = self.is_asked_again && !(self.focus == Focus::Query && self.list.rows.cursor == 0);
+        self.is_asked_again = false;
+        if stays {
+            self.list.replace(entries, answer.found.total, self.list.selected());
+        } else {
+            self.list.show(entries, answer.found.total, None);
+        }
         Vec::new()
     }
 }

@@ -34,6 +34,8 @@ pub struct Browse {
     pub(super) answered: u64,
     /// What of the query answered last the directory has nothing for.
     pub(super) answer_problems: Vec<Problem>,
+    /// Whether the last question was the one before, put to a directory that has grown.
+    pub(super) is_asked_again: bool,
     /// Whether the scope held nothing that the query matches, so that everything was searched instead.
     pub widened: bool,
 }
@@ -52,6 +54,7 @@ impl Browse {
             asked: 0,
             answered: 0,
             answer_problems: Vec::new(),
+            is_asked_again: false,
             widened: false,
         }
     }

@@ -76,13 +76,17 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     }
 }
 
-/// `276`, or `7/276` while a query narrows the scope.
+/// `276`, or `7/276` while a query narrows the scope; `138… 50%` while there is more to come.
 fn count(shared: &Shared, browse: &Browse) -> String {
+    if shared.directory.is_none() {
+        return String::new();
+    }
     let all = browse.searched(shared);
-    match (&shared.directory, browse.is_filtered()) {
-        (None, _) => String::new(),
-        (_, true) => format!("{}/{all} ", browse.list.total),
-        (_, false) => format!("{all} "),
+    let count = if browse.is_filtered() { format!("{}/{all}", browse.list.total) } else { all.to_string() };
+    if shared.is_growing {
+        format!("{} ", shared.messages().panes.growing(count, shared.progress))
+    } else {
+        count + " "
     }
 }
 
@@ -143,6 +147,10 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
     }
     let query = shared.glyphs.show(browse.query.trimmed()).into_owned();
     let query = fit(&query, ECHO, shared.glyphs.ellipsis);
+    if shared.is_growing {
+        canvas.text(inset(body), &messages.panes.no_match_yet(&query), canvas.style(Role::Quiet));
+        return;
+    }
     let message = messages.panes.no_match(&query);
     let key =
         shared.keymap.label(if browse.focus == Focus::Query { Mode::Query } else { Mode::List }, Action::ClearQuery);
