@@ -95,7 +95,9 @@ fn the_reader_stays_on_record_row_and_line() {
 fn records_of_every_kind_can_be_stayed_on() {
     for row in (0..HALF.0.len()).step_by(23) {
         let mut desk = half(80, 24);
-        (0..row).for_each(|_| drop(desk.press("j")));
+        for _ in 0..row {
+            desk.press("j");
+        }
         let id = selected(&desk);
         grow(&mut desk);
         assert_eq!(selected(&desk), id);
