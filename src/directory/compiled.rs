@@ -52,7 +52,7 @@ pub(super) const NO_NUMBER: u32 = u32::MAX;
 /// Where the decoded records of a compiled directory are kept: so many in a list that is made when one of them is.
 const DRAWER: usize = 1024;
 
-type Drawer<T> = OnceLock<Box<[OnceLock<Option<Box<T>>>]>>;
+type Drawer<T> = OnceLock<Box<[OnceLock<Option<T>>]>>;
 
 /// Values that are decoded when they are asked for; `None` where that could not be done.
 #[derive(Debug)]
@@ -66,18 +66,18 @@ impl<T> Decoded<T> {
     fn get_or_decode(&self, at: usize, decode: impl FnOnce() -> Option<T>) -> Option<&T> {
         let drawer = self.0.get(at / DRAWER)?;
         let drawer = drawer.get_or_init(|| (0..DRAWER).map(|_| OnceLock::new()).collect());
-        drawer.get(at % DRAWER)?.get_or_init(|| decode().map(Box::new)).as_deref()
+        drawer.get(at % DRAWER)?.get_or_init(decode).as_ref()
     }
 }
 
 /// A record that was decoded.
 #[derive(Debug)]
 enum DecodedRecord {
-    Service(Service),
-    Society(Society),
-    Department(Department),
-    Profile(Profile),
-    Article(Article),
+    Service(Box<Service>),
+    Society(Box<Society>),
+    Department(Box<Department>),
+    Profile(Box<Profile>),
+    Article(Box<Article>),
 }
 
 /// A directory's memory as bytes.
@@ -95,7 +95,7 @@ pub(super) struct Compiled {
     discipline_ids: Pieces,
     discipline_names: Pieces,
     disciplines: Pieces,
-    decoded_disciplines: Decoded<Discipline>,
+    decoded_disciplines: Decoded<Box<Discipline>>,
     ids: Pieces,
     names: Pieces,
     numbers: Numbers,
@@ -203,18 +203,18 @@ impl Compiled {
         let (_, id, number, name) = self.heading(no)?;
         let (id, number, name) = (Id::from(id), number.unwrap_or(0), name.to_owned());
         Some(match kind {
-            Kind::Service => DecodedRecord::Service(Service { id, number, name, ..value(bytes)? }),
-            Kind::Society => DecodedRecord::Society(Society { id, number, name, ..value(bytes)? }),
-            Kind::Department => DecodedRecord::Department(Department { id, name, ..value(bytes)? }),
-            Kind::Profile => DecodedRecord::Profile(Profile { id, name, ..value(bytes)? }),
-            Kind::Article => DecodedRecord::Article(Article { id, number, subject: name, ..value(bytes)? }),
+            Kind::Service => DecodedRecord::Service(Service { id, number, name, ..value(bytes)? }.into()),
+            Kind::Society => DecodedRecord::Society(Society { id, number, name, ..value(bytes)? }.into()),
+            Kind::Department => DecodedRecord::Department(Department { id, name, ..value(bytes)? }.into()),
+            Kind::Profile => DecodedRecord::Profile(Profile { id, name, ..value(bytes)? }.into()),
+            Kind::Article => DecodedRecord::Article(Article { id, number, subject: name, ..value(bytes)? }.into()),
             Kind::Preface => return None,
         })
     }
 
     /// A discipline without its societies.
     pub(super) fn discipline(&self, group: usize) -> Option<&Discipline> {
-        self.decoded_disciplines.get_or_decode(group, || value(self.disciplines.get(group)?))
+        self.decoded_disciplines.get_or_decode(group, || value(self.disciplines.get(group)?)).map(|it| &**it)
     }
 
     fn chapter(&self, group: usize) -> Option<ChapterRef<'_>> {

@@ -153,13 +153,14 @@ fn what_is_not_written_whole_is_not_written() {
     let mut call = Command::new("sh");
     call.args(["-c", script, env!("CARGO_BIN_EXE_kechuang")]).current_dir(folder.root()).env_remove("KECHUANG_DATA");
     let full = call.output().unwrap();
-    assert_eq!((full.status.code(), full.stderr.iter().filter(|byte| **byte == b'\n').count()), (Some(REFUSED), 1));
+    let said = String::from_utf8(full.stderr).unwrap();
+    assert_eq!((full.status.code(), said.lines().count()), (Some(REFUSED), 1), "{said}");
     let nowhere = folder.run(&["compile", "mine", "-o", "no-such-folder/mine.kcd"]);
     assert!(nowhere.code == REFUSED && nowhere.errors.contains("no-such-folder"), "{nowhere:?}");
     folder.write("directory.ron", "(");
     let faulty = folder.run(&["compile", "mine", "-o", "mine.kcd"]);
     assert!(faulty.code == 1 && faulty.errors.contains("directory.ron"), "{faulty:?}");
     assert_eq!(fs::read(file(&folder)).unwrap(), before, "the file that stood there still does");
-    let names = fs::read_dir(folder.root()).unwrap().map(|it| it.unwrap().file_name());
-    assert!(names.filter(|name| name != "mine" && name != "mine.kcd").next().is_none(), "nothing is left beside it");
+    let mut names = fs::read_dir(folder.root()).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(names.find(|name| name != "mine" && name != "mine.kcd"), None, "nothing is left beside it");
 }

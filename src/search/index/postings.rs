@@ -110,7 +110,9 @@ mod tests {
             ),
         ] {
             let mut builder = PostingsBuilder::default();
-            added.into_iter().for_each(|records| builder.add(records));
+            for records in added {
+                builder.add(records);
+            }
             assert_eq!(Postings::new(&builder.finish()).collect::<Vec<_>>(), expected);
         }
     }
