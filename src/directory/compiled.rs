@@ -50,7 +50,7 @@ pub struct Damaged {
 pub(super) const NO_NUMBER: u32 = u32::MAX;
 
 /// Where the decoded records of a compiled directory are kept: so many in a list that is made when one of them is.
-const DRAWER: usize = 1024;
+const DRAWER: usize = 256;
 
 type Drawer<T> = OnceLock<Box<[OnceLock<Option<T>>]>>;
 

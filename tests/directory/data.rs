@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 use kechuang::directory::{Contact, Directory, PhoneKind, Service};
 use kechuang::loader::{Source, load};
+use kechuang::snapshot::Snapshot;
 
 use crate::contents;
 
@@ -14,6 +16,21 @@ fn directory() -> Directory {
 
 fn service(number: u32) -> &'static Service {
     contents().services.iter().find(|it| it.number == number).expect("every number from 1 to 72 is a service")
+}
+
+/// The directory inside the program is compiled when it is built. Its source are the files, read here from the disk.
+#[test]
+fn the_shipped_directory_is_what_the_files_say() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let files = load(&Source::folder(&data).unwrap(), |_| ()).expect("the shipped data have no fault");
+    let shipped = Snapshot::shipped().directory().unwrap();
+    assert_eq!(shipped.len(), files.len());
+    for (no, record) in files.records() {
+        assert_eq!(shipped.heading(no), files.heading(no));
+        assert_eq!(format!("{:?}", shipped.record(no).unwrap()), format!("{record:?}"));
+    }
+    assert_eq!(shipped.contents(), files.contents());
+    assert_eq!(Snapshot::shipped().origin().digest, Source::folder(&data).unwrap().digest());
 }
 
 /// A table under `coverage/`, read from the booklet's contents and lists.

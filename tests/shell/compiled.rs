@@ -101,6 +101,26 @@ fn a_file_with_a_changed_byte_is_refused_before_it_answers() {
 }
 
 #[test]
+fn what_is_no_file_is_refused_without_waiting_for_it() {
+    let folder = compiled();
+    fs::remove_file(file(&folder)).unwrap();
+    assert!(Command::new("mkfifo").arg(file(&folder)).status().unwrap().success());
+    refused(&folder.run(&["--data", "mine.kcd", "search", "a"]), "");
+    refused(&folder.run(&["check", "mine.kcd"]), "");
+}
+
+#[test]
+fn on_a_terminal_it_says_how_far_it_is() {
+    let folder = compiled();
+    let (code, said) = folder.run_in_terminal(&["compile", "mine", "-o", "again.kcd", "--lang", "en"]);
+    assert_eq!(code, 0, "{said}");
+    for step in ["reading: 100 %", "making the index", "writing: 100 %"] {
+        assert!(said.contains(step), "{step} in {said:?}");
+    }
+    assert!(said.ends_with("MiB\r\n") && said.contains("\r\u{1b}[Kagain.kcd"), "the line is free again: {said:?}");
+}
+
+#[test]
 fn a_file_of_another_version_says_so() {
     let folder = compiled();
     let whole = fs::read(file(&folder)).unwrap();

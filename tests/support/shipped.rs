@@ -3,12 +3,13 @@
 use std::sync::{Arc, LazyLock};
 
 use kechuang::directory::Directory;
-use kechuang::loader::{Source, load};
-use kechuang::search::Index;
+use kechuang::search::{Index, SearchOptions};
+use kechuang::snapshot::Snapshot;
 
-/// The directory inside the binary, read once.
+/// The directory inside the binary with its index, opened once as the program opens it.
 pub(crate) static SHIPPED: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
-    let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
-    let index = Index::build(&directory);
+    let shipped = Snapshot::shipped();
+    let directory = Arc::new(shipped.directory().expect("the build has read it back"));
+    let index = shipped.index(&directory, SearchOptions::default()).expect("the build has read it back");
     (directory, Arc::new(index))
 });
