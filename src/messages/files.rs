@@ -21,6 +21,9 @@ messages! {
         other_version(path, found, ours):
             "{path} 是用另一版本的程序编译的（格式 {found}，本程序读 {ours}）；请重新编译",
             "{path} was compiled by another version of the program (format {found}, this one reads {ours}); compile it again";
+        other_machine(path):
+            "{path} 是在另一种机器上编译的；请在这台机器上重新编译",
+            "{path} was compiled on a machine of another kind; compile it again on this one";
         cut_short(path, found, said):
             "{path} 不完整：应有 {said} 字节，实有 {found}；请重新编译",
             "{path} is not whole: {found} bytes instead of {said}; compile it again";
@@ -68,6 +71,7 @@ impl Messages {
             snapshot::Refusal::NotAFile => said.not_a_file(shown),
             snapshot::Refusal::Foreign => said.not_a_folder(shown),
             snapshot::Refusal::Version { found, ours } => said.other_version(shown, found, ours),
+            snapshot::Refusal::ByteOrder => said.other_machine(shown),
             snapshot::Refusal::Length { found, said: length } => said.cut_short(shown, found, length),
             snapshot::Refusal::Damaged(section) => said.damaged(shown, section),
         }

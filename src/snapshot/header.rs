@@ -18,8 +18,12 @@ pub(super) const ALIGNMENT: usize = 64;
 
 /// Bytes of the header without the table of sections.
 const HEAD: usize = 64;
-/// Bytes of the header that its checksum does not cover: the checksum itself, and what fills up to [`HEAD`].
+/// Where the checksum of the header and the table stands.
 const CHECKSUM_AT: usize = 48;
+/// Where [`ORDER`] stands.
+const ORDER_AT: usize = 56;
+/// In the order of the machine's bytes, in which the index is written so that it can be read in place.
+const ORDER: [u8; 4] = 0x0102_0304_u32.to_ne_bytes();
 /// Bytes of a row in the table of sections.
 const ROW: usize = 48;
 /// Bytes of a section's name.
@@ -100,6 +104,8 @@ impl Header {
         all.extend_from_slice(&file_length.to_le_bytes());
         all.extend_from_slice(&self.origin.digest.to_le_bytes());
         all.extend_from_slice(&nanoseconds(self.origin.read_at).to_le_bytes());
+        all.resize(ORDER_AT, 0);
+        all.extend_from_slice(&ORDER);
         all.resize(HEAD, 0);
         self.sections.iter().for_each(|section| section.write(&mut all));
         let sum = sum_of(&all).to_le_bytes();
@@ -124,6 +130,9 @@ impl Header {
         let all = file.get(..Self::length(count.min(MOST_SECTIONS))).ok_or_else(cut)?;
         if number(all, CHECKSUM_AT) != Some(sum_of(all)) || count > MOST_SECTIONS {
             return Err(damaged());
+        }
+        if all[ORDER_AT..ORDER_AT + ORDER.len()] != ORDER {
+            return Err(Refusal::ByteOrder);
         }
         if said != found {
             return Err(Refusal::Length { found, said });
@@ -153,7 +162,7 @@ fn nanoseconds(time: Option<SystemTime>) -> u64 {
 /// The checksum of a header with its table, in which the place of the checksum is empty.
 fn sum_of(header: &[u8]) -> u64 {
     let mut empty = header.to_vec();
-    empty[CHECKSUM_AT..HEAD].fill(0);
+    empty[CHECKSUM_AT..ORDER_AT].fill(0);
     checksum(&empty)
 }
 
@@ -168,4 +177,65 @@ fn number(bytes: &[u8], at: usize) -> Option<u64> {
 
 fn short(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().copied().map(u32::from_le_bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{ALIGNMENT, CHECKSUM_AT, Header, ORDER_AT, Origin, Refusal, SectionRow, sum_of};
+
+    /// A file with two sections.
+    fn file() -> Vec<u8> {
+        let sections = [("a", 128_u64, "一二三"), ("another", 192, "x")];
+        let rows = sections.iter().map(|(name, start, text)| SectionRow::new(name, *start, text.as_bytes()).unwrap());
+        let header = Header { origin: Origin { digest: 7, read_at: None }, sections: rows.collect() };
+        let length = 256 + ALIGNMENT;
+        let mut file = header.write(length as u64);
+        file.resize(length, 0);
+        file
+    }
+
+    #[test]
+    fn a_header_is_read_as_it_was_written() {
+        let read = Header::read(&file()).unwrap();
+        let names: Vec<&str> = read.sections.iter().map(SectionRow::name).collect();
+        assert_eq!((names, read.origin.digest), (vec!["a", "another"], 7));
+        assert_eq!(read.find("a").unwrap().range(), 128..137);
+        assert!(SectionRow::new("a name that is far too long", 0, b"").is_none());
+    }
+
+    #[test]
+    fn every_changed_bit_of_a_header_is_found() {
+        let whole = file();
+        for bit in 0..Header::length(2) * 8 {
+            let mut changed = whole.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert!(Header::read(&changed).is_err(), "{bit}");
+        }
+        for length in 0..whole.len() {
+            assert!(Header::read(&whole[..length]).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_byte_order_is_refused() {
+        let mut other = file();
+        other[ORDER_AT..ORDER_AT + 4].reverse();
+        let sum = sum_of(&other[..Header::length(2)]).to_le_bytes();
+        other[CHECKSUM_AT..CHECKSUM_AT + 8].copy_from_slice(&sum);
+        assert!(matches!(Header::read(&other), Err(Refusal::ByteOrder)));
+    }
+
+    /// With the right checksum, too: whoever makes a file may write what he likes.
+    #[test]
+    fn a_section_outside_of_the_file_is_refused() {
+        for (start, length) in [(1_u64 << 40, 1_u64), (128, u64::MAX), (u64::MAX, 8), (319, 2)] {
+            let mut header = Header::read(&file()).unwrap();
+            header.sections[0].start = start;
+            header.sections[0].length = length;
+            let mut bytes = header.write(320);
+            bytes.resize(320, 0);
+            assert!(matches!(Header::read(&bytes), Err(Refusal::Damaged(_))), "{start} {length}");
+        }
+    }
 }

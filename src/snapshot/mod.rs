@@ -6,7 +6,8 @@
 //! their sections; here is how sections become a file and a file becomes sections again.
 //!
 //! Rules:
-//! - numbers are little-endian, sections begin at multiples of 64 bytes;
+//! - numbers are little-endian but for those of the index, which are the machine's own and are refused on another kind;
+//! - sections begin at multiples of 64 bytes;
 //! - the header and the table of sections are checked when a file is opened, a record when it is decoded, the rest by
 //!   [`Snapshot::verify_columns`] and [`Snapshot::verify`]; no bytes make a reader fail, whether they were checked or not;
 //! - a file is replaced by another under its name and never changed: whoever has the old one open reads on in that.
@@ -54,6 +55,8 @@ pub enum Refusal {
         /// The number of ours.
         ours: u32,
     },
+    /// It was compiled on a machine that orders the bytes of a number in another way.
+    ByteOrder,
     /// It is shorter or longer than it says.
     Length {
         /// Bytes that are there.
@@ -85,6 +88,7 @@ impl fmt::Display for Refusal {
             Self::NotAFile => f.write_str("not a regular file"),
             Self::Foreign => f.write_str("not a compiled directory"),
             Self::Version { found, ours } => write!(f, "compiled as version {found}, expected {ours}"),
+            Self::ByteOrder => f.write_str("compiled on a machine of another byte order"),
             Self::Length { found, said } => write!(f, "{found} bytes of {said}"),
             Self::Damaged(section) => write!(f, "damaged in {section}"),
         }
