@@ -48,4 +48,4 @@ pub use folder::Listing;
 pub use read::{LoadError, Progress, load};
 pub(crate) use read::{Watch, load_files, load_watched};
 pub(crate) use single::{Lone, unknown_word};
-pub use source::{Limits, Origin, Source, SourceFile, Unreadable};
+pub use source::{Limits, Source, SourceFile, Unreadable};

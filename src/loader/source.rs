@@ -31,15 +31,6 @@ pub struct Source {
     pub misnamed: Vec<(String, Misnamed)>,
 }
 
-/// Where a directory is read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// The binary.
-    Shipped,
-    /// A folder, of which so much is read at most.
-    Folder(PathBuf, Limits),
-}
-
 /// Why a folder could not be read.
 #[derive(Debug)]
 pub struct Unreadable {
