@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::store::{Contents, KindBounds, counted};
 use super::{
-    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Kind, Profile,
-    Record, RecordIdx, RecordList, Service, SocietyList,
+    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Id, Kind,
+    Profile, Record, RecordIdx, RecordList, Service, SocietyList,
 };
 
 /// What the files of a directory say, each value shared with whoever else holds it: the directories that are shown while
@@ -114,6 +114,20 @@ impl Loaded {
             }
             Kind::Preface => values.info.preface.as_ref().map(Record::Preface),
         }
+    }
+
+    /// The ids of all records, in their order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let values = &self.values;
+        let services = values.services.iter().map(|it| &it.id);
+        let societies = values.disciplines.iter().flat_map(|it| &it.societies).map(|it| &it.id);
+        let departments = values.departments.iter().map(|it| &it.id);
+        let profiles = values.profiles.iter().map(|it| &it.id);
+        let chapters = values.charter.iter().flat_map(|charter| &charter.chapters);
+        let articles = chapters.flat_map(|chapter| &chapter.articles).map(|it| &it.id);
+        let preface = values.info.preface.iter().map(|it| &it.id);
+        let all = services.chain(societies).chain(departments).chain(profiles).chain(articles).chain(preface);
+        all.map(Id::as_str)
     }
 
     pub(super) fn discipline(&self, at: usize) -> Option<DisciplineRef<'_>> {

@@ -4,6 +4,8 @@
 //! one node of the tree looks at all records.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
+use std::thread;
 
 use bytes::Bytes;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -52,23 +54,34 @@ struct PartNode {
     category: Option<u32>,
 }
 
+/// Up to so many records all lookups are built sooner than a thread is started.
+const ALONE: u32 = 4096;
+
 /// The number of no node.
 const NOWHERE: u32 = u32::MAX;
 
 impl Lookup {
     /// Of records that are at hand.
     pub(super) fn of(store: &Store) -> Self {
-        let ids = IdTable::of(store.len(), |no| record_id(store, no));
-        let mut lookup = Self::of_terms(store, IdIndex::Hashed(ids));
-        lookup.place_services(store);
-        lookup.find_answered(store);
-        let departments = store.kinds().of_kind(Kind::Department);
-        let department = |id: &Id| {
-            let no = lookup.find(store, id.as_str())?;
-            departments.contains(&no.0).then(|| no.0 - departments.start)
-        };
-        lookup.numbers = NumberTable::of(store, departments.len(), department);
-        lookup
+        thread::scope(|scope| {
+            // The table of all ids takes as long as everything else, and nothing else needs it.
+            let ids = || IdTable::of_records(store);
+            let is_beside = store.len() > ALONE;
+            let beside = is_beside.then(|| thread::Builder::new().spawn_scoped(scope, ids).ok()).flatten();
+            let mut lookup = Self::of_terms(store, IdIndex::Sorted(Numbers::default()));
+            lookup.place_services(store);
+            let range = store.kinds().of_kind(Kind::Department);
+            let departments = IdTable::of_range(store, range.clone());
+            let department = |id: &Id| departments.find(id.as_str(), |at| record_id(store, range.start + at));
+            lookup.find_answered(store, department);
+            lookup.numbers = NumberTable::of(store, range.len(), department);
+            lookup.ids = IdIndex::Hashed(match beside.map(thread::ScopedJoinHandle::join) {
+                Some(Ok(ids)) => ids,
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => ids(),
+            });
+            lookup
+        })
     }
 
     /// Of sections of bytes, which `get` finds by name.
@@ -144,13 +157,12 @@ impl Lookup {
     }
 
     /// Finds out what each department answers for: a society is answered for by those of its list.
-    fn find_answered(&mut self, store: &Store) {
+    /// `department` gives the number of the one with an id.
+    fn find_answered(&mut self, store: &Store, department: impl Fn(&Id) -> Option<u32>) {
         let departments = store.kinds().of_kind(Kind::Department);
         let numbered = |contacts: &[Contact]| {
             let ids = contacts.iter().filter_map(|contact| contact.department.as_ref());
-            let found = ids.filter_map(|id| self.find(store, id.as_str()));
-            let mut found: Vec<u32> =
-                found.filter(|no| departments.contains(&no.0)).map(|no| no.0 - departments.start).collect();
+            let mut found: Vec<u32> = ids.filter_map(&department).collect();
             found.sort_unstable();
             found.dedup();
             found
@@ -158,12 +170,15 @@ impl Lookup {
         let of_societies = store.society_list().map(|list| numbered(&list.contacts)).unwrap_or_default();
         let mut members: Vec<_> = departments.clone().map(|no| (no - departments.start, RecordIdx(no))).collect();
         let mut answer = |no: RecordIdx, by: &[u32]| members.extend(by.iter().map(|department| (*department, no)));
-        for (no, record) in records(store) {
-            match record {
-                Record::Service(it) => answer(no, &numbered(&it.contacts)),
-                Record::Society(..) => answer(no, &of_societies),
-                Record::Profile(it) => answer(no, &numbered(&it.contacts)),
-                Record::Department(_) | Record::Article(..) | Record::Preface(_) => {}
+        for kind in [Kind::Service, Kind::Society, Kind::Profile] {
+            for no in store.kinds().of_kind(kind).map(RecordIdx) {
+                // Of a society nothing need be read.
+                match (kind != Kind::Society).then(|| store.record(no)) {
+                    None => answer(no, &of_societies),
+                    Some(Some(Record::Service(it))) => answer(no, &numbered(&it.contacts)),
+                    Some(Some(Record::Profile(it))) => answer(no, &numbered(&it.contacts)),
+                    Some(_) => {}
+                }
             }
         }
         self.answered = RecordGroups::of(departments.len(), &members);
@@ -293,15 +308,31 @@ struct IdTable {
 impl IdTable {
     /// Of ids that are the same the first is found.
     fn of<'a>(count: u32, id: impl Fn(u32) -> &'a str) -> Self {
-        let mut table =
-            Self { places: HashTable::with_capacity(count as usize), hasher: DefaultHashBuilder::default() };
-        for place in 0..count {
-            let hash = table.hasher.hash_one(id(place));
-            let is_same = |other: &u32| id(*other) == id(place);
-            let entry = table.places.entry(hash, is_same, |other| table.hasher.hash_one(id(*other)));
-            entry.or_insert(place);
-        }
-        table
+        Self::of_ids(count, (0..count).map(&id), &id)
+    }
+
+    /// Of the ids of records in a range, by their place in it.
+    fn of_range(store: &Store, range: Range<u32>) -> Self {
+        Self::of(counted(range.len()), |at| record_id(store, range.start + at))
+    }
+
+    /// Of the ids of all records.
+    fn of_records(store: &Store) -> Self {
+        Self::of_ids(store.len(), store.ids(), |no| record_id(store, no))
+    }
+
+    /// Of ids one after the other, which is faster than by their place.
+    fn of_ids<'a>(count: u32, ids: impl Iterator<Item = &'a str>, id: impl Fn(u32) -> &'a str) -> Self {
+        let hasher = DefaultHashBuilder::default();
+        let mut places = HashTable::with_capacity(count as usize);
+        let mut place = 0;
+        // Not `for`, which asks a chain again and again which of its parts is the next one's.
+        ids.for_each(|own| {
+            let hash = hasher.hash_one(own);
+            places.entry(hash, |other| id(*other) == own, |other| hasher.hash_one(id(*other))).or_insert(place);
+            place += 1;
+        });
+        Self { places, hasher }
     }
 
     fn find<'a>(&self, wanted: &str, id: impl Fn(u32) -> &'a str) -> Option<u32> {

@@ -85,6 +85,14 @@ impl Store {
         }
     }
 
+    /// The ids of all records, in their order. Decodes nothing.
+    pub(super) fn ids(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match self {
+            Self::Loaded(it) => Box::new(it.ids()),
+            Self::Compiled(it) => Box::new((0..it.kinds().len()).map(|no| it.id(RecordIdx(no)).unwrap_or_default())),
+        }
+    }
+
     /// Where a society or an article stands: in its discipline, in the charter and its chapter. Decodes nothing.
     pub(super) fn group(&self, no: RecordIdx) -> Place<'_> {
         match self {
