@@ -1,9 +1,10 @@
 //! The files of a folder, listed and not yet read: which there are, how long each is, and what was left out.
 
 use std::borrow::Cow;
-use std::fs::{self, DirEntry};
+use std::fs::{self, DirEntry, Metadata};
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
+use std::{io, thread};
 
 use hashbrown::DefaultHashBuilder;
 
@@ -16,6 +17,10 @@ use super::source::{Limits, Source, SourceFile, Unreadable};
 /// So many files and folders, and so many bytes of files, are listed and read in some ten milliseconds also where the
 /// machine is slow: the bound of a small directory.
 const SMALL: (usize, u64) = (256, 5 << 19);
+
+/// Of so many entries of a folder the system is asked at once, and of so few by one thread.
+const AT_ONCE: usize = 4096;
+const ALONE: usize = 512;
 
 /// A file of a folder.
 #[derive(Debug)]
@@ -164,6 +169,32 @@ impl Files for Listing {
     }
 }
 
+/// What the system says of entries, in their order, and nothing of those that are left out: of many, two threads ask.
+fn metadata(entries: &[io::Result<DirEntry>]) -> Vec<Option<io::Result<Metadata>>> {
+    let ask = |entries: &[io::Result<DirEntry>]| -> Vec<_> { entries.iter().map(of_entry).collect() };
+    if entries.len() < ALONE {
+        return ask(entries);
+    }
+    let (here, beside) = entries.split_at(entries.len() / 2);
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, || ask(beside)).ok();
+        let mut all = ask(here);
+        all.extend(match other.map(thread::ScopedJoinHandle::join) {
+            Some(Ok(others)) => others,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => ask(beside),
+        });
+        all
+    })
+}
+
+fn of_entry(entry: &io::Result<DirEntry>) -> Option<io::Result<Metadata>> {
+    let entry = entry.as_ref().ok().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))?;
+    // What is no link is asked for in its folder, which is half the work.
+    let is_link = entry.file_type().as_ref().is_ok_and(fs::FileType::is_symlink);
+    Some(if is_link { fs::metadata(entry.path()) } else { entry.metadata() })
+}
+
 /// What has been found so far.
 struct Walk {
     limits: Limits,
@@ -193,35 +224,50 @@ impl Walk {
     }
 
     fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), Unreadable> {
-        for entry in fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))? {
-            let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
-            self.entries += 1;
-            let limit = self.limits.entries();
-            if self.entries > limit {
-                return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
-            }
-            if self.is_beyond() {
+        let mut entries = fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))?;
+        // So many are asked for at once: few first, and as many as were there before, so that not much is asked for in
+        // vain of a folder that turns out to be too large.
+        let mut at_once = 1;
+        loop {
+            let some: Vec<io::Result<DirEntry>> = entries.by_ref().take(at_once).collect();
+            if some.is_empty() {
                 return Ok(());
             }
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if !name.starts_with('.') {
-                self.entry(&entry, &name, below, depth)?;
+            at_once = (2 * at_once).min(AT_ONCE);
+            let metadata = metadata(&some);
+            for (entry, metadata) in some.into_iter().zip(metadata) {
+                let entry = entry.map_err(|error| Unreadable::new(folder, error))?;
+                self.entries += 1;
+                let limit = self.limits.entries();
+                if self.entries > limit {
+                    return Err(Unreadable::new(folder, Refusal::TooMany { limit }));
+                }
+                if self.is_beyond() {
+                    return Ok(());
+                }
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                if let Some(metadata) = metadata {
+                    self.entry(&entry, metadata, &name, below, depth)?;
+                }
             }
         }
-        Ok(())
     }
 
-    fn entry(&mut self, entry: &DirEntry, name: &str, below: &str, depth: usize) -> Result<(), Unreadable> {
+    fn entry(
+        &mut self,
+        entry: &DirEntry,
+        metadata: io::Result<Metadata>,
+        name: &str,
+        below: &str,
+        depth: usize,
+    ) -> Result<(), Unreadable> {
         let path = entry.path();
         let is_ron = path.extension().is_some_and(|extension| extension == "ron");
         // A folder may be a link to one elsewhere; one below it may not, so that no link leads round in a circle.
-        let kind = entry.file_type();
-        let is_link = kind.as_ref().is_ok_and(fs::FileType::is_symlink);
-        let is_real_folder = kind.is_ok_and(|kind| kind.is_dir());
+        let is_real_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let is_wanted = is_ron || (below.is_empty() && FOLDERS.contains(&name));
-        // What is no link is asked for in its folder, which is half the work.
-        match if is_link { fs::metadata(&path) } else { entry.metadata() } {
+        match metadata {
             Ok(it) if it.is_dir() && file_names::is_ron(name) => {
                 self.misnamed.push((path.display().to_string(), Misnamed::Folder));
             }
