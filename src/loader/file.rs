@@ -131,8 +131,9 @@ pub(crate) fn decode(bytes: Vec<u8>) -> String {
 
 /// The same text, borrowed from its bytes where they are UTF-8.
 pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    match String::from_utf8_lossy(bytes) {
-        Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
-        Cow::Owned(text) => Cow::Owned(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
+    // Looking for bytes to stand something in for takes several times as long as looking whether all is well.
+    match str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Err(_) => Cow::Owned(decode(bytes.to_owned())),
     }
 }

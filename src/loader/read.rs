@@ -33,6 +33,10 @@ const MOST_KEPT: usize = 4 << 20;
 /// A directory of so many records is worth showing while the others are read.
 const FIRST: usize = 500;
 
+/// Up to so many records a directory is made in a few milliseconds, and the next is shown when there are twice as many;
+/// beyond, when there are four times as many.
+const FEW: usize = 10_000;
+
 /// How far the reading has come, in bytes of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -48,7 +52,8 @@ pub(crate) trait Watch {
     fn read(&mut self, progress: Progress);
 
     /// The directory of the records that have been read and checked so far, each by itself. It is told when it has at
-    /// least twice as many as the one before, so that all of them together are little more work than the last.
+    /// least twice as many as the one before, and four times as many where they are many, so that all of them together
+    /// are a part of the work of the last.
     fn grown(&mut self, directory: Directory);
 
     /// Whether anybody wants to see the directory before it is whole.
@@ -299,7 +304,8 @@ impl<F: Files, W: Watch> Growth<'_, '_, F, W> {
         for (number, reading) in readings {
             self.collector.take(number, reading);
         }
-        if self.collector.records >= FIRST.max(2 * self.shown)
+        let times = if self.shown < FEW { 2 } else { 4 };
+        if self.collector.records >= FIRST.max(times * self.shown)
             && self.watch.wants_growth()
             && let Some(values) = self.collector.values()
         {
@@ -378,6 +384,25 @@ mod tests {
         assert!(seen.grown.iter().all(|grown| all.starts_with(grown)));
         assert!(seen.progress.is_sorted());
         assert_eq!(seen.progress.last(), Some(&source().bytes()));
+    }
+
+    #[test]
+    fn an_id_that_its_number_tells_is_taken_by_nothing_else() {
+        let as_named = |file: usize, from: &str, to: &str| {
+            let mut source = source();
+            source.files[file].text = source.files[file].text.replacen(from, to, 1).into();
+            let Err(LoadError::Faults(faults)) = load_watched(&source, &mut Seen::default()) else { return Vec::new() };
+            faults.into_iter().map(|fault| fault.kind).collect()
+        };
+        let part = "parts: [(id: \"society-d02-07\", number: 1, name: \"丁\")]";
+        let taken = DiagnosticKind::DuplicateId("society-d02-07".to_owned());
+        assert_eq!(as_named(0, "parts: []", part), [taken]);
+        assert_eq!(as_named(0, "parts: []", &part.replace("d02-07", "d99-07")), []);
+        let named_twice = as_named(2, "id: \"d02\"", "id: \"d01\"");
+        assert!(named_twice.contains(&DiagnosticKind::DuplicateId("d01".to_owned())));
+        let moved = as_named(2, "(id: \"society-d02-07\", number: 7,", "(id: \"society-d02-06\", number: 6,");
+        assert!(moved.contains(&DiagnosticKind::DuplicateId("society-d02-06".to_owned())));
+        assert!(moved.contains(&DiagnosticKind::DuplicateNumber(6)));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! [`Place`], of which a path is made when there is something to report.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::iter;
 use std::sync::Arc;
 
 use super::places::{Owner, Place, Taken};
@@ -50,18 +52,26 @@ pub(super) fn check_names(parsed: &ParsedFiles, findings: &mut Violations) {
 }
 
 /// The ids that are taken, and where.
-struct SeenIds<'a>(Taken<'a>);
+struct SeenIds<'a> {
+    taken: Taken<'a>,
+    /// Whether an id that follows from the number of its record is known to be taken by nobody else, as nearly all of
+    /// them are: then they need not be remembered.
+    numbers_tell: bool,
+}
 
 impl<'a> SeenIds<'a> {
-    fn of(parsed: &ParsedFiles) -> Self {
+    fn of(parsed: &'a ParsedFiles) -> Self {
+        let numbers_tell = numbers_tell_ids(parsed);
         let departments = parsed.departments.as_ref().map_or(0, |it| it.value.len());
-        Self(Taken::of(parsed.services.len() + parsed.societies() + departments + parsed.profiles.len()))
+        let numbered = if numbers_tell { 0 } else { parsed.services.len() + parsed.societies() };
+        let count = numbered + parsed.disciplines.len() + departments + parsed.profiles.len();
+        Self { taken: Taken::of(count), numbers_tell }
     }
 
     fn take(&mut self, id: &'a Id, place: Place, findings: &mut Violations) {
         if !id.is_well_formed() {
             findings.add(place.file(), place.field("id"), DiagnosticKind::BadId(id.to_string()));
-        } else if let Some(first) = self.0.take(id.as_str(), place) {
+        } else if let Some(first) = self.taken.take(id.as_str(), place) {
             let kind = DiagnosticKind::DuplicateId(id.to_string());
             findings.add_beside(place.file(), place.field("id"), kind, (first.file(), first.field("id")));
         }
@@ -70,7 +80,9 @@ impl<'a> SeenIds<'a> {
     /// Takes an id that must be a beginning of words with a number of two digits or more.
     fn take_numbered(&mut self, id: &'a Id, words: &[&str], number: u32, place: Place, findings: &mut Violations) {
         if is_numbered(id.as_str(), words, number) {
-            self.take(id, place, findings);
+            if !(self.numbers_tell && id.is_well_formed()) {
+                self.take(id, place, findings);
+            }
         } else {
             self.take_expected(id, format!("{}{number:02}", words.concat()), place, findings);
         }
@@ -94,6 +106,37 @@ impl<'a> SeenIds<'a> {
         let expected = if rest.is_some() { id.to_string() } else { format!("{kind}-{id}") };
         self.take_expected(id, expected, place, findings);
     }
+}
+
+/// Whether numbers rise in every list of records whose ids follow from them, no two lists are called the same, and no id
+/// of anything else begins as those do.
+fn numbers_tell_ids(parsed: &ParsedFiles) -> bool {
+    let charter = parsed.charter.iter().flat_map(|it| &it.value.chapters);
+    let articles = charter.flat_map(|chapter| &chapter.articles).map(|it| it.number);
+    let mut lists = HashSet::new();
+    let do_rise = rise(parsed.services.iter().map(|it| it.value.number))
+        && rise(articles)
+        && parsed.disciplines.iter().all(|it| {
+            lists.insert(it.value.id.as_str()) && rise(it.value.societies.iter().map(|society| society.number))
+        });
+    let info = parsed.info.iter().map(|it| &it.value);
+    let parts = info.clone().flat_map(|it| &it.parts);
+    let terms = parts.flat_map(|part| iter::once(&part.id).chain(part.categories.iter().map(|it| &it.id)));
+    let preface = info.filter_map(|it| it.preface.as_ref()).map(|it| &it.id);
+    let departments = parsed.departments.iter().flat_map(|it| it.value.iter()).map(|it| &it.id);
+    let profiles = parsed.profiles.iter().map(|it| &it.value.id);
+    let disciplines = parsed.disciplines.iter().map(|it| &it.value.id);
+    let mut others = terms.chain(preface).chain(departments).chain(profiles).chain(disciplines);
+    let begins_as_numbered = |id: &Id| {
+        let kinds = [Kind::Service, Kind::Society, Kind::Article];
+        kinds.iter().any(|kind| id.as_str().strip_prefix(kind.slug()).is_some_and(|rest| rest.starts_with('-')))
+    };
+    do_rise && !others.any(begins_as_numbered)
+}
+
+/// Whether each number is greater than the one before it.
+fn rise(numbers: impl Iterator<Item = u32>) -> bool {
+    numbers.is_sorted_by(|before, number| before < number)
 }
 
 /// Whether an id is these words and then a number of two digits or more.
@@ -270,7 +313,7 @@ fn terms<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Viol
         }
     }
     // Audience terms live in a room of their own: `societies` may well be an audience and a folder.
-    let mut audiences = SeenIds(Taken::of(about.audiences.len()));
+    let mut audiences = SeenIds { taken: Taken::of(about.audiences.len()), numbers_tell: false };
     for (a, term) in (0..).zip(&about.audiences) {
         audiences.take(&term.id, Place::new(*file, Owner::Audience(a)), findings);
     }
