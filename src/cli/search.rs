@@ -1,6 +1,7 @@
 //! `kechuang search`: the same finding as on the screen, for the shell.
 
 use std::io::stdin;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -28,7 +29,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
     say_all(messages, query.problems());
     let source = Source::of(cli)?;
     let directory = Arc::new(source.directory()?);
-    let index = source.index(&directory, cli.search())?;
+    // The program ends with both: to let go of each record of a large one would take time.
+    std::mem::forget(Arc::clone(&directory));
+    let index = ManuallyDrop::new(source.index(&directory, cli.search())?);
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
     let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };
     if call.stdin {

@@ -1,5 +1,6 @@
 //! `kechuang show`: all of one record.
 
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use super::Context;
@@ -20,7 +21,8 @@ const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
-    let directory = Source::of(cli)?.directory()?;
+    // The program ends with it: to let go of each record of a large one would take as long as to show one.
+    let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
     let (no, record) = find(cli, &directory, &call.id)?;
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, no),
