@@ -151,26 +151,25 @@ fn conclude<F: Files>(collector: Collector<'_, F>, total: usize) -> Result<Direc
     let parsed = &collector.parsed;
     let (between, directory) = thread::scope(|scope| {
         // Most directories have no fault, so this one is made before that is known.
-        let check = || check_between(parsed);
-        let other = if readers(total) > 1 { thread::Builder::new().spawn_scoped(scope, check).ok() } else { None };
+        let checks = [check_numbering, check_names].map(|check| {
+            let beside = || thread::Builder::new().spawn_scoped(scope, move || check(parsed)).ok();
+            (check, (readers(total) > 1).then(beside).flatten())
+        });
         let directory = values.map(Directory::from);
-        let between = match other.map(thread::ScopedJoinHandle::join) {
-            Some(Ok(between)) => between,
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => check_between(parsed),
-        };
+        let between: Vec<Violation> = checks
+            .into_iter()
+            .flat_map(|(check, beside)| match beside.map(thread::ScopedJoinHandle::join) {
+                Some(Ok(found)) => found,
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => check(parsed),
+            })
+            .collect();
         (between, directory)
     });
     match directory {
         Some(directory) if between.is_empty() => Ok(directory),
         _ => Err(LoadError::Faults(collector.faults(between)?)),
     }
-}
-
-fn check_between(parsed: &ParsedFiles) -> Vec<Violation> {
-    let mut between = check_numbering(parsed);
-    between.extend(check_names(parsed));
-    between
 }
 
 /// How many threads read so many bytes.
