@@ -113,6 +113,35 @@ impl Candidates {
         self.change(row, wanted, || (), |(), record, score| *score = rate(record))
     }
 
+    /// The same for those places of the row only of which a bit is set.
+    pub(super) fn pass_within(
+        &self,
+        row: &mut [u32],
+        within: &[u64],
+        wanted: &(impl Fn() -> bool + Sync),
+        rate: impl Fn(u32) -> u32 + Sync,
+    ) -> Option<()> {
+        // Places that are looked at may lie close together, so the cores take fewer of them at a time.
+        let shares = row.chunks_mut(CANCEL_CHECK_EVERY).zip(within.chunks(CANCEL_CHECK_EVERY / 64)).zip(0..);
+        let shares: Vec<_> = shares.filter(|((_, bits), _)| bits.iter().any(|bits| *bits != 0)).collect();
+        each_on_cores(shares.into_iter(), |((row, bits), share)| {
+            if !wanted() {
+                return;
+            }
+            for (word, bits) in bits.iter().enumerate() {
+                let mut bits = *bits;
+                while bits != 0 {
+                    let at = word * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if let Some(score) = row.get_mut(at) {
+                        *score = rate(self.record(share * CANCEL_CHECK_EVERY + at));
+                    }
+                }
+            }
+        });
+        wanted().then_some(())
+    }
+
     /// Changes a row, on several cores where it is long; each of them has a `state` of its own.
     pub(super) fn change<S>(
         &self,

@@ -15,6 +15,7 @@ use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::subsequence::SubsequenceScorer;
 use super::matching::typo::{Side, TypoPattern};
+use super::narrowing::Standing;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
 use crate::directory::{RecordIdx, RecordList};
@@ -46,6 +47,12 @@ const LONGEST_CUT: usize = 16;
 
 /// So many names are looked through for slips between two looks at whether the answer is still wanted.
 const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
+
+/// Texts that hold a word are remembered where they are at most one in so many.
+const FEW_TEXTS: usize = 8;
+
+/// The best answers are looked for in so many places of a row by one core at a time.
+const PLACES_AT_ONCE: usize = 32 * CANCEL_CHECK_EVERY;
 
 /// So many answers more than are asked for are collected before the worst of them are dropped.
 const AT_MOST_BEHIND: usize = 4096;
@@ -89,14 +96,20 @@ impl Index {
         limit: usize,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
+        let listed = scope;
         let scope = Candidates::new(self, scope);
         if query.is_empty() {
             return Some(everything(&scope, limit));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
         let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
+        let mut standings = Vec::with_capacity(words.len());
         for word in &words {
-            let row = self.word_row(word, &scope, wanted)?;
+            let keys = self.keys(word.word);
+            let before = self.narrowing.of(word.word, &keys, listed);
+            let mut standing = Standing::default();
+            let row = self.word_row(word, &scope, before.as_deref(), &mut standing, wanted)?;
+            standings.push((word.word, keys.into_owned(), standing));
             let clause = clauses.entry(word.word.clause).or_default();
             clause.has_word |= !word.word.not;
             clause.add(row);
@@ -114,24 +127,37 @@ impl Index {
             clause.has_field = true;
             clause.add(if term.not { inverted(&row) } else { row });
         }
-        let mut row = combined(&clauses);
+        let mut row = combined(clauses);
         self.raise_joined(query, &scope, &mut row, wanted)?;
         let found = self.best(&scope, row, limit, &words, wanted)?;
-        wanted().then_some(Found { problems, ..found })
+        if !wanted() {
+            return None;
+        }
+        self.narrowing.remember(listed, standings.into_iter());
+        Some(Found { problems, ..found })
     }
 
-    /// The score of a word for each record in scope.
+    /// The score of a word for each record in scope; `standing` is filled with where it stands. `before` is where the
+    /// word's beginning stood.
     fn word_row(
         &self,
         word: &Prepared<'_>,
         scope: &Candidates,
+        before: Option<&Standing>,
+        standing: &mut Standing,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
         let mut row = vec![0; scope.len()];
-        scope.pass(&mut row, wanted, |record| self.in_names(word, record))?;
+        let with_slips = word.slip.as_ref().is_some_and(TypoPattern::is_written);
+        let rate = |record| self.in_names(word, record);
+        match before.filter(|before| before.with_slips || !with_slips) {
+            Some(before) => scope.pass_within(&mut row, &before.names, wanted, rate)?,
+            None => scope.pass(&mut row, wanted, rate)?,
+        }
         if word.word.not {
             return Some(inverted(&row));
         }
+        *standing = Standing { names: bits(&row), with_slips, texts: None };
         if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
             self.find_typos(slip, scope, &mut row, wanted)?;
         }
@@ -141,9 +167,8 @@ impl Index {
         if !word.word.is_anchored() {
             let mut raise = |record, score| scope.raise(&mut row, record, score);
             self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise)?;
-            self.lists
-                .fulltext
-                .find(&word.word.letters, wanted, |record, score| scope.raise(&mut row, record, score))?;
+            let among = before.and_then(|before| before.texts.as_deref());
+            standing.texts = self.find_text(&word.word.letters, among, scope, &mut row, wanted)?;
             self.find_numbers(word.word, wanted, &mut |record, score| scope.raise(&mut row, record, score))?;
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
@@ -151,6 +176,34 @@ impl Index {
             self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
         }
         Some(row)
+    }
+
+    /// Raises the records of which the text holds the word. Their places in the list of texts, unless they are many.
+    fn find_text(
+        &self,
+        letters: &[char],
+        among: Option<&[u32]>,
+        scope: &Candidates,
+        row: &mut [u32],
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Option<Vec<u32>>> {
+        let fulltext = &self.lists.fulltext;
+        let most = fulltext.len() / FEW_TEXTS;
+        let mut texts = Vec::new();
+        fulltext.find(letters, among, wanted, |text, score| {
+            if let Some(record) = fulltext.record(text) {
+                scope.raise(row, record, score);
+            }
+            if texts.len() <= 2 * most {
+                texts.push(to_u32(text));
+            }
+        })?;
+        if texts.len() > 2 * most {
+            return Some(None);
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        Some((texts.len() <= most).then_some(texts))
     }
 
     /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
@@ -169,12 +222,13 @@ impl Index {
             let (left, right) = letters.split_at(cut);
             let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
             let (left, right) = (part(left), part(right));
-            let left = self.word_row(&Prepared::new(&left, self), scope, wanted)?;
+            let none = &mut Standing::default();
+            let left = self.word_row(&Prepared::new(&left, self), scope, None, none, wanted)?;
             if left.iter().all(|score| *score == 0) {
                 // What begins with it stands nowhere either.
                 break;
             }
-            let right = self.word_row(&Prepared::new(&right, self), scope, wanted)?;
+            let right = self.word_row(&Prepared::new(&right, self), scope, None, none, wanted)?;
             for ((score, left), right) in row.iter_mut().zip(left).zip(right).filter(|((_, a), b)| *a > 0 && *b > 0) {
                 *score = rank::nearly(rank::together(&[left, right])).max(*score);
             }
@@ -303,30 +357,14 @@ impl Index {
         if better < limit {
             self.score_subsequences(scope, &mut row, words, wanted)?;
         }
-        let key = |place: usize, score: u32| {
-            let record = scope.record(place);
-            (Reverse(score), self.lists.numbers.place(record), record)
-        };
-        let mut keys = Vec::new();
-        let mut total = 0;
-        // The least score that may still be among the best: what is worse is only counted.
-        let mut least = 1;
-        for (place, score) in row.iter().enumerate().filter(|(_, score)| **score > 0) {
-            total += 1;
-            if *score < least {
-                continue;
-            }
-            keys.push(key(place, *score));
-            if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
-                let (_, (Reverse(worst), ..), _) = keys.select_nth_unstable(limit);
-                least = *worst;
-                keys.truncate(limit);
-            }
-        }
-        if limit < keys.len() {
-            keys.select_nth_unstable(limit);
-            keys.truncate(limit);
-        }
+        let parts = on_cores(row.len().div_ceil(PLACES_AT_ONCE), |part| {
+            let first = part * PLACES_AT_ONCE;
+            let row = row.get(first..row.len().min(first + PLACES_AT_ONCE)).unwrap_or_default();
+            self.best_of(scope, first, row, limit)
+        });
+        let total = parts.iter().map(|(total, _)| total).sum();
+        let mut keys: Vec<SortKey> = parts.into_iter().flat_map(|(_, keys)| keys).collect();
+        keep_best(&mut keys, limit);
         keys.sort_unstable();
         let hits = keys.into_iter().map(|(Reverse(score), _, record)| Hit {
             record: RecordIdx(record),
@@ -334,6 +372,31 @@ impl Index {
             tier: rank::tier(score).unwrap_or(Tier::Subsequence),
         });
         Some(Found { hits: hits.collect(), total, problems: Vec::new() })
+    }
+
+    /// How many answers there are from one place of the row on, and the best of them in no order.
+    fn best_of(&self, scope: &Candidates, first: usize, row: &[u32], limit: usize) -> (usize, Vec<SortKey>) {
+        let mut keys: Vec<SortKey> = Vec::new();
+        let mut total = 0;
+        // What may still be among the best is better than this; what is not is only counted.
+        let mut worst = (Reverse(0), u32::MAX, u32::MAX);
+        for (place, score) in (first..).zip(row).filter(|(_, score)| **score > 0) {
+            total += 1;
+            if Reverse(*score) > worst.0 {
+                continue;
+            }
+            let record = scope.record(place);
+            let key = (Reverse(*score), self.lists.numbers.place(record), record);
+            if key > worst {
+                continue;
+            }
+            keys.push(key);
+            if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
+                worst = keep_best(&mut keys, limit).unwrap_or(worst);
+            }
+        }
+        keep_best(&mut keys, limit);
+        (total, keys)
     }
 
     /// Lets nucleo say which of the subsequence answers is the better one.
@@ -370,6 +433,26 @@ impl Index {
     }
 }
 
+/// The order of answers: the better score, then the place that does not depend on how the records were loaded.
+type SortKey = (Reverse<u32>, u32, u32);
+
+/// Drops all but so many of the best answers; the best one dropped.
+fn keep_best(keys: &mut Vec<SortKey>, limit: usize) -> Option<SortKey> {
+    if limit >= keys.len() {
+        return None;
+    }
+    let (_, worst, _) = keys.select_nth_unstable(limit);
+    let worst = *worst;
+    keys.truncate(limit);
+    Some(worst)
+}
+
+/// One bit for each place of a row: it has a score.
+fn bits(row: &[u32]) -> Vec<u64> {
+    let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(*score > 0));
+    row.chunks(64).map(word).collect()
+}
+
 /// Whether a name is one in which letters may stand scattered.
 const fn is_scattered(name: &Name<'_>) -> bool {
     matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate)
@@ -404,10 +487,16 @@ impl Clause {
 
 /// The clauses as one row: a record that lacks one is out. Those with words that are wanted decide the order; where
 /// there are none, the fields do.
-fn combined(clauses: &BTreeMap<usize, Clause>) -> Vec<u32> {
-    let len = clauses.values().next().map_or(0, |clause| clause.row.len());
+fn combined(mut clauses: BTreeMap<usize, Clause>) -> Vec<u32> {
     let any_word = clauses.values().any(|clause| clause.has_word);
-    let counts = |clause: &&Clause| if any_word { clause.has_word } else { clause.has_field };
+    let counts = |clause: &Clause| if any_word { clause.has_word } else { clause.has_field };
+    // One clause alone is the answer as it is.
+    if let (1, Some(clause)) = (clauses.len(), clauses.first_entry())
+        && counts(clause.get())
+    {
+        return clause.remove().row;
+    }
+    let len = clauses.values().next().map_or(0, |clause| clause.row.len());
     let mut scores = Vec::with_capacity(clauses.len());
     (0..len)
         .map(|place| {
@@ -415,7 +504,7 @@ fn combined(clauses: &BTreeMap<usize, Clause>) -> Vec<u32> {
                 return 0;
             }
             scores.clear();
-            scores.extend(clauses.values().filter(counts).map(|clause| clause.row[place]));
+            scores.extend(clauses.values().filter(|clause| counts(clause)).map(|clause| clause.row[place]));
             if scores.is_empty() { rank::score(Tier::Exact, 0, 0) } else { rank::together(&scores) }
         })
         .collect()

@@ -37,6 +37,7 @@
 //! - `cancel`: how often a search looks whether its answer is still wanted
 //! - `cores`: work shared between the processor's cores
 //! - `candidates`: the records that a search looks at, on one core or several
+//! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
@@ -47,6 +48,7 @@ mod evaluate;
 mod filter;
 mod index;
 pub mod matching;
+mod narrowing;
 mod query;
 mod worker;
 

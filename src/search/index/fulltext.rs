@@ -43,6 +43,9 @@ impl TextPart {
 /// So much of the text, in bytes, is looked through between two looks at whether the answer is still wanted.
 const TEXT_AT_ONCE: usize = 1 << 20;
 
+/// So many of the texts that are known to hold a word's beginning are looked through by one core at a time.
+const TEXTS_AT_ONCE: usize = 2048;
+
 /// The text of so many records is read by one core at a time.
 const RECORDS_AT_ONCE: usize = 8192;
 
@@ -201,21 +204,41 @@ impl FullText {
         visit("text.records", &mut self.records)
     }
 
-    /// Calls `found` with every record that holds the word, and a score; `None` once `wanted` says so.
+    /// Calls `found` with the place in the list of texts of every one that holds the word, and a score; a text may be
+    /// reported several times. Where it is known `among` which texts the word can stand only, the others are not looked
+    /// at. `None` once `wanted` says so.
     pub(in crate::search) fn find(
         &self,
         word: &[char],
+        among: Option<&[u32]>,
         wanted: &(impl Fn() -> bool + Sync),
-        mut found: impl FnMut(u32, u32),
+        mut found: impl FnMut(usize, u32),
     ) -> Option<()> {
         let needle: String = word.iter().collect();
         if let [letter @ b'a'..=b'z'] = needle.as_bytes() {
-            let with = self.records.iter().filter(|it| it.initials >> (letter - b'a') & 1 == 1);
-            with.for_each(|it| found(it.record, SPOKEN));
+            let with = self.records.iter().enumerate().filter(|(_, it)| it.initials >> (letter - b'a') & 1 == 1);
+            with.for_each(|(place, _)| found(place, SPOKEN));
         }
         let is_spoken = needle.len() > 1 && needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         let is_spoken = is_spoken || needle.bytes().all(|b| b.is_ascii_digit());
         let finder = Finder::new(&needle);
+        if let Some(among) = among {
+            let parts = on_cores(among.len().div_ceil(TEXTS_AT_ONCE), |part| {
+                let mut found = Vec::new();
+                if wanted() {
+                    for place in among.iter().skip(part * TEXTS_AT_ONCE).take(TEXTS_AT_ONCE) {
+                        let text = *place as usize..*place as usize + 1;
+                        self.find_written(text.clone(), &finder, &mut found);
+                        if is_spoken {
+                            self.find_spoken(text, &finder, &mut found);
+                        }
+                    }
+                }
+                found
+            });
+            parts.into_iter().flatten().for_each(|(place, score)| found(place, score));
+            return wanted().then_some(());
+        }
         let parts = (self.written.len() / TEXT_AT_ONCE + 1).min(self.records.len());
         let share = self.records.len().div_ceil(parts.max(1));
         let parts = on_cores(parts, |part| {
@@ -229,8 +252,18 @@ impl FullText {
             }
             found
         });
-        parts.into_iter().flatten().for_each(|(record, score)| found(record, score));
+        parts.into_iter().flatten().for_each(|(place, score)| found(place, score));
         wanted().then_some(())
+    }
+
+    /// How many texts there are.
+    pub(in crate::search) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The record whose text stands at a place of the list.
+    pub(in crate::search) fn record(&self, place: usize) -> Option<u32> {
+        self.records.get(place).map(|it| it.record)
     }
 
     /// Where the pieces of some of the records with text lie in one of the strings.
@@ -242,26 +275,31 @@ impl FullText {
         start(records.start)..start(records.end).min(len)
     }
 
-    fn find_written(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(u32, u32)>) {
+    fn find_written(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(usize, u32)>) {
         let starts: &[u32] = &self.written_starts;
         let stretch = self.stretch(&records, starts, self.written.len());
-        let mut place = TextPlace { record: records.start, ..TextPlace::default() };
-        let mut last: Option<(u32, u32, u32)> = None;
-        let mut report = |last: Option<(u32, u32, u32)>| {
-            found.extend(last.map(|(record, base, count)| (record, rank::score(rank::Tier::Exact, base, count))));
+        let mut place = self.place(records.start);
+        let mut last: Option<(usize, u32, u32)> = None;
+        let mut report = |last: Option<(usize, u32, u32)>| {
+            found.extend(last.map(|(text, base, count)| (text, rank::score(rank::Tier::Exact, base, count))));
         };
         for at in finder.find_iter(self.written.get(stretch.clone()).unwrap_or_default()) {
-            let Some(owner) = place.seek(starts, &self.records, stretch.start + at) else { continue };
+            let Some(text) = place.seek(starts, &self.records, stretch.start + at) else { continue };
             let base = self.base(place.piece);
             last = match last {
-                Some((record, best, count)) if record == owner.record => Some((record, best.max(base), count + 1)),
+                Some((same, best, count)) if same == text => Some((same, best.max(base), count + 1)),
                 _ => {
                     report(last);
-                    Some((owner.record, base, 1))
+                    Some((text, base, 1))
                 }
             };
         }
         report(last);
+    }
+
+    /// Where one of the texts begins.
+    fn place(&self, text: usize) -> TextPlace {
+        TextPlace { piece: self.records.get(text).map_or(0, |it| it.first as usize), record: text }
     }
 
     fn base(&self, piece: usize) -> u32 {
@@ -269,22 +307,22 @@ impl FullText {
         part.map_or(rank::TEXT, |part| part.base())
     }
 
-    fn find_spoken(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(u32, u32)>) {
+    fn find_spoken(&self, records: Range<usize>, finder: &Finder<'_>, found: &mut Vec<(usize, u32)>) {
         let (starts, begins): (&[u32], &[u64]) = (&self.sound_starts, &self.begins);
         let owners: &[TextRecord] = &self.records;
         let stretch = self.stretch(&records, starts, self.sounds.len());
         let sounds = self.sounds.get(..stretch.end).unwrap_or_default();
-        let mut place = TextPlace { record: records.start, ..TextPlace::default() };
+        let mut place = self.place(records.start);
         let mut from = stretch.start;
         while let Some(at) = sounds.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + at;
             from = at + 1;
             if bit(begins, at)
-                && let Some(owner) = place.seek(starts, owners, at)
+                && let Some(text) = place.seek(starts, owners, at)
             {
-                found.push((owner.record, SPOKEN));
+                found.push((text, SPOKEN));
                 // Of a record that has the word, no more is looked at.
-                let next = owners.get(place.record + 1).and_then(|next| starts.get(next.first as usize));
+                let next = owners.get(text + 1).and_then(|next| starts.get(next.first as usize));
                 from = next.map_or(sounds.len(), |start| *start as usize).max(from);
             }
         }
@@ -304,7 +342,7 @@ fn part_of(directory: &Directory, records: Range<u32>) -> FullTextBuilder {
 }
 
 /// The piece in which a place of the text lies, and the record whose it is: for places in ascending order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct TextPlace {
     piece: usize,
     /// The record's place among those with text.
@@ -312,14 +350,14 @@ struct TextPlace {
 }
 
 impl TextPlace {
-    /// Goes on to a place of a text whose pieces begin at `starts`; the record that it belongs to.
-    fn seek<'a>(&mut self, starts: &[u32], records: &'a [TextRecord], at: usize) -> Option<&'a TextRecord> {
+    /// Goes on to a place of a text whose pieces begin at `starts`; where the record that it belongs to stands in the list.
+    fn seek(&mut self, starts: &[u32], records: &[TextRecord], at: usize) -> Option<usize> {
         self.piece = last_at_or_before(starts, self.piece, at)?;
         let piece = to_u32(self.piece);
         if records.get(self.record + 1).is_some_and(|next| next.first <= piece) {
             self.record = records.partition_point(|it| it.first <= piece).checked_sub(1)?;
         }
-        records.get(self.record)
+        (self.record < records.len()).then_some(self.record)
     }
 }
 

@@ -32,6 +32,7 @@ use double_pinyin::Scheme;
 use facets::FacetIndex;
 
 use super::cores::each_on_cores;
+use super::narrowing::Narrowing;
 use super::query::Word;
 use crate::directory::{Directory, Record};
 use column::{Damaged, SectionName, Visit};
@@ -54,6 +55,7 @@ pub struct Index {
     pub(in crate::search) directory: Arc<Directory>,
     pub(in crate::search) kinds: Kinds,
     pub(in crate::search) lists: Lists,
+    pub(in crate::search) narrowing: Narrowing,
 }
 
 /// What of an index is worked out once and may be written to a file.
@@ -112,7 +114,7 @@ impl Index {
             [&mut || fulltext = FullText::new(directory), &mut || lists = Lists::without_text(directory, options)];
         each_on_cores(halves.into_iter(), |half| half());
         lists.fulltext = fulltext;
-        Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists }
+        Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists, narrowing: Narrowing::default() }
     }
 
     /// The lists that the index consists of, each with its name: what [`Index::from_sections`] makes the index from
@@ -145,7 +147,12 @@ impl Index {
             if is_whole { Ok(()) } else { Err(Damaged { section }) }
         })?;
         lists.char_table.choose(options.double_pinyin);
-        Ok(Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists })
+        Ok(Self {
+            directory: Arc::clone(directory),
+            kinds: Kinds::new(directory),
+            lists,
+            narrowing: Narrowing::default(),
+        })
     }
 
     /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.

@@ -1,0 +1,75 @@
+//! Where the words of the last query stand. A word is typed letter by letter, and where `shux` stands, `shu` stood: of
+//! a word typed on, only those records are looked at that held its beginning.
+//!
+//! That holds for a word without operators: found as typed, its last letter taken away leaves a word found as typed or a
+//! shorter sound; scattered letters stay scattered or become one run; a text that holds it holds its beginning. It does
+//! not hold for slips by sound, facts, numbers and ids, which are looked up anew for every word.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::query::Word;
+use crate::directory::RecordList;
+
+/// What is remembered of a word, beside the word itself.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    /// For each place of a row one bit: a name of the record holds the word.
+    pub(super) names: Vec<u64>,
+    /// Whether a name holds it with one slip in its writing too.
+    pub(super) with_slips: bool,
+    /// The places in the list of texts of those that hold the word, ascending; `None` where they are too many to gain by
+    /// them.
+    pub(super) texts: Option<Vec<u32>>,
+}
+
+/// A word, and where it stands.
+#[derive(Debug)]
+struct Remembered {
+    keys: Vec<char>,
+    letters: Vec<char>,
+    standing: Arc<Standing>,
+}
+
+/// Where the words of the last query stand that was answered.
+#[derive(Debug, Default)]
+pub(super) struct Narrowing(Mutex<Last>);
+
+#[derive(Debug, Default)]
+struct Last {
+    scope: Option<RecordList>,
+    words: Vec<Remembered>,
+}
+
+/// Whether a word is one of those of which anything is remembered.
+const fn is_plain(word: &Word) -> bool {
+    !word.not && !word.exact && !word.is_anchored()
+}
+
+impl Narrowing {
+    /// Where the longest beginning of a word stands that is remembered for this scope. `keys` are what was typed of it.
+    pub(super) fn of(&self, word: &Word, keys: &[char], scope: Option<&RecordList>) -> Option<Arc<Standing>> {
+        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !is_plain(word) || last.scope.as_ref() != scope {
+            return None;
+        }
+        let begins = |it: &&Remembered| keys.starts_with(&it.keys) && word.letters.starts_with(&it.letters);
+        let longest = last.words.iter().filter(begins).max_by_key(|it| it.keys.len());
+        longest.map(|it| Arc::clone(&it.standing))
+    }
+
+    /// Remembers the words of a query instead of those of the last one.
+    pub(super) fn remember<'a>(
+        &self,
+        scope: Option<&RecordList>,
+        words: impl Iterator<Item = (&'a Word, Vec<char>, Standing)>,
+    ) {
+        let words = words.filter(|(word, keys, _)| is_plain(word) && !keys.is_empty());
+        let words = words.map(|(word, keys, standing)| Remembered {
+            keys,
+            letters: word.letters.clone(),
+            standing: Arc::new(standing),
+        });
+        let new = Last { scope: scope.cloned(), words: words.collect() };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = new;
+    }
+}
