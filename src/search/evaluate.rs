@@ -8,7 +8,7 @@ use super::candidates::Candidates;
 use super::cores::on_cores;
 use super::filter::inverted;
 use super::index::Index;
-use super::index::names::{Name, NameKind};
+use super::index::names::{Name, NameKind, Names};
 use super::index::to_u32;
 use super::matching::bitap::Bitap;
 use super::matching::rank;
@@ -49,7 +49,7 @@ const LONGEST_CUT: usize = 16;
 const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
 
 /// Texts that hold a word are remembered where they are at most one in so many.
-const FEW_TEXTS: usize = 8;
+const FEW_TEXTS: usize = 4;
 
 /// The best answers are looked for in so many places of a row by one core at a time.
 const PLACES_AT_ONCE: usize = 32 * CANCEL_CHECK_EVERY;
@@ -149,7 +149,8 @@ impl Index {
     ) -> Option<Vec<u32>> {
         let mut row = vec![0; scope.len()];
         let with_slips = word.slip.as_ref().is_some_and(TypoPattern::is_written);
-        let rate = |record| self.in_names(word, record);
+        let names = self.lists.names.view();
+        let rate = |record| self.in_names(word, names, record);
         match before.filter(|before| before.with_slips || !with_slips) {
             Some(before) => scope.pass_within(&mut row, &before.names, wanted, rate)?,
             None => scope.pass(&mut row, wanted, rate)?,
@@ -165,7 +166,7 @@ impl Index {
             return None;
         }
         if !word.word.is_anchored() {
-            let mut raise = |record, score| scope.raise(&mut row, record, score);
+            let mut raise = |records, score| scope.raise_all(&mut row, records, score);
             self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise)?;
             let among = before.and_then(|before| before.texts.as_deref());
             standing.texts = self.find_text(&word.word.letters, among, scope, &mut row, wanted)?;
@@ -253,8 +254,10 @@ impl Index {
             if !wanted() {
                 return found;
             }
+            let mut last = 0;
             self.lists.typos.candidates(first..first + NAMES_AT_ONCE, letters, slips, |number| {
-                let Some((name, record)) = names.get(number).zip(names.record(number)) else { return };
+                let Some((name, record)) = names.get(number).zip(names.record(number, last)) else { return };
+                last = record;
                 if rank::tier(scope.score(scores, record)) != Some(Tier::Exact) {
                     let slip = slip.find_by(Side::Sound, &name, &self.lists.char_table);
                     found.extend(slip.map(|slip| (record, rank::with_typo(&name, slip))));
@@ -267,9 +270,8 @@ impl Index {
     }
 
     /// The score of a word in the names of a record.
-    fn in_names(&self, word: &Prepared<'_>, record: u32) -> u32 {
+    fn in_names(&self, word: &Prepared<'_>, names: Names<'_>, record: u32) -> u32 {
         let Some(bitap) = &word.bitap else { return 0 };
-        let names = self.lists.names.view();
         let numbers = names.of(record);
         let exact = numbers.clone().filter(|number| bitap.may_match(names.signature(*number)));
         let exact = exact.filter_map(|number| names.get(number));
@@ -337,7 +339,8 @@ impl Index {
         let Some(word) = query.joined().filter(|_| query.wanted().all(|word| !word.exact)) else { return Some(()) };
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
-        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, record))?;
+        let names = self.lists.names.view();
+        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, names, record))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }

@@ -17,6 +17,7 @@ use super::postings::{Postings, PostingsBuilder};
 use super::to_u32;
 use crate::directory::{Directory, Kind, PhoneNumber, Record, RecordIdx, Window};
 use crate::search::cancel::CANCEL_CHECK_EVERY;
+use crate::search::cores::on_cores;
 use crate::search::matching::bitap::Bitap;
 use crate::search::matching::rank;
 use crate::search::query::Word;
@@ -219,9 +220,14 @@ impl FacetIndex {
         })
     }
 
+    /// How many there are.
+    fn len(&self) -> usize {
+        self.list.len().saturating_sub(1)
+    }
+
     /// All facts with their numbers.
     fn all(&self) -> impl Iterator<Item = (usize, Facet<'_>)> {
-        (0..self.list.len().saturating_sub(1)).filter_map(|number| Some((number, self.get(number)?)))
+        (0..self.len()).filter_map(|number| Some((number, self.get(number)?)))
     }
 
     /// The facts of one sort with their numbers, in the directory's order.
@@ -229,22 +235,47 @@ impl FacetIndex {
         self.all().filter(move |(_, fact)| fact.sort == sort)
     }
 
-    /// Calls `found` with every record of which a fact holds the word, and a score; `None` once `wanted` says so.
+    /// Calls `found` with records of which a fact holds the word, and a score; `None` once `wanted` says so.
     pub(in crate::search) fn find(
         &self,
         word: &Word,
         bitap: Option<&Bitap>,
         kinds: &Kinds,
-        wanted: &impl Fn() -> bool,
-        mut found: impl FnMut(u32, u32),
+        wanted: &(impl Fn() -> bool + Sync),
+        mut found: impl FnMut(Range<u32>, u32),
     ) -> Option<()> {
+        let parts = on_cores(self.len().div_ceil(FACTS_AT_ONCE), |part| {
+            let mut found = Vec::new();
+            let numbers = part * FACTS_AT_ONCE..self.len().min((part + 1) * FACTS_AT_ONCE);
+            self.find_in(numbers, word, bitap, kinds, wanted, &mut found);
+            found
+        });
+        for (records, score) in parts.into_iter().flatten() {
+            if !wanted() {
+                return None;
+            }
+            found(records, score);
+        }
+        wanted().then_some(())
+    }
+
+    /// The same for some of the facts; not all of them once `wanted` says so.
+    fn find_in(
+        &self,
+        numbers: Range<usize>,
+        word: &Word,
+        bitap: Option<&Bitap>,
+        kinds: &Kinds,
+        wanted: &impl Fn() -> bool,
+        found: &mut Vec<(Range<u32>, u32)>,
+    ) {
         let words = self.words.view();
         let dialled = word.dialled();
         let address = word.address.trim_matches(['/', '.', '@']);
-        for (number, fact) in self.all() {
-            if number % CANCEL_CHECK_EVERY == 0 && !wanted() {
-                return None;
-            }
+        if !wanted() {
+            return;
+        }
+        for (number, fact) in numbers.filter_map(|number| Some((number, self.get(number)?))) {
             let in_words = || {
                 let names = words.of(to_u32(number)).filter_map(|name| words.get(name));
                 let scores = names.map(|name| bitap.map_or(0, |bitap| rank::in_name(word, bitap, &name)));
@@ -261,19 +292,18 @@ impl FacetIndex {
             }
             for records in fact.records() {
                 if !wanted() {
-                    return None;
+                    return;
                 }
                 for (kind, records) in kinds.of(records) {
                     let weight = weight(fact.sort, kind);
                     let as_words = in_words.filter(|_| weight != FIELD_ONLY);
                     let as_number = base.map(|base| rank::score(rank::Tier::Exact, base, weight));
                     for score in [as_words, as_number].into_iter().flatten() {
-                        records.clone().for_each(|record| found(record, score));
+                        found.push((records.clone(), score));
                     }
                 }
             }
         }
-        Some(())
     }
 
     /// Whether a fact's text holds the word.
@@ -332,6 +362,9 @@ impl FacetIndex {
         self.of_sort(sort).map(|(_, fact)| fact.text)
     }
 }
+
+/// So many facts are looked at by one core at a time.
+const FACTS_AT_ONCE: usize = CANCEL_CHECK_EVERY / 4;
 
 /// The weight of a fact that only its field finds: one department answers for all societies, so that its name in a query
 /// says nothing about any of them.

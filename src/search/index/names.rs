@@ -6,7 +6,7 @@ use std::ops::Range;
 use hashbrown::HashSet;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
-use super::column::{BitList, Column, Damaged, SectionName, Visit, bits_from};
+use super::column::{BitList, Column, Damaged, SectionName, Visit, bits_from, last_at_or_before};
 use super::fold::Letter;
 use super::pinyin::{CharIdx, CharTableBuilder, Given, Readings, SILENT, SyllableIdx, syllables_by_character};
 use super::to_u32;
@@ -126,10 +126,9 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The record of a name.
-    pub(in crate::search) fn record(self, number: usize) -> Option<u32> {
-        let behind = self.firsts.partition_point(|first| *first as usize <= number);
-        behind.checked_sub(1).map(to_u32)
+    /// The record of a name, looking on from another record: for names that are asked for in ascending order.
+    pub(in crate::search) fn record(self, number: usize, from: u32) -> Option<u32> {
+        last_at_or_before(self.firsts, from as usize, number).map(to_u32)
     }
 
     /// The signature of a name, for those that are looked at no closer.

@@ -94,10 +94,31 @@ impl Syllables {
         Some(Syllable { text, with_u: with_u(text), code: self.codes.get(at).copied().flatten() })
     }
 
+    /// The syllables in full, for many that are asked for one after the other.
+    pub(in crate::search) fn spelled(&self) -> Spelled<'_> {
+        Spelled { texts: &self.texts, starts: &self.starts }
+    }
+
     /// All, in the order of their numbers; an empty one for a number that is none.
     pub(in crate::search) fn iter(&self) -> impl Iterator<Item = Syllable<'_>> {
         let none = Syllable { text: &[], with_u: None, code: None };
         (0..self.len()).map(move |no| SyllableIdx::try_from(no).ok().and_then(|no| self.get(no)).unwrap_or(none))
+    }
+}
+
+/// The syllables in full.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::search) struct Spelled<'a> {
+    texts: &'a [u8],
+    starts: &'a [u32],
+}
+
+impl<'a> Spelled<'a> {
+    /// One of them.
+    pub(in crate::search) fn get(self, no: SyllableIdx) -> Option<&'a [u8]> {
+        let at = usize::from(no);
+        let (from, to) = (*self.starts.get(at)?, *self.starts.get(at + 1)?);
+        self.texts.get(from as usize..to as usize)
     }
 }
 

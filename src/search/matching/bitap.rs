@@ -80,6 +80,10 @@ pub(in crate::search) struct Bitap {
     initials: Vec<Moves>,
     /// By glyph: everything together.
     any: Vec<Moves>,
+    /// By glyph: whether the word may begin with it.
+    begins: Vec<bool>,
+    /// No more letters than this are taken by a sound.
+    reach: usize,
 }
 
 impl Bitap {
@@ -108,10 +112,14 @@ impl Bitap {
             begun: Vec::new(),
             initials: Vec::new(),
             any: Vec::new(),
+            begins: Vec::new(),
+            reach: word.len().min(REACH),
         };
         if it.sounds {
             it.listen(word, char_table);
         }
+        let begins = |glyph: usize| it.next(1, glyph, it.any.get(glyph)) != 0;
+        it.begins = (0..it.literal.len()).map(begins).collect();
         Some(it)
     }
 
@@ -146,14 +154,13 @@ impl Bitap {
 
     /// Whether the word may begin at this character.
     pub(in crate::search) fn may_begin(&self, place: Symbol) -> bool {
-        self.step(1, place, MatchKind::OtherReading) != 0
+        self.begins.get(usize::from(place.glyph)).copied().unwrap_or(false)
     }
 
     fn step(&self, states: u64, place: Symbol, kind: MatchKind) -> u64 {
         let glyph = usize::from(place.glyph);
-        let next = (states & self.literal.get(glyph).copied().unwrap_or(0)) << 1;
         if !self.sounds {
-            return next;
+            return self.next(states, glyph, None);
         }
         let sound = usize::from(place.sound);
         let moves = match kind {
@@ -163,8 +170,13 @@ impl Bitap {
             MatchKind::Begun => self.begun.get(sound),
             MatchKind::Initials => self.initials.get(sound),
         };
-        let Some(moves) = moves else { return next };
-        moves.iter().zip(1..).fold(next, |next, (from, letters)| next | (states & from) << letters)
+        self.next(states, glyph, moves)
+    }
+
+    fn next(&self, states: u64, glyph: usize, moves: Option<&Moves>) -> u64 {
+        let next = (states & self.literal.get(glyph).copied().unwrap_or(0)) << 1;
+        let moves = moves.into_iter().flatten().take(self.reach);
+        moves.zip(1..).fold(next, |next, (from, letters)| next | (states & from) << letters)
     }
 
     /// The strictest way in which the word stands at the beginning of these places.

@@ -128,15 +128,18 @@ pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, name: &Name<'_>) ->
     let mut rate = |from: usize, run: Match| {
         best = best.max(rated(name, from, run));
     };
+    let may_begin = |from: usize| places.get(from).is_some_and(|place| bitap.may_begin(*place));
     for from in [strip, 0] {
-        if let Some(run) = bitap.run(&places[from..].iter().copied()) {
+        if may_begin(from)
+            && let Some(run) = bitap.run(&places[from..].iter().copied())
+        {
             rate(from, run);
         }
         if strip == 0 {
             break;
         }
     }
-    if name.short > 0 {
+    if name.short > 0 && may_begin(0) {
         let short = name.short;
         let around = places[..short].iter().chain(&places[strip..]).copied();
         if let Some(run) = bitap.run(&around).filter(|run| run.end > short) {

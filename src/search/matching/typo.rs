@@ -24,7 +24,7 @@
 use super::bitap::{LONGEST, Symbol};
 use crate::search::index::fold::Letter;
 use crate::search::index::names::Name;
-use crate::search::index::pinyin::{CharEntry, CharTable, CharTableBuilder, Readings, SILENT, signature};
+use crate::search::index::pinyin::{CharEntry, CharTable, CharTableBuilder, Readings, SILENT, Spelled, signature};
 
 /// From so many letters on a slip is forgiven; in fewer, a slip turns every word into every other.
 const LETTERS: usize = 5;
@@ -87,7 +87,7 @@ impl TypoPattern {
             Side::Sound => (self.spoken.as_ref()?, self.han),
             Side::Writing => (self.written.as_ref()?, false),
         };
-        masks.find(TypoText { places: name.places, char_table }, side, name.strip, name.signature, whole)
+        masks.find(TypoText::new(name.places, char_table), side, name.strip, name.signature, whole)
     }
 
     /// Whether it may be compared by characters.
@@ -114,16 +114,21 @@ pub(in crate::search) enum Side {
 #[derive(Debug, Clone, Copy)]
 struct TypoText<'a> {
     places: &'a [Symbol],
-    char_table: &'a CharTable,
+    glyphs: &'a [CharEntry],
+    syllables: Spelled<'a>,
 }
 
-impl TypoText<'_> {
+impl<'a> TypoText<'a> {
+    fn new(places: &'a [Symbol], char_table: &'a CharTable) -> Self {
+        Self { places, glyphs: char_table.glyphs(), syllables: char_table.syllables.spelled() }
+    }
+
     /// Calls `step` with each symbol of a character.
     fn symbols(self, place: Symbol, side: Side, mut step: impl FnMut(char)) {
-        let sound = if side == Side::Sound { self.char_table.syllables.get(place.sound) } else { None };
+        let sound = if side == Side::Sound { self.syllables.get(place.sound) } else { None };
         match sound {
-            Some(syllable) => syllable.text.iter().for_each(|b| step(char::from(*b))),
-            None => step(self.char_table.glyph(place.glyph).map_or('\0', CharEntry::ch)),
+            Some(text) => text.iter().for_each(|b| step(char::from(*b))),
+            None => step(self.glyphs.get(usize::from(place.glyph)).map_or('\0', CharEntry::ch)),
         }
     }
 }
@@ -164,7 +169,11 @@ impl TypoMasks {
     /// The first beginning from which the pattern is found, without a slip before with one. With `whole` it has to
     /// end where a character ends.
     fn find(&self, text: TypoText<'_>, side: Side, strip: usize, bits: u64, whole: bool) -> Option<TypoMatch> {
-        if !self.may_match(bits) || self.scan(text, side, 0, true, whole) == (None, None) {
+        if !self.may_match(bits) {
+            return None;
+        }
+        // Without slips, a beginning that is none is soon seen to be none; with them, all are tried at once first.
+        if self.slips && self.scan(text, side, 0, true, whole) == (None, None) {
             return None;
         }
         let mut with_slip = None;
