@@ -113,13 +113,13 @@ impl Candidates {
         self.change(row, wanted, || (), |(), record, score| *score = rate(record))
     }
 
-    /// The same for those places of the row only of which a bit is set.
+    /// The same for those places of the row only of which a bit is set; `rate` is told the place too.
     pub(super) fn pass_within(
         &self,
         row: &mut [u32],
         within: &[u64],
         wanted: &(impl Fn() -> bool + Sync),
-        rate: impl Fn(u32) -> u32 + Sync,
+        rate: impl Fn(usize, u32) -> u32 + Sync,
     ) -> Option<()> {
         // Places that are looked at may lie close together, so the cores take fewer of them at a time.
         let shares = row.chunks_mut(CANCEL_CHECK_EVERY).zip(within.chunks(CANCEL_CHECK_EVERY / 64)).zip(0..);
@@ -134,7 +134,8 @@ impl Candidates {
                     let at = word * 64 + bits.trailing_zeros() as usize;
                     bits &= bits - 1;
                     if let Some(score) = row.get_mut(at) {
-                        *score = rate(self.record(share * CANCEL_CHECK_EVERY + at));
+                        let place = share * CANCEL_CHECK_EVERY + at;
+                        *score = rate(place, self.record(place));
                     }
                 }
             }

@@ -8,6 +8,7 @@ use super::candidates::Candidates;
 use super::cores::on_cores;
 use super::filter::inverted;
 use super::index::Index;
+use super::index::column::bit;
 use super::index::names::{Name, NameKind, Names};
 use super::index::to_u32;
 use super::matching::bitap::Bitap;
@@ -150,15 +151,21 @@ impl Index {
         let mut row = vec![0; scope.len()];
         let with_slips = word.slip.as_ref().is_some_and(TypoPattern::is_written);
         let names = self.lists.names.view();
-        let rate = |record| self.in_names(word, names, record);
         match before.filter(|before| before.with_slips || !with_slips) {
-            Some(before) => scope.pass_within(&mut row, &before.names, wanted, rate)?,
-            None => scope.pass(&mut row, wanted, rate)?,
+            Some(before) => scope.pass_within(&mut row, &before.names, wanted, |place, record| {
+                self.in_names(word, names, record, bit(&before.exact, place))
+            })?,
+            None => scope.pass(&mut row, wanted, |record| self.in_names(word, names, record, true))?,
         }
         if word.word.not {
             return Some(inverted(&row));
         }
-        *standing = Standing { names: bits(&row), with_slips, texts: None };
+        *standing = Standing {
+            names: bits(&row, |score| score > 0),
+            exact: bits(&row, |score| rank::tier(score) == Some(Tier::Exact)),
+            with_slips,
+            texts: None,
+        };
         if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
             self.find_typos(slip, scope, &mut row, wanted)?;
         }
@@ -254,14 +261,19 @@ impl Index {
             if !wanted() {
                 return found;
             }
-            let mut last = 0;
+            let (mut last, mut before) = (0, None);
             self.lists.typos.candidates(first..first + NAMES_AT_ONCE, letters, slips, |number| {
-                let Some((name, record)) = names.get(number).zip(names.record(number, last)) else { return };
-                last = record;
-                if rank::tier(scope.score(scores, record)) != Some(Tier::Exact) {
-                    let slip = slip.find_by(Side::Sound, &name, &self.lists.char_table);
-                    found.extend(slip.map(|slip| (record, rank::with_typo(&name, slip))));
+                if before.replace(number) == Some(number) {
+                    return;
                 }
+                let Some(record) = names.record(number, last) else { return };
+                last = record;
+                if rank::tier(scope.score(scores, record)) == Some(Tier::Exact) {
+                    return;
+                }
+                let Some(name) = names.get(number) else { return };
+                let slip = slip.find_by(Side::Sound, &name, &self.lists.char_table);
+                found.extend(slip.map(|slip| (record, rank::with_typo(&name, slip))));
             });
             found
         });
@@ -269,11 +281,11 @@ impl Index {
         wanted().then_some(())
     }
 
-    /// The score of a word in the names of a record.
-    fn in_names(&self, word: &Prepared<'_>, names: Names<'_>, record: u32) -> u32 {
+    /// The score of a word in the names of a record; `as_typed` says whether it may stand there as typed.
+    fn in_names(&self, word: &Prepared<'_>, names: Names<'_>, record: u32, as_typed: bool) -> u32 {
         let Some(bitap) = &word.bitap else { return 0 };
         let numbers = names.of(record);
-        let exact = numbers.clone().filter(|number| bitap.may_match(names.signature(*number)));
+        let exact = numbers.clone().filter(|number| as_typed && bitap.may_match(names.signature(*number)));
         let exact = exact.filter_map(|number| names.get(number));
         let exact = exact.filter(|name| !word.word.is_anchored() || name.class != NameKind::Keyword);
         let exact = exact.map(|name| rank::in_name(word.word, bitap, &name)).max().unwrap_or(0);
@@ -340,7 +352,7 @@ impl Index {
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
         let names = self.lists.names.view();
-        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, names, record))?;
+        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }
@@ -450,9 +462,9 @@ fn keep_best(keys: &mut Vec<SortKey>, limit: usize) -> Option<SortKey> {
     Some(worst)
 }
 
-/// One bit for each place of a row: it has a score.
-fn bits(row: &[u32]) -> Vec<u64> {
-    let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(*score > 0));
+/// One bit for each place of a row: whether its score is such a one.
+fn bits(row: &[u32], is_such: impl Fn(u32) -> bool) -> Vec<u64> {
+    let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(is_such(*score)));
     row.chunks(64).map(word).collect()
 }
 

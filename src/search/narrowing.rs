@@ -2,7 +2,7 @@
 //! a word typed on, only those records are looked at that held its beginning.
 //!
 //! That holds for a word without operators: found as typed, its last letter taken away leaves a word found as typed or a
-//! shorter sound; scattered letters stay scattered or become one run; a text that holds it holds its beginning. It does
+//! shorter sound; scattered letters stay scattered or become a run; so does a slip, if both may have one; a text that holds it holds its beginning. It does
 //! not hold for slips by sound, facts, numbers and ids, which are looked up anew for every word.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,8 +13,10 @@ use crate::directory::RecordList;
 /// What is remembered of a word, beside the word itself.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    /// For each place of a row one bit: a name of the record holds the word.
+    /// For each place of a row one bit: a name of the record holds the word, in whatever way.
     pub(super) names: Vec<u64>,
+    /// The same: a name holds it as typed.
+    pub(super) exact: Vec<u64>,
     /// Whether a name holds it with one slip in its writing too.
     pub(super) with_slips: bool,
     /// The places in the list of texts of those that hold the word, ascending; `None` where they are too many to gain by

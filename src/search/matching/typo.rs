@@ -123,6 +123,16 @@ impl<'a> TypoText<'a> {
         Self { places, glyphs: char_table.glyphs(), syllables: char_table.syllables.spelled() }
     }
 
+    /// The first symbol of a character.
+    fn first(self, at: usize, side: Side) -> Option<char> {
+        let place = self.places.get(at)?;
+        let sound = if side == Side::Sound { self.syllables.get(place.sound) } else { None };
+        match sound {
+            Some(text) => text.first().map(|b| char::from(*b)),
+            None => self.glyphs.get(usize::from(place.glyph)).map(CharEntry::ch),
+        }
+    }
+
     /// Calls `step` with each symbol of a character.
     fn symbols(self, place: Symbol, side: Side, mut step: impl FnMut(char)) {
         let sound = if side == Side::Sound { self.syllables.get(place.sound) } else { None };
@@ -178,6 +188,9 @@ impl TypoMasks {
         }
         let mut with_slip = None;
         for from in std::iter::once(strip).chain(0..text.places.len()) {
+            if !self.slips && text.first(from, side).is_some_and(|first| self.symbols.first() != Some(&first)) {
+                continue;
+            }
             match self.scan(text, side, from, false, whole) {
                 (Some(to), _) => return Some(TypoMatch { slips: 0, from, to }),
                 (None, Some(to)) if with_slip.is_none() => with_slip = Some(TypoMatch { slips: 1, from, to }),
