@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{ids, marked, names, shipped, societies};
-use kechuang::search::{Index, Query, Scheme, SearchOptions, Tier, polyphone_readings};
+use kechuang::directory::RecordList;
+use kechuang::search::{Found, Index, Query, Scheme, SearchOptions, Tier, polyphone_readings};
 
 #[test]
 fn the_marks_are_the_characters_that_were_meant() {
@@ -193,4 +194,60 @@ fn names_with_a_doubtful_reading_are_listed() {
         polyphone_readings(&directory).into_iter().map(|it| (it.character, it.taken, it.at)).collect();
     assert_eq!(doubts, [('长', "zhang".to_owned(), 3), ('乐', "le".to_owned(), 4)]);
     assert_eq!(polyphone_readings(shipped().0), [], "a name of the directory gets a phrase or a pinyin of its own");
+}
+
+/// An index that has not been asked anything, with the same lists.
+fn unasked(index: &Index, options: SearchOptions) -> Index {
+    let (directory, _) = shipped();
+    let sections = index.sections();
+    let find = |name: &str| sections.iter().find(|(it, _)| *it == name).map(|(_, bytes)| bytes.clone());
+    Index::from_sections(directory, options, find).unwrap()
+}
+
+#[test]
+fn what_was_asked_before_changes_no_answer() {
+    let (_, shipped) = shipped();
+    let count = u32::try_from(shipped.len()).unwrap();
+    let scopes = [None, Some(RecordList::range(count / 3..count)), Some(RecordList::range(0..count / 2))];
+    for double_pinyin in [None, Some(Scheme::Microsoft), Some(Scheme::Xiaohe)] {
+        let options = SearchOptions { double_pinyin };
+        let index = unasked(shipped, options);
+        let mut answered = 0;
+        let mut compare = |query: &str, scope: Option<&RecordList>| {
+            let query = Query::parse(query);
+            for limit in [3, usize::MAX] {
+                let asked: Found = index.search(&query, scope, limit);
+                assert_eq!(asked, unasked(shipped, options).search(&query, scope, limit), "{query:?} {scope:?}");
+                answered += usize::from(asked.total > 0);
+            }
+        };
+        for text in [
+            "shuxuehui",
+            "shuxeuhui",
+            "zhongguo",
+            "tjskx",
+            "uuxtvr;",
+            "k2b 27111199",
+            "数学会",
+            "科技工作着之家",
+            "调查问卷表",
+            "数xueh 学",
+            "shu hui xue",
+            "'xuehui",
+            "^tianjin",
+            "xuehui$",
+            "!shu xue",
+            "shu | 化学 gong",
+            "https://www.",
+        ] {
+            let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+            for end in ends.clone().chain(ends.rev()) {
+                compare(&text[..end], None);
+            }
+        }
+        for text in ["x", "xu", "xue", "xueh", "xuehu"] {
+            scopes.iter().chain(scopes.iter().rev()).for_each(|scope| compare(text, scope.as_ref()));
+        }
+        assert!(answered > 200, "only {answered} questions had answers");
+    }
 }
