@@ -1,20 +1,19 @@
 //! A query against the index: one score per word and record, then the words together.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::best::is_scattered;
 use super::cancel::CANCEL_CHECK_EVERY;
 use super::candidates::Candidates;
 use super::cores::on_cores;
 use super::filter::inverted;
 use super::index::Index;
 use super::index::column::bit;
-use super::index::names::{Name, NameKind, Names};
+use super::index::names::{NameKind, Names};
 use super::index::to_u32;
 use super::matching::bitap::Bitap;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::matching::subsequence::SubsequenceScorer;
 use super::matching::typo::{Side, TypoPattern};
 use super::narrowing::Standing;
 use super::query::fields::Problem;
@@ -52,16 +51,10 @@ const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
 /// Texts that hold a word are remembered where they are at most one in so many.
 const FEW_TEXTS: usize = 4;
 
-/// The best answers are looked for in so many places of a row by one core at a time.
-const PLACES_AT_ONCE: usize = 32 * CANCEL_CHECK_EVERY;
-
-/// So many answers more than are asked for are collected before the worst of them are dropped.
-const AT_MOST_BEHIND: usize = 4096;
-
 /// A word with everything prepared that it is compared with.
-struct Prepared<'a> {
-    word: &'a Word,
-    bitap: Option<Bitap>,
+pub(super) struct Prepared<'a> {
+    pub(super) word: &'a Word,
+    pub(super) bitap: Option<Bitap>,
     slip: Option<TypoPattern>,
 }
 
@@ -75,7 +68,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    const fn may_be_subsequence(&self) -> bool {
+    pub(super) const fn may_be_subsequence(&self) -> bool {
         self.word.letters.len() > 1 && !self.word.exact && !self.word.is_anchored() && !self.word.not
     }
 }
@@ -176,7 +169,7 @@ impl Index {
             let mut raise = |records, score| scope.raise_all(&mut row, records, score);
             self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise)?;
             let among = before.and_then(|before| before.texts.as_deref());
-            standing.texts = self.find_text(&word.word.letters, among, scope, &mut row, wanted)?;
+            standing.texts = self.find_text(&word.word.letters, among, scope, &mut row, wanted)?.0;
             self.find_numbers(word.word, wanted, &mut |record, score| scope.raise(&mut row, record, score))?;
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
@@ -186,7 +179,7 @@ impl Index {
         Some(row)
     }
 
-    /// Raises the records of which the text holds the word. Their places in the list of texts, unless they are many.
+    /// Raises the records of which the text holds the word. Gives back which texts those are.
     fn find_text(
         &self,
         letters: &[char],
@@ -194,7 +187,7 @@ impl Index {
         scope: &Candidates,
         row: &mut [u32],
         wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<Option<Vec<u32>>> {
+    ) -> Option<TextPlaces> {
         let fulltext = &self.lists.fulltext;
         let most = fulltext.len() / FEW_TEXTS;
         let mut texts = Vec::new();
@@ -207,11 +200,11 @@ impl Index {
             }
         })?;
         if texts.len() > 2 * most {
-            return Some(None);
+            return Some(TextPlaces::default());
         }
         texts.sort_unstable();
         texts.dedup();
-        Some((texts.len() <= most).then_some(texts))
+        Some(TextPlaces((texts.len() <= most).then_some(texts)))
     }
 
     /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
@@ -358,108 +351,6 @@ impl Index {
         }
         Some(())
     }
-
-    /// The best answers of a row.
-    fn best(
-        &self,
-        scope: &Candidates,
-        mut row: Vec<u32>,
-        limit: usize,
-        words: &[Prepared<'_>],
-        wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<Found> {
-        let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Subsequence)).count();
-        if better < limit {
-            self.score_subsequences(scope, &mut row, words, wanted)?;
-        }
-        let parts = on_cores(row.len().div_ceil(PLACES_AT_ONCE), |part| {
-            let first = part * PLACES_AT_ONCE;
-            let row = row.get(first..row.len().min(first + PLACES_AT_ONCE)).unwrap_or_default();
-            self.best_of(scope, first, row, limit)
-        });
-        let total = parts.iter().map(|(total, _)| total).sum();
-        let mut keys: Vec<SortKey> = parts.into_iter().flat_map(|(_, keys)| keys).collect();
-        keep_best(&mut keys, limit);
-        keys.sort_unstable();
-        let hits = keys.into_iter().map(|(Reverse(score), _, record)| Hit {
-            record: RecordIdx(record),
-            score,
-            tier: rank::tier(score).unwrap_or(Tier::Subsequence),
-        });
-        Some(Found { hits: hits.collect(), total, problems: Vec::new() })
-    }
-
-    /// How many answers there are from one place of the row on, and the best of them in no order.
-    fn best_of(&self, scope: &Candidates, first: usize, row: &[u32], limit: usize) -> (usize, Vec<SortKey>) {
-        let mut keys: Vec<SortKey> = Vec::new();
-        let mut total = 0;
-        // What may still be among the best is better than this; what is not is only counted.
-        let mut worst = (Reverse(0), u32::MAX, u32::MAX);
-        for (place, score) in (first..).zip(row).filter(|(_, score)| **score > 0) {
-            total += 1;
-            if Reverse(*score) > worst.0 {
-                continue;
-            }
-            let record = scope.record(place);
-            let key = (Reverse(*score), self.lists.numbers.place(record), record);
-            if key > worst {
-                continue;
-            }
-            keys.push(key);
-            if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
-                worst = keep_best(&mut keys, limit).unwrap_or(worst);
-            }
-        }
-        keep_best(&mut keys, limit);
-        (total, keys)
-    }
-
-    /// Lets nucleo say which of the subsequence answers is the better one.
-    fn score_subsequences(
-        &self,
-        scope: &Candidates,
-        row: &mut [u32],
-        words: &[Prepared<'_>],
-        wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<()> {
-        let names = self.lists.names.view();
-        scope.change(
-            row,
-            wanted,
-            || None,
-            |scorer, record, score| {
-                if rank::tier(*score) != Some(Tier::Subsequence) {
-                    return;
-                }
-                let scorer = scorer.get_or_insert_with(SubsequenceScorer::new);
-                let mut sum = 0;
-                for word in words.iter().filter(|word| word.may_be_subsequence()) {
-                    let Some(bitap) = &word.bitap else { continue };
-                    let each = names.of(record).filter_map(|number| names.get(number)).filter(is_scattered);
-                    let best = each.map(|name| {
-                        let own = scorer.score(&word.word.letters, bitap, name.places, &self.lists.char_table);
-                        (own * 8).saturating_sub(to_u32(name.bare_len()))
-                    });
-                    sum += best.max().unwrap_or(0);
-                }
-                *score += sum.min(1 << 19);
-            },
-        )
-    }
-}
-
-/// The order of answers: the better score, then the place that does not depend on how the records were loaded.
-type SortKey = (Reverse<u32>, u32, u32);
-
-/// Drops all but so many of the best answers; the best one dropped.
-fn keep_best(keys: &mut Vec<SortKey>, limit: usize) -> Option<SortKey> {
-    if limit >= keys.len() {
-        return None;
-    }
-    let (_, worst, _) = keys.select_nth_unstable(limit);
-    let worst = *worst;
-    keys.truncate(limit);
-    Some(worst)
 }
 
 /// One bit for each place of a row: whether its score is such a one.
@@ -468,16 +359,15 @@ fn bits(row: &[u32], is_such: impl Fn(u32) -> bool) -> Vec<u64> {
     row.chunks(64).map(word).collect()
 }
 
-/// Whether a name is one in which letters may stand scattered.
-const fn is_scattered(name: &Name<'_>) -> bool {
-    matches!(name.class, NameKind::Title | NameKind::Subject | NameKind::Alternate)
-}
-
 fn everything(scope: &Candidates, limit: usize) -> Found {
     let hits = scope.first(limit).into_iter();
     let hits = hits.map(|record| Hit { record: RecordIdx(record), score: 0, tier: Tier::Exact });
     Found { hits: hits.collect(), total: scope.len(), problems: Vec::new() }
 }
+
+/// Places in the list of texts, ascending; `None` where they are too many to be remembered.
+#[derive(Default)]
+struct TextPlaces(Option<Vec<u32>>);
 
 /// The scores of the terms of one clause.
 #[derive(Default)]

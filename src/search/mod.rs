@@ -39,8 +39,10 @@
 //! - `candidates`: the records that a search looks at, on one core or several
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
 //! - `evaluate`: a query against the index: the words together, ranked
+//! - `best`: the best answers of those, in their order
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
+mod best;
 mod cancel;
 mod candidates;
 mod cores;
