@@ -209,7 +209,7 @@ fn what_was_asked_before_changes_no_answer() {
     let (_, shipped) = shipped();
     let count = u32::try_from(shipped.len()).unwrap();
     let scopes = [None, Some(RecordList::range(count / 3..count)), Some(RecordList::range(0..count / 2))];
-    for double_pinyin in [None, Some(Scheme::Microsoft), Some(Scheme::Xiaohe)] {
+    for double_pinyin in [None, Some(Scheme::Microsoft)] {
         let options = SearchOptions { double_pinyin };
         let index = unasked(shipped, options);
         let mut answered = 0;
