@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<Exit
     if let Some(path) = path.filter(|path| Snapshot::is_at(path)) {
         let snapshot = source::open(path)?;
         source::verify(path, &snapshot, cli.limits())?;
-        let directory = source::Source::Compiled(snapshot, Some(path.to_owned())).directory()?;
+        let directory = snapshot.directory().map_err(|refusal| source::refused(Some(path), refusal))?;
         let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
         return print(&text, ExitCode::SUCCESS);
     }

@@ -1,7 +1,6 @@
 //! `kechuang compile`: a directory as one file that is opened without being read.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -12,6 +11,7 @@ use super::check::check_folder;
 use super::error::Error;
 use super::output::{Progress, Text, print};
 use crate::loader::{Listing, Source, load, load_files};
+use crate::messages::mebibytes;
 use crate::search::{Index, SearchOptions};
 use crate::snapshot::{Compilation, Origin, write_file};
 
@@ -45,11 +45,6 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CompileArgs) -> Result<Ex
     });
     progress.end();
     written.map_err(|error| Error::Uncompiled { path: call.output.clone(), error })?;
-    print(&Text::line(messages.compiled(call.output.display(), count, mebibytes(&call.output))), ExitCode::SUCCESS)
-}
-
-/// How long a file is, with one digit behind the point.
-fn mebibytes(path: &PathBuf) -> String {
-    let tenths = fs::metadata(path).map_or(0, |it| it.len()).saturating_mul(10).div_ceil(1 << 20);
-    format!("{}.{}", tenths / 10, tenths % 10)
+    let length = fs::metadata(&call.output).map_or(0, |it| it.len());
+    print(&Text::line(messages.compiled(call.output.display(), count, mebibytes(length))), ExitCode::SUCCESS)
 }

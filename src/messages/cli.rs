@@ -33,9 +33,9 @@ messages! {
         compiling(percent): "写入 {percent}%", "writing: {percent} %";
         reading(percent): "读取 {percent}%", "reading: {percent} %";
         indexing: "建立索引", "making the index";
-        compiled(path, records, mebibytes):
-            "{path}：{records} 条，{mebibytes} MiB",
-            "{path}: {records} records, {mebibytes} MiB";
+        compiled(path, records, length):
+            "{path}：{records} 条，{length}",
+            "{path}: {records} records, {length}";
         faults(count): "共 {count} 处错误", "faults: {count}";
         faults_or_more(count):
             "至少 {count} 处错误；更多的没有列出",

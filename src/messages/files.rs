@@ -61,6 +61,13 @@ messages! {
     }
 }
 
+/// A length in MiB, with one digit behind the point. Rounded up, so that what is too long never looks as if it were not.
+#[must_use]
+pub fn mebibytes(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
+}
+
 impl Messages {
     /// Why a file is not read as a compiled directory, with what to do.
     #[must_use]
@@ -90,11 +97,6 @@ impl Messages {
     #[must_use]
     pub fn refusal(&self, path: &Path, refusal: &Refusal) -> String {
         let said = &self.files;
-        let mebibytes = |bytes: u64| {
-            // Rounded up, so that what is too long never looks as if it were not.
-            let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
-            format!("{}.{} MiB", tenths / 10, tenths % 10)
-        };
         let limit = |bytes: u64| format!("{} MiB", bytes >> 20);
         let shown = path.display();
         match refusal {

@@ -35,6 +35,7 @@ mod usage;
 
 pub use commands::CommandText;
 pub use diagnostics::{DiagnosticText, fault};
+pub use files::mebibytes;
 pub use lang::Lang;
 pub use report::{faults_counted, report};
 

@@ -52,9 +52,7 @@ pub(super) struct SectionRow {
 impl SectionRow {
     /// `None` where the name is too long.
     pub(super) fn new(name: &str, start: u64, bytes: &[u8]) -> Option<Self> {
-        let mut padded = [0; NAME];
-        padded.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
-        Some(Self { name: padded, start, length: bytes.len() as u64, checksum: checksum(bytes) })
+        Some(Self { name: padded(name)?, start, length: bytes.len() as u64, checksum: checksum(bytes) })
     }
 
     pub(super) fn name(&self) -> &str {
@@ -149,8 +147,16 @@ impl Header {
     }
 
     pub(super) fn find(&self, name: &str) -> Option<&SectionRow> {
-        self.sections.iter().find(|section| section.name() == name)
+        let name = padded(name)?;
+        self.sections.iter().find(|section| section.name == name)
     }
+}
+
+/// A name as it stands in the table; `None` where it is too long.
+fn padded(name: &str) -> Option<[u8; NAME]> {
+    let mut padded = [0; NAME];
+    padded.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+    Some(padded)
 }
 
 /// Nanoseconds since 1970, 0 for no time.

@@ -28,7 +28,7 @@ use super::backpressure::InFlight;
 use super::event::AppEvent;
 use super::idle::Idle;
 use super::loading;
-use super::loading::Compiled;
+use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
 use super::model::{Model, ModelOptions};
 use super::mouse::mouse_action;
@@ -181,7 +181,7 @@ struct App {
     /// The compiled directory that is shown, where it is one.
     compiled: Option<Compiled>,
     /// What is to be loaded beside the loop, until that has begun.
-    unloaded: Option<DirectorySource>,
+    unloaded: Option<Folder>,
     /// More of the directory than is shown, waiting for its index.
     next_directory: Option<NextDirectory>,
     /// The directory that is being made searchable.
@@ -238,8 +238,8 @@ impl App {
     }
 
     fn load(&mut self) {
-        if let Some(origin) = self.unloaded.take()
-            && !loading::read_beside(origin, self.model.shared.messages(), self.sender.clone())
+        if let Some(folder) = self.unloaded.take()
+            && !loading::read_beside(folder, self.model.shared.messages(), self.sender.clone())
         {
             self.say_no_thread();
         }

@@ -20,6 +20,9 @@ use crate::threads::patiently_beside;
 /// A compiled directory, with its path where it does not stand in the program.
 pub(super) type Compiled = (Snapshot, Option<PathBuf>);
 
+/// A folder, of which so much is read at most.
+pub(super) type Folder = (PathBuf, Limits);
+
 /// Where a directory is read from.
 #[derive(Debug)]
 pub enum DirectorySource {
@@ -59,8 +62,8 @@ impl From<Unreadable> for Unloaded {
     }
 }
 
-/// Opens a compiled directory or reads a small one, and hands it on; a large one is given back, for [`read_beside`]. A
-/// small one takes less time than a glance, and if it has faults the screen is never seen.
+/// Opens a compiled directory or reads a small one, and hands it on; of a large one the folder is given back, for
+/// [`read_beside`]. A small one takes less time than a glance, and if it has faults the screen is never seen.
 ///
 /// # Errors
 /// Why there is no directory.
@@ -68,13 +71,13 @@ pub(super) fn read_at_once(
     source: DirectorySource,
     messages: &Messages,
     sender: &Sender<AppEvent>,
-) -> Result<Option<DirectorySource>, Unloaded> {
-    let directory = match &source {
+) -> Result<Option<Folder>, Unloaded> {
+    let directory = match source {
         DirectorySource::Compiled(snapshot, path) => {
-            snapshot.directory().map_err(|refusal| Unloaded::Compiled(path.clone(), refusal))?
+            snapshot.directory().map_err(|refusal| Unloaded::Compiled(path, refusal))?
         }
         DirectorySource::Folder(path, limits) => {
-            let Some(listing) = Listing::of_small(path, *limits)? else { return Ok(Some(source)) };
+            let Some(listing) = Listing::of_small(&path, limits)? else { return Ok(Some((path, limits))) };
             load_files(&listing, |_| ())?
         }
     };
@@ -83,9 +86,9 @@ pub(super) fn read_at_once(
 }
 
 /// Reads a directory beside the loop, tells how far it is, and hands it on; whether there was a thread for it.
-pub(super) fn read_beside(source: DirectorySource, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
+pub(super) fn read_beside(folder: Folder, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
     patiently_beside("reader", move || {
-        let directory = read_large(&source, messages, &sender);
+        let directory = read_large(&folder, messages, &sender);
         let _ = sender.send(match directory {
             Ok(directory) => AppEvent::Message(loaded(directory, messages)),
             Err(error) => AppEvent::Unloaded(error),
@@ -93,15 +96,8 @@ pub(super) fn read_beside(source: DirectorySource, messages: &'static Messages, 
     })
 }
 
-fn read_large(source: &DirectorySource, messages: &Messages, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {
-    match source {
-        DirectorySource::Compiled(snapshot, path) => {
-            snapshot.directory().map_err(|refusal| Unloaded::Compiled(path.clone(), refusal))
-        }
-        DirectorySource::Folder(path, limits) => {
-            Ok(load_watched(&Listing::of(path, *limits)?, &mut Reader { told: 0, messages, sender })?)
-        }
-    }
+fn read_large((path, limits): &Folder, messages: &Messages, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {
+    Ok(load_watched(&Listing::of(path, *limits)?, &mut Reader { told: 0, messages, sender })?)
 }
 
 /// Tells the loop how the reading goes on.
