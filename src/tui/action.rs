@@ -39,8 +39,44 @@ pub enum Action {
     NextRecord,
     /// Shows the entry before in the list.
     PreviousRecord,
+    /// Goes back to the entry that was seen before, with its query, scope and place.
+    GoBack,
+    /// Goes forward again after going back.
+    GoForward,
+    /// Gives the pane with the focus the whole screen, or takes it back.
+    Zoom,
+    /// Moves the border of the pane with the focus, so that it becomes larger, or smaller for a negative number.
+    ResizePane(i8),
+    /// Moves the text of the details from another pane.
+    ScrollPage(Motion),
+    /// Goes to the next name on the page that leads on.
+    NextLink,
+    /// Goes to the one before.
+    PreviousLink,
+    /// Goes where the chosen name leads.
+    Follow,
+    /// Goes to the next section of the page.
+    NextSection,
+    /// Goes to the section before.
+    PreviousSection,
+    /// Begins to type what is looked for on the page.
+    FindOnPage,
+    /// Goes to the next place on the page where something was found.
+    NextHit,
+    /// Goes to the one before.
+    PreviousHit,
+    /// Leaves what is typed as it is and goes on with it.
+    Accept,
+    /// Opens the web address of the entry.
+    OpenAddress,
+    /// Pins the entry beside which others are shown, or lets go of it.
+    Compare,
     /// Begins to type a query.
     Find,
+    /// Looks for the query in everything, or in the chosen scope again.
+    Widen,
+    /// Brings the query back that was taken away last.
+    RestoreQuery,
     /// Takes the query away.
     ClearQuery,
     /// Changes the query or moves its caret.
@@ -73,7 +109,8 @@ impl Action {
     /// Whether it takes something of the entry away, so that it cannot be made good by the next key.
     #[must_use]
     pub const fn takes_away(self, is_picking: bool) -> bool {
-        matches!(self, Self::CopyPhone | Self::CopyOther) || is_picking && matches!(self, Self::Open)
+        matches!(self, Self::CopyPhone | Self::CopyOther | Self::OpenAddress)
+            || is_picking && matches!(self, Self::Open)
     }
 
     /// Whether it depends on which entry is under the cursor of the list. Such a command waits until the search has
@@ -84,14 +121,27 @@ impl Action {
             Self::Move(_) => match mode {
                 Mode::List | Mode::Query | Mode::Detail => true,
                 // What is moved there is there already.
-                Mode::Tree | Mode::Menu | Mode::Help | Mode::Qr => false,
+                Mode::Tree | Mode::PageQuery | Mode::Menu | Mode::Help | Mode::Qr => false,
             },
             Self::Open
             | Self::NextRecord
             | Self::PreviousRecord
             | Self::CopyPhone
             | Self::CopyOther
-            | Self::ShowCode => true,
+            | Self::ShowCode
+            | Self::GoBack
+            | Self::GoForward
+            | Self::ScrollPage(_)
+            | Self::NextLink
+            | Self::PreviousLink
+            | Self::Follow
+            | Self::NextSection
+            | Self::PreviousSection
+            | Self::FindOnPage
+            | Self::NextHit
+            | Self::PreviousHit
+            | Self::OpenAddress
+            | Self::Compare => true,
             Self::NextPane
             | Self::PreviousPane
             | Self::Unfold
@@ -101,7 +151,12 @@ impl Action {
             | Self::ToTree
             | Self::Back
             | Self::Find
+            | Self::Widen
+            | Self::RestoreQuery
             | Self::ClearQuery
+            | Self::Accept
+            | Self::Zoom
+            | Self::ResizePane(_)
             | Self::Edit(_)
             | Self::Complete
             | Self::Choose

@@ -69,6 +69,7 @@ pub enum HintLine {
     FilteredList,
     Query,
     Detail,
+    PageQuery,
     Menu,
     Help,
     Qr,
@@ -84,6 +85,7 @@ impl HintLine {
             Mode::List => Self::List,
             Mode::Query => Self::Query,
             Mode::Detail => Self::Detail,
+            Mode::PageQuery => Self::PageQuery,
             Mode::Menu => Self::Menu,
             Mode::Help => Self::Help,
             Mode::Qr => Self::Qr,
@@ -136,12 +138,15 @@ impl Group {
 const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
 const LISTS: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help];
 const BUT_THE_QUERY: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Qr];
-const EVERYWHERE: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::Qr];
+const EVERYWHERE: &[Mode] =
+    &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::PageQuery, Mode::Qr];
 const PAGES: &[Mode] = &[Mode::Detail, Mode::Help];
-const CLEARABLE: &[Mode] = &[Mode::List, Mode::Tree];
 const TREE: &[Mode] = &[Mode::Tree];
 const LIST: &[Mode] = &[Mode::List];
+const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
+const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery];
+const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
 const DETAIL: &[Mode] = &[Mode::Detail];
 const MENU: &[Mode] = &[Mode::Menu];
 const HELP: &[Mode] = &[Mode::Help];
@@ -176,10 +181,19 @@ commands! {
     "page-up" page_up: Action::Move(Motion::PageUp), LISTS, ["PageUp", "Ctrl-b"], Moving, Nothing, [];
     "top" top: Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, Nothing, [];
     "bottom" bottom: Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, Nothing, [];
-    "next-pane" next_pane: Action::NextPane, PANES, ["Tab"], Moving, Nothing, [List 8];
-    "previous-pane" previous_pane: Action::PreviousPane, PANES, ["Shift-Tab"], Moving, Nothing, [];
+    "next-pane" next_pane: Action::NextPane, SIDES, ["Tab"], Moving, Nothing, [List 8];
+    "previous-pane" previous_pane: Action::PreviousPane, SIDES, ["Shift-Tab"], Moving, Nothing, [];
+    "go-back" go_back: Action::GoBack, PANES, ["Ctrl-o", "Backspace", "Alt-Left", "H"], Moving, Nothing, [Detail 10];
+    "go-forward" go_forward: Action::GoForward, PANES, ["Alt-Right", "L"], Moving, Nothing, [];
+    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [];
+    "grow-pane" grow_pane: Action::ResizePane(1), PANES, [">"], Moving, Nothing, [];
+    "shrink-pane" shrink_pane: Action::ResizePane(-1), PANES, ["<"], Moving, Nothing, [];
 
-    "find" find: Action::Find, PANES, ["/"], Find, Nothing, [Tree 1, List 1, FilteredList 1, Detail 6];
+    "find" find: Action::Find, SIDES, ["/"], Find, Nothing, [Tree 1, List 1, FilteredList 1];
+    "widen" widen: Action::Widen, SIDES, ["w"], Find, Nothing, [];
+    "restore-query" restore_query: Action::RestoreQuery, SIDES, ["u"], Find, Nothing, [];
+    "query-widen" widen: Action::Widen, QUERY, ["Ctrl-t"], Find, Nothing, [];
+    "query-restore" restore_query: Action::RestoreQuery, QUERY, ["Ctrl-r"], Find, Nothing, [];
     "query-down" down: Action::Move(Motion::Down), QUERY, ["Down", "Ctrl-n"], Find, Nothing, [Query 3];
     "query-up" up: Action::Move(Motion::Up), QUERY, ["Up", "Ctrl-p"], Find, Nothing, [Query 4];
     "query-page-down" page_down: Action::Move(Motion::PageDown), QUERY, ["PageDown"], Find, Nothing, [];
@@ -188,27 +202,29 @@ commands! {
     "leave-find" leave_find: Action::ClearQuery, QUERY, ["Esc"], Find, Nothing, [Query 2];
     "complete" complete: Action::Complete, QUERY, ["Tab"], Find, Nothing, [Query 5];
     "query-help" help: Action::Help, QUERY, ["F1"], Find, Nothing, [Query 6];
-    "caret-left" caret_left: Action::Edit(InputRequest::GoToPrevChar), QUERY, ["Left"], Find, Nothing, [];
-    "caret-right" caret_right: Action::Edit(InputRequest::GoToNextChar), QUERY, ["Right"], Find, Nothing, [];
-    "caret-start" caret_start: Action::Edit(InputRequest::GoToStart), QUERY, ["Home", "Ctrl-a"], Find, Nothing, [];
-    "caret-end" caret_end: Action::Edit(InputRequest::GoToEnd), QUERY, ["End", "Ctrl-e"], Find, Nothing, [];
-    "delete-back" delete_back: Action::Edit(InputRequest::DeletePrevChar), QUERY, ["Backspace", "Ctrl-h"],
+    "caret-left" caret_left: Action::Edit(InputRequest::GoToPrevChar), QUERIES, ["Left"], Find, Nothing, [];
+    "caret-right" caret_right: Action::Edit(InputRequest::GoToNextChar), QUERIES, ["Right"], Find, Nothing, [];
+    "caret-start" caret_start: Action::Edit(InputRequest::GoToStart), QUERIES, ["Home", "Ctrl-a"], Find, Nothing, [];
+    "caret-end" caret_end: Action::Edit(InputRequest::GoToEnd), QUERIES, ["End", "Ctrl-e"], Find, Nothing, [];
+    "delete-back" delete_back: Action::Edit(InputRequest::DeletePrevChar), QUERIES, ["Backspace", "Ctrl-h"],
         Find, Nothing, [];
-    "delete-forward" delete_forward: Action::Edit(InputRequest::DeleteNextChar), QUERY, ["Delete", "Ctrl-d"],
+    "delete-forward" delete_forward: Action::Edit(InputRequest::DeleteNextChar), QUERIES, ["Delete", "Ctrl-d"],
         Find, Nothing, [];
-    "word-left" word_left: Action::Edit(InputRequest::GoToPrevWord), QUERY, ["Alt-b", "Ctrl-Left"], Find, Nothing, [];
-    "word-right" word_right: Action::Edit(InputRequest::GoToNextWord), QUERY, ["Alt-f", "Ctrl-Right"],
+    "word-left" word_left: Action::Edit(InputRequest::GoToPrevWord), QUERIES, ["Alt-b", "Ctrl-Left"], Find, Nothing, [];
+    "word-right" word_right: Action::Edit(InputRequest::GoToNextWord), QUERIES, ["Alt-f", "Ctrl-Right"],
         Find, Nothing, [];
-    "delete-word" delete_word: Action::Edit(InputRequest::DeletePrevWord), QUERY, ["Ctrl-w", "Alt-Backspace"],
+    "delete-word" delete_word: Action::Edit(InputRequest::DeletePrevWord), QUERIES, ["Ctrl-w", "Alt-Backspace"],
         Find, Nothing, [];
-    "delete-word-forward" delete_word_forward: Action::Edit(InputRequest::DeleteNextWord), QUERY, ["Alt-d"],
+    "delete-word-forward" delete_word_forward: Action::Edit(InputRequest::DeleteNextWord), QUERIES, ["Alt-d"],
         Find, Nothing, [];
-    "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERY, ["Ctrl-u"],
+    "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERIES, ["Ctrl-u"],
         Find, Nothing, [];
 
     "copy-phone" copy_phone: Action::CopyPhone, PANES, ["y"], Copy, Nothing, [List 2, FilteredList 2, Detail 1];
     "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 7, FilteredList 6, Detail 8];
     "show-code" show_code: Action::ShowCode, PANES, ["Q"], Copy, Nothing, [];
+    "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
+    "compare" compare: Action::Compare, PANES, ["="], Copy, Nothing, [];
 
     "unfold" unfold: Action::Unfold, TREE, ["l", "Right"], Tree, Nothing, [Tree 3];
     "fold" fold: Action::Fold, TREE, ["h", "Left"], Tree, Nothing, [Tree 4];
@@ -217,13 +233,30 @@ commands! {
 
     "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 3, FilteredList 3];
     "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 4, FilteredList 5];
-    "clear-query" clear_query: Action::ClearQuery, CLEARABLE, ["Esc"], List, Nothing, [FilteredList 4];
+    "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SIDES, ["J", "Shift-Down"], List, Nothing, [];
+    "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SIDES, ["K", "Shift-Up"], List, Nothing, [];
+    "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], List, Nothing, [];
+    "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], List, Nothing, [];
+    "clear-query" clear_query: Action::ClearQuery, SIDES, ["Esc"], List, Nothing, [FilteredList 4];
 
     "back" back: Action::Back, DETAIL, ["h", "Left", "Esc"], Detail, Nothing, [Detail 2];
     "page-down-alt" page_down: Action::Move(Motion::PageDown), PAGES, ["Space"], Detail, Nothing, [];
     "page-up-alt" page_up: Action::Move(Motion::PageUp), PAGES, ["b"], Detail, Nothing, [];
-    "next-record" next_record: Action::NextRecord, DETAIL, ["n", "J"], Detail, Nothing, [Detail 4];
-    "previous-record" previous_record: Action::PreviousRecord, DETAIL, ["p", "K"], Detail, Nothing, [Detail 5];
+    "next-record" next_record: Action::NextRecord, DETAIL, ["J", "Alt-Down"], Detail, Nothing, [Detail 4];
+    "previous-record" previous_record: Action::PreviousRecord, DETAIL, ["K", "Alt-Up"], Detail, Nothing, [Detail 5];
+    "next-link" next_link: Action::NextLink, DETAIL, ["Tab"], Detail, Nothing, [];
+    "previous-link" previous_link: Action::PreviousLink, DETAIL, ["Shift-Tab"], Detail, Nothing, [];
+    "follow" follow: Action::Follow, DETAIL, ["Enter"], Detail, Nothing, [];
+    "next-section" next_section: Action::NextSection, DETAIL, ["]"], Detail, Nothing, [];
+    "previous-section" previous_section: Action::PreviousSection, DETAIL, ["["], Detail, Nothing, [];
+    "find-on-page" find_on_page: Action::FindOnPage, DETAIL, ["/"], Detail, Nothing, [Detail 6];
+    "next-hit" next_hit: Action::NextHit, DETAIL, ["n"], Detail, Nothing, [];
+    "previous-hit" previous_hit: Action::PreviousHit, DETAIL, ["N"], Detail, Nothing, [];
+    "page-query-next" next_hit: Action::NextHit, PAGE_QUERY, ["Down", "Ctrl-n"], Detail, Nothing, [PageQuery 3];
+    "page-query-previous" previous_hit: Action::PreviousHit, PAGE_QUERY, ["Up", "Ctrl-p"], Detail, Nothing,
+        [PageQuery 4];
+    "page-query-accept" accept_page_query: Action::Accept, PAGE_QUERY, ["Enter"], Detail, Nothing, [PageQuery 1];
+    "page-query-leave" leave_page_query: Action::ClearQuery, PAGE_QUERY, ["Esc"], Detail, Nothing, [PageQuery 2];
 
     "choose" choose: Action::Choose, MENU, ["Enter", "l", "Right", "y"], Menu, Nothing, [Menu 1];
     "close-menu" close_menu: Action::Dismiss, MENU, ["Esc", "h", "Left", "q"], Menu, Nothing, [Menu 4];
@@ -238,12 +271,36 @@ commands! {
     "quit-alt" quit: Action::Quit, EVERYWHERE, ["Ctrl-c"], Program, Nothing, [];
 }
 
+/// Keys that commands to come will have, each with what it will do and where, so that nobody has to learn a key anew.
+/// Whatever else is wished for has to leave them alone. Where two wishes met, the commoner one has the bare key: `b` is
+/// a page up in a text, as in `less`, and `n` and `N` go from hit to hit, so that there favourites take `B` and notes
+/// `Alt-n`; `Ctrl-p` is a line up while typing, as in `fzf`, and the palette everywhere else.
+#[cfg(test)]
+const SPOKEN_FOR: &[(&[Mode], &[&str], &str)] = &[
+    (PANES, &["f"], "what fits: facets beside the list"),
+    (PANES, &["x"], "take one facet away"),
+    (PANES, &["c"], "the year as a calendar"),
+    (PANES, &["p"], "the phone book"),
+    (PANES, &["e"], "export"),
+    (PANES, &[":", "Ctrl-p"], "the palette of commands"),
+    (SIDES, &["b"], "favourite"),
+    (PANES, &["B"], "favourite"),
+    (SIDES, &["N"], "a note of one's own"),
+    (PANES, &["Alt-n"], "a note of one's own"),
+    (LIST, &["Space"], "mark the entry"),
+    (LIST, &["v"], "mark a range"),
+    (LIST, &["*"], "mark all that is shown"),
+    (LIST, &["!"], "only what is marked"),
+    (PANES, &["1", "2", "3", "4", "5", "6", "7", "8", "9"], "so many times"),
+];
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
-    use super::{COMMANDS, Group, HintLine, Mode, Needs};
+    use super::{COMMANDS, Group, HintLine, Mode, Needs, SPOKEN_FOR};
     use crate::messages::Lang;
+    use crate::tui::key::Key;
 
     #[test]
     fn every_heading_has_commands_and_every_command_a_text() {
@@ -287,6 +344,20 @@ mod tests {
                 let lines =
                     command.modes.iter().flat_map(|mode| [false, true].map(|filtered| HintLine::of(*mode, filtered)));
                 assert!(lines.into_iter().any(|own| own == *line), "{} cannot be given in {line:?}", command.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_command_takes_a_key_that_is_spoken_for() {
+        for (modes, keys, wish) in SPOKEN_FOR {
+            for key in *keys {
+                let key: Key = key.parse().unwrap();
+                for command in COMMANDS {
+                    let has_it = command.keys.iter().any(|own| own.parse::<Key>().unwrap() == key);
+                    let mode = command.modes.iter().find(|mode| has_it && modes.contains(mode));
+                    assert!(mode.is_none(), "`{}` takes {key} in {mode:?}, which is for {wish}", command.id);
+                }
             }
         }
     }

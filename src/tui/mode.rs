@@ -11,13 +11,15 @@ pub enum Focus {
     Query,
     /// The details.
     Detail,
+    /// What is looked for on the page, which is being typed.
+    PageQuery,
 }
 
 impl Focus {
-    /// Whether keys go to something in a pane: the query stands in the list's.
+    /// Whether keys go to something in a pane: the query stands in the list's, that of the page in the details'.
     #[must_use]
     pub fn is_in(self, pane: Self) -> bool {
-        self == pane || (self == Self::Query && pane == Self::List)
+        self == pane || matches!((self, pane), (Self::Query, Self::List) | (Self::PageQuery, Self::Detail))
     }
 }
 
@@ -32,6 +34,8 @@ pub enum Mode {
     Query,
     /// In the details.
     Detail,
+    /// While typing what is looked for on the page.
+    PageQuery,
     /// In a menu.
     Menu,
     /// On the help screen.

@@ -51,6 +51,15 @@ impl Browse {
             Action::CopyPhone => return self.copy_phone(shared),
             Action::CopyOther => return self.copy_other(shared),
             Action::ShowCode => return self.show_code(shared),
+            Action::Widen | Action::RestoreQuery => {}
+            Action::GoBack | Action::GoForward => {}
+            Action::Zoom | Action::ResizePane(_) => {}
+            Action::ScrollPage(_) => {}
+            Action::NextLink | Action::PreviousLink | Action::Follow => {}
+            Action::NextSection | Action::PreviousSection => {}
+            Action::FindOnPage | Action::NextHit | Action::PreviousHit | Action::Accept => {}
+            Action::OpenAddress => {}
+            Action::Compare => {}
             Action::Choose
             | Action::Dismiss
             | Action::Help
@@ -67,7 +76,7 @@ impl Browse {
         match pane {
             Focus::Tree => return self.in_tree(shared, |tree| tree.step(motion)),
             Focus::List | Focus::Query => self.list.step(motion),
-            Focus::Detail => self.detail.step(motion),
+            Focus::Detail | Focus::PageQuery => self.detail.step(motion),
         }
         Vec::new()
     }

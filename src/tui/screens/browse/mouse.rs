@@ -72,7 +72,7 @@ impl Browse {
     fn wheel(&mut self, mode: Mode, lines: i16, shared: &Shared) -> Vec<Effect> {
         let pane = match mode {
             Mode::Tree => Focus::Tree,
-            Mode::Detail => Focus::Detail,
+            Mode::Detail | Mode::PageQuery => Focus::Detail,
             Mode::List | Mode::Query => Focus::List,
             Mode::Menu | Mode::Help | Mode::Qr => return Vec::new(),
         };

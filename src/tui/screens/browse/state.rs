@@ -67,6 +67,7 @@ impl Browse {
             Focus::List => Mode::List,
             Focus::Query => Mode::Query,
             Focus::Detail => Mode::Detail,
+            Focus::PageQuery => Mode::PageQuery,
         }
     }
 
