@@ -11,14 +11,17 @@
 //! - `service`: the document of a service
 //! - `organization`: the documents of societies, departments and profiles
 //! - `phrases`: dates, contacts, figures and other small things that several documents say
+//! - `inline`: a piece of text, and where it leads
 //! - `role`: what a piece of text is to its reader
 //! - `layout`: the same document on lines of a width
 
+mod inline;
 mod organization;
 mod phrases;
 mod role;
 mod service;
 
+pub use inline::{Inline, Target};
 pub use role::Role;
 
 use crate::directory::{Block, Directory, Heading, Record, RecordList, Section};
@@ -30,7 +33,7 @@ pub struct Property {
     /// As printed, or in the reader's language where the booklet prints none.
     pub label: String,
     /// At least one.
-    pub values: Vec<(String, Role)>,
+    pub values: Vec<Inline>,
 }
 
 /// An element of a document.
@@ -42,6 +45,8 @@ pub enum Element<'a> {
     Place {
         /// At least one step.
         path: Vec<String>,
+        /// Where its last step leads.
+        target: Option<Target>,
         /// In words.
         page: Option<String>,
     },
@@ -50,13 +55,13 @@ pub enum Element<'a> {
     /// A heading of the booklet, or of the document.
     Heading(String),
     /// A paragraph.
-    Paragraph(String, Role),
+    Paragraph(Inline),
     /// Properties that stand together.
     Properties(Vec<Property>),
     /// Running text.
     Blocks(&'a [Block]),
     /// A list without printed marks.
-    Bullets(Vec<String>, Role),
+    Bullets(Vec<Inline>),
     /// Records as a list without printed marks, each as [`entry`] names it. There may be as many as the directory has.
     Entries(RecordList),
 }
@@ -124,11 +129,24 @@ fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Recor
     };
     document.elements.push(Element::Place {
         path: path.into_iter().map(str::to_owned).collect(),
+        target: place(record),
         page: directory.page(record).map(page),
     });
     if let Some(summary) = record.summary() {
         document.gap();
         document.paragraph(summary, Role::Text);
+    }
+}
+
+/// Where the last step of the way to a record leads.
+fn place(record: Record<'_>) -> Option<Target> {
+    match record {
+        Record::Service(service) => {
+            Some(service.category.clone().map_or_else(|| Target::Part(service.part.clone()), Target::Category))
+        }
+        Record::Society(discipline, _) => Some(Target::Discipline(discipline.id.clone())),
+        Record::Article(chapter, _) => Some(Target::Chapter(chapter.number)),
+        Record::Department(_) | Record::Profile(_) | Record::Preface(_) => None,
     }
 }
 
@@ -170,7 +188,7 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn paragraph(&mut self, text: &str, role: Role) {
-        self.elements.push(Element::Paragraph(text.to_owned(), role));
+        self.elements.push(Element::Paragraph(Inline::new(text, role)));
     }
 
     fn properties(&mut self, facts: Vec<Property>) {
@@ -190,14 +208,14 @@ impl<'a> DocumentBuilder<'a> {
         self.elements.push(Element::Blocks(blocks));
     }
 
-    fn bullets(&mut self, texts: Vec<String>, role: Role) {
-        self.elements.push(Element::Bullets(texts, role));
+    fn bullets(&mut self, texts: Vec<Inline>) {
+        self.elements.push(Element::Bullets(texts));
     }
 
     fn notes(&mut self, notes: &[String]) {
         if !notes.is_empty() {
             self.heading(self.messages().facts.notes);
-            self.bullets(notes.to_vec(), Role::Warning);
+            self.bullets(notes.iter().map(|note| Inline::new(note, Role::Warning)).collect());
         }
     }
 }

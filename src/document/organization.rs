@@ -4,7 +4,7 @@ use crate::directory::{Department, Directory, DisciplineRef, Profile, Society, S
 use crate::messages::Messages;
 
 use super::phrases::{contacts, date, fact, figures, history};
-use super::{DocumentBuilder, Element, Property, Role};
+use super::{DocumentBuilder, Element, Inline, Property, Role, Target};
 
 pub(super) fn society(
     document: &mut DocumentBuilder<'_>,
@@ -14,7 +14,8 @@ pub(super) fn society(
 ) {
     let messages = &document.messages().facts;
     let mut facts = Vec::new();
-    facts.extend(fact(messages.discipline, discipline.name));
+    let leads = Inline::new(discipline.name, Role::Text).to(Some(Target::Discipline(discipline.id.clone())));
+    facts.push(Property { label: messages.discipline.to_owned(), values: vec![leads] });
     facts.extend(fact(messages.number, &society.number.to_string()));
     facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));
     if let Some(list) = directory.society_list() {
@@ -47,7 +48,7 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     let named = |list: &&SocietyList| list.contacts.iter().any(|it| it.is_answered_by(&department.id));
     if let Some(list) = directory.society_list().filter(named) {
         let line = messages.facts.answers_for_societies(list.count);
-        document.bullets(vec![line], Role::Text);
+        document.bullets(vec![Inline::new(line, Role::Text)]);
     }
 }
 
@@ -59,12 +60,12 @@ fn phones(messages: &Messages, directory: &Directory, department: &Department) -
         .into_iter()
         .map(|number| {
             let phone = number.phone;
-            let mut values = vec![(phone.number.clone(), Role::Strong)];
+            let mut values = vec![Inline::phone(&phone.number)];
             if several {
                 let numbers = number.service_numbers();
-                values.extend((!numbers.is_empty()).then(|| (numbers.join(" "), Role::Quiet)));
+                values.extend((!numbers.is_empty()).then(|| Inline::new(numbers.join(" "), Role::Quiet)));
             }
-            values.extend(phone.note.iter().map(|note| (note.clone(), Role::Warning)));
+            values.extend(phone.note.iter().map(|note| Inline::new(note, Role::Warning)));
             Property { label: messages.phone_kind(phone.kind).to_owned(), values }
         })
         .collect()

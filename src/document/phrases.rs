@@ -3,7 +3,7 @@
 use crate::directory::{Contact, Directory, Event, EventPlace, Figure};
 use crate::messages::Lang;
 
-use super::{DocumentBuilder, Property, Role};
+use super::{DocumentBuilder, Inline, Property, Role, Target};
 
 /// A date of the data (`2017`, `2017-08`, `2017-08-03`) as the language writes it.
 pub(super) fn date(lang: Lang, date: &str) -> String {
@@ -17,7 +17,7 @@ pub(super) fn date(lang: Lang, date: &str) -> String {
 
 /// A fact with one value, or none if the value is empty.
 pub(super) fn fact(label: &str, value: &str) -> Option<Property> {
-    let values = vec![(value.to_owned(), Role::Text)];
+    let values = vec![Inline::new(value, Role::Text)];
     (!value.is_empty()).then(|| Property { label: label.to_owned(), values })
 }
 
@@ -33,10 +33,13 @@ pub(super) fn figures(document: &mut DocumentBuilder<'_>, figures: &[Figure]) {
         let as_of = figure.as_of.as_ref().map(|day| messages.facts.as_of(date(lang, day)));
         let remarks: Vec<String> = as_of.into_iter().chain(place(document, figure.place)).collect();
         let remarks = (!remarks.is_empty()).then(|| remarks.join(messages.facts.comma));
-        messages.labelled(&figure.what, &messages.remarked(&figure.printed, remarks.as_deref()))
+        Inline::new(
+            messages.labelled(&figure.what, &messages.remarked(&figure.printed, remarks.as_deref())),
+            Role::Text,
+        )
     });
-    let lines: Vec<String> = lines.collect();
-    document.bullets(lines, Role::Text);
+    let lines: Vec<Inline> = lines.collect();
+    document.bullets(lines);
 }
 
 /// Events, the date in front.
@@ -50,7 +53,7 @@ pub(super) fn history(document: &mut DocumentBuilder<'_>, history: &[Event]) {
         .iter()
         .map(|event| {
             let remark = place(document, event.place);
-            let values = vec![(document.messages().remarked(&event.what, remark.as_deref()), Role::Text)];
+            let values = vec![Inline::new(document.messages().remarked(&event.what, remark.as_deref()), Role::Text)];
             Property { label: date(lang, &event.date), values }
         })
         .collect();
@@ -84,25 +87,26 @@ fn contact_facts(document: &DocumentBuilder<'_>, directory: &Directory, contact:
     let mut facts = Vec::new();
     let department = contact.department.as_ref().and_then(|id| directory.department(id));
     if let Some(department) = department {
-        let mut values = vec![(department.name.clone(), Role::Text)];
+        let target = directory.index_of(department.id.as_str()).map(Target::Record);
+        let mut values = vec![Inline::new(&department.name, Role::Text).to(target)];
         if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
-            values.push((messages.facts.printed_as(printed), Role::Quiet));
+            values.push(Inline::new(messages.facts.printed_as(printed), Role::Quiet));
         }
         facts.push(Property { label: messages.facts.department.to_owned(), values });
     }
     for phone in &contact.phones {
-        let number = (phone.number.clone(), Role::Strong);
-        let note = phone.note.iter().map(|note| (note.clone(), Role::Warning));
+        let number = Inline::phone(&phone.number);
+        let note = phone.note.iter().map(|note| Inline::new(note, Role::Warning));
         let values = std::iter::once(number).chain(note).collect();
         facts.push(Property { label: messages.phone_kind(phone.kind).to_owned(), values });
     }
     for email in &contact.emails {
-        let values = vec![(email.address.clone(), Role::Strong)];
+        let values = vec![Inline::email(&email.address)];
         facts.push(Property { label: messages.facts.email.to_owned(), values });
     }
     for url in &contact.urls {
-        let label = url.label.iter().map(|label| (label.clone(), Role::Quiet));
-        let values = std::iter::once((url.url.clone(), Role::Strong)).chain(label).collect();
+        let label = url.label.iter().map(|label| Inline::new(label, Role::Quiet));
+        let values = std::iter::once(Inline::web(&url.url)).chain(label).collect();
         facts.push(Property { label: messages.facts.web.to_owned(), values });
     }
     facts.extend(contact.address.as_ref().and_then(|address| fact(messages.facts.address, address)));

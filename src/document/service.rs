@@ -3,7 +3,7 @@
 use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
 
 use super::phrases::{contacts, date, fact, figures, history};
-use super::{DocumentBuilder, Property, Role};
+use super::{DocumentBuilder, Element, Inline, Property, Role};
 
 pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Directory, service: &'a Service) {
     let facts = properties(document, service);
@@ -45,7 +45,7 @@ fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property
     let lang = document.lang;
     let ages = it.ages.iter().map(|age| {
         let born = age.born_from.as_ref().map(|day| messages.born_from(date(lang, day)));
-        (all.labelled(&age.group, &format!("{}{}", age.printed, born.unwrap_or_default())), Role::Text)
+        Inline::new(all.labelled(&age.group, &format!("{}{}", age.printed, born.unwrap_or_default())), Role::Text)
     });
     let ages: Vec<_> = ages.collect();
     let mut facts = Vec::new();
@@ -60,7 +60,7 @@ fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property
     ];
     facts.extend(single.into_iter().filter_map(|(label, value)| fact(label, value.as_deref().unwrap_or_default())));
     if !it.excluded.is_empty() {
-        let values = it.excluded.iter().map(|who| (who.clone(), Role::Text)).collect();
+        let values = it.excluded.iter().map(|who| Inline::new(who, Role::Text)).collect();
         facts.push(Property { label: messages.excluded.to_owned(), values });
     }
     facts
@@ -77,7 +77,7 @@ fn benefits(document: &DocumentBuilder<'_>, all: &[Benefit], kind: BenefitKind) 
     let values: Vec<_> = all
         .iter()
         .filter(|benefit| benefit.kind == kind)
-        .map(|benefit| (document.messages().labelled(&benefit.what, &benefit.printed), Role::Text))
+        .map(|benefit| Inline::new(document.messages().labelled(&benefit.what, &benefit.printed), Role::Text))
         .collect();
     (!values.is_empty()).then(|| Property { label: label.to_owned(), values })
 }
@@ -94,13 +94,14 @@ fn documents(document: &mut DocumentBuilder<'_>, documents: &[Document]) {
         let issued = [document.issuer.clone(), document.date.as_ref().map(|day| date(lang, day))];
         let parts: Vec<String> = std::iter::once(title).chain(issued.into_iter().flatten()).collect();
         let line = parts.join(messages.facts.comma);
-        lines.push(match document.what.as_str() {
+        let line = match document.what.as_str() {
             "" => line,
             what => messages.facts.explained(&line, what),
-        });
-        lines.extend(document.url.clone());
+        };
+        lines.push(Inline::new(line, Role::Text));
+        lines.extend(document.url.as_deref().map(|url| Inline { role: Role::Text, ..Inline::web(url) }));
     }
-    document.bullets(lines, Role::Text);
+    document.bullets(lines);
 }
 
 fn urls(document: &mut DocumentBuilder<'_>, urls: &[Url]) {
@@ -112,6 +113,6 @@ fn urls(document: &mut DocumentBuilder<'_>, urls: &[Url]) {
         if let Some(label) = &url.label {
             document.paragraph(label, Role::Text);
         }
-        document.paragraph(&url.url, Role::Strong);
+        document.elements.push(Element::Paragraph(Inline::web(&url.url)));
     }
 }

@@ -48,20 +48,21 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
     let mut text = String::new();
     for element in document(directory, record, Lang::Zh) {
         match element {
-            Element::Title(said) | Element::Heading(said) | Element::Paragraph(said, _) => text.push_str(&said),
-            Element::Place { path, page } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
+            Element::Title(said) | Element::Heading(said) => text.push_str(&said),
+            Element::Paragraph(said) => text.push_str(&said.text),
+            Element::Place { path, page, .. } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
             Element::Gap => {}
             Element::Properties(facts) => {
                 for fact in facts {
                     text.push_str(&fact.label);
-                    fact.values.iter().for_each(|(said, _)| text.extend(["\n", said]));
+                    fact.values.iter().for_each(|said| text.extend(["\n", &said.text]));
                 }
             }
             Element::Blocks(blocks) => blocks.iter().for_each(|block| match block {
                 Block::Text(said) => text.push_str(said),
                 Block::List(list) => items(list, &mut text),
             }),
-            Element::Bullets(texts, _) => text.push_str(&texts.join("\n")),
+            Element::Bullets(texts) => texts.iter().for_each(|said| text.extend([&said.text, "\n"])),
             Element::Entries(records) => {
                 let headings = records.iter().map(|no| directory.heading(no).unwrap());
                 headings.for_each(|heading| text.extend([entry(heading).as_str(), "\n"]));

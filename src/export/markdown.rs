@@ -1,7 +1,7 @@
 //! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::document::{Element, Property, Role, document, entry};
+use crate::document::{Element, Inline, Property, document, entry};
 use crate::messages::{Lang, Messages};
 use crate::text::{foreign, strip};
 
@@ -24,23 +24,23 @@ impl MarkdownWriter {
     fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.heading(1, text),
-            Element::Place { path, page } => {
+            Element::Place { path, page, .. } => {
                 let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
                 self.block(&escaped(&place.join(" · ")));
             }
             // Every block of Markdown is set off from the one before.
             Element::Gap => self.end_list(),
             Element::Heading(text) => self.heading(2, text),
-            Element::Paragraph(text, _) => self.block(&shown(text)),
+            Element::Paragraph(text) => self.block(&shown(&text.text)),
             Element::Properties(facts) => {
                 for fact in facts {
                     self.fact(fact);
                 }
             }
             Element::Blocks(blocks) => self.blocks(blocks),
-            Element::Bullets(texts, _) => {
+            Element::Bullets(texts) => {
                 for text in texts {
-                    self.bullet(0, &shown(text));
+                    self.bullet(0, &shown(&text.text));
                 }
                 self.end_list();
             }
@@ -77,15 +77,15 @@ impl MarkdownWriter {
     /// One value stands behind its label, with its remarks below; several stand below.
     fn fact(&mut self, fact: &Property) {
         let label = escaped(&fact.label);
-        let several = fact.values.iter().filter(|(_, role)| !role.is_remark()).count() > 1;
-        let mut values: Vec<&(String, Role)> = fact.values.iter().collect();
+        let several = fact.values.iter().filter(|value| !value.role.is_remark()).count() > 1;
+        let mut values: Vec<&Inline> = fact.values.iter().collect();
         if several || values.is_empty() {
             self.bullet(0, &label);
         } else {
-            self.bullet(0, &self.messages.labelled(&label, &shown(&values.remove(0).0)));
+            self.bullet(0, &self.messages.labelled(&label, &shown(&values.remove(0).text)));
         }
-        for (value, _) in values {
-            self.bullet(1, &shown(value));
+        for value in values {
+            self.bullet(1, &shown(&value.text));
         }
     }
 
@@ -245,15 +245,16 @@ mod tests {
                 };
                 for element in document(&directory, record, lang) {
                     match element {
-                        Element::Title(said) | Element::Heading(said) | Element::Paragraph(said, _) => expect(&said),
-                        Element::Place { path, page } => path.iter().chain(&page).for_each(|said| expect(said)),
+                        Element::Title(said) | Element::Heading(said) => expect(&said),
+                        Element::Paragraph(said) => expect(&said.text),
+                        Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
                         Element::Properties(facts) => {
                             for fact in facts {
                                 expect(&fact.label);
-                                fact.values.iter().for_each(|(said, _)| expect(said));
+                                fact.values.iter().for_each(|said| expect(&said.text));
                             }
                         }
-                        Element::Bullets(texts, _) => texts.iter().for_each(|said| expect(said)),
+                        Element::Bullets(texts) => texts.iter().for_each(|said| expect(&said.text)),
                         Element::Entries(records) => {
                             records.iter().for_each(|no| expect(&entry(directory.heading(no).unwrap())));
                         }

@@ -222,7 +222,7 @@ fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
                 let no = desk.model.browse().list.selected().unwrap();
                 let directory = desk.model.shared.directory.as_deref().unwrap();
                 let lines = desk.model.browse().detail.page.lines_from(directory, 1);
-                let way = lines.take_while(|line| !line.0.is_empty());
+                let way = lines.take_while(|line| !line.spans.is_empty());
                 for line in way.map(|line| line.text()).chain(desk.frame().lines().next().map(str::to_owned)) {
                     let is_cut = signs.iter().any(|sign| line.trim_end().ends_with(&format!(" {sign}")));
                     assert!(!is_cut, "“{line}” at {width}×{height} of {no:?}\n{}", desk.frame());
@@ -486,6 +486,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Query => "/ \"学会\" Left Down Down Down",
                 Mode::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
                 Mode::Menu => "Y j j",
+                Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
             });

@@ -6,24 +6,46 @@
 mod page;
 mod writer;
 
-use super::{damaged, document};
+use super::{Inline, damaged, document};
 use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
 use crate::text::Glyphs;
 
-use crate::document::Role;
 pub use page::Page;
 use writer::LineWriter;
 
 /// A line of a page: pieces of text, each with its role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct StyledLine(pub Vec<(String, Role)>);
+pub struct StyledLine {
+    /// The pieces, from the left.
+    pub spans: Vec<Inline>,
+    /// How its last piece goes on as the last piece of the next line.
+    pub joint: Joint,
+}
+
+/// What stood where a text was broken between two lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Joint {
+    /// The text ends with the line.
+    #[default]
+    End,
+    /// Nothing: the next line goes on with the next character.
+    Glued,
+    /// A blank, which neither line has.
+    Blank,
+}
 
 impl StyledLine {
+    /// A line of pieces that ends with their text.
+    #[must_use]
+    pub const fn of(spans: Vec<Inline>) -> Self {
+        Self { spans, joint: Joint::End }
+    }
+
     /// The text alone.
     #[must_use]
     pub fn text(&self) -> String {
-        self.0.iter().map(|(text, _)| text.as_str()).collect()
+        self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 }
 

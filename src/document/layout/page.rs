@@ -97,7 +97,7 @@ impl Entries {
             // Nearly all are as short as that, and need not be put together.
             let digits = heading.number.and_then(u32::checked_ilog10).map_or(2, |log| (log as usize + 1).max(2));
             let wide = bullet + digits + 1 + cells(&options.glyphs.show(heading.name));
-            if wide <= options.width { 1 } else { entry_lines(&entry(heading), options).len() }
+            if wide <= options.width { 1 } else { entry_lines(&entry(heading), no, options).len() }
         };
         let ends = records.iter().scan(0_u32, |end, no| {
             *end = end.saturating_add(u32::try_from(height(no)).unwrap_or(u32::MAX));
@@ -121,7 +121,7 @@ impl Entries {
         let before = row.checked_sub(1).map_or(0, |above| self.ends.get(above).map_or(row, |end| *end as usize));
         let mut rows = row..self.records.len();
         let records = iter::from_fn(move || self.records.get(rows.next()?));
-        let headings = records.filter_map(|no| directory.heading(no));
-        headings.flat_map(|heading| entry_lines(&entry(heading), self.options)).skip(first - before)
+        let headings = records.filter_map(|no| Some((no, directory.heading(no)?)));
+        headings.flat_map(|(no, heading)| entry_lines(&entry(heading), no, self.options)).skip(first - before)
     }
 }

@@ -1,10 +1,10 @@
 //! Puts paragraphs, facts and lists on lines.
 
-use crate::directory::{Block, Directory, Item, RecordList};
-use crate::document::{Element, Property, Role};
+use crate::directory::{Block, Directory, Item, RecordIdx, RecordList};
+use crate::document::{Element, Inline, Property, Role, Target};
 use crate::text::{cells, crumb_lines, pad, wrap};
 
-use super::{LayoutOptions, Page, StyledLine};
+use super::{Joint, LayoutOptions, Page, StyledLine};
 
 /// The widest label that still stands beside its value: a full date. A longer one gets a line of its own.
 const LABEL: usize = 14;
@@ -34,35 +34,40 @@ impl LineWriter {
     pub(super) fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.paragraph(text, Role::Title),
-            Element::Place { path, page } => self.place(path, page.as_deref()),
+            Element::Place { path, target, page } => self.place(path, target.as_ref(), page.as_deref()),
             Element::Gap => self.gap(),
             Element::Heading(text) => {
                 self.gap();
                 self.paragraph(text, Role::Heading);
             }
-            Element::Paragraph(text, role) => self.paragraph(text, *role),
+            Element::Paragraph(text) => self.hanging(&[], text),
             Element::Properties(facts) => self.properties(facts),
             Element::Blocks(blocks) => self.blocks(blocks),
-            Element::Bullets(texts, role) => self.bullets(texts, *role),
+            Element::Bullets(texts) => self.bullets(texts),
             Element::Entries(records) => self.entries(directory, records),
         }
     }
 
-    fn place(&mut self, path: &[String], page: Option<&str>) {
+    fn place(&mut self, path: &[String], target: Option<&Target>, page: Option<&str>) {
         let LayoutOptions { glyphs, width, .. } = self.options;
         let steps: Vec<_> = path.iter().map(|step| glyphs.show(step)).collect();
         let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
-        let mut lines = crumb_lines(&steps, width, glyphs.chevron);
+        let crumbs = crumb_lines(&steps, width, glyphs.chevron);
+        let mut lines: Vec<Vec<Inline>> =
+            crumbs.into_iter().map(|line| vec![Inline::new(line, Role::Quiet).to(target.cloned())]).collect();
         if let Some(page) = page {
             // On a line of its own the page needs no sign before it.
             let behind = format!(" {} {}", glyphs.dot, glyphs.show(page));
             match lines.last_mut() {
-                Some(last) if cells(last) + cells(&behind) <= width => last.push_str(&behind),
-                _ => lines.extend(wrap(&glyphs.show(page), width)),
+                Some(last) if last.iter().map(|it| cells(&it.text)).sum::<usize>() + cells(&behind) <= width => {
+                    last.push(Inline::new(behind, Role::Quiet));
+                }
+                _ => lines
+                    .extend(wrap(&glyphs.show(page), width).into_iter().map(|it| vec![Inline::new(it, Role::Quiet)])),
             }
         }
         for line in lines {
-            self.push(StyledLine(vec![(line, Role::Quiet)]));
+            self.push(StyledLine::of(line));
         }
     }
 
@@ -79,19 +84,30 @@ impl LineWriter {
     }
 
     fn paragraph(&mut self, text: &str, role: Role) {
-        self.hanging(&[], text, role);
+        self.hanging(&[], &Inline::new(text, role));
     }
 
     /// A paragraph behind something that stands only on its first line; the others are indented as far.
-    fn hanging(&mut self, before: &[(String, Role)], text: &str, role: Role) {
-        let indent: usize = before.iter().map(|(element, _)| cells(element)).sum();
+    fn hanging(&mut self, before: &[Inline], text: &Inline) {
+        let indent: usize = before.iter().map(|element| cells(&element.text)).sum();
         let room = self.options.width.saturating_sub(indent);
-        let shown = self.options.glyphs.show(text).into_owned();
+        let shown = self.options.glyphs.show(&text.text).into_owned();
+        let mut rest = shown.as_str();
         for (number, line) in wrap(&shown, room).into_iter().enumerate() {
-            let mut elements = if number == 0 { before.to_vec() } else { vec![(" ".repeat(indent), Role::Text)] };
-            elements.retain(|(element, _)| !element.is_empty());
-            elements.push((line, role));
-            self.push(StyledLine(elements));
+            let mut spans =
+                if number == 0 { before.to_vec() } else { vec![Inline::new(" ".repeat(indent), Role::Text)] };
+            spans.retain(|element| !element.text.is_empty());
+            // What a line lacks of the text is blanks at its end.
+            rest = rest.get(line.len()..).unwrap_or_default();
+            let behind = rest.trim_start_matches(' ');
+            let joint = match behind.len() {
+                0 => Joint::End,
+                left if left == rest.len() => Joint::Glued,
+                _ => Joint::Blank,
+            };
+            rest = behind;
+            spans.push(Inline { text: line, role: text.role, target: text.target.clone() });
+            self.push(StyledLine { spans, joint });
         }
     }
 
@@ -101,13 +117,13 @@ impl LineWriter {
         let labels: Vec<_> = facts.iter().map(|fact| glyphs.show(&fact.label).into_owned()).collect();
         let width = labels.iter().map(|label| cells(label)).filter(|width| *width <= LABEL).max().unwrap_or(0);
         for (label, fact) in labels.iter().zip(facts) {
-            for (number, (value, role)) in fact.values.iter().enumerate() {
+            for (number, value) in fact.values.iter().enumerate() {
                 let label = if number == 0 { label.as_str() } else { "" };
                 if cells(label) > width {
                     self.paragraph(label, Role::Label);
                 }
                 let label = if cells(label) > width { "" } else { label };
-                self.hanging(&[(pad(label, width + 2), Role::Label)], value, *role);
+                self.hanging(&[Inline::new(pad(label, width + 2), Role::Label)], value);
             }
         }
     }
@@ -133,8 +149,9 @@ impl LineWriter {
             let mark = self.options.glyphs.show(mark).into_owned();
             // A mark that ends in a full-width bracket brings its own space.
             let space = if mark.ends_with(['）', '、', '．']) { "" } else { " " };
-            let before = [(" ".repeat(depth * 2), Role::Text), (format!("{mark}{space}"), Role::Label)];
-            self.hanging(&before, &item.text, Role::Text);
+            let indent = Inline::new(" ".repeat(depth * 2), Role::Text);
+            let before = [indent, Inline::new(format!("{mark}{space}"), Role::Label)];
+            self.hanging(&before, &Inline::new(item.text.as_str(), Role::Text));
             self.items(&item.items, depth + 1);
         }
     }
@@ -149,18 +166,19 @@ impl LineWriter {
     }
 
     /// A list without printed marks.
-    fn bullets(&mut self, texts: &[String], role: Role) {
+    fn bullets(&mut self, texts: &[Inline]) {
         let bullet = format!("{} ", self.options.glyphs.bullet);
         for text in texts {
-            self.hanging(&[(bullet.clone(), Role::Label)], text, role);
+            self.hanging(&[Inline::new(bullet.clone(), Role::Label)], text);
         }
     }
 }
 
 /// The lines of a record in a list.
-pub(super) fn entry_lines(text: &str, options: LayoutOptions) -> Vec<StyledLine> {
+pub(super) fn entry_lines(text: &str, record: RecordIdx, options: LayoutOptions) -> Vec<StyledLine> {
     let mut writer = LineWriter::new(options);
     let bullet = format!("{} ", options.glyphs.bullet);
-    writer.hanging(&[(bullet, Role::Label)], text, Role::Text);
+    let entry = Inline::new(text, Role::Text).to(Some(Target::Record(record)));
+    writer.hanging(&[Inline::new(bullet, Role::Label)], &entry);
     writer.lines
 }

@@ -1,8 +1,8 @@
 //! The help screen: the keys in force and the query language.
 
 use super::reply::Reply;
-use crate::document::Role;
 use crate::document::layout::{LayoutOptions, StyledLine};
+use crate::document::{Inline, Role};
 use crate::search::{FIELDS, OPERATORS};
 use crate::text::{cells, pad, wrap};
 use crate::tui::action::Action;
@@ -69,13 +69,14 @@ fn heading(lines: &mut Vec<StyledLine>, title: &str) {
     if !lines.is_empty() {
         lines.push(StyledLine::default());
     }
-    lines.push(StyledLine(vec![(title.to_owned(), Role::Heading)]));
+    lines.push(StyledLine::of(vec![Inline::new(title, Role::Heading)]));
 }
 
 fn row(lines: &mut Vec<StyledLine>, options: LayoutOptions, left: &str, width: usize, right: &str) {
     let room = options.width.saturating_sub(width + 6);
     for (number, text) in wrap(&options.glyphs.show(right), room).into_iter().enumerate() {
         let left = if number == 0 { left } else { "" };
-        lines.push(StyledLine(vec![(format!("  {}  ", pad(left, width)), Role::Key), (text, Role::Text)]));
+        let keys = Inline::new(format!("  {}  ", pad(left, width)), Role::Key);
+        lines.push(StyledLine::of(vec![keys, Inline::new(text, Role::Text)]));
     }
 }

@@ -124,7 +124,7 @@ impl<'a, 'b> Painter<'a, 'b> {
         let margin = body.width.min(1);
         for (y, line) in (body.top()..body.bottom()).zip(lines) {
             let spans: Vec<Span<'_>> =
-                line.borrow().0.iter().map(|(text, role)| Span::styled(text.as_str(), self.style(*role))).collect();
+                line.borrow().spans.iter().map(|it| Span::styled(it.text.as_str(), self.style(it.role))).collect();
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
             self.line(area, &Line::from(spans));
         }
