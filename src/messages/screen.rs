@@ -72,6 +72,9 @@ messages! {
         reason_display: "剪贴板拒绝", "the clipboard refused";
         reason_too_long: "内容太长", "too long";
         reason_unfit: "内容不宜复制", "not fit to be copied";
+        no_place_before: "之前没有看过的条目", "No entry was seen before this";
+        no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
+        no_earlier_query: "还没有找过别的", "There is no earlier query";
         no_thread:
             "系统线程已用尽，查找会慢些；请稍后重开",
             "No thread left in the system: finding is slower; open it again later";

@@ -103,6 +103,21 @@ impl Tree {
         self.rows.cursor = step(self.rows.cursor, self.visible.len(), self.rows.height, motion);
     }
 
+    /// Puts the cursor on a node, and unfolds what it stands below; whether there is such a node.
+    pub fn select(&mut self, key: &NodeKey) -> bool {
+        let Some(at) = self.nodes.iter().position(|node| node.key == *key) else { return false };
+        let mut depth = self.nodes[at].depth;
+        for above in self.nodes[..at].iter().rev() {
+            if above.depth < depth {
+                depth = above.depth;
+                self.folded.remove(&above.key);
+            }
+        }
+        self.show();
+        self.rows.cursor = self.visible.iter().position(|seen| *seen == at).unwrap_or(0);
+        true
+    }
+
     /// Puts the cursor on the first node, which holds everything; whether it stood on another.
     pub fn select_first(&mut self) -> bool {
         std::mem::take(&mut self.rows.cursor) != 0

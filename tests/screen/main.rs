@@ -5,6 +5,7 @@ mod bytes;
 mod frames;
 mod growing;
 mod pictures;
+mod places;
 mod popups;
 mod qr;
 mod query;

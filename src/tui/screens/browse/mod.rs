@@ -3,8 +3,10 @@
 pub mod complete;
 mod copying;
 mod detail;
+mod earlier;
 mod growing;
 mod mouse;
+mod places;
 mod query;
 mod state;
 
@@ -26,7 +28,18 @@ use copying::nothing_selected;
 impl Browse {
     /// Takes a command in. Those of overlays and of the whole program never come here.
     pub(in crate::tui) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        let was_reading = self.is_reading();
+        self.places.under_way = None;
+        let outcome = self.carry_out(action, shared);
+        self.remember_place(Some(action), was_reading, shared);
+        outcome
+    }
+
+    fn carry_out(&mut self, action: Action, shared: &mut Shared) -> Outcome {
         match action {
+            Action::Move(Motion::Up) if self.focus == Focus::Query && self.is_before_queries() => {
+                return self.bring_query(shared).into();
+            }
             Action::Move(motion) => return self.move_in(self.focus, motion, shared).into(),
             Action::NextPane => self.focus = other_pane(self.focus, 1),
             Action::PreviousPane => self.focus = other_pane(self.focus, 2),
@@ -51,8 +64,10 @@ impl Browse {
             Action::CopyPhone => return self.copy_phone(shared),
             Action::CopyOther => return self.copy_other(shared),
             Action::ShowCode => return self.show_code(shared),
-            Action::Widen | Action::RestoreQuery => {}
-            Action::GoBack | Action::GoForward => {}
+            Action::Widen => {}
+            Action::RestoreQuery => return self.bring_query(shared).into(),
+            Action::GoBack => return self.go_back(shared).into(),
+            Action::GoForward => return self.go_forward(shared).into(),
             Action::Zoom | Action::ResizePane(_) => {}
             Action::ScrollPage(_) => {}
             Action::NextLink | Action::PreviousLink | Action::Follow => {}
@@ -75,7 +90,10 @@ impl Browse {
     fn move_in(&mut self, pane: Focus, motion: Motion, shared: &Shared) -> Vec<Effect> {
         match pane {
             Focus::Tree => return self.in_tree(shared, |tree| tree.step(motion)),
-            Focus::List | Focus::Query => self.list.step(motion),
+            Focus::List | Focus::Query => {
+                self.earlier.is_list_moved = true;
+                self.list.step(motion);
+            }
             Focus::Detail | Focus::PageQuery => self.detail.step(motion),
         }
         Vec::new()
@@ -94,6 +112,7 @@ impl Browse {
             return nothing_selected(shared);
         }
         self.focus = Focus::Detail;
+        self.earlier.leave(self.query.text());
         Vec::new()
     }
 

@@ -45,6 +45,14 @@ impl Browse {
     }
 
     pub(in crate::tui) fn point(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+        let was_reading = self.is_reading();
+        self.places.under_way = None;
+        let effects = self.go_to_clicked(mouse, shared);
+        self.remember_place(None, was_reading, shared);
+        effects
+    }
+
+    fn go_to_clicked(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
         match mouse {
             MouseAction::Node { row, on_mark } => {
                 self.focus = Focus::Tree;

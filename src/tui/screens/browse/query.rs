@@ -15,6 +15,7 @@ pub(super) const MOST_HITS: usize = 2_000;
 impl Browse {
     pub(super) fn find(&mut self) {
         self.focus = Focus::Query;
+        self.earlier.is_list_moved = false;
         self.query.to_end();
     }
 
@@ -28,13 +29,19 @@ impl Browse {
             let is_moved = !was_typing && self.tree.select_first();
             return if is_moved { self.refilter(true, shared) } else { Vec::new() };
         }
+        self.earlier.leave(self.query.text());
         self.query.set(String::new(), 0);
         // The entry that was found stays under the cursor, now among its neighbours.
         self.refilter(true, shared)
     }
 
     pub(in crate::tui) fn edit(&mut self, request: InputRequest, shared: &Shared) -> Vec<Effect> {
-        if self.query.edit(request) { self.refilter(false, shared) } else { Vec::new() }
+        self.places.under_way = None;
+        if !self.query.edit(request) {
+            return Vec::new();
+        }
+        self.earlier.is_list_moved = false;
+        self.refilter(false, shared)
     }
 
     /// Says that the query takes no more, where that is so and nothing else is said.
@@ -45,6 +52,7 @@ impl Browse {
     }
 
     pub(in crate::tui) fn paste(&mut self, text: &str, shared: &mut Shared) -> Vec<Effect> {
+        self.places.under_way = None;
         self.find();
         let inserted = self.query.insert(text);
         if inserted.is_cut {
@@ -125,6 +133,7 @@ impl Browse {
         } else {
             self.list.show(entries, answer.found.total, None);
         }
+        self.settle(shared);
         Vec::new()
     }
 }

@@ -4,6 +4,8 @@ use ratatui::layout::Rect;
 
 use super::complete::CompletionCycle;
 use super::detail::Detail;
+use super::earlier::Earlier;
+use super::places::Places;
 use crate::directory::{Directory, Record, RecordList};
 use crate::search::{Highlighter, Problem, Query};
 use crate::tui::layout::{Panes, panes};
@@ -28,6 +30,10 @@ pub struct Browse {
     pub list: List,
     /// The details.
     pub detail: Detail,
+    /// Where the reader has been.
+    pub(super) places: Places,
+    /// The queries that were left behind.
+    pub(super) earlier: Earlier,
     /// The last question put to the search.
     pub(super) asked: u64,
     /// The last question answered.
@@ -51,6 +57,8 @@ impl Browse {
             tree: Tree::default(),
             list: List::default(),
             detail: Detail::default(),
+            places: Places::default(),
+            earlier: Earlier::default(),
             asked: 0,
             answered: 0,
             answer_problems: Vec::new(),

@@ -1,0 +1,225 @@
+//! Where the reader has been: going back to an entry seen before, with its query, its scope and its place on the page,
+//! and forward again.
+//!
+//! An entry has been seen when its page had the keys. Going from it to its neighbour in the list is no going away: that
+//! place moves along. What is remembered are ids and texts, so that a directory may grow meanwhile.
+
+use super::state::Browse;
+use crate::tui::action::{Action, Effect};
+use crate::tui::mode::Focus;
+use crate::tui::shared::Shared;
+use crate::tui::tree::NodeKey;
+
+/// So many places are remembered; the oldest are forgotten.
+const MOST_PLACES: usize = 100;
+
+/// A place where the reader was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The id of the entry.
+    record: String,
+    query: String,
+    /// The node that scopes the list.
+    node: Option<NodeKey>,
+    /// Where keys went: to the page, or to the list.
+    focus: Focus,
+    /// How many rows stood above the entry in the list.
+    above: usize,
+    /// The first line of the page that was seen.
+    offset: usize,
+}
+
+impl Place {
+    /// Whether both are the same entry, found in the same way.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.record == other.record && self.query == other.query && self.node == other.node
+    }
+}
+
+/// The places where the reader was, in the order in which they came there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Places {
+    places: Vec<Place>,
+    /// The one where the reader is, or was last.
+    at: usize,
+    /// Where the reader is on the way to, until the search has answered its query.
+    pub(super) under_way: Option<Place>,
+}
+
+impl Places {
+    /// The reader has come to a place; those that one could go forward to are forgotten.
+    fn arrive(&mut self, place: Place) {
+        self.places.truncate(self.at + 1);
+        match self.places.last_mut() {
+            Some(last) if last.is_beside(&place) => *last = place,
+            _ => self.places.push(place),
+        }
+        if self.places.len() > MOST_PLACES {
+            self.places.remove(0);
+        }
+        self.at = self.places.len() - 1;
+    }
+
+    /// The reader has moved about at the place where they are.
+    fn stay(&mut self, place: Place) {
+        if let Some(here) = self.places.get_mut(self.at) {
+            *here = place;
+        }
+    }
+
+    /// The place before the one where the reader is; `here` if that is none that is remembered.
+    fn before(&mut self, here: Option<Place>) -> Option<Place> {
+        let last = self.places.get(self.at)?;
+        match here {
+            // The reader has gone on without opening an entry: back is to the last that was seen.
+            Some(here) if !here.is_beside(last) => {
+                let last = last.clone();
+                self.places.truncate(self.at + 1);
+                self.places.push(here);
+                Some(last)
+            }
+            _ => {
+                self.at = self.at.checked_sub(1)?;
+                self.places.get(self.at).cloned()
+            }
+        }
+    }
+
+    /// The place after the one where the reader is.
+    fn after(&mut self) -> Option<Place> {
+        let next = self.places.get(self.at + 1)?.clone();
+        self.at += 1;
+        Some(next)
+    }
+}
+
+impl Browse {
+    /// Where the reader is; nowhere while no entry is selected.
+    fn place(&self, shared: &Shared) -> Option<Place> {
+        let selected = self.list.selected();
+        let heading = shared.directory.as_ref()?.heading(selected?)?;
+        Some(Place {
+            record: heading.id.to_owned(),
+            query: self.query.text().to_owned(),
+            node: self.tree.selected().map(|node| node.key.clone()),
+            focus: if self.is_reading() { Focus::Detail } else { Focus::List },
+            above: self.list.rows.cursor.saturating_sub(self.list.rows.offset),
+            // Of another entry the page is laid out when the action is done with, and shown from its top.
+            offset: if self.detail.record == selected { self.detail.offset } else { 0 },
+        })
+    }
+
+    /// Whether keys go to a page.
+    pub(super) fn is_reading(&self) -> bool {
+        self.focus.is_in(Focus::Detail)
+    }
+
+    /// Remembers where the reader is after an action, or after what the mouse did; `was_reading` says whether a page had
+    /// the keys before it.
+    pub(super) fn remember_place(&mut self, action: Option<Action>, was_reading: bool, shared: &Shared) {
+        let goes = matches!(action, Some(Action::GoBack | Action::GoForward));
+        if goes || !self.is_reading() || self.is_searching() {
+            return;
+        }
+        let Some(here) = self.place(shared) else { return };
+        let is_neighbour = matches!(action, Some(Action::NextRecord | Action::PreviousRecord));
+        let is_same = self.places.places.get(self.places.at).is_some_and(|last| last.is_beside(&here));
+        if was_reading && (is_neighbour || is_same) {
+            self.places.stay(here);
+        } else {
+            self.places.arrive(here);
+        }
+    }
+
+    /// Goes to the place where the reader was before.
+    pub(super) fn go_back(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        let here = self.place(shared);
+        match self.places.before(here) {
+            Some(place) => self.go(place, shared),
+            None => shared.warn(shared.messages().toasts.no_place_before.to_owned()),
+        }
+    }
+
+    /// Goes to the place from which the reader went back.
+    pub(super) fn go_forward(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        match self.places.after() {
+            Some(place) => self.go(place, shared),
+            None => shared.warn(shared.messages().toasts.no_place_after.to_owned()),
+        }
+    }
+
+    fn go(&mut self, place: Place, shared: &Shared) -> Vec<Effect> {
+        match &place.node {
+            Some(key) if self.tree.select(key) => {}
+            _ => drop(self.tree.select_first()),
+        }
+        self.focus = place.focus;
+        let caret = place.query.chars().count();
+        self.query.set(place.query.clone(), caret);
+        let effects = self.refilter(false, shared);
+        self.places.under_way = Some(place);
+        if !self.is_filtered() {
+            self.settle(shared);
+        }
+        effects
+    }
+
+    /// Takes the reader to the place that they are on the way to, now that its list is there.
+    pub(super) fn settle(&mut self, shared: &Shared) {
+        let Some(place) = self.places.under_way.take() else { return };
+        let record = shared.directory.as_ref().and_then(|it| it.index_of(&place.record));
+        let Some(cursor) = record.and_then(|record| self.list.entries.row_of(record)) else { return };
+        self.list.rows.cursor = cursor;
+        self.list.rows.offset = cursor.saturating_sub(place.above);
+        self.detail.show(record);
+        self.detail.offset = place.offset;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{Focus, MOST_PLACES, Place, Places};
+
+    fn place(record: &str) -> Place {
+        Place { record: record.to_owned(), query: String::new(), node: None, focus: Focus::Detail, above: 0, offset: 0 }
+    }
+
+    fn names(places: &mut Places, here: &str, steps: usize) -> Vec<String> {
+        let mut here = place(here);
+        let mut gone = Vec::new();
+        for _ in 0..steps {
+            let Some(before) = places.before(Some(here.clone())) else { break };
+            gone.push(before.record.clone());
+            here = before;
+        }
+        gone
+    }
+
+    #[test]
+    fn back_is_where_one_was_and_forward_where_one_came_from() {
+        let mut places = Places::default();
+        ["a", "b", "c"].iter().for_each(|record| places.arrive(place(record)));
+        assert_eq!(names(&mut places, "c", 9), ["b", "a"]);
+        assert_eq!(places.after().unwrap().record, "b");
+        places.arrive(place("d"));
+        assert_eq!(places.after(), None, "what one could go forward to is forgotten");
+        assert_eq!(names(&mut places, "d", 9), ["b", "a"]);
+    }
+
+    #[test]
+    fn from_an_entry_that_was_not_opened_back_is_the_last_that_was() {
+        let mut places = Places::default();
+        ["a", "b"].iter().for_each(|record| places.arrive(place(record)));
+        assert_eq!(names(&mut places, "x", 1), ["b"]);
+        assert_eq!(places.after().unwrap().record, "x");
+    }
+
+    #[test]
+    fn the_oldest_places_are_forgotten() {
+        let mut places = Places::default();
+        (0..2 * MOST_PLACES).for_each(|number| places.arrive(place(&number.to_string())));
+        let last = (2 * MOST_PLACES - 1).to_string();
+        assert_eq!(names(&mut places, &last, 2 * MOST_PLACES).len(), MOST_PLACES - 1);
+    }
+}
