@@ -296,6 +296,7 @@ const SPOKEN_FOR: &[(&[Mode], &[&str], &str)] = &[
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use std::collections::HashSet;
 
     use super::{COMMANDS, Group, HintLine, Mode, Needs, SPOKEN_FOR};

@@ -39,7 +39,7 @@ impl Place {
 /// The places where the reader was, in the order in which they came there.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
-    places: Vec<Place>,
+    visited: Vec<Place>,
     /// The one where the reader is, or was last.
     at: usize,
     /// Where the reader is on the way to, until the search has answered its query.
@@ -49,45 +49,45 @@ pub(super) struct Places {
 impl Places {
     /// The reader has come to a place; those that one could go forward to are forgotten.
     fn arrive(&mut self, place: Place) {
-        self.places.truncate(self.at + 1);
-        match self.places.last_mut() {
+        self.visited.truncate(self.at + 1);
+        match self.visited.last_mut() {
             Some(last) if last.is_beside(&place) => *last = place,
-            _ => self.places.push(place),
+            _ => self.visited.push(place),
         }
-        if self.places.len() > MOST_PLACES {
-            self.places.remove(0);
+        if self.visited.len() > MOST_PLACES {
+            self.visited.remove(0);
         }
-        self.at = self.places.len() - 1;
+        self.at = self.visited.len() - 1;
     }
 
     /// The reader has moved about at the place where they are.
     fn stay(&mut self, place: Place) {
-        if let Some(here) = self.places.get_mut(self.at) {
+        if let Some(here) = self.visited.get_mut(self.at) {
             *here = place;
         }
     }
 
     /// The place before the one where the reader is; `here` if that is none that is remembered.
     fn before(&mut self, here: Option<Place>) -> Option<Place> {
-        let last = self.places.get(self.at)?;
+        let last = self.visited.get(self.at)?;
         match here {
             // The reader has gone on without opening an entry: back is to the last that was seen.
             Some(here) if !here.is_beside(last) => {
                 let last = last.clone();
-                self.places.truncate(self.at + 1);
-                self.places.push(here);
+                self.visited.truncate(self.at + 1);
+                self.visited.push(here);
                 Some(last)
             }
             _ => {
                 self.at = self.at.checked_sub(1)?;
-                self.places.get(self.at).cloned()
+                self.visited.get(self.at).cloned()
             }
         }
     }
 
     /// The place after the one where the reader is.
     fn after(&mut self) -> Option<Place> {
-        let next = self.places.get(self.at + 1)?.clone();
+        let next = self.visited.get(self.at + 1)?.clone();
         self.at += 1;
         Some(next)
     }
@@ -123,7 +123,7 @@ impl Browse {
         }
         let Some(here) = self.place(shared) else { return };
         let is_neighbour = matches!(action, Some(Action::NextRecord | Action::PreviousRecord));
-        let is_same = self.places.places.get(self.places.at).is_some_and(|last| last.is_beside(&here));
+        let is_same = self.places.visited.get(self.places.at).is_some_and(|last| last.is_beside(&here));
         if was_reading && (is_neighbour || is_same) {
             self.places.stay(here);
         } else {
@@ -199,7 +199,9 @@ mod tests {
     #[test]
     fn back_is_where_one_was_and_forward_where_one_came_from() {
         let mut places = Places::default();
-        ["a", "b", "c"].iter().for_each(|record| places.arrive(place(record)));
+        for record in ["a", "b", "c"] {
+            places.arrive(place(record));
+        }
         assert_eq!(names(&mut places, "c", 9), ["b", "a"]);
         assert_eq!(places.after().unwrap().record, "b");
         places.arrive(place("d"));
@@ -210,7 +212,9 @@ mod tests {
     #[test]
     fn from_an_entry_that_was_not_opened_back_is_the_last_that_was() {
         let mut places = Places::default();
-        ["a", "b"].iter().for_each(|record| places.arrive(place(record)));
+        for record in ["a", "b"] {
+            places.arrive(place(record));
+        }
         assert_eq!(names(&mut places, "x", 1), ["b"]);
         assert_eq!(places.after().unwrap().record, "x");
     }
