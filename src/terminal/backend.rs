@@ -11,6 +11,7 @@
 //! - A wide character of which a half is covered leaves a blank, never the other half: see [`repair_wide_cells()`].
 mod compose;
 mod cursor;
+mod painted;
 mod screen;
 mod scroll;
 mod sgr;
@@ -26,6 +27,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::text::AmbiguousWidth;
 use compose::{Output, Row};
+pub use painted::{Cursor, LinkSpan, Painted};
 use screen::{Screen, ScreenCell};
 use sgr::Sgr;
 pub use sgr::{BLACK, ColorMode, WHITE};
@@ -71,7 +73,7 @@ pub struct DiffBackend<W: Write> {
     /// The terminal's screen is to be cleared before the next frame.
     clear: bool,
     frame: Output,
-    caret_shown: Option<bool>,
+    is_cursor_shown: Option<bool>,
     /// Bytes that go out in front of the next frame.
     queue: Vec<u8>,
 }
@@ -88,7 +90,7 @@ impl<W: Write> DiffBackend<W> {
             clusters: Clusters::default(),
             clear: true,
             frame: Output::new(),
-            caret_shown: None,
+            is_cursor_shown: None,
             queue: Vec::new(),
         }
     }
@@ -138,15 +140,15 @@ impl<W: Write> DiffBackend<W> {
     }
 
     /// Draws a frame and writes what differs from the one before. `paint` draws into an empty buffer of the terminal's
-    /// size and says where the caret is, if it is to be seen. It must leave no halves of wide characters
+    /// size and says what else there is to the frame. It must leave no halves of wide characters
     /// ([`repair_wide_cells()`]).
     ///
     /// # Errors
     ///
     /// The frame cannot be written. The next one is then drawn whole.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
-        let caret = paint(&mut self.buffer);
-        self.compose(caret);
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Painted) -> io::Result<()> {
+        let painted = paint(&mut self.buffer);
+        self.compose(&painted);
         let written = self.write();
         // After the write: nobody waits for it any more.
         self.buffer.reset();
@@ -166,7 +168,7 @@ impl<W: Write> DiffBackend<W> {
     }
 
     /// Makes the bytes of a frame: none where nothing differs.
-    fn compose(&mut self, caret: Option<Position>) {
+    fn compose(&mut self, painted: &Painted) {
         self.frame.bytes.clear();
         self.frame.bytes.append(&mut self.queue);
         let queued = self.frame.bytes.len();
@@ -186,7 +188,7 @@ impl<W: Write> DiffBackend<W> {
         } else {
             self.compose_changes();
         }
-        self.put_caret(caret);
+        self.put_cursor(painted.cursor);
         if self.frame.bytes.len() == begin {
             self.frame.bytes.truncate(queued);
         } else if self.style.synchronised {
@@ -201,7 +203,7 @@ impl<W: Write> DiffBackend<W> {
         self.frame.bytes.extend_from_slice(CLEAR);
         self.frame.pen = Some(Sgr::PLAIN);
         self.frame.at = cursor::CursorAt::Unknown;
-        self.caret_shown = None;
+        self.is_cursor_shown = None;
         self.shown.fill_blank();
         let mut later = Vec::new();
         for y in 0..self.size().height {
@@ -259,14 +261,14 @@ impl<W: Write> DiffBackend<W> {
         }
     }
 
-    fn put_caret(&mut self, caret: Option<Position>) {
-        let is_wanted = caret.is_some();
-        if self.caret_shown != Some(is_wanted) {
-            self.caret_shown = Some(is_wanted);
+    fn put_cursor(&mut self, cursor: Cursor) {
+        let is_wanted = cursor.caret().is_some();
+        if self.is_cursor_shown != Some(is_wanted) {
+            self.is_cursor_shown = Some(is_wanted);
             self.frame.bytes.extend_from_slice(if is_wanted { SHOW_CURSOR } else { HIDE_CURSOR });
         }
-        if let Some(caret) = caret {
-            self.frame.move_to(caret);
+        if let Some(position) = cursor.position() {
+            self.frame.move_to(position);
         }
     }
 }

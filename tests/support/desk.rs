@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
 use kechuang::search::SearchResponse;
-use kechuang::terminal::backend::ColorMode;
+use kechuang::terminal::backend::{ColorMode, Painted};
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
@@ -95,9 +95,15 @@ impl Desk {
 
     /// The painted cells and the caret.
     pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
+        let (buffer, painted) = self.painted();
+        (buffer, painted.cursor.caret())
+    }
+
+    /// The painted cells, and what else there is to the frame.
+    pub(crate) fn painted(&self) -> (Buffer, Painted) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.shared.area.width, self.model.shared.area.height));
-        let caret = paint(&self.model, &mut buffer);
-        (buffer, caret)
+        let painted = paint(&self.model, &mut buffer);
+        (buffer, painted)
     }
 
     /// The frame as text, one line a row, without the blanks at the end of lines.

@@ -29,7 +29,7 @@ impl Write for Wire {
 /// What a test draws into.
 struct Frame<'a> {
     buffer: &'a mut Buffer,
-    caret: Option<Position>,
+    painted: Painted,
 }
 
 impl Frame<'_> {
@@ -46,7 +46,7 @@ impl Frame<'_> {
     }
 
     fn set_cursor_position(&mut self, caret: impl Into<Position>) {
-        self.caret = Some(caret.into());
+        self.painted.cursor = Cursor::Caret(caret.into());
     }
 }
 
@@ -75,12 +75,12 @@ impl Desk {
     fn draw_and_keep(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> (Vec<u8>, Buffer) {
         let mut kept = Buffer::default();
         let drawn = self.frames.draw(|buffer| {
-            let mut frame = Frame { buffer, caret: None };
+            let mut frame = Frame { buffer, painted: Painted::default() };
             render(&mut frame);
-            let caret = frame.caret;
+            let painted = frame.painted;
             repair_wide_cells(buffer);
             kept = buffer.clone();
-            caret
+            painted
         });
         drawn.unwrap();
         let writes = self.wire.0.take();
@@ -695,7 +695,7 @@ fn a_frame_that_did_not_arrive_is_drawn_whole_the_next_time() {
     let mut frames = DiffBackend::new(Torn(Vec::new(), true), Size::new(20, 1), BackendOptions::default());
     let paint = |buffer: &mut Buffer| {
         "天津".render(buffer.area, buffer);
-        None
+        Painted::default()
     };
     assert!(frames.draw(paint).is_err());
     frames.draw(paint).unwrap();

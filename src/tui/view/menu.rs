@@ -25,6 +25,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
     // What the texts leave is for the labels; where both are long, each has half.
     let label_width = widest(&labels).min(room.saturating_sub(widest(&texts)).max(room / 2));
     let seen = menu.rows.seen(menu.entries.len());
+    canvas.stand_at(inner);
     for (y, at) in (inner.top()..inner.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..inner };
         let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
@@ -38,6 +39,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
         canvas.line(row, &line);
         if at == menu.rows.cursor {
             canvas.buffer.set_style(row.intersection(canvas.area), theme::cursor(true));
+            canvas.stand_at(row);
         }
     }
 }

@@ -8,37 +8,37 @@ mod qr;
 mod status_line;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::layout::{SMALLEST, is_too_small};
 use super::model::Model;
 use super::overlays::Overlay;
 use super::screens::Screen;
-use crate::terminal::backend::repair_wide_cells;
+use crate::terminal::backend::{Painted, repair_wide_cells};
 use painter::Painter;
 
-/// Paints the whole screen into an empty buffer as large as the model's area; where the caret is, if a query is being
-/// typed. An input method opens its window there.
+/// Paints the whole screen into an empty buffer as large as the model's area; where the cursor stands, and what leads to
+/// an address.
 #[must_use]
-pub fn paint(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let caret = layers(model, buffer);
+pub fn paint(model: &Model, buffer: &mut Buffer) -> Painted {
+    let painted = layers(model, buffer);
     // Where an overlay covers half of a wide character, neither half may be left.
     repair_wide_cells(buffer);
-    caret
+    painted
 }
 
 /// The screen, and over it the overlays in their order.
-fn layers(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
     let is_covered = !model.overlays.is_empty();
     let mut canvas = Painter::new(&model.shared, buffer, is_covered);
     if is_too_small(model.shared.area) {
         too_small(&mut canvas);
-        return None;
+        return canvas.painted;
     }
-    let caret = match &model.screen {
+    match &model.screen {
         Screen::Browse(browse) => browse::draw(&mut canvas, browse),
-    };
+    }
     status_line::draw(&mut canvas, model);
     for overlay in &model.overlays {
         match overlay {
@@ -47,7 +47,7 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             Overlay::Qr(shown) => qr::draw(&mut canvas, shown),
         }
     }
-    caret.filter(|_| !is_covered)
+    canvas.painted
 }
 
 fn too_small(canvas: &mut Painter<'_, '_>) {

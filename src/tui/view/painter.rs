@@ -1,6 +1,8 @@
 //! What paints: lines of text, titles, frames, scrollbars, in the styles of their roles.
 
 use std::borrow::Borrow;
+use std::mem;
+use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -10,6 +12,7 @@ use ratatui::widgets::{Block, Widget};
 
 use crate::document::Role;
 use crate::document::layout::StyledLine;
+use crate::terminal::backend::{Cursor, LinkSpan, Painted};
 use crate::text::{cells, crumbs, fit, plain_cells, strip};
 use crate::tui::shared::Shared;
 use crate::tui::theme;
@@ -24,13 +27,16 @@ pub(super) struct Painter<'a, 'b> {
     pub(super) area: Rect,
     /// Whether something lies over the screen and takes the keys.
     pub(super) is_covered: bool,
+    /// What there is to the frame besides its cells. Of several places for the cursor the last counts: what lies on top
+    /// is painted last.
+    pub(super) painted: Painted,
 }
 
 impl<'a, 'b> Painter<'a, 'b> {
     /// Paints into as much of a buffer as the terminal has.
     pub(super) fn new(shared: &'a Shared, buffer: &'b mut Buffer, is_covered: bool) -> Self {
         let area = shared.area.intersection(buffer.area);
-        Self { shared, buffer, area, is_covered }
+        Self { shared, buffer, area, is_covered, painted: Painted::default() }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -65,6 +71,29 @@ impl<'a, 'b> Painter<'a, 'b> {
         match put_plain(row, text, style) {
             Some(taken) => area.x + u16::try_from(taken).unwrap_or(area.width),
             None => self.buffer.set_stringn(area.x, area.y, strip(text), area.width.into(), style).0,
+        }
+    }
+
+    /// The reader is at the first cell of an area: the hidden cursor stands there. What has the keys says so for the row
+    /// or the place that is chosen.
+    pub(super) fn stand_at(&mut self, area: Rect) {
+        let area = area.intersection(self.area);
+        if !area.is_empty() {
+            self.painted.cursor = Cursor::Hidden(area.as_position());
+        }
+    }
+
+    /// The next character that is typed goes here: the cursor stands there and is seen.
+    pub(super) fn caret_at(&mut self, position: Position) {
+        self.painted.cursor = Cursor::Caret(position);
+    }
+
+    /// What stands in an area leads to a URI. Rows of one link that stand below one another may be one area or several.
+    pub(super) fn link(&mut self, area: Rect, uri: &Rc<str>) {
+        let area = area.intersection(self.area);
+        for y in area.top()..area.bottom() {
+            let columns = area.left()..area.right();
+            self.painted.links.push(LinkSpan { y, columns, target: Rc::clone(uri) });
         }
     }
 
@@ -110,12 +139,27 @@ impl<'a, 'b> Painter<'a, 'b> {
     /// Empties an area for something that lies over the rest.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area);
+        self.unlink(area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
                     cell.reset();
                 }
             }
+        }
+    }
+
+    /// What lies over links leads nowhere.
+    fn unlink(&mut self, area: Rect) {
+        let cut = |LinkSpan { y, columns, target }: LinkSpan| {
+            let is_under = (area.top()..area.bottom()).contains(&y);
+            let (left, right) = if is_under { (area.left(), area.right()) } else { (columns.end, columns.end) };
+            let parts = [columns.start..columns.end.min(left), columns.start.max(right)..columns.end];
+            let kept = parts.into_iter().filter(|columns| !columns.is_empty());
+            kept.map(move |columns| LinkSpan { y, columns, target: Rc::clone(&target) }).collect::<Vec<_>>()
+        };
+        if !self.painted.links.is_empty() && !area.is_empty() {
+            self.painted.links = mem::take(&mut self.painted.links).into_iter().flat_map(cut).collect();
         }
     }
 

@@ -1,6 +1,6 @@
 //! A code for a telephone's camera: dark on light whatever the theme, for a camera reads no theme.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::painter::Painter;
@@ -52,6 +52,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let left = (width - u16::try_from(text::cells(&caption)).unwrap_or(width)) / 2;
     let line = Rect { x: inner.x + left, y: inner.y + rows, width: width - left, height: 1 };
     canvas.text(line, &caption, canvas.style(Role::Strong));
+    canvas.stand_at(line);
 }
 
 fn modules(canvas: &mut Painter<'_, '_>, (left, top): (u16, u16), code: &Code, cells: Cells) {
@@ -93,6 +94,7 @@ fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, capt
     let area = centred(content_area, u16::try_from(widest + 4).unwrap_or(u16::MAX), count.saturating_add(2));
     canvas.clear(area);
     canvas.frame(area, canvas.shared.messages().commands.show_code.hint);
+    canvas.stand_at(area.inner(Margin::new(2, 1)));
     let lines = message.iter().map(|line| (line, Role::Text)).chain(caption.iter().map(|line| (line, Role::Strong)));
     for (y, (line, role)) in (area.top() + 1..area.bottom().saturating_sub(1)).zip(lines) {
         let row = Rect { x: area.x + 2, y, width: area.width.saturating_sub(3), height: 1 };

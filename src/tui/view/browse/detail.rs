@@ -16,10 +16,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let (way, position) = (way(shared, browse, panes.arrangement), position(shared, &browse.detail));
     canvas.title(panes.detail.title, &way, &position, has_focus);
     let body = panes.detail.body;
+    if browse.focus == Focus::Detail {
+        canvas.stand_at(inset(body));
+    }
     if browse.detail.record.is_none() && shared.directory.is_some() {
-        let margin = body.width.min(1);
-        let area = Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body };
-        canvas.text(area, shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
+        canvas.text(inset(body), shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
         return;
     }
     let (page, offset) = (&browse.detail.page, browse.detail.offset);
@@ -27,6 +28,12 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         canvas.lines(body, page.lines_from(directory, offset));
     }
     canvas.scrollbar(body, page.len(), offset);
+}
+
+/// Where the first line's text begins.
+fn inset(body: Rect) -> Rect {
+    let margin = body.width.min(1);
+    Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body }
 }
 
 /// The pane's name; on a narrow terminal with the way to it.

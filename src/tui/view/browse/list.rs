@@ -26,14 +26,17 @@ const GUTTER: usize = 5;
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
 
-pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) -> Option<Position> {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) {
     let shared = canvas.shared;
     let way = way(shared, browse, panes.arrangement);
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
     canvas.title(panes.list.title, &way, &count(shared, browse), has_focus);
-    let caret = query(canvas, browse, panes.query);
     let body = panes.list.body;
+    if browse.focus == Focus::List {
+        canvas.stand_at(inset(body));
+    }
+    query(canvas, browse, panes.query);
     let Some(directory) = &shared.directory else {
         let messages = &shared.messages().panes;
         let message = match shared.progress {
@@ -41,7 +44,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
             percent => messages.loading(percent),
         };
         canvas.text(inset(body), &message, canvas.style(Role::Quiet));
-        return caret;
+        return;
     };
     if browse.list.entries.is_empty() {
         nothing(canvas, browse, body);
@@ -55,10 +58,13 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         let area = Rect { y, height: 1, ..body };
         if let Some(heading) = directory.heading(no) {
             let marks = highlighter.as_ref().map_or_else(Vec::new, |highlighter| highlighter.marks(no));
-            row(canvas, area, (heading, &marks), (at == browse.list.rows.cursor).then_some(cursor));
+            let is_selected = at == browse.list.rows.cursor;
+            row(canvas, area, (heading, &marks), is_selected.then_some(cursor));
+            if is_selected && browse.focus == Focus::List {
+                canvas.stand_at(area);
+            }
         }
     }
-    caret
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
@@ -90,7 +96,7 @@ fn count(shared: &Shared, browse: &Browse) -> String {
     }
 }
 
-fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) -> Option<Position> {
+fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {
     let shared = canvas.shared;
     let is_typing = browse.focus == Focus::Query;
     let messages = shared.messages();
@@ -111,11 +117,11 @@ fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) -> Option<Po
     };
     canvas.line(area, &Line::from(vec![Span::styled(prompt, canvas.style(Role::Key)), Span::styled(shown, style)]));
     if !is_typing || area.is_empty() {
-        return None;
+        return;
     }
     let column = u16::try_from(caret - scroll).unwrap_or(u16::MAX);
     let x = text_x.saturating_add(column).min(area.right().saturating_sub(1));
-    Some(Position::new(x, area.y))
+    canvas.caret_at(Position::new(x, area.y));
 }
 
 /// The part of a text from cell `scroll` on that fits.

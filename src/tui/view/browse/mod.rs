@@ -4,22 +4,19 @@ mod detail;
 mod list;
 mod tree;
 
-use ratatui::layout::Position;
-
 use super::painter::Painter;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
 
-/// Paints the panes; where the caret is, if a query is being typed.
-pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) -> Option<Position> {
+/// Paints the panes.
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) {
     let panes = browse.panes(canvas.shared.area);
     tree::draw(canvas, browse, &panes);
-    let caret = list::draw(canvas, browse, &panes);
+    list::draw(canvas, browse, &panes);
     detail::draw(canvas, browse, &panes);
     for divider in panes.dividers {
         canvas.column(divider, canvas.shared.glyphs.vertical);
     }
-    caret
 }
 
 /// Whether keys go to a pane.

@@ -19,10 +19,17 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let has_focus = has_focus(canvas, browse, Focus::Tree);
     canvas.title(panes.tree.title, &[title], "", has_focus);
     let body = panes.tree.body;
+    if browse.focus == Focus::Tree {
+        canvas.stand_at(body);
+    }
     let seen = browse.tree.rows.seen(browse.tree.visible().len());
     for (y, (at, node)) in (body.top()..body.bottom()).zip(browse.tree.visible().enumerate().skip(seen.start)) {
         let area = Rect { y, height: 1, ..body };
-        row(canvas, area, (node, browse.tree.is_folded(node)), at == browse.tree.rows.cursor, has_focus);
+        let is_selected = at == browse.tree.rows.cursor;
+        row(canvas, area, (node, browse.tree.is_folded(node)), is_selected, has_focus);
+        if is_selected && browse.focus == Focus::Tree {
+            canvas.stand_at(area);
+        }
     }
 }
 
