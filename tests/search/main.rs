@@ -3,6 +3,7 @@
 
 mod characters;
 mod intents;
+mod marks;
 mod properties;
 mod query;
 mod sections;

@@ -271,7 +271,7 @@ impl FacetIndex {
     ) {
         let words = self.words.view();
         let dialled = word.dialled();
-        let address = word.address.trim_matches(['/', '.', '@']);
+        let address = word.address.trim_matches(AROUND_ADDRESS);
         if !wanted() {
             return;
         }
@@ -366,6 +366,9 @@ impl FacetIndex {
 /// So many facts are looked at by one core at a time.
 const FACTS_AT_ONCE: usize = CANCEL_CHECK_EVERY / 4;
 
+/// What may be typed around an address without being a part of it.
+pub(in crate::search) const AROUND_ADDRESS: [char; 3] = ['/', '.', '@'];
+
 /// The weight of a fact that only its field finds: one department answers for all societies, so that its name in a query
 /// says nothing about any of them.
 const FIELD_ONLY: u32 = 0;
@@ -405,6 +408,11 @@ fn in_number(printed: &str, typed: &PhoneNumber) -> Option<u32> {
     } else {
         rank::ADDRESS_INSIDE
     })
+}
+
+/// Whether a number as it is printed is found by the one that was typed.
+pub(in crate::search) fn holds_number(printed: &str, typed: &PhoneNumber) -> bool {
+    in_number(&dialled(printed), typed).is_some()
 }
 
 /// Digits of a subscriber's number in a large Chinese city.

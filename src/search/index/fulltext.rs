@@ -219,8 +219,7 @@ impl FullText {
             let with = self.records.iter().enumerate().filter(|(_, it)| it.initials >> (letter - b'a') & 1 == 1);
             with.for_each(|(place, _)| found(place, SPOKEN));
         }
-        let is_spoken = needle.len() > 1 && needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        let is_spoken = is_spoken || needle.bytes().all(|b| b.is_ascii_digit());
+        let is_spoken = is_spoken(&needle);
         let finder = Finder::new(&needle);
         if let Some(among) = among {
             let parts = on_cores(among.len().div_ceil(TEXTS_AT_ONCE), |part| {
@@ -327,6 +326,12 @@ impl FullText {
             }
         }
     }
+}
+
+/// Whether a word may stand for the sounds of a text.
+pub(in crate::search) fn is_spoken(needle: &str) -> bool {
+    let is_digits = needle.bytes().all(|b| b.is_ascii_digit());
+    is_digits || (needle.len() > 1 && needle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Reads the text of some records.

@@ -8,7 +8,9 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 use super::column::{BitList, Column, Damaged, SectionName, Visit, bits_from, last_at_or_before};
 use super::fold::Letter;
-use super::pinyin::{CharIdx, CharTableBuilder, Given, Readings, SILENT, SyllableIdx, syllables_by_character};
+use super::pinyin::{
+    CharIdx, CharTable, CharTableBuilder, Given, NO_CHAR, Readings, SILENT, SyllableIdx, syllables_by_character,
+};
 use super::to_u32;
 use crate::search::matching::bitap::Symbol;
 
@@ -171,6 +173,33 @@ impl Name<'_> {
 
     pub(in crate::search) const fn len(&self) -> usize {
         self.places.len()
+    }
+}
+
+/// A text read as a name that is in no table.
+#[derive(Debug)]
+pub(in crate::search) struct LooseName {
+    places: Vec<Symbol>,
+    words: u64,
+    /// For each of its characters its index among those of the text.
+    pub(in crate::search) printed: Vec<u16>,
+}
+
+impl LooseName {
+    /// Reads a text with the characters of a table.
+    pub(in crate::search) fn new(text: &str, char_table: &CharTable) -> Self {
+        let (letters, printed, words) = taken_apart(text);
+        let glyphs: Vec<CharIdx> =
+            letters.iter().map(|letter| char_table.find_letter(*letter).unwrap_or(NO_CHAR)).collect();
+        let sounds = char_table.right_sounds(&glyphs, &[], false);
+        let places = glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Symbol { glyph, sound }).collect();
+        Self { places, words: words | 1, printed }
+    }
+
+    /// It as a name of a class.
+    pub(in crate::search) fn as_name(&self, class: NameKind) -> Name<'_> {
+        let (signature, words) = (u64::MAX, self.words);
+        Name { places: &self.places, strip: 0, short: 0, class, signature, words, shared: 0 }
     }
 }
 

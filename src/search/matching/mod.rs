@@ -1,10 +1,12 @@
 //! One typed word against one name: does it match, where, and how good is that.
 //!
 //! `bitap` decides exact matches over characters, sounds and initials; `typo` allows one edit; `subsequence`
-//! scores letters that stand scattered; `rank` says what beats what; `highlight` says which characters of a text
-//! a query stands for.
+//! scores letters that stand scattered; `rank` says what beats what; `text` finds a word in running text; `highlight`
+//! says which characters of a name or a text a query stands for.
 
 pub(in crate::search) mod typo;
+
+pub(in crate::search) mod text;
 
 pub(in crate::search) mod subsequence;
 
