@@ -3,18 +3,19 @@
 use std::cmp::Reverse;
 
 use super::cancel::CANCEL_CHECK_EVERY;
-use super::candidates::Candidates;
 use super::cores::on_cores;
-use super::evaluate::{Found, Hit, Prepared};
+use super::evaluate::{Found, Hit, Outside, Prepared};
 use super::index::Index;
 use super::index::names::{Name, NameKind};
 use super::index::to_u32;
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::subsequence::SubsequenceScorer;
+use super::rows::change;
+use super::scope::Scope;
 use crate::directory::RecordIdx;
 
-/// The best answers are looked for in so many places of a row by one core at a time.
+/// The best answers are looked for in so many places of a row by one core at a time; a multiple of 64.
 const PLACES_AT_ONCE: usize = 32 * CANCEL_CHECK_EVERY;
 
 /// So many answers more than are asked for are collected before the worst of them are dropped.
@@ -34,27 +35,52 @@ fn keep_best(keys: &mut Vec<SortKey>, limit: usize) -> Option<SortKey> {
     Some(worst)
 }
 
+/// What was found in a part of a row.
+#[derive(Default)]
+struct Part {
+    /// How many answers of the scope, and how the best of them was found.
+    inside: Outside,
+    outside: Outside,
+    /// The best of the scope, in no order.
+    keys: Vec<SortKey>,
+    /// All of them, a bit for each place.
+    matching: Vec<u64>,
+}
+
+impl Outside {
+    fn add(&mut self, count: usize, best: Option<Tier>) {
+        self.total += count;
+        self.best = self.best.max(best);
+    }
+}
+
 impl Index {
     /// The best answers of a row.
     pub(super) fn best(
         &self,
-        scope: &Candidates,
+        scope: &Scope,
         mut row: Vec<u32>,
         limit: usize,
         words: &[Prepared<'_>],
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
-        let better = row.iter().filter(|score| rank::tier(**score) > Some(Tier::Subsequence)).count();
+        let better = scope.scores(&row).filter(|score| rank::tier(*score) > Some(Tier::Subsequence)).count();
         if better < limit {
             self.score_subsequences(scope, &mut row, words, wanted)?;
         }
         let parts = on_cores(row.len().div_ceil(PLACES_AT_ONCE), |part| {
             let first = part * PLACES_AT_ONCE;
             let row = row.get(first..row.len().min(first + PLACES_AT_ONCE)).unwrap_or_default();
-            self.best_of(scope, first, row, limit)
+            self.best_of(scope, to_u32(first), row, limit)
         });
-        let total = parts.iter().map(|(total, _)| total).sum();
-        let mut keys: Vec<SortKey> = parts.into_iter().flat_map(|(_, keys)| keys).collect();
+        let mut all = Part::default();
+        for part in parts {
+            all.inside.add(part.inside.total, part.inside.best);
+            all.outside.add(part.outside.total, part.outside.best);
+            all.keys.extend(part.keys);
+            all.matching.extend(part.matching);
+        }
+        let mut keys = all.keys;
         keep_best(&mut keys, limit);
         keys.sort_unstable();
         let hits = keys.into_iter().map(|(Reverse(score), _, record)| Hit {
@@ -62,49 +88,63 @@ impl Index {
             score,
             tier: rank::tier(score).unwrap_or(Tier::Subsequence),
         });
-        Some(Found { hits: hits.collect(), total, problems: Vec::new() })
+        Some(Found {
+            hits: hits.collect(),
+            total: all.inside.total,
+            best: all.inside.best,
+            outside: all.outside,
+            matching: Some(all.matching.into()),
+            problems: Vec::new(),
+        })
     }
 
-    /// How many answers there are from one place of the row on, and the best of them in no order.
-    fn best_of(&self, scope: &Candidates, first: usize, row: &[u32], limit: usize) -> (usize, Vec<SortKey>) {
-        let mut keys: Vec<SortKey> = Vec::new();
-        let mut total = 0;
+    /// What there is from one record of the row on.
+    fn best_of(&self, scope: &Scope, first: u32, row: &[u32], limit: usize) -> Part {
+        let mut part = Part { matching: vec![0; row.len().div_ceil(64)], ..Part::default() };
+        let (mut inside, mut outside) = ((0, 0), (0, 0));
+        let keys = &mut part.keys;
         // What may still be among the best is better than this; what is not is only counted.
         let mut worst = (Reverse(0), u32::MAX, u32::MAX);
-        for (place, score) in (first..).zip(row).filter(|(_, score)| **score > 0) {
-            total += 1;
+        for ((at, score), record) in row.iter().enumerate().zip(first..).filter(|((_, score), _)| **score > 0) {
+            part.matching[at / 64] |= 1 << (at % 64);
+            if !scope.contains(record) {
+                outside = (outside.0 + 1, score.max(&outside.1).to_owned());
+                continue;
+            }
+            inside = (inside.0 + 1, score.max(&inside.1).to_owned());
             if Reverse(*score) > worst.0 {
                 continue;
             }
-            let record = scope.record(place);
             let key = (Reverse(*score), self.lists.numbers.place(record), record);
             if key > worst {
                 continue;
             }
             keys.push(key);
             if keys.len() >= limit.saturating_add(AT_MOST_BEHIND) {
-                worst = keep_best(&mut keys, limit).unwrap_or(worst);
+                worst = keep_best(keys, limit).unwrap_or(worst);
             }
         }
-        keep_best(&mut keys, limit);
-        (total, keys)
+        keep_best(keys, limit);
+        part.inside.add(inside.0, rank::tier(inside.1));
+        part.outside.add(outside.0, rank::tier(outside.1));
+        part
     }
 
     /// Lets nucleo say which of the subsequence answers is the better one.
     fn score_subsequences(
         &self,
-        scope: &Candidates,
+        scope: &Scope,
         row: &mut [u32],
         words: &[Prepared<'_>],
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<()> {
         let names = self.lists.names.view();
-        scope.change(
+        change(
             row,
             wanted,
             || None,
             |scorer, record, score| {
-                if rank::tier(*score) != Some(Tier::Subsequence) {
+                if rank::tier(*score) != Some(Tier::Subsequence) || !scope.contains(record) {
                     return;
                 }
                 let scorer = scorer.get_or_insert_with(SubsequenceScorer::new);

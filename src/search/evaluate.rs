@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::best::is_scattered;
 use super::cancel::CANCEL_CHECK_EVERY;
-use super::candidates::Candidates;
 use super::cores::on_cores;
 use super::filter::inverted;
 use super::index::Index;
@@ -18,17 +17,43 @@ use super::matching::typo::{Side, TypoPattern};
 use super::narrowing::Standing;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
+use super::record_set::RecordSet;
+use super::rows::{pass, pass_within, raise, raise_all};
+use super::scope::Scope;
 use crate::directory::{RecordIdx, RecordList};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The best answers, best first, at most as many as were asked for.
+    /// The best answers of the scope, best first, at most as many as were asked for.
     pub hits: Vec<Hit>,
-    /// How many answers there are in all.
+    /// How many answers there are in the scope.
     pub total: usize,
+    /// How the best of them was found; `None` where there is none.
+    pub best: Option<Tier>,
+    /// The answers out of the scope.
+    pub outside: Outside,
+    /// All answers, in the scope and out of it; `None` where nothing was asked, so that everything answers.
+    pub matching: Option<RecordSet>,
     /// What of the query this directory has nothing for.
     pub problems: Vec<Problem>,
+}
+
+impl Found {
+    /// Whether what was found out of the scope is of a better kind than all in it: as typed, where there are only slips.
+    #[must_use]
+    pub fn is_better_outside(&self) -> bool {
+        self.outside.best > self.best
+    }
+}
+
+/// The answers out of the scope.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// How many there are.
+    pub total: usize,
+    /// How the best of them was found; `None` where there is none.
+    pub best: Option<Tier>,
 }
 
 /// An answer.
@@ -74,7 +99,8 @@ impl<'a> Prepared<'a> {
 }
 
 impl Index {
-    /// Searches the records of `scope`; without one, all. An empty query returns them in the directory's order.
+    /// Searches all records and answers with those of `scope`; without one, with all. An empty query returns them in the
+    /// directory's order.
     #[must_use]
     pub fn search(&self, query: &Query, scope: Option<&RecordList>, limit: usize) -> Found {
         self.search_while(query, scope, limit, &|| true).unwrap_or_default()
@@ -90,8 +116,7 @@ impl Index {
         limit: usize,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
-        let listed = scope;
-        let scope = Candidates::new(self, scope);
+        let scope = Scope::new(scope, self.len());
         if query.is_empty() {
             return Some(everything(&scope, limit));
         }
@@ -100,7 +125,7 @@ impl Index {
         let mut standings = Vec::with_capacity(words.len());
         for word in &words {
             let keys = self.keys(word.word);
-            let before = self.narrowing.of(word.word, &keys, listed);
+            let before = self.narrowing.of(word.word, &keys);
             let mut standing = Standing::default();
             let row = self.word_row(word, &scope, before.as_deref(), &mut standing, wanted)?;
             standings.push((word.word, keys.into_owned(), standing));
@@ -113,7 +138,7 @@ impl Index {
             if !wanted() {
                 return None;
             }
-            let row = self.filter_row(&term.filter, &scope);
+            let row = self.filter_row(&term.filter);
             if row.iter().all(|score| *score == 0) {
                 problems.extend(self.unknown_value(&term.filter));
             }
@@ -122,33 +147,33 @@ impl Index {
             clause.add(if term.not { inverted(&row) } else { row });
         }
         let mut row = combined(clauses);
-        self.raise_joined(query, &scope, &mut row, wanted)?;
+        self.raise_joined(query, &mut row, wanted)?;
         let found = self.best(&scope, row, limit, &words, wanted)?;
         if !wanted() {
             return None;
         }
-        self.narrowing.remember(listed, standings.into_iter());
+        self.narrowing.remember(standings.into_iter());
         Some(Found { problems, ..found })
     }
 
-    /// The score of a word for each record in scope; `standing` is filled with where it stands. `before` is where the
-    /// word's beginning stood.
+    /// The score of a word for each record; `standing` is filled with where it stands. `before` is where the word's
+    /// beginning stood.
     fn word_row(
         &self,
         word: &Prepared<'_>,
-        scope: &Candidates,
+        scope: &Scope,
         before: Option<&Standing>,
         standing: &mut Standing,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
-        let mut row = vec![0; scope.len()];
+        let mut row = vec![0; self.len()];
         let with_slips = word.slip.as_ref().is_some_and(TypoPattern::is_written);
         let names = self.lists.names.view();
         match before.filter(|before| before.with_slips || !with_slips) {
-            Some(before) => scope.pass_within(&mut row, &before.names, wanted, |place, record| {
-                self.in_names(word, names, record, bit(&before.exact, place))
+            Some(before) => pass_within(&mut row, &before.names, wanted, |record| {
+                self.in_names(word, names, record, bit(&before.exact, record as usize))
             })?,
-            None => scope.pass(&mut row, wanted, |record| self.in_names(word, names, record, true))?,
+            None => pass(&mut row, wanted, |record| self.in_names(word, names, record, true))?,
         }
         if word.word.not {
             return Some(inverted(&row));
@@ -160,20 +185,20 @@ impl Index {
             texts: None,
         };
         if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
-            self.find_typos(slip, scope, &mut row, wanted)?;
+            self.find_typos(slip, &mut row, wanted)?;
         }
         if !wanted() {
             return None;
         }
         if !word.word.is_anchored() {
-            let mut raise = |records, score| scope.raise_all(&mut row, records, score);
-            self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise)?;
+            let mut raise_found = |records, score| raise_all(&mut row, records, score);
+            self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise_found)?;
             let among = before.and_then(|before| before.texts.as_deref());
-            standing.texts = self.find_text(&word.word.letters, among, scope, &mut row, wanted)?.0;
-            self.find_numbers(word.word, wanted, &mut |record, score| scope.raise(&mut row, record, score))?;
+            standing.texts = self.find_text(&word.word.letters, among, &mut row, wanted)?.0;
+            self.find_numbers(word.word, wanted, &mut |record, score| raise(&mut row, record, score))?;
         }
         let lenient = !word.word.exact && !word.word.is_anchored();
-        if lenient && !row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact)) {
+        if lenient && !scope.scores(&row).any(|score| rank::tier(score) == Some(Tier::Exact)) {
             self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
         }
         Some(row)
@@ -184,7 +209,6 @@ impl Index {
         &self,
         letters: &[char],
         among: Option<&[u32]>,
-        scope: &Candidates,
         row: &mut [u32],
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<TextPlaces> {
@@ -193,7 +217,7 @@ impl Index {
         let mut texts = Vec::new();
         fulltext.find(letters, among, wanted, |text, score| {
             if let Some(record) = fulltext.record(text) {
-                scope.raise(row, record, score);
+                raise(row, record, score);
             }
             if texts.len() <= 2 * most {
                 texts.push(to_u32(text));
@@ -208,17 +232,19 @@ impl Index {
     }
 
     /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
-    /// stands nowhere, it is cut in two, of which each has to be found as typed.
+    /// stands nowhere in the scope, it is cut in two, of which each has to be found as typed. Where it stands outside, that
+    /// holds for the scope alone.
     fn find_parts(
         &self,
         letters: &[char],
         row: &mut [u32],
-        scope: &Candidates,
+        scope: &Scope,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<()> {
         if letters.len() > LONGEST_CUT || letters.iter().any(char::is_ascii_lowercase) {
             return Some(());
         }
+        let stands = row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact));
         for cut in 2..letters.len().saturating_sub(1) {
             let (left, right) = letters.split_at(cut);
             let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
@@ -230,21 +256,18 @@ impl Index {
                 break;
             }
             let right = self.word_row(&Prepared::new(&right, self), scope, None, none, wanted)?;
-            for ((score, left), right) in row.iter_mut().zip(left).zip(right).filter(|((_, a), b)| *a > 0 && *b > 0) {
-                *score = rank::nearly(rank::together(&[left, right])).max(*score);
+            for (record, (left, right)) in (0..).zip(left.into_iter().zip(right)).filter(|(_, (a, b))| *a > 0 && *b > 0)
+            {
+                if !stands || scope.contains(record) {
+                    raise(row, record, rank::nearly(rank::together(&[left, right])));
+                }
             }
         }
         Some(())
     }
 
     /// Raises the records of which a name sounds like the word, with or without a slip.
-    fn find_typos(
-        &self,
-        slip: &TypoPattern,
-        scope: &Candidates,
-        row: &mut [u32],
-        wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<()> {
+    fn find_typos(&self, slip: &TypoPattern, row: &mut [u32], wanted: &(impl Fn() -> bool + Sync)) -> Option<()> {
         let Some((letters, slips)) = slip.letters() else { return Some(()) };
         let names = self.lists.names.view();
         let scores: &[u32] = row;
@@ -261,7 +284,8 @@ impl Index {
                 }
                 let Some(record) = names.record(number, last) else { return };
                 last = record;
-                if rank::tier(scope.score(scores, record)) == Some(Tier::Exact) {
+                let score = scores.get(record as usize).copied().unwrap_or(0);
+                if rank::tier(score) == Some(Tier::Exact) {
                     return;
                 }
                 let Some(name) = names.get(number) else { return };
@@ -270,7 +294,7 @@ impl Index {
             });
             found
         });
-        parts.into_iter().flatten().for_each(|(record, score)| scope.raise(row, record, score));
+        parts.into_iter().flatten().for_each(|(record, score)| raise(row, record, score));
         wanted().then_some(())
     }
 
@@ -334,18 +358,12 @@ impl Index {
     }
 
     /// Words that stand beside each other in a name as they were typed are worth as much as one word.
-    fn raise_joined(
-        &self,
-        query: &Query,
-        scope: &Candidates,
-        row: &mut [u32],
-        wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<()> {
+    fn raise_joined(&self, query: &Query, row: &mut [u32], wanted: &(impl Fn() -> bool + Sync)) -> Option<()> {
         let Some(word) = query.joined().filter(|_| query.wanted().all(|word| !word.exact)) else { return Some(()) };
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
         let names = self.lists.names.view();
-        scope.pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
+        pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }
@@ -353,16 +371,16 @@ impl Index {
     }
 }
 
-/// One bit for each place of a row: whether its score is such a one.
+/// One bit for each record of a row: whether its score is such a one.
 fn bits(row: &[u32], is_such: impl Fn(u32) -> bool) -> Vec<u64> {
     let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(is_such(*score)));
     row.chunks(64).map(word).collect()
 }
 
-fn everything(scope: &Candidates, limit: usize) -> Found {
+fn everything(scope: &Scope, limit: usize) -> Found {
     let hits = scope.first(limit).into_iter();
     let hits = hits.map(|record| Hit { record: RecordIdx(record), score: 0, tier: Tier::Exact });
-    Found { hits: hits.collect(), total: scope.len(), problems: Vec::new() }
+    Found { hits: hits.collect(), total: scope.len(), ..Found::default() }
 }
 
 /// Places in the list of texts, ascending; `None` where they are too many to be remembered.
@@ -372,7 +390,7 @@ struct TextPlaces(Option<Vec<u32>>);
 /// The scores of the terms of one clause.
 #[derive(Default)]
 struct Clause {
-    /// For each record in scope the best of them.
+    /// For each record the best of them.
     row: Vec<u32>,
     /// One of the terms is a word that must be found.
     has_word: bool,

@@ -1,6 +1,5 @@
 //! The fields of a query against the index.
 
-use super::candidates::Candidates;
 use super::index::Index;
 use super::index::facets::FacetKind;
 use super::index::numbers::Meets;
@@ -8,16 +7,17 @@ use super::matching::rank;
 use super::matching::rank::Tier;
 use super::query::fields;
 use super::query::fields::{Filter, Problem};
+use super::rows::{raise, raise_all};
 use crate::directory::Kind;
 
 /// So many of the values that there are get named.
 const NAMED: usize = 12;
 
 impl Index {
-    /// For each record in scope a score if it meets the filter, else 0. Records that meet it expressly come before
+    /// For each record a score if it meets the filter, else 0. Records that meet it expressly come before
     /// those that merely do not rule it out.
-    pub(super) fn filter_row(&self, filter: &Filter, scope: &Candidates) -> Vec<u32> {
-        let mut row = vec![0; scope.len()];
+    pub(super) fn filter_row(&self, filter: &Filter) -> Vec<u32> {
+        let mut row = vec![0; self.len()];
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
         let rated = |meets: Meets| match meets {
             Meets::Expressly => expressly,
@@ -30,21 +30,21 @@ impl Index {
                 if let Some(sort) = FacetKind::of(*role) {
                     let char_table = &self.lists.char_table;
                     self.lists.facets.demanded(sort, value, char_table, |records| {
-                        scope.raise_all(&mut row, records, expressly);
+                        raise_all(&mut row, records, expressly);
                     });
                 }
             }
             Filter::Kinds(kinds) => {
                 for kind in kinds {
-                    scope.raise_all(&mut row, self.kinds.range(*kind), expressly);
+                    raise_all(&mut row, self.kinds.range(*kind), expressly);
                 }
             }
             Filter::Age(age) => {
-                numbers.for_age(*age, |record, meets| scope.raise(&mut row, record, rated(meets)));
+                numbers.for_age(*age, |record, meets| raise(&mut row, record, rated(meets)));
             }
             Filter::Month(month) => {
                 let services = self.kinds.range(Kind::Service);
-                numbers.in_month(*month, services, |record, meets| scope.raise(&mut row, record, rated(meets)));
+                numbers.in_month(*month, services, |record, meets| raise(&mut row, record, rated(meets)));
             }
         }
         row

@@ -36,7 +36,9 @@
 //! - `filter`: the fields of a query against the index
 //! - `cancel`: how often a search looks whether its answer is still wanted
 //! - `cores`: work shared between the processor's cores
-//! - `candidates`: the records that a search looks at, on one core or several
+//! - `rows`: a score for each record, worked out on one core or several
+//! - `scope`: the records that an answer is for
+//! - `record_set`: records as a set, to count those of a list
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `best`: the best answers of those, in their order
@@ -44,7 +46,6 @@
 
 mod best;
 mod cancel;
-mod candidates;
 mod cores;
 mod evaluate;
 mod filter;
@@ -52,9 +53,12 @@ mod index;
 pub mod matching;
 mod narrowing;
 mod query;
+mod record_set;
+mod rows;
+mod scope;
 mod worker;
 
-pub use evaluate::{Found, Hit};
+pub use evaluate::{Found, Hit, Outside};
 pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};
@@ -64,4 +68,5 @@ pub use matching::rank::Tier;
 pub use query::Query;
 pub use query::complete::Completion;
 pub use query::fields::{FIELDS, Field, FieldRole, OPERATORS, Operator, OperatorRole, Problem};
+pub use record_set::RecordSet;
 pub use worker::{SearchRequest, SearchResponse, Worker};

@@ -8,12 +8,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::query::Word;
-use crate::directory::RecordList;
 
 /// What is remembered of a word, beside the word itself.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    /// For each place of a row one bit: a name of the record holds the word, in whatever way.
+    /// For each record one bit: a name of the record holds the word, in whatever way.
     pub(super) names: Vec<u64>,
     /// The same: a name holds it as typed.
     pub(super) exact: Vec<u64>,
@@ -34,13 +33,7 @@ struct Remembered {
 
 /// Where the words of the last query stand that was answered.
 #[derive(Debug, Default)]
-pub(super) struct Narrowing(Mutex<Last>);
-
-#[derive(Debug, Default)]
-struct Last {
-    scope: Option<RecordList>,
-    words: Vec<Remembered>,
-}
+pub(super) struct Narrowing(Mutex<Vec<Remembered>>);
 
 /// Whether a word is one of those of which anything is remembered.
 const fn is_plain(word: &Word) -> bool {
@@ -48,30 +41,26 @@ const fn is_plain(word: &Word) -> bool {
 }
 
 impl Narrowing {
-    /// Where the longest beginning of a word stands that is remembered for this scope. `keys` are what was typed of it.
-    pub(super) fn of(&self, word: &Word, keys: &[char], scope: Option<&RecordList>) -> Option<Arc<Standing>> {
+    /// Where the longest beginning of a word stands that is remembered. `keys` are what was typed of it.
+    pub(super) fn of(&self, word: &Word, keys: &[char]) -> Option<Arc<Standing>> {
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !is_plain(word) || last.scope.as_ref() != scope {
+        if !is_plain(word) {
             return None;
         }
         let begins = |it: &&Remembered| keys.starts_with(&it.keys) && word.letters.starts_with(&it.letters);
-        let longest = last.words.iter().filter(begins).max_by_key(|it| it.keys.len());
+        let longest = last.iter().filter(begins).max_by_key(|it| it.keys.len());
         longest.map(|it| Arc::clone(&it.standing))
     }
 
     /// Remembers the words of a query instead of those of the last one.
-    pub(super) fn remember<'a>(
-        &self,
-        scope: Option<&RecordList>,
-        words: impl Iterator<Item = (&'a Word, Vec<char>, Standing)>,
-    ) {
+    pub(super) fn remember<'a>(&self, words: impl Iterator<Item = (&'a Word, Vec<char>, Standing)>) {
         let words = words.filter(|(word, keys, _)| is_plain(word) && !keys.is_empty());
         let words = words.map(|(word, keys, standing)| Remembered {
             keys,
             letters: word.letters.clone(),
             standing: Arc::new(standing),
         });
-        let new = Last { scope: scope.cloned(), words: words.collect() };
+        let new = words.collect();
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = new;
     }
 }

@@ -110,6 +110,30 @@ proptest! {
             prop_assert_eq!(part.hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), expected);
         }
     }
+
+    /// Whatever the scope and the limit, an answer tells how much there is outside and how good that is.
+    #[test]
+    fn an_answer_knows_what_is_outside(text in typed(), from in 0_u32..276, len in 0_u32..276, limit in 0_usize..9) {
+        let (directory, index) = shipped();
+        let query = Query::parse(&text.chars().take(4).collect::<String>());
+        let range = RecordList::range(from..from + len);
+        let scope: RecordList = range.iter().filter(|record| record.index() < directory.len()).collect();
+        let whole = index.search(&query, None, usize::MAX);
+        let part = index.search(&query, Some(&scope), limit);
+        prop_assert_eq!(&index.search(&query, Some(&range), limit), &part);
+        let best = |inside: bool| {
+            let hits = whole.hits.iter().filter(|hit| scope.row_of(hit.record).is_some() == inside);
+            hits.map(|hit| hit.tier).max()
+        };
+        let outside = whole.hits.iter().filter(|hit| scope.row_of(hit.record).is_none()).count();
+        prop_assert_eq!((part.outside.total, part.outside.best), (outside, best(false)));
+        prop_assert_eq!((whole.outside.total, whole.best), (0, whole.hits.first().map(|hit| hit.tier)));
+        let matching = part.matching.clone().unwrap();
+        prop_assert_eq!(matching.len(), part.total + outside);
+        prop_assert_eq!(matching.count_in(&scope), part.total);
+        prop_assert!(whole.hits.iter().all(|hit| matching.contains(hit.record)));
+        prop_assert_eq!(part.is_better_outside(), best(false) > part.best);
+    }
 }
 
 #[test]
