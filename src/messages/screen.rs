@@ -15,6 +15,11 @@ messages! {
         placeholder(key): "按 {key} 查找：汉字、拼音或首字母", "press {key} to find: Chinese, pinyin or initials";
         typing: "输入名称、拼音或首字母", "type a name, pinyin or initials";
         widened(scope): "全部（“{scope}”中没有）", "Everything (none in “{scope}”)";
+        widened_lesser(scope): "全部（“{scope}”中只有近似的）", "Everything (only near ones in “{scope}”)";
+        outside(count, key): "另有 {count} 条在“全部”中，按 {key} 查看", "{count} more in everything: press {key}";
+        outside_short(count, key): "另有 {count} 条在“全部”中（{key}）", "{count} more in everything ({key})";
+        outside_shorter(count, key): "另有 {count} 条（{key}）", "{count} more ({key})";
+        outside_shortest(count): "另有 {count} 条", "{count} more";
         loading(percent): "正在读取目录 {percent}%", "Reading the directory: {percent}%";
         checking: "目录已读完，正在检查", "The directory is read and is being checked";
         growing(count, percent): "{count}… {percent}%", "{count}… {percent}%";
@@ -72,6 +77,7 @@ messages! {
         reason_display: "剪贴板拒绝", "the clipboard refused";
         reason_too_long: "内容太长", "too long";
         reason_unfit: "内容不宜复制", "not fit to be copied";
+        is_everything: "列出的已是全部条目", "Everything is listed already";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
         no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
         no_earlier_query: "还没有找过别的", "There is no earlier query";

@@ -18,11 +18,12 @@ impl Browse {
         let moved = |record: RecordIdx| now.index_of(before.heading(record)?.id);
         self.tree.replace(tree);
         self.detail.replace(self.detail.record.and_then(moved));
+        self.counts.outdate();
         let selected = self.list.selected().and_then(moved);
         // Until an answer has come, there stands what stood there before the question: all of a scope.
         let is_answered = self.is_filtered() && self.list.entries.len() <= MOST_HITS;
         let entries: RecordList =
-            if is_answered { self.list.entries.iter().filter_map(moved).collect() } else { self.scoped() };
+            if is_answered { self.list.entries.iter().filter_map(moved).collect() } else { self.reached(shared) };
         let total = if is_answered { self.list.total } else { entries.len() };
         self.list.replace(entries, total, selected);
         if !self.is_filtered() {

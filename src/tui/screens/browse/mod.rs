@@ -2,15 +2,18 @@
 
 pub mod complete;
 mod copying;
+mod counts;
 mod detail;
 mod earlier;
 mod growing;
 mod mouse;
 mod places;
 mod query;
+mod reach;
 mod state;
 
 pub use detail::Detail;
+pub use reach::Reach;
 pub use state::Browse;
 
 use ratatui::layout::Rect;
@@ -64,7 +67,7 @@ impl Browse {
             Action::CopyPhone => return self.copy_phone(shared),
             Action::CopyOther => return self.copy_other(shared),
             Action::ShowCode => return self.show_code(shared),
-            Action::Widen => {}
+            Action::Widen => return self.widen(shared).into(),
             Action::RestoreQuery => return self.bring_query(shared).into(),
             Action::GoBack => return self.go_back(shared).into(),
             Action::GoForward => return self.go_forward(shared).into(),
@@ -104,7 +107,7 @@ impl Browse {
         let key = |browse: &Self| browse.tree.selected().map(|node| node.key.clone());
         let before = key(self);
         change(&mut self.tree);
-        if key(self) == before { Vec::new() } else { self.refilter(false, shared) }
+        if key(self) == before { Vec::new() } else { self.rescope(false, shared) }
     }
 
     fn open(&mut self, shared: &mut Shared) -> Vec<Effect> {
@@ -121,6 +124,7 @@ impl Browse {
         let panes = self.panes(shared.area);
         let nodes = self.tree.visible().len();
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
+        self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
         self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
         self.normalize_detail(panes.detail.body, panes.arrangement, shared);
     }

@@ -4,6 +4,7 @@
 //! An entry has been seen when its page had the keys. Going from it to its neighbour in the list is no going away: that
 //! place moves along. What is remembered are ids and texts, so that a directory may grow meanwhile.
 
+use super::reach::Reach;
 use super::state::Browse;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Focus;
@@ -21,6 +22,7 @@ pub(super) struct Place {
     query: String,
     /// The node that scopes the list.
     node: Option<NodeKey>,
+    reach: Reach,
     /// Where keys went: to the page, or to the list.
     focus: Focus,
     /// How many rows stood above the entry in the list.
@@ -102,6 +104,7 @@ impl Browse {
             record: heading.id.to_owned(),
             query: self.query.text().to_owned(),
             node: self.tree.selected().map(|node| node.key.clone()),
+            reach: self.reach,
             focus: if self.is_reading() { Focus::Detail } else { Focus::List },
             above: self.list.rows.cursor.saturating_sub(self.list.rows.offset),
             // Of another entry the page is laid out when the action is done with, and shown from its top.
@@ -156,7 +159,8 @@ impl Browse {
         self.focus = place.focus;
         let caret = place.query.chars().count();
         self.query.set(place.query.clone(), caret);
-        let effects = self.refilter(false, shared);
+        self.reach = place.reach;
+        let effects = self.show_reached(false, shared);
         self.places.under_way = Some(place);
         if !self.is_filtered() {
             self.settle(shared);
@@ -179,10 +183,18 @@ impl Browse {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{Focus, MOST_PLACES, Place, Places};
+    use super::{Focus, MOST_PLACES, Place, Places, Reach};
 
     fn place(record: &str) -> Place {
-        Place { record: record.to_owned(), query: String::new(), node: None, focus: Focus::Detail, above: 0, offset: 0 }
+        Place {
+            record: record.to_owned(),
+            query: String::new(),
+            node: None,
+            reach: Reach::default(),
+            focus: Focus::Detail,
+            above: 0,
+            offset: 0,
+        }
     }
 
     fn names(places: &mut Places, here: &str, steps: usize) -> Vec<String> {

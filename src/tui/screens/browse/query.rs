@@ -3,8 +3,10 @@
 use tui_input::InputRequest;
 
 use super::complete::complete;
+use super::counts::NodeCounts;
+use super::reach::Reach;
 use super::state::Browse;
-use crate::search::{Problem, Query, SearchRequest, SearchResponse};
+use crate::search::{Outside, Problem, Query, SearchRequest, SearchResponse};
 use crate::tui::action::Effect;
 use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
@@ -27,7 +29,7 @@ impl Browse {
         }
         if self.query.text().is_empty() {
             let is_moved = !was_typing && self.tree.select_first();
-            return if is_moved { self.refilter(true, shared) } else { Vec::new() };
+            return if is_moved { self.rescope(true, shared) } else { Vec::new() };
         }
         self.earlier.leave(self.query.text());
         self.query.set(String::new(), 0);
@@ -79,24 +81,38 @@ impl Browse {
     /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is
     /// asked, and the list stays as it was until it answers.
     pub(super) fn refilter(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
-        self.widened = false;
+        self.reach = self.reach.of_next_query();
+        self.show_reached(keep_entry, shared)
+    }
+
+    /// Another node of the tree is the scope: the list shows it.
+    pub(super) fn rescope(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
+        self.reach = Reach::default();
+        self.show_reached(keep_entry, shared)
+    }
+
+    /// Shows what the query asks for as far as the list reaches.
+    pub(super) fn show_reached(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
         self.is_asked_again = false;
+        self.keeps = None;
         if self.is_filtered() {
             let request = self.ask(shared);
             // Names that cannot be searched yet are asked for once they can; until then the question stands.
             return if shared.index.is_some() { vec![Effect::Search(request)] } else { Vec::new() };
         }
         self.answer_problems.clear();
+        self.outside = Outside::default();
+        self.counts = NodeCounts::default();
         self.asked += 1;
         self.answered = self.asked;
-        let entries = self.scoped();
+        let entries = self.reached(shared);
         let keep = self.list.selected().filter(|_| keep_entry);
         let total = entries.len();
         self.list.show(entries, total, keep);
         Vec::new()
     }
 
-    /// The next question to the search: in the scope, or in everything once the scope has been found to hold nothing.
+    /// The next question to the search, as far as the list reaches.
     fn ask(&mut self, shared: &Shared) -> SearchRequest {
         self.asked += 1;
         let scope = self.is_scoped(shared).then(|| self.scoped());
@@ -113,25 +129,28 @@ impl Browse {
         effects
     }
 
-    /// Shows an answer. One that finds nothing in a scope is no dead end: everything is searched then.
+    /// Shows an answer. One that finds nothing in a scope is no dead end, and one of slips hides nothing that stands outside
+    /// as typed: everything is searched then.
     pub(in crate::tui) fn found(&mut self, answer: &SearchResponse, shared: &Shared) -> Vec<Effect> {
         if answer.serial != self.asked {
             return Vec::new();
         }
-        if answer.found.total == 0 && self.is_scoped(shared) {
-            self.widened = true;
+        if self.reaches_beyond(&answer.found, shared) {
             return vec![Effect::Search(self.ask(shared))];
         }
         self.answered = answer.serial;
         self.answer_problems.clone_from(&answer.found.problems);
+        self.outside = answer.found.outside;
+        self.counts = NodeCounts::new(answer.found.matching.clone());
         let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
         // Whoever has not left the first row wants the best, whichever it is; whoever has, stays on the entry.
         let stays = self.is_asked_again && !(self.focus == Focus::Query && self.list.rows.cursor == 0);
         self.is_asked_again = false;
+        let keep = self.keeps.take();
         if stays {
             self.list.replace(entries, answer.found.total, self.list.selected());
         } else {
-            self.list.show(entries, answer.found.total, None);
+            self.list.show(entries, answer.found.total, keep);
         }
         self.settle(shared);
         Vec::new()

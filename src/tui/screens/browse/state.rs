@@ -3,16 +3,18 @@
 use ratatui::layout::Rect;
 
 use super::complete::CompletionCycle;
+use super::counts::NodeCounts;
 use super::detail::Detail;
 use super::earlier::Earlier;
 use super::places::Places;
-use crate::directory::{Directory, Record, RecordList};
-use crate::search::{Highlighter, Problem, Query};
+use super::reach::Reach;
+use crate::directory::{Directory, Record, RecordIdx, RecordList};
+use crate::search::{Highlighter, Outside, Problem, Query};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::shared::Shared;
-use crate::tui::tree::Tree;
+use crate::tui::tree::{Node, Tree};
 use crate::tui::widgets::prompt::Prompt;
 
 /// The tree, the list with its query, the details.
@@ -42,8 +44,14 @@ pub struct Browse {
     pub(super) answer_problems: Vec<Problem>,
     /// Whether the last question was the one before, put to a directory that has grown.
     pub(super) is_asked_again: bool,
-    /// Whether the scope held nothing that the query matches, so that everything was searched instead.
-    pub widened: bool,
+    /// The entry that stays under the cursor when the question is answered.
+    pub(super) keeps: Option<RecordIdx>,
+    /// How far the list reaches.
+    pub(super) reach: Reach,
+    /// What the answer that is shown left out, since it stands out of the scope.
+    pub(super) outside: Outside,
+    /// How many answers each node of the tree holds.
+    pub(super) counts: NodeCounts,
 }
 
 impl Browse {
@@ -63,7 +71,10 @@ impl Browse {
             answered: 0,
             answer_problems: Vec::new(),
             is_asked_again: false,
-            widened: false,
+            keeps: None,
+            reach: Reach::default(),
+            outside: Outside::default(),
+            counts: NodeCounts::default(),
         }
     }
 
@@ -114,10 +125,16 @@ impl Browse {
         if self.is_scoped(shared) { self.scoped().len() } else { shared.record_count() }
     }
 
-    /// Whether a query is looked for in less than everything.
+    /// How many answers stand out of the scope.
     #[must_use]
-    pub fn is_scoped(&self, shared: &Shared) -> bool {
-        !self.widened && self.scoped().len() != shared.record_count()
+    pub const fn outside(&self) -> usize {
+        self.outside.total
+    }
+
+    /// How many records of a node the list would show: those that the query matches, while there is one.
+    #[must_use]
+    pub fn count(&self, node: &Node) -> usize {
+        self.counts.of(node).filter(|_| self.is_filtered()).unwrap_or(node.records.len())
     }
 
     /// Asks something of the record under the list's cursor; `None` where there is none.

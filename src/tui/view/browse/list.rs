@@ -15,13 +15,16 @@ use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
 use crate::tui::mode::Mode;
-use crate::tui::screens::browse::Browse;
+use crate::tui::screens::browse::{Browse, Reach};
 use crate::tui::shared::Shared;
 use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 
 /// Cells before the name: the pointer and the number.
 const GUTTER: usize = 5;
+
+/// So many cells of the way are kept before what stands out of the scope, and at least its last step.
+const TITLE: usize = 12;
 
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
@@ -31,7 +34,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let way = way(shared, browse, panes.arrangement);
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
-    canvas.title(panes.list.title, &way, &count(shared, browse), has_focus);
+    let count = outside(shared, browse, &way, panes.list.title.width) + &count(shared, browse);
+    canvas.title(panes.list.title, &way, &count, has_focus);
     let body = panes.list.body;
     if browse.focus == Focus::List {
         canvas.stand_at(inset(body));
@@ -71,14 +75,17 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
 fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
     let messages = shared.messages();
     let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
-    if browse.widened && browse.list.total > 0 {
-        return vec![messages.panes.widened(scope).into()];
-    }
+    let scope: Cow<'_, str> = match browse.reach() {
+        Reach::NothingInside if browse.list.total > 0 => return vec![messages.panes.widened(scope).into()],
+        Reach::LesserInside if browse.list.total > 0 => return vec![messages.panes.widened_lesser(scope).into()],
+        Reach::Everything => messages.panes.all.into(),
+        _ => scope.into(),
+    };
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            vec![directory.info().short_title.as_str().into(), scope.into()]
+            vec![directory.info().short_title.as_str().into(), scope]
         }
-        _ => vec![scope.into()],
+        _ => vec![scope],
     }
 }
 
@@ -94,6 +101,32 @@ fn count(shared: &Shared, browse: &Browse) -> String {
     } else {
         count + " "
     }
+}
+
+/// How many answers stand out of the scope, and the key that shows them: as much of that as leaves the title its room.
+fn outside(shared: &Shared, browse: &Browse, way: &[&str], width: u16) -> String {
+    let more = browse.outside();
+    if more == 0 || !browse.is_filtered() || !browse.is_scoped(shared) {
+        return String::new();
+    }
+    let (messages, key) = (&shared.messages().panes, widening_key(shared, browse));
+    let forms = [
+        messages.outside(more, key),
+        messages.outside_short(more, key),
+        messages.outside_shorter(more, key),
+        messages.outside_shortest(more),
+    ];
+    let steps = way.iter().map(|step| cells(&shared.glyphs.show(step)));
+    let title = steps.fold(0, |before, step| (before + step).min(TITLE).max(step));
+    let room = usize::from(width).saturating_sub(title + cells(&count(shared, browse)) + 4);
+    let form = forms.into_iter().find(|form| cells(&shared.glyphs.show(form)) <= room);
+    form.map_or_else(String::new, |form| form + "  ")
+}
+
+/// The key that goes from the scope to everything where the reader is.
+fn widening_key<'a>(shared: &'a Shared, browse: &Browse) -> &'a str {
+    let mode = if browse.focus == Focus::Query { Mode::Query } else { Mode::List };
+    shared.keymap.label(mode, Action::Widen)
 }
 
 fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {

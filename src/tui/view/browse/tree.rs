@@ -26,15 +26,22 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     for (y, (at, node)) in (body.top()..body.bottom()).zip(browse.tree.visible().enumerate().skip(seen.start)) {
         let area = Rect { y, height: 1, ..body };
         let is_selected = at == browse.tree.rows.cursor;
-        row(canvas, area, (node, browse.tree.is_folded(node)), is_selected, has_focus);
+        row(canvas, area, (node, browse.tree.is_folded(node), browse.count(node)), is_selected, has_focus);
         if is_selected && browse.focus == Focus::Tree {
             canvas.stand_at(area);
         }
     }
 }
 
-/// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge.
-fn row(canvas: &mut Painter<'_, '_>, area: Rect, (node, is_folded): (&Node, bool), is_selected: bool, has_focus: bool) {
+/// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge. While a query counts, a node
+/// that holds nothing of it is quiet.
+fn row(
+    canvas: &mut Painter<'_, '_>,
+    area: Rect,
+    (node, is_folded, count): (&Node, bool, usize),
+    is_selected: bool,
+    has_focus: bool,
+) {
     let shared = canvas.shared;
     let glyphs = shared.glyphs;
     let mark = match (node.has_children, is_folded) {
@@ -42,7 +49,10 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, (node, is_folded): (&Node, bool
         (true, true) => glyphs.folded,
         (true, false) => glyphs.unfolded,
     };
-    let count = node.records.len().to_string();
+    let is_live = count > 0 && count != node.records.len();
+    let count_style = canvas.style(if is_live { Role::Text } else { Role::Quiet });
+    // The column is as wide as all of the node's records need: names do not move while a query is typed.
+    let count = format!("{count:>width$}", width = node.records.len().to_string().len());
     let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
     let room = usize::from(area.width).saturating_sub(cells(&lead) + count.len() + 2);
     let name = glyphs.show(&node.label);
@@ -50,7 +60,7 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, (node, is_folded): (&Node, bool
     let line = Line::from(vec![
         Span::styled(lead, canvas.style(Role::Line)),
         Span::styled(name, canvas.style(Role::Text)),
-        Span::styled(format!(" {count} "), canvas.style(Role::Quiet)),
+        Span::styled(format!(" {count} "), count_style),
     ]);
     let line = if is_selected { line.patch_style(theme::cursor(has_focus)) } else { line };
     canvas.line(area, &line);
