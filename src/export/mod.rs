@@ -11,7 +11,7 @@
 //! - `json`: a record as JSON
 //! - `markdown`: a record's document as Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
-//! - `phone_uri`: numbers as `tel:` links (RFC 3966), and links that a browser opens
+//! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
 //! - `payload`: what of a record goes into a QR code
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
@@ -26,6 +26,6 @@ mod vcard;
 pub use json::{json, line, written};
 pub use markdown::markdown;
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};
-pub use phone_uri::{tel, web};
+pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
 pub use vcard::{Card, cards};

@@ -1,6 +1,7 @@
 //! What is printed, in the form that another program dials or opens.
 
 use crate::directory::PhoneNumber;
+use crate::document::Target;
 use crate::text::strip;
 
 /// The URI that dials a printed number (RFC 3966).
@@ -33,9 +34,40 @@ pub fn web(printed: &str) -> String {
     if printed.contains("://") { printed.into_owned() } else { format!("http://{printed}") }
 }
 
+/// The URI that writes to a printed e-mail address (RFC 6068). What else than an address could say (more recipients, a
+/// subject) is taken for a part of its name.
+#[must_use]
+pub fn mail(printed: &str) -> String {
+    let mut uri = String::from("mailto:");
+    for byte in strip(printed).bytes() {
+        if byte.is_ascii_alphanumeric() || b"@.-_~+!$'*".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+/// What another program opens of that to which a text leads; `None` where it leads to something in the directory.
+#[must_use]
+pub fn uri(target: &Target) -> Option<String> {
+    match target {
+        Target::Web(address) => Some(web(address)),
+        Target::Email(address) => Some(mail(address)),
+        Target::Phone(number) => Some(tel(number)),
+        Target::Record(_)
+        | Target::Part(_)
+        | Target::Category(_)
+        | Target::Discipline(_)
+        | Target::Charter
+        | Target::Chapter(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{dialled, tel, web};
+    use super::{dialled, mail, tel, web};
 
     #[test]
     fn a_number_is_dialled_from_anywhere() {
@@ -59,6 +91,13 @@ mod tests {
             assert_eq!(tel(printed), "tel:+862227122522;ext=801", "{printed}");
         }
         assert_eq!(dialled("27122522-801"), "27122522,801");
+    }
+
+    #[test]
+    fn a_mail_goes_to_nobody_but_the_printed_address() {
+        assert_eq!(mail("kexie@tast.org.cn"), "mailto:kexie@tast.org.cn");
+        assert_eq!(mail("a@b.cn?bcc=c@d.cn"), "mailto:a@b.cn%3Fbcc%3Dc@d.cn");
+        assert_eq!(mail("a@b.cn,c@d.cn 学"), "mailto:a@b.cn%2Cc@d.cn%20%E5%AD%A6");
     }
 
     #[test]

@@ -6,11 +6,14 @@
 //! - The cursor's place after a character is known, so text is written through without moves. Where terminals dispute a
 //!   character's width the place is not known, and the next character is put there by an absolute move.
 //! - The pen is known, so only its changes are written; a blank takes any pen that looks the same on it.
+//! - What leads to an address says so to the terminal (OSC 8); that is part of what a cell shows, so a row that did not
+//!   change costs nothing.
 //! - Rows that stand further up or down than before are moved by the terminal, where that is shorter.
 //! - Colours that are not wanted are never written (so `NO_COLOR` is kept here, and the inverse selection with it).
 //! - A wide character of which a half is covered leaves a blank, never the other half: see [`repair_wide_cells()`].
 mod compose;
 mod cursor;
+mod link;
 mod painted;
 mod screen;
 mod scroll;
@@ -27,6 +30,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::text::AmbiguousWidth;
 use compose::{Output, Row};
+use link::{Link, Links};
 pub use painted::{Cursor, LinkSpan, Painted};
 use screen::{Screen, ScreenCell};
 use sgr::Sgr;
@@ -50,11 +54,13 @@ pub struct BackendOptions {
     /// Whether frames stand between the marks of mode 2026. Terminals that do not know the mode ignore them; the
     /// switch is for those that know it wrongly.
     pub synchronised: bool,
+    /// Whether the terminal is told what leads to an address.
+    pub links: bool,
 }
 
 impl Default for BackendOptions {
     fn default() -> Self {
-        Self { colours: ColorMode::Ansi16, ambiguous: AmbiguousWidth::Unknown, synchronised: true }
+        Self { colours: ColorMode::Ansi16, ambiguous: AmbiguousWidth::Unknown, synchronised: true, links: false }
     }
 }
 
@@ -70,6 +76,7 @@ pub struct DiffBackend<W: Write> {
     /// What it should show. A frame on a cleared screen is read and written row by row, and needs but one.
     wanted: Screen,
     clusters: Clusters,
+    links: Links,
     /// The terminal's screen is to be cleared before the next frame.
     clear: bool,
     frame: Output,
@@ -88,6 +95,7 @@ impl<W: Write> DiffBackend<W> {
             shown: Screen::blank(size),
             wanted: Screen::blank(one_row(size)),
             clusters: Clusters::default(),
+            links: Links::default(),
             clear: true,
             frame: Output::new(),
             is_cursor_shown: None,
@@ -162,6 +170,7 @@ impl<W: Write> DiffBackend<W> {
         let written = self.out.write_all(&self.frame.bytes).and_then(|()| self.out.flush());
         if written.is_err() {
             // Nobody knows how much of it arrived.
+            self.frame.break_off();
             self.redraw();
         }
         written
@@ -183,11 +192,14 @@ impl<W: Write> DiffBackend<W> {
             self.clusters = Clusters::default();
             self.redraw();
         }
+        self.links.take_in(if self.style.links { &painted.links } else { &[] }, &self.shown);
         if mem::take(&mut self.clear) {
             self.compose_anew();
         } else {
             self.compose_changes();
         }
+        // A link that goes on in the next row is left open on the way there, but not after the last.
+        self.frame.take_link(Link::NONE, &self.links);
         self.put_cursor(painted.cursor);
         if self.frame.bytes.len() == begin {
             self.frame.bytes.truncate(queued);
@@ -200,6 +212,7 @@ impl<W: Write> DiffBackend<W> {
     fn compose_anew(&mut self) {
         // Two bytes a cell are about what a screen full of text takes.
         self.frame.bytes.reserve(self.buffer.content.len() * 2);
+        self.frame.take_link(Link::NONE, &self.links);
         self.frame.bytes.extend_from_slice(CLEAR);
         self.frame.pen = Some(Sgr::PLAIN);
         self.frame.at = cursor::CursorAt::Unknown;
@@ -208,13 +221,19 @@ impl<W: Write> DiffBackend<W> {
         let mut later = Vec::new();
         for y in 0..self.size().height {
             self.read(y, 0);
-            self.compose_row(y, 0, Some(&mut later));
+            self.compose_row(y, 0, &mut later);
         }
-        later.sort_by_key(|(_, cell)| cell.pen.bits());
+        self.compose_later(later);
+    }
+
+    /// Writes the cells that were put off.
+    fn compose_later(&mut self, mut later: Vec<(Position, ScreenCell)>) {
+        later.sort_by_key(|(_, cell)| (cell.link(), cell.pen().bits()));
         for (at, cell) in later {
             self.frame.move_to(at);
-            self.frame.take_pen(cell.pen);
-            cell.symbol.write(&mut self.frame.bytes, &self.clusters);
+            self.frame.take_link(cell.link(), &self.links);
+            self.frame.take_pen(cell.pen());
+            cell.symbol().write(&mut self.frame.bytes, &self.clusters);
             self.frame.at = cursor::CursorAt::Row(at.y);
             if let Some(shown) = self.shown.row_mut(at.y).get_mut(usize::from(at.x)) {
                 *shown = cell;
@@ -239,9 +258,11 @@ impl<W: Write> DiffBackend<W> {
             self.frame.at = cursor::CursorAt::Unknown;
             self.shown.scroll(&scroll);
         }
+        let mut later = Vec::new();
         for y in 0..size.height {
-            self.compose_row(y, y, None);
+            self.compose_row(y, y, &mut later);
         }
+        self.compose_later(later);
     }
 
     /// Reads row `y` of the buffer into a row of what is wanted.
@@ -249,15 +270,18 @@ impl<W: Write> DiffBackend<W> {
         let width = usize::from(self.buffer.area.width);
         let begin = usize::from(y) * width;
         let cells = self.buffer.content.get(begin..begin + width).unwrap_or_default();
-        screen::read(self.wanted.row_mut(into), cells, self.style.colours, &mut self.clusters);
+        let row = self.wanted.row_mut(into);
+        screen::read(row, cells, self.style.colours, &mut self.clusters);
+        self.links.mark(y, row);
     }
 
     /// Writes row `y` as it stands in a row of what is wanted.
-    fn compose_row(&mut self, y: u16, from: u16, later: Option<&mut Vec<(Position, ScreenCell)>>) {
+    fn compose_row(&mut self, y: u16, from: u16, later: &mut Vec<(Position, ScreenCell)>) {
         let (shown, wanted) = (self.shown.row_mut(y), self.wanted.row(from));
         if shown != wanted {
             let ambiguous = self.style.ambiguous;
-            Row { out: &mut self.frame, shown, wanted, y, clusters: &self.clusters, ambiguous, later }.compose();
+            let (clusters, links) = (&self.clusters, &self.links);
+            Row { out: &mut self.frame, shown, wanted, y, clusters, links, ambiguous, later }.compose();
         }
     }
 

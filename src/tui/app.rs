@@ -117,7 +117,7 @@ impl AppOptions<'_> {
         session.resume()?;
         let size = out.size();
         let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
-        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true };
+        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true, links: true };
         let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
         if let Some(probe) = &probe {

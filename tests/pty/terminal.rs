@@ -13,7 +13,7 @@ use crate::support::pty;
 use crate::support::tmux::{self, Tmux};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use kechuang::terminal::ambiguous_width::Probe;
-use kechuang::terminal::backend::{BackendOptions, DiffBackend, repair_wide_cells};
+use kechuang::terminal::backend::{BackendOptions, DiffBackend, Painted, repair_wide_cells};
 use kechuang::terminal::clipboard::{Clipboard, Method, Preference};
 use kechuang::terminal::environment::{Streams, TerminalInfo};
 use kechuang::terminal::input;
@@ -21,7 +21,6 @@ use kechuang::terminal::input::{Input, Report, Signal};
 use kechuang::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use kechuang::terminal::tty::Tty;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{Winsize, tcsetwinsize};
@@ -29,10 +28,10 @@ use rustix::termios::{Winsize, tcsetwinsize};
 const CHILD: &str = "KECHUANG_TESTS_SMALL_PROGRAM";
 const SOON: Duration = Duration::from_secs(20);
 
-fn show(said: &str, buffer: &mut Buffer) -> Option<Position> {
+fn show(said: &str, buffer: &mut Buffer) -> Painted {
     said.render(buffer.area, buffer);
     repair_wide_cells(buffer);
-    None
+    Painted::default()
 }
 
 /// What the screen of the small program says, besides what was pressed.

@@ -37,8 +37,8 @@ pub(crate) struct Shown {
 impl Shown {
     pub(crate) fn of(width: u16, height: u16) -> Self {
         let line = Line::default();
-        let style =
-            BackendOptions { colours: ColorMode::Ansi16, ambiguous: AmbiguousWidth::Narrow, synchronised: true };
+        let (colours, ambiguous) = (ColorMode::Ansi16, AmbiguousWidth::Narrow);
+        let style = BackendOptions { colours, ambiguous, synchronised: true, links: true };
         let frames = DiffBackend::new(line.clone(), Size { width, height }, style);
         let [rows, columns] = [height, width].map(|cells| NonZero::new(cells).unwrap());
         Self { line, frames, emulator: vt100::Parser::new(rows, columns, 0) }

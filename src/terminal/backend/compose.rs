@@ -2,6 +2,7 @@
 use ratatui::layout::Position;
 
 use super::cursor::{self, CursorAt};
+use super::link::{Link, Links};
 use super::screen::{ScreenCell, invalidate, printed};
 use super::sgr::{self, Sgr};
 use super::symbol::Clusters;
@@ -13,11 +14,13 @@ pub(super) struct Output {
     pub(super) bytes: Vec<u8>,
     pub(super) pen: Option<Sgr>,
     pub(super) at: CursorAt,
+    /// What is written now leads there; between frames it leads nowhere. `None` where nobody knows.
+    link: Option<Link>,
 }
 
 impl Output {
     pub(super) const fn new() -> Self {
-        Self { bytes: Vec::new(), pen: None, at: CursorAt::Unknown }
+        Self { bytes: Vec::new(), pen: None, at: CursorAt::Unknown, link: Some(Link::NONE) }
     }
 
     /// Nothing is believed any more about cursor and pen.
@@ -26,9 +29,24 @@ impl Output {
         self.at = CursorAt::Unknown;
     }
 
+    /// A frame did not arrive: the terminal may still be in the middle of it.
+    pub(super) fn break_off(&mut self) {
+        self.forget();
+        self.link = None;
+    }
+
     pub(super) fn move_to(&mut self, target: Position) {
         cursor::to(&mut self.bytes, self.at, target);
         self.at = CursorAt::Known(target);
+    }
+
+    /// What is written from now on leads there.
+    #[inline]
+    pub(super) fn take_link(&mut self, link: Link, links: &Links) {
+        if self.link != Some(link) {
+            links.change(&mut self.bytes, link);
+            self.link = Some(link);
+        }
     }
 
     #[inline]
@@ -49,9 +67,10 @@ pub(super) struct Row<'a> {
     pub(super) wanted: &'a [ScreenCell],
     pub(super) y: u16,
     pub(super) clusters: &'a Clusters,
+    pub(super) links: &'a Links,
     pub(super) ambiguous: AmbiguousWidth,
-    /// What is better written when all rows are; nothing is put off where this is missing.
-    pub(super) later: Option<&'a mut Vec<(Position, ScreenCell)>>,
+    /// What is better written when all rows are.
+    pub(super) later: &'a mut Vec<(Position, ScreenCell)>,
 }
 
 impl Row<'_> {
@@ -64,7 +83,7 @@ impl Row<'_> {
         let mut looked = 0;
         while x < self.wanted.len() {
             let cell = self.wanted[x];
-            let end = x + usize::from(cell.symbol.width().max(1));
+            let end = x + usize::from(cell.symbol().width().max(1));
             if self.shown[x] == cell {
                 x = end;
                 continue;
@@ -80,7 +99,7 @@ impl Row<'_> {
             }
             if self.is_better_later(x) {
                 let put_off = (self.position(x), cell);
-                self.later.iter_mut().for_each(|later| later.push(put_off));
+                self.later.push(put_off);
             } else {
                 drift = self.print(x, end, drift);
             }
@@ -93,11 +112,9 @@ impl Row<'_> {
     /// fro as well. Written one after the other, all of them take one pen. What it may run into has to be blank.
     fn is_better_later(&self, x: usize) -> bool {
         let cell = self.wanted[x];
-        self.later.is_some()
-            && self.out.pen != Some(cell.pen)
-            && cell.symbol.width() == 1
-            && !cell.symbol.is_certain(self.ambiguous)
-            && self.wanted.get(x + 1).is_none_or(|next| *next == ScreenCell::BLANK)
+        let is_last = x + 1 == self.wanted.len();
+        let is_loose = !cell.symbol().is_certain(self.ambiguous) && self.wanted.get(x + 1) == Some(&ScreenCell::BLANK);
+        self.out.pen != Some(cell.pen()) && cell.symbol().width() == 1 && (is_last || is_loose)
     }
 
     /// How many blanks to erase from here on, if they are cheaper erased than printed: those to the end of the row, or
@@ -120,6 +137,7 @@ impl Row<'_> {
 
     fn erase(&mut self, begin: usize, end: usize) {
         self.go(begin);
+        self.out.take_link(Link::NONE, self.links);
         self.out.take_pen(self.pen_of(begin));
         if end >= self.wanted.len() {
             self.out.bytes.extend_from_slice(b"\x1b[K");
@@ -132,13 +150,14 @@ impl Row<'_> {
     /// Prints the character in the cells from `begin` to `end`; how many disputed ones now follow one another.
     fn print(&mut self, begin: usize, end: usize, drift: usize) -> usize {
         let cell = self.wanted[begin];
-        let is_certain = cell.symbol.is_certain(self.ambiguous);
+        let is_certain = cell.symbol().is_certain(self.ambiguous);
         let is_loose = !is_certain && self.out.at == CursorAt::Uncertain(self.position(begin));
         if !is_loose {
             self.go(begin);
         }
+        self.out.take_link(cell.link(), self.links);
         self.out.take_pen(self.pen_of(begin));
-        cell.symbol.write(&mut self.out.bytes, self.clusters);
+        cell.symbol().write(&mut self.out.bytes, self.clusters);
         printed(self.shown, self.wanted, begin, end);
         self.out.at = if end >= self.wanted.len() {
             // In the last column some terminals hold the cursor back and others do not.
@@ -168,11 +187,11 @@ impl Row<'_> {
     fn pen_of(&self, x: usize) -> Sgr {
         let cell = self.wanted[x];
         if !cell.is_blank() {
-            return cell.pen;
+            return cell.pen();
         }
-        let fits = |pen: &Sgr| pen.seen_on_blank() == cell.pen;
-        let next = || self.wanted[x..].iter().find(|cell| !cell.is_blank()).map(|next| next.pen);
-        self.out.pen.filter(fits).or_else(|| next().filter(fits)).unwrap_or(cell.pen)
+        let fits = |pen: &Sgr| pen.seen_on_blank() == cell.pen();
+        let next = || self.wanted[x..].iter().find(|cell| !cell.is_blank()).map(|next| next.pen());
+        self.out.pen.filter(fits).or_else(|| next().filter(fits)).unwrap_or(cell.pen())
     }
 
     /// Goes to a cell: by a move, or by printing again the few unchanged characters between.
@@ -196,24 +215,28 @@ impl Row<'_> {
         self.out.move_to(target);
     }
 
-    /// Prints the unchanged characters from `from` up to `to`, if that needs no other pen and at most `most` bytes.
+    /// Prints the unchanged characters from `from` up to `to`, if that needs no other pen or link and at most `most` bytes.
     fn retrace(&mut self, from: usize, to: usize, most: usize) -> bool {
         if to - from > most * 2 {
             return false;
         }
         let (shown, between) = (&self.shown[from..to], &self.wanted[from..to]);
-        let bytes: usize = between.iter().map(|cell| cell.symbol.len()).sum();
+        let bytes: usize = between.iter().map(|cell| cell.symbol().len()).sum();
         // A wide character before `from` whose second half is here would be cut.
-        let begins_whole = between.first().is_none_or(|cell| !cell.symbol.is_covered());
+        let begins_whole = between.first().is_none_or(|cell| !cell.is_covered());
         let is_same = |(shown, cell): (&ScreenCell, &ScreenCell)| {
-            let has_pen = |pen: Sgr| if cell.is_blank() { pen.seen_on_blank() == cell.pen } else { pen == cell.pen };
-            shown == cell && self.out.pen.is_some_and(has_pen) && cell.symbol.is_certain(self.ambiguous)
+            let has_pen =
+                |pen: Sgr| if cell.is_blank() { pen.seen_on_blank() == cell.pen() } else { pen == cell.pen() };
+            shown == cell
+                && self.out.link == Some(cell.link())
+                && self.out.pen.is_some_and(has_pen)
+                && cell.symbol().is_certain(self.ambiguous)
         };
         if bytes > most || !begins_whole || !shown.iter().zip(between).all(is_same) {
             return false;
         }
         for cell in between {
-            cell.symbol.write(&mut self.out.bytes, self.clusters);
+            cell.symbol().write(&mut self.out.bytes, self.clusters);
         }
         true
     }

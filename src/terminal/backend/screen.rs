@@ -3,30 +3,71 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 
+use super::link::Link;
 use super::scroll::Scroll;
 use super::sgr::{ColorMode, Sgr};
 use super::symbol::{Clusters, Symbol};
 
-/// One cell: eight bytes, that are compared as a number. Two that look the same are the same: a blank has of all pens
-/// with which it looks so the one that stands for them.
+/// One cell: a character, its pen and where it leads, in eight bytes that are compared as a number. Two that look the
+/// same are the same: a blank has of all pens with which it looks so the one that stands for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ScreenCell {
-    pub(super) symbol: Symbol,
-    pub(super) pen: Sgr,
-}
+pub(super) struct ScreenCell(u64);
+
+const SYMBOL_SHIFT: u32 = Sgr::BITS;
+const LINK_SHIFT: u32 = Sgr::BITS + Symbol::BITS;
+const _: () = assert!(LINK_SHIFT + Link::BITS == u64::BITS);
 
 impl ScreenCell {
     /// What erasing leaves.
-    pub(super) const BLANK: Self = Self { symbol: Symbol::BLANK, pen: Sgr::PLAIN };
+    pub(super) const BLANK: Self = Self::new(Symbol::BLANK, Sgr::PLAIN);
     /// Nobody knows what the terminal shows there.
-    const UNKNOWN: Self = Self { symbol: Symbol::UNKNOWN, pen: Sgr::PLAIN };
+    const UNKNOWN: Self = Self::new(Symbol::UNKNOWN, Sgr::PLAIN);
 
-    pub(super) fn is_blank(self) -> bool {
-        self.symbol == Symbol::BLANK
+    /// A cell that leads nowhere.
+    #[inline]
+    const fn new(symbol: Symbol, pen: Sgr) -> Self {
+        Self((symbol.bits() as u64) << SYMBOL_SHIFT | pen.bits() as u64)
     }
 
-    pub(super) fn bits(self) -> u64 {
-        (u64::from(self.symbol.bits()) << 32) | u64::from(self.pen.bits())
+    #[inline]
+    pub(super) const fn with_link(self, link: Link) -> Self {
+        Self(self.0 & ((1 << LINK_SHIFT) - 1) | (link.bits() as u64) << LINK_SHIFT)
+    }
+
+    #[inline]
+    pub(super) const fn symbol(self) -> Symbol {
+        Symbol::from_bits(self.part(SYMBOL_SHIFT))
+    }
+
+    #[inline]
+    pub(super) const fn pen(self) -> Sgr {
+        Sgr::from_bits(self.part(0))
+    }
+
+    #[inline]
+    pub(super) const fn link(self) -> Link {
+        Link::from_bits(self.part(LINK_SHIFT))
+    }
+
+    /// The lowest 32 bits from a place on.
+    #[allow(clippy::cast_possible_truncation, reason = "what is cut off belongs to the next part")]
+    #[inline]
+    const fn part(self, shift: u32) -> u32 {
+        (self.0 >> shift) as u32
+    }
+
+    #[inline]
+    pub(super) fn is_blank(self) -> bool {
+        self.symbol() == Symbol::BLANK
+    }
+
+    #[inline]
+    pub(super) fn is_covered(self) -> bool {
+        self.symbol().is_covered()
+    }
+
+    pub(super) const fn bits(self) -> u64 {
+        self.0
     }
 }
 
@@ -70,6 +111,11 @@ impl Screen {
         self.cells.get_mut(begin..begin + width).unwrap_or_default()
     }
 
+    /// What its cells lead to; most lead nowhere.
+    pub(super) fn links(&self) -> impl Iterator<Item = Link> {
+        self.cells.iter().map(|cell| cell.link()).filter(|link| *link != Link::NONE)
+    }
+
     /// Moves rows as the terminal does that is told to; what comes free is blank.
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
         let width = usize::from(self.size.width);
@@ -103,14 +149,14 @@ pub(super) fn read(row: &mut [ScreenCell], cells: &[Cell], colours: ColorMode, c
         let symbol = Symbol::of(cell.symbol(), clusters);
         let behind = usize::from(symbol.width()).saturating_sub(1);
         if symbol == Symbol::BLANK || behind > rest.len() {
-            *place = ScreenCell { symbol: Symbol::BLANK, pen: on_blank };
+            *place = ScreenCell::new(Symbol::BLANK, on_blank);
             left = rest;
             continue;
         }
-        *place = ScreenCell { symbol, pen };
+        *place = ScreenCell::new(symbol, pen);
         let (covered, rest) = rest.split_at_mut(behind);
         for under in covered {
-            *under = ScreenCell { symbol: Symbol::COVERED, pen };
+            *under = ScreenCell::new(Symbol::COVERED, pen);
             cells.next();
         }
         left = rest;
@@ -142,14 +188,14 @@ pub(super) fn invalidate(shown: &mut [ScreenCell], at: usize) {
 /// Where a wide character lies across the boundary before cell `at`, nobody knows what is left of it.
 #[inline]
 fn cut(shown: &mut [ScreenCell], at: usize) {
-    if shown.get(at).is_some_and(|cell| cell.symbol.is_covered()) {
+    if shown.get(at).is_some_and(|cell| cell.is_covered()) {
         cut_in_two(shown, at);
     }
 }
 
 #[cold]
 fn cut_in_two(shown: &mut [ScreenCell], at: usize) {
-    let begin = shown[..at].iter().rposition(|cell| !cell.symbol.is_covered()).unwrap_or(0);
-    let end = shown[at..].iter().position(|cell| !cell.symbol.is_covered()).map_or(shown.len(), |more| at + more);
+    let begin = shown[..at].iter().rposition(|cell| !cell.is_covered()).unwrap_or(0);
+    let end = shown[at..].iter().position(|cell| !cell.is_covered()).map_or(shown.len(), |more| at + more);
     shown[begin..end].fill(ScreenCell::UNKNOWN);
 }

@@ -136,7 +136,7 @@ fn cost(from: &[ScreenCell], to: &[ScreenCell]) -> isize {
     for (at, cell) in to.iter().enumerate().take(text) {
         let differs = shown(at) != *cell;
         if differs {
-            cost += if in_run { 0 } else { RUN } + isize::try_from(cell.symbol.len()).unwrap_or(0);
+            cost += if in_run { 0 } else { RUN } + isize::try_from(cell.symbol().len()).unwrap_or(0);
         }
         in_run = differs;
     }

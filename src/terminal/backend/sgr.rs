@@ -94,8 +94,17 @@ impl Sgr {
         Self(foreground.0 | (background.0 << BACKGROUND_SHIFT) | (u32::from(modifiers.bits()) << MODIFIER_SHIFT))
     }
 
+    /// So many bits hold it.
+    pub(super) const BITS: u32 = MODIFIER_SHIFT + 9;
+
     pub(super) const fn bits(self) -> u32 {
         self.0
+    }
+
+    /// The one whose bits are the lowest of these.
+    #[inline]
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits & ((1 << Self::BITS) - 1))
     }
 
     fn foreground(self) -> SgrColor {

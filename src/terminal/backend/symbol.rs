@@ -62,8 +62,17 @@ impl Symbol {
         }
     }
 
+    /// So many bits hold it.
+    pub(super) const BITS: u32 = 27;
+
     pub(super) const fn bits(self) -> u32 {
         self.0
+    }
+
+    /// The one whose bits are the lowest of these.
+    #[inline]
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits & ((1 << Self::BITS) - 1))
     }
 
     /// Cells that it takes; zero where it is covered.

@@ -11,6 +11,8 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use super::*;
 
+mod links;
+
 /// A line to a terminal: what every write carried.
 #[derive(Debug, Clone, Default)]
 struct Wire(Rc<RefCell<Vec<Vec<u8>>>>);
@@ -416,7 +418,7 @@ proptest! {
         ambiguous in prop::sample::select(vec![AmbiguousWidth::Unknown, AmbiguousWidth::Narrow]),
         redrawn in 0..8_usize,
     ) {
-        let mut desk = Desk::new(24, 6, BackendOptions { colours, ambiguous, synchronised: true });
+        let mut desk = Desk::new(24, 6, BackendOptions { colours, ambiguous, ..BackendOptions::default() });
         for (number, screen) in screens.iter().enumerate() {
             if number == redrawn {
                 desk.emulator.process("\x1b[3;5H\x1b[31m王丽\x1b[42m broadcast message".as_bytes());

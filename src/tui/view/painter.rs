@@ -7,11 +7,12 @@ use std::rc::Rc;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::{Block, Widget};
 
 use crate::document::Role;
 use crate::document::layout::StyledLine;
+use crate::export::uri;
 use crate::terminal::backend::{Cursor, LinkSpan, Painted};
 use crate::text::{cells, crumbs, fit, plain_cells, strip};
 use crate::tui::shared::Shared;
@@ -163,14 +164,22 @@ impl<'a, 'b> Painter<'a, 'b> {
         }
     }
 
-    /// As many of these lines as there is room for, one column in from the left.
+    /// As many of these lines as there is room for, one column in from the left. What leads to an address is a link.
     pub(super) fn lines(&mut self, body: Rect, lines: impl Iterator<Item = impl Borrow<StyledLine>>) {
         let margin = body.width.min(1);
         for (y, line) in (body.top()..body.bottom()).zip(lines) {
-            let spans: Vec<Span<'_>> =
-                line.borrow().spans.iter().map(|it| Span::styled(it.text.as_str(), self.style(it.role))).collect();
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
-            self.line(area, &Line::from(spans));
+            let mut rest = area.intersection(self.area);
+            for piece in line.borrow().spans.iter() {
+                if rest.is_empty() {
+                    break;
+                }
+                let end = self.put(rest, &piece.text, self.style(piece.role));
+                if let Some(uri) = piece.target.as_ref().and_then(uri) {
+                    self.link(Rect { width: end - rest.x, ..rest }, &uri.into());
+                }
+                rest = Rect { x: end, width: rest.right() - end, ..rest };
+            }
         }
     }
 

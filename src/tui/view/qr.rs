@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
         canvas.clear(outer);
         canvas.frame(outer, canvas.shared.messages().commands.show_code.hint);
     } else {
-        canvas.clear(Rect { y: inner.y + rows, height: 1, ..inner });
+        canvas.clear(inner);
     }
     modules(canvas, (inner.x + (width - columns) / 2, inner.y), code, cells);
     let caption = fit(&caption, usize::from(width), glyphs.ellipsis);
