@@ -210,6 +210,12 @@ impl Directory {
         self.store.charter().map(|(title, _)| title)
     }
 
+    /// The booklet's page on which the charter begins; `None` where the directory gives none, or 0.
+    #[must_use]
+    pub fn charter_page(&self) -> Option<u16> {
+        self.store.charter().map(|(_, page)| page).filter(|page| *page > 0)
+    }
+
     /// The chapters of the charter with their articles, in order.
     pub fn chapters(&self) -> impl Iterator<Item = ChapterHeading<'_>> {
         self.store.chapters()

@@ -31,7 +31,7 @@ impl Directory {
             Record::Society(..) => self.society_list()?.page,
             Record::Department(it) => it.page,
             Record::Profile(it) => it.page,
-            Record::Article(..) => self.store.charter()?.1,
+            Record::Article(..) => return self.charter_page(),
             Record::Preface(_) => return None,
         };
         Some(page).filter(|page| *page > 0)

@@ -10,19 +10,24 @@
 //! Parts:
 //! - `service`: the document of a service
 //! - `organization`: the documents of societies, departments and profiles
+//! - `charter`: the documents of the charter and of a chapter
+//! - `subject`: what a page is about
 //! - `phrases`: dates, contacts, figures and other small things that several documents say
 //! - `inline`: a piece of text, and where it leads
 //! - `role`: what a piece of text is to its reader
 //! - `layout`: the same document on lines of a width
 
+mod charter;
 mod inline;
 mod organization;
 mod phrases;
 mod role;
 mod service;
+mod subject;
 
 pub use inline::{Inline, Target};
 pub use role::Role;
+pub use subject::Subject;
 
 use crate::directory::{Block, Directory, Heading, Record, RecordList, Section};
 use crate::messages::{Lang, Messages};
@@ -52,8 +57,8 @@ pub enum Element<'a> {
     },
     /// What comes next is set off from what was before.
     Gap,
-    /// A heading of the booklet, or of the document.
-    Heading(String),
+    /// A heading of the booklet, or of the document, or one below such a heading; its role says which.
+    Heading(Inline),
     /// A paragraph.
     Paragraph(Inline),
     /// Properties that stand together.
@@ -70,6 +75,20 @@ pub enum Element<'a> {
 #[must_use]
 pub fn entry(heading: Heading<'_>) -> String {
     format!("{:02} {}", heading.number.unwrap_or(0), heading.name)
+}
+
+/// The elements of the document about something, from the top; none where the directory has no such thing.
+#[must_use]
+pub fn about(directory: &Directory, subject: Subject, lang: Lang) -> Vec<Element<'_>> {
+    match subject {
+        Subject::Record(no) => match (directory.record(no), directory.heading(no)) {
+            (Some(record), _) => document(directory, record, lang),
+            (None, Some(heading)) => damaged(&heading, lang),
+            (None, None) => Vec::new(),
+        },
+        Subject::Chapter(number) => charter::chapter(directory, number, lang),
+        Subject::Charter => charter::charter(directory, lang),
+    }
 }
 
 /// The elements of a record's document, from the top.
@@ -108,13 +127,18 @@ pub fn damaged(heading: &Heading<'_>, lang: Lang) -> Vec<Element<'static>> {
     document.elements
 }
 
+/// What a record is called on a page.
+fn title(record: Record<'_>) -> String {
+    match record {
+        Record::Article(_, article) => format!("{}　{}", article.label, article.subject),
+        _ => record.name().to_owned(),
+    }
+}
+
 /// Name, place in the book, summary.
 fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
     let messages = document.messages();
-    document.elements.push(Element::Title(match record {
-        Record::Article(_, article) => format!("{}　{}", article.label, article.subject),
-        _ => record.name().to_owned(),
-    }));
+    document.elements.push(Element::Title(title(record)));
     let mut path = directory.path(record);
     if let Record::Society(..) = record {
         path.insert(0, messages.panes.societies);
@@ -184,7 +208,7 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn heading(&mut self, text: &str) {
-        self.elements.push(Element::Heading(text.to_owned()));
+        self.elements.push(Element::Heading(Inline::new(text, Role::Heading)));
     }
 
     fn paragraph(&mut self, text: &str, role: Role) {
@@ -215,6 +239,12 @@ impl<'a> DocumentBuilder<'a> {
     fn notes(&mut self, notes: &[String]) {
         if !notes.is_empty() {
             self.heading(self.messages().facts.notes);
+            self.warnings(notes);
+        }
+    }
+
+    fn warnings(&mut self, notes: &[String]) {
+        if !notes.is_empty() {
             self.bullets(notes.iter().map(|note| Inline::new(note, Role::Warning)).collect());
         }
     }

@@ -9,6 +9,8 @@ pub enum Role {
     Title,
     /// A heading of the booklet, or of the page.
     Heading,
+    /// A heading below a heading.
+    Subheading,
     /// The name of a fact.
     Label,
     /// What the reader came for: numbers and addresses.

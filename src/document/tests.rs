@@ -48,8 +48,8 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
     let mut text = String::new();
     for element in document(directory, record, Lang::Zh) {
         match element {
-            Element::Title(said) | Element::Heading(said) => text.push_str(&said),
-            Element::Paragraph(said) => text.push_str(&said.text),
+            Element::Title(said) => text.push_str(&said),
+            Element::Heading(said) | Element::Paragraph(said) => text.push_str(&said.text),
             Element::Place { path, page, .. } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
             Element::Gap => {}
             Element::Properties(facts) => {

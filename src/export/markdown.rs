@@ -1,7 +1,7 @@
 //! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::document::{Element, Inline, Property, document, entry};
+use crate::document::{Element, Inline, Property, Role, document, entry};
 use crate::messages::{Lang, Messages};
 use crate::text::{foreign, strip};
 
@@ -30,7 +30,7 @@ impl MarkdownWriter {
             }
             // Every block of Markdown is set off from the one before.
             Element::Gap => self.end_list(),
-            Element::Heading(text) => self.heading(2, text),
+            Element::Heading(text) => self.heading(if text.role == Role::Subheading { 3 } else { 2 }, &text.text),
             Element::Paragraph(text) => self.block(&shown(&text.text)),
             Element::Properties(facts) => {
                 for fact in facts {
@@ -245,8 +245,8 @@ mod tests {
                 };
                 for element in document(&directory, record, lang) {
                     match element {
-                        Element::Title(said) | Element::Heading(said) => expect(&said),
-                        Element::Paragraph(said) => expect(&said.text),
+                        Element::Title(said) => expect(&said),
+                        Element::Heading(said) | Element::Paragraph(said) => expect(&said.text),
                         Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
                         Element::Properties(facts) => {
                             for fact in facts {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::motion::Motion;
 use super::scroll::{Rows, step};
 use crate::directory::{ChapterHeading, Directory, DisciplineHeading, Id, Kind, RecordList};
+use crate::document::Subject;
 use crate::messages::Messages;
 
 /// What a node stands for.
@@ -30,6 +31,25 @@ pub enum NodeKey {
     Chapter(u32),
     /// The preface and the organisations behind the book.
     About,
+}
+
+impl NodeKey {
+    /// The text that can be read in one piece, if it stands for one.
+    #[must_use]
+    pub const fn text(&self) -> Option<Subject> {
+        match self {
+            Self::Charter => Some(Subject::Charter),
+            Self::Chapter(number) => Some(Subject::Chapter(*number)),
+            Self::All
+            | Self::Part(_)
+            | Self::Category(_)
+            | Self::Societies
+            | Self::Discipline(_)
+            | Self::Departments
+            | Self::Department(_)
+            | Self::About => None,
+        }
+    }
 }
 
 /// A node.

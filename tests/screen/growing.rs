@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::support::desk::{Desk, options};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::{Directory, Record};
+use kechuang::document::Subject;
 use kechuang::search::{Index, SearchResponse};
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::mode::Focus;
@@ -88,7 +89,10 @@ fn the_reader_stays_on_record_row_and_line() {
     grow(&mut desk);
     assert_eq!((selected(&desk), above(&desk), desk.model.browse().detail.offset), (id, row, offset));
     let browse = desk.model.browse();
-    assert_eq!((browse.detail.record, browse.focus), (browse.list.selected(), Focus::Detail));
+    assert_eq!(
+        (browse.detail.subject.and_then(Subject::record), browse.focus),
+        (browse.list.selected(), Focus::Detail)
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The page of a record: its document, laid out for a width.
+//! A page: the document about a subject, laid out for a width.
 //!
 //! Properties stand in two columns. Every telephone number and every address stands on a line of its own, so that it
 //! can be marked with the mouse where no clipboard works.
@@ -6,8 +6,8 @@
 mod page;
 mod writer;
 
-use super::{Inline, damaged, document};
-use crate::directory::{Directory, RecordIdx};
+use super::{Inline, Subject, about};
+use crate::directory::Directory;
 use crate::messages::Lang;
 use crate::text::Glyphs;
 
@@ -63,17 +63,12 @@ pub struct LayoutOptions {
 /// Lines longer than this are hard to read back from; a wide pane keeps a margin.
 const MEASURE: usize = 88;
 
-/// Lays out the page of a record; an empty one if the directory has no such record.
+/// Lays out the page about a subject; an empty one if the directory has no such thing.
 #[must_use]
-pub fn page(directory: &Directory, no: RecordIdx, options: LayoutOptions) -> Page {
-    let Some(heading) = directory.heading(no) else { return Page::default() };
+pub fn page(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions) -> Page {
     let options = LayoutOptions { width: options.width.min(MEASURE), ..options };
     let mut writer = LineWriter::new(options);
-    let elements = match directory.record(no) {
-        Some(record) => document(directory, record, options.lang),
-        None => damaged(&heading, options.lang),
-    };
-    for element in elements {
+    for element in about(directory, subject.into(), options.lang) {
         writer.element(directory, &element);
     }
     writer.finish()

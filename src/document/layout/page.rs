@@ -10,7 +10,7 @@ use crate::directory::{Directory, RecordList};
 use crate::document::entry;
 use crate::text::cells;
 
-/// The page of a record, none of its lines wider than the width it was laid out for.
+/// A page, none of its lines wider than the width it was laid out for.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
     parts: Vec<Part>,

@@ -38,7 +38,7 @@ impl LineWriter {
             Element::Gap => self.gap(),
             Element::Heading(text) => {
                 self.gap();
-                self.paragraph(text, Role::Heading);
+                self.hanging(&[], text);
             }
             Element::Paragraph(text) => self.hanging(&[], text),
             Element::Properties(facts) => self.properties(facts),

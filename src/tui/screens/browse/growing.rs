@@ -17,7 +17,7 @@ impl Browse {
         };
         let moved = |record: RecordIdx| now.index_of(before.heading(record)?.id);
         self.tree.replace(tree);
-        self.detail.replace(self.detail.record.and_then(moved));
+        self.detail.replace(moved);
         self.counts.outdate();
         let selected = self.list.selected().and_then(moved);
         // Until an answer has come, there stands what stood there before the question: all of a scope.

@@ -18,6 +18,7 @@ pub use state::Browse;
 
 use ratatui::layout::Rect;
 
+use crate::document::Subject;
 use crate::tui::action::{Action, Effect};
 
 use crate::tui::layout::Arrangement;
@@ -114,6 +115,7 @@ impl Browse {
         if self.list.selected().is_none() {
             return nothing_selected(shared);
         }
+        self.detail.follow_list();
         self.focus = Focus::Detail;
         self.earlier.leave(self.query.text());
         Vec::new()
@@ -129,8 +131,18 @@ impl Browse {
         self.normalize_detail(panes.detail.body, panes.arrangement, shared);
     }
 
+    /// Shows another page than the one of the record under the list's cursor, until that moves.
+    pub(super) fn read(&mut self, subject: Subject) {
+        self.detail.ask(subject, self.list.selected());
+        self.focus = Focus::Detail;
+    }
+
     fn normalize_detail(&mut self, body: Rect, arrangement: Arrangement, shared: &Shared) {
-        self.detail.show(self.list.selected());
+        let selected = self.list.selected();
+        let node = self.tree.selected().and_then(|node| node.key.text());
+        self.detail.heed_tree(node, self.focus, selected);
+        let subject = self.detail.wanted(selected);
+        self.detail.show(subject);
         let is_hidden = body.width == 0 || arrangement == Arrangement::TooSmall;
         // One column of margin, one for the scrollbar.
         let options = (!is_hidden).then(|| shared.layout(usize::from(body.width.saturating_sub(2))));

@@ -19,7 +19,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     if browse.focus == Focus::Detail {
         canvas.stand_at(inset(body));
     }
-    if browse.detail.record.is_none() && shared.directory.is_some() {
+    if browse.detail.subject.is_none() && shared.directory.is_some() {
         canvas.text(inset(body), shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
         return;
     }
