@@ -13,12 +13,14 @@
 //! - `charter`: the documents of the charter and of a chapter
 //! - `subject`: what a page is about
 //! - `phrases`: dates, contacts, figures and other small things that several documents say
+//! - `mentions`: names in running text that lead on
 //! - `inline`: a piece of text, and where it leads
 //! - `role`: what a piece of text is to its reader
 //! - `layout`: the same document on lines of a width
 
 mod charter;
 mod inline;
+pub mod mentions;
 mod organization;
 mod phrases;
 mod role;
@@ -26,6 +28,7 @@ mod service;
 mod subject;
 
 pub use inline::{Inline, Target};
+use layout::PageText;
 pub use role::Role;
 pub use subject::Subject;
 

@@ -4,6 +4,7 @@
 //! can be marked with the mouse where no clipboard works.
 
 mod page;
+mod text;
 mod writer;
 
 use super::{Inline, Subject, about};
@@ -12,6 +13,7 @@ use crate::messages::Lang;
 use crate::text::Glyphs;
 
 pub use page::Page;
+pub use text::{PageText, Stretch};
 use writer::LineWriter;
 
 /// A line of a page: pieces of text, each with its role.

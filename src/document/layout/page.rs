@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::iter;
 
 use super::writer::entry_lines;
-use super::{LayoutOptions, StyledLine};
+use super::{Joint, LayoutOptions, StyledLine};
 use crate::directory::{Directory, RecordList};
-use crate::document::entry;
+use crate::document::{Role, entry};
 use crate::text::cells;
 
 /// A page, none of its lines wider than the width it was laid out for.
@@ -49,8 +49,32 @@ impl Page {
         })
     }
 
+    /// The first line of the text that goes on in a line from the one before; the line itself where none does.
+    pub(super) fn begin_of_text(&self, line: usize) -> usize {
+        let mut begin = 0;
+        for part in &self.parts {
+            if line < begin + part.len() {
+                return begin + part.begin_of_text(line - begin);
+            }
+            begin += part.len();
+        }
+        line
+    }
+
+    /// The lines at which its sections begin: its first one, and those of its headings.
+    pub fn sections(&self) -> impl Iterator<Item = usize> {
+        let first = (!self.is_empty()).then_some(0);
+        let parts = self.parts.iter().scan(0, |end, part| {
+            let begin = *end;
+            *end += part.len();
+            Some((begin, part))
+        });
+        let headings = parts.flat_map(|(begin, part)| part.headings().map(move |line| begin + line));
+        first.into_iter().chain(headings.filter(|line| *line > 0))
+    }
+
     /// Adds lines at its end.
-    pub(super) fn push_lines(&mut self, lines: Vec<StyledLine>) {
+    pub(in crate::document) fn push_lines(&mut self, lines: Vec<StyledLine>) {
         self.parts.push(Part::Lines(lines));
     }
 
@@ -66,6 +90,24 @@ impl Part {
             Self::Lines(lines) => lines.len(),
             Self::Entries(entries) => entries.len(),
         }
+    }
+
+    fn begin_of_text(&self, line: usize) -> usize {
+        match self {
+            Self::Lines(lines) => {
+                let goes_on = |line: &usize| *line > 0 && lines.get(line - 1).is_some_and(|it| it.joint != Joint::End);
+                (0..=line).rev().find(|line| !goes_on(line)).unwrap_or(line)
+            }
+            Self::Entries(entries) => entries.place(line).1,
+        }
+    }
+
+    fn headings(&self) -> impl Iterator<Item = usize> {
+        let lines = if let Self::Lines(lines) = self { lines.as_slice() } else { &[] };
+        let is_heading = |line: &StyledLine| line.spans.first().is_some_and(|piece| piece.role == Role::Heading);
+        let goes_on = |at: usize| at > 0 && lines.get(at - 1).is_some_and(|line| line.joint != Joint::End);
+        let headings = lines.iter().enumerate().filter(move |(at, line)| is_heading(line) && !goes_on(*at));
+        headings.map(|(at, _)| at)
     }
 
     fn lines_from<'a>(
@@ -116,9 +158,15 @@ impl Entries {
         self.ends.last().map_or(self.records.len(), |end| *end as usize)
     }
 
-    fn lines_from<'a>(&'a self, directory: &'a Directory, first: usize) -> impl Iterator<Item = StyledLine> + 'a {
-        let row = if self.ends.is_empty() { first } else { self.ends.partition_point(|end| *end as usize <= first) };
+    /// The row of the record that has a line, and the first line of that record.
+    fn place(&self, line: usize) -> (usize, usize) {
+        let row = if self.ends.is_empty() { line } else { self.ends.partition_point(|end| *end as usize <= line) };
         let before = row.checked_sub(1).map_or(0, |above| self.ends.get(above).map_or(row, |end| *end as usize));
+        (row, before)
+    }
+
+    fn lines_from<'a>(&'a self, directory: &'a Directory, first: usize) -> impl Iterator<Item = StyledLine> + 'a {
+        let (row, before) = self.place(first);
         let mut rows = row..self.records.len();
         let records = iter::from_fn(move || self.records.get(rows.next()?));
         let headings = records.filter_map(|no| Some((no, directory.heading(no)?)));
