@@ -6,6 +6,7 @@
 
 use super::reach::Reach;
 use super::state::Browse;
+use crate::document::Subject;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
@@ -17,8 +18,10 @@ const MOST_PLACES: usize = 100;
 /// A place where the reader was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The id of the entry.
+    /// The id of the entry under the list's cursor.
     record: String,
+    /// What the page was about, where that was not the entry but a longer text.
+    text: Option<Subject>,
     query: String,
     /// The node that scopes the list.
     node: Option<NodeKey>,
@@ -34,7 +37,7 @@ pub(super) struct Place {
 impl Place {
     /// Whether both are the same entry, found in the same way.
     fn is_beside(&self, other: &Self) -> bool {
-        self.record == other.record && self.query == other.query && self.node == other.node
+        self.record == other.record && self.text == other.text && self.query == other.query && self.node == other.node
     }
 }
 
@@ -100,15 +103,19 @@ impl Browse {
     fn place(&self, shared: &Shared) -> Option<Place> {
         let selected = self.list.selected();
         let heading = shared.directory.as_ref()?.heading(selected?)?;
+        let subject = self.detail.subject;
+        let text = subject.filter(|subject| subject.record().is_none() && self.is_reading());
+        let is_laid_out = text.is_some() || subject == selected.map(Subject::Record);
         Some(Place {
             record: heading.id.to_owned(),
+            text,
             query: self.query.text().to_owned(),
             node: self.tree.selected().map(|node| node.key.clone()),
             reach: self.reach,
             focus: if self.is_reading() { Focus::Detail } else { Focus::List },
             above: self.list.rows.cursor.saturating_sub(self.list.rows.offset),
             // Of another entry the page is laid out when the action is done with, and shown from its top.
-            offset: if self.detail.record == selected { self.detail.offset } else { 0 },
+            offset: if is_laid_out { self.detail.offset } else { 0 },
         })
     }
 
@@ -175,7 +182,10 @@ impl Browse {
         let Some(cursor) = record.and_then(|record| self.list.entries.row_of(record)) else { return };
         self.list.rows.cursor = cursor;
         self.list.rows.offset = cursor.saturating_sub(place.above);
-        self.detail.show(record);
+        if let Some(text) = place.text {
+            self.detail.ask(text, record);
+        }
+        self.detail.show(place.text.or(record.map(Subject::Record)));
         self.detail.offset = place.offset;
     }
 }
@@ -188,6 +198,7 @@ mod tests {
     fn place(record: &str) -> Place {
         Place {
             record: record.to_owned(),
+            text: None,
             query: String::new(),
             node: None,
             reach: Reach::default(),
