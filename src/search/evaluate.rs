@@ -67,9 +67,6 @@ pub struct Hit {
     pub tier: Tier,
 }
 
-/// The longest word that is cut in two: a longer one is a sentence.
-const LONGEST_CUT: usize = 16;
-
 /// So many names are looked through for slips between two looks at whether the answer is still wanted.
 const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
 
@@ -197,8 +194,7 @@ impl Index {
             standing.texts = self.find_text(&word.word.letters, among, &mut row, wanted)?.0;
             self.find_numbers(word.word, wanted, &mut |record, score| raise(&mut row, record, score))?;
         }
-        let lenient = !word.word.exact && !word.word.is_anchored();
-        if lenient && !scope.scores(&row).any(|score| rank::tier(score) == Some(Tier::Exact)) {
+        if word.word.may_be_cut() && !scope.scores(&row).any(|score| rank::tier(score) == Some(Tier::Exact)) {
             self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
         }
         Some(row)
@@ -241,9 +237,6 @@ impl Index {
         scope: &Scope,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<()> {
-        if letters.len() > LONGEST_CUT || letters.iter().any(char::is_ascii_lowercase) {
-            return Some(());
-        }
         let stands = row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact));
         for cut in 2..letters.len().saturating_sub(1) {
             let (left, right) = letters.split_at(cut);

@@ -65,6 +65,7 @@ pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};
 pub use index::{Index, SearchOptions};
 pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;
+pub use matching::snippet::Snippet;
 pub use query::Query;
 pub use query::complete::Completion;
 pub use query::fields::{FIELDS, Field, FieldRole, OPERATORS, Operator, OperatorRole, Problem};

@@ -1,8 +1,21 @@
 //! Where a query stands in a text: what the search finds there is what is marked.
 
+use crate::properties::typed;
 use crate::{shipped, societies_read_as};
-use kechuang::directory::RecordIdx;
+use kechuang::directory::{RecordIdx, each_text};
 use kechuang::search::{FieldRole, Highlighter, Index, Query};
+use proptest::prelude::*;
+
+/// The texts of the shipped directory.
+fn written() -> impl Strategy<Value = String> {
+    let mut texts: Vec<String> = Vec::new();
+    for (_, record) in shipped().0.records() {
+        let mut add = |text: &str| texts.push(text.to_owned());
+        record.sections().iter().for_each(|section| each_text(&section.body, &mut add));
+        each_text(record.body(), &mut add);
+    }
+    proptest::sample::select(texts)
+}
 
 /// A text with what a query marks in it in brackets.
 fn with_brackets(text: &str, marks: &[std::ops::Range<usize>]) -> String {
@@ -102,4 +115,73 @@ fn other_names_are_marked_as_names_are() {
         |query: &str, text: &str| with_brackets(text, &index.highlighter(&Query::parse(query)).marks_in_alias(text));
     assert_eq!(marked("jsjxh", "计算机学会"), "[计算机学会]");
     assert_eq!(marked("计算机雪会", "计算机学会"), "[计算机学会]");
+}
+
+/// Says for every record that a query finds where: in its name, its number or a piece of its text.
+#[track_caller]
+fn says_why(query: &str) -> Result<(), String> {
+    let (directory, index) = shipped();
+    let parsed = Query::parse(query);
+    if parsed.is_empty() {
+        return Ok(());
+    }
+    let highlighter = index.highlighter(&parsed);
+    for hit in index.search(&parsed, None, usize::MAX).hits {
+        let id = directory.heading(hit.record).unwrap().id;
+        let snippet = highlighter.snippet(hit.record);
+        if let Some(snippet) = &snippet {
+            let characters = snippet.text.chars().count();
+            let is_sound = snippet.marks.iter().all(|mark| mark.start < mark.end && mark.end <= characters);
+            if snippet.marks.is_empty() || !is_sound || !snippet.marks.is_sorted_by(|a, b| a.end <= b.start) {
+                return Err(format!("{query:?} marks {snippet:?} of {id}"));
+            }
+        }
+        let is_named = !highlighter.marks(hit.record).is_empty() || highlighter.marked_digits(hit.record) > 0;
+        if snippet.is_none() && !is_named {
+            return Err(format!("{query:?} does not say why it finds {id} ({:?})", hit.tier));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn whatever_is_found_says_where() {
+    let queries = "s sxh shuxuehui jisuanjj 数学会 藥學會 计算机学汇 yaoxeuhui 科普大使 企业 科普|企业 特别奖 tebiejiang 资助 \
+        12 0 27 778 2712 27122522 022-27122522 +862227122522 tast.org tast.org.cn/tzgg patent society- service-01 se soc \
+        第二十五条 25 会$ ^天津 '科普 数学|物理 dept:科普部 dept:kpb tel:2712 tel:022-27122522 for:企业 for:高校 part:2 \
+        part:理学 cycle:每年 cycle:2 cycle:随时 kexue zhongguo ü 院士 ＴＡＳＴ ２７１２ 女 women 调查问卷 科技工作者调查 \
+        企业科协组织建设 300191 河西区 kpb 学会部 ｙｘｈ 药xh tianjin 2023";
+    for query in queries.split_whitespace().chain(["企业 科协", "科普 2712", "dept:科普部 学", "学会 part:理学"])
+    {
+        says_why(query).unwrap();
+    }
+}
+
+#[test]
+fn a_name_that_holds_the_word_needs_no_snippet() {
+    let (directory, index) = shipped();
+    let of = |query: &str, id: &str| index.highlighter(&Query::parse(query)).snippet(directory.index_of(id).unwrap());
+    assert_eq!(of("药学会", "society-medicine-04"), None);
+    assert_eq!(of("", "society-medicine-04"), None);
+    assert_eq!(of("age:38", "service-02"), None);
+    let snippet = of("特别奖", "service-02").unwrap();
+    let marked: String = snippet.text.chars().skip(snippet.marks[0].start).take(snippet.marks[0].len()).collect();
+    assert_eq!(marked, "特别奖", "{snippet:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_what_is_found_says_where(text in typed(), skip in 0_usize..4, count in 1_usize..9) {
+        let query: String = text.chars().skip(skip).take(count).collect();
+        prop_assert_eq!(says_why(&query), Ok(()));
+    }
+
+    /// A piece of any text of the directory finds its record, and is marked in it.
+    #[test]
+    fn a_piece_of_a_text_is_marked_in_it(text in written(), skip in 0_usize..60, count in 2_usize..9) {
+        let query: String = text.chars().filter(|c| c.is_alphanumeric()).skip(skip).take(count).collect();
+        prop_assert_eq!(says_why(&query), Ok(()));
+    }
 }

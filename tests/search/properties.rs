@@ -16,7 +16,7 @@ fn exact(query: &str) -> HashSet<RecordIdx> {
 }
 
 /// The words of the directory, as they are typed: names, their sounds, numbers.
-fn typed() -> impl Strategy<Value = String> {
+pub(crate) fn typed() -> impl Strategy<Value = String> {
     let (directory, _) = shipped();
     let names: Vec<String> = directory.records().map(|(_, record)| record.name().to_owned()).collect();
     let sounds: Vec<String> =

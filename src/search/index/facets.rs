@@ -49,6 +49,16 @@ impl FacetKind {
         Self::Url,
     ];
 
+    /// What is searched of a fact as it is printed.
+    fn as_told(self, printed: &str) -> String {
+        match self {
+            Self::Phone => dialled(printed),
+            Self::Email | Self::Url => printed.to_lowercase(),
+            Self::PrintedAudience => fold::letters(printed).collect(),
+            Self::Department | Self::Audience | Self::Part | Self::Cycle => printed.to_owned(),
+        }
+    }
+
     /// The sort that a field compares, if it compares one.
     pub(in crate::search) const fn of(role: FieldRole) -> Option<Self> {
         match role {
@@ -127,19 +137,16 @@ struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    /// Says what is printed of the records, and how it is told from others: `as_told`.
-    fn say(&mut self, sort: FacetKind, printed: &'a str, number: Option<u32>, as_told: impl FnOnce(&str) -> String) {
-        let at = self.printed.get(&(sort, printed)).copied().or_else(|| {
-            let at = self.fact(sort, as_told(printed))?;
-            self.printed.insert((sort, printed), at);
-            Some(at)
-        });
-        self.add(at, number);
-    }
-
-    /// Says a text of our own of the records.
-    fn say_own(&mut self, sort: FacetKind, text: String, number: Option<u32>) {
-        let at = self.fact(sort, text);
+    /// Says a fact of the records. What is printed is told from other facts of its sort by what is searched of it.
+    fn say(&mut self, sort: FacetKind, text: Cow<'a, str>, number: Option<u32>) {
+        let at = match text {
+            Cow::Borrowed(printed) => self.printed.get(&(sort, printed)).copied().or_else(|| {
+                let at = self.fact(sort, sort.as_told(printed))?;
+                self.printed.insert((sort, printed), at);
+                Some(at)
+            }),
+            Cow::Owned(text) => self.fact(sort, text),
+        };
         self.add(at, number);
     }
 
@@ -454,8 +461,8 @@ fn collect<'a>(directory: &'a Directory, to: &mut Collector<'a>) {
         }
         if let Some(record) = directory.record(RecordIdx(no)) {
             to.records = no..no + 1;
-            collect_contacts(directory, record, to);
-            collect_record(directory, record, to);
+            each_contact_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
+            each_own_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
         }
     }
     if to_u32(directory.len()) == societies.end {
@@ -466,37 +473,55 @@ fn collect<'a>(directory: &'a Directory, to: &mut Collector<'a>) {
 fn collect_societies<'a>(directory: &'a Directory, societies: Range<u32>, to: &mut Collector<'a>) {
     if let Some(record) = directory.record(RecordIdx(societies.start)).filter(|_| !societies.is_empty()) {
         to.records = societies;
-        collect_contacts(directory, record, to);
+        each_contact_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
     }
     for discipline in directory.disciplines().filter(|it| !it.societies.is_empty()) {
         to.records = discipline.societies.as_range().unwrap_or(0..0);
-        to.say(FacetKind::Part, discipline.name, None, str::to_owned);
+        to.say(FacetKind::Part, discipline.name.into(), None);
     }
 }
 
-fn collect_contacts<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Collector<'a>) {
+/// Calls `each` with every fact of a record: its sort, its text, and the number that it has in its field.
+pub(in crate::search) fn each_fact<'a>(
+    directory: &'a Directory,
+    record: Record<'a>,
+    each: &mut impl FnMut(FacetKind, Cow<'a, str>, Option<u32>),
+) {
+    each_own_fact(directory, record, each);
+    each_contact_fact(directory, record, each);
+}
+
+fn each_contact_fact<'a>(
+    directory: &'a Directory,
+    record: Record<'a>,
+    each: &mut impl FnMut(FacetKind, Cow<'a, str>, Option<u32>),
+) {
     for contact in directory.contacts(record) {
         if let Some(department) = contact.department.as_ref().and_then(|id| directory.department(id)) {
             for name in std::iter::once(&department.name).chain(&department.alternate_names).chain(&contact.printed) {
-                to.say(FacetKind::Department, name, None, str::to_owned);
+                each(FacetKind::Department, name.into(), None);
             }
         }
         for phone in &contact.phones {
-            to.say(FacetKind::Phone, &phone.number, None, dialled);
+            each(FacetKind::Phone, phone.number.as_str().into(), None);
         }
         for email in &contact.emails {
-            to.say(FacetKind::Email, &email.address, None, str::to_lowercase);
+            each(FacetKind::Email, email.address.as_str().into(), None);
         }
     }
     for url in directory.urls(record) {
-        to.say(FacetKind::Url, &url.url, None, str::to_lowercase);
+        each(FacetKind::Url, url.url.as_str().into(), None);
     }
 }
 
-fn collect_record<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Collector<'a>) {
+fn each_own_fact<'a>(
+    directory: &'a Directory,
+    record: Record<'a>,
+    each: &mut impl FnMut(FacetKind, Cow<'a, str>, Option<u32>),
+) {
     if let Record::Department(department) = record {
         for name in std::iter::once(&department.name).chain(&department.alternate_names) {
-            to.say(FacetKind::Department, name, None, str::to_owned);
+            each(FacetKind::Department, name.into(), None);
         }
     }
     let number = if let Record::Service(service) = record {
@@ -505,23 +530,23 @@ fn collect_record<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Col
         None
     };
     for (depth, name) in directory.path(record).into_iter().enumerate() {
-        to.say(FacetKind::Part, name, number.filter(|_| depth == 0), str::to_owned);
+        each(FacetKind::Part, name.into(), number.filter(|_| depth == 0));
     }
     let Record::Service(service) = record else { return };
     for audience in &service.audiences {
-        to.say(FacetKind::PrintedAudience, &audience.printed, None, |it| fold::letters(it).collect());
+        each(FacetKind::PrintedAudience, audience.printed.as_str().into(), None);
     }
     for id in service.audiences.iter().flat_map(|audience| &audience.terms) {
         if let Some(term) = directory.audience_term(id) {
             for name in [&term.name, &term.english].into_iter().chain(&term.alternate_names) {
-                to.say(FacetKind::Audience, name, None, str::to_owned);
+                each(FacetKind::Audience, name.into(), None);
             }
         }
     }
     for schedule in &service.schedules {
-        to.say(FacetKind::Cycle, &schedule.printed, None, str::to_owned);
+        each(FacetKind::Cycle, schedule.printed.as_str().into(), None);
         for (words, years) in schedule.windows.iter().map(cycle_words) {
-            to.say_own(FacetKind::Cycle, words.into_owned(), years);
+            each(FacetKind::Cycle, words.into_owned().into(), years);
         }
     }
 }

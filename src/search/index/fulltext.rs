@@ -366,6 +366,11 @@ impl TextPlace {
     }
 }
 
+/// Calls `each` with every piece of a record's text, in the order of the page.
+pub(in crate::search) fn each_text_of(directory: &Directory, record: Record<'_>, each: &mut impl FnMut(&str)) {
+    each_piece(directory, record, &mut |_, text| each(text));
+}
+
 /// Calls `each` with every piece of a record's text that is not one of its names.
 fn each_piece(directory: &Directory, record: Record<'_>, each: &mut impl FnMut(TextPart, &str)) {
     if let Some(summary) = record.summary() {

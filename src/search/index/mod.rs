@@ -192,7 +192,7 @@ fn names(directory: &Directory, char_table: &mut CharTableBuilder) -> NameTable 
 }
 
 /// Calls `each` with every name of a record, and the reading that the data gives for it.
-fn each_name(record: Record<'_>, each: &mut impl FnMut(NameKind, &str, Option<&str>)) {
+pub(in crate::search) fn each_name(record: Record<'_>, each: &mut impl FnMut(NameKind, &str, Option<&str>)) {
     // A preface is called what every preface is called.
     let printed = !matches!(record, Record::Article(..) | Record::Preface(_));
     each(if printed { NameKind::Title } else { NameKind::Subject }, record.name(), record.pinyin());

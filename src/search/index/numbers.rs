@@ -139,6 +139,11 @@ impl Numbers {
         visit("months", &mut self.months)
     }
 
+    /// Whether records of a kind are found by their printed number.
+    pub(in crate::search) const fn is_found_by_number(kind: Kind) -> bool {
+        matches!(kind, Kind::Service | Kind::Article)
+    }
+
     /// The place of a record among those of the same score.
     pub(in crate::search) fn place(&self, record: u32) -> u32 {
         let from = self.order_from.first().copied().unwrap_or(0);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::bitap::{Bitap, MatchKind, Symbol};
+use super::snippet::runs;
 use super::text::{Reader, TakenApart, TextWord, disjoint};
 use super::typo::TypoPattern;
 use crate::directory::RecordIdx;
@@ -18,15 +19,28 @@ use crate::search::query::{Query, Word};
 /// It keeps what it has read of the texts that it was asked for, so ask one for a whole page.
 #[derive(Debug)]
 pub struct Highlighter<'a> {
-    index: &'a Index,
-    words: Vec<PreparedWord>,
+    pub(super) index: &'a Index,
+    pub(super) words: Vec<PreparedWord>,
     /// Several words as one: a name may hold them side by side.
-    joined: Option<PreparedWord>,
+    pub(super) joined: Option<PreparedWord>,
     /// What stands in running text.
-    texts: Vec<TextWord>,
+    pub(super) texts: Vec<TextWord>,
     /// The values of fields.
-    facts: Vec<(FieldRole, PreparedWord)>,
-    reader: RefCell<Reader>,
+    pub(super) facts: Vec<Fact>,
+    /// Words that are digits, without the zeros before them.
+    pub(super) numbers: Vec<String>,
+    /// Words that may mean two, one behind the other.
+    pub(super) cuttable: Vec<Vec<char>>,
+    pub(super) reader: RefCell<Reader>,
+}
+
+/// What a field asks for.
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub(super) role: FieldRole,
+    pub(super) word: PreparedWord,
+    /// The number that it is, for parts and cycles.
+    pub(super) number: Option<u32>,
 }
 
 impl Index {
@@ -38,27 +52,53 @@ impl Index {
             _ => None,
         });
         let demanded: Vec<(FieldRole, Word)> = demanded.collect();
+        let mut it = Highlighter::of_words(self, query.wanted());
         let numbers = demanded.iter().filter(|(role, _)| *role == FieldRole::Phone);
-        let numbers = numbers.filter_map(|(_, word)| TextWord::of_number(word));
-        Highlighter {
-            index: self,
-            joined: query.joined().and_then(|word| PreparedWord::new(&word, self)),
-            words: query.wanted().filter_map(|word| PreparedWord::new(word, self)).collect(),
-            texts: query.wanted().filter_map(TextWord::new).chain(numbers).collect(),
-            facts: demanded.iter().filter_map(|(role, word)| Some((*role, PreparedWord::new(word, self)?))).collect(),
-            reader: RefCell::default(),
-        }
+        it.texts.extend(numbers.filter_map(|(_, word)| TextWord::of_number(word)));
+        let fact = |(role, word): &(FieldRole, Word)| {
+            let number = word.letters.iter().collect::<String>().parse().ok();
+            let number = number.filter(|_| matches!(role, FieldRole::Part | FieldRole::Cycle));
+            Some(Fact { role: *role, word: PreparedWord::new(word, self)?, number })
+        };
+        it.facts = demanded.iter().filter(|(role, _)| *role != FieldRole::Phone).filter_map(fact).collect();
+        it.joined = query.joined().and_then(|word| PreparedWord::new(&word, self));
+        it
     }
 }
 
-impl Highlighter<'_> {
-    /// The same for the texts of one record: a reading that it gives of its own name holds in its texts too.
-    #[must_use]
-    pub fn for_record(self, record: RecordIdx) -> Self {
-        if let Some(record) = self.index.directory.record(record) {
-            self.reader.borrow_mut().turn_to(record);
+impl<'a> Highlighter<'a> {
+    pub(super) fn of_words<'w>(index: &'a Index, words: impl Iterator<Item = &'w Word> + Clone) -> Self {
+        let digits = words.clone().filter(|word| !word.is_anchored() && word.letters.iter().all(char::is_ascii_digit));
+        let number = |word: &Word| word.letters.iter().collect::<String>().trim_start_matches('0').to_owned();
+        let cuttable = words.clone().filter(|word| word.may_be_cut()).map(|word| word.letters.clone());
+        Self {
+            index,
+            joined: None,
+            numbers: digits.map(number).collect(),
+            cuttable: cuttable.collect(),
+            facts: Vec::new(),
+            reader: RefCell::default(),
+            texts: words.clone().filter_map(TextWord::new).collect(),
+            words: words.filter_map(|word| PreparedWord::new(word, index)).collect(),
         }
-        self
+    }
+
+    /// The same for the texts of one record: a reading that it gives of its own name holds in its texts too; and where it
+    /// was found since it holds both parts of a word, those are marked.
+    #[must_use]
+    pub fn for_record(self, no: RecordIdx) -> Self {
+        let Some(record) = self.index.directory.record(no) else { return self };
+        self.reader.borrow_mut().turn_to(record);
+        if self.cuttable.is_empty() || self.stands_in(no, record) {
+            return self;
+        }
+        match self.cut_for(no, record) {
+            Some(cut) => {
+                cut.reader.borrow_mut().turn_to(record);
+                cut
+            }
+            None => self,
+        }
     }
 
     /// Where the query's words stand in a running text, a number or an address: ranges of indices among its `char`s,
@@ -82,10 +122,10 @@ impl Highlighter<'_> {
     #[must_use]
     pub fn marks_in_fact(&self, role: FieldRole, text: &str) -> Vec<Range<usize>> {
         let name = LooseName::new(text, &self.index.lists.char_table);
-        let asked = self.facts.iter().filter(|(asked, _)| *asked == role).map(|(_, word)| word);
+        let asked = self.facts.iter().filter(|fact| fact.role == role).map(|fact| &fact.word);
         let words = self.words.iter().filter(|word| !word.is_anchored).chain(asked);
         let standing = words.filter_map(|word| word.standing_as_typed(&name.as_name(NameKind::Facet)));
-        self.with_marks_in(text, standing.flatten(), &name.printed)
+        disjoint([runs(standing.flatten().collect(), &name.printed), self.marks_in(text)].concat())
     }
 
     /// The same for another name of a record, or for a keyword: slips are forgiven there as in names.
@@ -93,20 +133,7 @@ impl Highlighter<'_> {
     pub fn marks_in_alias(&self, text: &str) -> Vec<Range<usize>> {
         let name = LooseName::new(text, &self.index.lists.char_table);
         let standing = self.standing(&name.as_name(NameKind::Alternate));
-        self.with_marks_in(text, standing.into_iter(), &name.printed)
-    }
-
-    /// The places of a name's characters, neighbours as one, with those of the text.
-    fn with_marks_in(&self, text: &str, places: impl Iterator<Item = usize>, printed: &[u16]) -> Vec<Range<usize>> {
-        let mut places: Vec<usize> = places.collect();
-        places.sort_unstable();
-        places.dedup();
-        let runs = places.chunk_by(|a, b| a + 1 == *b);
-        let run = |run: &[usize]| {
-            let (first, last) = (printed.get(*run.first()?)?, printed.get(*run.last()?)?);
-            Some(usize::from(*first)..usize::from(*last) + 1)
-        };
-        disjoint(runs.filter_map(run).chain(self.marks_in(text)).collect())
+        disjoint([runs(standing, &name.printed), self.marks_in(text)].concat())
     }
 
     /// The characters of the record's name that the query's words stand for: indices among the `char`s of
@@ -129,7 +156,7 @@ impl Highlighter<'_> {
     }
 
     /// The places of a name that the words stand for.
-    fn standing(&self, name: &Name<'_>) -> Vec<usize> {
+    pub(super) fn standing(&self, name: &Name<'_>) -> Vec<usize> {
         let standing = |sought: &PreparedWord| sought.standing(name, &self.index.lists.char_table);
         let stand = self.joined.as_ref().and_then(standing);
         stand.unwrap_or_else(|| self.words.iter().filter_map(standing).flatten().collect())
@@ -138,7 +165,7 @@ impl Highlighter<'_> {
 
 /// A word with what it is compared by.
 #[derive(Debug)]
-struct PreparedWord {
+pub(super) struct PreparedWord {
     bitap: Bitap,
     /// `None` where no slip is forgiven.
     slip: Option<TypoPattern>,
@@ -147,7 +174,7 @@ struct PreparedWord {
     /// Only at the beginning of the name.
     at_start: bool,
     /// Only at the beginning or the end of a name, and in nothing else.
-    is_anchored: bool,
+    pub(super) is_anchored: bool,
 }
 
 impl PreparedWord {
@@ -179,7 +206,7 @@ impl PreparedWord {
     }
 
     /// The same where it stands there as typed, without a slip and without gaps.
-    fn standing_as_typed(&self, name: &Name<'_>) -> Option<Vec<usize>> {
+    pub(super) fn standing_as_typed(&self, name: &Name<'_>) -> Option<Vec<usize>> {
         let bitap = &self.bitap;
         let (places, strip) = (name.places, name.strip);
         let words_first = (1..places.len()).filter(|at| name.word_begins(*at));

@@ -2,11 +2,13 @@
 //!
 //! `bitap` decides exact matches over characters, sounds and initials; `typo` allows one edit; `subsequence`
 //! scores letters that stand scattered; `rank` says what beats what; `text` finds a word in running text; `highlight`
-//! says which characters of a name or a text a query stands for.
+//! says which characters of a name or a text a query stands for, `snippet` in which piece of a record it stands.
 
 pub(in crate::search) mod typo;
 
 pub(in crate::search) mod text;
+
+pub(in crate::search) mod snippet;
 
 pub(in crate::search) mod subsequence;
 

@@ -68,6 +68,14 @@ impl Word {
         }
     }
 
+    /// Whether it may mean two words, one behind the other: Chinese is written without blanks. A longer one is a sentence.
+    pub(in crate::search) fn may_be_cut(&self) -> bool {
+        let is_lenient = !self.exact && !self.is_anchored() && !self.not;
+        is_lenient
+            && (4..=LONGEST_CUT).contains(&self.letters.len())
+            && !self.letters.iter().any(char::is_ascii_lowercase)
+    }
+
     pub(in crate::search) const fn is_anchored(&self) -> bool {
         self.start || self.end
     }
@@ -232,7 +240,7 @@ impl Query {
     }
 
     /// The words that must be found, not those that must be missing.
-    pub(in crate::search) fn wanted(&self) -> impl Iterator<Item = &Word> {
+    pub(in crate::search) fn wanted(&self) -> impl Iterator<Item = &Word> + Clone {
         self.words.iter().filter(|word| !word.not)
     }
 
@@ -250,6 +258,9 @@ impl Query {
         Some(Word { letters, exact: true, ..Word::default() })
     }
 }
+
+/// The longest word that is cut in two.
+const LONGEST_CUT: usize = 16;
 
 /// The most words that a telephone number is written in: `tel: +86 022 2712 2522 ext. 801`.
 const NUMBER_WORDS: usize = 7;
