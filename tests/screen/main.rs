@@ -3,6 +3,7 @@
 
 mod bytes;
 mod charter;
+mod cursor;
 mod finding;
 mod frames;
 mod growing;

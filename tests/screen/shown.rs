@@ -44,6 +44,11 @@ impl Shown {
         Self { line, frames, emulator: vt100::Parser::new(rows, columns, 0) }
     }
 
+    /// What a reader sees.
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.emulator.screen()
+    }
+
     /// Draws what stands on a desk, compares every cell with what was painted, and gives the bytes that it took.
     pub(crate) fn draw(&mut self, desk: &Desk, when: &str) -> Vec<u8> {
         let painted = desk.buffer().0;

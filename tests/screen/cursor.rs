@@ -1,0 +1,160 @@
+//! The terminal's own cursor: where a screen reader reads and a line of braille shows. After every key it stands on what
+//! the reader has chosen, seen or not.
+
+use crate::shown::Shown;
+use crate::support::desk::Desk;
+use crate::support::shipped::SHIPPED;
+use kechuang::tui::mode::Mode;
+use kechuang::tui::overlays::Overlay;
+use proptest::prelude::*;
+
+/// Keys that go somewhere in one mode or another.
+const KEYS: [&str; 40] = [
+    "Down",
+    "Down",
+    "Down",
+    "Up",
+    "j",
+    "k",
+    "PageDown",
+    "PageUp",
+    "g",
+    "G",
+    "Home",
+    "End",
+    "Ctrl-d",
+    "Ctrl-u",
+    "h",
+    "l",
+    "Left",
+    "Right",
+    "Enter",
+    "Enter",
+    "Esc",
+    "Esc",
+    "Tab",
+    "Shift-Tab",
+    "/",
+    "\"学会\"",
+    "\"科\"",
+    "\"没有这个\"",
+    "Backspace",
+    "y",
+    "Y",
+    "Y",
+    "Q",
+    "?",
+    "?",
+    "3",
+    "n",
+    "p",
+    "Ctrl-l",
+    "m",
+];
+
+/// A desk whose frames an emulator shows.
+struct Reader {
+    desk: Desk,
+    shown: Shown,
+}
+
+impl Reader {
+    fn at(width: u16, height: u16) -> Self {
+        let mut reader = Self { desk: Desk::open(width, height), shown: Shown::of(width, height) };
+        reader.look("the first screen");
+        reader
+    }
+
+    fn press(&mut self, key: &str) {
+        // Which link of the page is chosen is another promise.
+        if self.desk.model.mode() == Mode::Detail && ["Tab", "Shift-Tab", "Enter"].contains(&key) {
+            return;
+        }
+        self.desk.press(key);
+        self.look(key);
+    }
+
+    /// The cursor is where the reader is.
+    fn look(&mut self, key: &str) {
+        self.shown.draw(&self.desk, key);
+        let screen = self.shown.screen();
+        let (row, column) = screen.cursor_position();
+        let text: String = screen.rows(0, screen.size().1.get()).nth(row.into()).unwrap();
+        let behind: String = screen.rows(column, screen.size().1.get() - column).nth(row.into()).unwrap();
+        let at = format!("after {key}: the cursor is in column {column} of row {row}\n{}", screen.contents());
+        let browse = self.desk.model.browse();
+        let panes = self.desk.model.panes();
+        let mode = self.desk.model.mode();
+        assert_eq!(screen.hide_cursor(), !matches!(mode, Mode::Query | Mode::PageQuery), "{at}");
+        match (mode, self.desk.model.overlays.last()) {
+            (Mode::Tree, _) => {
+                let node = browse.tree.selected().unwrap();
+                assert!(says(&text, &node.label) && column == panes.tree.body.x, "{} {at}", node.label);
+                let cell = screen.cell(row, column).unwrap();
+                assert!(cell.inverse(), "{at}");
+            }
+            (Mode::List, _) if browse.list.selected().is_none() => assert_eq!(row, panes.list.body.y, "{at}"),
+            (Mode::List, _) => {
+                let record = SHIPPED.0.record(browse.list.selected().unwrap()).unwrap();
+                assert!(says(&text, record.name()), "{} {at}", record.name());
+                assert!(behind.starts_with(self.desk.model.shared.glyphs.pointer), "{at}");
+            }
+            (Mode::Query, _) => assert!(text.contains(browse.query.trimmed()) && row == panes.query.y, "{at}"),
+            (Mode::Detail, _) => {
+                assert_eq!((column, row), (panes.detail.body.x + 1, panes.detail.body.y), "{at}");
+                let line = browse.detail.page.lines_from(&SHIPPED.0, browse.detail.offset).next().unwrap();
+                assert!(behind.starts_with(line.text().trim_end()), "{} {at}", line.text());
+            }
+            (Mode::Menu, Some(Overlay::Menu(menu))) => {
+                let entry = &menu.entries[menu.rows.cursor].thing;
+                assert!(says(&behind, &entry.label) || says(&behind, &entry.text), "{entry:?} {at}");
+                assert!(screen.cell(row, column).unwrap().inverse(), "{at}");
+            }
+            (Mode::Help, Some(Overlay::Help(help))) => {
+                assert_eq!(row, 1, "{at}");
+                assert!(behind.starts_with(help.lines[help.offset].text().trim_end()), "{at}");
+            }
+            (Mode::Qr, Some(Overlay::Qr(code))) => {
+                let begin: String = code.caption.chars().take(4).collect();
+                assert!(behind.starts_with(&begin) || !text.contains(&begin), "{at}");
+            }
+            (Mode::PageQuery, _) => assert!(panes.detail.body.y <= row + 1, "{at}"),
+            _ => unreachable!("{mode:?}"),
+        }
+    }
+}
+
+/// Whether a row says a name, or as much of it as tells it from others: four characters that follow one another.
+fn says(row: &str, name: &str) -> bool {
+    let name: Vec<char> = name.chars().collect();
+    name.windows(4.min(name.len()).max(1)).any(|part| row.contains(&part.iter().collect::<String>()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn after_every_key_the_cursor_is_where_the_reader_is(
+        size in prop::sample::select(vec![(120, 36), (80, 24), (50, 20), (40, 10)]),
+        keys in prop::collection::vec(prop::sample::select(KEYS.to_vec()), 20..60),
+    ) {
+        let mut reader = Reader::at(size.0, size.1);
+        keys.iter().for_each(|key| reader.press(key));
+    }
+}
+
+#[test]
+fn the_cursor_goes_with_the_row_in_every_list() {
+    for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
+        let mut reader = Reader::at(width, height);
+        let walk =
+            "j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc";
+        walk.split(' ').for_each(|key| reader.press(key));
+    }
+}
+
+#[test]
+fn where_nothing_changes_the_cursor_costs_nothing() {
+    let mut reader = Reader::at(80, 24);
+    reader.press("j");
+    assert_eq!(reader.shown.draw(&reader.desk, "nothing"), b"");
+}
