@@ -10,6 +10,7 @@ use super::source::{Source, refused};
 use super::{Context, exit};
 use crate::config::GlyphSetting;
 use crate::export::fields::Pick;
+use crate::terminal::features::Feature;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::tui::action::Action;
@@ -75,6 +76,8 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         clipboard: context.config.clipboard(),
         facts,
         probe: cli.glyphs == GlyphSetting::AUTO,
+        links: Feature::links(facts, context.config.links).is_on,
+        title: Feature::title(facts, context.config.title).is_on,
         idle,
     };
     match screen.run().map_err(Error::of_screen)? {

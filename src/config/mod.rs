@@ -61,6 +61,10 @@ pub(crate) struct Config {
     pub(crate) double_pinyin: Option<Scheme>,
     /// Whether the mouse is the program's from the start.
     pub(crate) mouse: Option<bool>,
+    /// Whether addresses are links of the terminal's.
+    pub(crate) links: Option<bool>,
+    /// Whether the terminal's title names what is read.
+    pub(crate) title: Option<bool>,
     clipboard: Option<String>,
     /// The file, where there is one.
     pub(super) path: Option<PathBuf>,
@@ -78,6 +82,8 @@ struct Written {
     glyphs: Option<String>,
     double_pinyin: Option<String>,
     mouse: Option<bool>,
+    links: Option<bool>,
+    title: Option<bool>,
     clipboard: Option<String>,
 }
 
@@ -107,7 +113,8 @@ impl Config {
             note("clipboard", is_empty.then_some(DiagnosticKind::Empty("clipboard")));
             faults
         });
-        Self { mouse: value.mouse, clipboard: value.clipboard, path: Some(path.to_owned()), faults, ..read }
+        let Written { mouse, links, title, clipboard, .. } = value;
+        Self { mouse, links, title, clipboard, path: Some(path.to_owned()), faults, ..read }
     }
 
     /// What the reader wishes of the clipboard.

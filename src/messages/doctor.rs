@@ -59,6 +59,14 @@ messages! {
         not_asked: "没有终端可问", "there is no terminal to ask";
         none_that_answers: "这种终端不会回答", "a terminal of this type does not answer";
         given: "--glyphs 指定", "--glyphs says so";
+        links: "网址链接", "links";
+        title: "窗口标题", "title";
+        feature_on: "用", "on";
+        feature_off: "不用", "off";
+        term_lacks: "TERM 所指的终端不支持", "the terminal that TERM names does not know it";
+        term_bears: "TERM 所指的终端支持，或会略过", "the terminal that TERM names knows it or passes it over";
+        screen_swallows: "GNU screen 不支持", "GNU screen does not know it";
+        says_it_lacks(variable): "由 {variable} 知终端不支持", "{variable} says that the terminal does not know it";
         advice: "可改进之处", "What can be done";
         nothing: "一切正常", "Nothing is missing";
         settings: "设置", "settings";

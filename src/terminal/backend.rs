@@ -81,6 +81,8 @@ pub struct DiffBackend<W: Write> {
     clear: bool,
     frame: Output,
     is_cursor_shown: Option<bool>,
+    /// The title that was set last, as far as it is known.
+    title: Option<String>,
     /// Bytes that go out in front of the next frame.
     queue: Vec<u8>,
 }
@@ -99,6 +101,7 @@ impl<W: Write> DiffBackend<W> {
             clear: true,
             frame: Output::new(),
             is_cursor_shown: None,
+            title: None,
             queue: Vec::new(),
         }
     }
@@ -198,6 +201,7 @@ impl<W: Write> DiffBackend<W> {
         } else {
             self.compose_changes();
         }
+        self.put_title(painted.title.as_deref());
         // A link that goes on in the next row is left open on the way there, but not after the last.
         self.frame.take_link(Link::NONE, &self.links);
         self.put_cursor(painted.cursor);
@@ -217,6 +221,7 @@ impl<W: Write> DiffBackend<W> {
         self.frame.pen = Some(Sgr::PLAIN);
         self.frame.at = cursor::CursorAt::Unknown;
         self.is_cursor_shown = None;
+        self.title = None;
         self.shown.fill_blank();
         let mut later = Vec::new();
         for y in 0..self.size().height {
@@ -282,6 +287,17 @@ impl<W: Write> DiffBackend<W> {
             let ambiguous = self.style.ambiguous;
             let (clusters, links) = (&self.clusters, &self.links);
             Row { out: &mut self.frame, shown, wanted, y, clusters, links, ambiguous, later }.compose();
+        }
+    }
+
+    /// Where it has changed, the title is set; nothing in it can end the sequence.
+    fn put_title(&mut self, title: Option<&str>) {
+        if let Some(title) = title.filter(|title| self.title.as_deref() != Some(title)) {
+            self.frame.bytes.extend_from_slice(b"\x1b]2;");
+            let printable = title.chars().filter(|char| !char.is_control());
+            printable.for_each(|char| self.frame.bytes.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes()));
+            self.frame.bytes.extend_from_slice(b"\x1b\\");
+            self.title = Some(title.to_owned());
         }
     }
 

@@ -52,6 +52,10 @@ pub struct TerminalInfo {
     pub display: Option<&'static str>,
     /// `WAYLAND_DISPLAY` is set.
     pub wayland: bool,
+    /// `TERM_PROGRAM`: the terminal's own name, as some say it.
+    pub term_program: Option<String>,
+    /// `VTE_VERSION`: the terminal is one of VTE's, of this version.
+    pub vte: Option<u32>,
     /// `KECHUANG_CLIPBOARD`, as it was given.
     pub clipboard: Option<String>,
     /// The program runs as a kiosk.
@@ -126,6 +130,8 @@ impl TerminalInfo {
             display: if ssh.is_some() || kiosk { None } else { display(&var) },
             ssh,
             wayland: var("WAYLAND_DISPLAY").is_some(),
+            term_program: var("TERM_PROGRAM"),
+            vte: var("VTE_VERSION").and_then(|version| version.parse().ok()),
             clipboard: var("KECHUANG_CLIPBOARD"),
             kiosk,
             locale: Locale {

@@ -15,6 +15,7 @@
 //! - `clipboard`: the ways to a clipboard, in which order they are tried, and what is known of the outcome (OSC 52 is
 //!   written by `clipboard/osc52.rs`)
 //! - `environment`: what is known before the terminal is asked anything: `TERM`, locale, streams, size
+//! - `features`: whether it is told of links and titles, and why
 //! - `input`: bytes and signals in, keys, pastes, answers and signals out
 //! - `job_control`: the session and the process group that the shell counts this process to
 //! - `session`: entering the screen and giving the terminal back, also after a panic, a signal or a closed line
@@ -24,6 +25,7 @@ pub mod ambiguous_width;
 pub mod backend;
 pub mod clipboard;
 pub mod environment;
+pub mod features;
 pub mod input;
 mod job_control;
 pub mod session;

@@ -110,8 +110,8 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
     pub fn resume(&self) -> io::Result<()> {
         let mut inner = locked(&self.0.screen);
         locked(&self.0.line).make_raw()?;
-        inner.entered = true;
-        let enter_sequence = inner.enter();
+        let is_again = std::mem::replace(&mut inner.entered, true);
+        let enter_sequence = inner.enter(is_again);
         if enter_sequence.is_err() {
             locked(&self.0.line).restore();
             inner.leave(false);
@@ -217,8 +217,8 @@ impl<W: Write> SessionState<W> {
 }
 
 impl<W: Write> Inner<W> {
-    fn enter(&mut self) -> io::Result<()> {
-        self.out.write_all(self.modes.enter_sequence().as_bytes())?;
+    fn enter(&mut self, is_again: bool) -> io::Result<()> {
+        self.out.write_all(self.modes.enter_sequence(is_again).as_bytes())?;
         self.out.flush()
     }
 

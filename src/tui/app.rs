@@ -36,12 +36,12 @@ use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
-use super::view::paint;
+use super::view::{paint, title};
 use crate::directory::Directory;
 use crate::search;
 use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
-use crate::terminal::backend::{BackendOptions, DiffBackend};
+use crate::terminal::backend::{BackendOptions, DiffBackend, Painted};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::input::{HeldSignals, Input, Report, Signal, read_keys};
@@ -70,6 +70,10 @@ pub struct AppOptions<'a> {
     pub facts: &'a TerminalInfo,
     /// Whether to ask the terminal how wide it draws disputed characters.
     pub probe: bool,
+    /// Whether what leads to an address is told to the terminal.
+    pub links: bool,
+    /// Whether the terminal's title names what is read.
+    pub title: bool,
     /// Leave after so long without a key.
     pub idle: Option<Duration>,
 }
@@ -106,7 +110,8 @@ impl AppOptions<'_> {
         let out = Tty::for_frames()?;
         let idle = Idle::new(self.idle, Instant::now());
         out.end_at(idle.end());
-        let session = Session::new(out.clone(), Modes { mouse: self.options.mouse })?;
+        let session =
+            Session::new(out.clone(), Modes { mouse: self.options.mouse, links: self.links, title: self.title })?;
         session.restore_on_panic();
         let in_flight = InFlight::default();
         let heeded = BoundedSender::new(sender.clone(), in_flight.clone());
@@ -117,7 +122,7 @@ impl AppOptions<'_> {
         session.resume()?;
         let size = out.size();
         let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
-        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true, links: true };
+        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true, links: self.links };
         let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
         if let Some(probe) = &probe {
@@ -134,6 +139,7 @@ impl AppOptions<'_> {
             session,
             clipboard,
             probe,
+            is_titled: self.title,
             sender,
             in_flight,
             typeahead: TypeAhead::default(),
@@ -165,6 +171,8 @@ struct App {
     session: Session<Tty>,
     clipboard: Clipboard,
     probe: Option<Probe>,
+    /// Whether the terminal's title names what is read.
+    is_titled: bool,
     sender: Sender<AppEvent>,
     in_flight: InFlight,
     typeahead: TypeAhead,
@@ -227,7 +235,8 @@ impl App {
 
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
-        self.frames.draw(|buffer| paint(model, buffer))
+        let title = if self.is_titled { title(model) } else { None };
+        self.frames.draw(|buffer| Painted { title, ..paint(model, buffer) })
     }
 
     /// Heeds signals and reads keys, from the first call on.

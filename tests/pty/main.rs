@@ -15,6 +15,7 @@ mod refusing;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;
+mod titles;
 
 use support::pty::{Start, Terminal};
 

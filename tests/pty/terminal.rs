@@ -38,7 +38,7 @@ fn show(said: &str, buffer: &mut Buffer) -> Painted {
 fn small_program() -> i32 {
     let (sender, inputs) = sync_channel::<Input>(64);
     let out = Tty::for_frames().unwrap();
-    let session = Session::new(out.clone(), Modes { mouse: true }).unwrap();
+    let session = Session::new(out.clone(), Modes { mouse: true, ..Modes::default() }).unwrap();
     session.restore_on_panic();
     input::spawn_signal_thread(out.clone(), sender.clone(), session.watchdog()).unwrap();
     session.resume().unwrap();

@@ -376,6 +376,11 @@ impl Terminal {
             let untouched = if ["7", "25"].contains(&mode.as_str()) { 'h' } else { 'l' };
             assert_eq!(way, untouched, "mode {mode} was not reset");
         }
+        let text = String::from_utf8_lossy(&bytes);
+        let [kept, given_back] = ["\x1b[22;2t", "\x1b[23;2t"].map(|it| text.matches(it).count());
+        assert_eq!(kept, given_back, "the title is not given back");
+        let last_link = text.rsplit("\x1b]8;").next().filter(|_| text.contains("\x1b]8;"));
+        assert!(last_link.is_none_or(|link| link.starts_with(";\x1b\\")), "a link is left open");
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);

@@ -90,6 +90,7 @@ mod tests {
     use crate::cli::doctor::Diagnosis;
     use crate::terminal::clipboard::Strategy;
     use crate::terminal::environment::{Streams, TerminalInfo};
+    use crate::terminal::features::Feature;
     use crate::text::AmbiguousWidth;
 
     fn advised(
@@ -100,7 +101,9 @@ mod tests {
         let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let streams = Streams { input: true, output: true, error: true };
         let facts = TerminalInfo::gather(env, streams, Size::new(size.0, size.1), false);
-        advice(&Diagnosis { facts: &facts, strategy: Strategy::new(&facts, None), width, width_because })
+        let (links, title) = (Feature::links(&facts, None), Feature::title(&facts, None));
+        let strategy = Strategy::new(&facts, None);
+        advice(&Diagnosis { facts: &facts, strategy, width, width_because, links, title })
     }
 
     const NARROW: (AmbiguousWidth, WidthReason) = (AmbiguousWidth::Narrow, WidthReason::Answer);

@@ -20,6 +20,7 @@ use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason, Strategy};
 use crate::terminal::environment::{ColoursBecause, Multiplexer, TerminalInfo};
+use crate::terminal::features::{Feature, FeatureBecause};
 use crate::terminal::tty::Tty;
 use crate::text::AmbiguousWidth;
 use advice::{Advice, advice};
@@ -48,6 +49,8 @@ struct Diagnosis<'a> {
     strategy: Strategy,
     width: AmbiguousWidth,
     width_because: WidthReason,
+    links: Feature,
+    title: Feature,
 }
 
 /// Prints what is believed. It is no fault of the doctor's if something is missing.
@@ -56,7 +59,8 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     let given = cli.glyphs.0.map(|set| (set.ambiguous_width(), WidthReason::Given));
     let (width, width_because) = given.unwrap_or_else(|| ask_terminal(facts));
     let strategy = Strategy::new(facts, context.config.clipboard().as_ref());
-    let diagnosis = Diagnosis { facts, strategy, width, width_because };
+    let (links, title) = (Feature::links(facts, context.config.links), Feature::title(facts, context.config.title));
+    let diagnosis = Diagnosis { facts, strategy, width, width_because, links, title };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &diagnosis),
         ReportFormat::Json => Text::json(&diagnosis.json(context)?, true)?,
@@ -113,6 +117,8 @@ impl Diagnosis<'_> {
                 "because": why(self.strategy.why),
             },
             "ambiguous_width": { "cells": self.cells(), "because": because(self.width_because) },
+            "links": feature(self.links),
+            "title": feature(self.title),
             "settings": {
                 "path": context.config.path.as_ref().map(|path| path.display().to_string()),
                 "trouble": context.trouble(),
@@ -200,6 +206,19 @@ const fn why(why: Reason) -> &'static str {
         Reason::OverSsh => "over-ssh",
         Reason::NoDisplay => "no-display",
     }
+}
+
+fn feature(feature: Feature) -> Value {
+    let because = match feature.because {
+        FeatureBecause::Settings => "config",
+        FeatureBecause::Kiosk => "kiosk",
+        FeatureBecause::NoTerm => "no-TERM",
+        FeatureBecause::TermLacks => "TERM-has-none",
+        FeatureBecause::TermHas => "TERM-has",
+        FeatureBecause::Screen => "screen",
+        FeatureBecause::Variable(name) => name,
+    };
+    json!({ "on": feature.is_on, "because": because })
 }
 
 const fn because(reason: WidthReason) -> &'static str {

@@ -7,6 +7,7 @@ use crate::messages::Doctor;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
 use crate::terminal::environment::ColoursBecause;
+use crate::terminal::features::{Feature, FeatureBecause};
 use crate::text::{AmbiguousWidth, cells, pad, strip};
 
 /// A thing, what is believed of it, and why.
@@ -27,6 +28,8 @@ pub(super) fn text(context: &Context, diagnosis: &Diagnosis<'_>) -> Text {
         display(said, diagnosis),
         clipboard(said, diagnosis),
         width(said, diagnosis),
+        feature(said, said.links, diagnosis.links),
+        feature(said, said.title, diagnosis.title),
         settings(context),
     ];
     let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
@@ -167,6 +170,19 @@ fn clipboard(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
         Reason::NoDisplay => said.why_no_display,
     };
     row(said.clipboard, &steps.join(" > "), because)
+}
+
+fn feature(said: &Doctor, label: &'static str, feature: Feature) -> Row {
+    let because = match feature.because {
+        FeatureBecause::Settings => said.why_configuration.to_owned(),
+        FeatureBecause::Kiosk => said.why_kiosk.to_owned(),
+        FeatureBecause::NoTerm => said.no_term.to_owned(),
+        FeatureBecause::TermLacks => said.term_lacks.to_owned(),
+        FeatureBecause::TermHas => said.term_bears.to_owned(),
+        FeatureBecause::Screen => said.screen_swallows.to_owned(),
+        FeatureBecause::Variable(name) => said.says_it_lacks(name),
+    };
+    row(label, if feature.is_on { said.feature_on } else { said.feature_off }, &because)
 }
 
 fn width(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {

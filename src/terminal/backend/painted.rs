@@ -1,4 +1,4 @@
-//! What a frame is besides its cells: where the cursor stands, and which cells lead to an address.
+//! What a frame is besides its cells: where the cursor stands, which cells lead to an address, the terminal's title.
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ pub struct Painted {
     pub cursor: Cursor,
     /// The cells that lead somewhere, in the order in which they were painted; where two overlap, the later counts.
     pub links: Vec<LinkSpan>,
+    /// The terminal's title from now on; `None` leaves it as it is.
+    pub title: Option<String>,
 }
 
 /// Where the terminal's cursor stands between frames. A screen reader reads, and a line of braille shows, what is there,

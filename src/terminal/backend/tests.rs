@@ -585,6 +585,23 @@ fn the_cursor_is_at_the_caret_and_moves_only_with_it() {
 }
 
 #[test]
+fn the_title_is_set_where_it_changes_and_again_after_a_redraw() {
+    let mut desk = Desk::new(20, 1, BackendOptions { synchronised: false, ..BackendOptions::default() });
+    let mut titled = |title: &str, again: bool| {
+        if again {
+            desk.frames.redraw();
+        }
+        let bytes = desk.draw(|frame| frame.painted.title = Some(title.to_owned()));
+        String::from_utf8(bytes).unwrap()
+    };
+    assert!(titled("科创天津", false).contains("\x1b]2;科创天津\x1b\\"));
+    assert_eq!(titled("科创天津", false), "");
+    assert_eq!(titled("a\x1b\\\x07\u{9c}b · 科创天津", false), "\x1b]2;a\\b · 科创天津\x1b\\");
+    assert!(titled("a\x1b\\\x07\u{9c}b · 科创天津", true).contains("\x1b]2;a\\b · 科创天津\x1b\\"));
+    assert_eq!(desk.draw(|_| ()), b"", "no title leaves it as it is");
+}
+
+#[test]
 fn a_redraw_brings_back_a_screen_that_somebody_wrote_over() {
     let mut desk = Desk::new(120, 36, BackendOptions::default());
     let (_, buffer) = desk.draw_and_keep(|frame| draw_panes(frame, 4));

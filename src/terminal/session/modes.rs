@@ -5,6 +5,10 @@
 pub struct Modes {
     /// Clicks, drags and the wheel come to the program instead of marking text.
     pub mouse: bool,
+    /// Frames tell of links, so one that broke off may have left one open.
+    pub links: bool,
+    /// Frames set the title, so the one before is kept meanwhile.
+    pub title: bool,
 }
 
 /// Each mode with what sets it and what unsets it, in the order of entering.
@@ -19,6 +23,10 @@ const ALWAYS: [(&str, &str); 3] = [
 /// Clicks, drags, and coordinates in decimal.
 pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// The title is put on the terminal's stack, and taken from it. In between stands an empty one: a terminal without a stack
+/// then shows its own again and not what was read last.
+pub(super) const TITLE: (&str, &str) = ("\x1b[22;2t", "\x1b]2;\x1b\\\x1b[23;2t");
+pub(super) const LINK_END: &str = "\x1b]8;;\x1b\\";
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 const PLAIN_PEN: &str = "\x1b[m";
 /// To the last row, which is cleared. Where the alternate screen is ignored (GNU screen as it comes, the Linux console)
@@ -29,8 +37,13 @@ const OFF_THE_PICTURE: &str = "\x1b[9999;1H\x1b[K";
 pub(in crate::terminal) const BREAK_OFF: &str = "\x1b\\\x1b[?2026l\x1b[r";
 
 impl Modes {
-    pub(super) fn enter_sequence(self) -> String {
+    /// What sets them, for the first time or all of them again. The reader's title is kept once: the second that goes on
+    /// the stack would be the program's own.
+    pub(super) fn enter_sequence(self, is_again: bool) -> String {
         let mut bytes: String = ALWAYS.iter().map(|(set, _)| *set).collect();
+        if self.title && !is_again {
+            bytes.push_str(TITLE.0);
+        }
         if self.mouse {
             bytes.push_str(MOUSE_ON);
         }
@@ -40,9 +53,15 @@ impl Modes {
 
     pub(super) fn leave_sequence(self, mid_frame: bool) -> String {
         let mut bytes = String::from(if mid_frame { BREAK_OFF } else { "" });
+        if self.links {
+            bytes.push_str(LINK_END);
+        }
         bytes.push_str(CURSOR.1);
         if self.mouse {
             bytes.push_str(MOUSE_OFF);
+        }
+        if self.title {
+            bytes.push_str(TITLE.1);
         }
         bytes.push_str(PLAIN_PEN);
         bytes.push_str(OFF_THE_PICTURE);

@@ -68,9 +68,9 @@ fn untouched(number: &str) -> char {
 
 #[test]
 fn every_mode_that_entering_sets_is_unset_by_leaving() {
-    for mouse in [false, true] {
+    for (mouse, titled) in [(false, false), (true, false), (true, true)] {
         let (terminal, _other_end) = Recorder::new();
-        let session = Session::enter(terminal.clone(), Modes { mouse }).unwrap();
+        let session = Session::enter(terminal.clone(), Modes { mouse, title: titled, links: titled }).unwrap();
         assert!(terminal.is_raw());
         session.leave();
         assert!(!terminal.is_raw());
@@ -85,7 +85,7 @@ fn every_mode_that_entering_sets_is_unset_by_leaving() {
 #[test]
 fn modes_are_unset_in_reverse_and_the_alternate_screen_last() {
     let (terminal, _other_end) = Recorder::new();
-    let session = Session::enter(terminal.clone(), Modes { mouse: true }).unwrap();
+    let session = Session::enter(terminal.clone(), Modes { mouse: true, ..Modes::default() }).unwrap();
     let numbers = |bytes: &str| private_modes(bytes).into_iter().map(|(n, _)| n.to_owned()).collect::<Vec<_>>();
     let entered = numbers(&terminal.take());
     session.leave();
@@ -93,6 +93,33 @@ fn modes_are_unset_in_reverse_and_the_alternate_screen_last() {
     left.reverse();
     assert_eq!(entered, left);
     assert_eq!(entered.first().map(String::as_str), Some("1049"));
+}
+
+#[test]
+fn the_readers_title_is_kept_once_and_given_back_once() {
+    let (terminal, _other_end) = Recorder::new();
+    let modes = Modes { title: true, links: true, ..Modes::default() };
+    let session = Session::enter(terminal.clone(), modes).unwrap();
+    let (kept, given_back) = modes::TITLE;
+    assert_eq!(terminal.take().matches(kept).count(), 1);
+    // Somebody else has stopped the process and let it go on; the title is still on the stack.
+    session.resume().unwrap();
+    assert!(!terminal.take().contains(kept));
+    session.leave();
+    let left = terminal.take();
+    assert!(left.matches(given_back).count() == 1 && left.contains(modes::LINK_END), "{left:?}");
+    session.resume().unwrap();
+    assert_eq!(terminal.take().matches(kept).count(), 1, "after a stop of its own it is kept anew");
+    drop(session);
+    assert_eq!(terminal.take().matches(given_back).count(), 1);
+}
+
+#[test]
+fn without_titles_and_links_nothing_is_told_of_them() {
+    let (terminal, _other_end) = Recorder::new();
+    Session::enter(terminal.clone(), Modes::default()).unwrap().leave();
+    let bytes = terminal.take();
+    assert!(!bytes.contains("\x1b]") && !bytes.contains(";2t"), "{bytes:?}");
 }
 
 #[test]
@@ -121,7 +148,7 @@ fn a_session_that_goes_out_of_sight_gives_the_terminal_back() {
 #[test]
 fn the_mouse_can_be_given_back_and_taken_again() {
     let (terminal, _other_end) = Recorder::new();
-    let session = Session::enter(terminal.clone(), Modes { mouse: true }).unwrap();
+    let session = Session::enter(terminal.clone(), Modes { mouse: true, ..Modes::default() }).unwrap();
     terminal.take();
     session.set_mouse(false).unwrap();
     assert_eq!(terminal.take(), modes::MOUSE_OFF);

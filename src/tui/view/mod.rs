@@ -6,6 +6,7 @@ mod menu;
 mod painter;
 mod qr;
 mod status_line;
+mod title;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,6 +18,7 @@ use super::overlays::Overlay;
 use super::screens::Screen;
 use crate::terminal::backend::{Painted, repair_wide_cells};
 use painter::Painter;
+pub use title::title;
 
 /// Paints the whole screen into an empty buffer as large as the model's area; where the cursor stands, and what leads to
 /// an address.

@@ -1,0 +1,37 @@
+//! The terminal's title: what is read, where a window's frame and a list of windows show it.
+
+use crate::directory::Directory;
+use crate::document::Subject;
+use crate::text::{cells, fit, strip};
+use crate::tui::mode::Focus;
+use crate::tui::model::Model;
+use crate::tui::screens::Screen;
+
+/// So many cells of a title are shown by hardly any window.
+const LONGEST: usize = 100;
+
+/// The name of the entry that is open in the details, and the directory's. It stays the directory's while the reader goes
+/// through a list, for a title costs bytes for every row of that. `None` as long as there is no directory.
+#[must_use]
+pub fn title(model: &Model) -> Option<String> {
+    let directory = model.shared.directory.as_ref()?;
+    let own = fit(&strip(&directory.info().short_title), LONGEST / 2, "…").into_owned();
+    let Screen::Browse(browse) = &model.screen;
+    let subject = browse.detail.subject.filter(|_| browse.focus.is_in(Focus::Detail));
+    let Some(name) = subject.and_then(|subject| name(directory, subject)) else { return Some(own) };
+    let room = LONGEST - cells(&own) - " · ".len();
+    Some(format!("{} · {own}", fit(&strip(&name), room, "…")))
+}
+
+/// What a page is called.
+fn name(directory: &Directory, subject: Subject) -> Option<String> {
+    let of = |record| Some(directory.heading(record)?.name);
+    match subject {
+        Subject::Record(record) => of(record).map(str::to_owned),
+        Subject::Chapter(number) => {
+            directory.chapters().find(|chapter| chapter.number == number).map(|chapter| chapter.title.to_owned())
+        }
+        Subject::Charter => directory.charter_title().map(str::to_owned),
+        Subject::Comparison(first, second) => Some(format!("{} / {}", of(first)?, of(second)?)),
+    }
+}
