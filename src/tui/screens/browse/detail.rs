@@ -58,7 +58,12 @@ impl Detail {
     /// What the page is to be about while a record is under the list's cursor.
     pub(super) fn wanted(&mut self, selected: Option<RecordIdx>) -> Option<Subject> {
         self.asked.take_if(|asked| asked.selected != selected);
-        self.asked.map(|asked| asked.subject).or_else(|| selected.map(Subject::Record))
+        self.asked(selected).or_else(|| selected.map(Subject::Record))
+    }
+
+    /// The page that was asked for while a record is under the list's cursor, if one was.
+    pub(super) fn asked(&self, selected: Option<RecordIdx>) -> Option<Subject> {
+        self.asked.filter(|asked| asked.selected == selected).map(|asked| asked.subject)
     }
 
     /// Moves the text.

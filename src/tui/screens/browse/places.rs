@@ -18,9 +18,9 @@ const MOST_PLACES: usize = 100;
 /// A place where the reader was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The id of the entry under the list's cursor.
+    /// The id of the entry.
     record: String,
-    /// What the page was about, where that was not the entry but a longer text.
+    /// The text that was read instead of the entry's own page.
     text: Option<Subject>,
     query: String,
     /// The node that scopes the list.
@@ -103,9 +103,8 @@ impl Browse {
     fn place(&self, shared: &Shared) -> Option<Place> {
         let selected = self.list.selected();
         let heading = shared.directory.as_ref()?.heading(selected?)?;
-        let subject = self.detail.subject;
-        let text = subject.filter(|subject| subject.record().is_none() && self.is_reading());
-        let is_laid_out = text.is_some() || subject == selected.map(Subject::Record);
+        let text = self.detail.asked(selected);
+        let shown = text.or(selected.map(Subject::Record));
         Some(Place {
             record: heading.id.to_owned(),
             text,
@@ -115,7 +114,7 @@ impl Browse {
             focus: if self.is_reading() { Focus::Detail } else { Focus::List },
             above: self.list.rows.cursor.saturating_sub(self.list.rows.offset),
             // Of another entry the page is laid out when the action is done with, and shown from its top.
-            offset: if is_laid_out { self.detail.offset } else { 0 },
+            offset: if self.detail.subject == shown { self.detail.offset } else { 0 },
         })
     }
 
@@ -182,6 +181,7 @@ impl Browse {
         let Some(cursor) = record.and_then(|record| self.list.entries.row_of(record)) else { return };
         self.list.rows.cursor = cursor;
         self.list.rows.offset = cursor.saturating_sub(place.above);
+        self.detail.follow_list();
         if let Some(text) = place.text {
             self.detail.ask(text, record);
         }
