@@ -16,7 +16,7 @@ use crate::text::{GlyphSet, Glyphs};
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
     let directory = Source::of(cli)?.directory()?;
-    let (_, record) = show::find(cli, &directory, &call.id)?;
+    let record = show::find(cli, &directory, &call.id)?.ok_or_else(|| Error::NoCode { id: call.id.clone() })?;
     let entries = wanted(context, &directory, record, call.of)?;
     let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| printer.code(context, entry)).collect();

@@ -1,4 +1,4 @@
-//! `kechuang show`: all of one record.
+//! `kechuang show`: all of one record, the charter or a chapter of it, or two records beside each other.
 
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
@@ -8,9 +8,10 @@ use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
 use super::output::{Text, print};
 use super::source::Source;
-use crate::directory::{Directory, Kind, Record, RecordIdx};
+use crate::directory::{Directory, Kind, Record};
+use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
-use crate::export::{json, markdown};
+use crate::export::{json_about, markdown_about};
 use crate::text::{Glyphs, nearest, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
@@ -19,25 +20,31 @@ const COLUMNS: u16 = 80;
 /// A width that somebody may have meant.
 const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
-/// Prints the record with an id.
+/// Prints what has an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
     // The program ends with it: to let go of each record of a large one would take as long as to show one.
     let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
-    let (no, record) = find(cli, &directory, &call.id)?;
+    let subject = subject(cli, &directory, &call.id)?;
     let text = match call.format {
-        PageFormat::Text => plain(context, &directory, no),
-        PageFormat::Markdown => Text::lines(markdown(&directory, record, context.lang)),
-        PageFormat::Json => Text::json(&json(&directory, record)?, true)?,
+        PageFormat::Text => plain(context, &directory, subject),
+        PageFormat::Markdown => Text::lines(markdown_about(&directory, subject, context.lang)),
+        PageFormat::Json => Text::json(&json_about(&directory, subject)?, true)?,
     };
     print(&text, ExitCode::SUCCESS)
 }
 
-/// The record with an id. Where there is none, the error says which one may have been meant, and how to find it by its
-/// name where that is what was given.
-pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<(RecordIdx, Record<'a>), Error> {
-    if let Some(no) = directory.index_of(id) {
-        let record = directory.record(no).ok_or_else(|| Error::DamagedRecord(id.to_owned()))?;
-        return Ok((no, record));
+/// The record with an id; none where that is the id of the charter or of a chapter.
+pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<Option<Record<'a>>, Error> {
+    let subject = subject(cli, directory, id)?;
+    Ok(subject.record().and_then(|no| directory.record(no)))
+}
+
+/// What has an id. Where nothing has, the error says which one may have been meant, and how to find it by its name where
+/// that is what was given.
+fn subject(cli: &Cli, directory: &Directory, id: &str) -> Result<Subject, Error> {
+    if let Some(subject) = Subject::of_id(directory, id) {
+        let is_damaged = subject.record().is_some_and(|no| directory.record(no).is_none());
+        return if is_damaged { Err(Error::DamagedRecord(id.to_owned())) } else { Ok(subject) };
     }
     let closest = closest(directory, id);
     let is_name = !id.trim().is_empty() && strip(id) == id;
@@ -46,18 +53,18 @@ pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<
         let dashes = if id.starts_with('-') { "-- " } else { "" };
         format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id))
     });
-    Err(Error::UnknownId { id: id.to_owned(), closest: closest.map(str::to_owned), call })
+    Err(Error::UnknownId { id: id.to_owned(), closest, call })
 }
 
 /// The page of the screen, on lines as wide as the terminal.
-fn plain(context: &Context, directory: &Directory, no: RecordIdx) -> Text {
+fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
     let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
     let setting = LayoutOptions {
         width: usize::from(columns.max(20)).saturating_sub(1),
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
     };
-    let page = page(directory, no, setting);
+    let page = page(directory, subject, setting);
     let mut text = Text::default();
     for line in page.lines_from(directory, 0) {
         text.add_line(line.text().trim_end());
@@ -79,10 +86,13 @@ pub(super) fn shell_word(text: &str) -> String {
 }
 
 /// The id that may have been meant: a service's by its printed number, or the nearest one.
-fn closest<'a>(directory: &'a Directory, id: &str) -> Option<&'a str> {
+fn closest(directory: &Directory, id: &str) -> Option<String> {
     if let Ok(number) = id.parse::<u32>() {
         let mut headings = directory.headings().map(|(_, heading)| heading);
-        return headings.find(|it| it.kind == Kind::Service && it.number == Some(number)).map(|service| service.id);
+        let service = headings.find(|it| it.kind == Kind::Service && it.number == Some(number));
+        return service.map(|service| service.id.to_owned());
     }
-    nearest(id, directory.headings().map(|(_, heading)| heading.id))
+    let texts: Vec<String> = Subject::texts(directory).filter_map(Subject::text_id).collect();
+    let ids = directory.headings().map(|(_, heading)| heading.id).chain(texts.iter().map(String::as_str));
+    nearest(id, ids).map(str::to_owned)
 }

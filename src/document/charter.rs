@@ -3,7 +3,7 @@
 use crate::directory::{ChapterHeading, Directory, RecordList};
 use crate::messages::Lang;
 
-use super::{DocumentBuilder, Element, Inline, Role, Target};
+use super::{DocumentBuilder, Element, Inline, Role, Subject, Target};
 
 /// The elements of the whole charter, from the top; none where the directory has no charter.
 pub(super) fn charter(directory: &Directory, lang: Lang) -> Vec<Element<'_>> {
@@ -16,6 +16,7 @@ pub(super) fn charter(directory: &Directory, lang: Lang) -> Vec<Element<'_>> {
         document.elements.push(Element::Heading(heading));
         self::articles(&mut document, directory, &articles, Role::Subheading);
     }
+    end(&mut document, directory, Subject::Charter);
     document.elements
 }
 
@@ -27,6 +28,7 @@ pub(super) fn chapter(directory: &Directory, number: u32, lang: Lang) -> Vec<Ele
     document.elements.push(Element::Title(chapter.title.to_owned()));
     place(&mut document, directory, title, Some(Target::Charter));
     articles(&mut document, directory, &chapter.articles, Role::Heading);
+    end(&mut document, directory, Subject::Chapter(number));
     document.elements
 }
 
@@ -34,6 +36,17 @@ pub(super) fn chapter(directory: &Directory, number: u32, lang: Lang) -> Vec<Ele
 fn place(document: &mut DocumentBuilder<'_>, directory: &Directory, within: &str, target: Option<Target>) {
     let page = directory.charter_page().map(|page| document.messages().facts.page_from(page));
     document.elements.push(Element::Place { path: vec![within.to_owned()], target, page });
+}
+
+/// That these are our words, and the id of the text.
+fn end(document: &mut DocumentBuilder<'_>, directory: &Directory, text: Subject) {
+    let facts = &document.messages().facts;
+    let reminder = directory.charter_page().map(|page| facts.summary_from(page));
+    document.gap();
+    document.paragraph(&reminder.unwrap_or_else(|| facts.summary_unpaged.to_owned()), Role::Quiet);
+    if let Some(id) = text.text_id() {
+        document.paragraph(&facts.id(&id), Role::Quiet);
+    }
 }
 
 /// Articles one after the other, each under a heading that leads to it.

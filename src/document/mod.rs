@@ -58,6 +58,8 @@ pub enum Element<'a> {
         /// In words.
         page: Option<String>,
     },
+    /// Where the same can be read with what stands around it: what is said of that, and names that lead there.
+    Links(String, Vec<Inline>),
     /// What comes next is set off from what was before.
     Gap,
     /// A heading of the booklet, or of the document, or one below such a heading; its role says which.
@@ -159,6 +161,14 @@ fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Recor
         target: place(record),
         page: directory.page(record).map(page),
     });
+    if let Record::Article(chapter, _) = record {
+        let names = [
+            (messages.facts.whole_chapter, Target::Chapter(chapter.number)),
+            (messages.facts.whole_charter, Target::Charter),
+        ];
+        let links = names.map(|(name, target)| Inline::new(name, Role::Quiet).to(Some(target)));
+        document.elements.push(Element::Links(messages.facts.in_one_piece.to_owned(), links.into()));
+    }
     if let Some(summary) = record.summary() {
         document.gap();
         document.paragraph(summary, Role::Text);
@@ -193,6 +203,15 @@ fn reminder(document: &mut DocumentBuilder<'_>, directory: &Directory, record: R
         document.paragraph(&text, Role::Quiet);
     }
     document.paragraph(&messages.facts.id(record.id()), Role::Quiet);
+    if let Record::Article(chapter, _) = record {
+        // Whoever reads this where nothing can be followed asks for them by these.
+        let texts = [
+            (messages.facts.whole_chapter, Subject::Chapter(chapter.number)),
+            (messages.facts.whole_charter, Subject::Charter),
+        ];
+        let ids = texts.into_iter().filter_map(|(name, text)| Some(messages.labelled(name, &text.text_id()?)));
+        document.paragraph(&ids.collect::<Vec<_>>().join(messages.facts.comma), Role::Quiet);
+    }
 }
 
 /// Collects the elements.

@@ -1,6 +1,6 @@
 //! What a page is about.
 
-use crate::directory::RecordIdx;
+use crate::directory::{Directory, RecordIdx};
 
 /// What a page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,29 @@ impl Subject {
             Self::Record(no) => Some(no),
             Self::Chapter(_) | Self::Charter => None,
         }
+    }
+
+    /// The id of a text that is read in one piece; none of a record, which has its own.
+    #[must_use]
+    pub fn text_id(self) -> Option<String> {
+        match self {
+            Self::Record(_) => None,
+            Self::Chapter(number) => Some(format!("chapter-{number}")),
+            Self::Charter => Some("charter".to_owned()),
+        }
+    }
+
+    /// The texts of a directory that are read in one piece: the charter, where it has one, and its chapters.
+    pub fn texts(directory: &Directory) -> impl Iterator<Item = Self> {
+        let charter = directory.charter_title().map(|_| Self::Charter);
+        charter.into_iter().chain(directory.chapters().map(|chapter| Self::Chapter(chapter.number)))
+    }
+
+    /// What has an id: a record, else one of the texts.
+    #[must_use]
+    pub fn of_id(directory: &Directory, id: &str) -> Option<Self> {
+        let text = || Self::texts(directory).find(|text| text.text_id().is_some_and(|own| own == id));
+        directory.index_of(id).map(Self::Record).or_else(text)
     }
 
     /// The same subject where each record stands at another place; none where it stands at none.

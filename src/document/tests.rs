@@ -51,7 +51,7 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
             Element::Title(said) => text.push_str(&said),
             Element::Heading(said) | Element::Paragraph(said) => text.push_str(&said.text),
             Element::Place { path, page, .. } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
-            Element::Gap => {}
+            Element::Links(..) | Element::Gap => {}
             Element::Properties(facts) => {
                 for fact in facts {
                     text.push_str(&fact.label);

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{Department, Directory, Record, RecordIdx};
+use crate::directory::{ChapterHeading, Department, Directory, Record, RecordIdx};
+use crate::document::Subject;
 use crate::text::foreign;
 
 /// A value as JSON, on one line or on as many as it has parts: the one way in which the program writes it.
@@ -54,6 +55,36 @@ pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Val
     make_whole(&mut data);
     whole.insert("data".to_owned(), data);
     Ok(Value::Object(whole))
+}
+
+/// Anything that a page is about. A record as [`json()`] has it; the charter with `chapters`, and a chapter with `articles`,
+/// each of them whole; of two that are compared a list. `null` for what the directory does not have.
+///
+/// # Errors
+/// A value that JSON cannot hold, which the types rule out.
+pub fn json_about(directory: &Directory, subject: Subject) -> serde_json::Result<Value> {
+    let record = |no| directory.record(no).map_or(Ok(Value::Null), |record| json(directory, record));
+    let chapter = |it: ChapterHeading<'_>| {
+        let articles = it.articles.iter().map(record).collect::<serde_json::Result<Vec<_>>>()?;
+        let (id, page) = (Subject::Chapter(it.number).text_id(), directory.charter_page());
+        let path = directory.charter_title();
+        let (number, title) = (it.number, it.title);
+        Ok(
+            object!({ "id": id, "kind": "chapter", "title": title, "path": [path], "number": number, "page": page, "articles": articles }),
+        )
+    };
+    match subject {
+        Subject::Record(no) => record(no),
+        Subject::Chapter(number) => {
+            let found = directory.chapters().find(|it| it.number == number);
+            found.map_or(Ok(Value::Null), chapter)
+        }
+        Subject::Charter => {
+            let chapters = directory.chapters().map(chapter).collect::<serde_json::Result<Vec<_>>>()?;
+            let (id, title, page) = (subject.text_id(), directory.charter_title(), directory.charter_page());
+            Ok(object!({ "id": id, "kind": "charter", "title": title, "path": [], "page": page, "chapters": chapters }))
+        }
+    }
 }
 
 /// The departments that answer for a record, each once, in the order printed.

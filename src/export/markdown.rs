@@ -1,16 +1,26 @@
 //! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::document::{Element, Inline, Property, Role, document, entry};
+use crate::document::{Element, Inline, Property, Role, Subject, about, document, entry};
 use crate::messages::{Lang, Messages};
 use crate::text::{foreign, strip};
 
 /// A record with everything that its page on the screen says, headings and lists as in the booklet.
 #[must_use]
 pub fn markdown(directory: &Directory, record: Record<'_>, lang: Lang) -> String {
+    written(directory, &document(directory, record, lang), lang)
+}
+
+/// The same of anything that a page is about.
+#[must_use]
+pub fn markdown_about(directory: &Directory, subject: Subject, lang: Lang) -> String {
+    written(directory, &about(directory, subject, lang), lang)
+}
+
+fn written(directory: &Directory, elements: &[Element<'_>], lang: Lang) -> String {
     let mut page = MarkdownWriter { text: String::new(), messages: lang.messages() };
-    for element in document(directory, record, lang) {
-        page.element(directory, &element);
+    for element in elements {
+        page.element(directory, element);
     }
     page.finish()
 }
@@ -27,6 +37,10 @@ impl MarkdownWriter {
             Element::Place { path, page, .. } => {
                 let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
                 self.block(&escaped(&place.join(" · ")));
+            }
+            Element::Links(what, links) => {
+                let links: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
+                self.block(&escaped(&self.messages.labelled(what, &links.join(" · "))));
             }
             // Every block of Markdown is set off from the one before.
             Element::Gap => self.end_list(),
@@ -248,6 +262,10 @@ mod tests {
                         Element::Title(said) => expect(&said),
                         Element::Heading(said) | Element::Paragraph(said) => expect(&said.text),
                         Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
+                        Element::Links(what, links) => {
+                            expect(&what);
+                            links.iter().for_each(|said| expect(&said.text));
+                        }
                         Element::Properties(facts) => {
                             for fact in facts {
                                 expect(&fact.label);

@@ -23,8 +23,8 @@ mod phone_uri;
 mod qr;
 mod vcard;
 
-pub use json::{json, line, written};
-pub use markdown::markdown;
+pub use json::{json, json_about, line, written};
+pub use markdown::{markdown, markdown_about};
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};

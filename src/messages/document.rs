@@ -67,6 +67,9 @@ messages! {
         listed: "清单", "List";
         answers_for: "负责的服务", "Services it answers for";
         answers_for_societies(count): "以及清单中的 {count} 个学会", "and the {count} societies of the list";
+        in_one_piece: "通读", "In one piece";
+        whole_chapter: "本章全文", "this chapter";
+        whole_charter: "章程全文", "the whole charter";
         id(id): "编号 {id}", "Id {id}";
     }
 }

@@ -6,8 +6,8 @@ use std::iter;
 
 use super::writer::entry_lines;
 use super::{Joint, LayoutOptions, StyledLine};
-use crate::directory::{Directory, RecordList};
-use crate::document::{Role, entry};
+use crate::directory::{Directory, RecordIdx, RecordList};
+use crate::document::{Role, Target, entry};
 use crate::text::cells;
 
 /// A page, none of its lines wider than the width it was laid out for.
@@ -71,6 +71,17 @@ impl Page {
         });
         let headings = parts.flat_map(|(begin, part)| part.headings().map(move |line| begin + line));
         first.into_iter().chain(headings.filter(|line| *line > 0))
+    }
+
+    /// The line in which a heading leads to a record: there its text stands. The directory is the one that the page was
+    /// laid out from.
+    #[must_use]
+    pub fn line_of(&self, directory: &Directory, record: RecordIdx) -> Option<usize> {
+        let leads_there = |line: &StyledLine| {
+            let heading = line.spans.first().filter(|it| matches!(it.role, Role::Heading | Role::Subheading));
+            heading.is_some_and(|it| it.target == Some(Target::Record(record)))
+        };
+        self.lines_from(directory, 0).position(|line| leads_there(&line))
     }
 
     /// Adds lines at its end.

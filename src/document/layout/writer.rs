@@ -35,6 +35,7 @@ impl LineWriter {
         match element {
             Element::Title(text) => self.paragraph(text, Role::Title),
             Element::Place { path, target, page } => self.place(path, target.as_ref(), page.as_deref()),
+            Element::Links(what, links) => self.links(what, links),
             Element::Gap => self.gap(),
             Element::Heading(text) => {
                 self.gap();
@@ -68,6 +69,32 @@ impl LineWriter {
         }
         for line in lines {
             self.push(StyledLine::of(line));
+        }
+    }
+
+    /// Names that lead elsewhere, one behind the other as long as they fit.
+    fn links(&mut self, what: &str, links: &[Inline]) {
+        let LayoutOptions { glyphs, width, lang } = self.options;
+        let what = lang.messages().labelled(what, "");
+        let mut lines = vec![vec![Inline::new(glyphs.show(&what), Role::Quiet)]];
+        for (number, link) in links.iter().enumerate() {
+            let dot = if number == 0 { String::new() } else { format!(" {} ", glyphs.dot) };
+            let shown = Inline { text: glyphs.show(&link.text).into_owned(), ..link.clone() };
+            match lines.last_mut() {
+                Some(line)
+                    if line.iter().chain([&shown]).map(|it| cells(&it.text)).sum::<usize>() + cells(&dot) <= width =>
+                {
+                    line.extend((!dot.is_empty()).then(|| Inline::new(dot, Role::Quiet)));
+                    line.push(shown);
+                }
+                _ => lines.push(vec![shown]),
+            }
+        }
+        for line in lines {
+            match &*line {
+                [alone] => self.hanging(&[], alone),
+                _ => self.push(StyledLine::of(line)),
+            }
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Detail {
     laid_out: Option<(Subject, LayoutOptions)>,
     /// The page that was asked for instead of the record's.
     asked: Option<AskedPage>,
+    /// The record whose text is to be seen first, once the page is laid out.
+    opens_at: Option<RecordIdx>,
     /// The first line seen.
     pub offset: usize,
     /// How many lines can be seen.
@@ -35,6 +37,12 @@ struct AskedPage {
 }
 
 impl Detail {
+    /// Asks for a page on which the text of the record that is shown stands too: it opens there.
+    pub(super) fn ask_from_here(&mut self, subject: Subject, selected: Option<RecordIdx>) {
+        self.opens_at = self.subject.and_then(Subject::record);
+        self.ask(subject, selected);
+    }
+
     /// Asks for a page that is not the one of the record under the list's cursor.
     pub(super) fn ask(&mut self, subject: Subject, selected: Option<RecordIdx>) {
         self.asked = Some(AskedPage { subject, selected, is_of_tree: false });
@@ -99,6 +107,9 @@ impl Detail {
             if self.laid_out != Some((subject, options)) {
                 self.page = page(directory, subject, options);
                 self.laid_out = Some((subject, options));
+            }
+            if let Some(line) = self.opens_at.take().and_then(|record| self.page.line_of(directory, record)) {
+                self.offset = line;
             }
         } else if self.subject.is_none() {
             self.page = Page::default();

@@ -133,7 +133,7 @@ impl Browse {
 
     /// Shows another page than the one of the record under the list's cursor, until that moves.
     pub(super) fn read(&mut self, subject: Subject) {
-        self.detail.ask(subject, self.list.selected());
+        self.detail.ask_from_here(subject, self.list.selected());
         self.focus = Focus::Detail;
     }
 
