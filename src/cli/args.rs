@@ -98,8 +98,8 @@ pub(crate) struct SearchArgs {
 /// `kechuang show`.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
 }
@@ -334,7 +334,7 @@ impl Cli {
             })
             .mut_subcommand("show", |show| {
                 show.about(messages.show)
-                    .mut_arg("id", |arg| arg.help(messages.show_id))
+                    .mut_arg("ids", |arg| arg.help(messages.show_id))
                     .mut_arg("format", |arg| arg.help(messages.show_format))
             })
             .mut_subcommand("pick", |pick| {

@@ -84,6 +84,12 @@ pub(super) enum Error {
         /// The call that finds it by name, where what was typed may be one.
         call: Option<String>,
     },
+    /// The record with this id was to be compared with itself.
+    ComparedWithItself(String),
+    /// Something that is no record was to be compared.
+    Incomparable,
+    /// More than two records were to be compared.
+    TooManyToCompare,
     /// The record with this id cannot be read from the compiled directory.
     DamagedRecord(String),
     /// The record has nothing to make a QR code of.
@@ -143,6 +149,9 @@ impl Error {
             Self::Call(_)
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
+            | Self::ComparedWithItself(_)
+            | Self::Incomparable
+            | Self::TooManyToCompare
             | Self::NoSuchCommand { .. }
             | Self::Query(_)
             | Self::Unreadable(_)
@@ -210,6 +219,9 @@ impl Error {
                 };
                 unknown + &call.as_ref().map(|call| cli.find_by_name(call)).unwrap_or_default()
             }
+            Self::ComparedWithItself(id) => cli.compared_with_itself(id),
+            Self::Incomparable => cli.incomparable.to_owned(),
+            Self::TooManyToCompare => cli.too_many_to_compare.to_owned(),
             Self::DamagedRecord(id) => cli.damaged_record(id),
             Self::NoCode { id } => cli.no_code(id),
             Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),

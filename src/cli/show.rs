@@ -24,13 +24,26 @@ const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
     // The program ends with it: to let go of each record of a large one would take as long as to show one.
     let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
-    let subject = subject(cli, &directory, &call.id)?;
+    let subject = wanted(cli, &directory, &call.ids)?;
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, subject),
         PageFormat::Markdown => Text::lines(markdown_about(&directory, subject, context.lang)),
         PageFormat::Json => Text::json(&json_about(&directory, subject)?, true)?,
     };
     print(&text, ExitCode::SUCCESS)
+}
+
+/// What the ids ask for: one thing, or two records that are compared.
+fn wanted(cli: &Cli, directory: &Directory, ids: &[String]) -> Result<Subject, Error> {
+    match ids {
+        [one] => subject(cli, directory, one),
+        [first, second] => match (subject(cli, directory, first)?, subject(cli, directory, second)?) {
+            (one, other) if one == other => Err(Error::ComparedWithItself(first.clone())),
+            (Subject::Record(first), Subject::Record(second)) => Ok(Subject::Comparison(first, second)),
+            _ => Err(Error::Incomparable),
+        },
+        _ => Err(Error::TooManyToCompare),
+    }
 }
 
 /// The record with an id; none where that is the id of the charter or of a chapter.
@@ -63,6 +76,7 @@ fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
         width: usize::from(columns.max(20)).saturating_sub(1),
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
+        is_beside: columns >= LayoutOptions::BESIDE,
     };
     let page = page(directory, subject, setting);
     let mut text = Text::default();

@@ -11,6 +11,7 @@
 //! - `service`: the document of a service
 //! - `organization`: the documents of societies, departments and profiles
 //! - `charter`: the documents of the charter and of a chapter
+//! - `comparison`: the document of two records beside each other
 //! - `subject`: what a page is about
 //! - `phrases`: dates, contacts, figures and other small things that several documents say
 //! - `mentions`: names in running text that lead on
@@ -19,6 +20,7 @@
 //! - `layout`: the same document on lines of a width
 
 mod charter;
+mod comparison;
 mod inline;
 pub mod mentions;
 mod organization;
@@ -27,6 +29,7 @@ mod role;
 mod service;
 mod subject;
 
+pub use comparison::Row;
 pub use inline::{Inline, Target};
 use layout::PageText;
 pub use role::Role;
@@ -74,6 +77,10 @@ pub enum Element<'a> {
     Bullets(Vec<Inline>),
     /// Records as a list without printed marks, each as [`entry`] names it. There may be as many as the directory has.
     Entries(RecordList),
+    /// The names of two records that are compared.
+    Names([Inline; 2]),
+    /// A field of both.
+    Row(Row<'a>),
 }
 
 /// A record by its printed number, of two digits at least, and its name.
@@ -93,12 +100,20 @@ pub fn about(directory: &Directory, subject: Subject, lang: Lang) -> Vec<Element
         },
         Subject::Chapter(number) => charter::chapter(directory, number, lang),
         Subject::Charter => charter::charter(directory, lang),
+        Subject::Comparison(first, second) => comparison::comparison(directory, [first, second], lang),
     }
 }
 
 /// The elements of a record's document, from the top.
 #[must_use]
 pub fn document<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) -> Vec<Element<'a>> {
+    let mut document = DocumentBuilder { lang, elements: body(directory, record, lang) };
+    reminder(&mut document, directory, record);
+    document.elements
+}
+
+/// The document of a record without what is said at its end of all of it.
+fn body<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) -> Vec<Element<'a>> {
     let mut document = DocumentBuilder { lang, elements: Vec::new() };
     head(&mut document, directory, record);
     match record {
@@ -118,7 +133,6 @@ pub fn document<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) ->
         }
     }
     document.notes(record.notes());
-    reminder(&mut document, directory, record);
     document.elements
 }
 

@@ -19,6 +19,8 @@ pub enum Role {
     Quiet,
     /// A doubt, or something that went wrong.
     Warning,
+    /// What differs from what it is compared with.
+    Different,
     /// Characters that the query matched.
     Match,
     /// The title of a pane without the focus.

@@ -11,6 +11,8 @@ pub enum Subject {
     Chapter(u32),
     /// The whole charter.
     Charter,
+    /// Two records beside each other.
+    Comparison(RecordIdx, RecordIdx),
 }
 
 impl Subject {
@@ -19,7 +21,7 @@ impl Subject {
     pub const fn record(self) -> Option<RecordIdx> {
         match self {
             Self::Record(no) => Some(no),
-            Self::Chapter(_) | Self::Charter => None,
+            Self::Chapter(_) | Self::Charter | Self::Comparison(..) => None,
         }
     }
 
@@ -27,7 +29,7 @@ impl Subject {
     #[must_use]
     pub fn text_id(self) -> Option<String> {
         match self {
-            Self::Record(_) => None,
+            Self::Record(_) | Self::Comparison(..) => None,
             Self::Chapter(number) => Some(format!("chapter-{number}")),
             Self::Charter => Some("charter".to_owned()),
         }
@@ -51,6 +53,7 @@ impl Subject {
     pub fn moved(self, moved: impl Fn(RecordIdx) -> Option<RecordIdx>) -> Option<Self> {
         match self {
             Self::Record(no) => moved(no).map(Self::Record),
+            Self::Comparison(first, second) => Some(Self::Comparison(moved(first)?, moved(second)?)),
             Self::Chapter(_) | Self::Charter => Some(self),
         }
     }

@@ -51,7 +51,7 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
             Element::Title(said) => text.push_str(&said),
             Element::Heading(said) | Element::Paragraph(said) => text.push_str(&said.text),
             Element::Place { path, page, .. } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
-            Element::Links(..) | Element::Gap => {}
+            Element::Links(..) | Element::Names(_) | Element::Row(_) | Element::Gap => {}
             Element::Properties(facts) => {
                 for fact in facts {
                     text.push_str(&fact.label);
@@ -126,7 +126,11 @@ fn a_page_read_from_any_line_on_is_the_rest_of_the_whole() {
         for (width, set) in
             [(20, GlyphSet::Narrow), (37, GlyphSet::Wide), (54, GlyphSet::Ascii), (200, GlyphSet::Narrow)]
         {
-            let page = page(&directory, no, LayoutOptions { width, lang: Lang::Zh, glyphs: Glyphs::of(set) });
+            let page = page(
+                &directory,
+                no,
+                LayoutOptions { width, lang: Lang::Zh, glyphs: Glyphs::of(set), is_beside: false },
+            );
             let whole: Vec<StyledLine> = page.lines_from(&directory, 0).map(Cow::into_owned).collect();
             assert_eq!(whole.len(), page.len());
             assert!(whole.iter().all(|line| cells(&line.text()) <= width), "{no:?} at {width}");

@@ -79,6 +79,7 @@ pub fn json_about(directory: &Directory, subject: Subject) -> serde_json::Result
             let found = directory.chapters().find(|it| it.number == number);
             found.map_or(Ok(Value::Null), chapter)
         }
+        Subject::Comparison(first, second) => Ok(Value::Array(vec![record(first)?, record(second)?])),
         Subject::Charter => {
             let chapters = directory.chapters().map(chapter).collect::<serde_json::Result<Vec<_>>>()?;
             let (id, title, page) = (subject.text_id(), directory.charter_title(), directory.charter_page());

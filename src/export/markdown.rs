@@ -1,7 +1,7 @@
 //! A record's document as Markdown, for a page or a message.
 
 use crate::directory::{Block, Directory, Item, Record};
-use crate::document::{Element, Inline, Property, Role, Subject, about, document, entry};
+use crate::document::{Element, Inline, Property, Role, Row, Subject, about, document, entry};
 use crate::messages::{Lang, Messages};
 use crate::text::{foreign, strip};
 
@@ -38,6 +38,14 @@ impl MarkdownWriter {
                 let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
                 self.block(&escaped(&place.join(" · ")));
             }
+            Element::Names(names) => {
+                self.heading(1, self.messages.facts.comparison);
+                for (short, name) in Row::SHORT.into_iter().zip(names) {
+                    self.bullet(0, &self.messages.labelled(short, &shown(&name.text)));
+                }
+                self.end_list();
+            }
+            Element::Row(row) => self.row(directory, row),
             Element::Links(what, links) => {
                 let links: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
                 self.block(&escaped(&self.messages.labelled(what, &links.join(" · "))));
@@ -48,7 +56,7 @@ impl MarkdownWriter {
             Element::Paragraph(text) => self.block(&shown(&text.text)),
             Element::Properties(facts) => {
                 for fact in facts {
-                    self.fact(fact);
+                    self.fact(0, fact);
                 }
             }
             Element::Blocks(blocks) => self.blocks(blocks),
@@ -63,6 +71,44 @@ impl MarkdownWriter {
                     self.bullet(0, &shown(&entry(heading)));
                 }
                 self.end_list();
+            }
+        }
+    }
+
+    /// A field of two records: what is the same once, else what each has.
+    fn row(&mut self, directory: &Directory, row: &Row<'_>) {
+        let (is_same, is_section) = (row.is_same(), row.is_section());
+        let label = if is_same { row.label.text.clone() } else { format!("≠ {}", row.label.text) };
+        if is_section {
+            self.heading(2, &label);
+        }
+        let values = |side: &[Element<'_>]| -> Vec<Inline> {
+            let none = side.is_empty().then(|| Inline::new("—", Role::Quiet));
+            let texts =
+                side.iter().filter_map(|it| if let Element::Paragraph(text) = it { Some(text.clone()) } else { None });
+            none.into_iter().chain(texts).collect()
+        };
+        let [first, second] = &row.sides;
+        if !is_section && is_same {
+            return self.fact(0, &Property { label, values: values(first) });
+        }
+        if !is_section {
+            self.bullet(0, &escaped(&label));
+        }
+        for (short, side) in Row::SHORT.into_iter().zip([first, second]) {
+            if !is_section {
+                self.fact(1, &Property { label: short.to_owned(), values: values(side) });
+                continue;
+            }
+            if !is_same {
+                self.heading(3, short);
+            }
+            if side.is_empty() {
+                self.block("—");
+            }
+            side.iter().for_each(|element| self.element(directory, element));
+            if is_same {
+                break;
             }
         }
     }
@@ -89,17 +135,17 @@ impl MarkdownWriter {
     }
 
     /// One value stands behind its label, with its remarks below; several stand below.
-    fn fact(&mut self, fact: &Property) {
+    fn fact(&mut self, depth: usize, fact: &Property) {
         let label = escaped(&fact.label);
         let several = fact.values.iter().filter(|value| !value.role.is_remark()).count() > 1;
         let mut values: Vec<&Inline> = fact.values.iter().collect();
         if several || values.is_empty() {
-            self.bullet(0, &label);
+            self.bullet(depth, &label);
         } else {
-            self.bullet(0, &self.messages.labelled(&label, &shown(&values.remove(0).text)));
+            self.bullet(depth, &self.messages.labelled(&label, &shown(&values.remove(0).text)));
         }
         for value in values {
-            self.bullet(1, &shown(&value.text));
+            self.bullet(depth + 1, &shown(&value.text));
         }
     }
 
@@ -276,7 +322,7 @@ mod tests {
                         Element::Entries(records) => {
                             records.iter().for_each(|no| expect(&entry(directory.heading(no).unwrap())));
                         }
-                        Element::Blocks(_) | Element::Gap => {}
+                        Element::Blocks(_) | Element::Names(_) | Element::Row(_) | Element::Gap => {}
                     }
                 }
             }

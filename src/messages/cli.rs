@@ -16,6 +16,15 @@ messages! {
         no_such_id_closest(id, closest):
             "没有编号为“{id}”的条目；是否想写 {closest}",
             "there is no record “{id}”; did you mean {closest}";
+        compared_with_itself(id):
+            "{id} 写了两次；对照要写两个不同的编号",
+            "{id} is there twice; comparing takes two different records";
+        incomparable:
+            "对照的只能是两条；章程全文和各章请单独显示",
+            "only two records can be compared; show the charter or a chapter of it alone";
+        too_many_to_compare:
+            "至多对照两条；更多的请逐条显示",
+            "at most two records can be compared; show more of them one by one";
         damaged_record(id):
             "{id} 已损坏，无法显示；请重新编译目录",
             "{id} is damaged and cannot be shown; compile the directory again";

@@ -67,6 +67,13 @@ messages! {
         listed: "清单", "List";
         answers_for: "负责的服务", "Services it answers for";
         answers_for_societies(count): "以及清单中的 {count} 个学会", "and the {count} societies of the list";
+        comparison: "对照", "Comparison";
+        place: "所在", "Place";
+        printed_on: "页码", "Page";
+        in_short: "概要", "Summary";
+        text: "正文", "Text";
+        and_others(count): "以及另外 {count} 条", "and {count} others";
+        compared(different, same): "{different} 项不同，{same} 项相同", "different: {different}, the same: {same}";
         in_one_piece: "通读", "In one piece";
         whole_chapter: "本章全文", "this chapter";
         whole_charter: "章程全文", "the whole charter";

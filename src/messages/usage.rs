@@ -44,8 +44,8 @@ messages! {
             "从标准输入逐行读取查找内容，每行回一个 JSON 对象",
             "read queries from standard input, a line each, and answer each with a JSON object";
         search_stdin_most: "与 --stdin 同用：读到这么多 MiB 即止", "with --stdin: leave after so many MiB of queries";
-        show: "显示一条的全部内容", "show all of one record";
-        show_id: "编号，如 service-13", "its id, for example service-13";
+        show: "显示一条的全部内容，或对照两条", "show all of one record, or compare two";
+        show_id: "编号，如 service-13、charter、chapter-2；两个编号则对照", "its id, for example service-13, charter or chapter-2; two are compared";
         show_format: "text、json 或 markdown", "text, json or markdown";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";

@@ -77,6 +77,10 @@ pub struct Glyphs {
     pub track: &'static str,
     /// Before the query.
     pub prompt: &'static str,
+    /// At the entry with which others are compared.
+    pub pin: &'static str,
+    /// Before what differs from what it is compared with.
+    pub unequal: &'static str,
 }
 
 static NARROW: Glyphs = Glyphs {
@@ -94,6 +98,8 @@ static NARROW: Glyphs = Glyphs {
     thumb: "┃",
     track: "│",
     prompt: "/",
+    pin: "◆",
+    unequal: "≠",
 };
 
 static WIDE: Glyphs = Glyphs {
@@ -120,6 +126,8 @@ static WIDE: Glyphs = Glyphs {
     thumb: "#",
     track: "|",
     prompt: "/",
+    pin: "=",
+    unequal: "!",
 };
 
 static ASCII: Glyphs = Glyphs { set: GlyphSet::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
@@ -217,6 +225,8 @@ mod tests {
                 glyphs.thumb,
                 glyphs.track,
                 glyphs.prompt,
+                glyphs.pin,
+                glyphs.unequal,
             ];
             let super::border::Set { top_left, top_right, bottom_left, bottom_right, .. } = glyphs.border;
             let edges = [

@@ -82,7 +82,8 @@ impl Shared {
     /// How a page of so many columns is laid out.
     #[must_use]
     pub const fn layout(&self, width: usize) -> LayoutOptions {
-        LayoutOptions { width, lang: self.lang, glyphs: self.glyphs }
+        let is_beside = self.area.width >= LayoutOptions::BESIDE;
+        LayoutOptions { width, lang: self.lang, glyphs: self.glyphs, is_beside }
     }
 
     /// How many records the directory has, as far as it is shown.

@@ -12,7 +12,7 @@ pub fn style(mode: ColorMode, role: Role) -> Style {
     let plain = Style::new();
     let (style, colour) = match role {
         Role::Text => (plain, None),
-        Role::Title | Role::Key | Role::Subheading => (plain.add_modifier(Modifier::BOLD), None),
+        Role::Title | Role::Key | Role::Subheading | Role::Different => (plain.add_modifier(Modifier::BOLD), None),
         Role::Heading => (plain.add_modifier(Modifier::BOLD), Some(Color::Blue)),
         Role::Label => (plain, Some(Color::Cyan)),
         Role::Strong => (plain.add_modifier(Modifier::BOLD), Some(Color::Green)),

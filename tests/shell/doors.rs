@@ -275,7 +275,8 @@ fn english_has_the_punctuation_of_english_at_every_door() {
         // Number and subject of an article are set off as in the booklet.
         let text = if is_article { text.replace('\u{3000}', " ") } else { text };
         assert_eq!(chinese(&text), "", "{id}\n{text}");
-        let setting = LayoutOptions { width: 80, lang: Lang::En, glyphs: Glyphs::of(GlyphSet::Narrow) };
+        let setting =
+            LayoutOptions { width: 80, lang: Lang::En, glyphs: Glyphs::of(GlyphSet::Narrow), is_beside: false };
         for line in page(&directory, no, setting).lines_from(&directory, 0) {
             let line = if is_article { line.text().replace('\u{3000}', " ") } else { line.text() };
             assert_eq!(chinese(&line), "", "{id}: {line}");

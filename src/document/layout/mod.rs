@@ -3,6 +3,7 @@
 //! Properties stand in two columns. Every telephone number and every address stands on a line of its own, so that it
 //! can be marked with the mouse where no clipboard works.
 
+mod beside;
 mod page;
 mod text;
 mod writer;
@@ -60,6 +61,13 @@ pub struct LayoutOptions {
     pub lang: Lang,
     /// The signs.
     pub glyphs: &'static Glyphs,
+    /// Whether two records that are compared stand side by side, where there is room for it.
+    pub is_beside: bool,
+}
+
+impl LayoutOptions {
+    /// From so many columns of terminal on, what is compared stands side by side.
+    pub const BESIDE: u16 = 100;
 }
 
 /// Lines longer than this are hard to read back from; a wide pane keeps a margin.
@@ -68,10 +76,14 @@ const MEASURE: usize = 88;
 /// Lays out the page about a subject; an empty one if the directory has no such thing.
 #[must_use]
 pub fn page(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions) -> Page {
-    let options = LayoutOptions { width: options.width.min(MEASURE), ..options };
+    let subject = subject.into();
+    let measure = if matches!(subject, Subject::Comparison(..)) { 2 * MEASURE } else { MEASURE };
+    let options = LayoutOptions { width: options.width.min(measure), ..options };
     let mut writer = LineWriter::new(options);
-    for element in about(directory, subject.into(), options.lang) {
-        writer.element(directory, &element);
+    let elements = about(directory, subject, options.lang);
+    writer.align_rows(&elements);
+    for element in &elements {
+        writer.element(directory, element);
     }
     writer.finish()
 }

@@ -7,22 +7,24 @@ use crate::text::{cells, crumb_lines, pad, wrap};
 use super::{Joint, LayoutOptions, Page, StyledLine};
 
 /// The widest label that still stands beside its value: a full date. A longer one gets a line of its own.
-const LABEL: usize = 14;
+pub(super) const LABEL: usize = 14;
 
 /// Collects the lines of a page.
 pub(super) struct LineWriter {
-    options: LayoutOptions,
+    pub(super) options: LayoutOptions,
     /// What is finished.
     page: Page,
     /// The lines behind that.
     lines: Vec<StyledLine>,
     /// A blank line is due before the next one.
     gap_due: bool,
+    /// Cells that the label of a compared property takes.
+    pub(super) row_label: usize,
 }
 
 impl LineWriter {
     pub(super) fn new(options: LayoutOptions) -> Self {
-        Self { options, page: Page::default(), lines: Vec::new(), gap_due: false }
+        Self { options, page: Page::default(), lines: Vec::new(), gap_due: false, row_label: 0 }
     }
 
     pub(super) fn finish(mut self) -> Page {
@@ -46,6 +48,8 @@ impl LineWriter {
             Element::Blocks(blocks) => self.blocks(blocks),
             Element::Bullets(texts) => self.bullets(texts),
             Element::Entries(records) => self.entries(directory, records),
+            Element::Names(names) => self.names(directory, names),
+            Element::Row(row) => self.row(directory, row),
         }
     }
 
@@ -74,7 +78,7 @@ impl LineWriter {
 
     /// Names that lead elsewhere, one behind the other as long as they fit.
     fn links(&mut self, what: &str, links: &[Inline]) {
-        let LayoutOptions { glyphs, width, lang } = self.options;
+        let LayoutOptions { glyphs, width, lang, .. } = self.options;
         let what = lang.messages().labelled(what, "");
         let mut lines = vec![vec![Inline::new(glyphs.show(&what), Role::Quiet)]];
         for (number, link) in links.iter().enumerate() {
@@ -99,11 +103,11 @@ impl LineWriter {
     }
 
     /// One blank line before whatever comes next, however often it is asked for.
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         self.gap_due = !(self.lines.is_empty() && self.page.is_empty());
     }
 
-    fn push(&mut self, line: StyledLine) {
+    pub(super) fn push(&mut self, line: StyledLine) {
         if std::mem::take(&mut self.gap_due) {
             self.lines.push(StyledLine::default());
         }
@@ -115,7 +119,7 @@ impl LineWriter {
     }
 
     /// A paragraph behind something that stands only on its first line; the others are indented as far.
-    fn hanging(&mut self, before: &[Inline], text: &Inline) {
+    pub(super) fn hanging(&mut self, before: &[Inline], text: &Inline) {
         let indent: usize = before.iter().map(|element| cells(&element.text)).sum();
         let room = self.options.width.saturating_sub(indent);
         let shown = self.options.glyphs.show(&text.text).into_owned();
