@@ -10,6 +10,7 @@ messages! {
         list: "列表栏", "List pane";
         find: "查找", "Finding";
         detail: "详情栏", "Details pane";
+        page_find: "页内查找", "Finding on a page";
         copy: "复制", "Copying";
         menu: "菜单与帮助", "Menus and help";
         program: "程序", "Program";
@@ -68,6 +69,8 @@ commands! {
     grow_pane: ("加宽", "加大当前栏"), ("larger", "make this pane larger");
     shrink_pane: ("收窄", "缩小当前栏"), ("smaller", "make this pane smaller");
     widen: ("全部", "在全部条目中查找，再按回到所选目录"), ("everywhere", "find in everything, and back in the scope");
+    query_widen: ("全部", "输入时：在全部条目中查找，再按回到所选目录"), ("everywhere", "while typing: find in everything, and back in the scope");
+    query_restore: ("找回", "输入时：换成更早的查找"), ("bring back", "while typing: bring back an earlier query");
     restore_query: ("找回", "找回刚才清除的查找"), ("bring back", "bring back the query that was cleared");
     open_address: ("打开", "打开网址；无法打开时复制"), ("open", "open the web address, or copy it where that is not possible");
     compare: ("对照", "记下此条，与另一条对照；再按放下"), ("compare", "pin this entry and compare it with others; again to let go");
@@ -81,6 +84,8 @@ commands! {
     find_on_page: ("页内查找", "在本页内查找：汉字、拼音、号码"), ("find on page", "find on this page by Chinese, pinyin or number");
     next_hit: ("下一处", "到下一处相符的文字"), ("next hit", "to the next hit on the page");
     previous_hit: ("上一处", "到上一处相符的文字"), ("previous hit", "to the hit before on the page");
+    query_next_hit: ("下一处", "输入时：到下一处"), ("next hit", "while typing: to the next hit");
+    query_previous_hit: ("上一处", "输入时：到上一处"), ("previous hit", "while typing: to the hit before");
     accept_page_query: ("停在此处", "停在此处，用 n、N 继续"), ("stay", "stay here; n and N go on");
     leave_page_query: ("取消", "清除页内查找"), ("cancel", "clear the query on the page");
     unfold: ("展开", "展开；已展开则进入列表"), ("unfold", "unfold, or on to the list");

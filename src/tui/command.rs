@@ -106,6 +106,8 @@ pub enum Group {
     Find,
     /// The details.
     Detail,
+    /// Looking for something on a page.
+    PageFind,
     /// Copying.
     Copy,
     /// Menus and the help screen.
@@ -116,8 +118,17 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help screen.
-    pub const ALL: [Self; 8] =
-        [Self::Moving, Self::Find, Self::Copy, Self::Tree, Self::List, Self::Detail, Self::Menu, Self::Program];
+    pub const ALL: [Self; 9] = [
+        Self::Moving,
+        Self::Find,
+        Self::Copy,
+        Self::Tree,
+        Self::List,
+        Self::Detail,
+        Self::PageFind,
+        Self::Menu,
+        Self::Program,
+    ];
 
     /// The heading.
     #[must_use]
@@ -128,6 +139,7 @@ impl Group {
             Self::List => messages.groups.list,
             Self::Find => messages.groups.find,
             Self::Detail => messages.groups.detail,
+            Self::PageFind => messages.groups.page_find,
             Self::Copy => messages.groups.copy,
             Self::Menu => messages.groups.menu,
             Self::Program => messages.groups.program,
@@ -192,8 +204,8 @@ commands! {
     "find" find: Action::Find, SIDES, ["/"], Find, Nothing, [Tree 1, List 1, FilteredList 1];
     "widen" widen: Action::Widen, SIDES, ["w"], Find, Nothing, [];
     "restore-query" restore_query: Action::RestoreQuery, SIDES, ["u"], Find, Nothing, [];
-    "query-widen" widen: Action::Widen, QUERY, ["Ctrl-t"], Find, Nothing, [];
-    "query-restore" restore_query: Action::RestoreQuery, QUERY, ["Ctrl-r"], Find, Nothing, [];
+    "query-widen" query_widen: Action::Widen, QUERY, ["Ctrl-t"], Find, Nothing, [];
+    "query-restore" query_restore: Action::RestoreQuery, QUERY, ["Ctrl-r"], Find, Nothing, [];
     "query-down" down: Action::Move(Motion::Down), QUERY, ["Down", "Ctrl-n"], Find, Nothing, [Query 3];
     "query-up" up: Action::Move(Motion::Up), QUERY, ["Up", "Ctrl-p"], Find, Nothing, [Query 4];
     "query-page-down" page_down: Action::Move(Motion::PageDown), QUERY, ["PageDown"], Find, Nothing, [];
@@ -235,8 +247,8 @@ commands! {
     "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 4, FilteredList 5];
     "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SIDES, ["J", "Shift-Down"], List, Nothing, [];
     "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SIDES, ["K", "Shift-Up"], List, Nothing, [];
-    "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], List, Nothing, [];
-    "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], List, Nothing, [];
+    "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], Find, Nothing, [];
+    "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], Find, Nothing, [];
     "clear-query" clear_query: Action::ClearQuery, SIDES, ["Esc"], List, Nothing, [FilteredList 4];
 
     "back" back: Action::Back, DETAIL, ["h", "Left", "Esc"], Detail, Nothing, [Detail 2];
@@ -249,14 +261,14 @@ commands! {
     "follow" follow: Action::Follow, DETAIL, ["Enter"], Detail, Nothing, [];
     "next-section" next_section: Action::NextSection, DETAIL, ["]"], Detail, Nothing, [];
     "previous-section" previous_section: Action::PreviousSection, DETAIL, ["["], Detail, Nothing, [];
-    "find-on-page" find_on_page: Action::FindOnPage, DETAIL, ["/"], Detail, Nothing, [Detail 6];
-    "next-hit" next_hit: Action::NextHit, DETAIL, ["n"], Detail, Nothing, [];
-    "previous-hit" previous_hit: Action::PreviousHit, DETAIL, ["N"], Detail, Nothing, [];
-    "page-query-next" next_hit: Action::NextHit, PAGE_QUERY, ["Down", "Ctrl-n"], Detail, Nothing, [PageQuery 3];
-    "page-query-previous" previous_hit: Action::PreviousHit, PAGE_QUERY, ["Up", "Ctrl-p"], Detail, Nothing,
+    "find-on-page" find_on_page: Action::FindOnPage, DETAIL, ["/"], PageFind, Nothing, [Detail 6];
+    "next-hit" next_hit: Action::NextHit, DETAIL, ["n"], PageFind, Nothing, [];
+    "previous-hit" previous_hit: Action::PreviousHit, DETAIL, ["N"], PageFind, Nothing, [];
+    "page-query-next" query_next_hit: Action::NextHit, PAGE_QUERY, ["Down", "Ctrl-n"], PageFind, Nothing, [PageQuery 3];
+    "page-query-previous" query_previous_hit: Action::PreviousHit, PAGE_QUERY, ["Up", "Ctrl-p"], PageFind, Nothing,
         [PageQuery 4];
-    "page-query-accept" accept_page_query: Action::Accept, PAGE_QUERY, ["Enter"], Detail, Nothing, [PageQuery 1];
-    "page-query-leave" leave_page_query: Action::ClearQuery, PAGE_QUERY, ["Esc"], Detail, Nothing, [PageQuery 2];
+    "page-query-accept" accept_page_query: Action::Accept, PAGE_QUERY, ["Enter"], PageFind, Nothing, [PageQuery 1];
+    "page-query-leave" leave_page_query: Action::ClearQuery, PAGE_QUERY, ["Esc"], PageFind, Nothing, [PageQuery 2];
 
     "choose" choose: Action::Choose, MENU, ["Enter", "l", "Right", "y"], Menu, Nothing, [Menu 1];
     "close-menu" close_menu: Action::Dismiss, MENU, ["Esc", "h", "Left", "q"], Menu, Nothing, [Menu 4];
