@@ -35,6 +35,7 @@ messages! {
             "二维码需要 {columns}×{rows} 的窗口，现在是 {width}×{height}",
             "The code needs a window of {columns}×{rows}; it is {width}×{height}";
         code_too_long: "内容太长，二维码放不下", "This is longer than a code can hold";
+        zoomed(right): "放大  {right}", "zoomed  {right}";
         position(first, last, total): "{first}–{last}/{total} 行", "lines {first}–{last} of {total}";
     }
 
@@ -70,6 +71,16 @@ messages! {
         mouse_off(key):
             "鼠标已交还终端，可选取文字；按 {key} 收回",
             "The mouse is the terminal's again, for marking text; {key} takes it back";
+        one_pane_anyway:
+            "窗口只够显示一栏，无需放大",
+            "The window has room for one pane at a time as it is";
+        no_border: "窗口只够显示一栏，没有可移动的边界", "One pane is shown at a time: there is no border to move";
+        no_border_zoomed(key):
+            "当前栏占满屏幕，没有可移动的边界；按 {key} 复原",
+            "This pane has the whole screen: there is no border to move; {key} takes it back";
+        pane_largest: "当前栏已到最大", "This pane is as large as it can be";
+        pane_smallest: "当前栏已到最小", "This pane is as small as it can be";
+        page_not_seen: "详情不在屏幕上；请先到详情栏", "The details are not on the screen; go to them first";
         reason_timeout: "等不到回应", "no answer in time";
         reason_not_started: "无法启动", "could not be started";
         reason_ended: "命令出错", "the command failed";

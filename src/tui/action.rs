@@ -3,9 +3,11 @@
 use super::motion::Motion;
 use std::sync::Arc;
 
+use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 use super::mode::Mode;
+use super::room::Border;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::CopyField;
@@ -220,6 +222,12 @@ pub enum MouseAction {
     Detail,
     /// Chose an entry of a menu.
     MenuEntry(usize),
+    /// Took hold of a border.
+    Grab(Border),
+    /// Moved with a border held.
+    Drag(Position),
+    /// Let go of it.
+    Release,
     /// Clicked beside the menu.
     Outside,
     /// Turned the wheel over a pane: lines down, negative for up.

@@ -197,7 +197,7 @@ commands! {
     "previous-pane" previous_pane: Action::PreviousPane, SIDES, ["Shift-Tab"], Moving, Nothing, [];
     "go-back" go_back: Action::GoBack, PANES, ["Ctrl-o", "Backspace", "Alt-Left", "H"], Moving, Nothing, [Detail 10];
     "go-forward" go_forward: Action::GoForward, PANES, ["Alt-Right", "L"], Moving, Nothing, [];
-    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [];
+    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [List 9];
     "grow-pane" grow_pane: Action::ResizePane(1), PANES, [">"], Moving, Nothing, [];
     "shrink-pane" shrink_pane: Action::ResizePane(-1), PANES, ["<"], Moving, Nothing, [];
 
@@ -232,7 +232,7 @@ commands! {
     "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERIES, ["Ctrl-u"],
         Find, Nothing, [];
 
-    "copy-phone" copy_phone: Action::CopyPhone, PANES, ["y"], Copy, Nothing, [List 2, FilteredList 2, Detail 1];
+    "copy-phone" copy_phone: Action::CopyPhone, PANES, ["y"], Copy, Nothing, [List 3, FilteredList 2, Detail 1];
     "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 7, FilteredList 6, Detail 8];
     "show-code" show_code: Action::ShowCode, PANES, ["Q"], Copy, Nothing, [];
     "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
@@ -243,8 +243,8 @@ commands! {
     "toggle-fold" toggle_fold: Action::ToggleFold, TREE, ["Space"], Tree, Nothing, [];
     "to-list" to_list: Action::ToList, TREE, ["Enter"], Tree, Nothing, [Tree 5];
 
-    "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 3, FilteredList 3];
-    "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 4, FilteredList 5];
+    "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 4, FilteredList 3];
+    "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 2, FilteredList 5];
     "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SIDES, ["J", "Shift-Down"], List, Nothing, [];
     "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SIDES, ["K", "Shift-Up"], List, Nothing, [];
     "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], Find, Nothing, [];

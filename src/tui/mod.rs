@@ -16,7 +16,7 @@
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
 //! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
 //! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state; `motion`: how far they move
-//! - `layout`, `mouse`: what stands where, and what stands under the mouse
+//! - `layout`, `room`, `mouse`: what stands where, what the reader wishes of it, and what stands under the mouse
 //! - `view`, `theme`: the state painted, and its colours by role
 //! - `app`: the loop; `event`, `sender`, `backpressure`: what comes to it, and how much of it at most
 //! - `typeahead`: keys typed ahead of an answer; `idle`: how long nobody has touched a key
@@ -40,6 +40,7 @@ pub mod mouse;
 mod options;
 mod outcome;
 pub mod overlays;
+pub mod room;
 pub mod screens;
 pub mod scroll;
 mod sender;

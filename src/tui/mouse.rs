@@ -10,16 +10,22 @@ use super::model::Model;
 /// Lines that one notch of the wheel moves.
 const NOTCH: i16 = 3;
 
-/// What a mouse event means; nothing for moves, releases and the other buttons.
+/// What a mouse event means; nothing for the other buttons, and for moves and releases where no border is held.
 #[must_use]
 pub fn mouse_action(model: &Model, event: &MouseEvent) -> Option<MouseAction> {
     let at = Position::new(event.column, event.row);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => click(model, at),
+        MouseEventKind::Drag(MouseButton::Left) if holds_border(model) => Some(MouseAction::Drag(at)),
+        MouseEventKind::Up(MouseButton::Left) if holds_border(model) => Some(MouseAction::Release),
         MouseEventKind::ScrollUp => under_wheel(model, at).map(|mode| MouseAction::Wheel(mode, -notch(mode))),
         MouseEventKind::ScrollDown => under_wheel(model, at).map(|mode| MouseAction::Wheel(mode, notch(mode))),
         _ => None,
     }
+}
+
+fn holds_border(model: &Model) -> bool {
+    model.overlays.is_empty() && model.screen.holds_border()
 }
 
 fn notch(mode: Mode) -> i16 {

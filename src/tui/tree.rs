@@ -7,6 +7,7 @@ use super::scroll::{Rows, step};
 use crate::directory::{ChapterHeading, Directory, DisciplineHeading, Id, Kind, RecordList};
 use crate::document::Subject;
 use crate::messages::Messages;
+use crate::text::cells;
 
 /// What a node stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -67,6 +68,15 @@ pub struct Node {
     pub records: RecordList,
 }
 
+impl Node {
+    /// The columns of its row: the pointer, two for each level, the fold mark, the name, and the count between blanks.
+    fn columns(&self) -> u16 {
+        let digits = self.records.len().checked_ilog10().unwrap_or(0) as usize + 1;
+        let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(&self.label) + 1 + digits + 1;
+        u16::try_from(wide).unwrap_or(u16::MAX)
+    }
+}
+
 /// The tree of a directory with its state.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
@@ -74,6 +84,8 @@ pub struct Tree {
     folded: HashSet<NodeKey>,
     /// Places in `nodes` that are not below a folded one.
     visible: Vec<usize>,
+    /// The columns that the nodes take that are open at the beginning.
+    columns: u16,
     /// The cursor and the part of the tree that is seen.
     pub rows: Rows,
 }
@@ -86,7 +98,15 @@ impl Tree {
         let folded = [NodeKey::Departments, NodeKey::Charter].into_iter().collect();
         let mut tree = Self { nodes, folded, ..Self::default() };
         tree.show();
+        tree.columns = tree.visible().map(Node::columns).max().unwrap_or(0);
         tree
+    }
+
+    /// The columns in which the names are seen whole of all nodes that are open at the beginning. What the reader folds
+    /// or unfolds does not change it, so that no border moves by that.
+    #[must_use]
+    pub fn columns(&self) -> u16 {
+        if self.nodes.is_empty() { u16::MAX } else { self.columns }
     }
 
     /// Takes the nodes of another tree, folded as they were. The cursor stays on its node, at its height.
@@ -94,6 +114,7 @@ impl Tree {
         let above = self.rows.cursor.saturating_sub(self.rows.offset);
         let selected = self.selected().map(|node| node.key.clone());
         self.nodes = other.nodes;
+        self.columns = other.columns;
         self.show();
         let cursor = selected.and_then(|key| self.visible.iter().position(|at| self.nodes[*at].key == key));
         self.rows.cursor = cursor.unwrap_or(0);

@@ -32,7 +32,7 @@ fn mean(bytes: &[usize]) -> usize {
 
 #[test]
 fn a_page_that_moves_by_a_line_costs_that_line() {
-    for (width, height) in [(80, 24), (50, 20), (60, 15)] {
+    for (width, height) in [(80, 24), (50, 20), (60, 16)] {
         let mut line = Line::open(width, height);
         line.press("Enter");
         let [down, up] = ["j j j j j j j j j j", "k k k k k k k k k k"].map(|keys| line.press(keys));

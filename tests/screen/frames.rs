@@ -99,7 +99,7 @@ fn every_kind_of_record_has_its_page() {
 fn the_tree_shows_counts_folds_and_scopes_the_list() {
     let mut desk = Desk::open(120, 36);
     let row = desk.frame().lines().nth(2).unwrap().to_owned();
-    assert!(row.starts_with("▾ 服务科技工作者         21 │"), "{row}");
+    assert!(row.starts_with(" ▾ 服务科技工作者         21 │"), "{row}");
     desk.press("h j");
     assert_eq!(desk.model.browse().list.entries.len(), 21);
     desk.press("h");
@@ -489,6 +489,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
+                Mode::PageQuery => "Enter /",
             });
             if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");

@@ -12,6 +12,7 @@ mod places;
 mod popups;
 mod qr;
 mod query;
+mod room;
 mod shown;
 #[path = "../support/mod.rs"]
 mod support;

@@ -73,7 +73,13 @@ impl Overlay {
                 }
                 Reply::Stay
             }
-            MouseAction::Node { .. } | MouseAction::Entry(_) | MouseAction::Query | MouseAction::Detail => Reply::Stay,
+            MouseAction::Node { .. }
+            | MouseAction::Entry(_)
+            | MouseAction::Query
+            | MouseAction::Detail
+            | MouseAction::Grab(_)
+            | MouseAction::Drag(_)
+            | MouseAction::Release => Reply::Stay,
         }
     }
 

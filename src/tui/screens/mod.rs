@@ -90,6 +90,14 @@ impl Screen {
         }
     }
 
+    /// Whether the mouse has hold of a border.
+    #[must_use]
+    pub(super) const fn holds_border(&self) -> bool {
+        match self {
+            Self::Browse(browse) => browse.held.is_some(),
+        }
+    }
+
     /// What the wheel turns.
     pub(super) fn under_wheel(&self, at: Position, shared: &Shared) -> Option<Mode> {
         match self {

@@ -15,6 +15,9 @@ use crate::tui::model::Model;
 use crate::tui::screens::Screen;
 use crate::tui::shared::Shared;
 
+/// Between two hints.
+const BETWEEN: &str = "  ";
+
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, model: &Model) {
     let shared = canvas.shared;
     let area = foot(shared.area);
@@ -25,9 +28,9 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, model: &Model) {
         return;
     }
     let mut spans = vec![Span::raw(" ")];
-    for Hint { key, word, .. } in fitting(hints(model), area.width.into()) {
+    for Hint { key, word, .. } in fitting(hints(model), usize::from(area.width).saturating_sub(1)) {
         spans.push(Span::styled(key, canvas.style(Role::Key)));
-        spans.push(Span::styled(format!(" {word}  "), canvas.style(Role::Quiet)));
+        spans.push(Span::styled(format!(" {word}{BETWEEN}"), canvas.style(Role::Quiet)));
     }
     canvas.line(area, &Line::from(spans));
 }
@@ -49,8 +52,9 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
 /// As many hints as there is room for, the first first; but how to get help and how to leave are always among them.
 fn fitting(mut hints: Vec<Hint<'_>>, room: usize) -> Vec<Hint<'_>> {
     let is_needed = |hint: &Hint<'_>| matches!(hint.action, Action::Help | Action::Quit);
-    let width = |hint: &Hint<'_>| cells(hint.key) + 1 + cells(hint.word) + 2;
-    let mut left = room.saturating_sub(hints.iter().filter(|hint| is_needed(hint)).map(width).sum());
+    let width = |hint: &Hint<'_>| cells(hint.key) + 1 + cells(hint.word) + BETWEEN.len();
+    // Nothing stands behind the last one.
+    let mut left = (room + BETWEEN.len()).saturating_sub(hints.iter().filter(|hint| is_needed(hint)).map(width).sum());
     hints.retain(|hint| {
         is_needed(hint) || {
             let fits = width(hint) <= left;

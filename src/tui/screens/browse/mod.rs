@@ -10,6 +10,7 @@ mod mouse;
 mod places;
 mod query;
 mod reach;
+mod room;
 mod state;
 
 pub use detail::Detail;
@@ -72,8 +73,9 @@ impl Browse {
             Action::RestoreQuery => return self.bring_query(shared).into(),
             Action::GoBack => return self.go_back(shared).into(),
             Action::GoForward => return self.go_forward(shared).into(),
-            Action::Zoom | Action::ResizePane(_) => {}
-            Action::ScrollPage(_) => {}
+            Action::Zoom => self.zoom(shared),
+            Action::ResizePane(by) => self.resize_pane(by, shared),
+            Action::ScrollPage(motion) => self.scroll_page(motion, shared),
             Action::NextLink | Action::PreviousLink | Action::Follow => {}
             Action::NextSection | Action::PreviousSection => {}
             Action::FindOnPage | Action::NextHit | Action::PreviousHit | Action::Accept => {}

@@ -7,6 +7,7 @@ use crate::tui::action::{Effect, MouseAction};
 use crate::tui::layout::Arrangement;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::motion::Motion;
+use crate::tui::room::Border;
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -27,11 +28,14 @@ impl Browse {
     pub(in crate::tui) fn click(&self, at: Position, area: Rect) -> Option<MouseAction> {
         let panes = self.panes(area);
         let row = |area: Rect| usize::from(at.y.saturating_sub(area.y));
-        if panes.tree.body.contains(at) {
+        if let Some(border) = panes.border_at(at) {
+            Some(MouseAction::Grab(border))
+        } else if panes.tree.body.contains(at) {
             let row = row(panes.tree.body);
             let node = self.tree.visible().nth(self.tree.rows.offset + row);
+            // The column before it is the pointer's or blank.
             let mark = node.map_or(0, |node| panes.tree.body.x + node.depth * 2);
-            let on_mark = node.is_some_and(|node| node.has_children) && (mark..mark + 2).contains(&at.x);
+            let on_mark = node.is_some_and(|node| node.has_children) && (mark..mark + 3).contains(&at.x);
             Some(MouseAction::Node { row, on_mark })
         } else if panes.query.contains(at) {
             Some(MouseAction::Query)
@@ -53,6 +57,9 @@ impl Browse {
     }
 
     fn go_to_clicked(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+        if !matches!(mouse, MouseAction::Drag(_) | MouseAction::Wheel(..)) {
+            self.held = None;
+        }
         match mouse {
             MouseAction::Node { row, on_mark } => {
                 self.focus = Focus::Tree;
@@ -72,7 +79,18 @@ impl Browse {
             MouseAction::Query => self.find(),
             MouseAction::Detail => self.focus = Focus::Detail,
             MouseAction::Wheel(mode, lines) => return self.wheel(mode, lines, shared),
-            MouseAction::MenuEntry(_) | MouseAction::Outside => {}
+            MouseAction::Grab(border) => {
+                self.held = Some(border);
+                if border == Border::Upper {
+                    self.focus = Focus::Detail;
+                }
+            }
+            MouseAction::Drag(at) => {
+                if let Some(border) = self.held {
+                    self.room.place(border, at, &self.panes(shared.area));
+                }
+            }
+            MouseAction::MenuEntry(_) | MouseAction::Outside | MouseAction::Release => {}
         }
         Vec::new()
     }

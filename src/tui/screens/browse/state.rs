@@ -13,6 +13,7 @@ use crate::search::{Highlighter, Outside, Problem, Query};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
+use crate::tui::room::{Border, Room};
 use crate::tui::shared::Shared;
 use crate::tui::tree::{Node, Tree};
 use crate::tui::widgets::prompt::Prompt;
@@ -22,6 +23,10 @@ use crate::tui::widgets::prompt::Prompt;
 pub struct Browse {
     /// What keys go to.
     pub focus: Focus,
+    /// The room that the reader gives to each pane.
+    pub room: Room,
+    /// The border that the mouse has hold of.
+    pub held: Option<Border>,
     /// The query.
     pub query: Prompt<Query>,
     /// The choices that Tab is going round.
@@ -60,6 +65,8 @@ impl Browse {
     pub fn new(query: String, is_picking: bool) -> Self {
         Self {
             focus: if is_picking { Focus::Query } else { Focus::List },
+            room: Room::default(),
+            held: None,
             query: Prompt::new(query, Query::LONGEST, Query::parse),
             cycle: None,
             tree: Tree::default(),
@@ -93,7 +100,7 @@ impl Browse {
     /// Where everything is on a terminal.
     #[must_use]
     pub fn panes(&self, area: Rect) -> Panes {
-        panes(area, self.focus)
+        panes(area, self.focus, &self.room, self.tree.columns())
     }
 
     /// Whether the list shows what a query found.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::has_focus;
+use super::{has_focus, title_end};
 use crate::document::Role;
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
@@ -14,6 +14,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let shared = canvas.shared;
     let has_focus = has_focus(canvas, browse, Focus::Detail);
     let (way, position) = (way(shared, browse, panes.arrangement), position(shared, &browse.detail));
+    let position = title_end(shared, browse, panes, position);
     canvas.title(panes.detail.title, &way, &position, has_focus);
     let body = panes.detail.body;
     if browse.focus == Focus::Detail {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::has_focus;
+use super::{has_focus, title_end};
 use crate::directory::{Heading, Kind};
 use crate::document::Role;
 use crate::text::{cells, fit};
@@ -35,7 +35,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
     let count = outside(shared, browse, &way, panes.list.title.width) + &count(shared, browse);
-    canvas.title(panes.list.title, &way, &count, has_focus);
+    let end = title_end(shared, browse, panes, count);
+    canvas.title(panes.list.title, &way, &end, has_focus);
     let body = panes.list.body;
     if browse.focus == Focus::List {
         canvas.stand_at(inset(body));

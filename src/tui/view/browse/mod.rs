@@ -5,8 +5,10 @@ mod list;
 mod tree;
 
 use super::painter::Painter;
+use crate::tui::layout::{Panes, arrangement};
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
+use crate::tui::shared::Shared;
 
 /// Paints the panes.
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) {
@@ -17,6 +19,13 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) {
     for divider in panes.dividers {
         canvas.column(divider, canvas.shared.glyphs.vertical);
     }
+}
+
+/// What stands on the right of a pane's title; before it, whether the pane has the whole screen of several.
+fn title_end(shared: &Shared, browse: &Browse, panes: &Panes, end: String) -> String {
+    // A narrow terminal has one pane at a time anyway.
+    let is_zoomed = browse.room.is_zoomed && arrangement(shared.area) != panes.arrangement;
+    if is_zoomed { shared.messages().panes.zoomed(end) } else { end }
 }
 
 /// Whether keys go to a pane.

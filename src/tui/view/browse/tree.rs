@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::has_focus;
+use super::{has_focus, title_end};
 use crate::document::Role;
 use crate::text::{cells, fit, pad};
 use crate::tui::layout::Panes;
@@ -17,7 +17,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let shared = canvas.shared;
     let title = shared.directory.as_ref().map_or(shared.messages().panes.tree, |it| &it.info().short_title);
     let has_focus = has_focus(canvas, browse, Focus::Tree);
-    canvas.title(panes.tree.title, &[title], "", has_focus);
+    let end = title_end(shared, browse, panes, String::new());
+    canvas.title(panes.tree.title, &[title], &end, has_focus);
     let body = panes.tree.body;
     if browse.focus == Focus::Tree {
         canvas.stand_at(body);
@@ -33,7 +34,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     }
 }
 
-/// ` ▾ name        21`: the mark, the name as far as it fits, the count at the right edge. While a query counts, a node
+/// `▌▾ name        21`: the pointer, the mark, the name as far as it fits, the count at the right edge. While a query counts, a node
 /// that holds nothing of it is quiet.
 fn row(
     canvas: &mut Painter<'_, '_>,
@@ -53,11 +54,13 @@ fn row(
     let count_style = canvas.style(if is_live { Role::Text } else { Role::Quiet });
     // The column is as wide as all of the node's records need: names do not move while a query is typed.
     let count = format!("{count:>width$}", width = node.records.len().to_string().len());
+    let pointer = if is_selected { glyphs.pointer } else { " " };
     let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
-    let room = usize::from(area.width).saturating_sub(cells(&lead) + count.len() + 2);
+    let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + count.len() + 2);
     let name = glyphs.show(&node.label);
     let name = pad(&fit(&name, room, glyphs.ellipsis), room);
     let line = Line::from(vec![
+        Span::styled(pointer, canvas.style(Role::Key)),
         Span::styled(lead, canvas.style(Role::Line)),
         Span::styled(name, canvas.style(Role::Text)),
         Span::styled(format!(" {count} "), count_style),
