@@ -141,3 +141,64 @@ fn a_page_read_from_any_line_on_is_the_rest_of_the_whole() {
         }
     }
 }
+
+/// Dates and amounts with their units as they stand in a text, found without the rules for breaking lines.
+fn amounts(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let begin = at;
+        // A date: as many of year, month and day as follow one another. An amount: a number and what it counts.
+        for units in [['年', '年'], ['月', '月'], ['日', '号']] {
+            let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+            if digits > 0 && chars.get(at + digits).is_some_and(|c| units.contains(c)) {
+                at += digits + 1;
+            }
+        }
+        if at == begin {
+            let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+            let rest = String::from_iter(chars[at + digits..].iter().take(6));
+            let counted =
+                ["万平方米", " 万元", "万元", " 名", "名", " 个月", "个月", "个", "周岁", "岁", "人次", "项", "%"];
+            if let Some(unit) = counted.iter().find(|unit| digits > 0 && rest.starts_with(**unit)) {
+                at += digits + unit.chars().count();
+            }
+        }
+        if at > begin {
+            found.push(String::from_iter(&chars[begin..at]));
+        } else {
+            // On to what is no number any more.
+            at += chars[at..].iter().take_while(|c| c.is_ascii_digit()).count().max(1);
+        }
+    }
+    found
+}
+
+#[test]
+fn no_line_of_any_page_breaks_where_it_must_not() {
+    let directory = load(&Source::shipped(), |_| {}).unwrap();
+    let glyphs = Glyphs::of(GlyphSet::Narrow);
+    let mut seen = 0;
+    for (no, record) in directory.records() {
+        let wanted = amounts(&said(&directory, record));
+        for width in 38..=90 {
+            let page = page(&directory, no, LayoutOptions { width, lang: Lang::Zh, glyphs });
+            let lines: Vec<String> = page.lines_from(&directory, 0).map(|line| line.text()).collect();
+            for line in &lines {
+                let line = line.trim();
+                let begins_badly = line.starts_with([
+                    '，', '。', '、', '；', '：', '！', '？', '）', '》', '”', '’', '』', '」', '】', '〉', '—', '›',
+                ]);
+                assert!(!begins_badly && !line.ends_with(['›', '（', '《', '“', '‘']), "{line} at {width}");
+                assert!(!line.ends_with(" ·"), "{line} at {width}");
+            }
+            let text = lines.join("\n");
+            for amount in &wanted {
+                assert!(text.contains(amount), "{amount} at {width} of {}:\n{text}", record.name());
+            }
+            seen += wanted.len();
+        }
+    }
+    assert!(seen > 5_000, "{seen} dates and amounts: the test would prove nothing");
+}

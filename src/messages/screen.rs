@@ -35,6 +35,7 @@ messages! {
             "二维码需要 {columns}×{rows} 的窗口，现在是 {width}×{height}",
             "The code needs a window of {columns}×{rows}; it is {width}×{height}";
         code_too_long: "内容太长，二维码放不下", "This is longer than a code can hold";
+        found_of(found, all): "{found} · {all}", "{found} · {all}";
         zoomed(right): "放大  {right}", "zoomed  {right}";
         position(first, last, total): "{first}–{last}/{total} 行", "lines {first}–{last} of {total}";
     }

@@ -1,5 +1,5 @@
 //! Breadcrumbs: the way to a place, outermost step first, with a sign between its steps. A sign stands between two
-//! names; none begins or ends what is left of a way that was cut, and none ends a line.
+//! names; none begins or ends what is left of a way that was cut, and none begins or ends a line.
 
 use super::{cells, fit, wrap};
 
@@ -21,20 +21,27 @@ pub fn crumbs(steps: &[&str], room: usize, sign: &str, ellipsis: &str) -> String
     fit(steps.last().copied().unwrap_or_default(), room, ellipsis).into_owned()
 }
 
-/// A way on lines of at most `width` cells. A step that does not fit on a line any more begins the next one with the sign
-/// before it; one that is wider than a whole line is broken as any text is.
+/// Before what goes on with a way on another line.
+pub const CRUMB_INDENT: &str = "  ";
+
+/// A way on lines of at most `width` cells (where `width` is at least 4). A step that does not fit on a line any more
+/// begins the next one, set in and without a sign; one that is wider than a whole line is broken as any text is.
 #[must_use]
 pub fn crumb_lines(steps: &[&str], width: usize, sign: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for (number, step) in steps.iter().enumerate() {
-        // A blank that no line breaks at keeps the sign with its step.
-        let step = if number == 0 { (*step).to_owned() } else { format!("{sign}\u{a0}{step}") };
+    for step in steps {
         match lines.last_mut() {
-            Some(line) if cells(line) + 1 + cells(&step) <= width => *line = format!("{line} {step}"),
-            _ => lines.extend(wrap(&step, width)),
+            None => lines = wrap(step, width),
+            Some(line) if cells(line) + cells(sign) + 2 + cells(step) <= width => {
+                *line = format!("{line} {sign} {step}");
+            }
+            Some(_) => {
+                let room = width.saturating_sub(CRUMB_INDENT.len());
+                lines.extend(wrap(step, room).iter().map(|line| format!("{CRUMB_INDENT}{line}")));
+            }
         }
     }
-    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    lines
 }
 
 #[cfg(test)]
@@ -60,14 +67,16 @@ mod tests {
     }
 
     #[test]
-    fn no_line_of_a_way_ends_with_a_sign_and_names_stay_whole() {
-        assert_eq!(crumb_lines(&WAY, 30, "›"), ["科创天津", "› 国家级人才举荐与服务 › 详情"]);
-        assert_eq!(crumb_lines(&WAY, 24, "›"), ["科创天津", "› 国家级人才举荐与服务", "› 详情"]);
+    fn no_line_of_a_way_begins_or_ends_with_a_sign() {
+        assert_eq!(crumb_lines(&WAY, 30, "›"), ["科创天津", "  国家级人才举荐与服务 › 详情"]);
+        assert_eq!(crumb_lines(&WAY, 24, "›"), ["科创天津", "  国家级人才举荐与服务", "  详情"]);
         assert_eq!(crumb_lines(&WAY, 60, "›"), [WAY.join(" › ")]);
         for width in 4..60 {
             let lines = crumb_lines(&WAY, width, "›");
-            assert!(lines.iter().all(|line| cells(line) <= width && !line.trim_end().ends_with('›')), "{lines:?}");
-            assert_eq!(lines.concat().replace(' ', ""), WAY.join("›"), "at {width}");
+            let is_cut = |line: &&String| line.trim().starts_with('›') || line.trim().ends_with('›');
+            assert_eq!(lines.iter().find(is_cut), None, "{lines:?}");
+            assert!(lines.iter().all(|line| cells(line) <= width), "{lines:?}");
+            assert_eq!(lines.concat().replace([' ', '›'], ""), WAY.concat(), "at {width}");
         }
     }
 }

@@ -11,6 +11,7 @@
 //! - `glyphs`: the signs the program draws with, and the replacement of characters whose width terminals dispute
 //! - `ideographs`: ideographs that only look like the one that is meant
 //! - `sanitize`: characters that must never reach a terminal
+//! - `shorten`: cutting a name so that what tells it from its neighbours stays
 //! - `suggest`: the name that was meant by one that is not there
 //! - `wrap`: breaking paragraphs into lines
 
@@ -20,14 +21,16 @@ mod crumbs;
 mod glyphs;
 mod ideographs;
 mod sanitize;
+mod shorten;
 mod suggest;
 mod wrap;
 
 pub use ambiguous::{AmbiguousWidth, is_ambiguous};
 pub use cells::{cells, fit, pad, plain_cells};
-pub use crumbs::{crumb_lines, crumbs};
+pub use crumbs::{CRUMB_INDENT, crumb_lines, crumbs};
 pub use glyphs::{GlyphSet, Glyphs};
 pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};
 pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
+pub use shorten::{Piece, SharedEnds, shorten};
 pub use suggest::{is_near, nearest};
 pub use wrap::wrap;

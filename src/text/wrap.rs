@@ -5,6 +5,7 @@
 //! nothing is stretched or hyphenated. Lines are filled first-fit: a Chinese paragraph has no ragged words
 //! to balance.
 
+mod amounts;
 mod words;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use textwrap::core::Word;
 
 use super::cells;
+use amounts::{amount_end, ends_with_digit, is_digit};
 use words::{FoundWord, each_word};
 
 /// The lines of one paragraph, none wider than `width` cells (where `width` is at least 2) and none with
@@ -26,8 +28,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     // Neighbours that belong together are joined as long as the whole still fits on a line.
     let mut joined = FoundWord::default();
     let mut begun = 0;
+    // Where the amount or the date ends that has begun.
+    let mut amount = 0;
     each_word(text, |word| {
-        if joined.may_belong && belong_together(&text[begun..joined.end], &text[joined.end..word.end]) {
+        if ends_with_digit(&text[begun..joined.end]) {
+            amount = amount_end(text, begun + text[begun..joined.end].trim_end_matches(' ').len());
+        }
+        let belongs = joined.end < amount
+            || joined.may_belong && belong_together(&text[begun..joined.end], &text[joined.end..word.end]);
+        if belongs {
             let whole = &text[begun..word.end];
             if cells(whole.trim_end()) <= width {
                 joined = FoundWord { cells: cells(whole.trim_end_matches(' ')), ..word };
@@ -93,23 +102,17 @@ impl Filling<'_> {
     }
 }
 
-/// Whether a break between the two would part a number from its sign, its unit or its other half.
+/// Whether a break between the two would part a number from its sign or its other half.
 fn belong_together(before: &str, after: &str) -> bool {
     let (Some(left), Some(right)) = (before.trim_end().chars().next_back(), after.chars().next()) else { return false };
     let spaced = before.ends_with(' ');
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let number = is_digit;
     let joint = |c: char| matches!(c, '-' | '.' | '/' | '%' | '％' | ':' | '~' | '+' | '–' | '—' | '〔' | '〕');
-    // Digits with their counters and signs: 5 月, 2021—2035, 3.6 万, 60%. Two numbers in a row are two numbers.
-    let numeric =
-        (number(left) && (joint(right) || is_counter(right))) || ((joint(left) || left == '第') && number(right));
+    // Digits with their signs: 2021—2035, 60%. Two numbers in a row are two numbers.
+    let numeric = (number(left) && joint(right)) || ((joint(left) || left == '第') && number(right));
     let halves_of_a_number = !spaced && number(left) && number(right);
     // A double dash is one sign, and it does not begin a line.
     numeric || halves_of_a_number || (!spaced && right == '—')
-}
-
-/// Characters that count or measure what the number before them says.
-fn is_counter(c: char) -> bool {
-    "年月日号个名人项次届周岁万亿余多元条章页位家所间座种类级期批天时分秒倍台套篇部本册场平".contains(c)
 }
 
 /// Breaks a word that is wider than a line between its characters. Punctuation left over for the last line
@@ -155,8 +158,18 @@ mod tests {
     fn numbers_stay_whole() {
         for width in ROOMY {
             let lines = wrap(TEXT, width);
-            for whole in ["022-27122522", "2017年", "8月", "20名", "32岁", "2021—2035年", "14号", "3.6 万", "60%"]
-            {
+            for whole in [
+                "022-27122522",
+                "2017年",
+                "8月",
+                "20名",
+                "32岁",
+                "2021—2035年",
+                "14号",
+                "3.6 万平方米",
+                "60%",
+                "2017年8月",
+            ] {
                 assert!(lines.iter().any(|line| line.contains(whole)), "{whole} at {width}: {lines:#?}");
             }
         }

@@ -69,10 +69,11 @@ pub struct Node {
 }
 
 impl Node {
-    /// The columns of its row: the pointer, two for each level, the fold mark, the name, and the count between blanks.
+    /// The columns of its row: the pointer, two for each level, the fold mark, the name, the count between blanks, and the
+    /// scrollbar.
     fn columns(&self) -> u16 {
         let digits = self.records.len().checked_ilog10().unwrap_or(0) as usize + 1;
-        let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(&self.label) + 1 + digits + 1;
+        let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(&self.label) + 1 + digits + 1 + 1;
         u16::try_from(wide).unwrap_or(u16::MAX)
     }
 }

@@ -1,13 +1,19 @@
 //! The room of the panes: one of them larger, one of them alone, and the page moved from beside it.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::support::desk::{Desk, options};
+use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::messages::Lang;
+use kechuang::terminal::backend::ColorMode;
+use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::Message;
 use kechuang::tui::layout::{Arrangement, Panes};
 use kechuang::tui::mode::Focus;
 use kechuang::tui::model::ModelOptions;
 use kechuang::tui::mouse::mouse_action;
+use ratatui::layout::Rect;
 
 fn last_row(desk: &Desk) -> String {
     desk.frame().lines().last().unwrap().to_owned()
@@ -197,4 +203,136 @@ fn the_page_moves_while_another_pane_has_the_focus() {
     let mut desk = Desk::open(80, 24);
     desk.press("J J J K j");
     assert_eq!((desk.model.browse().detail.offset, desk.model.browse().list.rows.cursor), (0, 1), "another page");
+}
+
+/// What is seen of the names in the rows of a pane, from a column on, without counts, tags and the scrollbar.
+fn names(desk: &Desk, body: Rect, from: u16) -> Vec<String> {
+    let buffer = desk.buffer().0;
+    let signs = desk.model.shared.glyphs;
+    let rows = (body.top()..body.bottom()).map(|y| {
+        let row = Rect { x: body.x + from, y, width: body.width - from, height: 1 };
+        let mut text = String::new();
+        let mut x = row.x;
+        while x < row.right() {
+            let symbol = buffer[(x, y)].symbol();
+            text.push_str(symbol);
+            x += u16::try_from(cells(symbol)).unwrap().max(1);
+        }
+        text.trim_end_matches([' ', signs.thumb.chars().next().unwrap()]).trim().to_owned()
+    });
+    rows.filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn no_two_rows_that_are_seen_look_the_same() {
+    let mut cut = 0;
+    for (width, height) in [(120, 36), (80, 24), (100, 24), (200, 60), (60, 16), (40, 10)] {
+        for glyphs in GlyphSet::ALL {
+            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+            for keys in
+                ["", "/ \"推荐\"", "Ctrl-u \"天津市\"", "Ctrl-u \"xh\"", "Ctrl-u \"kaizhan\"", "Ctrl-u \"活动\""]
+            {
+                desk.press(keys);
+                let browse = desk.model.browse();
+                for _ in 0..=browse.list.entries.len() / browse.list.rows.height {
+                    let seen = names(&desk, desk.model.panes().list.body, 5);
+                    cut += seen.iter().filter(|name| name.contains(desk.model.shared.glyphs.ellipsis)).count();
+                    let different: HashSet<&String> = seen.iter().collect();
+                    assert_eq!(different.len(), seen.len(), "{width}×{height}\n{}", desk.frame());
+                    desk.press("PageDown");
+                }
+            }
+            desk.press("Esc h g");
+            for _ in 0..40 {
+                let body = desk.model.panes().tree.body;
+                let seen = names(&desk, body, 0);
+                let different: HashSet<&String> = seen.iter().collect();
+                assert_eq!(different.len(), seen.len(), "{width}×{height}\n{}", desk.frame());
+                desk.press("l h j");
+            }
+        }
+    }
+    assert!(cut > 1_000, "{cut} names were cut: the test would prove nothing");
+}
+
+#[test]
+fn what_a_query_stands_for_is_seen_in_every_row() {
+    let mut cut = 0;
+    for (width, height) in [(120, 36), (80, 24), (100, 24), (40, 10)] {
+        let mut desk = Desk::open(width, height);
+        for (query, words) in
+            [("候选人", "候选人"), ("创新中心", "创新中心"), ("huodong", "活动"), ("成果转化", "成果转化")]
+        {
+            desk.press(&format!("/ Ctrl-u \"{query}\""));
+            let directory = &SHIPPED.0;
+            let entries = desk.model.browse().list.entries.clone();
+            let full = entries.iter().map(|no| directory.heading(no).unwrap().name);
+            for (seen, name) in names(&desk, desk.model.panes().list.body, 5).into_iter().zip(full) {
+                cut += usize::from(seen.contains('…'));
+                assert!(!name.contains(words) || seen.contains(words), "{seen} of {name} at {width}×{height}");
+            }
+        }
+    }
+    assert!(cut > 20, "{cut} names were cut: the test would prove nothing");
+}
+
+#[test]
+fn a_row_looks_the_same_wherever_it_stands_on_the_screen() {
+    let mut desk = Desk::open(120, 36);
+    let mut looks: HashMap<usize, String> = HashMap::new();
+    for _ in 0..SHIPPED.0.len() {
+        let first = desk.model.browse().list.rows.offset;
+        for (row, name) in (first..).zip(names(&desk, desk.model.panes().list.body, 5)) {
+            assert_eq!(*looks.entry(row).or_insert_with(|| name.clone()), name);
+        }
+        desk.press("j");
+    }
+}
+
+#[test]
+fn the_list_says_where_in_it_the_cursor_is() {
+    for (width, height) in [(120, 36), (80, 24), (40, 10)] {
+        let mut desk = Desk::open(width, height);
+        let title = |desk: &Desk| {
+            let title = desk.model.panes().list.title;
+            desk.frame().lines().nth(title.y.into()).unwrap().to_owned()
+        };
+        assert!(title(&desk).contains("1/276"), "{}", desk.frame());
+        desk.press("j j");
+        assert!(title(&desk).contains("3/276"), "{}", desk.frame());
+        let thumbs = |desk: &Desk| {
+            let (buffer, body) = (desk.buffer().0, desk.model.panes().list.body);
+            let is_thumb = |y: &u16| buffer[(body.right() - 1, *y)].symbol() == desk.model.shared.glyphs.thumb;
+            (body.top()..body.bottom()).filter(is_thumb).map(|y| y - body.top()).collect::<Vec<_>>()
+        };
+        let height = desk.model.panes().list.body.height;
+        assert_eq!(thumbs(&desk).first(), Some(&0));
+        desk.press("G");
+        assert!(title(&desk).contains("276/276"), "{}", desk.frame());
+        assert_eq!(thumbs(&desk).last(), Some(&(height - 1)));
+        desk.press("/ \"数学会\" Down");
+        let found = desk.model.browse().list.total;
+        assert!(title(&desk).contains(&format!("2/{found} · 276")), "{}", desk.frame());
+        desk.press("Ctrl-u \"〇〇〇〇\"");
+        assert!(title(&desk).contains("0 · 276") && thumbs(&desk).is_empty(), "{}", desk.frame());
+    }
+}
+
+#[test]
+fn the_chosen_row_of_a_pane_without_the_keys_has_a_sign() {
+    for (glyphs, colours) in
+        GlyphSet::ALL.into_iter().flat_map(|set| [ColorMode::Ansi16, ColorMode::None].map(|colours| (set, colours)))
+    {
+        let mut desk = Desk::open_with(ModelOptions { glyphs, colours, ..options() }, 120, 36);
+        for keys in ["j j h j j", "Enter", "Enter"] {
+            desk.press(keys);
+            let (buffer, browse, panes) = (desk.buffer().0, desk.model.browse(), desk.model.panes());
+            for (body, rows) in [(panes.tree.body, browse.tree.rows), (panes.list.body, browse.list.rows)] {
+                for (y, row) in (body.top()..body.bottom()).zip(rows.offset..) {
+                    let sign = buffer[(body.x, y)].symbol();
+                    assert_eq!(sign == desk.model.shared.glyphs.pointer, row == rows.cursor, "{}", desk.frame());
+                }
+            }
+        }
+    }
 }

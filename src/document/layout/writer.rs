@@ -2,7 +2,7 @@
 
 use crate::directory::{Block, Directory, Item, RecordIdx, RecordList};
 use crate::document::{Element, Inline, Property, Role, Target};
-use crate::text::{cells, crumb_lines, pad, wrap};
+use crate::text::{CRUMB_INDENT, cells, crumb_lines, pad, wrap};
 
 use super::{Joint, LayoutOptions, Page, StyledLine};
 
@@ -67,8 +67,11 @@ impl LineWriter {
                 Some(last) if last.iter().map(|it| cells(&it.text)).sum::<usize>() + cells(&behind) <= width => {
                     last.push(Inline::new(behind, Role::Quiet));
                 }
-                _ => lines
-                    .extend(wrap(&glyphs.show(page), width).into_iter().map(|it| vec![Inline::new(it, Role::Quiet)])),
+                _ => {
+                    let room = width.saturating_sub(CRUMB_INDENT.len());
+                    let broken = wrap(&glyphs.show(page), room).into_iter();
+                    lines.extend(broken.map(|it| vec![Inline::new(format!("{CRUMB_INDENT}{it}"), Role::Quiet)]));
+                }
             }
         }
         for line in lines {

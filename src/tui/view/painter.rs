@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::mem;
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -185,19 +186,24 @@ impl<'a, 'b> Painter<'a, 'b> {
 
     /// A scrollbar in the last column; none where everything is seen.
     pub(super) fn scrollbar(&mut self, body: Rect, total: usize, offset: usize) {
-        let height = usize::from(body.height);
-        if total <= height || height == 0 || body.width == 0 {
-            return;
+        let Some(thumb) = thumb(usize::from(body.height), total, offset) else { return };
+        self.column(last_column(body), self.shared.glyphs.track);
+        self.bar(body, &thumb);
+    }
+
+    /// A scrollbar in the last column of rows, which they leave blank: its moving part alone. A track would end every row
+    /// with a sign of another style, and whatever goes over the line for a row would be longer by that.
+    pub(super) fn scrollbar_of_rows(&mut self, body: Rect, total: usize, offset: usize) {
+        if let Some(thumb) = thumb(usize::from(body.height), total, offset) {
+            self.bar(body, &thumb);
         }
-        let glyphs = self.shared.glyphs;
-        let thumb = (height * height / total).clamp(1, height);
-        let hidden = total - height;
-        let start = (offset * (height - thumb) + hidden / 2) / hidden;
-        for (row, y) in (body.top()..body.bottom()).enumerate() {
-            let sign = if (start..start + thumb).contains(&row) { glyphs.thumb } else { glyphs.track };
-            let area = Rect { x: body.right() - 1, y, width: 1, height: 1 };
-            self.text(area, sign, self.style(Role::Line));
-        }
+    }
+
+    /// The moving part of a scrollbar in the last column.
+    fn bar(&mut self, body: Rect, thumb: &Range<u16>) {
+        let length = thumb.end.saturating_sub(thumb.start);
+        let area = Rect { y: body.y.saturating_add(thumb.start), height: length, ..last_column(body) };
+        self.column(area.intersection(body), self.shared.glyphs.thumb);
     }
 
     /// A frame with its title in the upper edge.
@@ -214,6 +220,22 @@ impl<'a, 'b> Painter<'a, 'b> {
         self.clear(Rect { width: u16::try_from(cells(&title)).unwrap_or(0).min(place.width), ..place });
         self.text(place, &title, self.style(Role::Title));
     }
+}
+
+/// The rows of a scrollbar of so many that its moving part takes; none where everything is seen.
+fn thumb(height: usize, total: usize, offset: usize) -> Option<Range<u16>> {
+    if total <= height || height == 0 {
+        return None;
+    }
+    let length = (height.saturating_mul(height) / total).clamp(1, height);
+    let hidden = total - height;
+    let start = (offset.min(hidden).saturating_mul(height - length) + hidden / 2) / hidden;
+    Some(u16::try_from(start).ok()?..u16::try_from(start + length).ok()?)
+}
+
+fn last_column(body: Rect) -> Rect {
+    let width = body.width.min(1);
+    Rect { x: body.right() - width, width, ..body }
 }
 
 /// Puts a text of plain characters into a row, as [`Buffer::set_stringn`] does, which asks Unicode's tables about each;
@@ -238,7 +260,23 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::style::{Color, Modifier};
 
-    use super::{Buffer, Cell, Rect, Style, put_plain};
+    use super::{Buffer, Cell, Rect, Style, put_plain, thumb};
+
+    #[test]
+    fn the_moving_part_reaches_both_ends_and_stays_on_the_bar() {
+        for (height, total) in (0..30).flat_map(|height| (0..90).map(move |total| (height, total))) {
+            let at = |offset| thumb(height, total, offset);
+            if total <= height || height == 0 {
+                assert_eq!(at(0), None);
+                continue;
+            }
+            let (first, last) = (at(0).unwrap(), at(total - height).unwrap());
+            assert_eq!((first.start, usize::from(last.end)), (0, height), "{height} of {total}");
+            let starts: Vec<_> = (0..=total - height).map(|offset| at(offset).unwrap().start).collect();
+            assert!(starts.is_sorted(), "{starts:?}");
+        }
+        assert_eq!(thumb(10, usize::MAX, usize::MAX).unwrap(), 9..10);
+    }
 
     proptest! {
         #[test]

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::name::{Names, spans};
 use super::{has_focus, title_end};
 use crate::directory::{Heading, Kind};
 use crate::document::Role;
@@ -26,6 +27,9 @@ const GUTTER: usize = 5;
 /// So many cells of the way are kept before what stands out of the scope, and at least its last step.
 const TITLE: usize = 12;
 
+/// So many cells of a title are left to what is shown.
+const LEAST_OF_TITLE: usize = 14;
+
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
 
@@ -34,7 +38,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let way = way(shared, browse, panes.arrangement);
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
-    let count = outside(shared, browse, &way, panes.list.title.width) + &count(shared, browse);
+    let width = panes.list.title.width;
+    let count = outside(shared, browse, &way, width) + &count(shared, browse, width);
     let end = title_end(shared, browse, panes, count);
     canvas.title(panes.list.title, &way, &end, has_focus);
     let body = panes.list.body;
@@ -58,18 +63,26 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
     let cursor = theme::cursor(has_focus || browse.focus == Focus::Query);
+    let length = browse.list.entries.len();
+    let name = |row| Some(directory.heading(browse.list.entries.get(row)?)?.name);
+    let mut names = Names::new(name, length, seen.clone());
+    // A tag keeps away from the scrollbar.
+    let margin = 1 + usize::from(length > usize::from(body.height));
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let Some(no) = browse.list.entries.get(at) else { break };
         let area = Rect { y, height: 1, ..body };
         if let Some(heading) = directory.heading(no) {
             let marks = highlighter.as_ref().map_or_else(Vec::new, |highlighter| highlighter.marks(no));
+            let room = usize::from(area.width).saturating_sub(GUTTER + 1);
+            let name = spans(canvas, &mut names, (at, heading.name), &marks, room);
             let is_selected = at == browse.list.rows.cursor;
-            row(canvas, area, (heading, &marks), is_selected.then_some(cursor));
+            row(canvas, (area, margin), (heading, name), is_selected.then_some(cursor));
             if is_selected && browse.focus == Focus::List {
                 canvas.stand_at(area);
             }
         }
     }
+    canvas.scrollbar_of_rows(body, browse.list.entries.len(), browse.list.rows.offset);
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
@@ -90,18 +103,25 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     }
 }
 
-/// `276`, or `7/276` while a query narrows the scope; `138… 50%` while there is more to come.
-fn count(shared: &Shared, browse: &Browse) -> String {
+/// `3/276`, the place in the list and its length; `3/7 · 276` while a query narrows the scope, `3/7` where there is no
+/// room for more; `1/138… 50%` while there is more to come.
+fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
     if shared.directory.is_none() {
         return String::new();
     }
     let all = browse.searched(shared);
-    let count = if browse.is_filtered() { format!("{}/{all}", browse.list.total) } else { all.to_string() };
-    if shared.is_growing {
-        format!("{} ", shared.messages().panes.growing(count, shared.progress))
-    } else {
-        count + " "
+    let length = if browse.is_filtered() { browse.list.total } else { all };
+    let place = (browse.list.rows.cursor + 1).min(browse.list.entries.len());
+    let seen = if length == 0 { length.to_string() } else { format!("{place}/{length}") };
+    let growing = |count| match shared.is_growing {
+        true => format!("{} ", shared.messages().panes.growing(count, shared.progress)),
+        false => count + " ",
+    };
+    if !browse.is_filtered() {
+        return growing(seen);
     }
+    let whole = growing(shared.messages().panes.found_of(&seen, all));
+    if cells(&whole) + LEAST_OF_TITLE <= room.into() { whole } else { growing(seen) }
 }
 
 /// How many answers stand out of the scope, and the key that shows them: as much of that as leaves the title its room.
@@ -119,7 +139,7 @@ fn outside(shared: &Shared, browse: &Browse, way: &[&str], width: u16) -> String
     ];
     let steps = way.iter().map(|step| cells(&shared.glyphs.show(step)));
     let title = steps.fold(0, |before, step| (before + step).min(TITLE).max(step));
-    let room = usize::from(width).saturating_sub(title + cells(&count(shared, browse)) + 4);
+    let room = usize::from(width).saturating_sub(title + cells(&count(shared, browse, width)) + 4);
     let form = forms.into_iter().find(|form| cells(&shared.glyphs.show(form)) <= room);
     form.map_or_else(String::new, |form| form + "  ")
 }
@@ -208,8 +228,14 @@ fn inset(body: Rect) -> Rect {
     Rect { x: body.x + margin, width: body.width - margin, height: body.height.min(1), ..body }
 }
 
-/// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it.
-fn row(canvas: &mut Painter<'_, '_>, area: Rect, (heading, marks): (Heading<'_>, &[u32]), cursor: Option<Style>) {
+/// `▌01 name              discipline`: the tag on the right, so many columns from the edge, only where the whole name
+/// leaves room for it.
+fn row(
+    canvas: &mut Painter<'_, '_>,
+    (area, margin): (Rect, usize),
+    (heading, name): (Heading<'_>, Vec<Span<'_>>),
+    cursor: Option<Style>,
+) {
     let shared = canvas.shared;
     let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
     let number = heading.number.map_or_else(String::new, |number| format!("{number:02}"));
@@ -217,8 +243,7 @@ fn row(canvas: &mut Painter<'_, '_>, area: Rect, (heading, marks): (Heading<'_>,
         Span::styled(pointer, canvas.style(Role::Key)),
         Span::styled(format!("{number:>3} "), canvas.style(Role::Quiet)),
     ];
-    let room = usize::from(area.width).saturating_sub(GUTTER + 1);
-    let name = marked(canvas, heading.name, marks, room);
+    let room = usize::from(area.width).saturating_sub(GUTTER + margin);
     let used: usize = name.iter().map(|span| cells(&span.content)).sum();
     spans.extend(name);
     let tag = shared.glyphs.show(tag(shared, heading)).into_owned();
@@ -239,38 +264,4 @@ fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
         Kind::Society | Kind::Article => heading.place.innermost().unwrap_or_default(),
         Kind::Department | Kind::Profile | Kind::Preface => shared.messages().kind(heading.kind),
     }
-}
-
-/// The name with the characters that the query matched marked, cut to the room there is.
-fn marked<'a>(canvas: &Painter<'_, '_>, name: &'a str, marks: &[u32], room: usize) -> Vec<Span<'a>> {
-    let glyphs = canvas.shared.glyphs;
-    let (plain, matched) = (canvas.style(Role::Text), canvas.style(Role::Match));
-    let shown = glyphs.show(name);
-    let cut = cells(&shown) > room;
-    if !cut && marks.is_empty() {
-        return vec![Span::styled(shown, plain)];
-    }
-    let left = if cut { room.saturating_sub(cells(glyphs.ellipsis)) } else { room };
-    let mut spans: Vec<Span<'a>> = Vec::new();
-    let mut used = 0;
-    let mut run = (String::new(), false);
-    for (at, c) in (0_u32..).zip(name.chars()) {
-        let mut text = [0; 4];
-        let shown = glyphs.show(c.encode_utf8(&mut text));
-        used += cells(&shown);
-        if used > left {
-            break;
-        }
-        let is_marked = marks.contains(&at);
-        if is_marked != run.1 && !run.0.is_empty() {
-            spans.push(Span::styled(std::mem::take(&mut run.0), if run.1 { matched } else { plain }));
-        }
-        run.1 = is_marked;
-        run.0.push_str(&shown);
-    }
-    spans.push(Span::styled(run.0, if run.1 { matched } else { plain }));
-    if cut {
-        spans.push(Span::styled(glyphs.ellipsis, canvas.style(Role::Quiet)));
-    }
-    spans
 }

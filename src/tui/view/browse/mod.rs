@@ -2,6 +2,7 @@
 
 mod detail;
 mod list;
+mod name;
 mod tree;
 
 use super::painter::Painter;

@@ -1,11 +1,13 @@
 //! The tree.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::name::{Names, spans};
 use super::{has_focus, title_end};
 use crate::document::Role;
-use crate::text::{cells, fit, pad};
+use crate::text::cells;
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
@@ -23,15 +25,37 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     if browse.focus == Focus::Tree {
         canvas.stand_at(body);
     }
-    let seen = browse.tree.rows.seen(browse.tree.visible().len());
-    for (y, (at, node)) in (body.top()..body.bottom()).zip(browse.tree.visible().enumerate().skip(seen.start)) {
+    let length = browse.tree.visible().len();
+    let seen = browse.tree.rows.seen(length);
+    let nodes: Vec<&Node> = browse.tree.visible().collect();
+    let mut names = Names::new(|row| nodes.get(row).map(|node| node.label.as_str()), length, seen.clone());
+    let margin = 1 + usize::from(length > usize::from(body.height));
+    for (y, at) in (body.top()..body.bottom()).zip(seen) {
+        let Some(node) = nodes.get(at) else { break };
         let area = Rect { y, height: 1, ..body };
+        let mark = match (node.has_children, browse.tree.is_folded(node)) {
+            (false, _) => " ",
+            (true, true) => shared.glyphs.folded,
+            (true, false) => shared.glyphs.unfolded,
+        };
+        let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
+        let (all, found) = (node.records.len(), browse.count(node));
+        let is_live = found > 0 && found != all;
+        let count_style = canvas.style(if is_live { Role::Text } else { Role::Quiet });
+        // The column is as wide as all of the node's records need: names do not move while a query is typed.
+        let count = format!("{found:>width$}", width = all.to_string().len());
+        let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + 1 + count.len() + margin);
+        let name = spans(canvas, &mut names, (at, &node.label), &[], room);
+        let used: usize = name.iter().map(|span| cells(&span.content)).sum();
+        let count = format!("{}{count} ", " ".repeat(room.saturating_sub(used) + 1));
         let is_selected = at == browse.tree.rows.cursor;
-        row(canvas, area, (node, browse.tree.is_folded(node), browse.count(node)), is_selected, has_focus);
+        let cursor = is_selected.then(|| theme::cursor(has_focus));
+        row(canvas, area, (&lead, name, Span::styled(count, count_style)), cursor);
         if is_selected && browse.focus == Focus::Tree {
             canvas.stand_at(area);
         }
     }
+    canvas.scrollbar_of_rows(body, length, browse.tree.rows.offset);
 }
 
 /// `▌▾ name        21`: the pointer, the mark, the name as far as it fits, the count at the right edge. While a query counts, a node
@@ -39,35 +63,15 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
 fn row(
     canvas: &mut Painter<'_, '_>,
     area: Rect,
-    (node, is_folded, count): (&Node, bool, usize),
-    is_selected: bool,
-    has_focus: bool,
+    (lead, name, count): (&str, Vec<Span<'_>>, Span<'_>),
+    cursor: Option<Style>,
 ) {
-    let shared = canvas.shared;
-    let glyphs = shared.glyphs;
-    let mark = match (node.has_children, is_folded) {
-        (false, _) => " ",
-        (true, true) => glyphs.folded,
-        (true, false) => glyphs.unfolded,
-    };
-    let is_live = count > 0 && count != node.records.len();
-    let count_style = canvas.style(if is_live { Role::Text } else { Role::Quiet });
-    // The column is as wide as all of the node's records need: names do not move while a query is typed.
-    let count = format!("{count:>width$}", width = node.records.len().to_string().len());
-    let pointer = if is_selected { glyphs.pointer } else { " " };
-    let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
-    let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + count.len() + 2);
-    let name = glyphs.show(&node.label);
-    let name = pad(&fit(&name, room, glyphs.ellipsis), room);
-    let line = Line::from(vec![
-        Span::styled(pointer, canvas.style(Role::Key)),
-        Span::styled(lead, canvas.style(Role::Line)),
-        Span::styled(name, canvas.style(Role::Text)),
-        Span::styled(format!(" {count} "), count_style),
-    ]);
-    let line = if is_selected { line.patch_style(theme::cursor(has_focus)) } else { line };
-    canvas.line(area, &line);
-    if is_selected {
-        canvas.buffer.set_style(area.intersection(canvas.area), theme::cursor(has_focus));
+    let pointer = if cursor.is_some() { canvas.shared.glyphs.pointer } else { " " };
+    let mut spans = vec![Span::styled(pointer, canvas.style(Role::Key)), Span::styled(lead, canvas.style(Role::Line))];
+    spans.extend(name);
+    spans.push(count);
+    canvas.line(area, &Line::from(spans).style(cursor.unwrap_or_default()));
+    if let Some(cursor) = cursor {
+        canvas.buffer.set_style(area.intersection(canvas.area), cursor);
     }
 }
