@@ -69,7 +69,7 @@ fn narrow_titles_say_it_shorter_and_never_lose_the_count() {
     for (width, height) in [(40, 10), (50, 20), (60, 20), (80, 24), (99, 24), (120, 36), (200, 60)] {
         let mut desk = in_discipline(width, height, "工学");
         desk.press("l / \"会\"");
-        let count = format!("{}/{}", total(&desk), desk.model.browse().scoped().len());
+        let count = format!("1/{} · {}", total(&desk), desk.model.browse().scoped().len());
         let frame = desk.frame();
         assert!(frame.contains(&count), "{width}×{height}\n{frame}");
         assert!(frame.contains("工学") && frame.contains("另有"), "{width}×{height}\n{frame}");
