@@ -148,7 +148,7 @@ fn the_tree_counts_what_matches_in_each_node() {
     let count = |desk: &Desk, label: &str| {
         let browse = desk.model.browse();
         let node = browse.tree.visible().find(|node| node.label == label).unwrap();
-        (browse.count(node), node.records.len())
+        (browse.live_count(node).unwrap_or(node.records.len()), node.records.len())
     };
     assert_eq!(count(&desk, "理学"), (26, 26));
     desk.press("/ \"数学\"");
@@ -158,9 +158,56 @@ fn the_tree_counts_what_matches_in_each_node() {
     let found: Vec<RecordIdx> = desk.model.browse().list.entries.iter().collect();
     for node in desk.model.browse().tree.visible() {
         let expected = node.records.iter().filter(|record| found.contains(record)).count();
-        assert_eq!(desk.model.browse().count(node), expected, "{}", node.label);
+        assert_eq!(desk.model.browse().live_count(node), Some(expected), "{}", node.label);
     }
     assert!(found.contains(&record(&desk, "天津市数学会")) && count(&desk, "理学").0 > 0);
     desk.press("Esc");
     assert_eq!(count(&desk, "理学"), (26, 26));
+}
+
+/// The row of the list in which an entry's number and name stand.
+fn row_of(desk: &Desk, begin: &str) -> String {
+    let frame = desk.frame();
+    let row = frame.lines().find(|line| line.contains(begin));
+    row.unwrap_or_else(|| panic!("no row has {begin}\n{frame}")).to_owned()
+}
+
+#[test]
+fn an_entry_found_in_its_text_says_where() {
+    for (width, height) in [(60, 20), (80, 24), (120, 36), (200, 60)] {
+        let mut desk = Desk::open(width, height);
+        desk.press("/ \"特别奖\"");
+        assert!(row_of(&desk, "02 推荐").contains("特别奖"), "{width}×{height}\n{}", desk.frame());
+        desk.press("Esc");
+        assert!(!row_of(&desk, "02 推荐").contains("特别奖"), "{}", desk.frame());
+    }
+}
+
+#[test]
+fn what_was_found_in_a_snippet_is_marked() {
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"tebiejiang\" Down");
+    let (buffer, _) = desk.buffer();
+    let match_style = kechuang::tui::theme::style(desk.model.shared.colours, kechuang::document::Role::Match);
+    let marked = (0..36).flat_map(|y| (0..120).map(move |x| (x, y))).filter(|at| {
+        let cell = &buffer[*at];
+        cell.symbol() == "奖" && cell.style().add_modifier.contains(match_style.add_modifier)
+    });
+    assert!(marked.count() >= 1, "{}", desk.frame());
+}
+
+#[test]
+fn a_number_that_was_typed_is_marked_and_a_digit_inside_a_telephone_number_is_shown() {
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"778\"");
+    assert!(desk.frame().lines().skip(3).any(|line| line.contains("778")), "{}", desk.frame());
+    desk.press("Ctrl-u \"27122522\"");
+    assert!(desk.frame().contains("022-27122522"), "{}", desk.frame());
+}
+
+#[test]
+fn a_name_that_holds_the_query_has_no_snippet_behind_it() {
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"药学会\"");
+    assert!(row_of(&desk, "▌ 04 天津市药学会").contains("医学 │"));
 }

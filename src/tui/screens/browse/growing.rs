@@ -1,6 +1,7 @@
 //! A directory that grows while it is shown: the reader stays where they are, in the tree, the list and the page.
 
 use super::query::MOST_HITS;
+use super::snippets::Snippets;
 use super::state::Browse;
 use crate::directory::{Directory, RecordIdx, RecordList};
 use crate::tui::action::Effect;
@@ -19,6 +20,7 @@ impl Browse {
         self.tree.replace(tree);
         self.detail.replace(moved);
         self.counts.outdate();
+        self.snippets = Snippets::default();
         let selected = self.list.selected().and_then(moved);
         // Until an answer has come, there stands what stood there before the question: all of a scope.
         let is_answered = self.is_filtered() && self.list.entries.len() <= MOST_HITS;

@@ -11,6 +11,7 @@ mod places;
 mod query;
 mod reach;
 mod room;
+mod snippets;
 mod state;
 
 pub use detail::Detail;
@@ -130,6 +131,7 @@ impl Browse {
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
         self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
         self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
+        self.look_up_snippets(shared);
         self.normalize_detail(panes.detail.body, panes.arrangement, shared);
     }
 
@@ -137,6 +139,19 @@ impl Browse {
     pub(super) fn read(&mut self, subject: Subject) {
         self.detail.ask_from_here(subject, self.list.selected());
         self.focus = Focus::Detail;
+    }
+
+    /// Finds out where the entries that are seen were found. Until the query is answered, they are those of the one
+    /// before.
+    fn look_up_snippets(&mut self, shared: &Shared) {
+        let list = &self.list;
+        let seen = || list.rows.seen(list.entries.len()).filter_map(|row| list.entries.get(row));
+        if self.is_searching() || self.snippets.has_all(seen()) {
+            return;
+        }
+        if let Some(highlighter) = self.highlighter(shared) {
+            self.snippets.look_up(seen(), &highlighter);
+        }
     }
 
     fn normalize_detail(&mut self, body: Rect, arrangement: Arrangement, shared: &Shared) {

@@ -5,6 +5,7 @@ use tui_input::InputRequest;
 use super::complete::complete;
 use super::counts::NodeCounts;
 use super::reach::Reach;
+use super::snippets::Snippets;
 use super::state::Browse;
 use crate::search::{Outside, Problem, Query, SearchRequest, SearchResponse};
 use crate::tui::action::Effect;
@@ -103,6 +104,7 @@ impl Browse {
         self.answer_problems.clear();
         self.outside = Outside::default();
         self.counts = NodeCounts::default();
+        self.snippets = Snippets::default();
         self.asked += 1;
         self.answered = self.asked;
         let entries = self.reached(shared);
@@ -142,6 +144,7 @@ impl Browse {
         self.answer_problems.clone_from(&answer.found.problems);
         self.outside = answer.found.outside;
         self.counts = NodeCounts::new(answer.found.matching.clone());
+        self.snippets = Snippets::default();
         let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
         // Whoever has not left the first row wants the best, whichever it is; whoever has, stays on the entry.
         let stays = self.is_asked_again && !(self.focus == Focus::Query && self.list.rows.cursor == 0);

@@ -8,8 +8,9 @@ use super::detail::Detail;
 use super::earlier::Earlier;
 use super::places::Places;
 use super::reach::Reach;
+use super::snippets::Snippets;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
-use crate::search::{Highlighter, Outside, Problem, Query};
+use crate::search::{Highlighter, Outside, Problem, Query, Snippet};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
@@ -55,6 +56,8 @@ pub struct Browse {
     pub(super) reach: Reach,
     /// What the answer that is shown left out, since it stands out of the scope.
     pub(super) outside: Outside,
+    /// Where the entries that are seen were found.
+    pub(super) snippets: Snippets,
     /// How many answers each node of the tree holds.
     pub(super) counts: NodeCounts,
 }
@@ -81,6 +84,7 @@ impl Browse {
             keeps: None,
             reach: Reach::default(),
             outside: Outside::default(),
+            snippets: Snippets::default(),
             counts: NodeCounts::default(),
         }
     }
@@ -138,10 +142,16 @@ impl Browse {
         self.outside.total
     }
 
-    /// How many records of a node the list would show: those that the query matches, while there is one.
+    /// How many records of a node the query matches, while there is one and as far as that is known.
     #[must_use]
-    pub fn count(&self, node: &Node) -> usize {
-        self.counts.of(node).filter(|_| self.is_filtered()).unwrap_or(node.records.len())
+    pub fn live_count(&self, node: &Node) -> Option<usize> {
+        self.counts.of(node).filter(|_| self.is_filtered())
+    }
+
+    /// The piece of an entry in which the query was found, where its name does not hold it.
+    #[must_use]
+    pub fn snippet(&self, entry: RecordIdx) -> Option<&Snippet> {
+        self.snippets.of(entry).filter(|_| self.is_filtered())
     }
 
     /// Asks something of the record under the list's cursor; `None` where there is none.

@@ -3,6 +3,7 @@
 mod detail;
 mod list;
 mod name;
+mod snippet;
 mod tree;
 
 use super::painter::Painter;

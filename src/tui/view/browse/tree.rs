@@ -39,11 +39,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
             (true, false) => shared.glyphs.unfolded,
         };
         let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
-        let (all, found) = (node.records.len(), browse.count(node));
-        let is_live = found > 0 && found != all;
-        let count_style = canvas.style(if is_live { Role::Text } else { Role::Quiet });
+        let (all, live) = (node.records.len(), browse.live_count(node));
+        let count_style = canvas.style(if live.is_some_and(|count| count > 0) { Role::Text } else { Role::Quiet });
         // The column is as wide as all of the node's records need: names do not move while a query is typed.
-        let count = format!("{found:>width$}", width = all.to_string().len());
+        let count = format!("{:>width$}", live.unwrap_or(all), width = all.to_string().len());
         let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + 1 + count.len() + margin);
         let name = spans(canvas, &mut names, (at, &node.label), &[], room);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
