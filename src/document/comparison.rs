@@ -82,14 +82,17 @@ impl<'a> Sheet<'a> {
             None => damaged(&directory.heading(no)?, lang),
         };
         let mut sheet = Self { name: String::new(), sections: vec![(String::new(), Vec::new())] };
+        // Who compares two asks for that last.
+        let mut place = Vec::new();
         for element in elements {
             match element {
                 Element::Title(name) => sheet.name = name,
                 Element::Place { path, target, page } => {
                     let path = Inline::new(path.join(" › "), Role::Text).to(target);
-                    sheet.add(facts.place, vec![Element::Paragraph(path)]);
+                    place.push((facts.place.to_owned(), vec![Element::Paragraph(path)]));
                     if let Some(page) = page {
-                        sheet.add(facts.printed_on, vec![Element::Paragraph(Inline::new(page, Role::Text))]);
+                        let page = Element::Paragraph(Inline::new(page, Role::Text));
+                        place.push((facts.printed_on.to_owned(), vec![page]));
                     }
                 }
                 Element::Heading(text) => sheet.sections.push((text.text, Vec::new())),
@@ -113,6 +116,7 @@ impl<'a> Sheet<'a> {
                 let is_text = content.iter().any(|it| matches!(it, Element::Blocks(_)));
                 *label = if is_text { facts.text } else { facts.in_short }.to_owned();
             }
+            fields.extend(place);
         }
         Some(sheet)
     }

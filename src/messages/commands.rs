@@ -95,6 +95,7 @@ commands! {
     open: ("详情", "看详情"), ("details", "to the details");
     to_tree: ("目录", "回到目录栏"), ("contents", "back to the contents");
     back: ("返回", "回到列表"), ("back", "back to the list");
+    leave_page: ("离开", "放下所记的条目；没有时回到列表"), ("leave", "let go of the pinned entry; without one, back to the list");
     next_record: ("下一条", "下一条"), ("next", "next entry");
     previous_record: ("上一条", "上一条"), ("previous", "previous entry");
     find: ("查找", "查找：汉字、拼音、首字母、号码"), ("find", "find by Chinese, pinyin, initials or number");

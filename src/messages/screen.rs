@@ -65,6 +65,10 @@ messages! {
         nothing_selected:
             "没有选中条目；请改动查找内容，或另选目录",
             "No entry is selected; change the query, or the scope in the tree";
+        pinned(key, name):
+            "已记下，移到另一条即可对照，{key} 放下：{name}",
+            "Pinned; move to another to compare, {key} lets go: {name}";
+        let_go(name): "已放下：{name}", "No longer pinned: {name}";
         nothing_to_copy: "没有可复制的内容", "There is nothing to copy";
         mouse_on(key):
             "鼠标归本程序：点击选择，滚轮滚动；按 {key} 交还终端以便选取文字",

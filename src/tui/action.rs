@@ -37,6 +37,8 @@ pub enum Action {
     ToTree,
     /// Leaves the details for the list.
     Back,
+    /// Lets go of the entry that others are compared with; where there is none, leaves the details for the list.
+    Leave,
     /// Shows the next entry of the list.
     NextRecord,
     /// Shows the entry before in the list.
@@ -152,6 +154,7 @@ impl Action {
             | Self::ToList
             | Self::ToTree
             | Self::Back
+            | Self::Leave
             | Self::Find
             | Self::Widen
             | Self::RestoreQuery

@@ -251,7 +251,8 @@ commands! {
     "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], Find, Nothing, [];
     "clear-query" clear_query: Action::ClearQuery, SIDES, ["Esc"], List, Nothing, [FilteredList 4];
 
-    "back" back: Action::Back, DETAIL, ["h", "Left", "Esc"], Detail, Nothing, [Detail 2];
+    "back" back: Action::Back, DETAIL, ["h", "Left"], Detail, Nothing, [Detail 2];
+    "leave-page" leave_page: Action::Leave, DETAIL, ["Esc"], Detail, Nothing, [];
     "page-down-alt" page_down: Action::Move(Motion::PageDown), PAGES, ["Space"], Detail, Nothing, [];
     "page-up-alt" page_up: Action::Move(Motion::PageUp), PAGES, ["b"], Detail, Nothing, [];
     "next-record" next_record: Action::NextRecord, DETAIL, ["J", "Alt-Down"], Detail, Nothing, [Detail 4];

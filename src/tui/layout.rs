@@ -186,6 +186,26 @@ impl Panes {
             Focus::Detail | Focus::PageQuery => self.detail,
         }
     }
+
+    /// The same where the details have the room of the tree, if both stand side by side.
+    #[must_use]
+    pub fn without_tree(self) -> Self {
+        let freed = self.list.title.x.saturating_sub(self.tree.title.x);
+        let is_beside = !self.tree.title.is_empty() && self.detail.title.x > self.list.title.x;
+        if self.arrangement != Arrangement::Wide || !is_beside {
+            return self;
+        }
+        let moved = |area: Rect| Rect { x: area.x.saturating_sub(freed), ..area };
+        let widened = |area: Rect| Rect { width: area.width.saturating_add(freed), ..moved(area) };
+        Self {
+            tree: Pane::default(),
+            list: Pane { title: moved(self.list.title), body: moved(self.list.body) },
+            query: moved(self.query),
+            detail: Pane { title: widened(self.detail.title), body: widened(self.detail.body) },
+            dividers: [Rect::default(), moved(self.dividers[1])],
+            ..self
+        }
+    }
 }
 
 /// A wish, as far as it lies between the least and the most; at least the least.

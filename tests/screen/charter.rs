@@ -53,6 +53,19 @@ fn the_tree_on_the_charter_shows_it_whole() {
 }
 
 #[test]
+fn the_text_is_read_at_every_size() {
+    for (width, height) in SIZES {
+        let mut desk = Desk::open(width, height);
+        to_node(&mut desk, charter_title());
+        desk.press("Shift-Tab");
+        desk.shows(&format!("charter-{width}x{height}"));
+        desk.press("Tab Esc h l j");
+        desk.press("Shift-Tab ]");
+        desk.shows(&format!("chapter-{width}x{height}"));
+    }
+}
+
+#[test]
 fn the_charter_page_has_every_chapter_and_every_article() {
     let mut desk = Desk::open(120, 36);
     to_node(&mut desk, charter_title());

@@ -492,7 +492,6 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
-                Mode::PageQuery => "Enter /",
             });
             if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod charter;
+mod comparing;
 mod cursor;
 mod finding;
 mod frames;

@@ -126,7 +126,8 @@ impl LineWriter {
                 (first.next().unwrap_or_default(), second.next().unwrap_or_default());
             let used: usize = spans.iter().map(|it| cells(&it.text)).sum();
             spans.push(Inline::new(" ".repeat(width.saturating_sub(used)), Role::Text));
-            spans.push(Inline::new(between.clone(), Role::Line));
+            let is_last = second.spans.is_empty();
+            spans.push(Inline::new(if is_last { between.trim_end() } else { &between }, Role::Line));
             spans.extend(second.spans);
             StyledLine { spans, joint: second.joint }
         });

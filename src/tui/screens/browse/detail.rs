@@ -63,10 +63,15 @@ impl Detail {
         self.asked = None;
     }
 
-    /// What the page is to be about while a record is under the list's cursor.
-    pub(super) fn wanted(&mut self, selected: Option<RecordIdx>) -> Option<Subject> {
+    /// What the page is to be about while a record is under the list's cursor, and another may be pinned beside which it
+    /// is shown.
+    pub(super) fn wanted(&mut self, selected: Option<RecordIdx>, pinned: Option<RecordIdx>) -> Option<Subject> {
         self.asked.take_if(|asked| asked.selected != selected);
-        self.asked(selected).or_else(|| selected.map(Subject::Record))
+        let record = |selected| match pinned.filter(|pinned| *pinned != selected) {
+            Some(pinned) => Subject::Comparison(pinned, selected),
+            None => Subject::Record(selected),
+        };
+        self.asked(selected).or_else(|| selected.map(record))
     }
 
     /// The page that was asked for while a record is under the list's cursor, if one was.

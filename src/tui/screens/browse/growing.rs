@@ -19,6 +19,7 @@ impl Browse {
         let moved = |record: RecordIdx| now.index_of(before.heading(record)?.id);
         self.tree.replace(tree);
         self.detail.replace(moved);
+        self.pinned = self.pinned.and_then(moved);
         self.counts.outdate();
         self.snippets = Snippets::default();
         let selected = self.list.selected().and_then(moved);

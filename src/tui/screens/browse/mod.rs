@@ -1,5 +1,6 @@
 //! The browser: the tree, the list with its query, the details.
 
+mod comparing;
 pub mod complete;
 mod copying;
 mod counts;
@@ -56,7 +57,8 @@ impl Browse {
             }
             Action::Fold => return self.in_tree(shared, Tree::fold).into(),
             Action::ToggleFold => self.tree.toggle(),
-            Action::ToList | Action::Back => self.focus = Focus::List,
+            Action::Leave if self.is_comparing() => self.let_go(shared),
+            Action::ToList | Action::Back | Action::Leave => self.focus = Focus::List,
             Action::Open if shared.pick.is_some() => return self.take(shared),
             Action::Open => return self.open(shared).into(),
             Action::ToTree => self.focus = Focus::Tree,
@@ -81,7 +83,7 @@ impl Browse {
             Action::NextSection | Action::PreviousSection => {}
             Action::FindOnPage | Action::NextHit | Action::PreviousHit | Action::Accept => {}
             Action::OpenAddress => {}
-            Action::Compare => {}
+            Action::Compare => return self.compare(shared).into(),
             Action::Choose
             | Action::Dismiss
             | Action::Help
@@ -158,7 +160,7 @@ impl Browse {
         let selected = self.list.selected();
         let node = self.tree.selected().and_then(|node| node.key.text());
         self.detail.heed_tree(node, self.focus, selected);
-        let subject = self.detail.wanted(selected);
+        let subject = self.detail.wanted(selected, self.pinned);
         self.detail.show(subject);
         let is_hidden = body.width == 0 || arrangement == Arrangement::TooSmall;
         // One column of margin, one for the scrollbar.

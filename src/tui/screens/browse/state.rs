@@ -38,6 +38,8 @@ pub struct Browse {
     pub list: List,
     /// The details.
     pub detail: Detail,
+    /// The entry that others are compared with.
+    pub(super) pinned: Option<RecordIdx>,
     /// Where the reader has been.
     pub(super) places: Places,
     /// The queries that were left behind.
@@ -75,6 +77,7 @@ impl Browse {
             tree: Tree::default(),
             list: List::default(),
             detail: Detail::default(),
+            pinned: None,
             places: Places::default(),
             earlier: Earlier::default(),
             asked: 0,
@@ -104,7 +107,9 @@ impl Browse {
     /// Where everything is on a terminal.
     #[must_use]
     pub fn panes(&self, area: Rect) -> Panes {
-        panes(area, self.focus, &self.room, self.tree.columns())
+        let panes = panes(area, self.focus, &self.room, self.tree.columns());
+        // Two entries side by side need the room more than the tree does, unless the reader is in it.
+        if self.pinned.is_some() && self.focus != Focus::Tree { panes.without_tree() } else { panes }
     }
 
     /// Whether the list shows what a query found.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{has_focus, title_end};
-use crate::document::Role;
+use crate::document::{Role, Subject};
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Detail};
@@ -39,7 +39,9 @@ fn inset(body: Rect) -> Rect {
 
 /// The pane's name; on a narrow terminal with the way to it.
 fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<&'a str> {
-    let word = shared.messages().panes.detail;
+    let is_comparison = matches!(browse.detail.subject, Some(Subject::Comparison(..)));
+    let messages = shared.messages();
+    let word = if is_comparison { messages.facts.comparison } else { messages.panes.detail };
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| &node.label);

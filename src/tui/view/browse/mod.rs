@@ -3,6 +3,7 @@
 mod detail;
 mod list;
 mod name;
+mod row;
 mod snippet;
 mod tree;
 

@@ -1,0 +1,118 @@
+//! An entry in the list: its number, its name, and why it is there.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::name::{Names, spans};
+use super::snippet;
+use crate::directory::{Heading, Kind, RecordIdx};
+use crate::document::Role;
+use crate::search::{Highlighter, Snippet};
+use crate::text::cells;
+use crate::tui::screens::browse::Browse;
+use crate::tui::shared::Shared;
+use crate::tui::view::painter::Painter;
+
+/// Cells before the name: the pointer, the number and the pin.
+const GUTTER: usize = 5;
+
+/// Why an entry is in the list.
+#[derive(Debug, Default)]
+pub(super) struct Why<'a> {
+    /// The characters of its name that the query stands for.
+    marks: Vec<u32>,
+    /// How many of its number's first digits were typed.
+    digits: usize,
+    /// The piece of it that holds the query where its name does not.
+    snippet: Option<&'a Snippet>,
+}
+
+pub(super) fn why<'a>(browse: &'a Browse, highlighter: &Highlighter<'_>, no: RecordIdx) -> Why<'a> {
+    let snippet = browse.snippet(no);
+    // What stands in the name by chance, its letters scattered, is not why.
+    let marks = if snippet.is_some() { Vec::new() } else { highlighter.marks(no) };
+    let digits = if marks.is_empty() { highlighter.marked_digits(no) } else { 0 };
+    Why { marks, digits, snippet }
+}
+
+/// An entry of the list.
+pub(super) struct Row<'a> {
+    /// Its place in the list.
+    pub(super) at: usize,
+    pub(super) heading: Heading<'a>,
+    pub(super) why: Why<'a>,
+    /// Whether others are shown beside it.
+    pub(super) is_pinned: bool,
+    /// So many columns at the right edge stay free.
+    pub(super) margin: usize,
+    /// How it looks where it is the one under the cursor.
+    pub(super) cursor: Option<Style>,
+}
+
+impl<'a> Row<'a> {
+    /// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it; and where the
+    /// query stands elsewhere in the entry, `▌02 name  …where it was found…`.
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Painter<'_, '_>,
+        names: &mut Names<'a, impl Fn(usize) -> Option<&'a str>>,
+        area: Rect,
+    ) {
+        let shared = canvas.shared;
+        let Self { at, heading, why, is_pinned, margin, cursor } = self;
+        let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
+        let mut line = vec![Span::styled(pointer, canvas.style(Role::Key))];
+        line.extend(number(canvas, heading.number, why.digits));
+        line.push(Span::styled(if *is_pinned { shared.glyphs.pin } else { " " }, canvas.style(Role::Key)));
+        let columns = usize::from(area.width).saturating_sub(GUTTER);
+        let room = columns.saturating_sub(*margin);
+        let wide = cells(&shared.glyphs.show(heading.name));
+        let taken = why.snippet.map_or(0, |it| snippet::share(it, wide, room, shared.glyphs));
+        let for_name = if taken > 0 { room.saturating_sub(taken + snippet::GAP) } else { columns.saturating_sub(1) };
+        let mut name = spans(canvas, names, (*at, heading.name), &why.marks, for_name);
+        let used: usize = name.iter().map(|span| cells(&span.content)).sum();
+        let tag = shared.glyphs.show(tag(shared, *heading)).into_owned();
+        if let Some(snippet) = why.snippet.filter(|_| taken > 0) {
+            let is_cut = name.last().is_some_and(|span| span.content == shared.glyphs.ellipsis);
+            // The end of a cut name in the name's own style: each change of style goes over the line.
+            name.iter_mut().for_each(|span| span.style = canvas.style(Role::Text));
+            line.extend(name);
+            let styles = (canvas.style(Role::Quiet), canvas.style(Role::Match));
+            line.extend(snippet::spans(snippet, taken, is_cut, shared.glyphs, styles));
+        } else {
+            line.extend(name);
+            if !tag.is_empty() && used + cells(&tag) + 2 <= room {
+                line.push(Span::raw(" ".repeat(room - used - cells(&tag))));
+                line.push(Span::styled(tag, canvas.style(Role::Quiet)));
+            }
+        }
+        canvas.line(area, &Line::from(line));
+        if let Some(cursor) = cursor {
+            canvas.buffer.set_style(area.intersection(canvas.area), *cursor);
+        }
+    }
+}
+
+/// The printed number, right-aligned; digits of it that were typed are marked.
+fn number(canvas: &Painter<'_, '_>, number: Option<u32>, typed: usize) -> [Span<'static>; 3] {
+    let shown = number.map_or_else(String::new, |number| format!("{number:02}"));
+    let noughts = shown.len() - shown.trim_start_matches('0').len();
+    let (before, rest) = shown.split_at(noughts);
+    let (marked, behind) = rest.split_at(typed.min(rest.len()));
+    let quiet = canvas.style(Role::Quiet);
+    [
+        Span::styled(format!("{before:>width$}", width = 3_usize.saturating_sub(rest.len())), quiet),
+        Span::styled(marked.to_owned(), canvas.style(Role::Match)),
+        Span::styled(behind.to_owned(), quiet),
+    ]
+}
+
+/// What tells records of different sorts apart in a mixed list.
+fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
+    match heading.kind {
+        Kind::Service => "",
+        Kind::Society | Kind::Article => heading.place.innermost().unwrap_or_default(),
+        Kind::Department | Kind::Profile | Kind::Preface => shared.messages().kind(heading.kind),
+    }
+}
