@@ -154,6 +154,7 @@ pub(crate) enum PageFormat {
     Text,
     Json,
     Markdown,
+    Vcard,
 }
 
 /// `kechuang check`.

@@ -97,6 +97,11 @@ pub(super) enum Error {
         /// Its id.
         id: String,
     },
+    /// Nobody is printed who answers for the record, so that there is no card.
+    NoCard {
+        /// Its id.
+        id: String,
+    },
     /// The record has no QR code of the kind that was asked for.
     NoSuchCode {
         /// Its id.
@@ -144,6 +149,7 @@ impl Error {
             Self::Faults(_)
             | Self::UnknownId { .. }
             | Self::NoCode { .. }
+            | Self::NoCard { .. }
             | Self::NoSuchCode { .. }
             | Self::NothingPicked => exit::NOTHING,
             Self::Call(_)
@@ -224,6 +230,7 @@ impl Error {
             Self::TooManyToCompare => cli.too_many_to_compare.to_owned(),
             Self::DamagedRecord(id) => cli.damaged_record(id),
             Self::NoCode { id } => cli.no_code(id),
+            Self::NoCard { id } => cli.no_card(id),
             Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),
             Self::UnfitUser(user) => cli.unfit_user(user),
             Self::RootUser => cli.root_user.to_owned(),

@@ -81,7 +81,12 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         idle,
     };
     match screen.run().map_err(Error::of_screen)? {
-        End::Taken(text) => print(&Text::line(text), ExitCode::SUCCESS),
+        End::Taken(thing) => {
+            let code = print(&Text::lines(&thing.text), ExitCode::SUCCESS)?;
+            // A script takes the number alone; whoever picked it hears what has to be known of it.
+            thing.warning(context.messages()).into_iter().for_each(say_last);
+            Ok(code)
+        }
         End::Untaken => Err(Error::NothingPicked),
         End::Left(code) => {
             die_by_signal(code);

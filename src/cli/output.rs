@@ -38,6 +38,11 @@ impl Text {
         lines
     }
 
+    /// A text of several lines, each ended as the formats of the network end them (CRLF).
+    pub(super) fn network_lines(text: impl AsRef<str>) -> Self {
+        Self(text.as_ref().lines().flat_map(|line| [strip(line), "\r\n".into()]).collect())
+    }
+
     /// A text of several lines in which the terminal is told how to write (SGR) and nothing else.
     pub(super) fn styled(text: impl AsRef<str>) -> Self {
         let mut styled = Self::default();
@@ -201,6 +206,7 @@ mod tests {
         let poison = poisoned();
         assert_eq!(left(&Text::line(&poison), &['\n']), "");
         assert_eq!(left(&Text::lines(&poison), &['\n']), "");
+        assert_eq!(left(&Text::network_lines(&poison), &['\r', '\n']), "");
         assert_eq!(left(&Text::styled(&poison), &['\n']), "");
         assert_eq!(left(&Text::json(&[&poison], false).unwrap(), &['\n']), "");
         assert_eq!(left(&Text::json(&[&poison], true).unwrap(), &['\n']), "");

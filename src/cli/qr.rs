@@ -35,11 +35,12 @@ fn wanted(
     record: Record<'_>,
     of: Option<QrKind>,
 ) -> Result<Vec<QrPayload>, Error> {
-    let messages = context.messages();
     let there: Vec<(QrKind, Vec<QrPayload>)> = QrKind::ALL
         .into_iter()
-        .map(|kind| (kind, payloads_of(kind, directory, record, messages)))
-        .filter(|(_, entries)| !entries.is_empty())
+        .map(|kind| (kind, payloads_of(kind, directory, record, context.lang)))
+        .filter(|(kind, entries)| {
+            !entries.is_empty() && (*kind != QrKind::Text || entries.iter().all(QrPayload::is_legible))
+        })
         .collect();
     let kinds: Vec<&str> = there.iter().map(|(kind, _)| kind.slug()).collect();
     let found = there.into_iter().find(|(kind, _)| of.is_none_or(|of| of == *kind));
@@ -80,8 +81,9 @@ impl QrPrinter {
 
     /// A code with what it says under it.
     fn code(&self, context: &Context, entry: &QrPayload) -> String {
-        let caption = self.glyphs.show(&format!("{}  {}", entry.field.label, entry.field.text)).into_owned();
-        let Some(code) = Code::of(&entry.payload) else {
+        let caption = entry.field.captions(context.messages()).into_iter().next().unwrap_or_default();
+        let caption = self.glyphs.show(&caption).into_owned();
+        let Some(code) = Code::legible(&entry.payload) else {
             return format!("{caption}\n{}\n", context.messages().panes.code_too_long);
         };
         let cells = if self.glyphs.set == GlyphSet::Narrow { Cells::Halves } else { Cells::Pairs };

@@ -135,21 +135,25 @@ impl Search<'_> {
     /// What names the record, how good it is, and which characters of its title the query stands for.
     fn entry(&self, highlighter: &Highlighter<'_>, hit: &Hit) -> Map<String, Value> {
         let mut entry = line(self.directory, hit.record);
-        let phones = entry.remove("phones");
+        let told = ["phones", "numbers"].map(|name| (name, entry.remove(name)));
         entry.insert("score".to_owned(), hit.score.into());
         entry.insert("marks".to_owned(), highlighter.marks(hit.record).into());
-        entry.extend(phones.map(|phones| ("phones".to_owned(), phones)));
+        entry.extend(told.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
         entry
     }
 
-    /// A line for each: title, telephone numbers, place and id, divided by tabs.
+    /// A line for each: title, telephone numbers, place, id, and whose the numbers are, divided by tabs.
     fn columns(&self, hits: &[Hit]) -> Text {
         let mut text = Text::default();
         let found = hits.iter().map(|hit| (self.directory.heading(hit.record), self.directory.record(hit.record)));
         for (heading, record) in found.filter_map(|(heading, record)| heading.zip(record)) {
-            let phones: Vec<&str> = self.directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
+            let numbers = self.directory.numbers(record);
+            let phones: Vec<&str> = numbers.iter().map(|it| it.phone.number.as_str()).collect();
+            let mut owners: Vec<String> = numbers.iter().filter_map(|it| self.messages.answering(it.owner)).collect();
+            owners.dedup();
+            let owners = owners.join(self.messages.facts.semicolon);
             let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
-            text.add_columns(&[heading.name, &phones.join(" "), &path, heading.id]);
+            text.add_columns(&[heading.name, &phones.join(" "), &path, heading.id, &owners]);
         }
         text
     }

@@ -11,7 +11,7 @@ use super::source::Source;
 use crate::directory::{Directory, Kind, Record};
 use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
-use crate::export::{json_about, markdown_about};
+use crate::export::{cards, json_about, markdown_about};
 use crate::text::{Glyphs, nearest, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitC
         PageFormat::Text => plain(context, &directory, subject),
         PageFormat::Markdown => Text::lines(markdown_about(&directory, subject, context.lang)),
         PageFormat::Json => Text::json(&json_about(&directory, subject)?, true)?,
+        PageFormat::Vcard => vcard(context, &directory, subject, &call.ids)?,
     };
     print(&text, ExitCode::SUCCESS)
 }
@@ -69,6 +70,19 @@ fn subject(cli: &Cli, directory: &Directory, id: &str) -> Result<Subject, Error>
     Err(Error::UnknownId { id: id.to_owned(), closest, call })
 }
 
+/// The cards of those who answer, one behind the other in one file, as address books take them.
+fn vcard(context: &Context, directory: &Directory, subject: Subject, ids: &[String]) -> Result<Text, Error> {
+    let records = match subject {
+        Subject::Record(no) => vec![no],
+        Subject::Comparison(first, second) => vec![first, second],
+        _ => Vec::new(),
+    };
+    let records = records.into_iter().filter_map(|no| directory.record(no));
+    let cards = records.flat_map(|record| cards(directory, record)).map(|card| card.vcard(context.messages()));
+    let text: String = cards.collect();
+    if text.is_empty() { Err(Error::NoCard { id: ids.join(" ") }) } else { Ok(Text::network_lines(text)) }
+}
+
 /// The page of the screen, on lines as wide as the terminal.
 fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
     let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
@@ -77,6 +91,8 @@ fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
         is_beside: columns >= LayoutOptions::BESIDE,
+        // What scrolls past has no first screen.
+        fold: None,
     };
     let page = page(directory, subject, setting);
     let mut text = Text::default();

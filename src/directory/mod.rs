@@ -69,7 +69,7 @@ pub use organization::{Department, Discipline, Profile, Society, SocietyList};
 pub use phone::PhoneNumber;
 pub use record::{Kind, Record, RecordIdx, each_text};
 pub use record_list::RecordList;
-pub use relations::DepartmentNumber;
+pub use relations::{ContactOwner, DepartmentNumber, OwnedNumber};
 pub use rich_text::{Block, Item, Section};
 pub use schedule::{Schedule, Window};
 pub use service::{

@@ -2,23 +2,60 @@
 
 use hashbrown::HashSet;
 
-use super::{Contact, Directory, Email, Heading, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
+use super::{Contact, Department, Directory, Email, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
 
-/// A number of a department, with the services that print it.
+/// A number of a department, with what it is printed for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DepartmentNumber<'a> {
     /// The number, as it is printed first.
     pub phone: &'a Phone,
-    /// The services for which the department answers there, in the directory's order.
-    pub services: Vec<Heading<'a>>,
+    /// The services for which the department answers there, in the directory's order. None is opened.
+    pub services: RecordList,
+    /// Whether it is printed under the list of societies.
+    pub is_of_list: bool,
 }
 
-impl DepartmentNumber<'_> {
-    /// The printed numbers of its services, of two digits at least.
+/// Whose a contact is at which a record is answered for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ContactOwner<'a> {
+    /// The record's own: an organisation's, or a department's.
+    Itself,
+    /// That of the department that answers for the record.
+    Department(&'a Department),
+    /// That of whoever keeps the list in which the record stands, as far as a department is named: nothing is printed of
+    /// the record's own.
+    List(Option<&'a Department>),
+}
+
+impl<'a> ContactOwner<'a> {
+    /// The department, where it is one.
     #[must_use]
-    pub fn service_numbers(&self) -> Vec<String> {
-        self.services.iter().filter_map(|service| service.number).map(|number| format!("{number:02}")).collect()
+    pub const fn department(self) -> Option<&'a Department> {
+        match self {
+            Self::Itself => None,
+            Self::Department(department) => Some(department),
+            Self::List(department) => department,
+        }
     }
+
+    /// Its name for other programs.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Itself => "itself",
+            Self::Department(_) => "department",
+            Self::List(_) => "list",
+        }
+    }
+}
+
+/// A number that answers for a record, and whose it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnedNumber<'a> {
+    /// The number, as it is printed first.
+    pub phone: &'a Phone,
+    /// Whose it is.
+    pub owner: ContactOwner<'a>,
 }
 
 impl Directory {
@@ -93,11 +130,39 @@ impl Directory {
     pub fn numbers_of<'a>(&'a self, department: &Id) -> Vec<DepartmentNumber<'a>> {
         let no = self.index_of(department.as_str());
         let numbers = no.into_iter().flat_map(|no| self.lookup.numbers(&self.store, no));
-        let named = numbers.map(|(phone, services)| DepartmentNumber {
-            phone,
-            services: services.iter().filter_map(|no| self.heading(no)).collect(),
+        let of_list = self.list_contacts().iter().filter(|contact| contact.is_answered_by(department));
+        let of_list: HashSet<&str> =
+            of_list.flat_map(|contact| &contact.phones).map(|phone| phone.number.as_str()).collect();
+        let named = numbers.map(|(phone, services)| {
+            let is_of_list = of_list.contains(phone.number.as_str());
+            DepartmentNumber { phone, services, is_of_list }
         });
         named.collect()
+    }
+
+    /// Whose a contact is that answers for a record.
+    #[must_use]
+    pub fn owner<'a>(&'a self, record: Record<'_>, contact: &Contact) -> ContactOwner<'a> {
+        let department = || contact.department.as_ref().and_then(|id| self.department(id));
+        match record {
+            Record::Department(_) => ContactOwner::Itself,
+            Record::Society(..) => ContactOwner::List(department()),
+            _ => department().map_or(ContactOwner::Itself, ContactOwner::Department),
+        }
+    }
+
+    /// The numbers that answer for a record, in the order printed, each once, and whose each is.
+    #[must_use]
+    pub fn numbers<'a>(&'a self, record: Record<'a>) -> Vec<OwnedNumber<'a>> {
+        if let Record::Department(department) = record {
+            let numbers = self.numbers_of(&department.id).into_iter();
+            return numbers.map(|it| OwnedNumber { phone: it.phone, owner: ContactOwner::Itself }).collect();
+        }
+        let contacts = self.contacts(record).into_iter();
+        let all = contacts.flat_map(|contact| contact.phones.iter().map(move |phone| (contact, phone)));
+        let mut known = HashSet::new();
+        let first = all.filter(|(_, phone)| known.insert(&phone.number));
+        first.map(|(contact, phone)| OwnedNumber { phone, owner: self.owner(record, contact) }).collect()
     }
 
     /// The numbers that answer for a record, in the order printed, each once.

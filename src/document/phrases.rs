@@ -1,6 +1,6 @@
 //! Small phrases of a document: dates, people's names for things, whom to call.
 
-use crate::directory::{Contact, Directory, Event, EventPlace, Figure};
+use crate::directory::{Contact, ContactOwner, Directory, Event, EventPlace, Figure, PhoneKind, Record};
 use crate::messages::Lang;
 
 use super::{DocumentBuilder, Inline, Property, Role, Target};
@@ -69,36 +69,54 @@ fn place(document: &DocumentBuilder<'_>, place: EventPlace) -> Option<String> {
     }
 }
 
-/// Whom to call: each number and each address on a line of its own.
-pub(super) fn contacts(document: &mut DocumentBuilder<'_>, directory: &Directory, contacts: &[Contact]) {
+/// Whom to call: each number and each address on a line of its own. Where they are not the record's, that comes first.
+pub(super) fn contacts(
+    document: &mut DocumentBuilder<'_>,
+    directory: &Directory,
+    record: Record<'_>,
+    contacts: &[Contact],
+) {
     if contacts.is_empty() {
         return;
     }
     let messages = document.messages();
     document.heading(messages.facts.contacts);
+    let of_list = || contacts.iter().filter(|it| matches!(directory.owner(record, it), ContactOwner::List(_)));
+    if of_list().next().is_some() {
+        let has_number = of_list().any(|contact| !contact.phones.is_empty());
+        let facts = &messages.facts;
+        let said = if has_number { facts.no_number_of_its_own } else { facts.no_contact_of_its_own };
+        document.paragraph(said, Role::Text);
+    }
     for contact in contacts {
-        let facts = contact_facts(document, directory, contact);
+        let facts = contact_facts(document, directory, contact, directory.owner(record, contact));
         document.properties(facts);
     }
 }
 
-fn contact_facts(document: &DocumentBuilder<'_>, directory: &Directory, contact: &Contact) -> Vec<Property> {
+fn contact_facts(
+    document: &DocumentBuilder<'_>,
+    directory: &Directory,
+    contact: &Contact,
+    owner: ContactOwner<'_>,
+) -> Vec<Property> {
     let messages = document.messages();
     let mut facts = Vec::new();
-    let department = contact.department.as_ref().and_then(|id| directory.department(id));
-    if let Some(department) = department {
+    if let Some(department) = owner.department() {
         let target = directory.index_of(department.id.as_str()).map(Target::Record);
         let mut values = vec![Inline::new(&department.name, Role::Text).to(target)];
         if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
             values.push(Inline::new(messages.facts.printed_as(printed), Role::Quiet));
         }
-        facts.push(Property { label: messages.facts.department.to_owned(), values });
+        let is_of_list = matches!(owner, ContactOwner::List(_));
+        let label = if is_of_list { messages.facts.list_department } else { messages.facts.department };
+        facts.push(Property { label: label.to_owned(), values });
     }
     for phone in &contact.phones {
         let number = Inline::phone(&phone.number);
         let note = phone.note.iter().map(|note| Inline::new(note, Role::Warning));
         let values = std::iter::once(number).chain(note).collect();
-        facts.push(Property { label: messages.phone_kind(phone.kind).to_owned(), values });
+        facts.push(Property { label: messages.number_label(phone.kind, owner).to_owned(), values });
     }
     for email in &contact.emails {
         let values = vec![Inline::email(&email.address)];
@@ -112,6 +130,26 @@ fn contact_facts(document: &DocumentBuilder<'_>, directory: &Directory, contact:
     facts.extend(contact.address.as_ref().and_then(|address| fact(messages.facts.address, address)));
     facts.extend(contact.postal_code.as_ref().and_then(|code| fact(messages.facts.postal_code, code)));
     facts
+}
+
+/// Who answers for a record and at which number, in short pieces that may stand on one line: the first number that a
+/// person answers, with a doubt about it and how many there are. Nothing where there is none.
+pub(super) fn first_number(directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<Inline> {
+    let messages = lang.messages();
+    let numbers = directory.numbers(record);
+    let voice = numbers.iter().find(|number| number.phone.kind == PhoneKind::Voice);
+    let Some(first) = voice.or_else(|| numbers.first()) else { return Vec::new() };
+    let department = first.owner.department().and_then(|it| directory.index_of(it.id.as_str()));
+    let who = match messages.answering(first.owner) {
+        Some(who) => Inline::new(who, Role::Text).to(department.map(Target::Record)),
+        None => Inline::new(messages.phone_kind(first.phone.kind), Role::Label),
+    };
+    let mut pieces = vec![who, Inline::phone(&first.phone.number)];
+    pieces.extend(first.phone.note.iter().map(|note| Inline::new(note, Role::Warning)));
+    if numbers.len() > 1 {
+        pieces.push(Inline::new(messages.facts.more_numbers(numbers.len()), Role::Quiet));
+    }
+    pieces
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The document of a service.
 
-use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Service, Url};
+use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Record, Service, Url};
 
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Element, Inline, Property, Role};
@@ -9,7 +9,7 @@ pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Director
     let facts = properties(document, service);
     document.gap();
     document.properties(facts);
-    contacts(document, directory, &service.contacts);
+    contacts(document, directory, Record::Service(service), &service.contacts);
     document.sections(&service.sections);
     figures(document, &service.figures);
     history(document, &service.history);

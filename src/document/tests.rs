@@ -126,11 +126,9 @@ fn a_page_read_from_any_line_on_is_the_rest_of_the_whole() {
         for (width, set) in
             [(20, GlyphSet::Narrow), (37, GlyphSet::Wide), (54, GlyphSet::Ascii), (200, GlyphSet::Narrow)]
         {
-            let page = page(
-                &directory,
-                no,
-                LayoutOptions { width, lang: Lang::Zh, glyphs: Glyphs::of(set), is_beside: false },
-            );
+            let options =
+                LayoutOptions { width, lang: Lang::Zh, glyphs: Glyphs::of(set), is_beside: false, fold: None };
+            let page = page(&directory, no, options);
             let whole: Vec<StyledLine> = page.lines_from(&directory, 0).map(Cow::into_owned).collect();
             assert_eq!(whole.len(), page.len());
             assert!(whole.iter().all(|line| cells(&line.text()) <= width), "{no:?} at {width}");

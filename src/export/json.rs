@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{ChapterHeading, Department, Directory, Record, RecordIdx};
+use crate::directory::{ChapterHeading, Department, Directory, OwnedNumber, Record, RecordIdx};
 use crate::document::Subject;
 use crate::text::foreign;
 
@@ -30,7 +30,7 @@ pub fn written(value: &impl Serialize, is_pretty: bool) -> serde_json::Result<St
     Ok(escaped)
 }
 
-/// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `page`, `urls`, `departments` (`id` and
+/// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `numbers`, `page`, `urls`, `departments` (`id` and
 /// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the
 /// record's own fields named as in the files. Whole numbers are written without a fraction.
 ///
@@ -113,17 +113,34 @@ fn make_whole(value: &mut Value) {
     }
 }
 
-/// What names a record: `id`, `kind`, `title`, `path`, `phones`; nothing for a place without one.
+/// What names a record: `id`, `kind`, `title`, `path`, `phones`, and of each of them in `numbers` whose it is: `of` is
+/// `itself` (the record's own), `department` (that answers for it) or `list` (of the department that keeps the list: the
+/// record has none of its own), `department` its `id` and `title`, `note` a doubt. Nothing for a place without one.
 #[must_use]
 pub fn line(directory: &Directory, no: RecordIdx) -> Map<String, Value> {
     let Some((heading, record)) = directory.heading(no).zip(directory.record(no)) else { return Map::new() };
-    let phones: Vec<&str> = directory.phones(record).into_iter().map(|it| it.number.as_str()).collect();
+    let owned = directory.numbers(record);
+    let phones: Vec<&str> = owned.iter().map(|it| it.phone.number.as_str()).collect();
+    let numbers: Vec<Value> = owned.iter().map(number).collect();
     let named = object!({
         "id": heading.id,
         "kind": heading.kind.slug(),
         "title": heading.name,
         "path": heading.place.steps().collect::<Vec<_>>(),
         "phones": phones,
+        "numbers": numbers,
     });
     if let Value::Object(named) = named { named } else { Map::new() }
+}
+
+fn number(number: &OwnedNumber<'_>) -> Value {
+    let OwnedNumber { phone, owner } = number;
+    let mut told = object!({ "number": phone.number, "kind": phone.kind, "of": owner.slug() });
+    if let Some(department) = owner.department() {
+        told["department"] = object!({ "id": department.id.as_str(), "title": department.name });
+    }
+    if let Some(note) = &phone.note {
+        told["note"] = note.as_str().into();
+    }
+    told
 }

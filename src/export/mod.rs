@@ -9,6 +9,7 @@
 //! Parts:
 //! - `fields`: what of a record can be taken away: numbers, addresses, links, its name
 //! - `json`: a record as JSON
+//! - `text`: a record's document as plain text
 //! - `markdown`: a record's document as Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
@@ -21,6 +22,7 @@ mod markdown;
 mod payload;
 mod phone_uri;
 mod qr;
+mod text;
 mod vcard;
 
 pub use json::{json, json_about, line, written};
@@ -28,4 +30,5 @@ pub use markdown::{markdown, markdown_about};
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
+pub use text::text;
 pub use vcard::{Card, cards};

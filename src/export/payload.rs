@@ -1,9 +1,9 @@
 //! What of a record a telephone's camera can take away.
 
-use super::fields::{CopyField, phones, urls};
-use super::{Card, cards, tel, web};
+use super::fields::{CopyField, grouped, line, phones, urls, whole};
+use super::{Card, Code, cards, tel, web};
 use crate::directory::{Directory, PhoneKind, Record};
-use crate::messages::Messages;
+use crate::messages::Lang;
 use crate::text::strip;
 
 /// What a code carries.
@@ -15,11 +15,15 @@ pub enum QrKind {
     Url,
     /// Who answers, as a vCard.
     Contact,
+    /// Name, department and numbers on a line.
+    Line,
+    /// The whole record as text.
+    Text,
 }
 
 impl QrKind {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Phone, Self::Url, Self::Contact];
+    pub const ALL: [Self; 5] = [Self::Phone, Self::Url, Self::Contact, Self::Line, Self::Text];
 
     /// Its name on the command line.
     #[must_use]
@@ -28,6 +32,8 @@ impl QrKind {
             Self::Phone => "phone",
             Self::Url => "url",
             Self::Contact => "contact",
+            Self::Line => "line",
+            Self::Text => "text",
         }
     }
 }
@@ -37,19 +43,28 @@ impl QrKind {
 pub struct QrPayload {
     /// What it is, for the eye.
     pub field: CopyField,
-    /// What the code carries: a URI or a vCard.
+    /// What the code carries: a URI, a vCard or a text.
     pub payload: String,
+}
+
+impl QrPayload {
+    /// Whether a camera can be expected to read its code.
+    #[must_use]
+    pub fn is_legible(&self) -> bool {
+        Code::is_legible(&self.payload)
+    }
 }
 
 /// Everything of a record that can be shown as a code.
 #[must_use]
-pub fn payloads(directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<QrPayload> {
-    QrKind::ALL.into_iter().flat_map(|kind| payloads_of(kind, directory, record, messages)).collect()
+pub fn payloads(directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<QrPayload> {
+    QrKind::ALL.into_iter().flat_map(|kind| payloads_of(kind, directory, record, lang)).collect()
 }
 
 /// Everything of one kind.
 #[must_use]
-pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, messages: &Messages) -> Vec<QrPayload> {
+pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<QrPayload> {
+    let messages = lang.messages();
     let is_fax = |number: &str| {
         directory.phones(record).iter().any(|phone| phone.number == number && phone.kind == PhoneKind::Fax)
     };
@@ -64,10 +79,29 @@ pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, mess
         }
         QrKind::Contact => {
             let payload = |card: Card<'_>| {
-                let (label, text) = (messages.menus.card.to_owned(), strip(card.name).into_owned());
-                QrPayload { field: CopyField { label, text, note: None }, payload: card.vcard() }
+                let label = messages.menus.card.to_owned();
+                let text = strip(&card.full_name(messages)).into_owned();
+                let field = CopyField { brief: label.clone(), label, text, ..CopyField::default() };
+                QrPayload { field, payload: card.compact(messages) }
             };
             cards(directory, record).into_iter().map(payload).collect()
+        }
+        QrKind::Line => {
+            let line = line(directory, record, messages).into_iter();
+            line.map(|field| QrPayload { payload: field.text.clone(), field }).collect()
+        }
+        QrKind::Text => {
+            let whole = whole(directory, record, lang);
+            let payload = whole.text;
+            // Under a code stands what it is; where there can be none, why.
+            let characters = grouped(payload.chars().count());
+            let is_legible = Code::is_legible(&payload);
+            let text = if is_legible {
+                messages.menus.length(characters)
+            } else {
+                messages.menus.too_long_for_code(characters)
+            };
+            vec![QrPayload { field: CopyField { text, preview: None, ..whole }, payload }]
         }
     }
 }

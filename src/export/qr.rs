@@ -10,6 +10,10 @@ const UTF8: u32 = 26;
 /// The most bytes that a code holds, at the least correction of errors.
 const LONGEST: usize = 2953;
 
+/// The most bytes of a code that a telephone reads from a screen: those of 117 modules a side (version 25). Of a larger
+/// one the modules are too small for a camera that has all of it in sight.
+const LEGIBLE: usize = 1273;
+
 /// Light modules that must surround a code on every side.
 const QUIET: usize = 4;
 
@@ -34,6 +38,18 @@ impl Code {
         let code = QrCode::with_bits(bits?, EcLevel::L).ok()?;
         let dark = code.to_colors().into_iter().map(|colour| colour == qrcode::Color::Dark).collect();
         Some(Self { width: code.width(), dark })
+    }
+
+    /// The code of a text that a camera can be expected to read; `None` for a longer one (`LEGIBLE`).
+    #[must_use]
+    pub fn legible(text: &str) -> Option<Self> {
+        if Self::is_legible(text) { Self::of(text) } else { None }
+    }
+
+    /// Whether a text is short enough for that.
+    #[must_use]
+    pub const fn is_legible(text: &str) -> bool {
+        text.len() <= LEGIBLE
     }
 
     /// Modules along one side, the light zone included.

@@ -3,7 +3,8 @@
 //! Lines end in CRLF and are folded at 75 octets; a character is never split.
 
 use super::phone_uri::{dialled, web};
-use crate::directory::{Contact, Directory, Id, PhoneKind, Record};
+use crate::directory::{Contact, ContactOwner, Directory, PhoneKind, Record};
+use crate::messages::Messages;
 use crate::text::strip;
 
 /// The longest line, in octets, without its end.
@@ -12,9 +13,9 @@ const LINE: usize = 75;
 /// Somebody who answers for a record: a department, or the organisation itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card<'a> {
-    /// The department's or the organisation's name.
-    pub name: &'a str,
-    department: Option<&'a Id>,
+    /// The record that the card is taken of.
+    entry: &'a str,
+    owner: ContactOwner<'a>,
     /// The printed blocks that name it.
     contacts: Vec<&'a Contact>,
 }
@@ -24,32 +25,65 @@ pub struct Card<'a> {
 pub fn cards<'a>(directory: &'a Directory, record: Record<'a>) -> Vec<Card<'a>> {
     let mut cards: Vec<Card<'a>> = Vec::new();
     for contact in directory.contacts(record) {
-        let department = contact.department.as_ref();
-        if let Some(card) = cards.iter_mut().find(|card| card.department == department) {
-            card.contacts.push(contact);
-            continue;
+        let owner = directory.owner(record, contact);
+        match cards.iter_mut().find(|card| card.owner == owner) {
+            Some(card) => card.contacts.push(contact),
+            None => cards.push(Card { entry: record.name(), owner, contacts: vec![contact] }),
         }
-        let name = department.and_then(|id| directory.department(id)).map_or(record.name(), |it| it.name.as_str());
-        cards.push(Card { name, department, contacts: vec![contact] });
     }
     cards
 }
 
 impl Card<'_> {
+    /// What the card is called: the entry that it is taken of, and the department that answers, without the brackets
+    /// that its own name may end in.
+    #[must_use]
+    pub fn full_name(&self, messages: &Messages) -> String {
+        messages.remarked(self.entry, self.owner.department().map(|it| without_brackets(&it.name)))
+    }
+
     /// The vCard.
     #[must_use]
-    pub fn vcard(&self) -> String {
+    pub fn vcard(&self, messages: &Messages) -> String {
+        self.written(messages, false)
+    }
+
+    /// The vCard with its names and remarks as short as they go, for a code that a window has room for.
+    #[must_use]
+    pub fn compact(&self, messages: &Messages) -> String {
+        self.written(messages, true)
+    }
+
+    fn written(&self, messages: &Messages, is_compact: bool) -> String {
         let mut lines = CardLines::default();
         lines.add("BEGIN", "VCARD");
         lines.add("VERSION", "3.0");
-        let name = escaped(self.name);
-        // An organisation has no family name and no given name, but the line must be there.
-        lines.add("N", &format!("{name};;;;"));
+        let name = escaped(&self.full_name(messages));
+        // An organisation has no family name and no given name, but the line must be there, and some telephones show
+        // only this one, with the organisation below it.
+        let is_told_by_organization = is_compact && matches!(self.owner, ContactOwner::Department(_));
+        let short = if is_told_by_organization { escaped(self.entry) } else { name.clone() };
+        lines.add("N", &format!("{short};;;;"));
         lines.add("FN", &name);
-        lines.add("ORG", &name);
+        let shorter = |name| if is_compact { without_brackets(name) } else { name };
+        let department = self.owner.department().map(|it| shorter(&it.name));
+        let organization = match self.owner {
+            // The list is nobody's: to call it the society's would say what is not so.
+            ContactOwner::List(None) => None,
+            _ => Some(department.unwrap_or(self.entry)),
+        };
+        if let Some(name) = organization {
+            lines.add("ORG", &escaped(name));
+        }
         for contact in &self.contacts {
             for phone in &contact.phones {
-                let kind = if phone.kind == PhoneKind::Fax { "TEL;TYPE=WORK,FAX" } else { "TEL;TYPE=WORK,VOICE" };
+                let kind = match (phone.kind, is_compact) {
+                    (PhoneKind::Voice, false) => "TEL;TYPE=WORK,VOICE",
+                    (PhoneKind::Fax, false) => "TEL;TYPE=WORK,FAX",
+                    // A number without a type is one that a person answers.
+                    (PhoneKind::Voice, true) => "TEL",
+                    (PhoneKind::Fax, true) => "TEL;TYPE=FAX",
+                };
                 lines.add(kind, &dialled(&phone.number));
             }
             contact.emails.iter().for_each(|email| lines.add("EMAIL;TYPE=INTERNET", &escaped(&email.address)));
@@ -60,9 +94,33 @@ impl Card<'_> {
                 lines.add("ADR;TYPE=WORK", &format!(";;{};;;{};", escaped(address), escaped(code)));
             }
         }
+        let notes = self.notes(messages, is_compact);
+        if !notes.is_empty() {
+            // Telephones show the first note alone.
+            lines.add("NOTE", &escaped(&notes.join(messages.facts.semicolon)));
+        }
         lines.add("END", "VCARD");
         lines.folded()
     }
+
+    /// What whoever calls has to know: that the number is not the entry's own, and what is in doubt.
+    fn notes(&self, messages: &Messages, is_compact: bool) -> Vec<String> {
+        let note = if is_compact { messages.facts.of_list_short } else { messages.facts.of_list_note };
+        let of_list = matches!(self.owner, ContactOwner::List(_)).then(|| note.to_owned());
+        let mut notes: Vec<String> = of_list.into_iter().collect();
+        for phone in self.contacts.iter().flat_map(|contact| &contact.phones) {
+            let doubt = phone.note.as_ref().map(|note| messages.labelled(&phone.number, note));
+            notes.extend(doubt.filter(|doubt| !notes.contains(doubt)));
+        }
+        notes
+    }
+}
+
+/// A name without the brackets that it ends in.
+fn without_brackets(name: &str) -> &str {
+    let shorter =
+        name.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '(']).map(|at| rest[..at].trim_end()));
+    shorter.filter(|it| !it.is_empty()).unwrap_or(name)
 }
 
 /// Lines, each once: several blocks often print the same number.
@@ -112,9 +170,10 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
     use calcard::vcard::{VCard, VCardProperty, VCardValue};
 
-    use super::{Card, LINE, cards};
-    use crate::directory::{Contact, Directory, Email, Kind, Phone, PhoneKind, Url};
+    use super::{Card, LINE, cards, without_brackets};
+    use crate::directory::{Contact, ContactOwner, Directory, Email, Kind, Phone, PhoneKind, Record, Url};
     use crate::loader::{Source, load};
+    use crate::messages::Lang;
 
     fn read(text: &str) -> VCard {
         VCard::parse(text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))
@@ -141,7 +200,8 @@ mod tests {
             ..Contact::default()
         };
         let name = "天津市科学技术协会，一个名字很长很长很长很长的部门; 以及\\其他";
-        let text = Card { name, department: None, contacts: vec![&contact, &contact] }.vcard();
+        let card = Card { entry: name, owner: ContactOwner::Itself, contacts: vec![&contact, &contact] };
+        let text = card.vcard(Lang::Zh.messages());
         let card = read(&text);
         assert_eq!(values(&card, &VCardProperty::Fn), [name]);
         assert_eq!(values(&card, &VCardProperty::Tel), ["+862227122522", "+862227122523"]);
@@ -154,7 +214,8 @@ mod tests {
     fn an_extension_is_read_back_behind_a_pause() {
         let phone = Phone { number: "022-27122522-801".to_owned(), ..Phone::default() };
         let contact = Contact { phones: [phone].into(), ..Contact::default() };
-        let text = Card { name: "学术部", department: None, contacts: vec![&contact] }.vcard();
+        let card = Card { entry: "学术部", owner: ContactOwner::Itself, contacts: vec![&contact] };
+        let text = card.vcard(Lang::Zh.messages());
         assert!(text.contains("TEL;TYPE=WORK,VOICE:+862227122522,801\r\n"), "{text}");
         assert_eq!(values(&read(&text), &VCardProperty::Tel), ["+862227122522,801"]);
     }
@@ -165,11 +226,21 @@ mod tests {
         let mut count = 0;
         for (_, record) in directory.records() {
             for card in cards(&directory, record) {
-                let text = card.vcard();
+                let messages = Lang::Zh.messages();
+                let text = card.vcard(messages);
                 for line in text.split_terminator("\r\n") {
                     assert!(line.len() <= LINE && !line.contains(['\r', '\n']), "{line}");
                 }
-                assert_eq!(values(&read(&text), &VCardProperty::Fn), [card.name]);
+                let name = card.full_name(messages);
+                let read = read(&text);
+                assert!(name.starts_with(record.name()), "which entry it was taken of: {name}");
+                assert_eq!(values(&read, &VCardProperty::Fn), [name.as_str()]);
+                assert_eq!(values(&read, &VCardProperty::N), [format!("{name};;;;")]);
+                let doubts = directory.phones(record).into_iter().filter_map(|phone| phone.note.as_deref());
+                let notes = values(&read, &VCardProperty::Note).concat();
+                for doubt in doubts.filter(|_| cards(&directory, record).len() == 1) {
+                    assert!(notes.contains(doubt), "{notes}");
+                }
                 count += 1;
             }
         }
@@ -177,10 +248,77 @@ mod tests {
     }
 
     #[test]
+    fn the_card_of_a_society_says_that_the_number_is_the_lists() {
+        let directory = load(&Source::shipped(), |_| ()).unwrap();
+        let society = directory.record(directory.index_of("society-medicine-04").unwrap()).unwrap();
+        for (lang, full, note) in [
+            (Lang::Zh, "天津市药学会（市科协学会学术部）", "非该学会自有电话，是学会清单联系部门的"),
+            (
+                Lang::En,
+                "天津市药学会 (市科协学会学术部)",
+                "Not the society's own: the number of the department that keeps the list",
+            ),
+        ] {
+            let cards = cards(&directory, society);
+            assert_eq!(cards.len(), 1);
+            let card = read(&cards[0].vcard(lang.messages()));
+            assert_eq!(values(&card, &VCardProperty::Fn), [full]);
+            assert_eq!(values(&card, &VCardProperty::Org), ["市科协学会学术部（院士专家部）"]);
+            assert_eq!(values(&card, &VCardProperty::Tel), ["+862227122522"]);
+            assert_eq!(values(&card, &VCardProperty::Note), [note]);
+        }
+    }
+
+    #[test]
+    fn a_card_for_a_code_says_the_same_in_fewer_words() {
+        let directory = load(&Source::shipped(), |_| ()).unwrap();
+        let messages = Lang::Zh.messages();
+        for (_, record) in directory.records() {
+            for card in cards(&directory, record) {
+                let (whole, compact) = (read(&card.vcard(messages)), read(&card.compact(messages)));
+                for property in [VCardProperty::Fn, VCardProperty::Tel, VCardProperty::Email, VCardProperty::Adr] {
+                    assert_eq!(values(&whole, &property), values(&compact, &property), "{}", record.id());
+                }
+                let is_told = values(&compact, &VCardProperty::Note).concat().contains("非该学会自有");
+                assert_eq!(is_told, matches!(record, Record::Society(..)), "{}", record.id());
+                assert!(card.compact(messages).len() <= card.vcard(messages).len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_card_of_a_department_is_the_departments() {
+        let directory = load(&Source::shipped(), |_| ()).unwrap();
+        for no in directory.of_kind(Kind::Department).iter() {
+            let record = directory.record(no).unwrap();
+            for card in cards(&directory, record) {
+                let Record::Department(department) = record else { continue };
+                assert_eq!(card.full_name(Lang::Zh.messages()), department.name);
+                let read = read(&card.vcard(Lang::Zh.messages()));
+                assert_eq!(values(&read, &VCardProperty::Org), [department.name.as_str()]);
+            }
+        }
+    }
+
+    #[test]
+    fn only_brackets_at_the_end_are_left_out_and_never_all() {
+        for (name, short) in [
+            ("学会学术部（院士专家部）", "学会学术部"),
+            ("Office (second floor)", "Office"),
+            ("（院士专家部）", "（院士专家部）"),
+            ("学会（学术）部", "学会（学术）部"),
+            ("部）", "部）"),
+        ] {
+            assert_eq!(without_brackets(name), short);
+        }
+    }
+
+    #[test]
     fn one_who_answers_in_several_blocks_has_one_card() {
         let directory = load(&Source::shipped(), |_| ()).unwrap();
         for (_, record) in directory.records() {
-            let mut names: Vec<&str> = cards(&directory, record).iter().map(|card| card.name).collect();
+            let cards = cards(&directory, record);
+            let mut names: Vec<String> = cards.iter().map(|card| card.full_name(Lang::Zh.messages())).collect();
             let all = names.len();
             names.sort_unstable();
             names.dedup();

@@ -71,6 +71,7 @@ messages! {
         kiosk_idle(minutes): "{minutes} 分钟无人操作，已离开", "left after {minutes} minutes without a key";
         kiosk_fault: "出错，已离开", "left because of a fault";
         no_code(id): "{id} 没有可印成二维码的内容", "{id} has nothing to print as a QR code";
+        no_card(id): "{id} 没有联系方式，做不成名片", "{id} has no contact to make a card of";
         no_such_code(id, kinds): "{id} 没有这一项；可印的有：{kinds}", "{id} has none of that; there is: {kinds}";
         unfit_user(user): "{user} 不能作账号名", "{user} cannot be the name of an account";
         unfit_path(path):

@@ -115,10 +115,12 @@ commands! {
     delete_word_forward: ("后删词", "删除光标后的词"), ("delete word", "delete the word after");
     delete_to_start: ("删到行首", "删除光标之前的内容"), ("delete to start", "delete everything before the caret");
     copy_phone: ("复制电话", "复制电话；有几个时可选"), ("copy phone", "copy the telephone number; of several, choose");
-    copy_other: ("复制其他", "复制名称、邮箱、网址等"), ("copy other", "copy the name, an address and more");
+    copy_other:
+        ("复制其他", "复制名称、邮箱、网址、一行、全文或名片"),
+        ("copy other", "copy the name, an address, one line, the whole entry or a card");
     show_code:
-        ("二维码", "把电话、网址或名片显示为二维码，供手机扫描"),
-        ("QR code", "show the number, a link or the contact as a QR code for a telephone");
+        ("二维码", "把电话、网址、名片或全文显示为二维码，供手机扫描"),
+        ("QR code", "show the number, a link, the contact or the text as a QR code for a telephone");
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");
     close_help: ("关闭", "关闭帮助"), ("close", "close the help");

@@ -34,6 +34,23 @@ messages! {
         printed_as(name): "原书写作“{name}”", "printed as “{name}”";
         phone: "电话", "Phone";
         fax: "传真", "Fax";
+        list_phone: "清单部门电话", "Phone (list)";
+        list_fax: "清单部门传真", "Fax (list)";
+        list_department: "清单联系部门", "List kept by";
+        list_itself: "学会清单", "the list of societies";
+        no_number_of_its_own:
+            "原书没有列出该学会自己的电话；以下是学会清单联系部门的电话。",
+            "The book gives no number of the society's own; this is that of the department that keeps the list.";
+        no_contact_of_its_own:
+            "原书没有列出该学会自己的联系方式；以下是学会清单的联系部门。",
+            "The book gives no contact of the society's own; this is the department that keeps the list.";
+        of_list(department): "{department}，非该学会自有", "{department}, not the society's own";
+        of_list_long(department):
+            "{department}，学会清单的联系部门，非该学会自有电话",
+            "{department}, which keeps the list; not the society's own number";
+        of_list_note: "非该学会自有电话，是学会清单联系部门的", "Not the society's own: the number of the department that keeps the list";
+        of_list_short: "清单部门的，非该学会自有", "the list's, not the society's own";
+        more_numbers(count): "等 {count} 个号码", "of {count} numbers";
         email: "邮箱", "E-mail";
         web: "网址", "Web";
         address: "地址", "Address";
@@ -51,6 +68,7 @@ messages! {
         remarked(text, remark): "{text}（{remark}）", "{text} ({remark})";
         explained(text, what): "{text}——{what}", "{text} — {what}";
         comma: "，", ", ";
+        semicolon: "；", "; ";
         and: "、", ", ";
         damaged:
             "这一条在编译好的目录中已损坏，无法显示；请重新编译目录。",
@@ -66,6 +84,7 @@ messages! {
         number: "序号", "Number";
         listed: "清单", "List";
         answers_for: "负责的服务", "Services it answers for";
+        answers_for_at(number): "负责的服务（{number}）", "Services it answers for at {number}";
         answers_for_societies(count): "以及清单中的 {count} 个学会", "and the {count} societies of the list";
         comparison: "对照", "Comparison";
         place: "所在", "Place";
@@ -77,6 +96,12 @@ messages! {
         in_one_piece: "通读", "In one piece";
         whole_chapter: "本章全文", "this chapter";
         whole_charter: "章程全文", "the whole charter";
+        answers_for_societies_alone(count): "清单中的 {count} 个学会", "the {count} societies of the list";
+        serves(services): "用于 {services} 项服务，见下", "services: {services}, see below";
+        serves_societies: "用于清单中的学会", "for the societies of the list";
+        serves_both(services):
+            "用于 {services} 项服务和清单中的学会，见下",
+            "services: {services}, and the societies of the list; see below";
         id(id): "编号 {id}", "Id {id}";
     }
 }

@@ -42,7 +42,7 @@ pub use report::{faults_counted, report};
 pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;
 
-use crate::directory::{Kind, PhoneKind};
+use crate::directory::{ContactOwner, Kind, PhoneKind};
 use cli::Cli;
 use commands::{Commands, Groups};
 use document::{Facts, Kinds};
@@ -124,6 +124,43 @@ impl Messages {
         match kind {
             PhoneKind::Voice => self.facts.phone,
             PhoneKind::Fax => self.facts.fax,
+        }
+    }
+
+    /// The label of a number: what answers there, and where it is not the record's, that it is that of the list.
+    #[must_use]
+    pub const fn number_label(&self, kind: PhoneKind, owner: ContactOwner<'_>) -> &'static str {
+        match (owner, kind) {
+            (ContactOwner::List(_), PhoneKind::Voice) => self.facts.list_phone,
+            (ContactOwner::List(_), PhoneKind::Fax) => self.facts.list_fax,
+            _ => self.phone_kind(kind),
+        }
+    }
+
+    /// Who answers: the department, or the list's; nothing where it is the record itself.
+    #[must_use]
+    pub fn answering(&self, owner: ContactOwner<'_>) -> Option<String> {
+        match owner {
+            ContactOwner::Itself => None,
+            ContactOwner::Department(department) => Some(department.name.clone()),
+            ContactOwner::List(Some(department)) => Some(self.labelled(self.facts.list_department, &department.name)),
+            ContactOwner::List(None) => Some(self.facts.list_itself.to_owned()),
+        }
+    }
+
+    /// Whose a number is, as a remark behind it: the longest first. Where it is not the record's, the shortest says that
+    /// too.
+    #[must_use]
+    pub fn whose(&self, owner: ContactOwner<'_>) -> Vec<String> {
+        match owner {
+            ContactOwner::Itself => Vec::new(),
+            ContactOwner::Department(department) => vec![department.name.clone()],
+            ContactOwner::List(department) => {
+                let name = department.map_or(self.facts.list_itself, |it| it.name.as_str());
+                let long = department.map(|it| self.facts.of_list_long(&it.name));
+                let short = [self.facts.of_list(name), self.facts.of_list_short.to_owned()];
+                long.into_iter().chain(short).collect()
+            }
         }
     }
 }

@@ -50,17 +50,24 @@ messages! {
         sent_through(text):
             "已发送 {text}，但 tmux 或 screen 可能拦下；请核对或抄下",
             "Sent {text}, but tmux or screen may hold it back; check, or note it down";
+        sent_whole(text): "已发送{text}到终端剪贴板", "Sent to the terminal's clipboard: {text}";
+        sent_whole_through(text):
+            "已发送{text}，但 tmux 或 screen 可能拦下；请核对",
+            "Sent {text}, but tmux or screen may hold it back; check what arrived";
+        sent_long(text):
+            "已发送{text}；有的终端只收前 3 KB，请核对结尾",
+            "Sent {text}; some terminals take only the first 3 KB: check its end";
         command(text, command): "已将 {text} 交给 {command}", "Handed {text} to {command}";
         copy_failed(text, reason):
             "请抄下 {text}（未能复制：{reason}）",
             "Please note down {text} (not copied: {reason})";
         copy_off(text): "请抄下 {text}（复制功能已关闭）", "Please note down {text} (copying is switched off)";
+        whole_failed(text, reason):
+            "{text}没有复制：{reason}；可改选“一行”",
+            "{text} was not copied: {reason}; one line may do";
         no_phone(name, key):
             "“{name}”没有电话；按 {key} 可复制其他内容",
             "“{name}” has no telephone number; {key} copies other things";
-        no_code(name, key):
-            "“{name}”没有电话、网址或联系人；按 {key} 可复制其他内容",
-            "“{name}” has no number, link or contact; {key} copies other things";
         nothing_to_pick: "这一条没有可取的内容，请另选", "This entry has nothing of that kind; choose another";
         nothing_selected:
             "没有选中条目；请改动查找内容，或另选目录",
@@ -92,6 +99,10 @@ messages! {
         reason_unread: "命令没有读取", "the command did not read it";
         reason_display: "剪贴板拒绝", "the clipboard refused";
         reason_too_long: "内容太长", "too long";
+        reason_long_for_osc52(bytes):
+            "超过终端剪贴板可收的 {bytes} 字节",
+            "longer than the {bytes} bytes that a terminal's clipboard takes";
+        reason_off: "复制功能已关闭", "copying is switched off";
         reason_unfit: "内容不宜复制", "not fit to be copied";
         is_everything: "列出的已是全部条目", "Everything is listed already";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
@@ -106,12 +117,19 @@ messages! {
 
     /// Titles and entries of the copy menus.
     Menus {
-        serves(numbers): "第 {numbers} 项", "for {numbers}";
+        serves(count, names): "{count} 项：{names}", "for {count}: {names}";
         copy_phone: "复制哪个号码？", "Which number?";
         copy_other: "复制什么？", "Copy what?";
         pick: "取哪一个？", "Which one?";
         show_code: "哪一个做成二维码？", "Which one as a QR code?";
         card: "名片", "Contact";
+        line: "一行", "One line";
+        whole: "全文", "Whole entry";
+        markdown: "Markdown", "Markdown";
+        vcard: "vCard 名片", "vCard";
+        length(characters): "{characters} 字", "{characters} characters";
+        preview(length, beginning): "{length}：{beginning}", "{length}: {beginning}";
+        too_long_for_code(characters): "{characters} 字，二维码放不下", "{characters} characters, too long for a code";
         name: "名称", "Name";
         email: "邮箱", "E-mail";
         web: "网址", "Web";

@@ -46,7 +46,7 @@ messages! {
         search_stdin_most: "与 --stdin 同用：读到这么多 MiB 即止", "with --stdin: leave after so many MiB of queries";
         show: "显示一条的全部内容，或对照两条", "show all of one record, or compare two";
         show_id: "编号，如 service-13、charter、chapter-2；两个编号则对照", "its id, for example service-13, charter or chapter-2; two are compared";
-        show_format: "text、json 或 markdown", "text, json or markdown";
+        show_format: "text、json、markdown 或 vcard", "text, json, markdown or vcard";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
@@ -67,8 +67,8 @@ messages! {
             "print the number, a link or the contact of a record as a QR code";
         qr_id: "记录的编号，例如 service-01", "the id of the record, for example service-01";
         qr_of:
-            "印什么：phone、url 或 contact；默认取有的第一种",
-            "what: phone, url or contact; by default the first of them that there is";
+            "印什么：phone、url、contact、line（一行）或 text（全文）；默认取有的第一种",
+            "what: phone, url, contact, line or text (all of it); by default the first of them that there is";
         qr_invert: "深浅互换：用于浅色背景或纸张", "swap dark and light, for a light background or paper";
         serve_config:
             "打印 sshd_config 片段，让没有账号的人经 SSH 查阅",

@@ -250,8 +250,8 @@ pub enum Effect {
     Redraw,
     /// Suspend the process.
     Suspend,
-    /// Leave with this text: what the reader was asked to pick.
-    Take(String),
+    /// Leave with this: what the reader was asked to pick.
+    Take(CopyField),
     /// Leave.
     Quit,
 }

@@ -27,6 +27,7 @@ use super::action::Message;
 use super::backpressure::InFlight;
 use super::event::AppEvent;
 use super::idle::Idle;
+use super::layout::message_room;
 use super::loading;
 use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
@@ -38,6 +39,7 @@ use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
 use super::view::{paint, title};
 use crate::directory::Directory;
+use crate::export::fields::CopyField;
 use crate::search;
 use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
@@ -84,7 +86,7 @@ pub enum End {
     /// With this exit code.
     Left(i32),
     /// With what the reader picked.
-    Taken(String),
+    Taken(CopyField),
     /// With nothing picked, where something was to be.
     Untaken,
     /// Nobody has touched a key for too long.
@@ -312,7 +314,8 @@ impl App {
             }
             AppEvent::Copied(thing, outcome) => {
                 let messages = self.model.shared.messages();
-                let told = toast::copied(messages, &thing.shown(messages), &outcome);
+                let room = message_room(self.model.shared.area);
+                let told = toast::copied(messages, &thing, &outcome, room);
                 if let Ok(outcome) = outcome {
                     self.frames.queue(&outcome.bytes);
                 }

@@ -91,6 +91,12 @@ pub fn foot(area: Rect) -> Rect {
     Rect { y: area.y + above, height: area.height - above, ..area }
 }
 
+/// The cells of the last row that a message may fill.
+#[must_use]
+pub fn message_room(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(2)
+}
+
 /// A rectangle of a size, or of as much as there is room for, in the middle of an area.
 #[must_use]
 pub fn centred(area: Rect, width: u16, height: u16) -> Rect {

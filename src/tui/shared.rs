@@ -83,7 +83,7 @@ impl Shared {
     #[must_use]
     pub const fn layout(&self, width: usize) -> LayoutOptions {
         let is_beside = self.area.width >= LayoutOptions::BESIDE;
-        LayoutOptions { width, lang: self.lang, glyphs: self.glyphs, is_beside }
+        LayoutOptions { width, lang: self.lang, glyphs: self.glyphs, is_beside, fold: None }
     }
 
     /// How many records the directory has, as far as it is shown.

@@ -1,39 +1,91 @@
 //! What came of something, in words that claim no more than is known.
 
 use super::action::Toast;
+use crate::export::fields::{CopyField, grouped};
 use crate::messages::Messages;
-use crate::terminal::clipboard::{CopyError, CopyOutcome, Method, MethodError, Passthrough};
+use crate::terminal::clipboard::{
+    CopyError, CopyOutcome, LONGEST_SENT, Method, MethodError, Passthrough, SURELY_TAKEN,
+};
+use crate::text::cells;
+
+/// So many cells of what follows a number tell a reader what it is that was done with it.
+const TAIL: usize = 10;
 
 /// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
 /// none through, and whether the one at the near end is told to cannot be known here: the reader hears of it.
-pub(super) fn copied(messages: &Messages, text: &str, outcome: &Result<CopyOutcome, CopyError>) -> Toast {
+///
+/// Of the remarks on a number the longest is said that is seen whole in `room` cells.
+pub(super) fn copied(
+    messages: &Messages,
+    thing: &CopyField,
+    outcome: &Result<CopyOutcome, CopyError>,
+    room: usize,
+) -> Toast {
+    let mut told = String::new();
+    for text in thing.told(messages) {
+        told = if thing.preview.is_some() {
+            whole(messages, &text, thing.text.len(), outcome)
+        } else {
+            one_line(messages, &text, outcome)
+        };
+        let end = told.find(&text).map_or(told.len(), |at| at + text.len());
+        if cells(&told) <= room || cells(&told[..end]) + TAIL <= room {
+            break;
+        }
+    }
+    Toast { text: told, is_warning: outcome.is_err() }
+}
+
+fn one_line(messages: &Messages, text: &str, outcome: &Result<CopyOutcome, CopyError>) -> String {
     let toasts = &messages.toasts;
-    let told = match outcome {
+    match outcome {
         Ok(outcome) => match &outcome.step {
-            Method::Native => toasts.copied(text),
-            Method::TmuxBuffer => toasts.tmux(text),
-            Method::Command(command) => {
-                let name = command.first().map_or("", String::as_str);
-                toasts.command(text, name)
-            }
             Method::Osc52 { passthrough: Passthrough::None } => toasts.sent(text),
             Method::Osc52 { .. } => toasts.sent_through(text),
             Method::Off => toasts.copy_off(text),
+            step => known(messages, text, step),
         },
         Err(refusal) => match reason(messages, refusal) {
             Some(reason) => toasts.copy_failed(text, reason),
             None => toasts.copy_off(text),
         },
-    };
-    Toast { text: told, is_warning: outcome.is_err() }
+    }
+}
+
+/// Of a text of several lines, which nobody notes down by hand and which a terminal may cut.
+fn whole(messages: &Messages, text: &str, bytes: usize, outcome: &Result<CopyOutcome, CopyError>) -> String {
+    let toasts = &messages.toasts;
+    match outcome {
+        Ok(outcome) => match &outcome.step {
+            Method::Osc52 { .. } if bytes > SURELY_TAKEN => toasts.sent_long(text),
+            Method::Osc52 { passthrough: Passthrough::None } => toasts.sent_whole(text),
+            Method::Osc52 { .. } => toasts.sent_whole_through(text),
+            Method::Off => toasts.whole_failed(text, toasts.reason_off),
+            step => known(messages, text, step),
+        },
+        Err(refusal) => {
+            let reason = reason(messages, refusal).unwrap_or_else(|| toasts.reason_off.to_owned());
+            toasts.whole_failed(text, reason)
+        }
+    }
+}
+
+/// Where the other side has said that it has the text.
+fn known(messages: &Messages, text: &str, step: &Method) -> String {
+    let toasts = &messages.toasts;
+    match step {
+        Method::TmuxBuffer => toasts.tmux(text),
+        Method::Command(command) => toasts.command(text, command.first().map_or("", String::as_str)),
+        _ => toasts.copied(text),
+    }
 }
 
 /// Why a text was not taken anywhere; `None` where that is the reader's wish.
-fn reason(messages: &Messages, refusal: &CopyError) -> Option<&'static str> {
+fn reason(messages: &Messages, refusal: &CopyError) -> Option<String> {
     let toasts = &messages.toasts;
-    Some(match refusal {
+    let reason = match refusal {
         CopyError::Off => return None,
-        CopyError::Empty | CopyError::NotOneLine => toasts.reason_unfit,
+        CopyError::Empty | CopyError::Unfit => toasts.reason_unfit,
         CopyError::TooLong(_) => toasts.reason_too_long,
         CopyError::Failed(faults) => match faults.last().map(|(_, fault)| fault) {
             Some(MethodError::TimedOut) | None => toasts.reason_timeout,
@@ -41,8 +93,10 @@ fn reason(messages: &Messages, refusal: &CopyError) -> Option<&'static str> {
             Some(MethodError::Ended(_)) => toasts.reason_ended,
             Some(MethodError::Unread(_)) => toasts.reason_unread,
             Some(MethodError::Display(_)) => toasts.reason_display,
+            Some(MethodError::TooLong(_)) => return Some(toasts.reason_long_for_osc52(grouped(LONGEST_SENT))),
         },
-    })
+    };
+    Some(reason.to_owned())
 }
 
 /// Where the system has no thread left for what goes on beside the loop.
@@ -53,4 +107,88 @@ pub(super) fn no_thread(messages: &Messages) -> Toast {
 /// Where no shell would bring the program back.
 pub(super) fn cannot_suspend(messages: &Messages) -> Toast {
     Toast { text: messages.toasts.cannot_suspend.to_owned(), is_warning: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::copied;
+    use crate::export::fields::CopyField;
+    use crate::messages::Lang;
+    use crate::terminal::clipboard::{
+        CopyError, CopyOutcome, LONGEST_SENT, Method, MethodError, Passthrough, SURELY_TAKEN,
+    };
+    use crate::text::{cells, fit};
+
+    fn sent() -> CopyOutcome {
+        let step = Method::Osc52 { passthrough: Passthrough::None };
+        CopyOutcome { step, known: false, bytes: Vec::new() }
+    }
+
+    /// The message as it is seen in a window of so many columns.
+    fn seen(thing: &CopyField, outcome: &Result<CopyOutcome, CopyError>, columns: usize) -> String {
+        let told = copied(Lang::Zh.messages(), thing, outcome, columns - 2);
+        fit(&told.text, columns - 2, "…").into_owned()
+    }
+
+    fn number() -> CopyField {
+        let whose = [
+            "学术部（院士专家部），学会清单的联系部门，非该学会自有电话",
+            "学术部（院士专家部），非该学会自有",
+            "清单部门的，非该学会自有",
+        ];
+        let whose = whose.map(str::to_owned).to_vec();
+        CopyField { text: "022-27122522".to_owned(), whose, ..CopyField::default() }
+    }
+
+    #[test]
+    fn whose_number_it_is_is_seen_in_every_window() {
+        let thing = number();
+        assert_eq!(
+            seen(&thing, &Ok(sent()), 120),
+            "已发送 022-27122522（学术部（院士专家部），学会清单的联系部门，非该学会自有电话） 到终端剪贴板"
+        );
+        assert!(
+            seen(&thing, &Ok(sent()), 80)
+                .starts_with("已发送 022-27122522（学术部（院士专家部），非该学会自有） 到终端")
+        );
+        assert!(seen(&thing, &Ok(sent()), 50).starts_with("已发送 022-27122522（清单部门的，非该学会自有）"));
+        assert!(seen(&thing, &Ok(sent()), 40).starts_with("已发送 022-27122522（清单部门的，"));
+        for columns in 40..200 {
+            let seen = seen(&thing, &Ok(sent()), columns);
+            assert!(cells(&seen) <= columns - 2 && (seen.contains("学术部") || seen.contains("清单部门的")), "{seen}");
+        }
+    }
+
+    #[test]
+    fn the_department_is_named_where_there_is_room_and_a_doubt_always() {
+        let whose = vec!["市科协科普部".to_owned()];
+        let thing = CopyField { text: "022-27121418".to_owned(), whose, ..CopyField::default() };
+        assert_eq!(seen(&thing, &Ok(sent()), 80), "已发送 022-27121418（市科协科普部） 到终端剪贴板");
+        assert_eq!(seen(&thing, &Ok(sent()), 40), "已发送 022-27121418 到终端剪贴板");
+        let thing = CopyField { note: Some("疑为 1 的误印".to_owned()), ..thing };
+        assert!(seen(&thing, &Ok(sent()), 80).starts_with("已发送 022-27121418（疑为 1 的误印；市科协科普部）"));
+        assert!(seen(&thing, &Ok(sent()), 40).starts_with("已发送 022-27121418（疑为 1 的误印"));
+    }
+
+    #[test]
+    fn of_a_whole_text_the_length_is_said_and_not_the_text() {
+        let text = "天".repeat(1021) + "\n";
+        let thing = |text: String| CopyField {
+            label: "全文".to_owned(),
+            text,
+            preview: Some("天津".to_owned()),
+            ..CopyField::default()
+        };
+        assert_eq!(seen(&thing(text.clone()), &Ok(sent()), 80), "已发送全文（1,022 字）到终端剪贴板");
+        assert!(text.len() <= SURELY_TAKEN);
+        let long = thing(text.repeat(2));
+        assert_eq!(seen(&long, &Ok(sent()), 80), "已发送全文（2,044 字）；有的终端只收前 3 KB，请核对结尾");
+        let refused = (Method::Osc52 { passthrough: Passthrough::Screen }, MethodError::TooLong(LONGEST_SENT + 1));
+        let refused = Err(CopyError::Failed(vec![refused]));
+        assert_eq!(
+            seen(&long, &refused, 80),
+            "全文（2,044 字）没有复制：超过终端剪贴板可收的 74,994 字节；可改选“一行”"
+        );
+        assert_eq!(seen(&long, &Err(CopyError::Off), 80), "全文（2,044 字）没有复制：复制功能已关闭；可改选“一行”");
+    }
 }

@@ -126,10 +126,10 @@ fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option
     Some(match reply {
         Reply::Stay | Reply::Close => Vec::new(),
         Reply::Chosen(thing, Some(code)) => {
-            model.overlays.push(Overlay::Qr(QrView::of(&thing, &code)));
+            model.overlays.push(Overlay::Qr(QrView::of(&thing, &code, model.shared.messages())));
             Vec::new()
         }
-        Reply::Chosen(thing, None) if model.shared.pick.is_some() => vec![Effect::Take(thing.text)],
+        Reply::Chosen(thing, None) if model.shared.pick.is_some() => vec![Effect::Take(thing)],
         Reply::Chosen(thing, None) => vec![Effect::Copy(thing)],
     })
 }

@@ -200,7 +200,8 @@ fn a_record_that_was_damaged_has_its_name_and_says_so() {
     let missing: Vec<RecordIdx> =
         damaged.headings().map(|(no, _)| no).filter(|no| damaged.record(*no).is_none()).collect();
     let [no] = missing[..] else { panic!("{missing:?}") };
-    let options = LayoutOptions { width: 60, lang: Lang::Zh, glyphs: Glyphs::of(GlyphSet::Narrow), is_beside: false };
+    let glyphs = Glyphs::of(GlyphSet::Narrow);
+    let options = LayoutOptions { width: 60, lang: Lang::Zh, glyphs, is_beside: false, fold: None };
     let page = page(&damaged, no, options);
     let text: String = page.lines_from(&damaged, 0).map(|line| line.text()).collect();
     assert!(text.contains(directory.heading(no).unwrap().name) && text.contains("已损坏"), "{text}");

@@ -24,7 +24,8 @@ fn y_sends_the_number_and_says_that_it_was_sent() {
     terminal.send("\r");
     let place = terminal.heard_so_far();
     terminal.send("y");
-    terminal.see(&format!("已发送 {ITS_NUMBER} 到终端剪贴板"));
+    terminal
+        .see(&format!("已发送 {ITS_NUMBER}（市科协学会学术部（院士专家部），学会清单的联系部门，非该学会自有电话）"));
     assert_eq!(sent(&terminal, place), ITS_NUMBER);
 }
 
@@ -34,7 +35,7 @@ fn a_doubtful_number_is_sent_as_printed_and_the_reader_told() {
     terminal.see_selected("07 中国工程师联合体");
     let place = terminal.heard_so_far();
     terminal.send("\ry");
-    terminal.see("已发送 022-27124778（疑为 022-27114778 的误印）");
+    terminal.see("已发送 022-27124778（疑为 022-27114778 的误印；市科协科创部）");
     assert_eq!(sent(&terminal, place), "022-27124778");
 }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kechuang::terminal::clipboard::{Passthrough, osc52};
+use kechuang::terminal::clipboard::{LONGEST_SENT, Passthrough, osc52};
 
 use crate::support::desk::Desk;
 use crate::support::gnu_screen::{self, Screen};
@@ -163,8 +163,8 @@ fn screen_hands_a_long_text_on_whole_and_shows_nothing_of_it() {
         return;
     }
     let folder = Folder::new();
-    for length in [12, 560, 576, 1200, 4096] {
-        let text = "0123456789".repeat(410)[..length].to_owned();
+    for length in [12, 560, 576, 1200, 4096, LONGEST_SENT] {
+        let text = "0123456789".repeat(7500)[..length].to_owned();
         let file = folder.path().join("sent");
         std::fs::write(&file, osc52(&text, Passthrough::Screen)).unwrap();
         let screen = Screen::new();

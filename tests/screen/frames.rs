@@ -286,7 +286,7 @@ fn numbers_of_a_department_are_told_apart_by_their_services() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"department-innovation\" Enter y");
     let frame = desk.frame();
-    let told = |line: &str| line.contains("电话 第 07 项") && line.contains("022-27124778");
+    let told = |line: &str| line.contains("电话 07 中国工程师联合体") && line.contains("022-27124778");
     assert!(frame.lines().any(told), "{frame}");
 }
 

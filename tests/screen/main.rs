@@ -17,3 +17,4 @@ mod room;
 mod shown;
 #[path = "../support/mod.rs"]
 mod support;
+mod taking;

@@ -28,7 +28,7 @@ fn a_name_is_found_by_any_way_of_typing_it() {
         assert_eq!(code, 0, "{query}");
         assert_eq!(
             out.lines().next().unwrap(),
-            "天津市数学会\t022-27122522\t理学\tsociety-natural-science-01",
+            "天津市数学会\t022-27122522\t理学\tsociety-natural-science-01\t清单联系部门：市科协学会学术部（院士专家部）",
             "{query}"
         );
     }
@@ -42,10 +42,15 @@ fn json_names_the_record_and_the_characters_that_were_meant() {
     assert_eq!(found["query"], "yaoxuehui");
     let hit = &found["hits"][0];
     let fields: Vec<&String> = hit.as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["id", "kind", "title", "path", "score", "marks", "phones"]);
+    assert_eq!(fields, ["id", "kind", "title", "path", "score", "marks", "phones", "numbers"]);
     assert_eq!(hit["title"], "天津市药学会");
     assert_eq!(hit["marks"], serde_json::json!([3, 4, 5]));
     assert_eq!(hit["phones"], serde_json::json!(["022-27122522"]));
+    let department = serde_json::json!({ "id": "department-academic", "title": "市科协学会学术部（院士专家部）" });
+    let number = serde_json::json!({
+        "number": "022-27122522", "kind": "Voice", "of": "list", "department": department,
+    });
+    assert_eq!(hit["numbers"], serde_json::json!([number]));
 }
 
 #[test]

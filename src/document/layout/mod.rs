@@ -8,10 +8,11 @@ mod page;
 mod text;
 mod writer;
 
-use super::{Inline, Subject, about};
-use crate::directory::Directory;
+use super::phrases::first_number;
+use super::{Element, Inline, Subject, about};
+use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
-use crate::text::Glyphs;
+use crate::text::{GlyphSet, Glyphs};
 
 pub use page::Page;
 pub use text::{PageText, Stretch};
@@ -63,6 +64,9 @@ pub struct LayoutOptions {
     pub glyphs: &'static Glyphs,
     /// Whether two records that are compared stand side by side, where there is room for it.
     pub is_beside: bool,
+    /// So many lines are seen at first, where that is known: a page whose first telephone number stands further down
+    /// says it below the title as well.
+    pub fold: Option<usize>,
 }
 
 impl LayoutOptions {
@@ -78,12 +82,36 @@ const MEASURE: usize = 88;
 pub fn page(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions) -> Page {
     let subject = subject.into();
     let measure = if matches!(subject, Subject::Comparison(..)) { 2 * MEASURE } else { MEASURE };
-    let options = LayoutOptions { width: options.width.min(measure), ..options };
+    laid_out(directory, subject, LayoutOptions { width: options.width.min(measure), ..options })
+}
+
+/// The page of a record for a place without a width: no paragraph is broken.
+#[must_use]
+pub fn unbroken(directory: &Directory, no: RecordIdx, lang: Lang) -> Page {
+    let (width, glyphs) = (usize::from(u16::MAX), Glyphs::of(GlyphSet::Narrow));
+    laid_out(directory, Subject::Record(no), LayoutOptions { width, lang, glyphs, is_beside: false, fold: None })
+}
+
+fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions) -> Page {
     let mut writer = LineWriter::new(options);
     let elements = about(directory, subject, options.lang);
     writer.align_rows(&elements);
+    let mut below_title = 0;
     for element in &elements {
         writer.element(directory, element);
+        if let Element::Title(_) = element {
+            below_title = writer.line_count();
+        }
     }
-    writer.finish()
+    let mut page = writer.finish();
+    let is_below = |fold: usize| page.first_number().is_some_and(|line| line >= fold);
+    if options.fold.is_some_and(is_below)
+        && let Subject::Record(no) = subject
+        && let Some(record) = directory.record(no)
+    {
+        let mut writer = LineWriter::new(options);
+        writer.flow(&first_number(directory, record, options.lang));
+        page.insert(below_title, writer.finish());
+    }
+    page
 }

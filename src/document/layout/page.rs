@@ -7,7 +7,7 @@ use std::iter;
 use super::writer::entry_lines;
 use super::{Joint, LayoutOptions, StyledLine};
 use crate::directory::{Directory, RecordIdx, RecordList};
-use crate::document::{Role, Target, entry};
+use crate::document::{Inline, Role, Target, entry};
 use crate::text::cells;
 
 /// A page, none of its lines wider than the width it was laid out for.
@@ -82,6 +82,33 @@ impl Page {
             heading.is_some_and(|it| it.target == Some(Target::Record(record)))
         };
         self.lines_from(directory, 0).position(|line| leads_there(&line))
+    }
+
+    /// The line with the first telephone number, or with the doubt about it that stands below; none where there is no
+    /// number.
+    pub(super) fn first_number(&self) -> Option<usize> {
+        let mut above = 0;
+        for part in &self.parts {
+            if let Part::Lines(lines) = part {
+                let is_number = |span: &Inline| matches!(span.target, Some(Target::Phone(_)));
+                if let Some(line) = lines.iter().position(|line| line.spans.iter().any(is_number)) {
+                    let is_doubt = |line: &&StyledLine| line.spans.last().is_some_and(|it| it.role == Role::Warning);
+                    return Some(above + line + lines[line + 1..].iter().take_while(is_doubt).count());
+                }
+            }
+            above += part.len();
+        }
+        None
+    }
+
+    /// Puts the lines of another page before a line of its first part.
+    pub(super) fn insert(&mut self, at: usize, other: Self) {
+        let lines =
+            other.parts.into_iter().flat_map(|part| if let Part::Lines(lines) = part { lines } else { Vec::new() });
+        if let Some(Part::Lines(first)) = self.parts.first_mut() {
+            let at = at.min(first.len());
+            first.splice(at..at, lines);
+        }
     }
 
     /// Adds lines at its end.

@@ -32,6 +32,38 @@ impl LineWriter {
         self.page
     }
 
+    /// How many lines there are behind the last list of records.
+    pub(super) const fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Pieces one behind the other, each on the next line where this one has no room for it.
+    pub(super) fn flow(&mut self, pieces: &[Inline]) {
+        let between = Inline::new("  ", Role::Text);
+        let (mut line, mut used): (Vec<Inline>, usize) = (Vec::new(), 0);
+        for piece in pieces {
+            let text = self.options.glyphs.show(&piece.text).into_owned();
+            let wide = cells(&text);
+            if used > 0 && used + cells(&between.text) + wide > self.options.width {
+                self.push(StyledLine::of(std::mem::take(&mut line)));
+                used = 0;
+            }
+            if used == 0 && wide > self.options.width {
+                self.hanging(&[], piece);
+                continue;
+            }
+            if used > 0 {
+                line.push(between.clone());
+                used += cells(&between.text);
+            }
+            line.push(Inline { text, ..piece.clone() });
+            used += wide;
+        }
+        if !line.is_empty() {
+            self.push(StyledLine::of(line));
+        }
+    }
+
     /// Puts down the next element of a document.
     pub(super) fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {

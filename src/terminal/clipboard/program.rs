@@ -1,6 +1,6 @@
 //! Handing a text to another program, which has a time limit.
 use std::io::{self, Write};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +10,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::MethodError;
 use crate::threads::start;
 
+/// What every pipe holds before anybody has read from it, in bytes.
+const PIPE: usize = 4096;
 /// How often a program is looked after where there is no thread that waits for its end.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -38,11 +40,13 @@ fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), MethodEr
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| MethodError::NotStarted(error.to_string()))?;
     let pid = Pid::from_child(&child);
-    // The text is shorter than a pipe is deep, so this does not wait. The pipe is closed behind it: that is its end.
-    let handed = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+    let handed = child.stdin.take().map(|input| hand_over(input, text));
     match wait(child, limit) {
         // A program that ends well without having read has the text nowhere.
-        Some(Ok(status)) if status.success() => handed.map_err(|error| MethodError::Unread(error.to_string())),
+        Some(Ok(status)) if status.success() => {
+            let read = handed.map_or(Ok(()), |handed| handed.recv_timeout(limit).unwrap_or_else(|_| Err(broken())));
+            read.map_err(|error| MethodError::Unread(error.to_string()))
+        }
         Some(Ok(status)) => Err(MethodError::Ended(status.code())),
         Some(Err(error)) => Err(MethodError::NotStarted(error.to_string())),
         None => {
@@ -51,6 +55,26 @@ fn run(mut command: Command, text: &str, limit: Duration) -> Result<(), MethodEr
             Err(MethodError::TimedOut)
         }
     }
+}
+
+/// Writes `text` into a program's pipe and closes it behind: that is the text's end. What became of it comes at once, or
+/// where the pipe may be full before, from another thread, which ends with the program at the latest.
+fn hand_over(mut input: ChildStdin, text: &str) -> mpsc::Receiver<io::Result<()>> {
+    let (told, handed) = mpsc::channel();
+    // Nobody waits any more where the program has taken too long.
+    let tell = move |result| drop(told.send(result));
+    if text.len() <= PIPE {
+        tell(input.write_all(text.as_bytes()));
+    } else {
+        let text = text.to_owned();
+        // Without a thread the pipe is closed and the answer is missing: the text was not read.
+        let _ = start("handing", move || tell(input.write_all(text.as_bytes())));
+    }
+    handed
+}
+
+fn broken() -> io::Error {
+    io::ErrorKind::BrokenPipe.into()
 }
 
 /// Waits for the end of a program, but not longer than `limit`. A thread does the waiting, and takes leave of the child

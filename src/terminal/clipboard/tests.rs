@@ -89,7 +89,7 @@ fn the_escape_sequence_byte_for_byte() {
 
 #[test]
 fn screen_gets_a_long_text_in_pieces_that_it_hands_on_whole() {
-    let text = "天津".repeat(LONGEST / 6);
+    let text = "天津".repeat(LONGEST_SENT / 6);
     let plain = osc52(&text, Passthrough::None);
     let wrapped = osc52(&text, Passthrough::Screen);
     let mut rest = &wrapped[..];
@@ -217,14 +217,43 @@ fn a_key_held_down_starts_few_programs_at_once() {
 }
 
 #[test]
-fn only_one_line_that_can_be_seen_is_taken() {
+fn only_what_can_be_seen_is_taken_and_no_line_break_at_an_end() {
     let clipboard = clipboard(&[osc(Passthrough::None)], no_display);
     for hidden in ["022\n", "rm -r ~\r", "a\x1b[31m", "022\u{202e}22", "0\u{200b}2", "a\u{2028}b", "\t"] {
-        assert_eq!(copied(&clipboard, hidden), Err(CopyError::NotOneLine), "{hidden:?}");
+        assert_eq!(copied(&clipboard, hidden), Err(CopyError::Unfit), "{hidden:?}");
     }
     assert_eq!(copied(&clipboard, ""), Err(CopyError::Empty));
-    assert_eq!(copied(&clipboard, &"1".repeat(LONGEST + 1)), Err(CopyError::TooLong(LONGEST + 1)));
-    assert!(copied(&clipboard, &"1".repeat(LONGEST)).is_ok());
+    for hidden in ["022\n\r", "\n022", "天津\n\u{1b}[31m市", "天\r\n津"] {
+        assert_eq!(copied(&clipboard, hidden), Err(CopyError::Unfit), "{hidden:?}");
+    }
+    assert!(copied(&clipboard, "天津\n\n市").is_ok(), "line breaks stand between lines");
+}
+
+#[test]
+fn a_text_longer_than_a_terminal_takes_is_not_cut_but_refused() {
+    let osc = osc(Passthrough::Screen);
+    let sending = clipboard(std::slice::from_ref(&osc), no_display);
+    assert!(copied(&sending, &"1".repeat(LONGEST_SENT)).is_ok());
+    let long = "1".repeat(LONGEST_SENT + 1);
+    let refusal = copied(&sending, &long).unwrap_err();
+    assert_eq!(refusal, CopyError::Failed(vec![(osc.clone(), MethodError::TooLong(LONGEST_SENT + 1))]));
+    // A display takes it.
+    let kept = copied(&clipboard(&[Method::Native, osc], willing_display), &long).unwrap();
+    assert_eq!((kept.step, kept.known), (Method::Native, true));
+    assert_eq!(copied(&sending, &"1".repeat(LONGEST + 1)), Err(CopyError::TooLong(LONGEST + 1)));
+}
+
+#[test]
+fn a_program_gets_a_text_longer_than_its_pipe_is_deep() {
+    let long = "天津\n".repeat(LONGEST / 7);
+    let right = command(&["sh", "-c", &format!("test \"$(wc -c)\" -eq {}", long.len() - 1)]);
+    assert!(copied(&clipboard(std::slice::from_ref(&right), no_display), long.trim_end()).unwrap().known);
+    let unread = command(&["true"]);
+    let refusal = copied(&clipboard(std::slice::from_ref(&unread), no_display), long.trim_end()).unwrap_err();
+    assert!(matches!(refusal, CopyError::Failed(faults) if matches!(faults[0].1, MethodError::Unread(_))));
+    let mute = command(&["tail", "-f", "/dev/null"]);
+    let refusal = copied(&clipboard(std::slice::from_ref(&mute), no_display), long.trim_end()).unwrap_err();
+    assert_eq!(refusal, CopyError::Failed(vec![(mute, MethodError::TimedOut)]));
 }
 
 #[test]

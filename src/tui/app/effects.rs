@@ -32,7 +32,7 @@ impl App {
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.frames.redraw(),
                 Effect::Suspend => self.suspend()?,
-                Effect::Take(text) => return Ok(Some(End::Taken(text))),
+                Effect::Take(thing) => return Ok(Some(End::Taken(thing))),
                 Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),
                 Effect::Quit => return Ok(Some(End::Left(0))),
             }

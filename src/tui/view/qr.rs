@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let content_area = canvas.shared.content_area();
     let Some(code) = &shown.code else {
         let message = canvas.shared.messages().panes.code_too_long;
-        return instead(canvas, content_area, message, &shown.caption);
+        return instead(canvas, content_area, message, shown.caption(usize::MAX));
     };
     let cells = if canvas.shared.glyphs.set == GlyphSet::Narrow { Cells::Halves } else { Cells::Pairs };
     let (columns, rows) = code.size(cells);
@@ -30,12 +30,13 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
             canvas.area.width,
             canvas.area.height,
         );
-        return instead(canvas, content_area, &message, &shown.caption);
+        return instead(canvas, content_area, &message, shown.caption(usize::MAX));
     }
     let glyphs = canvas.shared.glyphs;
-    let caption = glyphs.show(&shown.caption).into_owned();
     let framed = columns + 2 <= content_area.width && rows + 3 <= content_area.height;
     let edge = u16::from(framed);
+    let room = usize::from(content_area.width - 2 * edge);
+    let caption = glyphs.show(shown.caption(room.saturating_sub(2))).into_owned();
     // Without a frame the caption has its row for itself, lest it run into the text beside it.
     let wanted = if framed { text::cells(&caption) + 2 } else { usize::from(content_area.width) };
     let width = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(columns, content_area.width - 2 * edge);

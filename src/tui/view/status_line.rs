@@ -9,7 +9,7 @@ use crate::document::Role;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::keymap::Binding;
-use crate::tui::layout::foot;
+use crate::tui::layout::{foot, message_room};
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
 use crate::tui::screens::Screen;
@@ -22,7 +22,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, model: &Model) {
     let shared = canvas.shared;
     let area = foot(shared.area);
     if let Some((text, role)) = said(model) {
-        let room = usize::from(area.width).saturating_sub(2);
+        let room = message_room(area);
         let shown = shared.glyphs.show(&text);
         canvas.text(area, &format!(" {}", fit(&shown, room, shared.glyphs.ellipsis)), canvas.style(role));
         return;

@@ -121,6 +121,8 @@ fn department(directory: &Directory, contents: &Contents, id: &Id) {
         .filter(|contact| contact.is_answered_by(id))
         .collect();
     assert_eq!(directory.contacts(itself), blocks);
+    let owned = directory.numbers(itself);
+    assert_eq!(owned.iter().map(|it| it.phone).collect::<Vec<_>>(), directory.phones(itself));
     let numbers = directory.numbers_of(id);
     assert_eq!(numbers.iter().map(|it| it.phone).collect::<Vec<_>>(), directory.phones(itself));
     for number in numbers {
@@ -129,8 +131,9 @@ fn department(directory: &Directory, contents: &Contents, id: &Id) {
         };
         let printing: Vec<&Service> =
             services.iter().copied().filter(|service| service.contacts.iter().any(prints)).collect();
-        assert_eq!(number.services.iter().map(|it| it.id.to_owned()).collect::<Vec<_>>(), ids(&printing));
-        let printed: Vec<String> = printing.iter().map(|it| format!("{:02}", it.number)).collect();
-        assert_eq!(number.service_numbers(), printed);
+        let listed = number.services.iter().map(|no| directory.heading(no).unwrap().id.to_owned());
+        assert_eq!(listed.collect::<Vec<_>>(), ids(&printing));
+        let is_of_list = contents.society_list.iter().any(|list| list.contacts.iter().any(prints));
+        assert_eq!(number.is_of_list, is_of_list);
     }
 }

@@ -25,7 +25,7 @@ impl Browse {
         let Some(mut entries) = found else { return nothing_selected(shared).into() };
         match entries.len() {
             0 => shared.warn(messages.toasts.nothing_to_pick.to_owned()).into(),
-            1 => vec![Effect::Take(entries.remove(0).text)].into(),
+            1 => vec![Effect::Take(entries.remove(0))].into(),
             _ => menu(messages.menus.pick, entries),
         }
     }
@@ -51,8 +51,8 @@ impl Browse {
 
     /// Offers everything of the entry that can be copied.
     pub(super) fn copy_other(&self, shared: &mut Shared) -> Outcome {
-        let messages = shared.messages();
-        match self.of_selected(shared, |directory, record| everything(directory, record, messages)) {
+        let (messages, lang) = (shared.messages(), shared.lang);
+        match self.of_selected(shared, |directory, record| everything(directory, record, lang)) {
             Some(entries) => menu(messages.menus.copy_other, entries),
             None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
         }
@@ -60,21 +60,14 @@ impl Browse {
 
     /// Shows the entry's one code, or asks which.
     pub(super) fn show_code(&self, shared: &mut Shared) -> Outcome {
-        let messages = shared.messages();
-        let Some((mut payloads, name)) = self
-            .of_selected(shared, |directory, record| (payloads(directory, record, messages), record.name().to_owned()))
-        else {
-            return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
-        };
+        let (messages, lang) = (shared.messages(), shared.lang);
+        let found = self.of_selected(shared, |directory, record| payloads(directory, record, lang));
+        let mut payloads = found.unwrap_or_default();
         match payloads.len() {
-            0 => {
-                let key = shared.keymap.label(Mode::List, Action::CopyOther);
-                let text = messages.toasts.no_code(name, key);
-                shared.warn(text).into()
-            }
+            0 => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
             1 => {
                 let QrPayload { field, payload } = payloads.remove(0);
-                Overlay::Qr(QrView::of(&field, &payload)).into()
+                Overlay::Qr(QrView::of(&field, &payload, messages)).into()
             }
             _ => Overlay::Menu(Menu::of_codes(messages.menus.show_code, payloads)).into(),
         }

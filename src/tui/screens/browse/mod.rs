@@ -22,6 +22,7 @@ pub use state::Browse;
 use ratatui::layout::Rect;
 
 use crate::document::Subject;
+use crate::document::layout::LayoutOptions;
 use crate::tui::action::{Action, Effect};
 
 use crate::tui::layout::Arrangement;
@@ -164,7 +165,9 @@ impl Browse {
         self.detail.show(subject);
         let is_hidden = body.width == 0 || arrangement == Arrangement::TooSmall;
         // One column of margin, one for the scrollbar.
-        let options = (!is_hidden).then(|| shared.layout(usize::from(body.width.saturating_sub(2))));
+        let width = usize::from(body.width.saturating_sub(2));
+        let fold = Some(usize::from(body.height));
+        let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
         self.detail.lay_out(shared.directory.as_deref(), options);
         self.detail.normalize(body.height.into());
     }
