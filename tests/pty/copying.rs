@@ -35,7 +35,7 @@ fn a_doubtful_number_is_sent_as_printed_and_the_reader_told() {
     terminal.see_selected("07 中国工程师联合体");
     let place = terminal.heard_so_far();
     terminal.send("\ry");
-    terminal.see("已发送 022-27124778（疑为 022-27114778 的误印；市科协科创部）");
+    terminal.see("已发送 022-27124778（疑为 022-27114778 的误印；市科协科创部（企事业部））");
     assert_eq!(sent(&terminal, place), "022-27124778");
 }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kechuang::terminal::clipboard::{LONGEST_SENT, Passthrough, osc52};
+use kechuang::terminal::clipboard::{LONGEST_SENT, Passthrough, SURELY_TAKEN, osc52};
 
 use crate::support::desk::Desk;
 use crate::support::gnu_screen::{self, Screen};
@@ -27,7 +27,7 @@ fn y_puts_the_number_into_the_buffer_of_tmux() {
     terminal.send("/数学会");
     terminal.see_selected(SOCIETY);
     terminal.send("\ry");
-    terminal.see(&format!("已将 {ITS_NUMBER} 放入 tmux 缓冲区"));
+    terminal.see(&format!("已将 {ITS_NUMBER}（市科协学会学术部（院士专家部），非该学会自有） 放入 tmux 缓冲区"));
     assert_eq!(tmux.ask(&["show-buffer"]), ITS_NUMBER);
 }
 
@@ -178,4 +178,48 @@ fn screen_hands_a_long_text_on_whole_and_shows_nothing_of_it() {
         assert_eq!(shown.concat(), "endedready>", "{length}");
         terminal.hear(format!("\x1b]52;c;{}\x07", STANDARD.encode(&text)), 0);
     }
+}
+
+#[test]
+fn through_screen_a_whole_entry_arrives_whole_and_its_end_is_doubted() {
+    if gnu_screen::is_missing() {
+        return;
+    }
+    let screen = Screen::new();
+    let terminal = screen.run("altscreen on", [KECHUANG, "profile-tast"]);
+    terminal.see_selected("天津市科学技术协会");
+    terminal.send("\rY");
+    terminal.see("复制什么？");
+    let text = {
+        let mut desk = Desk::open(100, 30);
+        desk.press("/ \"profile-tast\" Enter Y G k k Enter");
+        desk.copied.remove(0)
+    };
+    assert!(text.lines().count() > 20 && text.len() > SURELY_TAKEN, "{text}");
+    terminal.send("Gkk\r");
+    terminal.see("已发送全文（");
+    terminal.see("有的终端只收前 3 KB，请核对结尾");
+    terminal.hear(format!("\x1b]52;c;{}\x07", STANDARD.encode(&text)), 0);
+    // Nothing of it was taken for text.
+    let mut desk = Desk::open(100, 30);
+    desk.press("/ \"profile-tast\" Enter");
+    let expected: Vec<String> = desk.frame().lines().map(|line| line.trim_end().to_owned()).collect();
+    terminal.wait("the page is as it was", |screen| (rows(screen)[..28] == expected[..28]).then_some(()));
+}
+
+#[test]
+fn tmux_takes_a_whole_entry_into_its_buffer() {
+    if is_missing() {
+        return;
+    }
+    let tmux = Tmux::new();
+    let terminal = tmux.run((120, 36), ["new-session", KECHUANG, "service-13"]);
+    terminal.see_selected("13 实施天津市青年人才托举工程");
+    terminal.send("\rY");
+    terminal.see("复制什么？");
+    terminal.send("6");
+    terminal.see("放入 tmux 缓冲区");
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"service-13\" Enter Y 6");
+    assert_eq!(tmux.ask(&["show-buffer"]), desk.copied[0]);
 }

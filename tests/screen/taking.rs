@@ -98,7 +98,7 @@ fn what_is_in_sight_is_not_said_twice() {
 
 #[test]
 fn below_the_title_a_doubt_stands_beside_the_number() {
-    for size in [(120, 16), (80, 24), (50, 20), (40, 12)] {
+    for size in [(80, 24), (60, 16), (50, 20), (40, 12)] {
         let desk = details("service-07", size);
         let frame = joined(&desk.frame());
         let told = frame.contains("022-27124778疑为022-27114778的误印");

@@ -54,6 +54,36 @@ fn json_names_the_record_and_the_characters_that_were_meant() {
 }
 
 #[test]
+fn a_number_says_whose_it_is_in_every_format() {
+    let (_, json, _) = run(&["show", "service-07", "--format", "json"]);
+    let shown: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(shown["numbers"][0]["of"], "department");
+    assert_eq!(shown["numbers"][0]["department"]["id"], "department-innovation");
+    assert_eq!(shown["numbers"][0]["note"], "疑为 022-27114778 的误印");
+    let (_, json, _) = run(&["show", "profile-tast", "--format", "json"]);
+    let shown: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&shown["numbers"][0]["of"], shown["numbers"][0].get("department")), (&"itself".into(), None));
+    for format in ["text", "markdown"] {
+        let (_, text, _) = run(&["show", "society-medicine-04", "--format", format]);
+        for said in ["原书没有列出该学会自己的电话", "清单部门电话", "清单联系部门"] {
+            assert!(text.contains(said), "{said} in\n{text}");
+        }
+    }
+    let (_, found, _) = run(&["search", "评聘天津科普大使", "--limit", "1"]);
+    assert_eq!(found.trim_end().split('\t').nth(4), Some("市科协科普部"), "{found}");
+}
+
+#[test]
+fn a_card_is_a_file_that_address_books_take() {
+    let (code, card, error) = run(&["show", "society-medicine-04", "--format", "vcard"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:3.0\r\n") && card.ends_with("END:VCARD\r\n"), "{card}");
+    assert!(card.contains("FN:天津市药学会（市科协学会学术部）\r\n"), "{card}");
+    let (code, card, error) = run(&["show", "article-01", "--format", "vcard"]);
+    assert_eq!((code, card.as_str(), error.as_str()), (1, "", "kechuang: article-01 没有联系方式，做不成名片\n"));
+}
+
+#[test]
 fn jsonl_is_one_record_a_line() {
     let (_, out, _) = run(&["search", "学会", "--format", "jsonl", "--limit", "3", "--kind", "society"]);
     let kinds: Vec<Value> =
@@ -361,7 +391,7 @@ fn a_name_in_place_of_an_id_is_sent_to_the_search() {
             let call = call.strip_prefix("kechuang ").unwrap();
             let shell = format!("\"$0\" {call}");
             let found = kechuang_in("sh", &["-c", &shell, env!("CARGO_BIN_EXE_kechuang")]);
-            assert!(found.lines().next().unwrap().ends_with(meant), "{call}\n{found}");
+            assert_eq!(found.lines().next().unwrap().split('\t').nth(3), Some(meant), "{call}\n{found}");
         }
     }
     let (_, _, error) = run(&["show", "it's", "--lang", "en"]);
@@ -420,7 +450,7 @@ fn a_wrong_call_is_told_in_one_line_in_the_readers_language() {
         (&["search", "x", "--formt", "json"], "不认识“--formt”；是否想写 --format"),
         (&["search", "x", "--stdin"], "[QUERY]... 不能与 --stdin 同用"),
         (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),
-        (&["show", "x", "--format", "pdf"], "--format <FORMAT> 不能是“pdf”；可用：text json markdown"),
+        (&["show", "x", "--format", "pdf"], "--format <FORMAT> 不能是“pdf”；可用：text json markdown vcard"),
         (&["--kiosk", "--idle-timeout", "0"], "--idle-timeout <MINUTES> 不能是“0”：0 < MINUTES <= 1440"),
         (&["show", "a", "\u{1b}[31m"], "不认识“[31m”"),
     ] {
