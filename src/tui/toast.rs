@@ -8,7 +8,7 @@ use crate::terminal::clipboard::{
 };
 use crate::text::cells;
 
-/// So many cells of what follows a number tell a reader what it is that was done with it.
+/// So many cells at least of what follows a number tell a reader what was done with it, and half of it where that is long.
 const TAIL: usize = 10;
 
 /// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
@@ -29,7 +29,8 @@ pub(super) fn copied(
             one_line(messages, &text, outcome)
         };
         let end = told.find(&text).map_or(told.len(), |at| at + text.len());
-        if cells(&told) <= room || cells(&told[..end]) + TAIL <= room {
+        let tail = (cells(&told[end..]) / 2).max(TAIL);
+        if cells(&told) <= room || cells(&told[..end]) + tail <= room {
             break;
         }
     }
