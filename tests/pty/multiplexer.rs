@@ -214,7 +214,7 @@ fn tmux_takes_a_whole_entry_into_its_buffer() {
     }
     let tmux = Tmux::new();
     let terminal = tmux.run((120, 36), ["new-session", KECHUANG, "service-13"]);
-    terminal.see_selected("13 实施天津市青年人才托举工程");
+    terminal.see_selected("13 实施天津市青年人才");
     terminal.send("\rY");
     terminal.see("复制什么？");
     terminal.send("6");
