@@ -20,7 +20,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society};
+use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society, each_text};
 use kechuang::loader::{Source, load};
 use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
 use random::Random;
@@ -29,6 +29,7 @@ fn main() {
     let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
     let index = Index::build(&directory);
     keys_to_target(&directory, &index);
+    marks_on_the_longest_page(&directory, &index);
     speed_on_the_shipped_directory(&directory, &index);
     speed_on_a_large_directory(&directory);
 }
@@ -207,6 +208,40 @@ fn speed_on_the_shipped_directory(directory: &Arc<Directory>, index: &Index) {
             directory.records().take(50).for_each(|(no, _)| drop(highlighter.marks(no)));
         });
         println!("{name:16} {:>10.3} {:>10.2} {:>10.2}", ms(parse), ms(time), ms(marks));
+    }
+    println!();
+}
+
+/// Every text of a record that its page shows.
+fn texts<'a>(directory: &'a Directory, record: Record<'a>) -> Vec<&'a str> {
+    let mut texts = vec![record.name()];
+    texts.extend(record.summary());
+    for section in record.sections() {
+        texts.push(&section.heading);
+        each_text(&section.body, &mut |text| texts.push(text));
+    }
+    each_text(record.body(), &mut |text| texts.push(text));
+    texts.extend(directory.phones(record).into_iter().map(|phone| phone.number.as_str()));
+    texts.extend(directory.urls(record).into_iter().map(|url| url.url.as_str()));
+    texts
+}
+
+/// How long it takes to mark a query on the longest page, with what is prepared for it; and to say where it was found.
+fn marks_on_the_longest_page(directory: &Directory, index: &Index) {
+    let length = |record| texts(directory, record).iter().map(|text| text.len()).sum::<usize>();
+    let (no, record) = directory.records().max_by_key(|(_, record)| length(*record)).expect("there are records");
+    let texts = texts(directory, record);
+    println!("Marks on the longest page, {}: {} texts of {} bytes", record.id(), texts.len(), length(record));
+    println!("{:16} {:>10} {:>8} {:>12}   (goal: 1 ms)", "query", "ms", "marks", "snippet ms");
+    for text in QUERIES {
+        let query = Query::parse(text);
+        let mark = || {
+            let highlighter = index.highlighter(&query).for_record(no);
+            texts.iter().map(|text| highlighter.marks_in(text).len()).sum::<usize>()
+        };
+        let time = median(101, || drop(std::hint::black_box(mark())));
+        let snippet = median(101, || drop(index.highlighter(&query).snippet(no)));
+        println!("{text:16} {:>10.3} {:>8} {:>12.3}", ms(time), mark(), ms(snippet));
     }
     println!();
 }
