@@ -65,7 +65,7 @@ fn what_stands_outside_is_counted_in_the_title() {
 }
 
 #[test]
-fn narrow_titles_say_it_shorter_and_never_lose_the_count() {
+fn narrow_titles_say_it_shorter_and_keep_the_count() {
     for (width, height) in [(40, 10), (50, 20), (60, 20), (80, 24), (99, 24), (120, 36), (200, 60)] {
         let mut desk = in_discipline(width, height, "工学");
         desk.press("l / \"会\"");
@@ -100,7 +100,7 @@ fn who_types_and_has_not_moved_gets_the_best_of_everything() {
 }
 
 #[test]
-fn who_comes_back_to_the_scope_stays_there_until_the_query_changes() {
+fn who_comes_back_to_the_scope_stays_until_the_query_changes() {
     let mut desk = in_discipline(120, 36, "工学");
     desk.press("/ \"数学会\"");
     assert_eq!(desk.model.browse().reach(), Reach::LesserInside);
@@ -111,7 +111,7 @@ fn who_comes_back_to_the_scope_stays_there_until_the_query_changes() {
 }
 
 #[test]
-fn what_the_reader_widened_stays_wide_until_the_scope_changes() {
+fn what_the_reader_widened_stays_until_the_scope_changes() {
     let mut desk = in_discipline(120, 36, "工学");
     desk.press("w");
     assert_eq!(total(&desk), 276);
@@ -197,7 +197,7 @@ fn what_was_found_in_a_snippet_is_marked() {
 }
 
 #[test]
-fn a_number_that_was_typed_is_marked_and_a_digit_inside_a_telephone_number_is_shown() {
+fn digits_inside_a_telephone_number_are_shown() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"778\"");
     assert!(desk.frame().lines().skip(3).any(|line| line.contains("778")), "{}", desk.frame());
