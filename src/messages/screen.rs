@@ -68,6 +68,13 @@ messages! {
         no_phone(name, key):
             "“{name}”没有电话；按 {key} 可复制其他内容",
             "“{name}” has no telephone number; {key} copies other things";
+        opening(address): "正在打开 {address}", "Opening {address}";
+        opened(address): "已打开 {address}", "Opened {address}";
+        no_desktop(copied): "这里没有桌面可打开网页：{copied}", "No desktop here to open it on. {copied}";
+        not_opened(copied): "未能打开：{copied}", "It could not be opened. {copied}";
+        no_address(name, key):
+            "“{name}”没有网址；按 {key} 可复制其他内容",
+            "“{name}” has no web address; {key} copies other things";
         nothing_to_pick: "这一条没有可取的内容，请另选", "This entry has nothing of that kind; choose another";
         nothing_selected:
             "没有选中条目；请改动查找内容，或另选目录",
@@ -120,6 +127,7 @@ messages! {
         serves(count, names): "{count} 项：{names}", "for {count}: {names}";
         copy_phone: "复制哪个号码？", "Which number?";
         copy_other: "复制什么？", "Copy what?";
+        open_address: "打开哪个网址？", "Open which address?";
         pick: "取哪一个？", "Which one?";
         show_code: "哪一个做成二维码？", "Which one as a QR code?";
         card: "名片", "Contact";

@@ -8,7 +8,7 @@
 //! - What a way cannot take whole it does not take: a text is never cut.
 mod display;
 mod osc52;
-mod program;
+pub(super) mod program;
 mod strategy;
 
 use std::sync::Arc;

@@ -18,6 +18,7 @@
 //! - `features`: whether it is told of links and titles, and why
 //! - `input`: bytes and signals in, keys, pastes, answers and signals out
 //! - `job_control`: the session and the process group that the shell counts this process to
+//! - `opener`: opening an address with what the desktop opens it with
 //! - `session`: entering the screen and giving the terminal back, also after a panic, a signal or a closed line
 //! - `tty`: the handle that frames are written to and keys are read from
 
@@ -28,5 +29,6 @@ pub mod environment;
 pub mod features;
 pub mod input;
 mod job_control;
+pub mod opener;
 pub mod session;
 pub mod tty;

@@ -244,6 +244,14 @@ pub enum Effect {
     Search(SearchRequest),
     /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
     Copy(CopyField),
+    /// Open an address; where that is not possible, put it on the clipboard. What came of it comes back as
+    /// [`Message::Toast`].
+    Open {
+        /// As it is printed.
+        address: String,
+        /// What opens it.
+        uri: String,
+    },
     /// Ask the terminal for mouse events, or stop asking.
     SetMouse(bool),
     /// Clear the screen and draw everything.

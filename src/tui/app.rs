@@ -47,6 +47,7 @@ use crate::terminal::backend::{BackendOptions, DiffBackend, Painted};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::input::{HeldSignals, Input, Report, Signal, read_keys};
+use crate::terminal::opener::Opener;
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
@@ -140,6 +141,7 @@ impl AppOptions<'_> {
             frames,
             session,
             clipboard,
+            opener: Opener::new(self.facts),
             probe,
             is_titled: self.title,
             sender,
@@ -172,6 +174,7 @@ struct App {
     frames: DiffBackend<Tty>,
     session: Session<Tty>,
     clipboard: Clipboard,
+    opener: Opener,
     probe: Option<Probe>,
     /// Whether the terminal's title names what is read.
     is_titled: bool,
@@ -316,6 +319,15 @@ impl App {
                 let messages = self.model.shared.messages();
                 let room = message_room(self.model.shared.area);
                 let told = toast::copied(messages, &thing, &outcome, room);
+                if let Ok(outcome) = outcome {
+                    self.frames.queue(&outcome.bytes);
+                }
+                return self.update(Message::Toast(told));
+            }
+            AppEvent::Opened(address, outcome) => return self.opened(address, outcome),
+            AppEvent::CopiedUnopened(address, reason, outcome) => {
+                let messages = self.model.shared.messages();
+                let told = toast::copied_unopened(messages, &address, reason, &outcome);
                 if let Ok(outcome) = outcome {
                     self.frames.queue(&outcome.bytes);
                 }

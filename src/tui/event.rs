@@ -6,6 +6,7 @@ use super::loading::Unloaded;
 use crate::export::fields::CopyField;
 use crate::terminal::clipboard::{CopyError, CopyOutcome};
 use crate::terminal::input::Input;
+use crate::terminal::opener::OpenError;
 
 /// What comes through the channel.
 pub(super) enum AppEvent {
@@ -15,6 +16,10 @@ pub(super) enum AppEvent {
     Resized,
     Message(Message),
     Copied(CopyField, Result<CopyOutcome, CopyError>),
+    /// An address was to be opened.
+    Opened(String, Result<(), OpenError>),
+    /// An address was copied, because it was not opened.
+    CopiedUnopened(String, OpenError, Result<CopyOutcome, CopyError>),
     /// There is no directory to show.
     Unloaded(Unloaded),
 }

@@ -6,6 +6,7 @@ use crate::messages::Messages;
 use crate::terminal::clipboard::{
     CopyError, CopyOutcome, LONGEST_SENT, Method, MethodError, Passthrough, SURELY_TAKEN,
 };
+use crate::terminal::opener::OpenError;
 use crate::text::cells;
 
 /// So many cells at least of what follows a number tell a reader what was done with it, and half of it where that is long.
@@ -79,6 +80,31 @@ fn known(messages: &Messages, text: &str, step: &Method) -> String {
         Method::Command(command) => toasts.command(text, command.first().map_or("", String::as_str)),
         _ => toasts.copied(text),
     }
+}
+
+/// While an address is being opened.
+pub(super) fn opening(messages: &Messages, address: &str) -> Toast {
+    Toast { text: messages.toasts.opening(address), is_warning: false }
+}
+
+/// Once an address is open, as far as what opened it says.
+pub(super) fn opened(messages: &Messages, address: &str) -> Toast {
+    Toast { text: messages.toasts.opened(address), is_warning: false }
+}
+
+/// Where an address was not opened: why, and what came of copying it instead.
+pub(super) fn copied_unopened(
+    messages: &Messages,
+    address: &str,
+    reason: OpenError,
+    outcome: &Result<CopyOutcome, CopyError>,
+) -> Toast {
+    let copied = one_line(messages, address, outcome);
+    let text = match reason {
+        OpenError::NoDesktop => messages.toasts.no_desktop(copied),
+        OpenError::Failed | OpenError::Busy => messages.toasts.not_opened(copied),
+    };
+    Toast { text, is_warning: outcome.is_err() }
 }
 
 /// Why a text was not taken anywhere; `None` where that is the reader's wish.

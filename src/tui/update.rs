@@ -11,6 +11,7 @@ use super::outcome::Outcome;
 use super::overlays::help::Help;
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
+use super::screens::browse::opening::open_web;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::text::Glyphs;
@@ -129,6 +130,7 @@ fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option
             model.overlays.push(Overlay::Qr(QrView::of(&thing, &code, model.shared.messages())));
             Vec::new()
         }
+        Reply::Opened(address) => vec![open_web(&address)],
         Reply::Chosen(thing, None) if model.shared.pick.is_some() => vec![Effect::Take(thing)],
         Reply::Chosen(thing, None) => vec![Effect::Copy(thing)],
     })

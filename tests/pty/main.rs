@@ -8,6 +8,7 @@ mod costs;
 mod doctor;
 mod leaving;
 mod multiplexer;
+mod opening;
 mod picking;
 mod qr;
 mod reading;

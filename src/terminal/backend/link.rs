@@ -180,12 +180,11 @@ fn told(target: &str) -> Option<Box<str>> {
         if told.len() > LONGEST {
             return None;
         }
-        match byte {
-            b'!'..=b'~' => told.push(char::from(byte)),
-            _ => {
-                told.push('%');
-                told.extend([byte >> 4, byte & 0xf].map(|half| char::from(HEX[usize::from(half)])));
-            }
+        if byte.is_ascii_graphic() {
+            told.push(char::from(byte));
+        } else {
+            told.push('%');
+            told.extend([byte >> 4, byte & 0xf].map(|half| char::from(HEX[usize::from(half)])));
         }
     }
     (told.len() <= LONGEST).then(|| told.into_boxed_str())

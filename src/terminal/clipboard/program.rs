@@ -79,7 +79,7 @@ fn broken() -> io::Error {
 
 /// Waits for the end of a program, but not longer than `limit`. A thread does the waiting, and takes leave of the child
 /// when it has ended later.
-fn wait(mut child: Child, limit: Duration) -> Option<io::Result<ExitStatus>> {
+pub(in crate::terminal) fn wait(mut child: Child, limit: Duration) -> Option<io::Result<ExitStatus>> {
     let (hand, handed) = mpsc::channel::<Child>();
     let (ended, ends) = mpsc::channel();
     let waiting = start("program", move || {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{App, AppEvent, End};
 use crate::export::fields::CopyField;
 use crate::search::{SearchRequest, SearchResponse, Worker};
+use crate::terminal::opener::OpenError;
 use crate::tui::action::{Action, Effect, Message};
 use crate::tui::toast;
 use crate::tui::update::update;
@@ -29,6 +30,7 @@ impl App {
             match effect {
                 Effect::Search(request) => self.search(request),
                 Effect::Copy(thing) => self.copy(thing),
+                Effect::Open { address, uri } => self.open(address, &uri),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.frames.redraw(),
                 Effect::Suspend => self.suspend()?,
@@ -52,6 +54,34 @@ impl App {
             // It fails where the loop has ended meanwhile.
             let _ = sender.send(AppEvent::Copied(thing, outcome));
         });
+    }
+
+    fn open(&mut self, address: String, uri: &str) {
+        let sender = self.sender.clone();
+        let messages = self.model.shared.messages();
+        // Until it is known what came of it.
+        self.model.shared.toast = Some(toast::opening(messages, &address));
+        self.opener.open(uri, move |outcome| {
+            // It fails where the loop has ended meanwhile.
+            let _ = sender.send(AppEvent::Opened(address, outcome));
+        });
+    }
+
+    /// Says that an address is open, or copies it instead.
+    pub(super) fn opened(&mut self, address: String, outcome: Result<(), OpenError>) -> io::Result<Option<End>> {
+        let messages = self.model.shared.messages();
+        let toast = match outcome {
+            Ok(()) => toast::opened(messages, &address),
+            Err(OpenError::Busy) => toast::opening(messages, &address),
+            Err(reason) => {
+                let sender = self.sender.clone();
+                self.clipboard.copy(address.clone(), move |outcome| {
+                    let _ = sender.send(AppEvent::CopiedUnopened(address, reason, outcome));
+                });
+                return Ok(None);
+            }
+        };
+        self.update(Message::Toast(toast))
     }
 
     pub(super) fn suspend(&mut self) -> io::Result<()> {

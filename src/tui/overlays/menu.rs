@@ -30,20 +30,28 @@ pub struct MenuEntry {
     pub thing: CopyField,
     /// What its code carries, where it is to be shown as one; else it is copied or picked.
     pub code: Option<String>,
+    /// Whether it is an address that is to be opened.
+    pub is_opened: bool,
 }
 
 impl Menu {
     /// A menu of things to copy or to pick, with the cursor on the first.
     #[must_use]
     pub fn of_things(title: &'static str, things: Vec<CopyField>) -> Self {
-        Self::of(title, things.into_iter().map(|thing| MenuEntry { thing, code: None }))
+        Self::of(title, things.into_iter().map(|thing| MenuEntry { thing, code: None, is_opened: false }))
     }
 
     /// A menu of things to show as codes, with the cursor on the first.
     #[must_use]
     pub fn of_codes(title: &'static str, payloads: Vec<QrPayload>) -> Self {
-        let entry = |it: QrPayload| MenuEntry { thing: it.field, code: Some(it.payload) };
+        let entry = |it: QrPayload| MenuEntry { thing: it.field, code: Some(it.payload), is_opened: false };
         Self::of(title, payloads.into_iter().map(entry))
+    }
+
+    /// A menu of web addresses to open, with the cursor on the first.
+    #[must_use]
+    pub fn of_addresses(title: &'static str, addresses: Vec<CopyField>) -> Self {
+        Self::of(title, addresses.into_iter().map(|thing| MenuEntry { thing, code: None, is_opened: true }))
     }
 
     fn of(title: &'static str, entries: impl Iterator<Item = MenuEntry>) -> Self {
@@ -65,7 +73,11 @@ impl Menu {
     /// Takes the entry at a place, from 0, if the menu has it.
     pub(super) fn take(&self, place: usize) -> Reply {
         let entry = self.entries.get(place);
-        entry.map_or(Reply::Stay, |entry| Reply::Chosen(entry.thing.clone(), entry.code.clone()))
+        match entry {
+            None => Reply::Stay,
+            Some(entry) if entry.is_opened => Reply::Opened(entry.thing.text.clone()),
+            Some(entry) => Reply::Chosen(entry.thing.clone(), entry.code.clone()),
+        }
     }
 
     pub(super) fn normalize(&mut self, content_area: Rect) {

@@ -11,4 +11,6 @@ pub enum Reply {
     Close,
     /// It has done its work: the reader has chosen this, and what its code carries where it is to be shown as one.
     Chosen(CopyField, Option<String>),
+    /// It has done its work: the reader wants this address opened.
+    Opened(String),
 }

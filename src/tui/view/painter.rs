@@ -171,7 +171,7 @@ impl<'a, 'b> Painter<'a, 'b> {
         for (y, line) in (body.top()..body.bottom()).zip(lines) {
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
             let mut rest = area.intersection(self.area);
-            for piece in line.borrow().spans.iter() {
+            for piece in &line.borrow().spans {
                 if rest.is_empty() {
                     break;
                 }

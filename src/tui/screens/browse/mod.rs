@@ -8,6 +8,7 @@ mod detail;
 mod earlier;
 mod growing;
 mod mouse;
+pub(in crate::tui) mod opening;
 mod places;
 mod query;
 mod reach;
@@ -83,7 +84,7 @@ impl Browse {
             Action::NextLink | Action::PreviousLink | Action::Follow => {}
             Action::NextSection | Action::PreviousSection => {}
             Action::FindOnPage | Action::NextHit | Action::PreviousHit | Action::Accept => {}
-            Action::OpenAddress => {}
+            Action::OpenAddress => return self.open_address(None, shared),
             Action::Compare => return self.compare(shared).into(),
             Action::Choose
             | Action::Dismiss
