@@ -34,6 +34,9 @@ pub fn web(printed: &str) -> String {
     if printed.contains("://") { printed.into_owned() } else { format!("http://{printed}") }
 }
 
+/// The digits of percent-encoding.
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
 /// The URI that writes to a printed e-mail address (RFC 6068). What else than an address could say (more recipients, a
 /// subject) is taken for a part of its name.
 #[must_use]
@@ -43,7 +46,8 @@ pub fn mail(printed: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"@.-_~+!$'*".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            uri.push('%');
+            uri.extend([byte >> 4, byte & 0xf].map(|half| char::from(HEX[usize::from(half)])));
         }
     }
     uri
