@@ -10,7 +10,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
 
-use super::{PageText, Target};
+use super::{PageText, Subject, Target};
 use crate::directory::{Directory, Kind, Record, RecordIdx, RecordList};
 use crate::text::Glyphs;
 
@@ -36,18 +36,30 @@ pub struct Mentions {
 /// Where a name is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The record whose page it is: it does not lead to itself.
-    pub record: RecordIdx,
+    /// What the page is about: it does not lead to itself.
+    pub subject: Subject,
     /// Whether the text is the charter's, in which a printed number names an article.
     pub in_charter: bool,
 }
 
 impl Reading {
-    /// Of the page of a record.
+    /// Of the page about a subject.
     #[must_use]
-    pub fn of(directory: &Directory, record: RecordIdx) -> Self {
-        let kind = directory.heading(record).map(|it| it.kind);
-        Self { record, in_charter: kind == Some(Kind::Article) }
+    pub fn of(directory: &Directory, subject: Subject) -> Self {
+        let kind = subject.record().and_then(|record| directory.heading(record)).map(|it| it.kind);
+        let is_text = matches!(subject, Subject::Charter | Subject::Chapter(_));
+        Self { subject, in_charter: is_text || kind == Some(Kind::Article) }
+    }
+
+    /// Where the page's own names lead.
+    fn own(self) -> Vec<Target> {
+        match self.subject {
+            Subject::Record(_) | Subject::Comparison(..) => {
+                self.subject.records().into_iter().map(Target::Record).collect()
+            }
+            Subject::Charter => vec![Target::Charter],
+            Subject::Chapter(number) => vec![Target::Chapter(number)],
+        }
     }
 }
 
@@ -109,7 +121,7 @@ impl Mentions {
         found.extend(service_numbers(directory, &text.text));
         found.sort_by_key(|(bytes, _)| (bytes.start, usize::MAX - bytes.end));
         let mut end = 0;
-        let mut known: Vec<Target> = vec![Target::Record(reading.record)];
+        let mut known = reading.own();
         found.retain(|(bytes, target)| {
             let leads = bytes.start >= end && !known.contains(target);
             if leads {
@@ -236,6 +248,7 @@ mod tests {
 
     use super::{Directory, Glyphs, Mentions, Reading, RecordIdx, Target};
     use crate::directory::{Contents, Department, Id, Profile, Service};
+    use crate::document::Subject;
     use crate::document::layout::Page;
     use crate::document::{Inline, Role};
     use crate::text::GlyphSet;
@@ -277,7 +290,7 @@ mod tests {
         page.push_lines(vec![crate::document::layout::StyledLine::of(vec![Inline::new(&text, Role::Text)])]);
         let read = page.texts(&directory, 0..1).next().unwrap();
         let mentions = Mentions::of(&directory, glyphs);
-        let named = mentions.find(&directory, &read, Reading::of(&directory, RecordIdx(2)));
+        let named = mentions.find(&directory, &read, Reading::of(&directory, Subject::Record(RecordIdx(2))));
         let id = |target| match target {
             Target::Record(no) => directory.heading(no).unwrap().id.to_owned(),
             other => format!("{other:?}"),

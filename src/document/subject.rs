@@ -25,6 +25,16 @@ impl Subject {
         }
     }
 
+    /// The records that it is about.
+    #[must_use]
+    pub fn records(self) -> Vec<RecordIdx> {
+        match self {
+            Self::Record(no) => vec![no],
+            Self::Comparison(first, second) => vec![first, second],
+            Self::Chapter(_) | Self::Charter => Vec::new(),
+        }
+    }
+
     /// The id of a text that is read in one piece; none of a record, which has its own.
     #[must_use]
     pub fn text_id(self) -> Option<String> {

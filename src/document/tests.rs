@@ -181,7 +181,8 @@ fn no_line_of_any_page_breaks_where_it_must_not() {
     for (no, record) in directory.records() {
         let wanted = amounts(&said(&directory, record));
         for width in 38..=90 {
-            let page = page(&directory, no, LayoutOptions { width, lang: Lang::Zh, glyphs, is_beside: false, fold: None });
+            let page =
+                page(&directory, no, LayoutOptions { width, lang: Lang::Zh, glyphs, is_beside: false, fold: None });
             let lines: Vec<String> = page.lines_from(&directory, 0).map(|line| line.text()).collect();
             for line in &lines {
                 let line = line.trim();

@@ -234,7 +234,9 @@ fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-fn plain(label: &str, text: &str) -> CopyField {
+/// A text of which nothing need be said.
+#[must_use]
+pub fn plain(label: &str, text: &str) -> CopyField {
     let text = strip(text).into_owned();
     CopyField { label: label.to_owned(), brief: label.to_owned(), text, ..CopyField::default() }
 }

@@ -37,6 +37,7 @@ messages! {
         code_too_long: "内容太长，二维码放不下", "This is longer than a code can hold";
         found_of(found, all): "{found} · {all}", "{found} · {all}";
         zoomed(right): "放大  {right}", "zoomed  {right}";
+        page_typing: "在本页查找", "find on this page";
         position(first, last, total): "{first}–{last}/{total} 行", "lines {first}–{last} of {total}";
     }
 
@@ -112,6 +113,17 @@ messages! {
         reason_off: "复制功能已关闭", "copying is switched off";
         reason_unfit: "内容不宜复制", "not fit to be copied";
         is_everything: "列出的已是全部条目", "Everything is listed already";
+        hits_from_start: "已从头开始", "Round to the first";
+        hits_from_end: "已从末尾开始", "Round to the last";
+        not_on_page(query): "本页没有“{query}”", "“{query}” is not on this page";
+        nothing_sought(key): "按 {key} 在本页查找", "{key} finds on this page";
+        first_section: "这是第一节", "This is the first section";
+        last_section: "这是最后一节", "This is the last section";
+        leads_to(key, name): "{key} 前往“{name}”", "{key} goes to “{name}”";
+        link_opens(key, text): "按 {key} 打开 {text}", "{key} opens {text}";
+        link_copies(key, text): "{key} 复制 {text}", "{key} copies {text}";
+        no_link: "本页没有可前往的名称", "Nothing on this page leads on";
+        link_gone: "目录中没有这一条", "The directory does not have this entry";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
         no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
         no_earlier_query: "还没有找过别的", "There is no earlier query";

@@ -180,11 +180,11 @@ impl Action {
 pub enum Message {
     /// A key with its meaning.
     Action(Action),
-    /// A character typed into the query.
+    /// A character typed into the query, or into what is looked for on the page.
     Type(char),
     /// A digit typed in a menu, from 1.
     Digit(usize),
-    /// Text pasted; it only ever goes to the query.
+    /// Text pasted; it only ever goes to what is being typed, else to the query.
     Paste(String),
     /// The mouse.
     Mouse(MouseAction),
@@ -223,6 +223,13 @@ pub enum MouseAction {
     Query,
     /// Went to the details.
     Detail,
+    /// Chose what stands in a row of the details' text and in a column of it, both from 0.
+    Text {
+        /// The row that is seen.
+        row: usize,
+        /// The cell, from the beginning of the text.
+        column: usize,
+    },
     /// Chose an entry of a menu.
     MenuEntry(usize),
     /// Took hold of a border.

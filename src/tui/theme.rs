@@ -5,6 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::document::Role;
 use crate::terminal::backend::ColorMode;
+use crate::tui::screens::browse::Emphasis;
 
 /// How a role is shown.
 #[must_use]
@@ -25,6 +26,17 @@ pub fn style(mode: ColorMode, role: Role) -> Style {
     match (mode, colour) {
         (ColorMode::Ansi16, Some(colour)) => style.fg(colour),
         _ => style,
+    }
+}
+
+/// What is laid over a stretch of a page.
+#[must_use]
+pub fn emphasis(mode: ColorMode, emphasis: Emphasis) -> Style {
+    match emphasis {
+        Emphasis::Link => Style::new().add_modifier(Modifier::UNDERLINED),
+        Emphasis::Hit => style(mode, Role::Match),
+        Emphasis::CurrentHit => style(mode, Role::Match).add_modifier(Modifier::REVERSED),
+        Emphasis::Section | Emphasis::ChosenLink => cursor(true),
     }
 }
 

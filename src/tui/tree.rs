@@ -140,6 +140,12 @@ impl Tree {
         self.folded.contains(&node.key)
     }
 
+    /// The name of a node, if there is such a one.
+    #[must_use]
+    pub fn label(&self, key: &NodeKey) -> Option<&str> {
+        self.nodes.iter().find(|node| node.key == *key).map(|node| node.label.as_str())
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, motion: Motion) {
         self.rows.cursor = step(self.rows.cursor, self.visible.len(), self.rows.height, motion);

@@ -25,7 +25,7 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
         _ => None,
     };
     match (mode, typed) {
-        (Mode::Query, Some(c)) => Some(Message::Type(c)),
+        (Mode::Query | Mode::PageQuery, Some(c)) => Some(Message::Type(c)),
         (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
             c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
         }
@@ -115,7 +115,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn point(model: &mut Model, mouse: MouseAction) -> Vec<Effect> {
     let taken = on_top(model, |overlay| overlay.point(mouse));
-    taken.unwrap_or_else(|| model.screen.point(mouse, &model.shared))
+    taken.unwrap_or_else(|| model.screen.point(mouse, &mut model.shared))
 }
 
 /// Gives something to the overlay on top and does what it answers; `None` where nothing lies over the screen.

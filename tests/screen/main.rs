@@ -8,6 +8,7 @@ mod cursor;
 mod finding;
 mod frames;
 mod growing;
+mod page;
 mod pictures;
 mod places;
 mod popups;

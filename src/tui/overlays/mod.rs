@@ -77,6 +77,7 @@ impl Overlay {
             | MouseAction::Entry(_)
             | MouseAction::Query
             | MouseAction::Detail
+            | MouseAction::Text { .. }
             | MouseAction::Grab(_)
             | MouseAction::Drag(_)
             | MouseAction::Release => Reply::Stay,

@@ -44,7 +44,7 @@ impl Screen {
     #[must_use]
     pub(super) fn takes(&self, c: char) -> bool {
         match self {
-            Self::Browse(browse) => browse.query.takes(c),
+            Self::Browse(browse) => browse.prompt().takes(c),
         }
     }
 
@@ -77,7 +77,7 @@ impl Screen {
     }
 
     /// Takes in what the mouse did.
-    pub(super) fn point(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+    pub(super) fn point(&mut self, mouse: MouseAction, shared: &mut Shared) -> Vec<Effect> {
         match self {
             Self::Browse(browse) => browse.point(mouse, shared),
         }

@@ -11,11 +11,13 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Widget};
 
+use crate::document::Inline;
 use crate::document::Role;
-use crate::document::layout::StyledLine;
+use crate::document::layout::{Stretch, StyledLine};
 use crate::export::uri;
 use crate::terminal::backend::{Cursor, LinkSpan, Painted};
 use crate::text::{cells, crumbs, fit, plain_cells, strip};
+use crate::tui::screens::browse::Annotation;
 use crate::tui::shared::Shared;
 use crate::tui::theme;
 
@@ -167,21 +169,66 @@ impl<'a, 'b> Painter<'a, 'b> {
 
     /// As many of these lines as there is room for, one column in from the left. What leads to an address is a link.
     pub(super) fn lines(&mut self, body: Rect, lines: impl Iterator<Item = impl Borrow<StyledLine>>) {
+        self.annotated_lines(body, (0..).zip(lines), &[]);
+    }
+
+    /// The same for numbered lines, with what is set off in them; the weaker comes first.
+    pub(super) fn annotated_lines(
+        &mut self,
+        body: Rect,
+        lines: impl Iterator<Item = (usize, impl Borrow<StyledLine>)>,
+        annotations: &[Annotation],
+    ) {
         let margin = body.width.min(1);
-        for (y, line) in (body.top()..body.bottom()).zip(lines) {
+        for (y, (number, line)) in (body.top()..body.bottom()).zip(lines) {
             let area = Rect { x: body.x + margin, y, width: body.width - margin, height: 1 };
             let mut rest = area.intersection(self.area);
-            for piece in &line.borrow().spans {
-                if rest.is_empty() {
-                    break;
+            let own: Vec<&Annotation> = annotations.iter().filter(|it| it.stretch.line == number).collect();
+            for (span, piece) in line.borrow().spans.iter().enumerate() {
+                let begin = rest;
+                for (text, style) in self.set_off(piece, span, &own) {
+                    let end = if rest.is_empty() { rest.x } else { self.put(rest, text, style) };
+                    rest = Rect { x: end, width: rest.right() - end, ..rest };
                 }
-                let end = self.put(rest, &piece.text, self.style(piece.role));
                 if let Some(uri) = piece.target.as_ref().and_then(uri) {
-                    self.link(Rect { width: end - rest.x, ..rest }, &uri.into());
+                    self.link(Rect { width: rest.x - begin.x, ..begin }, &uri.into());
                 }
-                rest = Rect { x: end, width: rest.right() - end, ..rest };
             }
         }
+    }
+
+    /// A piece of a line in as many pieces as it has styles.
+    fn set_off<'c>(&self, piece: &'c Inline, span: usize, annotations: &[&Annotation]) -> Vec<(&'c str, Style)> {
+        let plain = self.style(piece.role);
+        let own: Vec<&&Annotation> = annotations.iter().filter(|it| it.stretch.span == span).collect();
+        if own.is_empty() {
+            return vec![(piece.text.as_str(), plain)];
+        }
+        let mut pieces = Vec::new();
+        let mut begin = 0;
+        let mut style = None;
+        for (at, (byte, _)) in piece.text.char_indices().enumerate() {
+            let covering = own.iter().filter(|it| (it.stretch.from..it.stretch.to).contains(&at));
+            let now = covering.fold(plain, |style, it| style.patch(theme::emphasis(self.shared.colours, it.emphasis)));
+            if let Some(before) = style.replace(now).filter(|before| *before != now) {
+                pieces.push((piece.text.get(begin..byte).unwrap_or_default(), before));
+                begin = byte;
+            }
+        }
+        pieces.push((piece.text.get(begin..).unwrap_or_default(), style.unwrap_or(plain)));
+        pieces
+    }
+
+    /// The reader is at a character of a line of a text of which the line `first` stands in the first row of an area.
+    pub(super) fn stand_at_stretch(&mut self, area: Rect, first: usize, line: Option<&StyledLine>, place: Stretch) {
+        let before = line.iter().flat_map(|line| line.spans.iter().take(place.span)).map(|piece| cells(&piece.text));
+        let piece = line.and_then(|line| line.spans.get(place.span));
+        let within: String = piece.iter().flat_map(|piece| piece.text.chars().take(place.from)).collect();
+        let column = before.sum::<usize>() + cells(&within);
+        let row = place.line.saturating_sub(first);
+        let [column, row] = [column, row].map(|it| u16::try_from(it).unwrap_or(u16::MAX));
+        let x = area.x.saturating_add(column).min(area.right().saturating_sub(1));
+        self.stand_at(Rect { x, y: area.y.saturating_add(row), width: 1, height: 1 });
     }
 
     /// A scrollbar in the last column; none where everything is seen.

@@ -157,7 +157,10 @@ mod tests {
         let firsts: Vec<_> = [0, 1, 2, 3, 4, 5, 6, 9, 10].map(|line| hits.first_from(line)).into();
         assert_eq!(firsts, [Some(0), Some(0), Some(1), Some(1), Some(2), Some(2), Some(3), Some(3), None]);
         assert_eq!([0, 1, 2, 5, 99].map(|line| hits.last_before(line)), [None, None, Some(0), Some(1), Some(3)]);
-        assert_eq!(hits.within(4..6).map(|(number, it)| (number, it.line)).collect::<Vec<_>>(), [(1, 4), (1, 5), (2, 5)]);
+        assert_eq!(
+            hits.within(4..6).map(|(number, it)| (number, it.line)).collect::<Vec<_>>(),
+            [(1, 4), (1, 5), (2, 5)]
+        );
         assert_eq!((hits.lines_of(1), hits.lines_of(4)), (Some((3, 5)), None));
         assert_eq!(Hits::default().first_from(0), None);
     }

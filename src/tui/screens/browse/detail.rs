@@ -1,11 +1,20 @@
-//! The details: the page of the record under the list's cursor, or the one that the reader asked for.
+//! The details: the page of the record under the list's cursor, or the one that the reader asked for; what of it is seen,
+//! and what is laid over it.
 
+use std::ops::Range;
+
+use super::annotations::{Annotation, Emphasis, Link, Spot};
+use super::links::PageLinks;
+use super::page_search::PageSearch;
 use crate::directory::{Directory, RecordIdx};
 use crate::document::Subject;
-use crate::document::layout::{LayoutOptions, Page, page};
+use crate::document::layout::{LayoutOptions, Page, Stretch, page};
 use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
 use crate::tui::scroll::step;
+
+/// So many lines stand above a place that the page is moved to, where there is room for them.
+const CONTEXT: usize = 3;
 
 /// The details.
 #[derive(Debug, Clone, Default)]
@@ -20,10 +29,18 @@ pub struct Detail {
     asked: Option<AskedPage>,
     /// The record whose text is to be seen first, once the page is laid out.
     opens_at: Option<RecordIdx>,
+    /// How many pages have been laid out.
+    pub(super) layouts: u64,
     /// The first line seen.
     pub offset: usize,
     /// How many lines can be seen.
     pub height: usize,
+    /// What the reader has gone to last.
+    pub(super) spot: Spot,
+    /// What is looked for on the page.
+    pub search: PageSearch,
+    /// What on the page leads on.
+    pub(super) links: PageLinks,
 }
 
 /// A page that holds until the list's cursor moves.
@@ -83,14 +100,26 @@ impl Detail {
     pub(super) fn step(&mut self, motion: Motion) {
         let seen = self.page.len().saturating_sub(self.height) + 1;
         self.offset = step(self.offset, seen, self.height, motion);
+        self.search.is_moved = true;
+        self.spot = Spot::FirstLine;
     }
 
-    /// Shows another page, from its first line on.
+    /// Shows another page, from its first line on, or from the first place at which something was found.
     pub(super) fn show(&mut self, subject: Option<Subject>) {
         if subject != self.subject {
             self.subject = subject;
             self.offset = 0;
+            self.spot = Spot::FirstLine;
+            self.links.chosen = None;
+            self.search.turn_over();
         }
+    }
+
+    /// Shows a page from a line on, whatever was found on it.
+    pub(super) fn open_at(&mut self, subject: Option<Subject>, offset: usize) {
+        self.show(subject);
+        self.offset = offset;
+        self.search.keeps_place = true;
     }
 
     /// Records stand at other places, and the page may say more: the reader stays at the line.
@@ -104,6 +133,8 @@ impl Detail {
             })
         });
         self.laid_out = None;
+        self.search.replace(self.subject);
+        self.links.replace(moved);
     }
 
     /// Lays the page out, where there is something to show and room for it.
@@ -112,19 +143,114 @@ impl Detail {
             if self.laid_out != Some((subject, options)) {
                 self.page = page(directory, subject, options);
                 self.laid_out = Some((subject, options));
+                self.layouts += 1;
+                self.links.is_laid_out_anew = true;
+                if matches!(self.spot, Spot::Section(_)) {
+                    self.spot = Spot::FirstLine;
+                }
             }
             if let Some(line) = self.opens_at.take().and_then(|record| self.page.line_of(directory, record)) {
                 self.offset = line;
+                self.search.keeps_place = true;
             }
-        } else if self.subject.is_none() {
+        } else if self.subject.is_none() && self.laid_out.take().is_some() {
             self.page = Page::default();
-            self.laid_out = None;
+            self.layouts += 1;
         }
+    }
+
+    /// What the page that is there to be seen is about; none while the pane has no room.
+    pub(super) fn shown(&self) -> Option<Subject> {
+        let (subject, _) = self.laid_out.filter(|_| self.height > 0)?;
+        Some(subject).filter(|subject| self.subject == Some(*subject))
     }
 
     /// Keeps the last page full.
     pub(super) fn normalize(&mut self, height: usize) {
         self.height = height;
-        self.offset = self.offset.min(self.page.len().saturating_sub(height));
+        self.offset = self.offset.min(self.last_offset());
+    }
+
+    /// The first line seen where the last one is.
+    fn last_offset(&self) -> usize {
+        self.page.len().saturating_sub(self.height)
+    }
+
+    /// The lines that are seen.
+    pub(super) fn seen(&self) -> Range<usize> {
+        self.offset..self.offset.saturating_add(self.height)
+    }
+
+    /// Moves the page so that some lines are seen: not at all where they are seen from `offset` on, else with a few lines
+    /// above them.
+    pub(super) fn bring_to_sight(&mut self, (first, last): (usize, usize), offset: usize) {
+        let seen = offset.min(self.last_offset())..offset.saturating_add(self.height);
+        let is_seen = seen.contains(&first) && (seen.contains(&last) || seen.start == first);
+        let context = CONTEXT.min(self.height / 4);
+        self.offset = if is_seen { seen.start } else { first.saturating_sub(context).min(self.last_offset()) };
+    }
+
+    /// Goes to the beginning of another section: the next one, or the one before. As much of it as possible is seen; near
+    /// the end of the page, where it cannot stand at the top, it is told apart. Whether there was one.
+    pub(super) fn go_to_section(&mut self, is_forward: bool) -> bool {
+        let here = match self.spot {
+            Spot::Section(line) if self.seen().contains(&line) => line,
+            _ => self.offset,
+        };
+        let mut sections = self.page.sections();
+        let found = if is_forward {
+            sections.find(|line| *line > here)
+        } else {
+            sections.take_while(|line| *line < here).last()
+        };
+        let Some(line) = found else { return false };
+        self.offset = line.min(self.last_offset());
+        self.search.is_moved = true;
+        self.spot = Spot::Section(line);
+        true
+    }
+
+    /// What is set off in the lines that are seen, the weaker first.
+    #[must_use]
+    pub fn annotations(&self, has_focus: bool) -> Vec<Annotation> {
+        if self.shown().is_none() {
+            return Vec::new();
+        }
+        let (seen, mut found) = (self.seen(), Vec::new());
+        let mut add = |stretches: &mut dyn Iterator<Item = Stretch>, emphasis| {
+            found
+                .extend(stretches.filter(|it| seen.contains(&it.line)).map(|stretch| Annotation { stretch, emphasis }));
+        };
+        if has_focus {
+            add(&mut self.links.seen.iter().flat_map(|link| link.stretches.iter().copied()), Emphasis::Link);
+        }
+        add(&mut self.search.hits.within(seen.clone()).map(|(_, stretch)| stretch), Emphasis::Hit);
+        if !has_focus {
+            return found;
+        }
+        if let Spot::Section(line) = self.spot
+            && line != self.offset
+        {
+            let whole = Stretch { line, span: 0, from: 0, to: usize::MAX };
+            add(&mut std::iter::once(whole), Emphasis::Section);
+        }
+        add(&mut self.links.chosen.iter().flat_map(|link| link.stretches.iter().copied()), Emphasis::ChosenLink);
+        if let Some(current) = self.search.current {
+            add(&mut self.search.hits.stretches_of(current).iter().copied(), Emphasis::CurrentHit);
+        }
+        found
+    }
+
+    /// Where on the page the reader is: a line that is seen, a piece of it, and its first character that counts.
+    #[must_use]
+    pub fn reader(&self) -> Stretch {
+        let first_line = Stretch { line: self.offset, span: 0, from: 0, to: 0 };
+        let place = match self.spot {
+            Spot::FirstLine => None,
+            Spot::Section(line) => Some(Stretch { line, ..first_line }),
+            Spot::Link => self.links.chosen.as_ref().map(Link::begin),
+            Spot::Hit => self.search.current.and_then(|it| self.search.hits.stretches_of(it).first().copied()),
+        };
+        place.filter(|it| self.seen().contains(&it.line)).unwrap_or(first_line)
     }
 }

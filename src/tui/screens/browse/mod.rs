@@ -1,5 +1,6 @@
 //! The browser: the tree, the list with its query, the details.
 
+mod annotations;
 mod comparing;
 pub mod complete;
 mod copying;
@@ -7,8 +8,10 @@ mod counts;
 mod detail;
 mod earlier;
 mod growing;
+mod links;
 mod mouse;
 pub(in crate::tui) mod opening;
+mod page_search;
 mod places;
 mod query;
 mod reach;
@@ -16,7 +19,9 @@ mod room;
 mod snippets;
 mod state;
 
+pub use annotations::{Annotation, Emphasis, Hits, Link};
 pub use detail::Detail;
+pub use page_search::PageSearch;
 pub use reach::Reach;
 pub use state::Browse;
 
@@ -59,6 +64,7 @@ impl Browse {
             }
             Action::Fold => return self.in_tree(shared, Tree::fold).into(),
             Action::ToggleFold => self.tree.toggle(),
+            Action::Leave if self.detail.search.is_typed() => self.leave_page_query(),
             Action::Leave if self.is_comparing() => self.let_go(shared),
             Action::ToList | Action::Back | Action::Leave => self.focus = Focus::List,
             Action::Open if shared.pick.is_some() => return self.take(shared),
@@ -67,6 +73,7 @@ impl Browse {
             Action::NextRecord => self.list.step(Motion::Down),
             Action::PreviousRecord => self.list.step(Motion::Up),
             Action::Find => self.find(),
+            Action::ClearQuery if self.focus == Focus::PageQuery => self.leave_page_query(),
             Action::ClearQuery if shared.pick.is_some() => return vec![Effect::Quit].into(),
             Action::ClearQuery => return self.clear_query(shared).into(),
             Action::Edit(request) => return self.edit(request, shared).into(),
@@ -81,10 +88,16 @@ impl Browse {
             Action::Zoom => self.zoom(shared),
             Action::ResizePane(by) => self.resize_pane(by, shared),
             Action::ScrollPage(motion) => self.scroll_page(motion, shared),
-            Action::NextLink | Action::PreviousLink | Action::Follow => {}
-            Action::NextSection | Action::PreviousSection => {}
-            Action::FindOnPage | Action::NextHit | Action::PreviousHit | Action::Accept => {}
-            Action::OpenAddress => return self.open_address(None, shared),
+            Action::NextLink => self.go_to_link(true, shared),
+            Action::PreviousLink => self.go_to_link(false, shared),
+            Action::Follow => return self.follow(shared).into(),
+            Action::NextSection => self.go_to_section(true, shared),
+            Action::PreviousSection => self.go_to_section(false, shared),
+            Action::FindOnPage => return self.find_on_page(shared).into(),
+            Action::NextHit => return self.go_to_hit(true, shared).into(),
+            Action::PreviousHit => return self.go_to_hit(false, shared).into(),
+            Action::Accept => self.accept_page_query(),
+            Action::OpenAddress => return self.open_address(shared),
             Action::Compare => return self.compare(shared).into(),
             Action::Choose
             | Action::Dismiss
@@ -158,6 +171,14 @@ impl Browse {
         }
     }
 
+    /// Goes to another section of the page, and says where there is none further on.
+    fn go_to_section(&mut self, is_forward: bool, shared: &mut Shared) {
+        if !self.detail.go_to_section(is_forward) {
+            let toasts = &shared.messages().toasts;
+            shared.say(if is_forward { toasts.last_section } else { toasts.first_section }.to_owned());
+        }
+    }
+
     fn normalize_detail(&mut self, body: Rect, arrangement: Arrangement, shared: &Shared) {
         let selected = self.list.selected();
         let node = self.tree.selected().and_then(|node| node.key.text());
@@ -171,6 +192,8 @@ impl Browse {
         let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
         self.detail.lay_out(shared.directory.as_deref(), options);
         self.detail.normalize(body.height.into());
+        self.search_page(shared);
+        self.find_links(shared);
     }
 }
 

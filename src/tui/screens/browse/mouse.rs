@@ -41,14 +41,18 @@ impl Browse {
             Some(MouseAction::Query)
         } else if panes.list.body.contains(at) {
             Some(MouseAction::Entry(row(panes.list.body)))
-        } else if panes.detail.body.contains(at) || panes.detail.title.contains(at) {
+        } else if panes.detail.body.contains(at) {
+            // One column of margin.
+            let column = usize::from(at.x - panes.detail.body.x).saturating_sub(1);
+            Some(MouseAction::Text { row: row(panes.detail.body), column })
+        } else if panes.detail.title.contains(at) {
             Some(MouseAction::Detail)
         } else {
             None
         }
     }
 
-    pub(in crate::tui) fn point(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+    pub(in crate::tui) fn point(&mut self, mouse: MouseAction, shared: &mut Shared) -> Vec<Effect> {
         let was_reading = self.is_reading();
         self.places.under_way = None;
         let effects = self.go_to_clicked(mouse, shared);
@@ -56,7 +60,7 @@ impl Browse {
         effects
     }
 
-    fn go_to_clicked(&mut self, mouse: MouseAction, shared: &Shared) -> Vec<Effect> {
+    fn go_to_clicked(&mut self, mouse: MouseAction, shared: &mut Shared) -> Vec<Effect> {
         if !matches!(mouse, MouseAction::Drag(_) | MouseAction::Wheel(..)) {
             self.held = None;
         }
@@ -78,6 +82,11 @@ impl Browse {
             }
             MouseAction::Query => self.find(),
             MouseAction::Detail => self.focus = Focus::Detail,
+            // What leads on is seen to do so once the page has the keys.
+            MouseAction::Text { row, column } if self.focus == Focus::Detail => {
+                return self.follow_at(row, column, shared).unwrap_or_default();
+            }
+            MouseAction::Text { .. } => self.focus = Focus::Detail,
             MouseAction::Wheel(mode, lines) => return self.wheel(mode, lines, shared),
             MouseAction::Grab(border) => {
                 self.held = Some(border);

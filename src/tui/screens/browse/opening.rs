@@ -16,8 +16,9 @@ use crate::tui::shared::Shared;
 impl Browse {
     /// Opens the address that is chosen on the page, if one is, or else the web address of the entry; of several, the
     /// reader chooses.
-    pub(super) fn open_address(&self, chosen: Option<&Target>, shared: &mut Shared) -> Outcome {
-        if let Some(effect) = chosen.and_then(open_target) {
+    pub(super) fn open_address(&self, shared: &mut Shared) -> Outcome {
+        let chosen = self.detail.links.chosen.as_ref().filter(|_| self.is_reading());
+        if let Some(effect) = chosen.and_then(|link| open_target(&link.target)) {
             return vec![effect].into();
         }
         let messages = shared.messages();
@@ -43,7 +44,7 @@ pub(in crate::tui) fn open_web(address: &str) -> Effect {
 }
 
 /// Opens what a piece of text leads to, where that is an address or a number; `None` where it is in the directory.
-fn open_target(target: &Target) -> Option<Effect> {
+pub(super) fn open_target(target: &Target) -> Option<Effect> {
     let (Target::Web(address) | Target::Email(address) | Target::Phone(address)) = target else { return None };
     Some(Effect::Open { address: strip(address).into_owned(), uri: uri(target)? })
 }

@@ -185,8 +185,7 @@ impl Browse {
         if let Some(text) = place.text {
             self.detail.ask(text, record);
         }
-        self.detail.show(place.text.or(record.map(Subject::Record)));
-        self.detail.offset = place.offset;
+        self.detail.open_at(place.text.or(record.map(Subject::Record)), place.offset);
     }
 }
 

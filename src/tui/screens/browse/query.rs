@@ -39,6 +39,9 @@ impl Browse {
     }
 
     pub(in crate::tui) fn edit(&mut self, request: InputRequest, shared: &Shared) -> Vec<Effect> {
+        if self.edit_page_query(request) {
+            return Vec::new();
+        }
         self.places.under_way = None;
         if !self.query.edit(request) {
             return Vec::new();
@@ -49,12 +52,18 @@ impl Browse {
 
     /// Says that the query takes no more, where that is so and nothing else is said.
     pub(in crate::tui) fn tell_full(&self, shared: &mut Shared) {
-        if self.query.is_full() && shared.toast.is_none() {
+        if self.prompt().is_full() && shared.toast.is_none() {
             tell_too_long(shared);
         }
     }
 
     pub(in crate::tui) fn paste(&mut self, text: &str, shared: &mut Shared) -> Vec<Effect> {
+        if let Some(inserted) = self.paste_on_page(text) {
+            if inserted.is_cut {
+                tell_too_long(shared);
+            }
+            return Vec::new();
+        }
         self.places.under_way = None;
         self.find();
         let inserted = self.query.insert(text);

@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
+use ratatui::layout::Rect;
 
 use super::name::Names;
 use super::row::{Row, Why, why};
-use super::{has_focus, title_end};
+use super::{has_focus, prompt, title_end};
 use crate::document::Role;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
@@ -149,46 +147,13 @@ fn widening_key<'a>(shared: &'a Shared, browse: &Browse) -> &'a str {
 fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {
     let shared = canvas.shared;
     let is_typing = browse.focus == Focus::Query;
-    let messages = shared.messages();
-    let prompt = format!(" {} ", shared.glyphs.prompt);
-    let text_x = area.x + 3.min(area.width);
-    let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
-    let caret = cells(&shared.glyphs.show(browse.query.around_caret().0));
-    let scroll = caret.saturating_sub(room);
-    let (style, shown) = if browse.query.text().is_empty() {
-        let hint = if is_typing {
-            messages.panes.typing.to_owned()
-        } else {
-            messages.panes.placeholder(shared.keymap.label(Mode::List, Action::Find))
-        };
-        (canvas.style(Role::Quiet), fit(&hint, room, shared.glyphs.ellipsis).into_owned())
+    let panes = &shared.messages().panes;
+    let hint = if is_typing {
+        panes.typing.to_owned()
     } else {
-        (canvas.style(Role::Text), window(&shared.glyphs.show(browse.query.text()), scroll, room))
+        panes.placeholder(shared.keymap.label(Mode::List, Action::Find))
     };
-    canvas.line(area, &Line::from(vec![Span::styled(prompt, canvas.style(Role::Key)), Span::styled(shown, style)]));
-    if !is_typing || area.is_empty() {
-        return;
-    }
-    let column = u16::try_from(caret - scroll).unwrap_or(u16::MAX);
-    let x = text_x.saturating_add(column).min(area.right().saturating_sub(1));
-    canvas.caret_at(Position::new(x, area.y));
-}
-
-/// The part of a text from cell `scroll` on that fits.
-fn window(text: &str, scroll: usize, room: usize) -> String {
-    let mut passed = 0;
-    let mut shown = String::new();
-    for cluster in text.graphemes(true) {
-        let width = cells(cluster);
-        if passed >= scroll {
-            shown.push_str(cluster);
-        } else if passed + width > scroll {
-            // Half of a wide character is left of the window.
-            shown.push(' ');
-        }
-        passed += width;
-    }
-    fit(&shown, room, "").into_owned()
+    prompt::draw(canvas, area, &browse.query, &hint, is_typing);
 }
 
 fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {

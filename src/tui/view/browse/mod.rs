@@ -3,6 +3,7 @@
 mod detail;
 mod list;
 mod name;
+mod prompt;
 mod row;
 mod snippet;
 mod tree;
