@@ -62,7 +62,8 @@ fn department_of_many() -> Directory {
         contacts: vec![contact.clone()].into(),
         ..Service::default()
     };
-    let department = Department { id: Id::from("department-1"), name: "联系部门".to_owned(), ..Department::default() };
+    let department =
+        Department { id: Id::from("department-1"), name: "联系部门".to_owned(), ..Department::default() };
     let services = (1..=SERVICES).map(service).collect();
     Contents { services, departments: vec![department], ..Contents::default() }.into()
 }
@@ -91,7 +92,9 @@ fn measure(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx, qu
         let (last, before) = query.char_indices().next_back().map(|(at, last)| (last, &query[..at])).unwrap();
         let times = (0..ROUNDS / 4).map(|_| {
             give(&mut model, Message::Action(Action::FindOnPage));
-            before.chars().for_each(|c| drop(give(&mut model, Message::Type(c))));
+            for c in before.chars() {
+                give(&mut model, Message::Type(c));
+            }
             let time = give(&mut model, Message::Type(last));
             give(&mut model, Message::Action(Action::ClearQuery));
             time
