@@ -20,7 +20,7 @@ messages! {
             "{id} 写了两次；对照要写两个不同的编号",
             "{id} is there twice; comparing takes two different records";
         incomparable:
-            "对照的只能是两条；章程全文和各章请单独显示",
+            "只有两个条目可以对照；章程全文和各章请单独显示",
             "only two records can be compared; show the charter or a chapter of it alone";
         too_many_to_compare:
             "至多对照两条；更多的请逐条显示",

@@ -9,3 +9,4 @@ mod settings;
 mod subcommands;
 #[path = "../support/mod.rs"]
 mod support;
+mod texts;

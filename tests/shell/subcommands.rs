@@ -452,11 +452,11 @@ fn a_wrong_call_is_told_in_one_line_in_the_readers_language() {
         (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),
         (&["show", "x", "--format", "pdf"], "--format <FORMAT> 不能是“pdf”；可用：text json markdown vcard"),
         (&["--kiosk", "--idle-timeout", "0"], "--idle-timeout <MINUTES> 不能是“0”：0 < MINUTES <= 1440"),
-        (&["show", "a", "\u{1b}[31m"], "不认识“[31m”"),
+        (&["qr", "a", "\u{1b}[31m"], "不认识“[31m”"),
     ] {
         assert_eq!(run(call), (2, String::new(), format!("kechuang: {told}；写法见 --help\n")), "{call:?}");
     }
-    assert_eq!(run(&["--lang", "en", "show"]).2, "kechuang: <ID> is missing; see --help\n");
+    assert_eq!(run(&["--lang", "en", "show"]).2, "kechuang: <ID>... is missing; see --help\n");
     assert_eq!(run(&["help", "frob"]).0, 2);
 }
 
