@@ -43,6 +43,12 @@ impl Room {
         let (column, row) = (at.x.saturating_sub(area.x), at.y.saturating_sub(area.y));
         let [first, second] = panes.dividers.map(|divider| divider.x.saturating_sub(area.x));
         match (panes.arrangement, border) {
+            // While the tree has given way, there is the one border between list and details.
+            (Arrangement::Wide, Border::Tree) if panes.tree.title.is_empty() => {}
+            (Arrangement::Wide, Border::List) if panes.tree.title.is_empty() => {
+                let last = area.width.saturating_sub(least::DETAIL_COLUMNS + 1);
+                self.wide_list = Some(column.min(last).max(least::LIST_COLUMNS));
+            }
             (Arrangement::Wide, Border::Tree | Border::List) => {
                 let last = area.width.saturating_sub(least::DETAIL_COLUMNS + 1);
                 let (first, second) = if border == Border::Tree {
