@@ -199,6 +199,7 @@ mod tests {
 
     use super::{Action, COMMANDS, Keymap, KeymapError, Mode};
     use crate::tui::key::KeyError;
+    use crate::tui::motion::Motion;
 
     fn pressed(c: char) -> KeyEvent {
         KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
@@ -296,7 +297,8 @@ mod tests {
         let keymap = defaults();
         let with_shift = |code| keymap.action(Mode::List, &KeyEvent::new(code, KeyModifiers::SHIFT));
         let alone = |code| keymap.action(Mode::List, &KeyEvent::new(code, KeyModifiers::NONE));
-        assert_eq!(with_shift(KeyCode::Up), alone(KeyCode::Up));
+        assert_eq!(with_shift(KeyCode::PageUp), alone(KeyCode::PageUp));
+        assert_eq!(with_shift(KeyCode::Up), Some(Action::ScrollPage(Motion::Up)), "one of its own");
         assert_eq!(with_shift(KeyCode::Tab), Some(Action::PreviousPane));
         assert_eq!(alone(KeyCode::BackTab), Some(Action::PreviousPane));
         assert_ne!(alone(KeyCode::Tab), alone(KeyCode::BackTab));

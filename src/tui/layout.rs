@@ -274,7 +274,7 @@ mod tests {
             for height in (0..50).chain([500, 32_768, u16::MAX]) {
                 let area = Rect::new(0, 0, width, height);
                 // Every size, and at every few of them the rooms of other sizes.
-                let some = if (width + height) % 7 == 0 { rooms.as_slice() } else { &[] };
+                let some = if (width % 7 + height % 7) % 7 == 0 { rooms.as_slice() } else { &[] };
                 for room in some.iter().chain([&Room::default()]) {
                     for focus in PANES.into_iter().chain([Focus::Query, Focus::PageQuery]) {
                         let it = panes(area, focus, room, 31);

@@ -77,6 +77,9 @@ impl Model {
     /// Brings everything that depends on something else up to date, from below to above.
     pub(super) fn normalize(&mut self) {
         self.screen.normalize(&self.shared);
+        if !self.overlays.is_empty() {
+            self.screen.let_go();
+        }
         for overlay in &mut self.overlays {
             overlay.normalize(&self.shared);
         }

@@ -95,12 +95,11 @@ pub fn ways(pane: Focus, by: i8, panes: &Panes) -> Vec<(Border, Position)> {
     };
     let by = i32::from(by);
     match (panes.arrangement, pane) {
-        (Arrangement::Wide, Focus::Tree) => vec![moved(Border::Tree, by)],
+        (Arrangement::Narrow | Arrangement::TooSmall, _) => Vec::new(),
+        (_, Focus::Tree) => vec![moved(Border::Tree, by)],
         (Arrangement::Wide, Focus::List | Focus::Query) => vec![moved(Border::List, by), moved(Border::Tree, -by)],
         (Arrangement::Wide, Focus::Detail | Focus::PageQuery) => vec![moved(Border::List, -by)],
-        (Arrangement::Middle, Focus::Tree) => vec![moved(Border::Tree, by)],
         (Arrangement::Middle, Focus::List | Focus::Query) => vec![moved(Border::Tree, -by)],
         (Arrangement::Middle, Focus::Detail | Focus::PageQuery) => vec![moved(Border::Upper, -by)],
-        (Arrangement::Narrow | Arrangement::TooSmall, _) => Vec::new(),
     }
 }

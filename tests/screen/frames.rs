@@ -346,7 +346,24 @@ fn a_window_too_small_says_how_large_it_must_be() {
 fn draws_everything(width: u16, height: u16) {
     for glyphs in [GlyphSet::Narrow, GlyphSet::Wide] {
         let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
-        for keys in ["j", "/ \"科普\"", "Enter Ctrl-d G", "y", "Esc", "?", "G", "Esc", "h h", "j l", "Y"] {
+        for keys in [
+            "j",
+            "/ \"科普\"",
+            "Enter Ctrl-d G",
+            "y",
+            "Esc",
+            "?",
+            "G",
+            "Esc",
+            "h h",
+            "j l",
+            "Y",
+            "Esc",
+            "> > J",
+            "z",
+            "h K",
+            "z <",
+        ] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
             assert!(caret.is_none_or(|at| buffer.area.contains(at)), "{width}×{height}");
@@ -358,7 +375,7 @@ fn draws_everything(width: u16, height: u16) {
 fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
     for (width, height) in SIZES {
         let mut desk = Desk::open(width, height);
-        for keys in ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?"] {
+        for keys in ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?", "Esc z", "h > z", "J <"] {
             desk.press(keys);
             for line in desk.frame().lines() {
                 assert!(cells(line) <= usize::from(width), "{line}");

@@ -179,6 +179,10 @@ fn the_mouse_drags_borders_and_lets_go_of_them() {
     mouse(&mut desk, MouseEventKind::Up(left), 77, 12);
     mouse(&mut desk, MouseEventKind::Drag(left), 60, 12);
     assert_eq!(borders(&desk.model.panes()).1, 77, "it was let go of");
+    mouse(&mut desk, MouseEventKind::Down(left), 77, 12);
+    desk.press("? ?");
+    mouse(&mut desk, MouseEventKind::Drag(left), 60, 12);
+    assert_eq!(borders(&desk.model.panes()).1, 77, "so it is where something lay over it");
     let mut desk = Desk::open(80, 24);
     let (_, _, title) = borders(&desk.model.panes());
     mouse(&mut desk, MouseEventKind::Down(left), 30, title);

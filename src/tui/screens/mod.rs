@@ -98,6 +98,13 @@ impl Screen {
         }
     }
 
+    /// Lets go of the border that the mouse has hold of: something lies over the screen now.
+    pub(super) const fn let_go(&mut self) {
+        match self {
+            Self::Browse(browse) => browse.held = None,
+        }
+    }
+
     /// What the wheel turns.
     pub(super) fn under_wheel(&self, at: Position, shared: &Shared) -> Option<Mode> {
         match self {

@@ -107,9 +107,9 @@ fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
     let length = if browse.is_filtered() { browse.list.total } else { all };
     let place = (browse.list.rows.cursor + 1).min(browse.list.entries.len());
     let seen = if length == 0 { length.to_string() } else { format!("{place}/{length}") };
-    let growing = |count| match shared.is_growing {
-        true => format!("{} ", shared.messages().panes.growing(count, shared.progress)),
-        false => count + " ",
+    let growing = |count: String| {
+        let count = if shared.is_growing { shared.messages().panes.growing(count, shared.progress) } else { count };
+        count + " "
     };
     if !browse.is_filtered() {
         return growing(seen);
