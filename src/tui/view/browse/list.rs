@@ -60,8 +60,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let length = browse.list.entries.len();
     let name = |row| Some(directory.heading(browse.list.entries.get(row)?)?.name);
     let mut names = Names::new(name, length, seen.clone());
+    // While a query is typed its length would change with every character, and each row of it is written over the line.
+    let has_scrollbar = length > usize::from(body.height) && browse.focus != Focus::Query;
     // A tag keeps away from the scrollbar.
-    let margin = 1 + usize::from(length > usize::from(body.height));
+    let margin = 1 + usize::from(has_scrollbar);
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let Some(no) = browse.list.entries.get(at) else { break };
         let area = Rect { y, height: 1, ..body };
@@ -76,7 +78,9 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
             }
         }
     }
-    canvas.scrollbar_of_rows(body, browse.list.entries.len(), browse.list.rows.offset);
+    if has_scrollbar {
+        canvas.scrollbar_of_rows(body, length, browse.list.rows.offset);
+    }
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
