@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
         if let Some((_, fields)) = sheet.sections.first_mut() {
             for (label, content) in fields.iter_mut().filter(|(label, _)| label.is_empty()) {
                 let is_text = content.iter().any(|it| matches!(it, Element::Blocks(_)));
-                *label = if is_text { facts.text } else { facts.in_short }.to_owned();
+                if is_text { facts.text } else { facts.in_short }.clone_into(label);
             }
             fields.extend(place);
         }
@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// The elements that compare a section.
-fn section<'a>(heading: String, sides: [Option<Vec<Field<'a>>>; 2]) -> Vec<Element<'a>> {
+fn section(heading: String, sides: [Option<Vec<Field<'_>>>; 2]) -> Vec<Element<'_>> {
     let label = |text: String, role| Inline::new(text, role);
     let [first, second] = sides.map(Option::unwrap_or_default);
     let is_shared = first.iter().any(|(label, _)| !label.is_empty() && second.iter().any(|(other, _)| other == label));

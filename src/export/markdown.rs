@@ -106,7 +106,9 @@ impl MarkdownWriter {
             if side.is_empty() {
                 self.block("—");
             }
-            side.iter().for_each(|element| self.element(directory, element));
+            for element in side {
+                self.element(directory, element);
+            }
             if is_same {
                 break;
             }

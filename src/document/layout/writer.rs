@@ -114,8 +114,8 @@ impl LineWriter {
     /// Names that lead elsewhere, one behind the other as long as they fit.
     fn links(&mut self, what: &str, links: &[Inline]) {
         let LayoutOptions { glyphs, width, lang, .. } = self.options;
-        let what = lang.messages().labelled(what, "");
-        let mut lines = vec![vec![Inline::new(glyphs.show(&what), Role::Quiet)]];
+        let intro = lang.messages().labelled(what, "");
+        let mut lines = vec![vec![Inline::new(glyphs.show(&intro), Role::Quiet)]];
         for (number, link) in links.iter().enumerate() {
             let dot = if number == 0 { String::new() } else { format!(" {} ", glyphs.dot) };
             let shown = Inline { text: glyphs.show(&link.text).into_owned(), ..link.clone() };
