@@ -246,7 +246,7 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
-    use super::{Directory, Glyphs, Mentions, Reading, RecordIdx, Target};
+    use super::{Directory, Glyphs, Mentions, Reading, RecordIdx, Subject, Target};
     use crate::directory::{Contents, Department, Id, Profile, Service};
     use crate::document::Subject;
     use crate::document::layout::Page;

@@ -142,7 +142,9 @@ impl Part {
 
     fn headings(&self) -> impl Iterator<Item = usize> {
         let lines = if let Self::Lines(lines) = self { lines.as_slice() } else { &[] };
-        let is_heading = |line: &StyledLine| line.spans.first().is_some_and(|piece| piece.role == Role::Heading);
+        let is_heading = |line: &StyledLine| {
+            line.spans.first().is_some_and(|piece| matches!(piece.role, Role::Heading | Role::Subheading))
+        };
         let goes_on = |at: usize| at > 0 && lines.get(at - 1).is_some_and(|line| line.joint != Joint::End);
         let headings = lines.iter().enumerate().filter(move |(at, line)| is_heading(line) && !goes_on(*at));
         headings.map(|(at, _)| at)

@@ -65,10 +65,11 @@ impl Hits {
         self.ends.is_empty()
     }
 
-    /// Adds those of the next text: ranges of its characters, ascending and disjoint.
-    pub(super) fn add(&mut self, text: &PageText, found: impl IntoIterator<Item = Range<usize>>) {
-        for range in found {
-            self.stretches.extend(text.stretches(range));
+    /// Adds those of the next text, each as the ranges of its characters that it consists of. All of them are ascending and
+    /// disjoint.
+    pub(super) fn add(&mut self, text: &PageText, found: impl IntoIterator<Item = Vec<Range<usize>>>) {
+        for ranges in found {
+            self.stretches.extend(ranges.into_iter().flat_map(|range| text.stretches(range)));
             if self.ends.last().copied().unwrap_or(0) < self.stretches.len() {
                 self.ends.push(self.stretches.len());
             }

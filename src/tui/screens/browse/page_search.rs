@@ -12,10 +12,10 @@ use super::annotations::{Hits, Spot};
 use super::copying::nothing_selected;
 use super::detail::Detail;
 use super::state::Browse;
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::{Directory, Kind, Record, RecordIdx};
 use crate::document::layout::PageText;
 use crate::document::{Role, Subject, Target};
-use crate::search::{Highlighter, Query};
+use crate::search::{FieldRole, Highlighter, Query};
 use crate::text::Glyphs;
 use crate::tui::action::Effect;
 use crate::tui::mode::{Focus, Mode};
@@ -347,15 +347,23 @@ impl Browse {
         if is_same && before.lines >= now.lines {
             return;
         }
+        if now.sought == Sought::Nothing {
+            self.detail.search.hits = Hits::default();
+            self.detail.search.marked = now;
+            return;
+        }
         let query = if matches!(now.sought, Sought::Typed(_)) { search.query.value() } else { self.query.value() };
-        let index = shared.index.as_ref().filter(|_| now.sought != Sought::Nothing);
-        let highlighter = index.map(|index| index.highlighter(query));
+        let highlighter = shared.index.as_ref().map(|index| index.highlighter(query));
         let record = self.detail.subject.and_then(Subject::record);
         let highlighter = match (highlighter, record) {
             (Some(highlighter), Some(record)) => Some(highlighter.for_record(record)),
             (highlighter, _) => highlighter,
         };
-        let reading = Reading { directory, glyphs: shared.glyphs, record };
+        let and = shared.messages().facts.and;
+        let names = record.and_then(|record| directory.record(record)).map(Record::alternate_names).unwrap_or_default();
+        let aliases = shared.glyphs.show(&names.join(and)).into_owned();
+        let is_found = matches!(now.sought, Sought::Found(_));
+        let reading = Reading { directory, glyphs: shared.glyphs, record, is_found, aliases, and };
         let mut hits = Hits::default();
         if let Some(highlighter) = &highlighter {
             self.detail
@@ -369,7 +377,7 @@ impl Browse {
             self.detail
                 .page
                 .texts(directory, 0..now.lines)
-                .for_each(|text| hits.add(&text, literally(&typed, &text.text)));
+                .for_each(|text| hits.add(&text, literally(&typed, &text.text).into_iter().map(|range| vec![range])));
         }
         self.detail.search.hits = hits;
         self.detail.search.marked = now;
@@ -381,24 +389,59 @@ struct Reading<'a> {
     directory: &'a Directory,
     glyphs: &'a Glyphs,
     record: Option<RecordIdx>,
+    /// Whether the record was found by the query.
+    is_found: bool,
+    /// The other names of the record as they are shown, with what stands between them.
+    aliases: String,
+    and: &'static str,
 }
 
 impl Reading<'_> {
-    /// Where a query stands in a text of the page. In the name of a record it stands as in the list.
-    fn marks(&self, highlighter: &Highlighter<'_>, text: &PageText) -> Vec<Range<usize>> {
-        let mut found = highlighter.marks_in(&text.text);
-        let named = match (&text.target, text.role) {
-            (_, Role::Title) => self.record,
-            (Some(Target::Record(record)), _) => Some(*record),
-            _ => None,
-        };
-        if let Some((record, before)) = named.and_then(|record| Some((record, self.before_name(record, text)?))) {
-            let marks = highlighter.marks(record);
-            let at = |place: &u32| before + usize::try_from(*place).unwrap_or(usize::MAX - before);
-            let runs = marks.chunk_by(|a, b| a + 1 == *b);
-            found.extend(runs.filter_map(|run| Some(at(run.first()?)..at(run.last()?).saturating_add(1))));
+    /// Where a query stands in a text of the page, each place as the pieces that it consists of. In a name by which the list
+    /// found the record it stands as there: by initials, with slips, scattered.
+    fn marks(&self, highlighter: &Highlighter<'_>, text: &PageText) -> Vec<Vec<Range<usize>>> {
+        if self.is_found && text.role == Role::Title {
+            let in_name = self.in_name(highlighter, text);
+            if !in_name.is_empty() {
+                return vec![in_name];
+            }
         }
-        united(found)
+        if self.is_found && text.role == Role::Text && text.text == self.aliases {
+            return self.in_aliases(highlighter);
+        }
+        let found = match &text.target {
+            Some(Target::Discipline(_)) => highlighter.marks_in_fact(FieldRole::Part, &text.text),
+            Some(Target::Record(record)) if self.is_department(*record) => {
+                highlighter.marks_in_fact(FieldRole::Department, &text.text)
+            }
+            _ => highlighter.marks_in(&text.text),
+        };
+        found.into_iter().map(|range| vec![range]).collect()
+    }
+
+    /// Where it stands in the record's own name at the end of a title.
+    fn in_name(&self, highlighter: &Highlighter<'_>, title: &PageText) -> Vec<Range<usize>> {
+        let name = self.record.and_then(|record| Some((record, self.before_name(record, title)?)));
+        let Some((record, before)) = name else { return Vec::new() };
+        let marks = highlighter.marks(record);
+        let at = |place: &u32| before + usize::try_from(*place).unwrap_or(usize::MAX - before);
+        let runs = marks.chunk_by(|a, b| a + 1 == *b);
+        runs.filter_map(|run| Some(at(run.first()?)..at(run.last()?).saturating_add(1))).collect()
+    }
+
+    fn in_aliases(&self, highlighter: &Highlighter<'_>) -> Vec<Vec<Range<usize>>> {
+        let mut begin = 0;
+        let mut found = Vec::new();
+        for alias in self.aliases.split(self.and) {
+            let marks = highlighter.marks_in_alias(alias).into_iter();
+            found.push(marks.map(|it| begin + it.start..begin + it.end).collect());
+            begin += alias.chars().count() + self.and.chars().count();
+        }
+        found
+    }
+
+    fn is_department(&self, record: RecordIdx) -> bool {
+        self.directory.heading(record).is_some_and(|heading| heading.kind == Kind::Department)
     }
 
     /// How many characters stand before the record's name at the end of a text, if it stands there as the data has it,
@@ -409,19 +452,6 @@ impl Reading<'_> {
         let before = text.text.strip_suffix(shown.as_ref())?;
         (shown.chars().count() == name.chars().count()).then(|| before.chars().count())
     }
-}
-
-/// Ranges in ascending order; those that overlap are one.
-fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
-    let mut disjoint: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match disjoint.last_mut().filter(|last| range.start < last.end) {
-            Some(last) => last.end = last.end.max(range.end),
-            None => disjoint.push(range),
-        }
-    }
-    disjoint
 }
 
 fn small(c: char) -> char {
@@ -446,7 +476,7 @@ fn literally(typed: &[char], text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{literally, united};
+    use super::literally;
 
     #[test]
     fn what_is_typed_stands_where_it_stands() {
@@ -454,6 +484,5 @@ mod tests {
         assert_eq!(found("a、", "A、a、b"), [0..2, 2..4]);
         assert_eq!(found("aa", "aaa"), [0..2], "they do not overlap");
         assert!(found("", "a").is_empty() && found("abc", "ab").is_empty());
-        assert_eq!(united(vec![4..5, 0..2, 1..3, 3..4]), [0..3, 3..4, 4..5]);
     }
 }
