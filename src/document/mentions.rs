@@ -248,7 +248,6 @@ mod tests {
 
     use super::{Directory, Glyphs, Mentions, Reading, RecordIdx, Subject, Target};
     use crate::directory::{Contents, Department, Id, Profile, Service};
-    use crate::document::Subject;
     use crate::document::layout::Page;
     use crate::document::{Inline, Role};
     use crate::text::GlyphSet;
