@@ -156,7 +156,7 @@ fn amounts(text: &str) -> Vec<String> {
         }
         if at == begin {
             let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-            let rest = String::from_iter(chars[at + digits..].iter().take(6));
+            let rest = chars[at + digits..].iter().take(6).collect::<String>();
             let counted =
                 ["万平方米", " 万元", "万元", " 名", "名", " 个月", "个月", "个", "周岁", "岁", "人次", "项", "%"];
             if let Some(unit) = counted.iter().find(|unit| digits > 0 && rest.starts_with(**unit)) {

@@ -312,7 +312,7 @@ mod tests {
                         Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
                         Element::Links(what, links) => {
                             expect(&what);
-                            links.iter().for_each(|said| expect(&said.text));
+                            links.iter().map(|it| &it.text).for_each(&mut expect);
                         }
                         Element::Properties(facts) => {
                             for fact in facts {

@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn the_department_is_named_where_there_is_room_and_a_doubt_always() {
+    fn the_department_is_named_where_there_is_room() {
         let whose = vec!["市科协科普部".to_owned()];
         let thing = CopyField { text: "022-27121418".to_owned(), whose, ..CopyField::default() };
         assert_eq!(seen(&thing, &Ok(sent()), 80), "已发送 022-27121418（市科协科普部） 到终端剪贴板");

@@ -86,7 +86,7 @@ fn a_browser_that_takes_its_time_keeps_no_key_waiting() {
 }
 
 #[test]
-fn where_nothing_opens_it_the_address_is_copied_and_that_is_said() {
+fn where_nothing_opens_it_the_address_is_copied_and_so_said() {
     let desktop = Desktop::with("exit 3");
     let terminal = desktop.at(ONE);
     let place = terminal.heard_so_far();

@@ -20,10 +20,10 @@ fn the_title_names_the_open_entry_and_is_given_back() {
     let mut terminal = opened_at_society(Start::kechuang());
     assert_eq!(told(&terminal), [TREE], "a list that is gone through changes no title");
     terminal.send("\r");
-    terminal.hear(&format!("\x1b]2;{SOCIETY} · {TREE}\x1b\\"), 0);
+    terminal.hear(format!("\x1b]2;{SOCIETY} · {TREE}\x1b\\"), 0);
     let place = terminal.heard_so_far();
     terminal.send("h");
-    terminal.hear(&format!("\x1b]2;{TREE}\x1b\\"), place);
+    terminal.hear(format!("\x1b]2;{TREE}\x1b\\"), place);
     terminal.send("q");
     assert_eq!(code(terminal.end_restored()), 0);
     let bytes = terminal.rest();
@@ -63,7 +63,7 @@ fn no_title_where_none_could_be_given_back() {
 
 #[test]
 fn a_number_on_the_page_is_a_link_unless_the_terminal_has_none() {
-    let number = ITS_NUMBER.replacen("0", "", 1).replace('-', "");
+    let number = ITS_NUMBER.replacen('0', "", 1).replace('-', "");
     let link = format!("\x1b]8;;tel:+86{number}\x1b\\");
     for (start, is_told) in [
         (Start::kechuang(), true),

@@ -652,7 +652,7 @@ proptest! {
 }
 
 #[test]
-fn a_record_of_every_kind_is_left_by_its_links_and_come_back_to() {
+fn every_kind_of_record_is_left_by_a_link_and_come_back_to() {
     for kind in Kind::ALL {
         let Some((no, _)) = SHIPPED.0.records().find(|(_, record): &(_, Record<'_>)| record.kind() == kind) else {
             continue;

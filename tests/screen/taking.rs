@@ -130,7 +130,7 @@ fn a_department_says_which_number_is_for_which_services() {
 }
 
 #[test]
-fn every_service_of_a_department_is_on_its_page_once_for_each_number() {
+fn a_department_lists_each_service_once_for_each_number() {
     for no in SHIPPED.0.of_kind(Kind::Department).iter() {
         let kechuang::directory::Record::Department(department) = SHIPPED.0.record(no).unwrap() else { continue };
         let text = kechuang::export::markdown(&SHIPPED.0, SHIPPED.0.record(no).unwrap(), Lang::Zh);

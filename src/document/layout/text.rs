@@ -143,6 +143,7 @@ impl<'a, L: Iterator<Item = (usize, Cow<'a, StyledLine>)>, W: Fn(&PageText) -> b
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::{Directory, Inline, Joint, Page, Role, StyledLine};
 
     fn page() -> Page {

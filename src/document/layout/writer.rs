@@ -115,21 +115,21 @@ impl LineWriter {
     fn links(&mut self, what: &str, links: &[Inline]) {
         let LayoutOptions { glyphs, width, lang, .. } = self.options;
         let intro = lang.messages().labelled(what, "");
-        let mut lines = vec![vec![Inline::new(glyphs.show(&intro), Role::Quiet)]];
+        let mut rows = vec![vec![Inline::new(glyphs.show(&intro), Role::Quiet)]];
         for (number, link) in links.iter().enumerate() {
             let dot = if number == 0 { String::new() } else { format!(" {} ", glyphs.dot) };
             let shown = Inline { text: glyphs.show(&link.text).into_owned(), ..link.clone() };
-            match lines.last_mut() {
+            match rows.last_mut() {
                 Some(line)
                     if line.iter().chain([&shown]).map(|it| cells(&it.text)).sum::<usize>() + cells(&dot) <= width =>
                 {
                     line.extend((!dot.is_empty()).then(|| Inline::new(dot, Role::Quiet)));
                     line.push(shown);
                 }
-                _ => lines.push(vec![shown]),
+                _ => rows.push(vec![shown]),
             }
         }
-        for line in lines {
+        for line in rows {
             match &*line {
                 [alone] => self.hanging(&[], alone),
                 _ => self.push(StyledLine::of(line)),

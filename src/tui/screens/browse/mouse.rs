@@ -81,12 +81,11 @@ impl Browse {
                 }
             }
             MouseAction::Query => self.find(),
-            MouseAction::Detail => self.focus = Focus::Detail,
             // What leads on is seen to do so once the page has the keys.
             MouseAction::Text { row, column } if self.focus == Focus::Detail => {
                 return self.follow_at(row, column, shared).unwrap_or_default();
             }
-            MouseAction::Text { .. } => self.focus = Focus::Detail,
+            MouseAction::Detail | MouseAction::Text { .. } => self.focus = Focus::Detail,
             MouseAction::Wheel(mode, lines) => return self.wheel(mode, lines, shared),
             MouseAction::Grab(border) => {
                 self.held = Some(border);

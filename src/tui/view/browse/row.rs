@@ -76,7 +76,9 @@ impl<'a> Row<'a> {
         if let Some(snippet) = why.snippet.filter(|_| taken > 0) {
             let is_cut = name.last().is_some_and(|span| span.content == shared.glyphs.ellipsis);
             // The end of a cut name in the name's own style: each change of style goes over the line.
-            name.iter_mut().for_each(|span| span.style = canvas.style(Role::Text));
+            for span in &mut name {
+                span.style = canvas.style(Role::Text);
+            }
             line.extend(name);
             let styles = (canvas.style(Role::Quiet), canvas.style(Role::Match));
             line.extend(snippet::spans(snippet, taken, is_cut, shared.glyphs, styles));

@@ -53,10 +53,10 @@ pub(super) fn spans(
         (true, true) => add(" ", Style::new()),
         (false, _) => add(&" ".repeat(GAP), Style::new()),
     }
-    for at in start..end {
+    for (at, c) in characters.iter().enumerate().take(end).skip(start) {
         let is_marked = snippet.marks.iter().any(|mark| mark.contains(&at));
         let mut text = [0; 4];
-        add(&glyphs.show(characters[at].encode_utf8(&mut text)), if is_marked { matched } else { plain });
+        add(&glyphs.show(c.encode_utf8(&mut text)), if is_marked { matched } else { plain });
     }
     if end < characters.len() {
         add(glyphs.ellipsis, plain);
