@@ -21,6 +21,12 @@ use crate::search::query::Word;
 /// A longer text is more than a telephone number.
 const LONGEST_NUMBER: usize = 48;
 
+/// A telephone number has so many digits at least.
+const FEWEST_DIGITS: usize = 3;
+
+/// And no more letters than the longest word for an extension has.
+const MOST_LETTERS: usize = 12;
+
 /// A word prepared to be found in running text.
 #[derive(Debug)]
 pub(in crate::search) struct TextWord {
@@ -199,7 +205,9 @@ impl<'t, 'r> TakenApart<'t, 'r> {
 
     /// The whole of it, where it is a telephone number that holds another one.
     fn as_number(&self, number: &PhoneNumber) -> Option<Range<usize>> {
-        if self.letters.len() > LONGEST_NUMBER || !facets::holds_number(self.text, number) {
+        let digits = self.letters.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
+        let may_be_number = digits >= FEWEST_DIGITS && self.letters.len() <= digits + MOST_LETTERS;
+        if !may_be_number || self.letters.len() > LONGEST_NUMBER || !facets::holds_number(self.text, number) {
             return None;
         }
         self.place(0..self.letters.len())
