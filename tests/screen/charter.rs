@@ -66,6 +66,37 @@ fn the_text_is_read_at_every_size() {
 }
 
 #[test]
+fn from_an_article_its_text_opens_at_that_article() {
+    for (width, height) in SIZES {
+        for (name, text) in [("本章全文", Subject::Chapter(2)), ("章程全文", Subject::Charter)] {
+            let article = |tabs: usize| {
+                let mut desk = Desk::open(width, height);
+                desk.press("/ \"article-07\" Enter");
+                desk.press(&"Tab ".repeat(tabs));
+                desk
+            };
+            let mut desk = article(0);
+            let before = subject(&desk);
+            assert!(desk.frame().contains(name), "{name} is seen at {width}×{height}\n{}", desk.frame());
+            for tabs in 1..6 {
+                desk = article(tabs);
+                desk.press("Enter");
+                if subject(&desk) == Some(text) {
+                    break;
+                }
+            }
+            assert_eq!(subject(&desk), Some(text), "{width}×{height}");
+            let page = &desk.model.browse().detail;
+            let seen: Vec<String> =
+                lines(&desk)[page.offset..].iter().take(page.height).map(StyledLine::text).collect();
+            assert!(seen.iter().any(|line| line.starts_with("第七条")), "{width}×{height}\n{}", desk.frame());
+            desk.press("Ctrl-o");
+            assert_eq!(subject(&desk), before, "and back at {width}×{height}");
+        }
+    }
+}
+
+#[test]
 fn the_charter_page_has_every_chapter_and_every_article() {
     let mut desk = Desk::open(120, 36);
     to_node(&mut desk, charter_title());
