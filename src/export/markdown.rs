@@ -312,7 +312,9 @@ mod tests {
                         Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
                         Element::Links(what, links) => {
                             expect(&what);
-                            links.iter().map(|it| &it.text).for_each(&mut expect);
+                            for link in &links {
+                                expect(&link.text);
+                            }
                         }
                         Element::Properties(facts) => {
                             for fact in facts {

@@ -78,7 +78,9 @@ commands! {
     page_line_up: ("详情上移", "详情上移一行"), ("page up a line", "the details one line up");
     next_link: ("下一链接", "到页上下一个可前往的名称"), ("next link", "to the next name on the page that leads on");
     previous_link: ("上一链接", "到页上前一个可前往的名称"), ("previous link", "to the name before that leads on");
-    follow: ("前往", "前往所选名称；号码和地址则复制"), ("follow", "go where the chosen name leads; copy a number or an address");
+    follow:
+        ("前往", "前往所选名称；网址则打开，号码则复制"),
+        ("follow", "go where the chosen name leads; open an address, copy a number");
     next_section: ("下一节", "到下一小节"), ("next section", "to the next section");
     previous_section: ("上一节", "到上一小节"), ("previous section", "to the section before");
     find_on_page: ("页内查找", "在本页内查找：汉字、拼音、号码；换页后仍有效"), ("find on page", "find on this page by Chinese, pinyin or number; it holds on other pages, too");

@@ -138,7 +138,7 @@ fn n_goes_from_hit_to_hit_and_round_the_page() {
         for at in ["1/5", "2/5", "3/5", "4/5", "5/5"] {
             assert!(title(&desk).contains(at), "{at}: {}", title(&desk));
             assert_eq!(chosen(&desk), "特别奖", "the one the reader is at is told apart");
-            assert_eq!(foot(&desk).contains("已从头开始"), false);
+            assert!(!foot(&desk).contains("已从头开始"));
             desk.press("n");
         }
         assert!(title(&desk).contains("1/5") && foot(&desk).contains("已从头开始"), "{}", desk.frame());

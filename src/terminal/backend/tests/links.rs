@@ -134,21 +134,21 @@ impl LinkTerminal {
         let text = std::str::from_utf8(bytes).unwrap();
         let mut rest = text;
         while let Some(at) = rest.find('\x1b') {
-            self.emulator.process(rest[..at].as_bytes());
+            self.emulator.process(&rest.as_bytes()[..at]);
             rest = &rest[at..];
             let end = if let Some(link) = rest.strip_prefix("\x1b]8;") {
                 let end = link.find('\x1b').unwrap();
                 let (parameters, uri) = link[..end].split_once(';').unwrap();
                 self.open(parameters, uri);
                 4 + end + 2
-            } else if rest.starts_with("\x1b[") {
-                let end = 2 + rest[2..].find(|c: char| c.is_ascii_alphabetic()).unwrap() + 1;
+            } else if let Some(control) = rest.strip_prefix("\x1b[") {
+                let end = 2 + control.find(|c: char| c.is_ascii_alphabetic()).unwrap() + 1;
                 if !rest[..end].ends_with('m') {
-                    self.emulator.process(rest[..end].as_bytes());
+                    self.emulator.process(&rest.as_bytes()[..end]);
                 }
                 end
             } else {
-                self.emulator.process(rest[..2].as_bytes());
+                self.emulator.process(&rest.as_bytes()[..2]);
                 2
             };
             rest = &rest[end..];
@@ -234,7 +234,9 @@ proptest! {
         let mut terminal = LinkTerminal::new(24, 6);
         for (screen, links) in screens.iter().zip(links.iter().cycle()) {
             let render = |frame: &mut Frame<'_>| {
-                screen.iter().for_each(|stroke| stroke.draw(frame.buffer_mut()));
+                for stroke in screen {
+                    stroke.draw(frame.buffer_mut());
+                }
                 frame.painted.links = links.clone();
             };
             let (bytes, buffer) = desk.draw_and_keep(render);

@@ -62,6 +62,8 @@ pub struct PageSearch {
     pub hits: Hits,
     /// The hit at which the reader is.
     pub current: Option<usize>,
+    /// The first hit in what the page says: an id at its end is no reason to open it there.
+    opens_at: Option<usize>,
     marked: Marked,
     /// The page and the query for which the page was opened at its first hit.
     opened: Option<(Option<Subject>, Sought)>,
@@ -81,6 +83,7 @@ impl Default for PageSearch {
             origin: 0,
             hits: Hits::default(),
             current: None,
+            opens_at: None,
             marked: Marked::default(),
             opened: None,
             opened_in: (0, 0),
@@ -173,9 +176,10 @@ impl Detail {
         self.search.is_moved |= keeps_place;
         let place = (self.layouts, self.height);
         if !self.search.is_moved && (is_opened || self.search.opened_in != place) {
-            let from = if matches!(now.1, Sought::Typed(_)) { self.search.origin } else { 0 };
-            let hits = &self.search.hits;
-            let first = || hits.first_from(from).or_else(|| hits.first_from(0));
+            let is_typed = matches!(now.1, Sought::Typed(_));
+            let from = if is_typed { self.search.origin } else { 0 };
+            let (hits, opens_at) = (&self.search.hits, self.search.opens_at);
+            let first = || if is_typed { hits.first_from(from).or_else(|| hits.first_from(0)) } else { opens_at };
             self.search.current = self.search.current.filter(|it| *it < hits.len()).or_else(first);
             match self.search.current.and_then(|it| self.search.hits.lines_of(it)) {
                 Some(lines) => self.bring_to_sight(lines, from),
@@ -365,11 +369,15 @@ impl Browse {
         let is_found = matches!(now.sought, Sought::Found(_));
         let reading = Reading { directory, glyphs: shared.glyphs, record, is_found, aliases, and };
         let mut hits = Hits::default();
+        let mut opens_at = None;
         if let Some(highlighter) = &highlighter {
-            self.detail
-                .page
-                .texts(directory, 0..now.lines)
-                .for_each(|text| hits.add(&text, reading.marks(highlighter, &text)));
+            for text in self.detail.page.texts(directory, 0..now.lines) {
+                let before = hits.len();
+                hits.add(&text, reading.marks(highlighter, &text));
+                if hits.len() > before && text.role != Role::Quiet {
+                    opens_at = opens_at.or(Some(before));
+                }
+            }
         }
         if let (Sought::Typed(typed), true) = (&now.sought, hits.is_empty()) {
             // Signs alone, or names that cannot be searched yet: as it was typed.
@@ -380,6 +388,7 @@ impl Browse {
                 .for_each(|text| hits.add(&text, literally(&typed, &text.text).into_iter().map(|range| vec![range])));
         }
         self.detail.search.hits = hits;
+        self.detail.search.opens_at = opens_at;
         self.detail.search.marked = now;
     }
 }
