@@ -313,7 +313,9 @@ mod tests {
         }
         for (width, height) in (40..=200).step_by(7).flat_map(|width| (10..=60).step_by(3).map(move |it| (width, it))) {
             for room in rooms() {
-                PANES.into_iter().for_each(|focus| check(Rect::new(0, 0, width, height), focus, &room, 31));
+                for focus in PANES {
+                    check(Rect::new(0, 0, width, height), focus, &room, 31);
+                }
             }
         }
     }
@@ -326,9 +328,13 @@ mod tests {
                 let mut room = Room::default();
                 for (x, y) in (0..=width).rev().map(|x| (x, x % height)).chain((0..=height).map(|y| (y, y))) {
                     room.place(border, Position::new(x, y), &panes(area, Focus::List, &room, 31));
-                    PANES.into_iter().for_each(|focus| check(area, focus, &room, 31));
+                    for focus in PANES {
+                        check(area, focus, &room, 31);
+                    }
                     let (small, large) = (Rect::new(0, 0, 40, 10), Rect::new(0, 0, 200, 60));
-                    [small, large].iter().for_each(|other| check(*other, Focus::List, &room, 31));
+                    for other in [small, large] {
+                        check(other, Focus::List, &room, 31);
+                    }
                 }
             }
         }

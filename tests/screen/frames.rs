@@ -501,9 +501,9 @@ fn every_key_of_the_table_does_something_somewhere() {
         let moved = command.modes.iter().any(|mode| {
             let mut desk = Desk::open(80, 24);
             desk.press(match mode {
-                Mode::Tree => "h j",
+                Mode::Tree => "h j J J",
                 Mode::List => "/ \"学会\" Down Down Down Enter h",
-                Mode::Query => "/ \"学会\" Left Down Down Down",
+                Mode::Query => "/ \"青年\" Left Down Down Down Shift-Down",
                 Mode::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
                 Mode::Menu => "Y j j",
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",

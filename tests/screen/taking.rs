@@ -31,7 +31,7 @@ fn choose(desk: &mut Desk, label: &str) {
 
 /// A text without its line breaks and the blanks of the layout.
 fn joined(frame: &str) -> String {
-    frame.chars().filter(|c| !c.is_whitespace() && !"│─".contains(*c)).collect()
+    frame.chars().filter(|c| !c.is_whitespace() && !"│─┃".contains(*c)).collect()
 }
 
 #[test]

@@ -304,6 +304,7 @@ fn put_plain(row: &mut [Cell], text: &str, style: Style) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use proptest::prelude::*;
     use ratatui::style::{Color, Modifier};
 
