@@ -183,7 +183,7 @@ fn screen_hands_a_long_text_on_whole_and_shows_nothing_of_it() {
 }
 
 #[test]
-fn through_screen_an_entry_arrives_whole_but_its_end_is_doubted() {
+fn through_screen_an_entry_arrives_whole_its_end_is_doubted() {
     if gnu_screen::is_missing() {
         return;
     }
