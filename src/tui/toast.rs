@@ -9,13 +9,11 @@ use crate::terminal::clipboard::{
 use crate::terminal::opener::OpenError;
 use crate::text::cells;
 
-/// So many cells at least of what follows a number tell a reader what was done with it, and half of it where that is long.
-const TAIL: usize = 10;
-
 /// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
 /// none through, and whether the one at the near end is told to cannot be known here: the reader hears of it.
 ///
-/// Of the remarks on a number the longest is said that is seen whole in `room` cells.
+/// Of the remarks on a number the longest is said with which the whole message is seen in `room` cells: what it advises
+/// stands at its end.
 pub(super) fn copied(
     messages: &Messages,
     thing: &CopyField,
@@ -29,9 +27,7 @@ pub(super) fn copied(
         } else {
             one_line(messages, &text, outcome)
         };
-        let end = told.find(&text).map_or(told.len(), |at| at + text.len());
-        let tail = (cells(&told[end..]) / 2).max(TAIL);
-        if cells(&told) <= room || cells(&told[..end]) + tail <= room {
+        if cells(&told) <= room {
             break;
         }
     }

@@ -152,10 +152,7 @@ fn where_few_threads_are_to_be_had_the_rest_is_done_without() {
         let start = with_threads(threads, "\"$0\"");
         // The ways to a clipboard that want a thread: a program, and a display (there is none, so that the terminal's
         // own is left).
-        let ways = [
-            (("KECHUANG_CLIPBOARD", "wc -l"), "已将 022-27122522 交给 wc"),
-            (("DISPLAY", ":987"), "已发送 022-27122522"),
-        ];
+        let ways = [(("KECHUANG_CLIPBOARD", "wc -l"), "交给 wc"), (("DISPLAY", ":987"), "已发送 022-27122522")];
         for ((name, value), told) in ways {
             let mut terminal = opened_at_society(start.clone().env(name, value));
             terminal.send("\ry");

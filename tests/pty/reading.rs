@@ -64,7 +64,7 @@ fn a_huge_paste_is_cut_and_the_program_goes_on() {
 fn another_size_keeps_the_selection() {
     let terminal = opened(Start::kechuang());
     terminal.send("jjjjj");
-    terminal.see_selected("06 老科学家学术成长资料采集工程");
+    terminal.see_selected("06 老科学家学术成长资料采集");
     for (columns, rows) in [(80, 24), (50, 20), (40, 10), (200, 50), (120, 36)] {
         let place = terminal.heard_so_far();
         terminal.resize(columns, rows);
@@ -152,11 +152,11 @@ fn a_mute_terminal_costs_nothing() {
     assert_eq!(terminal.end_restored().code(), Some(0));
 }
 
-/// In this terminal an ambiguous character is drawn as a Han character that the directory does not hold, two cells
-/// wide, and the cursor is told to stand accordingly.
 /// Whether a screen shows what a key leads to.
 type Shows<'a> = &'a dyn Fn(&str) -> bool;
 
+/// In this terminal an ambiguous character is drawn as a Han character that the directory does not hold, two cells
+/// wide, and the cursor is told to stand accordingly.
 #[test]
 fn where_disputed_characters_are_wide_none_is_drawn() {
     let terminal = Start::kechuang().sort(Sort::Wide).run();
@@ -180,8 +180,8 @@ fn where_disputed_characters_are_wide_none_is_drawn() {
     let steps: [(&str, Shows); 11] = [
         ("G", &|text| text.contains("| 前言")),
         ("g", &|text| text.contains("第 2 页")),
-        ("/药学会", &|text| text.contains(" · 276")),
-        ("\x1b", &|text| !text.contains(" · 276")),
+        ("/药学会", &|text| text.contains("・ 276")),
+        ("\x1b", &|text| !text.contains("・ 276")),
         ("Y", &|text| text.contains("复制什么？")),
         ("\x1b", &|text| !text.contains("复制什么？")),
         ("?", &|text| text.starts_with(" 帮助")),

@@ -104,7 +104,8 @@ fn in_a_far_tmux_the_number_comes_home_and_the_screen_stays() {
     answers(&terminal, "tmux");
     terminal.send(format!("{KECHUANG}\r"));
     assert_eq!(find_and_copy(&terminal), ITS_NUMBER);
-    terminal.see(&format!("已将 {ITS_NUMBER} 放入 tmux 缓冲区"));
+    terminal.see(&format!("已将 {ITS_NUMBER}（"));
+    terminal.see("放入 tmux 缓冲区");
     assert_eq!(tmux.ask(&["show-buffer"]), ITS_NUMBER);
     // The lid is closed. The reader logs in again, and all is as it was.
     let far = way.far.only_far();
@@ -161,7 +162,8 @@ fn the_reader_is_told_that_a_near_tmux_may_hold_it_back() {
     let mut terminal = tmux.run((120, 36), call.iter().map(String::as_str));
     find(&terminal);
     terminal.send("y");
-    terminal.see(&format!("已发送 {ITS_NUMBER}，但 tmux 或 screen 可能拦下"));
+    terminal.see(&format!("已发送 {ITS_NUMBER}（"));
+    terminal.see("但 tmux 或 screen 可能拦下；请核对或抄下");
     terminal.send("q");
     assert_eq!(code(terminal.end()), 0);
 }

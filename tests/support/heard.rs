@@ -38,6 +38,10 @@ pub(super) struct Heard {
     pub(super) emulator: vt100::Parser,
     /// How much of it the emulator has drawn.
     drawn: usize,
+    /// What came before that is within an operating system command (OSC), whose text is not drawn.
+    is_in_command: bool,
+    /// The last character of it.
+    last: char,
     /// Up to where questions have been looked for.
     searched: usize,
     pub(super) is_over: bool,
@@ -46,7 +50,17 @@ pub(super) struct Heard {
 impl Heard {
     pub(super) fn new((columns, rows): (u16, u16), sort: Sort) -> Self {
         let emulator = vt100::Parser::new(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap(), 0);
-        Self { bytes: Vec::new(), arrivals: Vec::new(), sort, emulator, drawn: 0, searched: 0, is_over: false }
+        Self {
+            bytes: Vec::new(),
+            arrivals: Vec::new(),
+            sort,
+            emulator,
+            drawn: 0,
+            is_in_command: false,
+            last: ' ',
+            searched: 0,
+            is_over: false,
+        }
     }
 
     /// Lets the emulator draw what came before a place.
@@ -67,8 +81,15 @@ impl Heard {
         };
         self.drawn += whole.len();
         for c in whole.chars() {
-            let c = if is_ambiguous(c) { DRAWN_WIDE } else { c };
-            if c.width() == Some(2) {
+            let is_drawn = !self.is_in_command;
+            match (self.last, c) {
+                ('\x1b', ']') => self.is_in_command = true,
+                ('\x1b', _) | (_, '\x07') => self.is_in_command = false,
+                _ => {}
+            }
+            self.last = c;
+            let c = if is_drawn && is_ambiguous(c) { DRAWN_WIDE } else { c };
+            if is_drawn && c.width() == Some(2) {
                 self.keep_off_the_margin();
             }
             self.emulator.process(c.encode_utf8(&mut [0; 4]).as_bytes());
