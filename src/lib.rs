@@ -1,5 +1,6 @@
 //! The directory of a science association in a terminal: its data, the finding in it, the screen and the shell.
 
+pub mod calendar;
 pub mod cli;
 mod config;
 pub mod directory;

@@ -10,21 +10,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 12] = [
+const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("directory", &[]),
     ("terminal", &["text"]),
     ("loader", &["directory", "text"]),
+    ("calendar", &["directory"]),
     ("search", &["directory", "text"]),
     ("snapshot", &["directory", "search"]),
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("document", &["directory", "messages", "text"]),
     ("config", &["loader", "messages", "search", "terminal", "text"]),
-    ("export", &["directory", "document", "messages", "text"]),
+    ("export", &["calendar", "directory", "document", "messages", "text"]),
     ("tui", &["directory", "document", "export", "loader", "messages", "search", "snapshot", "terminal", "text"]),
     (
         "cli",
-        &["config", "directory", "document", "export", "loader", "messages", "search", "snapshot", "terminal", "text"],
+        &[
+            "calendar",
+            "config",
+            "directory",
+            "document",
+            "export",
+            "loader",
+            "messages",
+            "search",
+            "snapshot",
+            "terminal",
+            "text",
+        ],
     ),
 ];
 

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use super::error::Error;
 use super::help::in_words;
+use super::today::date;
 use crate::config::{Config, GlyphSetting};
 use crate::directory::Kind;
 use crate::export::QrKind;
@@ -18,6 +20,9 @@ use crate::search::Scheme;
 
 /// The variable that names a directory where `--data` does not.
 const DATA_VARIABLE: &str = "KECHUANG_DATA";
+
+/// The variable that says what day it is where `--today` does not.
+const TODAY_VARIABLE: &str = "KECHUANG_TODAY";
 
 /// How long a visitor of a kiosk may stay away, if the call says nothing else.
 const IDLE_MINUTES: f64 = 15.0;
@@ -40,6 +45,8 @@ pub(crate) struct Cli {
     pub(crate) glyphs: GlyphSetting,
     #[arg(long, value_enum, value_name = "SCHEME", global = true)]
     pub(crate) double_pinyin: Option<Scheme>,
+    #[arg(long, value_name = "DATE", env = TODAY_VARIABLE, global = true, hide_env_values = true, value_parser = date)]
+    pub(crate) today: Option<Date>,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
@@ -53,6 +60,8 @@ pub(crate) struct Cli {
 pub(crate) enum CliCommand {
     Search(SearchArgs),
     Show(ShowArgs),
+    Calendar(CalendarArgs),
+    Phones(PhonesArgs),
     Pick(PickArgs),
     Qr(QrArgs),
     Check(CheckArgs),
@@ -102,6 +111,44 @@ pub(crate) struct ShowArgs {
     pub(crate) ids: Vec<String>,
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
+}
+
+/// `kechuang calendar`.
+#[derive(Debug, Args)]
+pub(crate) struct CalendarArgs {
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Option<i16>,
+    #[arg(long, value_name = "MONTH", value_parser = months)]
+    pub(crate) month: Option<Months>,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
+}
+
+/// A month, or the months from one to another, over the turn of the year if need be (1–12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Months {
+    pub(crate) from: u8,
+    pub(crate) to: u8,
+}
+
+impl Months {
+    /// Whether a month is one of them.
+    pub(crate) const fn has(self, month: u8) -> bool {
+        if self.from <= self.to {
+            self.from <= month && month <= self.to
+        } else {
+            month >= self.from || month <= self.to
+        }
+    }
+}
+
+/// `kechuang phones`.
+#[derive(Debug, Args)]
+pub(crate) struct PhonesArgs {
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
 }
 
 /// `kechuang pick`.
@@ -155,6 +202,14 @@ pub(crate) enum PageFormat {
     Json,
     Markdown,
     Vcard,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 /// `kechuang check`.
@@ -215,7 +270,7 @@ impl Cli {
     /// or wrong, clap says what it means.
     fn plain(line: &[OsString], env: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
         let mut words = line.get(1..)?.iter().map(|word| word.to_str());
-        let (mut data, mut lang, mut glyphs, mut double_pinyin) = (None, None, None, None);
+        let (mut data, mut lang, mut glyphs, mut double_pinyin, mut today) = (None, None, None, None, None);
         while let Some(word) = words.next() {
             let word = word?;
             let (option, value) = match word.split_once('=') {
@@ -230,11 +285,15 @@ impl Cli {
                 "--lang" => lang.replace(Lang::from_str(value, false).ok()?).is_none(),
                 "--glyphs" => glyphs.replace(GlyphSetting::from_str(value, false).ok()?).is_none(),
                 "--double-pinyin" => double_pinyin.replace(Scheme::from_str(value, false).ok()?).is_none(),
+                "--today" => today.replace(date(value).ok()?).is_none(),
                 _ => return None,
             };
             if !is_first {
                 return None;
             }
+        }
+        if let (None, Some(value)) = (today, env(TODAY_VARIABLE).filter(|value| !value.is_empty())) {
+            today = Some(date(value.to_str()?).ok()?);
         }
         Some(Self {
             query: None,
@@ -244,6 +303,7 @@ impl Cli {
             lang,
             glyphs: glyphs.unwrap_or(GlyphSetting::AUTO),
             double_pinyin,
+            today,
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
             command: None,
@@ -255,7 +315,11 @@ impl Cli {
         let mut command = Self::command_in(lang);
         if line.iter().any(|word| word == "--kiosk") {
             // A kiosk believes no variable that a visitor may choose.
-            command = command.mut_arg("data", |arg| arg.env(None::<&str>));
+            command =
+                command.mut_arg("data", |arg| arg.env(None::<&str>)).mut_arg("today", |arg| arg.env(None::<&str>));
+        } else if std::env::var_os(TODAY_VARIABLE).is_some_and(|value| value.is_empty()) {
+            // A variable that is set to nothing names no day.
+            command = command.mut_arg("today", |arg| arg.env(None::<&str>));
         }
         let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
         let cli = match matches {
@@ -306,6 +370,7 @@ impl Cli {
             .mut_arg("lang", |arg| arg.help(messages.lang))
             .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
             .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
+            .mut_arg("today", |arg| arg.help(messages.today))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_subcommand("qr", |qr| {
@@ -338,6 +403,19 @@ impl Cli {
                     .mut_arg("ids", |arg| arg.help(messages.show_id))
                     .mut_arg("format", |arg| arg.help(messages.show_format))
             })
+            .mut_subcommand("calendar", |calendar| {
+                calendar
+                    .about(messages.calendar)
+                    .mut_arg("year", |arg| arg.help(messages.calendar_year))
+                    .mut_arg("month", |arg| arg.help(messages.calendar_month))
+                    .mut_arg("format", |arg| arg.help(messages.list_format))
+            })
+            .mut_subcommand("phones", |phones| {
+                phones
+                    .about(messages.phones)
+                    .mut_arg("query", |arg| arg.help(messages.phones_query))
+                    .mut_arg("format", |arg| arg.help(messages.list_format))
+            })
             .mut_subcommand("pick", |pick| {
                 pick.about(messages.pick)
                     .mut_arg("query", |arg| arg.help(messages.query))
@@ -366,6 +444,18 @@ impl Cli {
 /// Minutes, or parts of one; at most a day.
 fn minutes(text: &str) -> Result<f64, &'static str> {
     text.parse().ok().filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0).ok_or("0 < MINUTES <= 1440")
+}
+
+/// A year of the calendar.
+fn year(text: &str) -> Result<i16, &'static str> {
+    text.parse().ok().filter(|year| (1..=9999).contains(year)).ok_or("1 <= YEAR <= 9999")
+}
+
+/// A month, or two with a hyphen between them.
+fn months(text: &str) -> Result<Months, &'static str> {
+    let (from, to) = text.split_once('-').unwrap_or((text, text));
+    let month = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
+    month(from).zip(month(to)).map(|(from, to)| Months { from, to }).ok_or("1 <= MONTH <= 12; 9, 9-11")
 }
 
 /// How many, at least one.
@@ -439,6 +529,10 @@ mod tests {
             "--double-pinyin",
             "ziranma",
             "--double-pinyin=x",
+            "--today=2027-02-28",
+            "--today",
+            "2024-02-29",
+            "--today=2027-02-30",
             "--dat=d",
             "-l",
             "--",

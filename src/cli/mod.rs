@@ -1,6 +1,6 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Knows `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `snapshot`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `snapshot`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -12,7 +12,8 @@
 //! - `help`: what clap says, in the reader's language
 //! - `open`: the way to the screen, also for `kechuang pick`
 //! - `source`: the directory that was named
-//! - `search`, `show`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
+//! - `today`: what day it is
+//! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for editors, as JSON
 //! - `lines`: lines from an input that may never end
@@ -21,6 +22,7 @@
 //! - `output`: what is written, without what must not reach a terminal
 
 mod args;
+mod calendar;
 mod check;
 mod compile;
 mod diagnostics;
@@ -32,10 +34,12 @@ mod kiosk;
 mod lines;
 mod open;
 mod output;
+mod phones;
 mod qr;
 mod search;
 mod show;
 mod source;
+mod today;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -119,6 +123,8 @@ impl Context {
         match &cli.command {
             Some(CliCommand::Search(call)) => search::run(self, &cli, call),
             Some(CliCommand::Show(call)) => show::run(self, &cli, call),
+            Some(CliCommand::Calendar(call)) => calendar::run(self, &cli, call),
+            Some(CliCommand::Phones(call)) => phones::run(self, &cli, call),
             Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),

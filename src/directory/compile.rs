@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::column::{Numbers, PiecesWriter, checksum};
 use super::compiled::{NO_NUMBER, bytes_of, section};
+use super::dates::KeptDates;
 use super::{
     Article, Chapter, Charter, Department, Directory, Discipline, Id, Kind, Profile, Record, RecordList, Service,
     Society,
@@ -34,6 +35,7 @@ impl Directory {
             progress(no.index() + 1);
         }
         columns.extend(records.finish().ok_or(TooLarge)?);
+        columns.push((section::DATES, self.dates_column().ok_or(TooLarge)?));
         columns.extend(self.lookup.columns(&self.store));
         Ok(columns)
     }
@@ -75,6 +77,16 @@ impl Directory {
             (section::SOCIETIES, self.bounds(Kind::Society, self.disciplines().map(|it| it.societies))),
             (section::ARTICLES, self.bounds(Kind::Article, self.chapters().map(|it| it.articles))),
         ])
+    }
+
+    /// What each service says of when.
+    fn dates_column(&self) -> Option<Bytes> {
+        let mut dates = PiecesWriter::default();
+        for no in self.of_kind(Kind::Service).iter() {
+            let kept = KeptDates::from(&self.dates(no)?);
+            dates.add(&if kept == KeptDates::default() { Vec::new() } else { bytes_of(&kept)? })?;
+        }
+        dates.finish()
     }
 
     /// Where the groups of a kind of records begin, and where the last one ends.

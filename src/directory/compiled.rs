@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::column::{Numbers, Pieces, checksum};
+use super::dates::KeptDates;
 use super::lookup::Lookup;
 use super::store::{KindBounds, Store};
 use super::{
@@ -36,6 +37,7 @@ pub(super) mod section {
     pub(in crate::directory) const NAMES: &str = "dir.names";
     pub(in crate::directory) const NUMBERS: &str = "dir.numbers";
     pub(in crate::directory) const RECORDS: &str = "dir.records";
+    pub(in crate::directory) const DATES: &str = "dir.dates";
     pub(in crate::directory) const CHECKSUMS: &str = "dir.checksums";
 }
 
@@ -102,6 +104,9 @@ pub(super) struct Compiled {
     records: Pieces,
     checksums: Numbers,
     decoded_records: Decoded<DecodedRecord>,
+    /// Of each service what it says of when; nothing where it says nothing.
+    dates: Pieces,
+    decoded_dates: Decoded<Box<KeptDates>>,
 }
 
 impl Compiled {
@@ -120,6 +125,7 @@ impl Compiled {
         let mut pieces = |section| get(section).and_then(|bytes| Pieces::new(&bytes)).ok_or(Damaged { section });
         let disciplines = pieces(section::DISCIPLINES)?;
         let (ids, names, records) = (pieces(section::IDS)?, pieces(section::NAMES)?, pieces(section::RECORDS)?);
+        let dates = pieces(section::DATES)?;
         let rows = kinds.len() as usize;
         for (section, length) in [
             (section::IDS, ids.len()),
@@ -132,6 +138,9 @@ impl Compiled {
             if length != rows {
                 return Err(Damaged { section });
             }
+        }
+        if dates.len() != kinds.of_kind(Kind::Service).len() {
+            return Err(Damaged { section: section::DATES });
         }
         Ok(Self {
             info,
@@ -149,6 +158,8 @@ impl Compiled {
             decoded_records: Decoded::new(rows),
             records,
             checksums,
+            decoded_dates: Decoded::new(dates.len()),
+            dates,
             kinds,
         })
     }
@@ -193,6 +204,16 @@ impl Compiled {
             DecodedRecord::Profile(it) => Record::Profile(it),
             DecodedRecord::Article(it) => Record::Article(self.chapter(self.articles.group_of(no.0)?)?, it),
         })
+    }
+
+    /// What a service says of when, decoded now or before; `None` for any other record, and where the bytes were damaged.
+    pub(super) fn dates(&self, no: RecordIdx) -> Option<&KeptDates> {
+        let at = no.0.checked_sub(self.kinds.of_kind(Kind::Service).start)? as usize;
+        let decode = || {
+            let bytes = self.dates.get(at)?;
+            if bytes.is_empty() { Some(Box::default()) } else { value(bytes) }
+        };
+        self.decoded_dates.get_or_decode(at, decode).map(|it| &**it)
     }
 
     fn decode(&self, kind: Kind, no: RecordIdx) -> Option<DecodedRecord> {

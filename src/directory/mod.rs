@@ -21,6 +21,7 @@
 //! - `contact`: whom to call, with the printed labels
 //! - `phone`: the one reading of telephone numbers
 //! - `schedule`: when, as printed and as windows that can be compared with a date
+//! - `dates`: what services say of when, readable without the rest of them
 //! - `charter`: chapters of numbered articles
 //! - `rich_text`: paragraphs and lists under headings
 //! - `record`: one view over everything that has an id
@@ -31,6 +32,7 @@
 //! - `lookup`: by id, part, category, discipline, department and audience term, built once
 //! - `numbers`: the telephone numbers of departments, found out once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
+//! - `phone_book`: departments and organizations with every number, and what each is for
 //! - `record_list`: all records, or some of them
 
 mod charter;
@@ -38,6 +40,7 @@ mod column;
 mod compile;
 mod compiled;
 mod contact;
+mod dates;
 mod heading;
 mod id;
 mod info;
@@ -46,6 +49,7 @@ mod lookup;
 mod numbers;
 mod organization;
 mod phone;
+mod phone_book;
 mod record;
 mod record_list;
 mod relations;
@@ -61,12 +65,14 @@ pub use charter::{Article, Chapter, Charter};
 pub use compile::{Column, RECORDS_SECTION, TooLarge};
 pub use compiled::{Damaged, ron_options};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
+pub use dates::ServiceDates;
 pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Place};
 pub use id::Id;
 pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
 pub use loaded::Values;
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
 pub use phone::PhoneNumber;
+pub use phone_book::{BookNumber, PhoneBookEntry};
 pub use record::{Kind, Record, RecordIdx, each_text};
 pub use record_list::RecordList;
 pub use relations::{ContactOwner, DepartmentNumber, OwnedNumber};

@@ -233,6 +233,9 @@ pub struct Event {
     pub date: String,
     /// What happened.
     pub what: String,
+    /// Whether it is one edition of the service, held or called for at that date: what the next ones can be counted from.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub edition: bool,
     /// Where it stands, unless in the running text.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub place: EventPlace,

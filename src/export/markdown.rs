@@ -191,7 +191,7 @@ fn shown(text: &str) -> String {
 /// The text on one line with every character that Markdown would take for mark-up escaped: the signs within a line; what
 /// begins a heading, a list or a quotation where it stands first, and what closes a heading; an ampersand that a reader
 /// would take, with what follows it, for another character. Blanks around it are no part of it.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let stripped = strip(text);
     let text = stripped.trim_matches(' ');
     let mut out = String::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! What leaves: a record, or a part of one, in the formats of other programs.
 //!
-//! Knows `directory`, `document`, `messages` and `text`.
+//! Knows `calendar`, `directory`, `document`, `messages` and `text`.
 //!
 //! Rules:
 //! - each format is written as its standard has it, and the tests read it back with a program that is not ours;
@@ -11,6 +11,9 @@
 //! - `json`: a record as JSON
 //! - `text`: a record's document as plain text
 //! - `markdown`: a record's document as Markdown
+//! - `when`: when something takes place and how that is known, in words
+//! - `year`: a year of the calendar as JSON and Markdown
+//! - `phone_book`: who answers the telephone, as JSON and Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
 //! - `payload`: what of a record goes into a QR code
@@ -20,15 +23,20 @@ pub mod fields;
 mod json;
 mod markdown;
 mod payload;
+mod phone_book;
 mod phone_uri;
 mod qr;
 mod text;
 mod vcard;
+pub mod when;
+mod year;
 
 pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};
+pub use phone_book::{phone_book_json, phone_book_markdown, remarks};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
 pub use text::text;
 pub use vcard::{Card, cards};
+pub use year::{YearOf, year_json, year_markdown};

@@ -12,6 +12,8 @@
 //! - `screen`: titles, what has just happened, menus
 //! - `commands`: what is said of each command, as a hint and as help
 //! - `document`: labels and phrases around what a record holds
+//! - `calendar`: when services take place, and how that is known
+//! - `phone_book`: who answers the telephone
 //! - `query`: fields and operators, and what is wrong with a query
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
@@ -20,6 +22,7 @@
 //! - `diagnostics`: what is wrong with a directory's files, and what would be right
 //! - `report`: the same as excerpts of the files, with a caret
 
+mod calendar;
 mod catalogue;
 mod cli;
 mod commands;
@@ -28,6 +31,7 @@ mod doctor;
 mod document;
 mod files;
 mod lang;
+mod phone_book;
 mod query;
 mod report;
 mod screen;
@@ -43,10 +47,12 @@ pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;
 
 use crate::directory::{ContactOwner, Kind, PhoneKind};
+use calendar::Calendar;
 use cli::Cli;
 use commands::{Commands, Groups};
 use document::{Facts, Kinds};
 use files::Files;
+use phone_book::PhoneBook;
 use query::{Fields, Operators, Problems};
 use screen::{Menus, Panes, Toasts};
 use usage::Calls;
@@ -74,6 +80,8 @@ groups! {
     usage: Usage,
     calls: Calls,
     cli: Cli,
+    calendar: Calendar,
+    phone_book: PhoneBook,
     files: Files,
     doctor: Doctor,
     fields: Fields,

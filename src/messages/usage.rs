@@ -27,6 +27,9 @@ messages! {
         glyphs:
             "线条与标点的宽度：auto、narrow、wide 或 ascii",
             "how wide lines and punctuation are: auto, narrow, wide or ascii";
+        today:
+            "今天的日期，如 2026-11-26；默认按系统",
+            "what day it is, for example 2026-11-26; by default that of the system";
         kiosk:
             "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
             "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand";
@@ -47,6 +50,12 @@ messages! {
         show: "显示一条的全部内容，或对照两条", "show all of one record, or compare two";
         show_id: "编号，如 service-13、charter、chapter-2；两个编号则对照", "its id, for example service-13, charter or chapter-2; two are compared";
         show_format: "text、json、markdown 或 vcard", "text, json, markdown or vcard";
+        calendar: "一年里什么时候有什么：原书写明的和推算的", "what takes place when in a year, printed and inferred";
+        calendar_year: "年份；默认为今年", "the year; by default this one";
+        calendar_month: "只列这个月，如 9，或这几个月，如 9-11", "only what is in a month, for example 9, or in several, 9-11";
+        phones: "电话簿：每个部门的号码，各管哪些服务", "the phone book: every department’s numbers and what each is for";
+        phones_query: "只列与此相符的部门：汉字、拼音、号码中的几位，或服务的名称", "only whom this finds: Chinese, pinyin, digits, or the name of a service";
+        list_format: "text、json 或 markdown", "text, json or markdown";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";

@@ -81,6 +81,36 @@ pub struct Glyphs {
     pub pin: &'static str,
     /// Before what differs from what it is compared with.
     pub unequal: &'static str,
+    /// What the bars of a year are drawn with.
+    pub bar: BarGlyphs,
+}
+
+/// The signs of which the bars of a year are drawn: each means something else, without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BarGlyphs {
+    /// Nothing takes place.
+    pub empty: &'static str,
+    /// Printed days.
+    pub printed: &'static str,
+    /// Inferred days.
+    pub inferred: &'static str,
+    /// A last day.
+    pub deadline: &'static str,
+    /// A printed year.
+    pub printed_year: &'static str,
+    /// An inferred year.
+    pub inferred_year: &'static str,
+    /// Above today.
+    pub today: &'static str,
+}
+
+impl BarGlyphs {
+    /// Every sign.
+    #[must_use]
+    pub const fn all(&self) -> [&'static str; 7] {
+        let Self { empty, printed, inferred, deadline, printed_year, inferred_year, today } = *self;
+        [empty, printed, inferred, deadline, printed_year, inferred_year, today]
+    }
 }
 
 static NARROW: Glyphs = Glyphs {
@@ -100,6 +130,15 @@ static NARROW: Glyphs = Glyphs {
     prompt: "/",
     pin: "◆",
     unequal: "≠",
+    bar: BarGlyphs {
+        empty: "·",
+        printed: "█",
+        inferred: "░",
+        deadline: "◆",
+        printed_year: "━",
+        inferred_year: "╌",
+        today: "▼",
+    },
 };
 
 static WIDE: Glyphs = Glyphs {
@@ -128,6 +167,15 @@ static WIDE: Glyphs = Glyphs {
     prompt: "/",
     pin: "=",
     unequal: "!",
+    bar: BarGlyphs {
+        empty: ".",
+        printed: "#",
+        inferred: "o",
+        deadline: "!",
+        printed_year: "=",
+        inferred_year: "-",
+        today: "v",
+    },
 };
 
 static ASCII: Glyphs = Glyphs { set: GlyphSet::Ascii, folded: "+", unfolded: "-", ellipsis: "~", chevron: ">", ..WIDE };
@@ -240,6 +288,19 @@ mod tests {
                 assert_eq!(crate::text::cells(sign), 1, "{sign}");
                 assert!(!sign.chars().any(is_ambiguous), "{sign}");
             }
+            for sign in glyphs.bar.all() {
+                assert!(sign.is_ascii() && sign.len() == 1, "{sign}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_signs_of_a_bar_are_the_same() {
+        for set in GlyphSet::ALL {
+            let mut signs = Glyphs::of(set).bar.all();
+            assert!(signs.iter().all(|sign| crate::text::cells(sign) == 1), "{signs:?}");
+            signs.sort_unstable();
+            assert!(signs.windows(2).all(|pair| pair[0] != pair[1]), "{signs:?}");
         }
     }
 

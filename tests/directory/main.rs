@@ -1,6 +1,7 @@
 //! The directory: what a folder must hold, what is said of one that does not, and that the shipped one is the booklet.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod calendar;
 mod check;
 mod coverage;
 mod data;

@@ -1,9 +1,11 @@
 //! The program in a pipe, and what is handed on besides it: README, licences, package.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod calendar;
 mod compiled;
 mod doors;
 mod package;
+mod phones;
 mod readme;
 mod settings;
 mod subcommands;

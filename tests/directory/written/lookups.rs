@@ -1,6 +1,8 @@
 //! Every lookup of a directory against a scan of everything its files say.
 
-use kechuang::directory::{Contact, Contents, Directory, Id, Kind, Record, RecordIdx, RecordList, Service};
+use kechuang::directory::{
+    Contact, Contents, Directory, Id, Kind, Record, RecordIdx, RecordList, Service, ServiceDates,
+};
 
 /// The places of the records for which something holds, found by opening every record.
 fn scan(directory: &Directory, is_meant: impl Fn(Record<'_>) -> bool) -> Vec<RecordIdx> {
@@ -48,6 +50,13 @@ fn agree_in(directory: &Directory, contents: &Contents) {
     assert_eq!(directory.chapters().count(), contents.charter.iter().flat_map(|it| &it.chapters).count());
     for term in &contents.info.audiences {
         assert_eq!(directory.audience_term(&term.id), Some(term));
+    }
+    for no in directory.all().iter() {
+        let said = match directory.record(no) {
+            Some(Record::Service(service)) => Some(ServiceDates::of(service)),
+            _ => None,
+        };
+        assert_eq!(directory.dates(no), said);
     }
     let unknown = Id::from("no-such-id");
     assert_eq!(directory.index_of(unknown.as_str()), None);

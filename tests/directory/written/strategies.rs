@@ -285,7 +285,7 @@ fn figures(l: &Leaves) -> impl Strategy<Value = Box<[Figure]>> + use<> {
 }
 
 fn history(l: &Leaves) -> impl Strategy<Value = Box<[Event]>> + use<> {
-    list(record!(Event { date: l.date.clone(), what: l.text.clone(), place: place() }), 0..3)
+    list(record!(Event { date: l.date.clone(), what: l.text.clone(), edition: any::<bool>(), place: place() }), 0..3)
 }
 
 fn sections(l: &Leaves) -> impl Strategy<Value = Box<[Section]>> + use<> {

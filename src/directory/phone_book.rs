@@ -1,0 +1,225 @@
+//! Who answers the telephone: departments and organizations with every number, and what each is for.
+
+use hashbrown::HashMap;
+
+use super::{Contact, Department, Directory, Heading, Kind, PhoneKind, Record, RecordIdx};
+
+/// A department or an organization with how it is reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhoneBookEntry<'a> {
+    /// Its place in the directory.
+    pub record: RecordIdx,
+    /// What names it.
+    pub heading: Heading<'a>,
+    /// Its numbers, in the order printed.
+    pub numbers: Vec<BookNumber<'a>>,
+    /// E-mail addresses, each once, with the services that print them.
+    pub emails: Vec<(&'a str, Vec<Heading<'a>>)>,
+    /// Postal addresses, each once, with the postcode that stands beside it.
+    pub addresses: Vec<(&'a str, Option<&'a str>)>,
+    /// Doubts about the department's name or its numbers.
+    pub notes: &'a [String],
+}
+
+/// A number with what it is for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BookNumber<'a> {
+    /// As it is printed first.
+    pub number: &'a str,
+    /// What answers there; both where it is printed as both.
+    pub kinds: Vec<PhoneKind>,
+    /// The services that print it, in the directory's order.
+    pub services: Vec<Heading<'a>>,
+    /// Whether it is printed under the list of societies and so is for each of them.
+    pub for_societies: bool,
+    /// Doubts about this number, in words.
+    pub notes: Vec<&'a str>,
+    /// Others whose number it is, too.
+    pub also_of: Vec<Heading<'a>>,
+}
+
+impl BookNumber<'_> {
+    /// Whether it is printed for more than one use: of several bodies, or as a voice and a fax number.
+    #[must_use]
+    pub fn has_two_uses(&self) -> bool {
+        !self.also_of.is_empty() || self.kinds.len() > 1
+    }
+
+    /// Whether the print is in doubt.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        !self.notes.is_empty()
+    }
+}
+
+impl<'a> PhoneBookEntry<'a> {
+    /// Takes what a contact says; `service` prints it, or else the list of societies if `is_list`.
+    fn take(&mut self, contact: &'a Contact, service: Option<Heading<'a>>, is_list: bool) {
+        for phone in &contact.phones {
+            let known = self.numbers.iter().position(|it| it.number == phone.number);
+            let at = known.unwrap_or_else(|| {
+                self.numbers.push(BookNumber {
+                    number: &phone.number,
+                    kinds: Vec::new(),
+                    services: Vec::new(),
+                    for_societies: false,
+                    notes: Vec::new(),
+                    also_of: Vec::new(),
+                });
+                self.numbers.len() - 1
+            });
+            let Some(number) = self.numbers.get_mut(at) else { continue };
+            add(&mut number.kinds, phone.kind);
+            if let Some(service) = service {
+                add(&mut number.services, service);
+            }
+            number.for_societies |= is_list;
+            if let Some(note) = phone.note.as_deref() {
+                add(&mut number.notes, note);
+            }
+        }
+        for email in &contact.emails {
+            let address = email.address.as_str();
+            let known = self.emails.iter().position(|(it, _)| *it == address);
+            let at = known.unwrap_or_else(|| {
+                self.emails.push((address, Vec::new()));
+                self.emails.len() - 1
+            });
+            if let (Some((_, services)), Some(service)) = (self.emails.get_mut(at), service) {
+                add(services, service);
+            }
+        }
+        if let Some(address) = contact.address.as_deref() {
+            add(&mut self.addresses, (address, contact.postal_code.as_deref()));
+        }
+    }
+}
+
+/// Adds what is not there yet.
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+impl Directory {
+    /// Every department with what it answers for, then every organization, in the directory's order. Every service is
+    /// opened.
+    #[must_use]
+    pub fn phone_book(&self) -> Vec<PhoneBookEntry<'_>> {
+        let (departments, profiles) = (self.of_kind(Kind::Department), self.of_kind(Kind::Profile));
+        let owners = departments.iter().chain(profiles.iter());
+        let mut book: Vec<PhoneBookEntry<'_>> = owners
+            .filter_map(|record| {
+                let notes = if let Record::Department(Department { notes, .. }) = self.record(record)? {
+                    &**notes
+                } else {
+                    &[]
+                };
+                let (numbers, emails, addresses) = (Vec::new(), Vec::new(), Vec::new());
+                Some(PhoneBookEntry { record, heading: self.heading(record)?, numbers, emails, addresses, notes })
+            })
+            .collect();
+        let places: HashMap<&str, usize> = book.iter().enumerate().map(|(at, it)| (it.heading.id, at)).collect();
+        let place = |contact: &Contact| places.get(contact.department.as_ref()?.as_str()).copied();
+        for no in self.of_kind(Kind::Service).iter() {
+            let Some((Record::Service(service), heading)) = self.record(no).zip(self.heading(no)) else { continue };
+            for contact in &service.contacts {
+                if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
+                    entry.take(contact, Some(heading), false);
+                }
+            }
+        }
+        for contact in self.society_list().map_or(&[][..], |list| &list.contacts) {
+            if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
+                entry.take(contact, None, true);
+            }
+        }
+        for entry in &mut book {
+            if let Some(Record::Profile(profile)) = self.record(entry.record) {
+                profile.contacts.iter().for_each(|contact| entry.take(contact, None, false));
+            }
+        }
+        find_shared(&mut book);
+        book
+    }
+}
+
+/// Finds the numbers that several entries have, however they are written.
+fn find_shared(book: &mut [PhoneBookEntry<'_>]) {
+    let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
+    let mut owners: HashMap<String, Vec<Heading<'_>>> = HashMap::new();
+    for entry in &*book {
+        for number in &entry.numbers {
+            add(owners.entry(digits(number.number)).or_default(), entry.heading);
+        }
+    }
+    for entry in book {
+        for number in &mut entry.numbers {
+            let all = owners.get(&digits(number.number)).into_iter().flatten();
+            number.also_of = all.copied().filter(|it| it.id != entry.heading.id).collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::directory::{Contact, Contents, Department, Directory, Email, Id, Phone, PhoneKind, Profile, Service};
+
+    fn phone(number: &str) -> Phone {
+        Phone { number: number.to_owned(), ..Phone::default() }
+    }
+
+    fn contact(department: Option<&str>, phones: &[Phone]) -> Contact {
+        Contact { department: department.map(Id::from), phones: phones.into(), ..Contact::default() }
+    }
+
+    fn service(number: u32, contacts: &[Contact]) -> Service {
+        let id = Id::from(format!("service-{number:02}"));
+        Service { id, number, name: format!("服务{number}"), contacts: contacts.into(), ..Service::default() }
+    }
+
+    #[test]
+    fn each_number_stands_once_with_its_uses_and_doubts() {
+        let doubtful = Phone { note: Some("疑误".to_owned()), ..phone("010-1") };
+        let fax = Phone { kind: PhoneKind::Fax, ..phone("010-2") };
+        let email = Email { address: "a@b.cn".to_owned(), label: None };
+        let first = Contact { emails: [email.clone()].into(), ..contact(Some("department-a"), &[phone("010-1"), fax]) };
+        let second = Contact { emails: [email].into(), ..contact(Some("department-a"), &[doubtful, phone("010-2")]) };
+        let contents = Contents {
+            services: vec![
+                service(1, &[first]),
+                service(2, &[second, contact(Some("department-b"), &[phone("0101")])]),
+            ],
+            departments: ["a", "b", "c"]
+                .map(|it| Department {
+                    id: Id::from(format!("department-{it}")),
+                    name: it.to_owned(),
+                    ..Department::default()
+                })
+                .into(),
+            profiles: vec![Profile {
+                id: Id::from("profile-x"),
+                contacts: [Contact { address: Some("路".to_owned()), ..contact(None, &[phone("010 3")]) }].into(),
+                ..Profile::default()
+            }],
+            ..Contents::default()
+        };
+        let directory = Directory::from(contents);
+        let book = directory.phone_book();
+        let told = |at: usize| {
+            let numbers = book[at].numbers.iter().map(|it| {
+                let services: Vec<u32> = it.services.iter().filter_map(|service| service.number).collect();
+                let also: Vec<&str> = it.also_of.iter().map(|other| other.id).collect();
+                format!("{} {services:?} {also:?} {:?} {}", it.number, it.notes, it.has_two_uses())
+            });
+            numbers.collect::<Vec<_>>()
+        };
+        let shared = r#"010-1 [1, 2] ["department-b"] ["疑误"] true"#;
+        assert_eq!(told(0), [shared, r"010-2 [1, 2] [] [] true"], "voice and fax are two uses");
+        assert_eq!(told(1), [r#"0101 [2] ["department-a"] [] true"#]);
+        assert_eq!((told(2), told(3)), (Vec::new(), vec![r"010 3 [] [] [] false".to_owned()]));
+        assert_eq!((book[0].emails[0].0, book[0].emails[0].1.len()), ("a@b.cn", 2));
+        assert_eq!(book[3].addresses, [("路", None)]);
+    }
+}

@@ -1,0 +1,57 @@
+//! When services take place, and how that is known.
+
+use super::catalogue::messages;
+
+messages! {
+    /// The words of the calendar.
+    Calendar {
+        printed: "原书", "printed";
+        inferred: "推算", "inferred";
+        year(year, today): "{year} 年（今天 {today}）", "{year} (today is {today})";
+        year_and_months(year, months, today):
+            "{year} 年 {months} 月（今天 {today}）",
+            "{year}, months {months} (today is {today})";
+        span(from, to): "{from} 至 {to}", "{from} to {to}";
+        deadline(date): "截止 {date}", "by {date}";
+        whole_year(year): "{year} 年内", "in {year}";
+        whole_years(from, to): "{from}—{to} 年", "{from} to {to}";
+        dated: "按日期", "By date";
+        year_only: "就在这一年，月份未知", "In this year, the months are not known";
+        not_this_year: "这一年没有", "Not in this year";
+        on_demand: "随时", "At any time";
+        undated: "时间未知", "No date known";
+        nothing: "这段时间没有已知的日期", "no date is known in this time";
+        semicolon: "；", "; ";
+        every_year: "每年一次", "every year";
+        every(years): "每 {years} 年一次", "once in {years} years";
+        by_editions(dates): "往届 {dates}", "past editions {dates}";
+        by_page(month, date):
+            "上次通知 {month}（所印网址的日期为 {date}）",
+            "last announced in {month} (the printed address is dated {date})";
+        by_cycle(from, to): "所印的周期为 {from}—{to}", "the printed cycle is {from} to {to}";
+        any_week:
+            "原书没有说一周从哪天算起，所列为各种算法的全部日子",
+            "the book does not say on which day a week begins; these are the days of every reading";
+        next(when): "下次：{when}", "next: {when}";
+        unsaid: "原书没有写时间", "the book says nothing of when";
+        month_unsaid: "没有写月份", "the month is not printed";
+        years_unsaid: "没有写哪一年", "the year is not printed";
+        page_shared(date, numbers):
+            "所印网址的日期为 {date}，第 {numbers} 项也印这个网址，不据以推算",
+            "the printed address is dated {date}, but is that of {numbers} as well; nothing is inferred from it";
+        page_alone(date):
+            "所印网址的日期为 {date}，没有写周期，不据以推算",
+            "the printed address is dated {date}; without a cycle nothing is inferred from it";
+        month_name(month): "{month}月", "{month}";
+        key_printed: "原书写明", "printed";
+        key_inferred: "推算", "inferred";
+        key_deadline: "截止", "last day";
+        key_printed_year: "原书只写年份", "year printed";
+        key_inferred_year: "推算年份", "year inferred";
+        key_today: "今天", "today";
+        column_when: "时间", "When";
+        column_known: "依据", "Known by";
+        column_service: "服务", "Service";
+        column_words: "说明", "Words";
+    }
+}
