@@ -15,10 +15,12 @@
 //! - `year`: a year of the calendar as JSON and Markdown
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
+//! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
 //! - `payload`: what of a record goes into a QR code
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
+mod event;
 pub mod fields;
 mod json;
 mod markdown;
@@ -31,6 +33,7 @@ mod vcard;
 pub mod when;
 mod year;
 
+pub use event::event;
 pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};

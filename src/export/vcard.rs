@@ -125,17 +125,17 @@ fn without_brackets(name: &str) -> &str {
 
 /// Lines, each once: several blocks often print the same number.
 #[derive(Default)]
-struct CardLines(Vec<String>);
+pub(super) struct CardLines(Vec<String>);
 
 impl CardLines {
-    fn add(&mut self, name: &str, value: &str) {
+    pub(super) fn add(&mut self, name: &str, value: &str) {
         let line = format!("{name}:{value}");
         if !self.0.contains(&line) {
             self.0.push(line);
         }
     }
 
-    fn folded(&self) -> String {
+    pub(super) fn folded(&self) -> String {
         let mut text = String::new();
         for line in &self.0 {
             let mut octets = 0;
@@ -154,7 +154,7 @@ impl CardLines {
 }
 
 /// Text on one line with what has a meaning in a value escaped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in strip(text).chars() {
         if matches!(c, '\\' | ',' | ';') {
