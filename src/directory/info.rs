@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Id};
+use super::{Block, Id, Sex};
 
 /// The directory's own data (`directory.ron`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub struct DirectoryInfo {
     /// The short list that audiences are folded to.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub audiences: Box<[AudienceTerm]>,
+    /// Fields of work that conditions tell apart.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub fields: Box<[Term]>,
+    /// Places that conditions name: where one works, whose citizen one is.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub places: Box<[Term]>,
 }
 
 /// The preface.
@@ -90,4 +96,31 @@ pub struct AudienceTerm {
     /// Whether they are bodies and not people: a body has no age.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub organization: bool,
+    /// Ids of terms that mean these people or bodies, too, and others: all engineers are 科技工作者.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub broader: Box<[Id]>,
+    /// Whether every person is one, as of the public.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub everybody: bool,
+    /// The sex of all of them, where they have one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub sex: Option<Sex>,
+}
+
+/// A word of a short list: a field of work, or a place.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// For example `medicine`.
+    pub id: Id,
+    /// In Chinese, for example `医学`.
+    pub name: String,
+    /// In English.
+    pub english: String,
+    /// Other words that mean the same and that a reader may type.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alternate_names: Box<[String]>,
+    /// Ids of terms of the same list that hold this one: the country of a city.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub broader: Box<[Id]>,
 }

@@ -16,7 +16,8 @@
 //! Parts:
 //! - `id`: stable ids, which other programs may hold on to
 //! - `info`: what a directory says of itself, its parts, categories and audience terms
-//! - `service`: services, with providers, audiences, eligibility, benefits, figures, events and documents
+//! - `service`: services, with providers, benefits, figures, events and documents
+//! - `eligibility`: for whom a service is and who may apply, as printed and as values that can be compared
 //! - `organization`: societies by discipline, departments, profiles
 //! - `contact`: whom to call, with the printed labels
 //! - `phone`: the one reading of telephone numbers
@@ -41,6 +42,7 @@ mod compile;
 mod compiled;
 mod contact;
 mod dates;
+mod eligibility;
 mod heading;
 mod id;
 mod info;
@@ -66,9 +68,12 @@ pub use compile::{Column, RECORDS_SECTION, TooLarge};
 pub use compiled::{Damaged, ron_options};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use dates::ServiceDates;
+pub use eligibility::{
+    AgeLimit, Asks, Audience, ConditionKind, Criterion, Degree, Eligibility, Exclusion, Force, Party, Rank, Sex, Trait,
+};
 pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Place};
 pub use id::Id;
-pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface};
+pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface, Term};
 pub use loaded::Values;
 pub use organization::{Department, Discipline, Profile, Society, SocietyList};
 pub use phone::PhoneNumber;
@@ -78,10 +83,7 @@ pub use record_list::RecordList;
 pub use relations::{ContactOwner, DepartmentNumber, OwnedNumber};
 pub use rich_text::{Block, Item, Section};
 pub use schedule::{Schedule, Window};
-pub use service::{
-    AgeLimit, Audience, Benefit, BenefitKind, Bound, Document, Eligibility, Event, EventPlace, Figure, Provider,
-    ProviderRole, Service,
-};
+pub use service::{Benefit, BenefitKind, Bound, Document, Event, EventPlace, Figure, Provider, ProviderRole, Service};
 pub use store::Contents;
 
 /// A directory that is complete: it does not change any more, so its records can be counted.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Contact, Id, Schedule, Section};
+use super::{Audience, Contact, Eligibility, Id, Schedule, Section};
 
 /// A numbered service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -101,63 +101,6 @@ pub enum ProviderRole {
     Supervisor,
     /// Carries it out: 实施单位, 实施部门.
     Implementer,
-}
-
-/// A printed heading that says for whom, with the words folded to the directory's own short list.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Audience {
-    /// The heading as printed: 服务对象, 申报对象, 参与对象 …; empty where the text says it without a heading.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub label: String,
-    /// The words as printed, `……` where some are left out; where the booklet has no phrase for it, our own.
-    pub printed: String,
-    /// Ids of [`AudienceTerm`](super::AudienceTerm)s.
-    pub terms: Box<[Id]>,
-}
-
-/// Who may apply, as far as it can be compared (HSDS `eligibility`). The full conditions stand in the sections.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Eligibility {
-    /// Age limits; several where groups differ.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub ages: Box<[AgeLimit]>,
-    /// Citizenship asked for, for example `中国籍`.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub nationality: Option<String>,
-    /// Where one must work or live or be registered.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub residence: Option<String>,
-    /// Degree asked for.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub degree: Option<String>,
-    /// Professional rank asked for.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub rank: Option<String>,
-    /// Who is left out, or may not apply again.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub excluded: Box<[String]>,
-}
-
-/// An age limit in completed years, both ends included.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AgeLimit {
-    /// For whom it holds: empty for everybody, else for example `女性` or `女性或医学领域`.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub group: String,
-    /// Youngest age.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub min: Option<u8>,
-    /// Oldest age.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub max: Option<u8>,
-    /// First birthday admitted, `YYYY-MM-DD`, where printed.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub born_from: Option<String>,
-    /// The words as printed.
-    pub printed: String,
 }
 
 /// Something the service gives or limits.

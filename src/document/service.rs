@@ -1,6 +1,8 @@
 //! The document of a service.
 
-use crate::directory::{Benefit, BenefitKind, Directory, Document, Eligibility, Record, Service, Url};
+use crate::directory::{
+    Benefit, BenefitKind, ConditionKind, Directory, Document, Eligibility, Record, Service, Url,
+};
 
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Element, Inline, Property, Role};
@@ -52,15 +54,15 @@ fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property
     if !ages.is_empty() {
         facts.push(Property { label: messages.age.to_owned(), values: ages });
     }
-    let single = [
-        (messages.nationality, &it.nationality),
-        (messages.residence, &it.residence),
-        (messages.degree, &it.degree),
-        (messages.rank, &it.rank),
-    ];
-    facts.extend(single.into_iter().filter_map(|(label, value)| fact(label, value.as_deref().unwrap_or_default())));
+    for kind in ConditionKind::CRITERIA {
+        let values: Vec<_> =
+            it.criteria_of(kind).map(|it| Inline::new(all.labelled(&it.group, &it.printed), Role::Text)).collect();
+        if !values.is_empty() {
+            facts.push(Property { label: all.condition(kind).to_owned(), values });
+        }
+    }
     if !it.excluded.is_empty() {
-        let values = it.excluded.iter().map(|who| Inline::new(who, Role::Text)).collect();
+        let values = it.excluded.iter().map(|it| Inline::new(&it.printed, Role::Text)).collect();
         facts.push(Property { label: messages.excluded.to_owned(), values });
     }
     facts

@@ -16,20 +16,24 @@ use crate::messages::Lang;
 use crate::text::{GlyphSet, Glyphs, cells};
 
 /// Fields that a program compares with, or that help to find a name; what is printed stands beside them.
-const UNPRINTED: [&str; 14] = [
+const UNPRINTED: [&str; 18] = [
+    "asks",
     "bound",
     "category",
     "department",
+    "force",
     "id",
     "keywords",
     "kind",
     "number",
     "part",
+    "parties",
     "pinyin",
     "place",
     "role",
     "terms",
     "value",
+    "who",
     "windows",
 ];
 

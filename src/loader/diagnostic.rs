@@ -173,6 +173,14 @@ pub enum DiagnosticKind {
     ImpossibleWindow(WindowError),
     /// An age limit that admits nobody, or says nothing.
     ImpossibleAge,
+    /// A first birthday that is none.
+    BirthLimit(BirthLimitError),
+    /// A group that cannot be meant.
+    ImpossibleGroup(GroupError),
+    /// Two age limits for one group.
+    GroupTwice(String),
+    /// A heading that no section of the service has.
+    NoSuchSection(String),
     /// A number that is not finite or below zero.
     BadValue,
     /// Societies counted otherwise than their list says.
@@ -271,6 +279,35 @@ pub enum Reference {
     Department,
     /// A term of an audience.
     Audience,
+    /// A field of work in a condition.
+    WorkField,
+    /// A place in a condition or of an audience.
+    Place,
+}
+
+/// Why a first birthday is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BirthLimitError {
+    /// No day is named.
+    NoDay(String),
+    /// No oldest age stands beside it.
+    NoMax,
+    /// It is counted to another day than the one before.
+    Disagrees {
+        /// The day on which the oldest who are admitted become too old.
+        found: String,
+        /// The same of the first of the service.
+        first: String,
+    },
+}
+
+/// Why a group cannot be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupError {
+    /// Its printed words are wanting.
+    Unprinted,
+    /// Everybody belongs to it.
+    Everybody,
 }
 
 /// Why a window cannot occur.

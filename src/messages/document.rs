@@ -25,6 +25,9 @@ messages! {
         rank: "职称", "Rank";
         born_from(date): "（{date}及以后出生）", " (born on or after {date})";
         excluded: "除外", "Excluded";
+        sex: "性别", "Sex";
+        other_conditions: "条件", "Conditions";
+        conditions_in: "见正文", "See the section";
         quota: "名额", "Quota";
         amount: "金额", "Amount";
         term: "期限", "Term";

@@ -46,7 +46,7 @@ pub use report::{faults_counted, report};
 pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;
 
-use crate::directory::{ContactOwner, Kind, PhoneKind};
+use crate::directory::{ConditionKind, ContactOwner, Kind, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
 use commands::{Commands, Groups};
@@ -111,6 +111,23 @@ impl Messages {
             Kind::Profile => self.kinds.profile,
             Kind::Article => self.kinds.article,
             Kind::Preface => self.kinds.preface,
+        }
+    }
+
+    /// What a condition is about.
+    #[must_use]
+    pub const fn condition(&self, kind: ConditionKind) -> &'static str {
+        match kind {
+            ConditionKind::Audience => self.facts.audience,
+            ConditionKind::Age => self.facts.age,
+            ConditionKind::Sex => self.facts.sex,
+            ConditionKind::Nationality => self.facts.nationality,
+            ConditionKind::Residence => self.facts.residence,
+            ConditionKind::Degree => self.facts.degree,
+            ConditionKind::Rank => self.facts.rank,
+            ConditionKind::Other => self.facts.other_conditions,
+            ConditionKind::Excluded => self.facts.excluded,
+            ConditionKind::Section => self.facts.conditions_in,
         }
     }
 

@@ -3,9 +3,10 @@
 use crate::support::folder::Folder;
 use kechuang::directory::ron_options;
 use kechuang::directory::{
-    AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter, Contact,
-    Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace, Figure, Item, Part, Phone,
-    PhoneKind, Preface, Profile, Provider, ProviderRole, Schedule, Section, Service, Society, SocietyList, Url, Window,
+    AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
+    Contact, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace,
+    Exclusion, Figure, Force, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider, ProviderRole, Rank,
+    Schedule, Section, Service, Society, SocietyList, Term, Trait, Url, Window,
 };
 use kechuang::loader::{Source, load};
 use ron::error::Error;
@@ -93,6 +94,15 @@ fn every_field_and_every_word_of_the_format_is_told() {
         ("Audience", names::<Audience>()),
         ("Eligibility", names::<Eligibility>()),
         ("Age limit", names::<AgeLimit>()),
+        ("Age limit", names::<Trait>()),
+        ("Age limit", names::<Force>()),
+        ("Criterion", names::<Criterion>()),
+        ("Criterion", names::<Asks>()),
+        ("Criterion", names::<Degree>()),
+        ("Criterion", names::<Rank>()),
+        ("Exclusion", names::<Exclusion>()),
+        ("Audience", names::<Party>()),
+        ("Term", names::<Term>()),
         ("Schedule", names::<Schedule>()),
         ("Benefit", names::<Benefit>()),
         ("Document", names::<Document>()),

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod check;
+mod conditions;
 mod coverage;
 mod data;
 mod format;

@@ -26,19 +26,25 @@ const POISON: &str = "\r\n\t\u{b}\u{1b}\u{7f}\u{85}\u{9b}\u{ad}\u{61c}\u{115f}\u
     \u{fff9}\u{ffff}\u{e0001}\u{e007f}\u{f0000}\u{10fffd}";
 
 /// Fields by which records are found and told apart.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 19] = [
+    "asks",
     "bound",
+    "broader",
     "category",
     "date",
     "department",
+    "force",
     "id",
     "kind",
     "page",
     "part",
+    "parties",
     "pinyin",
     "place",
     "role",
+    "sex",
     "terms",
+    "who",
     "windows",
 ];
 

@@ -2,9 +2,9 @@
 
 use crate::text::is_ideograph;
 
-use super::Violations;
 use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
 use super::syllables::{is_syllable, nearest_syllable};
+use super::{Violations, eligibility};
 use crate::directory::{
     Block, Charter, Contact, Department, DirectoryInfo, Discipline, Event, Figure, Item, Profile, Section, Service,
     Window,
@@ -107,6 +107,14 @@ impl FileChecker<'_> {
             self.require(&path, "name", &term.name);
             self.require(&path, "english", &term.english);
             self.texts(&path, "alternate_names", &term.alternate_names);
+        }
+        for (list, terms) in [("fields", &value.fields), ("places", &value.places)] {
+            for (t, term) in terms.iter().enumerate() {
+                let path = root.field(list).at(t);
+                self.require(&path, "name", &term.name);
+                self.require(&path, "english", &term.english);
+                self.texts(&path, "alternate_names", &term.alternate_names);
+            }
         }
         if let Some(preface) = &value.preface {
             self.require(&root.field("preface"), "title", &preface.title);
@@ -222,20 +230,7 @@ impl FileChecker<'_> {
 
     fn who_and_what(&mut self, service: &Service) {
         let root = FieldPath::default();
-        if let Some(eligibility) = &service.eligibility {
-            self.texts(&root.field("eligibility"), "excluded", &eligibility.excluded);
-        }
-        for (a, age) in service.eligibility.iter().flat_map(|it| &it.ages).enumerate() {
-            let path = root.field("eligibility").field("ages").at(a);
-            let nobody = matches!((age.min, age.max), (Some(min), Some(max)) if min > max);
-            if nobody || (age.min, age.max) == (None, None) {
-                let needs = ["min", "max"].map(|end| (self.file, path.field(end))).to_vec();
-                self.findings.add_needing(self.file, path.clone(), DiagnosticKind::ImpossibleAge, needs);
-            }
-            if let Some(date) = &age.born_from {
-                self.date(&path, "born_from", date);
-            }
-        }
+        eligibility::check(self.file, service, self.findings);
         for (b, benefit) in service.benefits.iter().enumerate() {
             let path = root.field("benefits").at(b);
             self.require(&path, "what", &benefit.what);

@@ -4,6 +4,7 @@
 //! if there is something to report. Values that stand in for faulty ones are never reported again.
 
 mod characters;
+mod eligibility;
 mod fields;
 mod formats;
 mod numbering;

@@ -317,6 +317,13 @@ fn terms<'a>(parsed: &'a ParsedFiles, ids: &mut SeenIds<'a>, findings: &mut Viol
     for (a, term) in (0..).zip(&about.audiences) {
         audiences.take(&term.id, Place::new(*file, Owner::Audience(a)), findings);
     }
+    let of_fields = (about.fields.as_ref(), Owner::WorkField as fn(u32) -> Owner);
+    for (terms, owner) in [of_fields, (about.places.as_ref(), Owner::Place)] {
+        let mut own = SeenIds { taken: Taken::of(terms.len()), numbers_tell: false };
+        for (t, term) in (0..).zip(terms) {
+            own.take(&term.id, Place::new(*file, owner(t)), findings);
+        }
+    }
     if let Some(preface) = &about.preface {
         let expected = Kind::Preface.slug().to_owned();
         ids.take_expected(&preface.id, expected, Place::new(*file, Owner::Preface), findings);

@@ -27,6 +27,9 @@ pub(super) enum Owner {
     Part(u32),
     Category(u32, u32),
     Audience(u32),
+    /// A field of work.
+    WorkField(u32),
+    Place(u32),
     Preface,
 }
 
@@ -63,6 +66,8 @@ impl Place {
             Owner::Part(at) => within(root, "parts", at),
             Owner::Category(of, at) => within(within(root, "parts", of), "categories", at),
             Owner::Audience(at) => within(root, "audiences", at),
+            Owner::WorkField(at) => within(root, "fields", at),
+            Owner::Place(at) => within(root, "places", at),
             Owner::Preface => root.field("preface"),
         }
     }

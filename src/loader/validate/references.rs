@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{FromFile, ParsedFiles, Violations};
-use crate::directory::{Contact, Department, Id, Kind, Service};
+use crate::directory::{Asks, Contact, Department, DirectoryInfo, Eligibility, Id, Kind, Service, Trait};
 use crate::loader::diagnostic::{DiagnosticKind, Reference};
 use crate::loader::parse::Content;
 use crate::loader::syntax_tree::FieldPath;
@@ -12,6 +12,7 @@ use crate::text::nearest;
 pub(super) fn check(file: usize, content: &Content, known: &Known<'_>, findings: &mut Violations) {
     let contacts = match content {
         Content::Service(Some(service)) => return known.service(service, file, findings),
+        Content::DirectoryInfo(Some(about)) => return known.broader(about, file, findings),
         Content::SocietyList(Some(list)) => &list.contacts,
         Content::Profile(Some(profile)) => &profile.contacts,
         _ => return,
@@ -25,7 +26,7 @@ pub(super) fn check(file: usize, content: &Content, known: &Known<'_>, findings:
 pub(in crate::loader) struct Known<'a> {
     /// Everything that can be referred to, with its name.
     things: Vec<(Reference, &'a Id, &'a str)>,
-    /// The parts and audience terms among them.
+    /// The parts and terms among them.
     terms: HashSet<(Reference, &'a Id)>,
     /// The part of each category.
     categories: HashMap<&'a Id, &'a Id>,
@@ -47,6 +48,9 @@ impl<'a> Known<'a> {
                 }
             }
             things.extend(about.audiences.iter().map(|term| (Reference::Audience, &term.id, term.name.as_str())));
+            for (what, terms) in [(Reference::WorkField, &about.fields), (Reference::Place, &about.places)] {
+                things.extend(terms.iter().map(|term| (what, &term.id, term.name.as_str())));
+            }
         }
         let terms = things.iter().map(|(what, id, _)| (*what, *id)).collect();
         let departments = parsed.departments.iter().flat_map(|it| it.value.iter());
@@ -69,6 +73,13 @@ impl<'a> Known<'a> {
                 let path = || root.field("audiences").at(a).field("terms").at(t);
                 self.look_up(Reference::Audience, term, file, path, findings);
             }
+            if let Some(place) = &audience.place {
+                let path = || root.field("audiences").at(a).field("place");
+                self.look_up(Reference::Place, place, file, path, findings);
+            }
+        }
+        if let Some(who) = &service.eligibility {
+            self.eligibility(who, file, findings);
         }
         for (c, contact) in service.contacts.iter().enumerate() {
             let path = root.field("contacts").at(c);
@@ -76,6 +87,52 @@ impl<'a> Known<'a> {
                 findings.add(file, path.clone(), DiagnosticKind::NoDepartment);
             }
             self.contact(contact, file, &path, findings);
+        }
+    }
+
+    /// Terms that hold others.
+    fn broader(&self, about: &DirectoryInfo, file: usize, findings: &mut Violations) {
+        let lists = [
+            ("audiences", Reference::Audience, about.audiences.iter().map(|it| &it.broader).collect::<Vec<_>>()),
+            ("fields", Reference::WorkField, about.fields.iter().map(|it| &it.broader).collect()),
+            ("places", Reference::Place, about.places.iter().map(|it| &it.broader).collect()),
+        ];
+        for (list, what, terms) in lists {
+            for (t, broader) in terms.into_iter().enumerate() {
+                for (b, id) in broader.iter().enumerate() {
+                    let path = || FieldPath::default().field(list).at(t).field("broader").at(b);
+                    self.look_up(what, id, file, path, findings);
+                }
+            }
+        }
+    }
+
+    fn eligibility(&self, who: &Eligibility, file: usize, findings: &mut Violations) {
+        let root = FieldPath::default().field("eligibility");
+        for (a, age) in who.ages.iter().enumerate() {
+            self.traits(&age.who, file, &root.field("ages").at(a), findings);
+        }
+        for (c, criterion) in who.criteria.iter().enumerate() {
+            let path = root.field("criteria").at(c);
+            self.traits(&criterion.who, file, &path, findings);
+            if let Asks::Nationality { place: Some(place) } | Asks::Residence { place: Some(place) } = &criterion.asks {
+                let path = || path.field("asks").field("place");
+                self.look_up(Reference::Place, place, file, path, findings);
+            }
+        }
+        for (e, exclusion) in who.excluded.iter().enumerate() {
+            self.traits(&exclusion.who, file, &root.field("excluded").at(e), findings);
+        }
+    }
+
+    fn traits(&self, who: &[Trait], file: usize, path: &FieldPath, findings: &mut Violations) {
+        for (w, one) in who.iter().enumerate() {
+            let (what, id) = match one {
+                Trait::Field(id) => (Reference::WorkField, id),
+                Trait::Audience(id) => (Reference::Audience, id),
+                _ => continue,
+            };
+            self.look_up(what, id, file, || path.field("who").at(w).at(0), findings);
         }
     }
 
@@ -121,7 +178,9 @@ impl<'a> Known<'a> {
         let is_known = match what {
             Reference::Category => self.categories.contains_key(id),
             Reference::Department => self.department(id).is_some(),
-            Reference::Part | Reference::Audience => self.terms.contains(&(what, id)),
+            Reference::Part | Reference::Audience | Reference::WorkField | Reference::Place => {
+                self.terms.contains(&(what, id))
+            }
         };
         let unread = if what == Reference::Department { self.departments_unread } else { self.about_unread };
         if !is_known && !unread {

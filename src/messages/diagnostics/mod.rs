@@ -11,7 +11,7 @@ use std::fmt::Display;
 
 use super::Lang;
 use super::catalogue::fill;
-use crate::loader::diagnostic::{DiagnosticKind, Reference, WindowError};
+use crate::loader::diagnostic::{BirthLimitError, DiagnosticKind, GroupError, Reference, WindowError};
 use crate::loader::{Misnamed, layout};
 
 /// A fault in words.
@@ -286,6 +286,37 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
             ("这一年龄限制没有人符合，或没有写明年龄", "写 min 或 max；min 不大于 max"),
             ("an age limit that fits nobody, or gives no age", "give min or max; min is not above max")
         ),
+        DiagnosticKind::BirthLimit(error) => birth_limit(lang, error),
+        DiagnosticKind::ImpossibleGroup(GroupError::Unprinted) => row!(
+            lang,
+            [],
+            ("who 的旁边没有印出的字样", "在 group 中照印写明指谁"),
+            ("who without the printed words", "say in group, as printed, who is meant")
+        ),
+        DiagnosticKind::ImpossibleGroup(GroupError::Everybody) => row!(
+            lang,
+            [],
+            ("who 包括所有人，等于没有写", "只写条件所指的人；对所有人都适用就不写 who"),
+            ("who means everybody", "name those alone whom it is about; what holds for all has no who")
+        ),
+        DiagnosticKind::GroupTwice(group) if group.is_empty() => row!(
+            lang,
+            [],
+            ("对所有人的年龄限制写了两次", "合成一条，min 和 max 写在一起；只对一部分人的写明 group"),
+            ("two age limits for everybody", "make it one, with both min and max; a limit for some has a group")
+        ),
+        DiagnosticKind::GroupTwice(group) => row!(
+            lang,
+            [group],
+            ("“{group}”的年龄限制写了两次", "合成一条，min 和 max 写在一起；不同的人写不同的 group"),
+            ("two age limits for “{group}”", "make it one, with both min and max; other people have another group")
+        ),
+        DiagnosticKind::NoSuchSection(heading) => row!(
+            lang,
+            [heading],
+            ("本服务的 sections 中没有标题“{heading}”", "照写 sections 中的 heading"),
+            ("no section of this service is headed “{heading}”", "write a heading of its sections as it stands")
+        ),
         DiagnosticKind::BadValue => row!(
             lang,
             [],
@@ -359,12 +390,40 @@ fn impossible_window(lang: Lang, error: WindowError) -> DiagnosticText {
     }
 }
 
+fn birth_limit(lang: Lang, error: &BirthLimitError) -> DiagnosticText {
+    match error {
+        BirthLimitError::NoDay(date) => row!(
+            lang,
+            [date],
+            ("born_from 应是一天，不是“{date}”", "写成 1981-01-01"),
+            ("born_from is a day, not “{date}”", "write 1981-01-01")
+        ),
+        BirthLimitError::NoMax => row!(
+            lang,
+            [],
+            ("有 born_from 而没有 max", "写明最大年龄 max"),
+            ("born_from without max", "give the oldest age in max")
+        ),
+        BirthLimitError::Disagrees { found, first } => row!(
+            lang,
+            [found, first],
+            ("按此 born_from 和 max，{found} 起超龄；前一条是 {first}", "同一次评选按同一天算：改正 born_from 或 max"),
+            (
+                "with this born_from and max one is too old from {found} on, with the first from {first} on",
+                "the limits of one service are counted to one day: mend born_from or max"
+            )
+        ),
+    }
+}
+
 fn reference_name(lang: Lang, what: Reference) -> &'static str {
     let (zh, en) = match what {
         Reference::Part => ("部分", "part"),
         Reference::Category => ("类别", "category"),
         Reference::Department => ("部门", "department"),
         Reference::Audience => ("对象", "audience"),
+        Reference::WorkField => ("领域", "field of work"),
+        Reference::Place => ("地方", "place"),
     };
     in_language(lang, zh, en)
 }
@@ -379,7 +438,9 @@ fn folder_names(lang: Lang) -> String {
 
 fn reference_file(what: Reference) -> &'static str {
     match what {
-        Reference::Part | Reference::Category | Reference::Audience => layout::DIRECTORY,
+        Reference::Part | Reference::Category | Reference::Audience | Reference::WorkField | Reference::Place => {
+            layout::DIRECTORY
+        }
         Reference::Department => layout::DEPARTMENTS,
     }
 }

@@ -390,11 +390,8 @@ fn each_piece(directory: &Directory, record: Record<'_>, each: &mut impl FnMut(T
             service.audiences.iter().for_each(|it| running(&it.printed));
             if let Some(who) = &service.eligibility {
                 who.ages.iter().for_each(|it| running(&it.printed));
-                [&who.nationality, &who.residence, &who.degree, &who.rank]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|it| running(it));
-                who.excluded.iter().for_each(|it| running(it));
+                who.criteria.iter().for_each(|it| running(&it.printed));
+                who.excluded.iter().for_each(|it| running(&it.printed));
             }
             service.schedules.iter().flat_map(|it| [&it.label, &it.printed]).for_each(|it| running(it));
             service.benefits.iter().flat_map(|it| [&it.what, &it.printed]).for_each(|it| running(it));

@@ -102,11 +102,13 @@ impl Service<'_> {
             let most = self.random.between(30, 60);
             self.line(8, &format!("ages: [(max: {most}, printed: \"不超过{most}周岁\")],"));
         }
-        self.line(8, "nationality: \"中国籍\",");
+        self.line(8, "criteria: [");
+        self.line(12, "(asks: Nationality(), printed: \"中国籍\"),");
         let city = self.random.pick(&self.vocabulary.cities).text;
-        self.line(8, &format!("residence: \"在{city}工作或者学习\","));
+        self.line(12, &format!("(asks: Residence(), printed: \"在{city}工作或者学习\"),"));
+        self.line(8, "],");
         let (bad, thing) = (self.word("bad"), self.word("thing"));
-        self.line(8, &format!("excluded: [\"{bad}的\", \"前一年已凭{thing}入选的\"],"));
+        self.line(8, &format!("excluded: [(printed: \"{bad}的\"), (printed: \"前一年已凭{thing}入选的\")],"));
         self.line(4, "),");
     }
 

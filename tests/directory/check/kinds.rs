@@ -1,7 +1,9 @@
 //! The name of each kind of fault: a kind without a name does not compile, a name without a case fails.
 
 use kechuang::loader::Misnamed;
-use kechuang::loader::diagnostic::{DiagnosticKind, ExpectedType, Reference, SyntaxError, WindowError};
+use kechuang::loader::diagnostic::{
+    BirthLimitError, DiagnosticKind, ExpectedType, GroupError, Reference, SyntaxError, WindowError,
+};
 use kechuang::text::Foreign;
 
 macro_rules! kinds {
@@ -76,6 +78,8 @@ kinds! {
     DiagnosticKind::Unknown { what: Reference::Department, nearest: Some(_), .. } => "unknown-department",
     DiagnosticKind::Unknown { what: Reference::Department, nearest: None, .. } => "unknown-department-far",
     DiagnosticKind::Unknown { what: Reference::Audience, .. } => "unknown-audience",
+    DiagnosticKind::Unknown { what: Reference::WorkField, .. } => "unknown-work-field",
+    DiagnosticKind::Unknown { what: Reference::Place, .. } => "unknown-place",
     DiagnosticKind::CategoryOfOtherPart { .. } => "category-of-other-part",
     DiagnosticKind::UnknownSpelling(_) => "unknown-spelling",
     DiagnosticKind::NoDepartment => "no-department",
@@ -93,6 +97,13 @@ kinds! {
     DiagnosticKind::ImpossibleWindow(WindowError::NoYears) => "window-no-years",
     DiagnosticKind::ImpossibleWindow(WindowError::Cycle { .. }) => "window-cycle",
     DiagnosticKind::ImpossibleAge => "impossible-age",
+    DiagnosticKind::BirthLimit(BirthLimitError::NoDay(_)) => "birth-limit-no-day",
+    DiagnosticKind::BirthLimit(BirthLimitError::NoMax) => "birth-limit-no-max",
+    DiagnosticKind::BirthLimit(BirthLimitError::Disagrees { .. }) => "birth-limit-disagrees",
+    DiagnosticKind::ImpossibleGroup(GroupError::Unprinted) => "group-unprinted",
+    DiagnosticKind::ImpossibleGroup(GroupError::Everybody) => "group-of-everybody",
+    DiagnosticKind::GroupTwice(_) => "group-twice",
+    DiagnosticKind::NoSuchSection(_) => "no-such-section",
     DiagnosticKind::BadValue => "bad-value",
     DiagnosticKind::SocietyCount { .. } => "society-count",
     DiagnosticKind::PinyinLength { .. } => "pinyin-length",

@@ -1,6 +1,6 @@
 //! Makes the records of a directory fit each other: numbers, ids, names, pages, references.
 
-use kechuang::directory::{AgeLimit, Contact, Contents, Department, Event, Id};
+use kechuang::directory::{AgeLimit, Asks, Contact, Contents, Department, DirectoryInfo, Event, Id, Service, Trait};
 
 /// A directory whose values are good becomes one that satisfies every rule.
 pub(crate) fn settle(mut contents: Contents) -> Contents {
@@ -42,6 +42,14 @@ fn about(contents: &mut Contents) {
     for (a, term) in contents.info.audiences.iter_mut().enumerate() {
         term.id = format!("audience-{a}").into();
     }
+    let first = contents.info.audiences[0].id.clone();
+    contents.info.audiences.iter_mut().flat_map(|it| &mut it.broader).for_each(|id| *id = first.clone());
+    for list in [&mut contents.info.fields, &mut contents.info.places] {
+        for (t, term) in list.iter_mut().enumerate() {
+            term.id = format!("term-{t}").into();
+            term.broader.iter_mut().for_each(|id| *id = "term-0".into());
+        }
+    }
     if let Some(preface) = &mut contents.info.preface {
         preface.id = "preface".into();
     }
@@ -81,6 +89,38 @@ fn age(limit: &mut AgeLimit) {
     };
 }
 
+/// Terms and headings that there are, groups with their words, no group twice, first birthdays that agree.
+fn eligibility(service: &mut Service, info: &DirectoryInfo) {
+    let [audience, field, place] = [&info.audiences[0].id, &info.fields[0].id, &info.places[0].id];
+    for it in &mut service.audiences {
+        it.place = it.place.take().map(|_| place.clone());
+    }
+    let Some(who) = &mut service.eligibility else { return };
+    let known = |one: &mut Trait| match one {
+        Trait::Field(id) => *id = field.clone(),
+        Trait::Audience(id) => *id = audience.clone(),
+        _ => {}
+    };
+    for (a, limit) in who.ages.iter_mut().enumerate() {
+        age(limit);
+        limit.group.insert_str(0, &format!("{a}-"));
+        limit.who.iter_mut().for_each(known);
+        // The oldest who are admitted become too old on one day.
+        let max = limit.max.filter(|_| limit.born_from.is_some());
+        limit.born_from = max.map(|max| format!("{}-05-31", 2023 - u16::from(max)));
+    }
+    for it in &mut who.criteria {
+        it.who.iter_mut().for_each(known);
+        it.group.insert(0, '组');
+        if let Asks::Nationality { place: Some(it) } | Asks::Residence { place: Some(it) } = &mut it.asks {
+            *it = place.clone();
+        }
+    }
+    who.excluded.iter_mut().flat_map(|it| &mut it.who).for_each(known);
+    let headings: Vec<String> = service.sections.iter().map(|it| it.heading.clone()).collect();
+    who.sections = headings.into_iter().take(who.sections.len()).collect();
+}
+
 fn oldest_first(history: &mut [Event]) {
     history.sort_by(|a, b| a.date.cmp(&b.date));
 }
@@ -102,7 +142,7 @@ fn services(contents: &mut Contents) {
         for (t, term) in service.audiences.iter_mut().flat_map(|it| &mut it.terms).enumerate() {
             *term = known[t % known.len()].clone();
         }
-        service.eligibility.iter_mut().flat_map(|it| &mut it.ages).for_each(age);
+        eligibility(service, info);
         oldest_first(&mut service.history);
         contacts(&mut service.contacts, departments, true);
     }

@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use kechuang::directory::{
-    AgeLimit, Article, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter, Contact,
-    Contents, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace, Figure, Id, Item,
-    Part, Phone, PhoneKind, Preface, Profile, Provider, ProviderRole, Schedule, Section, Service, Society, SocietyList,
-    Url, Window,
+    AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
+    Contact, Contents, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event,
+    EventPlace, Exclusion, Figure, Force, Id, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider,
+    ProviderRole, Rank, Schedule, Section, Service, Sex, Society, SocietyList, Term, Trait, Url, Window,
 };
 use proptest::collection::vec;
 use proptest::num::f64;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 /// A list as the records hold it.
 fn list<T: Strategy>(item: T, size: Range<usize>) -> impl Strategy<Value = Box<[T::Value]>> {
@@ -154,6 +155,16 @@ fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
         english: l.text.clone(),
         alternate_names: l.texts(),
         organization: any::<bool>(),
+        broader: list(l.id.clone(), 0..2),
+        everybody: any::<bool>(),
+        sex: option::of(sex()),
+    });
+    let term = record!(Term {
+        id: l.id.clone(),
+        name: l.text.clone(),
+        english: l.text.clone(),
+        alternate_names: l.texts(),
+        broader: list(l.id.clone(), 0..2),
     });
     record!(DirectoryInfo {
         title: l.text.clone(),
@@ -166,6 +177,8 @@ fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
         preface: option::of(preface),
         parts: l.some(part),
         audiences: l.some(audience),
+        fields: l.some(term.clone()),
+        places: l.some(term),
     })
 }
 
@@ -174,7 +187,15 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
         prop_oneof![Just(ProviderRole::Organizer), Just(ProviderRole::Supervisor), Just(ProviderRole::Implementer)];
     let provider =
         record!(Provider { role: role, label: l.text.clone(), names: l.some(l.text.clone()), remark: l.maybe() });
-    let audience = record!(Audience { label: l.text.clone(), printed: l.text.clone(), terms: l.some(l.id.clone()) });
+    let audience = record!(Audience {
+        label: l.text.clone(),
+        printed: l.text.clone(),
+        terms: l.some(l.id.clone()),
+        parties: list(select(Party::ALL.to_vec()), 0..3),
+        place: option::of(l.id.clone()),
+        exhaustive: any::<bool>(),
+        wider: any::<bool>(),
+    });
     let schedule =
         record!(Schedule { label: l.text.clone(), printed: l.text.clone(), windows: list(l.window.clone(), 0..3) });
     let kind = prop_oneof![
@@ -224,21 +245,59 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
     })
 }
 
+fn sex() -> impl Strategy<Value = Sex> + Clone {
+    select(Sex::ALL.to_vec())
+}
+
+fn force() -> impl Strategy<Value = Force> + Clone {
+    select(vec![Force::Strict, Force::Usual, Force::Discretionary])
+}
+
+fn traits(l: &Leaves) -> BoxedStrategy<Box<[Trait]>> {
+    let one = prop_oneof![
+        select(vec![Trait::Female, Trait::Male, Trait::Individual, Trait::Team, Trait::Body]),
+        l.id.clone().prop_map(Trait::Field),
+        l.id.clone().prop_map(Trait::Audience),
+        select(Degree::ALL.to_vec()).prop_map(Trait::Studying),
+    ];
+    list(one, 0..2).boxed()
+}
+
+fn asks(l: &Leaves) -> BoxedStrategy<Asks> {
+    prop_oneof![
+        sex().prop_map(Asks::Sex),
+        option::of(l.id.clone()).prop_map(|place| Asks::Nationality { place }),
+        option::of(l.id.clone()).prop_map(|place| Asks::Residence { place }),
+        option::of(select(Degree::ALL.to_vec())).prop_map(|min| Asks::Degree { min }),
+        option::of(select(Rank::ALL.to_vec())).prop_map(|min| Asks::Rank { min }),
+        Just(Asks::Other),
+    ]
+    .boxed()
+}
+
 fn eligibility(l: &Leaves) -> BoxedStrategy<Eligibility> {
     let age = record!(AgeLimit {
         group: l.text.clone(),
+        who: traits(l),
         min: option::of(any::<u8>()),
         max: option::of(any::<u8>()),
         born_from: option::of(l.date.clone()),
+        force: force(),
         printed: l.text.clone(),
     });
+    let criterion = record!(Criterion {
+        asks: asks(l),
+        group: l.text.clone(),
+        who: traits(l),
+        force: force(),
+        printed: l.text.clone(),
+    });
+    let exclusion = record!(Exclusion { who: traits(l), printed: l.text.clone() });
     record!(Eligibility {
         ages: list(age, 0..3),
-        nationality: l.maybe(),
-        residence: l.maybe(),
-        degree: l.maybe(),
-        rank: l.maybe(),
-        excluded: l.texts(),
+        criteria: list(criterion, 0..3),
+        excluded: list(exclusion, 0..3),
+        sections: l.texts(),
     })
 }
 
