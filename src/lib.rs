@@ -5,6 +5,7 @@ pub mod cli;
 mod config;
 pub mod directory;
 pub mod document;
+pub mod eligibility;
 pub mod export;
 pub mod loader;
 pub mod messages;

@@ -10,9 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 13] = [
+const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("directory", &[]),
+    ("eligibility", &["directory"]),
     ("terminal", &["text"]),
     ("loader", &["directory", "text"]),
     ("calendar", &["directory"]),
@@ -21,7 +22,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("document", &["directory", "messages", "text"]),
     ("config", &["loader", "messages", "search", "terminal", "text"]),
-    ("export", &["calendar", "directory", "document", "messages", "text"]),
+    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     ("tui", &["directory", "document", "export", "loader", "messages", "search", "snapshot", "terminal", "text"]),
     (
         "cli",
@@ -30,6 +31,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
             "config",
             "directory",
             "document",
+            "eligibility",
             "export",
             "loader",
             "messages",

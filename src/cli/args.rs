@@ -9,9 +9,10 @@ use jiff::civil::Date;
 
 use super::error::Error;
 use super::help::in_words;
+use super::matching::OLDEST;
 use super::today::date;
 use crate::config::{Config, GlyphSetting};
-use crate::directory::Kind;
+use crate::directory::{Degree, Kind, Party, Rank, Sex};
 use crate::export::QrKind;
 use crate::export::fields::Pick;
 use crate::loader::Limits;
@@ -62,6 +63,7 @@ pub(crate) enum CliCommand {
     Show(ShowArgs),
     Calendar(CalendarArgs),
     Phones(PhonesArgs),
+    Match(MatchArgs),
     Pick(PickArgs),
     Qr(QrArgs),
     Check(CheckArgs),
@@ -149,6 +151,44 @@ pub(crate) struct PhonesArgs {
     pub(crate) query: Vec<String>,
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(crate) format: TableFormat,
+}
+
+/// `kechuang match`.
+#[derive(Debug, Args)]
+pub(crate) struct MatchArgs {
+    #[arg(long, value_name = "AGE", value_parser = age, allow_negative_numbers = true)]
+    pub(crate) age: Option<u8>,
+    #[arg(long, value_name = "DATE", value_parser = date, conflicts_with = "age")]
+    pub(crate) born: Option<Date>,
+    #[arg(long, value_enum, ignore_case = true)]
+    pub(crate) sex: Option<Sex>,
+    #[arg(long, value_name = "TERM", value_delimiter = ',')]
+    pub(crate) role: Vec<String>,
+    #[arg(long, value_name = "TERM", value_delimiter = ',')]
+    pub(crate) org: Vec<String>,
+    #[arg(long, value_name = "TERM", value_delimiter = ',')]
+    pub(crate) field: Vec<String>,
+    #[arg(long, value_enum, ignore_case = true)]
+    pub(crate) degree: Option<Degree>,
+    #[arg(long, value_enum, ignore_case = true)]
+    pub(crate) studying: Option<Study>,
+    #[arg(long, value_enum, ignore_case = true)]
+    pub(crate) rank: Option<Rank>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) nationality: Option<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) residence: Option<String>,
+    #[arg(long = "as", value_enum, ignore_case = true)]
+    pub(crate) party: Option<Party>,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
+}
+
+/// What somebody studies for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Study {
+    No,
+    For(Degree),
 }
 
 /// `kechuang pick`.
@@ -255,6 +295,70 @@ macro_rules! value_enums {
 }
 
 value_enums!(QrKind, Kind, Lang, Pick, Scheme);
+
+/// The same for what is told of a person, with the words that it has besides.
+macro_rules! personal_enums {
+    ($($name:ident { $($value:pat => $aliases:expr,)* })*) => {$(
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                let aliases: &[&str] = match self { $($value => &$aliases,)* };
+                Some(PossibleValue::new(self.slug()).aliases(aliases.iter().copied()))
+            }
+        }
+    )*};
+}
+
+personal_enums! {
+    Sex {
+        Sex::Female => ["f", "女", "女性"],
+        Sex::Male => ["m", "男", "男性"],
+    }
+    Degree {
+        Degree::College => ["大专", "专科"],
+        Degree::Bachelor => ["本科", "学士"],
+        Degree::Master => ["硕士", "硕士研究生", "研究生"],
+        Degree::Doctor => ["phd", "博士", "博士研究生"],
+    }
+    Study {
+        Study::No => ["none", "否", "不在读"],
+        Study::For(Degree::College) => ["大专", "专科"],
+        Study::For(Degree::Bachelor) => ["本科"],
+        Study::For(Degree::Master) => ["硕士", "硕士研究生"],
+        Study::For(Degree::Doctor) => ["phd", "博士", "博士研究生"],
+    }
+    Rank {
+        Rank::Assistant => ["初级", "助理工程师"],
+        Rank::Intermediate => ["engineer", "中级", "工程师"],
+        Rank::Associate => ["副高", "副高级", "高级"],
+        Rank::Full => ["正高", "正高级"],
+    }
+    Party {
+        Party::Individual => ["个人"],
+        Party::Team => ["团队"],
+        Party::Body => ["单位"],
+    }
+}
+
+impl Study {
+    const ALL: [Self; 5] = [
+        Self::No,
+        Self::For(Degree::College),
+        Self::For(Degree::Bachelor),
+        Self::For(Degree::Master),
+        Self::For(Degree::Doctor),
+    ];
+
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::For(degree) => degree.slug(),
+        }
+    }
+}
 
 impl Cli {
     /// Reads the command line; `lang` is the language of its help.
@@ -416,6 +520,22 @@ impl Cli {
                     .mut_arg("query", |arg| arg.help(messages.phones_query))
                     .mut_arg("format", |arg| arg.help(messages.list_format))
             })
+            .mut_subcommand("match", |it| {
+                it.about(messages.matching)
+                    .mut_arg("age", |arg| arg.help(messages.match_age))
+                    .mut_arg("born", |arg| arg.help(messages.match_born))
+                    .mut_arg("sex", |arg| arg.help(messages.match_sex))
+                    .mut_arg("role", |arg| arg.help(messages.match_role))
+                    .mut_arg("org", |arg| arg.help(messages.match_org))
+                    .mut_arg("field", |arg| arg.help(messages.match_field))
+                    .mut_arg("degree", |arg| arg.help(messages.match_degree))
+                    .mut_arg("studying", |arg| arg.help(messages.match_studying))
+                    .mut_arg("rank", |arg| arg.help(messages.match_rank))
+                    .mut_arg("nationality", |arg| arg.help(messages.match_nationality))
+                    .mut_arg("residence", |arg| arg.help(messages.match_residence))
+                    .mut_arg("party", |arg| arg.help(messages.match_party))
+                    .mut_arg("format", |arg| arg.help(messages.list_format))
+            })
             .mut_subcommand("pick", |pick| {
                 pick.about(messages.pick)
                     .mut_arg("query", |arg| arg.help(messages.query))
@@ -456,6 +576,12 @@ fn months(text: &str) -> Result<Months, &'static str> {
     let (from, to) = text.split_once('-').unwrap_or((text, text));
     let month = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
     month(from).zip(month(to)).map(|(from, to)| Months { from, to }).ok_or("1 <= MONTH <= 12; 9, 9-11")
+}
+
+/// Completed years.
+fn age(text: &str) -> Result<u8, String> {
+    let age = text.parse().ok().filter(|age| *age <= OLDEST);
+    age.ok_or_else(|| format!("0 <= AGE <= {OLDEST}"))
 }
 
 /// How many, at least one.

@@ -109,6 +109,53 @@ pub(super) enum Error {
         /// The kinds that it has.
         kinds: Vec<&'static str>,
     },
+    /// Nothing is told of whom there is to be something for.
+    NobodyTold,
+    /// A word that an option does not take.
+    UnknownTerm {
+        /// The option.
+        option: &'static str,
+        /// As typed.
+        word: String,
+        /// The word that may have been meant.
+        closest: Option<String>,
+        /// Those there are.
+        all: Vec<String>,
+    },
+    /// A word that another option takes.
+    TermOfOther {
+        /// The option.
+        option: &'static str,
+        /// As typed.
+        word: String,
+        /// The option that takes it.
+        other: &'static str,
+    },
+    /// A place that seems to be a slip for one that is known.
+    NoSuchPlace {
+        /// The option.
+        option: &'static str,
+        /// As typed.
+        word: String,
+        /// The place that may have been meant.
+        closest: String,
+    },
+    /// Something that no body has, told of one.
+    BodyHasNone(&'static str),
+    /// A birthday after today.
+    NotYetBorn {
+        /// The birthday.
+        born: String,
+        /// Today.
+        today: String,
+    },
+    /// A birthday before anybody's.
+    BornTooEarly {
+        /// The birthday.
+        born: String,
+        /// Nobody is older.
+        most: u8,
+    },
     /// No name of an account.
     UnfitUser(String),
     /// The account would be root's.
@@ -169,6 +216,13 @@ impl Error {
             | Self::OnlyAPart { .. }
             | Self::NotInDirectory(_)
             | Self::NoFileOfIt(_)
+            | Self::NobodyTold
+            | Self::UnknownTerm { .. }
+            | Self::TermOfOther { .. }
+            | Self::NoSuchPlace { .. }
+            | Self::BodyHasNone(_)
+            | Self::NotYetBorn { .. }
+            | Self::BornTooEarly { .. }
             | Self::UnfitUser(_)
             | Self::RootUser
             | Self::UnfitPath(_)
@@ -195,6 +249,24 @@ impl Error {
             return problems.iter().map(|problem| messages.problem(problem)).collect();
         }
         vec![self.line(messages)]
+    }
+
+    /// What is wrong with what was told of a person.
+    fn of_person(&self, messages: &Messages) -> String {
+        let said = &messages.matches;
+        match self {
+            Self::UnknownTerm { option, all, .. } if all.is_empty() => said.no_terms(option),
+            Self::UnknownTerm { option, word, closest: Some(closest), all } => {
+                said.no_such_term_closest(option, word, closest, all.join(" "))
+            }
+            Self::UnknownTerm { option, word, closest: None, all } => said.no_such_term(option, word, all.join(" ")),
+            Self::TermOfOther { option, word, other } => said.term_of_other(option, word, other),
+            Self::NoSuchPlace { option, word, closest } => said.no_such_place(option, word, closest),
+            Self::BodyHasNone(option) => said.body_has_none(option),
+            Self::NotYetBorn { born, today } => said.not_yet_born(born, today),
+            Self::BornTooEarly { born, most } => said.born_too_early(born, most),
+            _ => said.nobody_told.to_owned(),
+        }
     }
 
     fn line(&self, messages: &Messages) -> String {
@@ -232,6 +304,13 @@ impl Error {
             Self::NoCode { id } => cli.no_code(id),
             Self::NoCard { id } => cli.no_card(id),
             Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),
+            Self::NobodyTold
+            | Self::UnknownTerm { .. }
+            | Self::TermOfOther { .. }
+            | Self::NoSuchPlace { .. }
+            | Self::BodyHasNone(_)
+            | Self::NotYetBorn { .. }
+            | Self::BornTooEarly { .. } => self.of_person(messages),
             Self::UnfitUser(user) => cli.unfit_user(user),
             Self::RootUser => cli.root_user.to_owned(),
             Self::UnfitPath(path) => cli.unfit_path(path),

@@ -1,6 +1,6 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Knows `calendar`, `config`, `directory`, `document`, `export`, `loader`, `messages`, `search`, `snapshot`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -13,6 +13,7 @@
 //! - `open`: the way to the screen, also for `kechuang pick`
 //! - `source`: the directory that was named
 //! - `today`: what day it is
+//! - `matching`: `kechuang match`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for editors, as JSON
@@ -32,6 +33,7 @@ mod exit;
 mod help;
 mod kiosk;
 mod lines;
+mod matching;
 mod open;
 mod output;
 mod phones;
@@ -125,6 +127,7 @@ impl Context {
             Some(CliCommand::Show(call)) => show::run(self, &cli, call),
             Some(CliCommand::Calendar(call)) => calendar::run(self, &cli, call),
             Some(CliCommand::Phones(call)) => phones::run(self, &cli, call),
+            Some(CliCommand::Match(call)) => matching::run(self, &cli, call),
             Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),

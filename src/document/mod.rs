@@ -83,6 +83,12 @@ pub enum Element<'a> {
     Row(Row<'a>),
 }
 
+/// A date as a language says it.
+#[must_use]
+pub fn date(lang: Lang, date: &str) -> String {
+    phrases::date(lang, date)
+}
+
 /// A record by its printed number, of two digits at least, and its name.
 #[must_use]
 pub fn entry(heading: Heading<'_>) -> String {

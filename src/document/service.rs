@@ -1,8 +1,6 @@
 //! The document of a service.
 
-use crate::directory::{
-    Benefit, BenefitKind, ConditionKind, Directory, Document, Eligibility, Record, Service, Url,
-};
+use crate::directory::{Benefit, BenefitKind, ConditionKind, Directory, Document, Eligibility, Record, Service, Url};
 
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Element, Inline, Property, Role};

@@ -89,7 +89,7 @@ pub fn json_about(directory: &Directory, subject: Subject) -> serde_json::Result
 }
 
 /// The departments that answer for a record, each once, in the order printed.
-fn departments(directory: &Directory, record: Record<'_>) -> Value {
+pub(super) fn departments(directory: &Directory, record: Record<'_>) -> Value {
     let mut found: Vec<&Department> = Vec::new();
     for id in directory.contacts(record).into_iter().filter_map(|contact| contact.department.as_ref()) {
         let department = directory.department(id).filter(|it| !found.iter().any(|other| other.id == it.id));

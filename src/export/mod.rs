@@ -1,6 +1,6 @@
 //! What leaves: a record, or a part of one, in the formats of other programs.
 //!
-//! Knows `calendar`, `directory`, `document`, `messages` and `text`.
+//! Knows `calendar`, `directory`, `document`, `eligibility`, `messages` and `text`.
 //!
 //! Rules:
 //! - each format is written as its standard has it, and the tests read it back with a program that is not ours;
@@ -14,6 +14,7 @@
 //! - `when`: when something takes place and how that is known, in words
 //! - `year`: a year of the calendar as JSON and Markdown
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
+//! - `matches`: what there is for somebody, as words, JSON and Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
@@ -24,6 +25,7 @@ mod event;
 pub mod fields;
 mod json;
 mod markdown;
+mod matches;
 mod payload;
 mod phone_book;
 mod phone_uri;
@@ -36,6 +38,7 @@ mod year;
 pub use event::event;
 pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};
+pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, payloads, payloads_of};
 pub use phone_book::{phone_book_json, phone_book_markdown, remarks};
 pub use phone_uri::{mail, tel, uri, web};

@@ -14,6 +14,7 @@
 //! - `document`: labels and phrases around what a record holds
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
+//! - `matches`: what there is for somebody
 //! - `query`: fields and operators, and what is wrong with a query
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
@@ -31,6 +32,7 @@ mod doctor;
 mod document;
 mod files;
 mod lang;
+mod matches;
 mod phone_book;
 mod query;
 mod report;
@@ -52,6 +54,7 @@ use cli::Cli;
 use commands::{Commands, Groups};
 use document::{Facts, Kinds};
 use files::Files;
+use matches::Matches;
 use phone_book::PhoneBook;
 use query::{Fields, Operators, Problems};
 use screen::{Menus, Panes, Toasts};
@@ -82,6 +85,7 @@ groups! {
     cli: Cli,
     calendar: Calendar,
     phone_book: PhoneBook,
+    matches: Matches,
     files: Files,
     doctor: Doctor,
     fields: Fields,

@@ -56,6 +56,27 @@ messages! {
         phones: "电话簿：每个部门的号码，各管哪些服务", "the phone book: every department’s numbers and what each is for";
         phones_query: "只列与此相符的部门：汉字、拼音、号码中的几位，或服务的名称", "only whom this finds: Chinese, pinyin, digits, or the name of a service";
         list_format: "text、json 或 markdown", "text, json or markdown";
+        matching:
+            "一个人或一个单位能找哪些服务：印出的条件相符、不符、须看条文",
+            "what there is for a person or a body: printed conditions that fit, exclude, or are to be read";
+        match_age: "年龄，周岁", "the age, in completed years";
+        match_born: "出生日期，如 1988-05-01", "the day of birth, for example 1988-05-01";
+        match_sex: "性别：female（f、女）或 male（m、男）", "female (f) or male (m)";
+        match_role:
+            "是哪一类人，如 researchers 或 科技工作者；可写几个",
+            "what they are, for example researchers or 科技工作者; several with commas";
+        match_org:
+            "是哪一类单位，或在哪一类单位工作，如 enterprises 或 企业；可写几个",
+            "the kind of body that it is, or that they work in, for example enterprises or 企业; several with commas";
+        match_field:
+            "从事的领域，如 clinical-medicine 或 医学临床",
+            "the field they work in, for example clinical-medicine or 医学临床";
+        match_degree: "最高学历", "the highest degree";
+        match_studying: "在读什么；不在读写 no", "the degree they study for; no if they do not";
+        match_rank: "职称：初级、中级、副高、正高", "the professional rank";
+        match_nationality: "国籍，如 中国", "citizenship, for example China";
+        match_residence: "全职工作的地方；单位写登记的地方", "where they work all day; of a body where it is registered";
+        match_party: "以什么身份申报", "as what they would apply";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";

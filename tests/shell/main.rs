@@ -4,6 +4,7 @@
 mod calendar;
 mod compiled;
 mod doors;
+mod matching;
 mod package;
 mod phones;
 mod readme;
