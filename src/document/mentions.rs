@@ -21,8 +21,9 @@ pub const MOST_NAMES: usize = 5_000;
 const MOST_OPENED: usize = 500;
 /// A shorter name of a service or a society may be a word like any other.
 const SHORTEST: usize = 5;
-/// The same for departments and profiles, of which there are few.
-const SHORTEST_OF_FEW: usize = 3;
+/// The same for departments and profiles, of which there are few. A shorter one stands on nearly every page, and would be
+/// one more to walk past on each.
+const SHORTEST_OF_FEW: usize = 4;
 
 /// The names of a directory that lead on.
 #[derive(Debug, Clone)]

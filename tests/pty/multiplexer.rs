@@ -28,7 +28,7 @@ fn y_puts_the_number_into_the_buffer_of_tmux() {
     terminal.see_selected(SOCIETY);
     terminal.send("\ry");
     terminal.see(&format!(
-        "已将 {ITS_NUMBER}（市科协学会学术部（院士专家部），学会清单的联系部门，非该学会自有电话） 放入 tmux 缓冲区"
+        "已将 {ITS_NUMBER}（市科协学会学术部（院士专家部），非该学会自有） 放入 tmux 缓冲区，并发送到终端剪贴板"
     ));
     assert_eq!(tmux.ask(&["show-buffer"]), ITS_NUMBER);
 }

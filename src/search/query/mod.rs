@@ -68,12 +68,14 @@ impl Word {
         }
     }
 
-    /// Whether it may mean two words, one behind the other: Chinese is written without blanks. A longer one is a sentence.
+    /// Whether it may mean two words, one behind the other: Chinese is written without blanks. A longer one is a sentence,
+    /// and a number is one whatever its length.
     pub(in crate::search) fn may_be_cut(&self) -> bool {
         let is_lenient = !self.exact && !self.is_anchored() && !self.not;
         is_lenient
             && (4..=LONGEST_CUT).contains(&self.letters.len())
             && !self.letters.iter().any(char::is_ascii_lowercase)
+            && !self.letters.iter().all(char::is_ascii_digit)
     }
 
     pub(in crate::search) const fn is_anchored(&self) -> bool {
