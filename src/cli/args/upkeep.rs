@@ -1,0 +1,83 @@
+//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `doctor` and
+//! `serve-config`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Command};
+
+use super::values::ReportFormat;
+use crate::messages::Usage;
+
+/// `kechuang check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) readings: bool,
+}
+
+impl CheckArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.check)
+            .mut_arg("path", |arg| arg.help(usage.check_path))
+            .mut_arg("format", |arg| arg.help(usage.check_format))
+            .mut_arg("readings", |arg| arg.help(usage.check_readings))
+    }
+}
+
+/// `kechuang compile`.
+#[derive(Debug, Args)]
+pub(crate) struct CompileArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+}
+
+impl CompileArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.compile)
+            .mut_arg("path", |arg| arg.help(usage.compile_path))
+            .mut_arg("output", |arg| arg.help(usage.compile_output))
+    }
+}
+
+/// `kechuang doctor`.
+#[derive(Debug, Args)]
+pub(crate) struct DoctorArgs {
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+impl DoctorArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command.about(usage.doctor).mut_arg("format", |arg| arg.help(usage.doctor_format))
+    }
+}
+
+/// `kechuang serve-config`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeConfigArgs {
+    #[arg(long, value_name = "NAME", default_value = "directory")]
+    pub(crate) user: String,
+    #[arg(long, value_name = "PATH", default_value = "/usr/local/bin/kechuang")]
+    pub(crate) path: String,
+}
+
+impl ServeConfigArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.serve_config)
+            .mut_arg("user", |arg| arg.help(usage.serve_user))
+            .mut_arg("path", |arg| arg.help(usage.serve_path))
+    }
+}
