@@ -45,7 +45,8 @@ fn main() {
 }
 
 fn lines(directory: &Directory, record: RecordIdx) -> usize {
-    let options = LayoutOptions { width: 80, lang: Lang::Zh, glyphs: Glyphs::of(GlyphSet::Narrow) };
+    let options =
+        LayoutOptions { width: 80, lang: Lang::Zh, glyphs: Glyphs::of(GlyphSet::Narrow), is_beside: false, fold: None };
     page(directory, record, options).len()
 }
 

@@ -239,7 +239,9 @@ fn marks_on_the_longest_page(directory: &Directory, index: &Index) {
             let highlighter = index.highlighter(&query).for_record(no);
             texts.iter().map(|text| highlighter.marks_in(text).len()).sum::<usize>()
         };
-        let time = median(101, || drop(std::hint::black_box(mark())));
+        let time = median(101, || {
+            std::hint::black_box(mark());
+        });
         let snippet = median(101, || drop(index.highlighter(&query).snippet(no)));
         println!("{text:16} {:>10.3} {:>8} {:>12.3}", ms(time), mark(), ms(snippet));
     }
