@@ -11,6 +11,7 @@ mod growing;
 mod links;
 mod mouse;
 pub(in crate::tui) mod opening;
+mod page_marks;
 mod page_search;
 mod places;
 mod query;

@@ -4,19 +4,15 @@
 //! until the reader moves it. What was looked for on a page is the reader's: it holds on the next page, too, until it is
 //! taken away, and `n` brings it back after that.
 
-use std::ops::Range;
-
 use tui_input::InputRequest;
 
 use super::annotations::{Hits, Spot};
 use super::copying::nothing_selected;
 use super::detail::Detail;
+use super::page_marks::{PageReading, literally};
 use super::state::Browse;
-use crate::directory::{Directory, Kind, Record, RecordIdx};
-use crate::document::layout::PageText;
-use crate::document::{Role, Subject, Target};
-use crate::search::{FieldRole, Highlighter, Query};
-use crate::text::Glyphs;
+use crate::document::{Role, Subject};
+use crate::search::Query;
 use crate::tui::action::Effect;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::shared::Shared;
@@ -327,9 +323,8 @@ impl Browse {
         }
     }
 
-    /// Finds what is looked for on the page that is shown: on all of it, or on its beginning where it is very long.
-    fn mark_page(&mut self, shared: &Shared, is_whole: bool) {
-        let Some(directory) = shared.directory.as_deref().filter(|_| self.detail.shown().is_some()) else { return };
+    /// What is looked for on the page that is shown: on all of it, or on its beginning where it is very long.
+    fn wanted_marks(&self, shared: &Shared, is_whole: bool) -> Marked {
         let search = &self.detail.search;
         let sought = match (search.query.trimmed(), self.query.trimmed()) {
             ("", "") => Sought::Nothing,
@@ -341,40 +336,37 @@ impl Browse {
             (query, _) => Sought::Typed(query.to_owned()),
         };
         let is_all = is_whole || !matches!(sought, Sought::Found(_)) || self.detail.page.len() <= LOOKED_THROUGH;
-        let now = Marked {
+        Marked {
             layout: self.detail.layouts,
             is_indexed: shared.index.is_some(),
             lines: if is_all { usize::MAX } else { LOOKED_THROUGH },
             sought,
-        };
-        let before = &search.marked;
+        }
+    }
+
+    /// Finds what is looked for on the page that is shown, unless that has been done.
+    fn mark_page(&mut self, shared: &Shared, is_whole: bool) {
+        let Some(directory) = shared.directory.as_deref().filter(|_| self.detail.shown().is_some()) else { return };
+        let now = self.wanted_marks(shared, is_whole);
+        let before = &self.detail.search.marked;
         let is_same = *before == (Marked { lines: before.lines, ..now.clone() });
         if is_same && before.lines >= now.lines {
             return;
         }
-        if now.sought == Sought::Nothing {
-            self.detail.search.hits = Hits::default();
-            self.detail.search.marked = now;
-            return;
-        }
-        let query = if matches!(now.sought, Sought::Typed(_)) { search.query.value() } else { self.query.value() };
-        let highlighter = shared.index.as_ref().map(|index| index.highlighter(query));
-        let record = self.detail.subject.and_then(Subject::record);
-        let highlighter = match (highlighter, record) {
-            (Some(highlighter), Some(record)) => Some(highlighter.for_record(record)),
-            (highlighter, _) => highlighter,
-        };
-        let and = shared.messages().facts.and;
-        let names = record.and_then(|record| directory.record(record)).map(Record::alternate_names).unwrap_or_default();
-        let aliases = shared.glyphs.show(&names.join(and)).into_owned();
-        let is_found = matches!(now.sought, Sought::Found(_));
-        let reading = Reading { directory, glyphs: shared.glyphs, record, is_found, aliases, and };
-        let mut hits = Hits::default();
-        let mut opens_at = None;
-        if let Some(highlighter) = &highlighter {
-            for text in self.detail.page.texts(directory, 0..now.lines) {
+        let (mut hits, mut opens_at) = (Hits::default(), None);
+        let page = &self.detail.page;
+        if let (Some(index), false) = (&shared.index, now.sought == Sought::Nothing) {
+            let is_typed = matches!(now.sought, Sought::Typed(_));
+            let query = if is_typed { self.detail.search.query.value() } else { self.query.value() };
+            let record = self.detail.subject.and_then(Subject::record);
+            let highlighter = match record {
+                Some(record) => index.highlighter(query).for_record(record),
+                None => index.highlighter(query),
+            };
+            let reading = PageReading::new(directory, record, shared, !is_typed);
+            for text in page.texts(directory, 0..now.lines) {
                 let before = hits.len();
-                hits.add(&text, reading.marks(highlighter, &text));
+                hits.add(&text, reading.marks(&highlighter, &text));
                 if hits.len() > before && text.role != Role::Quiet {
                     opens_at = opens_at.or(Some(before));
                 }
@@ -382,117 +374,12 @@ impl Browse {
         }
         if let (Sought::Typed(typed), true) = (&now.sought, hits.is_empty()) {
             // Signs alone, or names that cannot be searched yet: as it was typed.
-            let typed: Vec<char> = typed.chars().map(small).collect();
-            self.detail
-                .page
-                .texts(directory, 0..now.lines)
-                .for_each(|text| hits.add(&text, literally(&typed, &text.text).into_iter().map(|range| vec![range])));
+            for text in page.texts(directory, 0..now.lines) {
+                hits.add(&text, literally(typed, &text.text).into_iter().map(|range| vec![range]));
+            }
         }
         self.detail.search.hits = hits;
         self.detail.search.opens_at = opens_at;
         self.detail.search.marked = now;
-    }
-}
-
-/// What is known of a page whose texts are searched.
-struct Reading<'a> {
-    directory: &'a Directory,
-    glyphs: &'a Glyphs,
-    record: Option<RecordIdx>,
-    /// Whether the record was found by the query.
-    is_found: bool,
-    /// The other names of the record as they are shown, with what stands between them.
-    aliases: String,
-    and: &'static str,
-}
-
-impl Reading<'_> {
-    /// Where a query stands in a text of the page, each place as the pieces that it consists of. In a name by which the list
-    /// found the record it stands as there: by initials, with slips, scattered.
-    fn marks(&self, highlighter: &Highlighter<'_>, text: &PageText) -> Vec<Vec<Range<usize>>> {
-        if self.is_found && text.role == Role::Title {
-            let in_name = self.in_name(highlighter, text);
-            if !in_name.is_empty() {
-                return vec![in_name];
-            }
-        }
-        if self.is_found && text.role == Role::Text && text.text == self.aliases {
-            return self.in_aliases(highlighter);
-        }
-        let found = match &text.target {
-            Some(Target::Discipline(_)) => highlighter.marks_in_fact(FieldRole::Part, &text.text),
-            Some(Target::Record(record)) if self.is_department(*record) => {
-                highlighter.marks_in_fact(FieldRole::Department, &text.text)
-            }
-            _ => highlighter.marks_in(&text.text),
-        };
-        found.into_iter().map(|range| vec![range]).collect()
-    }
-
-    /// Where it stands in the record's own name at the end of a title.
-    fn in_name(&self, highlighter: &Highlighter<'_>, title: &PageText) -> Vec<Range<usize>> {
-        let name = self.record.and_then(|record| Some((record, self.before_name(record, title)?)));
-        let Some((record, before)) = name else { return Vec::new() };
-        let marks = highlighter.marks(record);
-        let at = |place: &u32| before + usize::try_from(*place).unwrap_or(usize::MAX - before);
-        let runs = marks.chunk_by(|a, b| a + 1 == *b);
-        runs.filter_map(|run| Some(at(run.first()?)..at(run.last()?).saturating_add(1))).collect()
-    }
-
-    fn in_aliases(&self, highlighter: &Highlighter<'_>) -> Vec<Vec<Range<usize>>> {
-        let mut begin = 0;
-        let mut found = Vec::new();
-        for alias in self.aliases.split(self.and) {
-            let marks = highlighter.marks_in_alias(alias).into_iter();
-            found.push(marks.map(|it| begin + it.start..begin + it.end).collect());
-            begin += alias.chars().count() + self.and.chars().count();
-        }
-        found
-    }
-
-    fn is_department(&self, record: RecordIdx) -> bool {
-        self.directory.heading(record).is_some_and(|heading| heading.kind == Kind::Department)
-    }
-
-    /// How many characters stand before the record's name at the end of a text, if it stands there as the data has it,
-    /// character by character.
-    fn before_name(&self, record: RecordIdx, text: &PageText) -> Option<usize> {
-        let name = self.directory.heading(record)?.name;
-        let shown = self.glyphs.show(name);
-        let before = text.text.strip_suffix(shown.as_ref())?;
-        (shown.chars().count() == name.chars().count()).then(|| before.chars().count())
-    }
-}
-
-fn small(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
-/// Where something typed stands in a text as it is, but for capitals.
-fn literally(typed: &[char], text: &str) -> Vec<Range<usize>> {
-    let text: Vec<char> = text.chars().map(small).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..at + typed.len()).filter(|_| !typed.is_empty()) {
-        if rest == typed {
-            found.push(at..at + typed.len());
-            at += typed.len();
-        } else {
-            at += 1;
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::literally;
-
-    #[test]
-    fn what_is_typed_stands_where_it_stands() {
-        let found = |typed: &str, text| literally(&typed.chars().collect::<Vec<_>>(), text);
-        assert_eq!(found("a、", "A、a、b"), [0..2, 2..4]);
-        assert_eq!(found("aa", "aaa").len(), 1, "they do not overlap");
-        assert!(found("", "a").is_empty() && found("abc", "ab").is_empty());
     }
 }
