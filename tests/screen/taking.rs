@@ -74,12 +74,13 @@ fn the_menus_and_the_code_say_whose_the_number_is() {
 fn the_number_of_every_entry_stands_on_its_first_screen() {
     for size in [(80, 24), (40, 10)] {
         let mut desk = Desk::open(size.0, size.1);
+        desk.press("Enter");
         for (no, record) in SHIPPED.0.records() {
-            let Some(number) = SHIPPED.0.numbers(record).first().map(|it| it.phone.number.clone()) else { continue };
-            desk.press(&format!("Esc Esc / \"{}\" Enter", record.id()));
             assert_eq!(desk.model.browse().list.selected(), Some(no), "{}", record.id());
-            assert_eq!(desk.model.browse().detail.offset, 0);
-            assert!(desk.frame().contains(&number), "{} at {size:?}\n{}", record.id(), desk.frame());
+            if let Some(number) = SHIPPED.0.numbers(record).first().map(|it| it.phone.number.clone()) {
+                assert!(desk.frame().contains(&number), "{} at {size:?}\n{}", record.id(), desk.frame());
+            }
+            desk.press("J");
         }
     }
 }
