@@ -106,6 +106,12 @@ impl PhoneNumber {
         self.reach == Reach::Abroad || is_whole(&self.digits, self.reach)
     }
 
+    /// Whether the code of another country is written, or what may become one.
+    #[must_use]
+    pub fn is_abroad(&self) -> bool {
+        self.reach == Reach::Abroad
+    }
+
     /// Whether a country code is written.
     #[must_use]
     pub fn has_country_code(&self) -> bool {

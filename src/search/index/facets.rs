@@ -398,6 +398,10 @@ fn in_number(printed: &str, typed: &PhoneNumber) -> Option<u32> {
     let (number, extension) = printed.split_once(';').unwrap_or((printed, ""));
     let digits = typed.digits();
     let at = number.find(digits)?;
+    // Behind the code of another country no digits are left out: of `001` the 1 stands first.
+    if typed.is_abroad() && at > 0 {
+        return None;
+    }
     // Who types another extension means another telephone; behind a number without one everybody may be.
     let wanted = typed.extension().unwrap_or_default();
     if !extension.is_empty() && !extension.starts_with(wanted) {
