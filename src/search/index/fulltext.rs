@@ -14,7 +14,7 @@ use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
 use super::fold;
 use super::fold::{CharClass, Letter};
 use super::names::given_readings;
-use super::pinyin::{CharIdx, CharTableBuilder, Given, NO_CHAR, Readings, SILENT};
+use super::pinyin::{CharIdx, CharTableBuilder, Given, NO_CHAR, Readings, SILENT, SyllableIdx};
 use super::to_u32;
 use crate::directory::{Directory, Record, RecordIdx, each_text};
 use crate::search::cores::on_cores;
@@ -95,6 +95,34 @@ struct FullTextBuilder {
     records: Vec<TextRecord>,
 }
 
+/// What ends a sentence, as a letter that has no sound: no word goes over it.
+const END: Letter = Letter { folded: '\n', printed: '\n' };
+
+/// The letters of a text, each with its index among the characters; what stands between letters of one word is left out.
+pub(in crate::search) fn letters_of(text: &str) -> impl Iterator<Item = (usize, Letter)> {
+    text.chars().enumerate().filter_map(|(place, c)| match fold::sign(c) {
+        CharClass::Letter(folded) => Some((place, Letter { folded, printed: fold::printed(c, folded) })),
+        CharClass::Hard => Some((place, END)),
+        CharClass::Soft => None,
+    })
+}
+
+/// Spells letters as they sound: for each its bytes, and whether a syllable or a Latin word begins there.
+pub(in crate::search) fn spell(
+    char_table: &CharTableBuilder,
+    letters: impl Iterator<Item = (Letter, SyllableIdx)>,
+    mut each: impl FnMut(&[u8], bool),
+) {
+    let mut in_latin = false;
+    for (letter, sound) in letters {
+        let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT);
+        let latin = letter.folded.is_ascii_alphanumeric();
+        let own = [u8::try_from(u32::from(letter.folded)).unwrap_or(b'\n')];
+        each(syllable.map_or(&own, str::as_bytes), syllable.is_some() || (latin && !in_latin));
+        in_latin = latin;
+    }
+}
+
 impl FullTextBuilder {
     fn add(&mut self, record: u32, part: TextPart, text: &str, given: &Given) {
         if self.records.last().is_none_or(|last| last.record != record) {
@@ -103,34 +131,22 @@ impl FullTextBuilder {
         self.written_starts.push(to_u32(self.written.len()));
         self.sound_starts.push(to_u32(self.sounds.len()));
         self.parts.push(part as u8);
-        // What ends a sentence stands for itself, as a letter that has no sound.
-        let end = Letter { folded: '\n', printed: '\n' };
         let mut letters: Vec<Letter> = Vec::with_capacity(text.len() / 3 + 1);
-        for c in text.chars() {
-            match fold::sign(c) {
-                CharClass::Letter(folded) => letters.push(Letter { folded, printed: fold::printed(c, folded) }),
-                CharClass::Hard => letters.push(end),
-                CharClass::Soft => {}
-            }
-        }
-        letters.push(end);
+        letters.extend(letters_of(text).map(|(_, letter)| letter));
+        letters.push(END);
         self.written.extend(letters.iter().map(|letter| letter.folded));
         let glyphs: Vec<_> = letters.iter().map(|letter| self.glyph(*letter)).collect();
         let sounds = self.char_table.right_sounds(&glyphs, &given.of(&letters), false);
         let mut initials = 0_u32;
-        let mut in_latin = false;
-        for (c, sound) in letters.into_iter().map(|letter| letter.folded).zip(sounds) {
-            let syllable = self.char_table.syllables.get(sound).filter(|_| sound != SILENT);
-            let latin = c.is_ascii_alphanumeric();
-            if syllable.is_some() || (latin && !in_latin) {
-                self.begins.set(self.sounds.len());
-                let first = syllable.map_or(c, |it| it.chars().next().unwrap_or(c));
+        let (own, begun) = (&mut self.sounds, &mut self.begins);
+        spell(&self.char_table, letters.into_iter().zip(sounds), |bytes, begins| {
+            if begins {
+                begun.set(own.len());
+                let first = bytes.first().copied().unwrap_or(b'\n');
                 initials |= 1_u32.checked_shl(u32::from(first).wrapping_sub(u32::from('a'))).unwrap_or(0);
             }
-            in_latin = latin;
-            let own = u8::try_from(u32::from(c)).unwrap_or(b'\n');
-            self.sounds.extend_from_slice(syllable.map_or(&[own], str::as_bytes));
-        }
+            own.extend_from_slice(bytes);
+        });
         if let Some(last) = self.records.last_mut() {
             last.initials |= initials;
         }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::bitap::{Bitap, MatchKind, Symbol};
-use super::snippet::runs;
+use super::snippet::{is_shown, runs};
 use super::text::{Reader, TakenApart, TextWord, disjoint};
 use super::typo::TypoPattern;
 use crate::directory::RecordIdx;
@@ -147,7 +147,7 @@ impl<'a> Highlighter<'a> {
         let printed = printed_places(heading.name);
         let names = self.index.lists.names.view();
         let names = names.of(record.0).filter_map(|number| names.get(number));
-        let titles = names.filter(|name| matches!(name.class, NameKind::Title | NameKind::Subject));
+        let titles = names.filter(|name| is_shown(name.class));
         let places = titles.flat_map(|name| self.standing(&name)).filter_map(|place| printed.get(place));
         let mut marks: Vec<u32> = places.map(|at| u32::from(*at)).collect();
         marks.sort_unstable();

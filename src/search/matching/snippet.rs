@@ -209,7 +209,7 @@ impl Highlighter<'_> {
 }
 
 /// Whether a list shows a name of this kind.
-const fn is_shown(class: NameKind) -> bool {
+pub(super) const fn is_shown(class: NameKind) -> bool {
     matches!(class, NameKind::Title | NameKind::Subject)
 }
 

@@ -12,8 +12,8 @@ use memchr::memmem::Finder;
 use crate::directory::{PhoneNumber, Record};
 use crate::search::index::facets;
 use crate::search::index::fold;
-use crate::search::index::fold::{CharClass, Letter};
-use crate::search::index::fulltext::is_spoken;
+use crate::search::index::fold::Letter;
+use crate::search::index::fulltext::{is_spoken, letters_of, spell};
 use crate::search::index::names::given_readings;
 use crate::search::index::pinyin::{CharTableBuilder, Given, Readings, SILENT};
 use crate::search::query::Word;
@@ -143,17 +143,8 @@ struct Sounds {
 
 impl<'t, 'r> TakenApart<'t, 'r> {
     pub(in crate::search) fn new(text: &'t str, reader: &'r RefCell<Reader>) -> Self {
-        let mut it = Self { text, letters: Vec::new(), places: Vec::new(), sounds: None, reader };
-        for (place, c) in text.chars().enumerate() {
-            let letter = match fold::sign(c) {
-                CharClass::Letter(folded) => Letter { folded, printed: fold::printed(c, folded) },
-                CharClass::Hard => Letter { folded: '\n', printed: '\n' },
-                CharClass::Soft => continue,
-            };
-            it.letters.push(letter);
-            it.places.push(place);
-        }
-        it
+        let (places, letters) = letters_of(text).unzip();
+        Self { text, letters, places, sounds: None, reader }
     }
 
     /// The characters from the first of some letters to the last.
@@ -222,18 +213,13 @@ impl<'t, 'r> TakenApart<'t, 'r> {
         let glyphs: Vec<_> = self.letters.iter().map(|letter| char_table.add(*letter, SILENT)).collect();
         let read = char_table.right_sounds(&glyphs, &given.of(&self.letters), false);
         let mut sounds = Sounds::default();
-        let mut in_latin = false;
-        for ((at, letter), sound) in (0_u32..).zip(&self.letters).zip(read) {
-            let syllable = char_table.syllables.get(sound).filter(|_| sound != SILENT);
-            let latin = letter.folded.is_ascii_alphanumeric();
-            let own = [u8::try_from(u32::from(letter.folded)).unwrap_or(b'\n')];
-            let bytes = syllable.map_or(&own[..], str::as_bytes);
-            let begins = syllable.is_some() || (latin && !in_latin);
-            in_latin = latin;
+        let mut at = 0;
+        spell(char_table, self.letters.iter().copied().zip(read), |bytes, begins| {
             sounds.begins.extend((0..bytes.len()).map(|byte| byte == 0 && begins));
             sounds.of.extend(bytes.iter().map(|_| at));
             sounds.bytes.extend_from_slice(bytes);
-        }
+            at += 1;
+        });
         self.sounds = Some(sounds);
     }
 }
