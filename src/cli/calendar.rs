@@ -1,5 +1,7 @@
 //! `kechuang calendar`: a year by date, and in a wide terminal as bars.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
@@ -11,11 +13,11 @@ use super::output::{Text, print};
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit};
-use crate::calendar::{Calendar, Entry, Mark, Occurrence, YearList, bar, cell_of};
+use crate::calendar::{Calendar, Mark, Occurrence, YearList, bar, cell_of};
 use crate::document::entry;
 use crate::export::{YearOf, when, year_json, year_markdown};
 use crate::messages::Messages;
-use crate::text::{Glyphs, fit, pad, wrap};
+use crate::text::{Glyphs, fit, pad};
 
 /// From so many columns there are bars.
 const BARS_FROM: usize = 100;
@@ -23,8 +25,8 @@ const BARS_FROM: usize = 100;
 /// So many cells of a bar are a month; one between two months is empty.
 const PER_MONTH: u8 = 4;
 
-/// Before the words of an entry.
-const INDENT: &str = "    ";
+/// Columns before the words of an entry.
+const INDENT: usize = 4;
 
 /// Prints a year.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CalendarArgs) -> Result<ExitCode, Error> {
@@ -66,6 +68,20 @@ fn columns(messages: &Messages, of: &YearOf<'_, '_>) -> Text {
     text
 }
 
+/// What belongs to one key together, in the order in which the keys come first.
+fn grouped<K: Clone + Eq + Hash, T>(pairs: impl Iterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut rows: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for (key, value) in pairs {
+        let row = *rows.entry(key.clone()).or_insert(groups.len());
+        match groups.get_mut(row) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((key, vec![value])),
+        }
+    }
+    groups
+}
+
 /// What is written to a terminal.
 struct Page {
     messages: &'static Messages,
@@ -77,7 +93,7 @@ impl Page {
     fn written(&self, of: &YearOf<'_, '_>) -> Text {
         let said = &self.messages.calendar;
         let mut text = Text::default();
-        self.line(&mut text, "", &of.heading(self.messages));
+        self.line(&mut text, 0, &of.heading(self.messages));
         if self.width >= BARS_FROM {
             text.add_line("");
             self.bars(&mut text, of.year, of.today, &of.list);
@@ -87,7 +103,7 @@ impl Page {
             for (it, occurrence) in occurrences {
                 let grade = when::grade(self.messages, &occurrence.grade);
                 let days = when::days(self.messages, occurrence);
-                self.line(&mut text, "", &format!("{days}  {grade}  {}", entry(it.heading)));
+                self.line(&mut text, 0, &format!("{days}  {grade}  {}", entry(it.heading)));
                 self.line(&mut text, INDENT, &when::reasons(self.messages, occurrence));
             }
             if occurrences.is_empty() {
@@ -97,15 +113,9 @@ impl Page {
         for (title, entries) in of.others(self.messages).into_iter().filter(|(_, entries)| !entries.is_empty()) {
             self.title(&mut text, title);
             // Of many the same is said; they stand behind it together.
-            let mut told: Vec<(String, Vec<String>)> = Vec::new();
-            for (it, words) in entries {
-                match told.iter_mut().find(|(other, _)| *other == words) {
-                    Some((_, names)) => names.push(entry(it.heading)),
-                    None => told.push((words, vec![entry(it.heading)])),
-                }
-            }
-            for (words, names) in told {
-                self.line(&mut text, "", &names.join(said.semicolon));
+            for (words, entries) in grouped(entries.into_iter().map(|(it, words)| (words, it))) {
+                let names: Vec<String> = entries.iter().map(|it| entry(it.heading)).collect();
+                self.line(&mut text, 0, &names.join(said.semicolon));
                 self.line(&mut text, INDENT, &words);
             }
         }
@@ -114,17 +124,11 @@ impl Page {
 
     fn title(&self, text: &mut Text, title: &str) {
         text.add_line("");
-        self.line(text, "", &format!("{} {title}", self.glyphs.chevron));
+        self.line(text, 0, &format!("{} {title}", self.glyphs.chevron));
     }
 
-    /// Adds a paragraph, on lines as wide as the terminal.
-    fn line(&self, text: &mut Text, indent: &str, paragraph: &str) {
-        let shown = self.glyphs.show(paragraph);
-        for line in wrap(&shown, self.width.saturating_sub(indent.len() + 1).max(20)) {
-            if !line.is_empty() {
-                text.add_line(format!("{indent}{line}"));
-            }
-        }
+    fn line(&self, text: &mut Text, indent: usize, paragraph: &str) {
+        text.add_paragraph(paragraph, indent, self.width, self.glyphs);
     }
 
     /// Twelve months with a row for each service that has a day in the year, by its first one.
@@ -140,15 +144,11 @@ impl Page {
                 self.glyphs.bar.today
             ));
         }
-        let mut rows: Vec<(&Entry<'_>, Vec<Occurrence<'_>>)> = Vec::new();
-        for (it, occurrence) in list.dated.iter().chain(&list.year_only) {
-            match rows.iter_mut().find(|(other, _)| other.record == it.record) {
-                Some((_, occurrences)) => occurrences.push(occurrence.clone()),
-                None => rows.push((it, vec![occurrence.clone()])),
-            }
-        }
-        for (it, occurrences) in rows {
-            let name = entry(it.heading);
+        let dated = list.dated.iter().chain(&list.year_only);
+        for (_, of_service) in grouped(dated.map(|(it, occurrence)| (it.record, (it.heading, occurrence.clone())))) {
+            let Some((heading, _)) = of_service.first() else { continue };
+            let name = entry(*heading);
+            let occurrences: Vec<Occurrence<'_>> = of_service.into_iter().map(|(_, occurrence)| occurrence).collect();
             let name = self.glyphs.show(&name);
             let name = pad(&fit(&name, names.saturating_sub(1), self.glyphs.ellipsis), names);
             let marks = bar(&occurrences, year, PER_MONTH);
@@ -156,7 +156,7 @@ impl Page {
             let months = months.map(|cells| cells.iter().map(|mark| self.sign(*mark)).collect::<String>());
             text.add_line(format!("{name}{}", months.collect::<Vec<_>>().join(" ")));
         }
-        self.line(text, "", &self.key());
+        self.line(text, 0, &self.key());
     }
 
     const fn sign(&self, mark: Mark) -> &'static str {

@@ -13,13 +13,13 @@ use crate::directory::{AudienceTerm, Directory, DirectoryInfo, Id, Kind, Party, 
 use crate::document::entry;
 use crate::eligibility::{Births, Person, Place, Studies, age_on, judge};
 use crate::export::{Match, MatchGroup, matches_json, matches_markdown};
-use crate::text::{is_near, nearest, wrap};
+use crate::text::{Glyphs, is_near, nearest};
 
 /// Nobody is older.
 pub(super) const OLDEST: u8 = 150;
 
-/// Before the lines below an entry.
-const INDENT: &str = "   ";
+/// Columns before the lines below an entry.
+const INDENT: usize = 3;
 
 /// Judges every service for somebody.
 pub(super) fn run(context: &Context, cli: &Cli, call: &MatchArgs) -> Result<ExitCode, Error> {
@@ -38,7 +38,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &MatchArgs) -> Result<Exit
         })
         .collect();
     let text = match call.format {
-        TableFormat::Text if context.facts.streams.output => lines(context, &directory, &found),
+        TableFormat::Text if context.facts.streams.output => {
+            lines(context, Glyphs::of(cli.glyphs.0.unwrap_or_default()), &directory, &found)
+        }
         TableFormat::Text => columns(context, &directory, &found),
         TableFormat::Json => Text::json(&matches_json(&directory, &found, &on.to_string()), true)?,
         TableFormat::Markdown => Text::lines(matches_markdown(&directory, &found, context.lang)),
@@ -63,22 +65,18 @@ fn columns(context: &Context, directory: &Directory, found: &[Match<'_>]) -> Tex
 }
 
 /// What a reader at a terminal sees: the groups one below the other, what decides under each entry.
-fn lines(context: &Context, directory: &Directory, found: &[Match<'_>]) -> Text {
+fn lines(context: &Context, glyphs: &Glyphs, directory: &Directory, found: &[Match<'_>]) -> Text {
     let messages = context.messages();
     let said = &messages.matches;
-    let width = usize::from(context.facts.size.width.max(20)).saturating_sub(1);
+    let width = usize::from(context.facts.size.width);
     let mut text = Text::default();
-    let mut add = |indent: &str, line: &str| {
-        for line in wrap(line, width.saturating_sub(indent.len())) {
-            text.add_line(format!("{indent}{line}"));
-        }
-    };
     for group in MatchGroup::ALL {
         let of_group: Vec<&Match<'_>> = found.iter().filter(|it| it.group() == group).collect();
-        add("", &said.counted(group.title(messages), of_group.len()));
+        let mut add = |indent: usize, line: &str| text.add_paragraph(line, indent, width, glyphs);
+        add(0, &said.counted(group.title(messages), of_group.len()));
         for it in of_group {
             let Some(heading) = directory.heading(it.record) else { continue };
-            add("", &entry(heading));
+            add(0, &entry(heading));
             let parts = [(said.by, it.decides(context.lang)), (said.read, it.reads(context.lang))];
             for (label, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
                 add(INDENT, &messages.labelled(label, words));
@@ -88,9 +86,9 @@ fn lines(context: &Context, directory: &Directory, found: &[Match<'_>]) -> Text 
             }
             it.contacts(directory, messages).iter().for_each(|contact| add(INDENT, contact.join("  ").trim()));
         }
-        add("", "");
+        text.add_line("");
     }
-    add("", said.what_is_compared);
+    text.add_paragraph(said.what_is_compared, 0, width, glyphs);
     text
 }
 

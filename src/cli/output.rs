@@ -15,7 +15,10 @@ use serde::Serialize;
 use super::error::Error;
 use crate::export;
 use crate::terminal::tty::{LEAVING, Tty};
-use crate::text::strip;
+use crate::text::{Glyphs, strip, wrap};
+
+/// On a terminal of fewer columns, lines are broken as for so many.
+const LEAST_WIDTH: usize = 20;
 
 /// Lines that may leave.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -68,6 +71,15 @@ impl Text {
     /// Adds one line.
     pub(super) fn add_line(&mut self, text: impl AsRef<str>) {
         self.0.extend([&*strip(text.as_ref()), "\n"]);
+    }
+
+    /// Adds a paragraph, broken for a terminal of so many columns and with so many blanks before each line; of an empty one
+    /// nothing.
+    pub(super) fn add_paragraph(&mut self, paragraph: &str, indent: usize, width: usize, glyphs: &Glyphs) {
+        let room = width.max(LEAST_WIDTH).saturating_sub(indent + 1);
+        for line in wrap(&glyphs.show(paragraph), room).iter().filter(|line| !line.is_empty()) {
+            self.add_line(format!("{:indent$}{line}", ""));
+        }
     }
 
     /// Adds one line of columns, divided by tabs.

@@ -1,5 +1,6 @@
 //! `kechuang phones`: who answers the telephone, and for what.
 
+use std::collections::{HashMap, HashSet};
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::directory::{BookNumber, Directory, Kind, PhoneBookEntry, RecordIdx, R
 use crate::export::{phone_book_json, phone_book_markdown, remarks};
 use crate::messages::Messages;
 use crate::search::{Index, Problem, Query};
-use crate::text::{Glyphs, wrap};
+use crate::text::Glyphs;
 
 /// Prints the phone book, or what of it a query finds.
 pub(super) fn run(context: &Context, cli: &Cli, call: &PhonesArgs) -> Result<ExitCode, Error> {
@@ -60,20 +61,20 @@ fn found<'a>(
     let owners: RecordList = book.iter().map(|entry| entry.record).collect();
     let direct = hits(&owners);
     if !direct.is_empty() {
-        let rank = |entry: &PhoneBookEntry<'_>| direct.iter().position(|record| *record == entry.record);
-        book.retain(|entry| rank(entry).is_some());
-        book.sort_by_key(|entry| rank(entry));
+        let ranks: HashMap<RecordIdx, usize> = direct.into_iter().zip(0..).collect();
+        book.retain(|entry| ranks.contains_key(&entry.record));
+        book.sort_by_key(|entry| ranks.get(&entry.record));
         return book;
     }
     let services = hits(&directory.of_kind(Kind::Service));
-    let ids: Vec<&str> = services.iter().filter_map(|no| directory.heading(*no)).map(|it| it.id).collect();
+    let ids: HashSet<&str> = services.iter().filter_map(|no| directory.heading(*no)).map(|it| it.id).collect();
     for entry in &mut book {
         for number in &mut entry.numbers {
-            number.services.retain(|service| ids.contains(&service.id));
+            number.services.retain(|service| ids.contains(service.id));
             number.for_societies = false;
         }
         entry.numbers.retain(|number| !number.services.is_empty());
-        entry.emails.retain(|(_, services)| services.iter().any(|service| ids.contains(&service.id)));
+        entry.emails.retain(|(_, services)| services.iter().any(|service| ids.contains(service.id)));
     }
     book.retain(|entry| !entry.numbers.is_empty());
     book
@@ -104,15 +105,11 @@ fn columns(messages: &Messages, book: &[PhoneBookEntry<'_>]) -> Text {
 /// For a terminal: who answers, below it each number, below that what it is for.
 fn page(messages: &Messages, glyphs: &Glyphs, width: usize, book: &[PhoneBookEntry<'_>]) -> Text {
     let mut text = Text::default();
-    let mut line = |indent: usize, words: &str| {
-        for line in wrap(&glyphs.show(words), width.saturating_sub(indent + 1).max(20)) {
-            text.add_line(format!("{:indent$}{line}", ""));
-        }
-    };
     for (at, entry) in book.iter().enumerate() {
         if at > 0 {
-            line(0, "");
+            text.add_line("");
         }
+        let mut line = |indent: usize, words: &str| text.add_paragraph(words, indent, width, glyphs);
         line(0, entry.heading.name);
         for number in &entry.numbers {
             let remarks = remarks(messages, number).join(messages.calendar.semicolon);
