@@ -696,21 +696,23 @@ fn screens_without_room_are_drawn_without_a_fuss() {
     }
 }
 
+/// A line that takes nothing at the first write if so said, and all of it from then on.
+struct Torn(Vec<u8>, bool);
+impl Write for Torn {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if std::mem::take(&mut self.1) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
 fn a_frame_that_did_not_arrive_is_drawn_whole_the_next_time() {
-    struct Torn(Vec<u8>, bool);
-    impl Write for Torn {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            if std::mem::take(&mut self.1) {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            self.0.extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
     let mut frames = DiffBackend::new(Torn(Vec::new(), true), Size::new(20, 1), BackendOptions::default());
     let paint = |buffer: &mut Buffer| {
         "天津".render(buffer.area, buffer);

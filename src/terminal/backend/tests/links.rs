@@ -93,19 +93,6 @@ fn more_addresses_than_have_numbers_are_no_links() {
 
 #[test]
 fn a_frame_that_broke_off_within_a_link_leaves_none_open() {
-    struct Torn(Vec<u8>, bool);
-    impl Write for Torn {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            if std::mem::take(&mut self.1) {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            self.0.extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
     let mut frames = DiffBackend::new(Torn(Vec::new(), true), Size::new(20, 1), TOLD);
     let paint = |buffer: &mut Buffer| {
         "a.cn".render(buffer.area, buffer);
