@@ -8,7 +8,7 @@ use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
 use super::output::{Text, print};
 use super::source::Source;
-use crate::directory::{Directory, Kind, Record};
+use crate::directory::{Directory, Record};
 use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{cards, json_about, markdown_about};
@@ -72,12 +72,7 @@ fn subject(cli: &Cli, directory: &Directory, id: &str) -> Result<Subject, Error>
 
 /// The cards of those who answer, one behind the other in one file, as address books take them.
 fn vcard(context: &Context, directory: &Directory, subject: Subject, ids: &[String]) -> Result<Text, Error> {
-    let records = match subject {
-        Subject::Record(no) => vec![no],
-        Subject::Comparison(first, second) => vec![first, second],
-        _ => Vec::new(),
-    };
-    let records = records.into_iter().filter_map(|no| directory.record(no));
+    let records = subject.records().into_iter().filter_map(|no| directory.record(no));
     let cards = records.flat_map(|record| cards(directory, record)).map(|card| card.vcard(context.messages()));
     let text: String = cards.collect();
     if text.is_empty() { Err(Error::NoCard { id: ids.join(" ") }) } else { Ok(Text::network_lines(text)) }
@@ -118,8 +113,7 @@ pub(super) fn shell_word(text: &str) -> String {
 /// The id that may have been meant: a service's by its printed number, or the nearest one.
 fn closest(directory: &Directory, id: &str) -> Option<String> {
     if let Ok(number) = id.parse::<u32>() {
-        let mut headings = directory.headings().map(|(_, heading)| heading);
-        let service = headings.find(|it| it.kind == Kind::Service && it.number == Some(number));
+        let service = directory.service_numbered(number).and_then(|no| directory.heading(no));
         return service.map(|service| service.id.to_owned());
     }
     let texts: Vec<String> = Subject::texts(directory).filter_map(Subject::text_id).collect();

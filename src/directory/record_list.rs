@@ -91,6 +91,17 @@ impl RecordList {
         (0..self.len()).map_while(|row| self.get(row))
     }
 
+    /// The first row that does not meet a condition which all rows before some row meet and none from there on.
+    #[must_use]
+    pub fn partition_point(&self, meets: impl Fn(RecordIdx) -> bool) -> usize {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.get(middle).is_some_and(&meets) { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+
     /// Some rows of it; what lies outside is left out.
     #[must_use]
     pub fn rows(&self, rows: Range<usize>) -> Self {

@@ -108,13 +108,17 @@ impl Directory {
         let answered = self.answered_by(department);
         let services = self.of_kind(Kind::Service).len();
         // The department itself comes first, and services before all else, as in the directory.
-        let is_service = |row: &usize| answered.get(*row).is_some_and(|no| no.index() < services);
-        let (mut from, mut to) = (1, answered.len().max(1));
-        while from < to {
-            let middle = from + (to - from) / 2;
-            if is_service(&middle) { from = middle + 1 } else { to = middle }
-        }
-        answered.rows(1..from)
+        let behind = answered.rows(1..answered.len().max(1));
+        behind.rows(0..behind.partition_point(|no| no.index() < services))
+    }
+
+    /// The service with a printed number. Services stand in the order of these.
+    #[must_use]
+    pub fn service_numbered(&self, number: u32) -> Option<RecordIdx> {
+        let services = self.of_kind(Kind::Service);
+        let printed = |no| self.heading(no).and_then(|heading| heading.number);
+        let row = services.partition_point(|no| printed(no) < Some(number));
+        services.get(row).filter(|no| printed(*no) == Some(number))
     }
 
     fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {

@@ -40,12 +40,10 @@ fn place(document: &mut DocumentBuilder<'_>, directory: &Directory, within: &str
 
 /// That these are our words, and the id of the text.
 fn end(document: &mut DocumentBuilder<'_>, directory: &Directory, text: Subject) {
-    let facts = &document.messages().facts;
-    let reminder = directory.charter_page().map(|page| facts.summary_from(page));
     document.gap();
-    document.paragraph(&reminder.unwrap_or_else(|| facts.summary_unpaged.to_owned()), Role::Quiet);
+    document.our_words(directory.charter_page(), false);
     if let Some(id) = text.text_id() {
-        document.paragraph(&facts.id(&id), Role::Quiet);
+        document.paragraph(&document.messages().facts.id(&id), Role::Quiet);
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn comparison(directory: &Directory, records: [RecordIdx; 2], lang: L
     document.gap();
     document.elements.extend(rows);
     document.gap();
-    document.paragraph(facts.summary_unpaged, Role::Quiet);
+    document.our_words(None, false);
     document.elements
 }
 

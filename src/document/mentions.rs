@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
 
 use super::{PageText, Subject, Target};
-use crate::directory::{Directory, Kind, Record, RecordIdx, RecordList};
+use crate::directory::{Directory, Kind, Record, RecordList};
 use crate::text::Glyphs;
 
 /// In a larger directory only departments, numbers and articles lead on: a table of more names costs more than it takes
@@ -170,25 +170,13 @@ fn service_numbers(directory: &Directory, text: &str) -> Vec<(Range<usize>, Targ
             let width = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
             let place = from + between.len() - digits.len();
             let number = digits.get(..width).and_then(|digits| digits.parse().ok());
-            if let Some(service) = number.and_then(|number| service_of(directory, number)) {
+            if let Some(service) = number.and_then(|number| directory.service_numbered(number)) {
                 found.push((place..place + width, Target::Record(service)));
             }
             rest = digits.get(width..).unwrap_or_default();
         }
     }
     found
-}
-
-/// The service with a printed number. They stand in the order of these, without gaps once all are read.
-fn service_of(directory: &Directory, number: u32) -> Option<RecordIdx> {
-    let services = directory.of_kind(Kind::Service);
-    let numbered = |row: usize| services.get(row).and_then(|no| directory.heading(no)?.number);
-    let (mut from, mut to) = (0, services.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        if numbered(middle) < Some(number) { from = middle + 1 } else { to = middle }
-    }
-    services.get(from).filter(|_| numbered(from) == Some(number))
 }
 
 /// Collects names.
@@ -247,8 +235,8 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
-    use super::{Directory, Glyphs, Mentions, Reading, RecordIdx, Subject, Target};
-    use crate::directory::{Contents, Department, Id, Profile, Service};
+    use super::{Directory, Glyphs, Mentions, Reading, Subject, Target};
+    use crate::directory::{Contents, Department, Id, Profile, RecordIdx, Service};
     use crate::document::layout::Page;
     use crate::document::{Inline, Role};
     use crate::text::GlyphSet;

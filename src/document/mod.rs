@@ -213,14 +213,7 @@ fn reminder(document: &mut DocumentBuilder<'_>, directory: &Directory, record: R
     let messages = document.messages();
     document.gap();
     if !matches!(record, Record::Society(..) | Record::Department(_)) {
-        let text = match directory.page(record) {
-            Some(page) => {
-                let of_its_own = Directory::has_page_of_its_own(record);
-                if of_its_own { messages.facts.summary(page) } else { messages.facts.summary_from(page) }
-            }
-            None => messages.facts.summary_unpaged.to_owned(),
-        };
-        document.paragraph(&text, Role::Quiet);
+        document.our_words(directory.page(record), Directory::has_page_of_its_own(record));
     }
     document.paragraph(&messages.facts.id(record.id()), Role::Quiet);
     if let Record::Article(chapter, _) = record {
@@ -255,6 +248,13 @@ impl<'a> DocumentBuilder<'a> {
 
     fn paragraph(&mut self, text: &str, role: Role) {
         self.elements.push(Element::Paragraph(Inline::new(text, role)));
+    }
+
+    /// That these are our words, and on which page of the book the official ones are, or from which on.
+    fn our_words(&mut self, page: Option<u16>, has_page: bool) {
+        let facts = &self.messages().facts;
+        let text = page.map(|page| if has_page { facts.summary(page) } else { facts.summary_from(page) });
+        self.paragraph(&text.unwrap_or_else(|| facts.summary_unpaged.to_owned()), Role::Quiet);
     }
 
     fn properties(&mut self, facts: Vec<Property>) {
