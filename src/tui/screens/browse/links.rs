@@ -15,7 +15,7 @@ use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{Page, PageText};
 use crate::document::mentions::{Mentions, Reading};
 use crate::document::{Role, Subject, Target, entry};
-use crate::export::fields::{everything, plain};
+use crate::export::fields::{phones, plain};
 use crate::text::{Glyphs, cells, strip};
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::{Focus, Mode};
@@ -306,8 +306,9 @@ impl Browse {
         let records = self.detail.subject.map(Subject::records).unwrap_or_default();
         let known = shared.directory.as_deref().and_then(|directory| {
             let records = records.into_iter().filter_map(|no| directory.record(no));
-            let mut fields = records.flat_map(|record| everything(directory, record, shared.lang));
-            fields.find(|field| field.text == text)
+            // Of all that a page leads to, only numbers have something said of them.
+            let mut numbers = records.flat_map(|record| phones(directory, record, shared.messages()));
+            numbers.find(|number| number.text == text)
         });
         vec![Effect::Copy(known.unwrap_or_else(|| plain(label, &text)))]
     }
