@@ -9,6 +9,7 @@ use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::support::heard::whole_characters;
 use crate::support::pty;
 use crate::support::tmux::{self, Tmux};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -112,6 +113,8 @@ struct Desk {
     child: Child,
     emulator: vt100::Parser,
     raw: Vec<u8>,
+    /// How much of it the emulator has drawn.
+    drawn: usize,
 }
 
 const fn size(rows: u16, columns: u16) -> Winsize {
@@ -136,7 +139,7 @@ impl Desk {
             .spawn()
             .expect("util-linux is there");
         let emulator = vt100::Parser::new(12.try_into().unwrap(), 60.try_into().unwrap(), 0);
-        Self { near_end: File::from(pair.controller), child, emulator, raw: Vec::new() }
+        Self { near_end: File::from(pair.controller), child, emulator, raw: Vec::new(), drawn: 0 }
     }
 
     fn program() -> Self {
@@ -168,8 +171,10 @@ impl Desk {
         assert!(ready > 0, "nothing more comes; the screen shows:\n{}", self.emulator.screen().contents());
         let mut bytes = [0; 4096];
         let count = self.near_end.read(&mut bytes).unwrap_or(0);
-        self.emulator.process(&bytes[..count]);
         self.raw.extend_from_slice(&bytes[..count]);
+        let piece = whole_characters(&self.raw[self.drawn..]);
+        self.emulator.process(piece);
+        self.drawn += piece.len();
         count
     }
 

@@ -68,18 +68,13 @@ impl Heard {
         if end <= self.drawn {
             return;
         }
-        let piece = &self.bytes[self.drawn..end];
+        let piece = whole_characters(&self.bytes[self.drawn..end]);
+        self.drawn += piece.len();
         if self.sort != Sort::Wide {
             self.emulator.process(piece);
-            self.drawn = end;
             return;
         }
-        // A character that is still on its way is drawn with the next piece.
-        let whole = match std::str::from_utf8(piece) {
-            Ok(text) => text.to_owned(),
-            Err(error) => String::from_utf8_lossy(&piece[..error.valid_up_to()]).into_owned(),
-        };
-        self.drawn += whole.len();
+        let whole = String::from_utf8_lossy(piece).into_owned();
         for c in whole.chars() {
             let is_drawn = !self.is_in_command;
             match (self.last, c) {
@@ -142,6 +137,14 @@ impl Heard {
         self.searched = self.bytes.len();
         answers
     }
+}
+
+/// Bytes without the character at their end that is still on its way: the emulator's parser (vte 0.15) loses the ASCII
+/// character that follows one which comes in two pieces.
+pub(crate) fn whole_characters(bytes: &[u8]) -> &[u8] {
+    let last = bytes.utf8_chunks().last().map_or(&[][..], |chunk| chunk.invalid());
+    let is_begun = std::str::from_utf8(last).is_err_and(|error| error.error_len().is_none());
+    if is_begun { &bytes[..bytes.len() - last.len()] } else { bytes }
 }
 
 /// Whether terminals dispute the width of a character.
