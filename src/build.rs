@@ -5,7 +5,9 @@
 //! The rooms that read, check, index and compile are the program's own, built here once more.
 #![allow(dead_code, unreachable_pub, unused_imports, missing_docs, reason = "the program uses what is not used here")]
 
+mod calendar;
 mod directory;
+mod eligibility;
 mod loader;
 mod messages;
 mod search;

@@ -7,6 +7,7 @@ use super::args::{Cli, PickArgs};
 use super::error::Error;
 use super::output::{Text, print, say_last};
 use super::source::{Source, refused};
+use super::today::today;
 use super::{Context, exit};
 use crate::config::GlyphSetting;
 use crate::export::fields::Pick;
@@ -66,6 +67,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         query: strip(query.unwrap_or_default()).into_owned(),
         pick,
         kiosk: facts.kiosk,
+        today: today(cli),
         notice: context.trouble().map(|trouble| strip(&trouble).into_owned()),
     };
     let idle = cli.kiosk.then(|| Duration::from_secs_f64(cli.idle_timeout * 60.0));

@@ -11,6 +11,9 @@ messages! {
         find: "查找", "Finding";
         detail: "详情栏", "Details pane";
         page_find: "页内查找", "Finding on a page";
+        facets: "筛选", "What fits";
+        year: "年历", "The year";
+        phones: "电话簿", "Phone book";
         copy: "复制", "Copying";
         menu: "菜单与帮助", "Menus and help";
         program: "程序", "Program";
@@ -123,6 +126,22 @@ commands! {
     show_code:
         ("二维码", "把电话、网址、名片或全文显示为二维码，供手机扫描"),
         ("QR code", "show the number, a link, the contact or the text as a QR code for a telephone");
+    facets: ("筛选", "筛选适合的：年龄、性别、月份、对象等；再按收起，所选仍有效"), ("what fits", "choose by age, sex, month, audience …; again to put it away, what was chosen holds on");
+    toggle_facet: ("选", "选上或取消此项；在年龄处键入数字"), ("choose", "choose this value or let go of it; digits are the age");
+    clear_facet: ("去一项", "去掉一项筛选条件：光标所在的，或最后一项"), ("clear one", "take one facet away: the one under the cursor, or the last");
+    show_excluded: ("不合的", "也列出不合的条目及其原因，再按收起"), ("what does not fit", "list what does not fit as well, with the reason; again to hide it");
+    facets_to_list: ("看列表", "到列表"), ("list", "to the list");
+    close_facets: ("收起", "收起筛选栏，所选仍有效"), ("put away", "put the facets away; what was chosen holds on");
+    year: ("年历", "全年一览：各项服务何时开放，截止何日"), ("year", "the year: when services are open, and by when");
+    earlier_month: ("上月", "前一个月"), ("month before", "to the month before");
+    later_month: ("下月", "后一个月"), ("month after", "to the month after");
+    earlier_year: ("上一年", "前一年"), ("year before", "to the year before");
+    later_year: ("下一年", "后一年"), ("year after", "to the year after");
+    to_today: ("今天", "回到今天"), ("today", "to today");
+    leave_screen: ("返回", "回到原处"), ("back", "back to where one was");
+    phones: ("电话簿", "电话簿：各部门的号码，管哪些服务"), ("phones", "the phone book: every department's numbers, and what each is for");
+    find_phone: ("查找", "在电话簿内查找：汉字、拼音、数字"), ("find", "find in the phone book by Chinese, pinyin or digits");
+    accept_phones_query: ("看结果", "留下查找结果，离开输入"), ("keep", "keep what was found and stop typing");
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");
     close_help: ("关闭", "关闭帮助"), ("close", "close the help");

@@ -92,6 +92,7 @@ impl Index {
             hits: hits.collect(),
             total: all.inside.total,
             best: all.inside.best,
+            groups: None,
             outside: all.outside,
             matching: Some(all.matching.into()),
             problems: Vec::new(),

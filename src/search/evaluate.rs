@@ -33,6 +33,9 @@ pub struct Found {
     pub best: Option<Tier>,
     /// The answers out of the scope.
     pub outside: Outside,
+    /// How many answers of the scope stand in which group, in the order in which `hits` has them; `None` where the query
+    /// tells neither of a person nor of a time.
+    pub groups: Option<Groups>,
     /// All answers, in the scope and out of it; `None` where nothing was asked, so that everything answers.
     pub matching: Option<RecordSet>,
     /// What of the query this directory has nothing for.
@@ -45,6 +48,17 @@ impl Found {
     pub fn is_better_outside(&self) -> bool {
         self.outside.best > self.best
     }
+}
+
+/// How the answers stand to what a query tells of a person (age, sex) and of a time (month, open on a day).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// Printed conditions say that they fit, and dates that are known that it is the time.
+    pub fits: usize,
+    /// What is printed leaves it open.
+    pub to_read: usize,
+    /// A printed condition or date says otherwise. They are among the answers only where they were asked for.
+    pub excluded: usize,
 }
 
 /// The answers out of the scope.

@@ -1,6 +1,6 @@
 //! How a query finds a record: a query in, ranked records with their marks out.
 //!
-//! Knows `directory` and `text`.
+//! Knows `calendar`, `directory`, `eligibility` and `text`.
 //!
 //! Readers know a name by ear and type it as they like: Han characters, full pinyin, initials, any mixture. Three
 //! things stand behind that, each for what it can do best:
@@ -58,7 +58,7 @@ mod rows;
 mod scope;
 mod worker;
 
-pub use evaluate::{Found, Hit, Outside};
+pub use evaluate::{Found, Groups, Hit, Outside};
 pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};

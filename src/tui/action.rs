@@ -75,6 +75,26 @@ pub enum Action {
     OpenAddress,
     /// Pins the entry beside which others are shown, or lets go of it.
     Compare,
+    /// Shows the facets in place of the tree, or takes them away again; what was chosen of them holds on.
+    Facets,
+    /// Chooses the value under the cursor of the facets, or lets go of it.
+    ToggleFacet,
+    /// Takes one facet out of the query: the one under the cursor, elsewhere the last.
+    ClearFacet,
+    /// Lists what does not fit as well, behind what does, or no more.
+    ShowExcluded,
+    /// Shows the year as a calendar, or goes back from it.
+    Year,
+    /// Moves the year's cursor by so many months.
+    MoveMonth(i8),
+    /// Shows the year so many years on.
+    MoveYear(i8),
+    /// Goes to the day that it is.
+    Today,
+    /// Shows the phone book, or goes back from it.
+    Phones,
+    /// Goes back to where the reader was before a screen of its own was opened.
+    LeaveScreen,
     /// Begins to type a query.
     Find,
     /// Looks for the query in everything, or in the chosen scope again.
@@ -125,7 +145,15 @@ impl Action {
             Self::Move(_) => match mode {
                 Mode::List | Mode::Query | Mode::Detail => true,
                 // What is moved there is there already.
-                Mode::Tree | Mode::PageQuery | Mode::Menu | Mode::Help | Mode::Qr => false,
+                Mode::Tree
+                | Mode::Facets
+                | Mode::PageQuery
+                | Mode::Year
+                | Mode::Phones
+                | Mode::PhonesQuery
+                | Mode::Menu
+                | Mode::Help
+                | Mode::Qr => false,
             },
             Self::Open
             | Self::NextRecord
@@ -166,6 +194,16 @@ impl Action {
             | Self::Complete
             | Self::Choose
             | Self::Dismiss
+            | Self::Facets
+            | Self::ToggleFacet
+            | Self::ClearFacet
+            | Self::ShowExcluded
+            | Self::Year
+            | Self::MoveMonth(_)
+            | Self::MoveYear(_)
+            | Self::Today
+            | Self::Phones
+            | Self::LeaveScreen
             | Self::ToggleMouse
             | Self::Redraw
             | Self::Suspend

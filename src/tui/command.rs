@@ -65,11 +65,15 @@ impl Needs {
 #[allow(missing_docs, reason = "the mode says it")]
 pub enum HintLine {
     Tree,
+    Facets,
     List,
     FilteredList,
     Query,
     Detail,
     PageQuery,
+    Year,
+    Phones,
+    PhonesQuery,
     Menu,
     Help,
     Qr,
@@ -81,11 +85,15 @@ impl HintLine {
     pub const fn of(mode: Mode, is_filtered: bool) -> Self {
         match mode {
             Mode::Tree => Self::Tree,
+            Mode::Facets => Self::Facets,
             Mode::List if is_filtered => Self::FilteredList,
             Mode::List => Self::List,
             Mode::Query => Self::Query,
             Mode::Detail => Self::Detail,
             Mode::PageQuery => Self::PageQuery,
+            Mode::Year => Self::Year,
+            Mode::Phones => Self::Phones,
+            Mode::PhonesQuery => Self::PhonesQuery,
             Mode::Menu => Self::Menu,
             Mode::Help => Self::Help,
             Mode::Qr => Self::Qr,
@@ -108,6 +116,12 @@ pub enum Group {
     Detail,
     /// Looking for something on a page.
     PageFind,
+    /// What fits.
+    Facets,
+    /// The year.
+    Year,
+    /// The phone book.
+    Phones,
     /// Copying.
     Copy,
     /// Menus and the help screen.
@@ -118,7 +132,7 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help screen.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Moving,
         Self::Find,
         Self::Copy,
@@ -126,6 +140,9 @@ impl Group {
         Self::List,
         Self::Detail,
         Self::PageFind,
+        Self::Facets,
+        Self::Year,
+        Self::Phones,
         Self::Menu,
         Self::Program,
     ];
@@ -140,6 +157,9 @@ impl Group {
             Self::Find => messages.groups.find,
             Self::Detail => messages.groups.detail,
             Self::PageFind => messages.groups.page_find,
+            Self::Facets => messages.groups.facets,
+            Self::Year => messages.groups.year,
+            Self::Phones => messages.groups.phones,
             Self::Copy => messages.groups.copy,
             Self::Menu => messages.groups.menu,
             Self::Program => messages.groups.program,
@@ -148,18 +168,39 @@ impl Group {
 }
 
 const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
-const LISTS: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help];
-const BUT_THE_QUERY: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Qr];
-const EVERYWHERE: &[Mode] =
-    &[Mode::Tree, Mode::List, Mode::Detail, Mode::Menu, Mode::Help, Mode::Query, Mode::PageQuery, Mode::Qr];
+const LISTS: &[Mode] =
+    &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones, Mode::Menu, Mode::Help];
+const BUT_QUERIES: &[Mode] =
+    &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones, Mode::Menu, Mode::Help, Mode::Qr];
+const EVERYWHERE: &[Mode] = &[
+    Mode::Tree,
+    Mode::List,
+    Mode::Detail,
+    Mode::Facets,
+    Mode::Year,
+    Mode::Phones,
+    Mode::Menu,
+    Mode::Help,
+    Mode::Query,
+    Mode::PageQuery,
+    Mode::PhonesQuery,
+    Mode::Qr,
+];
 const PAGES: &[Mode] = &[Mode::Detail, Mode::Help];
 const TREE: &[Mode] = &[Mode::Tree];
 const LIST: &[Mode] = &[Mode::List];
 const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
-const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery];
+const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery];
 const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
 const DETAIL: &[Mode] = &[Mode::Detail];
+const FACETS: &[Mode] = &[Mode::Facets];
+const YEAR: &[Mode] = &[Mode::Year];
+const PHONES: &[Mode] = &[Mode::Phones];
+const PHONES_QUERY: &[Mode] = &[Mode::PhonesQuery];
+const STANDING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones];
+const TAKING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Year, Mode::Phones];
+const NARROWED: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets];
 const MENU: &[Mode] = &[Mode::Menu];
 const HELP: &[Mode] = &[Mode::Help];
 const QR: &[Mode] = &[Mode::Qr];
@@ -232,9 +273,10 @@ commands! {
     "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERIES, ["Ctrl-u"],
         Find, Nothing, [];
 
-    "copy-phone" copy_phone: Action::CopyPhone, PANES, ["y"], Copy, Nothing, [List 3, FilteredList 2, Detail 1];
+    "copy-phone" copy_phone: Action::CopyPhone, TAKING, ["y"], Copy, Nothing,
+        [List 3, FilteredList 2, Detail 1, Phones 2];
     "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 7, FilteredList 6, Detail 8];
-    "show-code" show_code: Action::ShowCode, PANES, ["Q"], Copy, Nothing, [];
+    "show-code" show_code: Action::ShowCode, TAKING, ["Q"], Copy, Nothing, [Year 5, Phones 4];
     "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
     "compare" compare: Action::Compare, PANES, ["="], Copy, Nothing, [];
 
@@ -271,16 +313,47 @@ commands! {
     "page-query-accept" accept_page_query: Action::Accept, PAGE_QUERY, ["Enter"], PageFind, Nothing, [PageQuery 1];
     "page-query-leave" leave_page_query: Action::ClearQuery, PAGE_QUERY, ["Esc"], PageFind, Nothing, [PageQuery 2];
 
+    "facets" facets: Action::Facets, PANES, ["f"], Facets, Nothing, [List 10];
+    "toggle-facet" toggle_facet: Action::ToggleFacet, FACETS, ["Space", "Enter"], Facets, Nothing, [Facets 1];
+    "clear-facet" clear_facet: Action::ClearFacet, NARROWED, ["x"], Facets, Nothing, [Facets 3];
+    "show-excluded" show_excluded: Action::ShowExcluded, NARROWED, ["X"], Facets, Nothing, [Facets 4];
+    "facets-to-list" facets_to_list: Action::ToList, FACETS, ["Tab", "l", "Right"], Facets, Nothing, [Facets 2];
+    "close-facets" close_facets: Action::Facets, FACETS, ["f", "Esc", "h", "Left"], Facets, Nothing, [Facets 5];
+
+    "year" year: Action::Year, PANES, ["c"], Year, Nothing, [List 11];
+    "earlier-month" earlier_month: Action::MoveMonth(-1), YEAR, ["h", "Left"], Year, Nothing, [];
+    "later-month" later_month: Action::MoveMonth(1), YEAR, ["l", "Right"], Year, Nothing, [Year 2];
+    "earlier-year" earlier_year: Action::MoveYear(-1), YEAR, ["H", "["], Year, Nothing, [];
+    "later-year" later_year: Action::MoveYear(1), YEAR, ["L", "]"], Year, Nothing, [Year 3];
+    "to-today" to_today: Action::Today, YEAR, ["t"], Year, Nothing, [Year 4];
+    "open-from-year" open: Action::Open, YEAR, ["Enter"], Year, Nothing, [Year 1];
+    "leave-year" leave_screen: Action::LeaveScreen, YEAR, ["Esc", "c", "Backspace", "Ctrl-o", "Alt-Left"], Year, Nothing,
+        [Year 6];
+
+    "phones" phones: Action::Phones, PANES, ["p"], Phones, Nothing, [List 12];
+    "find-phone" find_phone: Action::Find, PHONES, ["/"], Phones, Nothing, [Phones 1];
+    "open-from-phones" open: Action::Open, PHONES, ["Enter", "l", "Right"], Phones, Nothing, [Phones 3];
+    "leave-phones" leave_screen: Action::LeaveScreen, PHONES,
+        ["Esc", "p", "h", "Left", "Backspace", "Ctrl-o", "Alt-Left"], Phones, Nothing, [Phones 5];
+    "phones-query-down" down: Action::Move(Motion::Down), PHONES_QUERY, ["Down", "Ctrl-n"], Phones, Nothing,
+        [PhonesQuery 3];
+    "phones-query-up" up: Action::Move(Motion::Up), PHONES_QUERY, ["Up", "Ctrl-p"], Phones, Nothing, [PhonesQuery 4];
+    "phones-query-accept" accept_phones_query: Action::Accept, PHONES_QUERY, ["Enter"], Phones, Nothing,
+        [PhonesQuery 1];
+    "phones-query-leave" leave_find: Action::ClearQuery, PHONES_QUERY, ["Esc"], Phones, Nothing, [PhonesQuery 2];
+
     "choose" choose: Action::Choose, MENU, ["Enter", "l", "Right", "y"], Menu, Nothing, [Menu 1];
     "close-menu" close_menu: Action::Dismiss, MENU, ["Esc", "h", "Left", "q"], Menu, Nothing, [Menu 4];
     "close-help" close_help: Action::Dismiss, HELP, ["Esc", "q"], Menu, Nothing, [Help 1];
     "close-code" close_code: Action::Dismiss, QR, ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, Nothing, [Qr 1];
 
-    "help" help: Action::Help, BUT_THE_QUERY, ["?", "F1"], Program, Nothing, [Tree 6, List 5, FilteredList 7, Detail 7];
+    "help" help: Action::Help, BUT_QUERIES, ["?", "F1"], Program, Nothing,
+        [Tree 6, List 5, FilteredList 7, Detail 7, Facets 6, Year 7, Phones 6];
     "toggle-mouse" toggle_mouse: Action::ToggleMouse, PANES, ["m"], Program, Nothing, [];
     "redraw" redraw: Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, Nothing, [];
     "suspend" suspend: Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, Shell, [];
-    "quit" quit: Action::Quit, PANES, ["q"], Program, Nothing, [Tree 7, List 6, FilteredList 8, Detail 9];
+    "quit" quit: Action::Quit, STANDING, ["q"], Program, Nothing,
+        [Tree 7, List 6, FilteredList 8, Detail 9, Facets 7, Year 8, Phones 7];
     "quit-alt" quit: Action::Quit, EVERYWHERE, ["Ctrl-c"], Program, Nothing, [];
 }
 
@@ -290,10 +363,6 @@ commands! {
 /// `Alt-n`; `Ctrl-p` is a line up while typing, as in `fzf`, and the palette everywhere else.
 #[cfg(test)]
 const SPOKEN_FOR: &[(&[Mode], &[&str], &str)] = &[
-    (PANES, &["f"], "what fits: facets beside the list"),
-    (PANES, &["x"], "take one facet away"),
-    (PANES, &["c"], "the year as a calendar"),
-    (PANES, &["p"], "the phone book"),
     (PANES, &["e"], "export"),
     (PANES, &[":", "Ctrl-p"], "the palette of commands"),
     (SIDES, &["b"], "favourite"),

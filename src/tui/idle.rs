@@ -94,6 +94,7 @@ mod tests {
             query: String::new(),
             pick: None,
             kiosk: true,
+            today: jiff::civil::date(2026, 11, 26),
             notice: None,
         };
         Model::new(options, 120, 36).unwrap()

@@ -187,7 +187,7 @@ impl Panes {
     #[must_use]
     pub const fn of(&self, focus: Focus) -> Pane {
         match focus {
-            Focus::Tree => self.tree,
+            Focus::Tree | Focus::Facets => self.tree,
             Focus::List | Focus::Query => self.list,
             Focus::Detail | Focus::PageQuery => self.detail,
         }

@@ -1,10 +1,12 @@
 //! Where keys go: to which pane of the screen, and in which state of it.
 
-/// What of the screen keys go to.
+/// What of the browser keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
     /// The tree.
     Tree,
+    /// The facets, which stand in the tree's place.
+    Facets,
     /// The list.
     List,
     /// The query above the list, which is being typed.
@@ -16,10 +18,15 @@ pub enum Focus {
 }
 
 impl Focus {
-    /// Whether keys go to something in a pane: the query stands in the list's, that of the page in the details'.
+    /// Whether keys go to something in a pane: the query stands in the list's, that of the page in the details',
+    /// the facets in the tree's.
     #[must_use]
     pub fn is_in(self, pane: Self) -> bool {
-        self == pane || matches!((self, pane), (Self::Query, Self::List) | (Self::PageQuery, Self::Detail))
+        self == pane
+            || matches!(
+                (self, pane),
+                (Self::Query, Self::List) | (Self::PageQuery, Self::Detail) | (Self::Facets, Self::Tree)
+            )
     }
 }
 
@@ -28,6 +35,8 @@ impl Focus {
 pub enum Mode {
     /// In the tree.
     Tree,
+    /// In the facets.
+    Facets,
     /// In the list.
     List,
     /// While typing a query.
@@ -36,6 +45,12 @@ pub enum Mode {
     Detail,
     /// While typing what is looked for on the page.
     PageQuery,
+    /// In the year.
+    Year,
+    /// In the phone book.
+    Phones,
+    /// While typing what is looked for in the phone book.
+    PhonesQuery,
     /// In a menu.
     Menu,
     /// On the help screen.

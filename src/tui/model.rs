@@ -6,7 +6,7 @@ use super::keymap::KeymapError;
 use super::layout::Panes;
 use super::mode::Mode;
 use super::overlays::Overlay;
-use super::screens::Screen;
+use super::screens::Screens;
 use super::screens::browse::Browse;
 use super::shared::Shared;
 use crate::search::Query;
@@ -19,7 +19,7 @@ pub struct Model {
     /// What every screen and overlay uses.
     pub shared: Shared,
     /// What fills the terminal.
-    pub screen: Screen,
+    pub screen: Screens,
     /// What lies over the screen, the last on top.
     pub overlays: Vec<Overlay>,
 }
@@ -37,7 +37,7 @@ impl Model {
             shared.warn(shared.messages().problem(problem));
         }
         query.truncate(Query::cut(&query).len());
-        let screen = Screen::Browse(Browse::new(query, options.pick.is_some()));
+        let screen = Screens::new(Browse::new(query, options.pick.is_some()));
         let mut model = Self { shared, screen, overlays: Vec::new() };
         model.normalize();
         Ok(model)
@@ -52,8 +52,7 @@ impl Model {
     /// The browser.
     #[must_use]
     pub const fn browse(&self) -> &Browse {
-        let Screen::Browse(browse) = &self.screen;
-        browse
+        &self.screen.browse
     }
 
     /// Where everything of the browser is.

@@ -1,5 +1,7 @@
 //! How the screen was asked to be, and what for.
 
+use jiff::civil::Date;
+
 use crate::export::fields::Pick;
 use crate::messages::Lang;
 use crate::terminal::backend::ColorMode;
@@ -23,6 +25,8 @@ pub struct ModelOptions {
     pub pick: Option<Pick>,
     /// Whether the program is a kiosk, which never hands the terminal to a shell.
     pub kiosk: bool,
+    /// What day it is: what is open, what comes next, how old somebody is.
+    pub today: Date,
     /// Something to be told in a line until the first key.
     pub notice: Option<String>,
 }

@@ -96,7 +96,7 @@ pub fn ways(pane: Focus, by: i8, panes: &Panes) -> Vec<(Border, Position)> {
     let by = i32::from(by);
     match (panes.arrangement, pane) {
         (Arrangement::Narrow | Arrangement::TooSmall, _) => Vec::new(),
-        (_, Focus::Tree) => vec![moved(Border::Tree, by)],
+        (_, Focus::Tree | Focus::Facets) => vec![moved(Border::Tree, by)],
         (Arrangement::Wide, Focus::List | Focus::Query) => vec![moved(Border::List, by), moved(Border::Tree, -by)],
         (Arrangement::Wide, Focus::Detail | Focus::PageQuery) => vec![moved(Border::List, -by)],
         (Arrangement::Middle, Focus::List | Focus::Query) => vec![moved(Border::Tree, -by)],

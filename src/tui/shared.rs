@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::action::{Effect, Toast};
@@ -27,6 +28,8 @@ pub struct Shared {
     pub colours: ColorMode,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// What day it is.
+    pub today: Date,
     /// What of an entry is to be picked.
     pub pick: Option<Pick>,
     /// The keys in force.
@@ -56,6 +59,7 @@ impl Shared {
             glyphs: Glyphs::of(options.glyphs),
             colours: options.colours,
             mouse: options.mouse,
+            today: options.today,
             pick: options.pick,
             keymap: Keymap::defaults(options.kiosk)?,
             area: Rect::new(0, 0, width, height),

@@ -81,6 +81,7 @@ mod tests {
             query: "甲".to_owned(),
             pick: Some(Pick::Title),
             kiosk: false,
+            today: jiff::civil::date(2026, 11, 26),
             notice: None,
         };
         Model::new(options, 120, 36).unwrap()

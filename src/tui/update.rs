@@ -25,7 +25,7 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
         _ => None,
     };
     match (mode, typed) {
-        (Mode::Query | Mode::PageQuery, Some(c)) => Some(Message::Type(c)),
+        (Mode::Query | Mode::PageQuery | Mode::PhonesQuery, Some(c)) => Some(Message::Type(c)),
         (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
             c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
         }

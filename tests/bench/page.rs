@@ -123,6 +123,7 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
         pick: None,
         notice: None,
         kiosk: false,
+        today: jiff::civil::date(2026, 11, 26),
     };
     let mut model = Model::new(options, WIDTH, HEIGHT).unwrap();
     let tree = Tree::of(directory, Lang::Zh.messages());

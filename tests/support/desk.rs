@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::bless::bless_or_compare;
 use super::shipped::SHIPPED;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::{Date, date};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
 use kechuang::search::SearchResponse;
@@ -28,6 +29,9 @@ pub(crate) struct Desk {
     pub(crate) effects: Vec<Effect>,
 }
 
+/// The day of every test with a screen.
+pub(crate) const TODAY: Date = date(2026, 11, 26);
+
 pub(crate) fn options() -> ModelOptions {
     ModelOptions {
         lang: Lang::Zh,
@@ -38,6 +42,7 @@ pub(crate) fn options() -> ModelOptions {
         pick: None,
         notice: None,
         kiosk: false,
+        today: TODAY,
     }
 }
 

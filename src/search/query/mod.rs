@@ -8,6 +8,8 @@ pub(in crate::search) mod fields;
 
 pub(in crate::search) mod complete;
 
+use jiff::civil::Date;
+
 use super::index::fold;
 use super::index::fold::Letter;
 use crate::directory::PhoneNumber;
@@ -22,6 +24,10 @@ pub struct Query {
     /// The number of the clause that is being read; from 1.
     clause: usize,
     problems: Vec<Problem>,
+    /// The day on which somebody is so old and something is open.
+    pub(in crate::search) today: Option<Date>,
+    /// Whether what does not fit is among the answers, behind what does.
+    pub(in crate::search) lists_excluded: bool,
 }
 
 /// A field with its value.
@@ -123,6 +129,20 @@ impl Query {
             query.problems.push(Problem::TooLong { most: Self::LONGEST });
         }
         query
+    }
+
+    /// The same on a day. Without one nothing that depends on it is judged: it is left to be read.
+    #[must_use]
+    pub const fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// The same with what does not fit among its answers, behind what does.
+    #[must_use]
+    pub const fn with_excluded(mut self) -> Self {
+        self.lists_excluded = true;
+        self
     }
 
     /// As much of a text as is read of it.

@@ -1,9 +1,14 @@
-//! What fills the terminal: each screen in a folder of its own, its view under the same name in `tui/view`. Exactly one
-//! is seen.
+//! What fills the terminal: the browser, and before it one screen of its own at the most, each in a folder, its view under
+//! the same name in `tui/view`.
 //!
-//! A new screen is one folder beside these, one variant, and its arm in each method.
+//! News of the directory and of the search reach all screens, keys only the one that is seen. Who opens an entry from a
+//! screen of its own comes back to it from there.
+//!
+//! A new screen is one folder beside these, one variant of [`Front`], and its arm in each method.
 
 pub mod browse;
+pub mod phones;
+pub mod year;
 
 use ratatui::layout::Position;
 use tui_input::InputRequest;
@@ -13,146 +18,247 @@ use super::mode::Mode;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::tree::Tree;
-use crate::directory::Directory;
+use crate::directory::{Directory, RecordIdx};
 use crate::search::SearchResponse;
 use browse::Browse;
+use phones::Phones;
+use year::Year;
 
-/// A screen.
+/// The screens: the browser is always there, the others while they are open.
 #[derive(Debug)]
-pub enum Screen {
+pub struct Screens {
     /// The tree, the list with its query, the details.
-    Browse(Browse),
+    pub browse: Browse,
+    /// What is seen before it.
+    pub front: Option<Front>,
+    /// The screen that an entry was opened from, with that entry: going back from it goes there.
+    parked: Option<(Front, RecordIdx)>,
 }
 
-impl Screen {
+/// A screen before the browser.
+#[derive(Debug)]
+pub enum Front {
+    /// The year as a calendar.
+    Year(Year),
+    /// The phone book.
+    Phones(Phones),
+}
+
+/// What a screen before the browser wants after a command.
+#[derive(Debug)]
+pub(super) enum Turn {
+    /// To stay, and this.
+    Stay(Outcome),
+    /// To be left for what was before it.
+    Leave,
+    /// That the reader reads this entry.
+    Open(RecordIdx),
+}
+
+impl Turn {
+    /// To stay as it is.
+    pub(super) fn stay() -> Self {
+        Self::Stay(Outcome::default())
+    }
+}
+
+impl Screens {
+    /// The browser alone.
+    #[must_use]
+    pub const fn new(browse: Browse) -> Self {
+        Self { browse, front: None, parked: None }
+    }
+
     /// Where a key is pressed while nothing lies over the screen.
     #[must_use]
     pub const fn mode(&self) -> Mode {
-        match self {
-            Self::Browse(browse) => browse.mode(),
+        match &self.front {
+            None => self.browse.mode(),
+            Some(Front::Year(_)) => Mode::Year,
+            Some(Front::Phones(phones)) => phones.mode(),
         }
     }
 
     /// Takes a command in.
     pub(super) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
-        match self {
-            Self::Browse(browse) => browse.handle(action, shared),
+        match (action, &mut self.front) {
+            (Action::Year, None) => self.front = Some(Front::Year(Year::new(shared))),
+            (Action::Phones, None) => self.front = Some(Front::Phones(Phones::new(shared))),
+            (_, None) => return self.browse_on(action, shared),
+            (_, Some(front)) => {
+                let turn = front.handle(action, shared);
+                return self.turn(turn, shared);
+            }
+        }
+        self.parked = None;
+        Outcome::default()
+    }
+
+    /// Gives the browser a command, unless it leads back to the screen that the entry being read was opened from.
+    fn browse_on(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        let goes_back = match action {
+            Action::Back => true,
+            Action::Leave => self.browse.has_only_page(),
+            Action::GoBack => self.parked.as_ref().is_some_and(|(_, entry)| self.browse.reads(*entry)),
+            _ => false,
+        };
+        if goes_back && let Some((front, _)) = self.parked.take() {
+            self.front = Some(front);
+            return Outcome::default();
+        }
+        let outcome = self.browse.handle(action, shared);
+        if !self.browse.is_reading() {
+            self.parked = None;
+        }
+        outcome
+    }
+
+    fn turn(&mut self, turn: Turn, shared: &mut Shared) -> Outcome {
+        match turn {
+            Turn::Stay(outcome) => outcome,
+            Turn::Leave => {
+                self.front = None;
+                Outcome::default()
+            }
+            Turn::Open(entry) => {
+                self.parked = self.front.take().map(|front| (front, entry));
+                self.browse.read_entry(entry, shared).into()
+            }
         }
     }
 
     /// Whether the text being typed takes a character.
     #[must_use]
     pub(super) fn takes(&self, c: char) -> bool {
-        match self {
-            Self::Browse(browse) => browse.prompt().takes(c),
+        match &self.front {
+            None => self.browse.prompt().takes(c),
+            Some(Front::Phones(phones)) => phones.query.takes(c),
+            Some(Front::Year(_)) => false,
         }
     }
 
     /// Says why a character typed is not taken, if it has to be said.
     pub(super) fn tell_full(&self, shared: &mut Shared) {
-        match self {
-            Self::Browse(browse) => browse.tell_full(shared),
+        if self.front.is_none() {
+            self.browse.tell_full(shared);
         }
     }
 
     /// Takes in a character typed.
     pub(super) fn type_char(&mut self, c: char, shared: &Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.edit(InputRequest::InsertChar(c), shared),
+        match &mut self.front {
+            None => return self.browse.edit(InputRequest::InsertChar(c), shared),
+            Some(Front::Phones(phones)) => phones.edit(InputRequest::InsertChar(c), shared),
+            Some(Front::Year(_)) => {}
         }
+        Vec::new()
     }
 
     /// Takes in text pasted.
     pub(super) fn paste(&mut self, text: &str, shared: &mut Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.paste(text, shared),
+        match &mut self.front {
+            None => return self.browse.paste(text, shared),
+            Some(Front::Phones(phones)) => phones.paste(text, shared),
+            Some(Front::Year(_)) => {}
         }
+        Vec::new()
     }
 
     /// A key was pressed that does not go on with the choices of a completion.
     pub(super) fn end_completion(&mut self) {
-        match self {
-            Self::Browse(browse) => browse.cycle = None,
+        if self.front.is_none() {
+            self.browse.cycle = None;
         }
     }
 
     /// Takes in what the mouse did.
     pub(super) fn point(&mut self, mouse: MouseAction, shared: &mut Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.point(mouse, shared),
-        }
+        let turn = match &mut self.front {
+            None => return self.browse.point(mouse, shared),
+            Some(Front::Year(year)) => year.point(mouse, shared),
+            Some(Front::Phones(phones)) => phones.point(mouse, shared),
+        };
+        self.turn(turn, shared).effects
     }
 
     /// What a click means.
     pub(super) fn click(&self, at: Position, shared: &Shared) -> Option<MouseAction> {
-        match self {
-            Self::Browse(browse) => browse.click(at, shared.area),
+        match &self.front {
+            None => self.browse.click(at, shared.area),
+            Some(Front::Year(year)) => year.click(at, shared),
+            Some(Front::Phones(phones)) => phones.click(at, shared),
         }
     }
 
     /// Whether the mouse has hold of a border.
     #[must_use]
     pub(super) const fn holds_border(&self) -> bool {
-        match self {
-            Self::Browse(browse) => browse.held.is_some(),
-        }
+        self.browse.held.is_some() && self.front.is_none()
     }
 
     /// Lets go of the border that the mouse has hold of: something lies over the screen now.
     pub(super) const fn let_go(&mut self) {
-        match self {
-            Self::Browse(browse) => browse.held = None,
-        }
+        self.browse.held = None;
     }
 
     /// What the wheel turns.
     pub(super) fn under_wheel(&self, at: Position, shared: &Shared) -> Option<Mode> {
-        match self {
-            Self::Browse(browse) => browse.under_wheel(at, shared.area),
+        match &self.front {
+            None => self.browse.under_wheel(at, shared.area),
+            Some(Front::Year(_)) => Some(Mode::Year),
+            Some(Front::Phones(_)) => Some(Mode::Phones),
         }
     }
 
     /// There is a directory, with its tree, or more of it than `before`.
     pub(super) fn loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.loaded(tree, before, shared),
+        let parked = self.parked.as_mut().map(|(front, _)| front);
+        for front in self.front.iter_mut().chain(parked) {
+            match front {
+                Front::Year(year) => year.loaded(shared),
+                Front::Phones(phones) => phones.loaded(shared),
+            }
         }
+        self.browse.loaded(tree, before, shared)
     }
 
     /// Names can be searched.
     pub(super) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.indexed(shared),
-        }
+        self.browse.indexed(shared)
     }
 
     /// Takes in an answer of the search.
     pub(super) fn found(&mut self, answer: &SearchResponse, shared: &Shared) -> Vec<Effect> {
-        match self {
-            Self::Browse(browse) => browse.found(answer, shared),
-        }
+        self.browse.found(answer, shared)
     }
 
-    /// Whether a query narrows what is shown.
+    /// Whether a query narrows what the browser shows.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        match self {
-            Self::Browse(browse) => browse.is_filtered(),
-        }
+        self.browse.is_filtered()
     }
 
     /// Whether a question to the search is still without its answer.
     #[must_use]
     pub const fn is_searching(&self) -> bool {
-        match self {
-            Self::Browse(browse) => browse.is_searching(),
-        }
+        self.browse.is_searching()
     }
 
     /// Brings everything that depends on something else up to date.
     pub(super) fn normalize(&mut self, shared: &Shared) {
+        match &mut self.front {
+            None => self.browse.normalize(shared),
+            Some(Front::Year(year)) => year.normalize(shared),
+            Some(Front::Phones(phones)) => phones.normalize(shared),
+        }
+    }
+}
+
+impl Front {
+    fn handle(&mut self, action: Action, shared: &mut Shared) -> Turn {
         match self {
-            Self::Browse(browse) => browse.normalize(shared),
+            Self::Year(year) => year.handle(action, shared),
+            Self::Phones(phones) => phones.handle(action, shared),
         }
     }
 }

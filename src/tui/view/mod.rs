@@ -4,9 +4,11 @@ mod browse;
 mod help;
 mod menu;
 mod painter;
+mod phones;
 mod qr;
 mod status_line;
 mod title;
+mod year;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +17,7 @@ use ratatui::style::Style;
 use super::layout::{SMALLEST, is_too_small};
 use super::model::Model;
 use super::overlays::Overlay;
-use super::screens::Screen;
+use super::screens::Front;
 use crate::terminal::backend::{Painted, repair_wide_cells};
 use painter::Painter;
 pub use title::title;
@@ -38,8 +40,10 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
         too_small(&mut canvas);
         return canvas.painted;
     }
-    match &model.screen {
-        Screen::Browse(browse) => browse::draw(&mut canvas, browse),
+    match &model.screen.front {
+        None => browse::draw(&mut canvas, model.browse()),
+        Some(Front::Year(year)) => year::draw(&mut canvas, year),
+        Some(Front::Phones(phones)) => phones::draw(&mut canvas, phones),
     }
     status_line::draw(&mut canvas, model);
     for overlay in &model.overlays {

@@ -12,7 +12,6 @@ use crate::tui::keymap::Binding;
 use crate::tui::layout::{foot, message_room};
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
-use crate::tui::screens::Screen;
 use crate::tui::shared::Shared;
 
 /// Between two hints.
@@ -41,7 +40,10 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
         let role = if toast.is_warning { Role::Warning } else { Role::Strong };
         return Some((Cow::Borrowed(&toast.text), role));
     }
-    let Screen::Browse(browse) = &model.screen;
+    if model.screen.front.is_some() {
+        return None;
+    }
+    let browse = model.browse();
     if let Some(problem) = browse.problems().next().filter(|_| browse.focus == Focus::Query) {
         return Some((model.shared.messages().problem(problem).into(), Role::Warning));
     }

@@ -5,7 +5,6 @@ use crate::document::Subject;
 use crate::text::{cells, fit, strip};
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
-use crate::tui::screens::Screen;
 
 /// So many cells of a title are shown by hardly any window.
 const LONGEST: usize = 100;
@@ -16,8 +15,8 @@ const LONGEST: usize = 100;
 pub fn title(model: &Model) -> Option<String> {
     let directory = model.shared.directory.as_ref()?;
     let own = fit(&strip(&directory.info().short_title), LONGEST / 2, "…").into_owned();
-    let Screen::Browse(browse) = &model.screen;
-    let subject = browse.detail.subject.filter(|_| browse.focus.is_in(Focus::Detail));
+    let browse = model.browse();
+    let subject = browse.detail.subject.filter(|_| browse.focus.is_in(Focus::Detail) && model.screen.front.is_none());
     let Some(name) = subject.and_then(|subject| name(directory, subject)) else { return Some(own) };
     let room = LONGEST - cells(&own) - " · ".len();
     Some(format!("{} · {own}", fit(&strip(&name), room, "…")))

@@ -70,7 +70,9 @@ impl Detail {
     pub(super) fn heed_tree(&mut self, node: Option<Subject>, focus: Focus, selected: Option<RecordIdx>) {
         match (focus, node) {
             (Focus::Tree, Some(subject)) => self.asked = Some(AskedPage { subject, selected, is_of_tree: true }),
-            (Focus::Tree | Focus::List | Focus::Query, _) => drop(self.asked.take_if(|asked| asked.is_of_tree)),
+            (Focus::Tree | Focus::Facets | Focus::List | Focus::Query, _) => {
+                drop(self.asked.take_if(|asked| asked.is_of_tree))
+            }
             (Focus::Detail | Focus::PageQuery, _) => {}
         }
     }

@@ -28,6 +28,7 @@ pub use state::Browse;
 
 use ratatui::layout::Rect;
 
+use crate::directory::RecordIdx;
 use crate::document::Subject;
 use crate::document::layout::LayoutOptions;
 use crate::tui::action::{Action, Effect};
@@ -100,6 +101,14 @@ impl Browse {
             Action::Accept => self.accept_page_query(),
             Action::OpenAddress => return self.open_address(shared),
             Action::Compare => return self.compare(shared).into(),
+            Action::Facets | Action::ToggleFacet | Action::ClearFacet | Action::ShowExcluded => {}
+            // Of other screens.
+            Action::Year
+            | Action::MoveMonth(_)
+            | Action::MoveYear(_)
+            | Action::Today
+            | Action::Phones
+            | Action::LeaveScreen => {}
             Action::Choose
             | Action::Dismiss
             | Action::Help
@@ -115,6 +124,7 @@ impl Browse {
     fn move_in(&mut self, pane: Focus, motion: Motion, shared: &Shared) -> Vec<Effect> {
         match pane {
             Focus::Tree => return self.in_tree(shared, |tree| tree.step(motion)),
+            Focus::Facets => {}
             Focus::List | Focus::Query => {
                 self.earlier.is_list_moved = true;
                 self.list.step(motion);
@@ -140,6 +150,26 @@ impl Browse {
         self.focus = Focus::Detail;
         self.earlier.leave(self.query.text());
         Vec::new()
+    }
+
+    /// Shows an entry that was opened from a screen of its own.
+    pub(in crate::tui) fn read_entry(&mut self, entry: RecordIdx, shared: &mut Shared) -> Vec<Effect> {
+        let was_reading = self.is_reading();
+        self.places.under_way = None;
+        let effects = self.go_to(entry, shared);
+        self.remember_place(None, was_reading, shared);
+        effects
+    }
+
+    /// Whether an entry's own page is what is read.
+    pub(in crate::tui) fn reads(&self, entry: RecordIdx) -> bool {
+        let selected = self.list.selected();
+        self.is_reading() && selected == Some(entry) && self.detail.asked(selected).is_none()
+    }
+
+    /// Whether leaving the page is all that leaving does now: nothing is looked for on it, and nothing compared.
+    pub(in crate::tui) fn has_only_page(&self) -> bool {
+        !self.detail.search.is_typed() && !self.is_comparing()
     }
 
     /// Brings cursors into sight, and lays out the page of the record under the list's cursor.

@@ -106,9 +106,10 @@ impl Browse {
     fn wheel(&mut self, mode: Mode, lines: i16, shared: &Shared) -> Vec<Effect> {
         let pane = match mode {
             Mode::Tree => Focus::Tree,
+            Mode::Facets => Focus::Facets,
             Mode::Detail | Mode::PageQuery => Focus::Detail,
             Mode::List | Mode::Query => Focus::List,
-            Mode::Menu | Mode::Help | Mode::Qr => return Vec::new(),
+            Mode::Year | Mode::Phones | Mode::PhonesQuery | Mode::Menu | Mode::Help | Mode::Qr => return Vec::new(),
         };
         let motion = Motion::toward(lines);
         let effects = (0..lines.unsigned_abs()).flat_map(|_| self.move_in(pane, motion, shared)).collect::<Vec<_>>();

@@ -119,7 +119,7 @@ impl Browse {
     }
 
     /// Whether keys go to a page.
-    pub(super) fn is_reading(&self) -> bool {
+    pub(in crate::tui) fn is_reading(&self) -> bool {
         self.focus.is_in(Focus::Detail)
     }
 

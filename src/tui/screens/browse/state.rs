@@ -97,6 +97,7 @@ impl Browse {
     pub const fn mode(&self) -> Mode {
         match self.focus {
             Focus::Tree => Mode::Tree,
+            Focus::Facets => Mode::Facets,
             Focus::List => Mode::List,
             Focus::Query => Mode::Query,
             Focus::Detail => Mode::Detail,
