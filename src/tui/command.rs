@@ -234,11 +234,11 @@ commands! {
     "page-up" page_up: Action::Move(Motion::PageUp), LISTS, ["PageUp", "Ctrl-b"], Moving, Nothing, [];
     "top" top: Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, Nothing, [];
     "bottom" bottom: Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, Nothing, [];
-    "next-pane" next_pane: Action::NextPane, SIDES, ["Tab"], Moving, Nothing, [List 8];
+    "next-pane" next_pane: Action::NextPane, SIDES, ["Tab"], Moving, Nothing, [List 11];
     "previous-pane" previous_pane: Action::PreviousPane, SIDES, ["Shift-Tab"], Moving, Nothing, [];
     "go-back" go_back: Action::GoBack, PANES, ["Ctrl-o", "Backspace", "Alt-Left", "H"], Moving, Nothing, [Detail 10];
     "go-forward" go_forward: Action::GoForward, PANES, ["Alt-Right", "L"], Moving, Nothing, [];
-    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [List 9];
+    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [List 12];
     "grow-pane" grow_pane: Action::ResizePane(1), PANES, [">"], Moving, Nothing, [];
     "shrink-pane" shrink_pane: Action::ResizePane(-1), PANES, ["<"], Moving, Nothing, [];
 
@@ -275,7 +275,7 @@ commands! {
 
     "copy-phone" copy_phone: Action::CopyPhone, TAKING, ["y"], Copy, Nothing,
         [List 3, FilteredList 2, Detail 1, Phones 2];
-    "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 7, FilteredList 6, Detail 8];
+    "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 9, FilteredList 9, Detail 8];
     "show-code" show_code: Action::ShowCode, TAKING, ["Q"], Copy, Nothing, [Year 5, Phones 4];
     "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
     "compare" compare: Action::Compare, PANES, ["="], Copy, Nothing, [];
@@ -285,8 +285,8 @@ commands! {
     "toggle-fold" toggle_fold: Action::ToggleFold, TREE, ["Space"], Tree, Nothing, [];
     "to-list" to_list: Action::ToList, TREE, ["Enter"], Tree, Nothing, [Tree 5];
 
-    "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 4, FilteredList 3];
-    "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 2, FilteredList 5];
+    "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 10, FilteredList 3];
+    "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 2, FilteredList 6];
     "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SIDES, ["J", "Shift-Down"], List, Nothing, [];
     "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SIDES, ["K", "Shift-Up"], List, Nothing, [];
     "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], Find, Nothing, [];
@@ -313,28 +313,28 @@ commands! {
     "page-query-accept" accept_page_query: Action::Accept, PAGE_QUERY, ["Enter"], PageFind, Nothing, [PageQuery 1];
     "page-query-leave" leave_page_query: Action::ClearQuery, PAGE_QUERY, ["Esc"], PageFind, Nothing, [PageQuery 2];
 
-    "facets" facets: Action::Facets, PANES, ["f"], Facets, Nothing, [List 10];
+    "facets" facets: Action::Facets, PANES, ["f"], Facets, Nothing, [List 4, FilteredList 5];
     "toggle-facet" toggle_facet: Action::ToggleFacet, FACETS, ["Space", "Enter"], Facets, Nothing, [Facets 1];
     "clear-facet" clear_facet: Action::ClearFacet, NARROWED, ["x"], Facets, Nothing, [Facets 3];
     "show-excluded" show_excluded: Action::ShowExcluded, NARROWED, ["X"], Facets, Nothing, [Facets 4];
     "facets-to-list" facets_to_list: Action::ToList, FACETS, ["Tab", "l", "Right"], Facets, Nothing, [Facets 2];
     "close-facets" close_facets: Action::Facets, FACETS, ["f", "Esc", "h", "Left"], Facets, Nothing, [Facets 5];
 
-    "year" year: Action::Year, PANES, ["c"], Year, Nothing, [List 11];
+    "year" year: Action::Year, PANES, ["c"], Year, Nothing, [List 7];
     "earlier-month" earlier_month: Action::MoveMonth(-1), YEAR, ["h", "Left"], Year, Nothing, [];
     "later-month" later_month: Action::MoveMonth(1), YEAR, ["l", "Right"], Year, Nothing, [Year 2];
     "earlier-year" earlier_year: Action::MoveYear(-1), YEAR, ["H", "["], Year, Nothing, [];
     "later-year" later_year: Action::MoveYear(1), YEAR, ["L", "]"], Year, Nothing, [Year 3];
     "to-today" to_today: Action::Today, YEAR, ["t"], Year, Nothing, [Year 4];
     "open-from-year" open: Action::Open, YEAR, ["Enter"], Year, Nothing, [Year 1];
-    "leave-year" leave_screen: Action::LeaveScreen, YEAR, ["Esc", "c", "Backspace", "Ctrl-o", "Alt-Left"], Year, Nothing,
+    "leave-year" leave_screen: Action::LeaveScreen, YEAR, ["Esc", "c", "Ctrl-o", "Backspace"], Year, Nothing,
         [Year 6];
 
-    "phones" phones: Action::Phones, PANES, ["p"], Phones, Nothing, [List 12];
+    "phones" phones: Action::Phones, PANES, ["p"], Phones, Nothing, [List 8];
     "find-phone" find_phone: Action::Find, PHONES, ["/"], Phones, Nothing, [Phones 1];
     "open-from-phones" open: Action::Open, PHONES, ["Enter", "l", "Right"], Phones, Nothing, [Phones 3];
     "leave-phones" leave_screen: Action::LeaveScreen, PHONES,
-        ["Esc", "p", "h", "Left", "Backspace", "Ctrl-o", "Alt-Left"], Phones, Nothing, [Phones 5];
+        ["Esc", "p", "h", "Ctrl-o", "Backspace"], Phones, Nothing, [Phones 5];
     "phones-query-down" down: Action::Move(Motion::Down), PHONES_QUERY, ["Down", "Ctrl-n"], Phones, Nothing,
         [PhonesQuery 3];
     "phones-query-up" up: Action::Move(Motion::Up), PHONES_QUERY, ["Up", "Ctrl-p"], Phones, Nothing, [PhonesQuery 4];

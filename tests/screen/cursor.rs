@@ -112,7 +112,8 @@ impl Reader {
             }
             (Mode::Help, Some(Overlay::Help(help))) => {
                 assert_eq!(row, 1, "{at}");
-                assert!(behind.starts_with(help.lines[help.offset].text().trim_end()), "{at}");
+                let first = help.lines[help.offset].text();
+                assert!(behind.starts_with(first.trim_end()), "{first} {at}");
             }
             (Mode::Qr, Some(Overlay::Qr(code))) => {
                 let begin: String = code.caption(usize::MAX).chars().take(4).collect();

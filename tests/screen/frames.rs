@@ -509,6 +509,10 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
+                Mode::Facets => "f j j",
+                Mode::Year => "c j j",
+                Mode::Phones => "p j j",
+                Mode::PhonesQuery => "p / \"2711\" Left",
             });
             if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");
@@ -524,11 +528,11 @@ fn every_key_of_the_table_does_something_somewhere() {
 
 #[test]
 fn a_kiosk_never_suspends_and_does_not_offer_to() {
-    let mut desk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 120, 100);
+    let mut desk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 120, 150);
     desk.press("Ctrl-z ?");
     assert!(!desk.effects.contains(&Effect::Suspend));
     assert!(desk.frame().contains("Ctrl-l") && !desk.frame().contains("Ctrl-z"), "{}", desk.frame());
-    let mut own = Desk::open(120, 100);
+    let mut own = Desk::open(120, 150);
     own.press("Ctrl-z ?");
     assert!(own.effects.contains(&Effect::Suspend) && own.frame().contains("Ctrl-z"));
 }

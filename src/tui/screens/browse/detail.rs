@@ -71,7 +71,7 @@ impl Detail {
         match (focus, node) {
             (Focus::Tree, Some(subject)) => self.asked = Some(AskedPage { subject, selected, is_of_tree: true }),
             (Focus::Tree | Focus::Facets | Focus::List | Focus::Query, _) => {
-                drop(self.asked.take_if(|asked| asked.is_of_tree))
+                self.asked.take_if(|asked| asked.is_of_tree);
             }
             (Focus::Detail | Focus::PageQuery, _) => {}
         }
