@@ -33,6 +33,13 @@ pub(super) enum Error {
         /// The names of those there are.
         all: Vec<String>,
     },
+    /// What stands where a command would is nearly one.
+    MistypedCommand {
+        /// As typed.
+        name: String,
+        /// The command.
+        closest: String,
+    },
     /// The answer to the query would be that to another one. All that is wrong with it.
     Query(Vec<Problem>),
     /// A file or a folder is not read.
@@ -206,6 +213,7 @@ impl Error {
             | Self::Incomparable
             | Self::TooManyToCompare
             | Self::NoSuchCommand { .. }
+            | Self::MistypedCommand { .. }
             | Self::Query(_)
             | Self::Unreadable(_)
             | Self::Snapshot { .. }
@@ -276,6 +284,7 @@ impl Error {
             Self::QueryAndCommand(query) => calls.query_and_command(query),
             Self::KioskAlone => calls.kiosk_alone.to_owned(),
             Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
+            Self::MistypedCommand { name, closest } => calls.mistyped_command(name, closest),
             Self::Query(problems) => problems.first().map_or_else(String::new, |problem| messages.problem(problem)),
             Self::Unreadable(it) => messages.refusal(&it.path, &it.refusal),
             Self::Snapshot { path, refusal } => messages.snapshot_refusal(path, refusal),

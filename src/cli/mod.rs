@@ -15,6 +15,8 @@
 //! - `today`: what day it is
 //! - `matching`: `kechuang match`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
+//! - `completions`, `manual`: what a shell and `man` read of the command line
+//! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for editors, as JSON
 //! - `lines`: lines from an input that may never end
@@ -26,6 +28,7 @@ mod args;
 mod calendar;
 mod check;
 mod compile;
+mod completions;
 mod diagnostics;
 mod doctor;
 mod error;
@@ -33,6 +36,7 @@ mod exit;
 mod help;
 mod kiosk;
 mod lines;
+mod manual;
 mod matching;
 mod open;
 mod output;
@@ -42,9 +46,13 @@ mod search;
 mod show;
 mod source;
 mod today;
+mod version;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::ErrorKind;
 
 use crate::config::Config;
 use crate::loader::diagnostic::Diagnostic;
@@ -133,6 +141,8 @@ impl Context {
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(call),
+            Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
+            Some(CliCommand::Man(call)) => manual::run(self, call),
             Some(CliCommand::Help(call)) => self.help(call),
             Some(CliCommand::Doctor(call)) => doctor::run(self, &cli, call),
             None if cli.kiosk => kiosk::run(self, &cli),
@@ -142,6 +152,9 @@ impl Context {
 
     /// Prints the help or the version.
     fn asked(&self, asked: &clap::Error) -> Result<ExitCode, Error> {
+        if asked.kind() == ErrorKind::DisplayVersion {
+            return version::run(self);
+        }
         let said = asked.render();
         let styled = self.facts.streams.output && self.facts.colours == ColorMode::Ansi16;
         let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
@@ -150,18 +163,19 @@ impl Context {
 
     /// Prints how the program is called, or one of its commands.
     fn help(&self, call: &HelpArgs) -> Result<ExitCode, Error> {
+        let mut command = self.command(call.command.as_deref())?;
+        print(&Text::lines(command.render_help().to_string()), ExitCode::SUCCESS)
+    }
+
+    /// The command line as clap knows it, or one of its commands.
+    fn command(&self, name: Option<&str>) -> Result<Command, Error> {
         let mut command = Cli::command_in(self.lang);
         command.build();
+        let Some(name) = name else { return Ok(command) };
         let mut all: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
         all.sort_unstable();
-        let named = match &call.command {
-            Some(name) => {
-                let found = command.find_subcommand_mut(name);
-                found.ok_or_else(|| Error::NoSuchCommand { name: name.clone(), all })?
-            }
-            None => &mut command,
-        };
-        print(&Text::lines(named.render_help().to_string()), ExitCode::SUCCESS)
+        let found = command.find_subcommand(name).cloned();
+        found.ok_or_else(|| Error::NoSuchCommand { name: name.to_owned(), all })
     }
 }
 

@@ -8,6 +8,9 @@ messages! {
         search_cut(shown, total):
             "共 {total} 条，只列出 {shown} 条；--limit {total} 可全部列出",
             "{shown} of {total} shown; --limit {total} shows all";
+        edition(title, edition, published, count):
+            "内置目录：{title}（{edition}，{published}），{count} 条",
+            "the directory inside: {title} ({edition}, {published}), {count} entries";
         stdin_too_long(most):
             "标准输入超过 {most} MiB；可用 --stdin-most 放宽",
             "standard input is longer than {most} MiB; --stdin-most raises that";

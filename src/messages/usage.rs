@@ -109,6 +109,14 @@ messages! {
             "说明本程序如何看待当前终端、依据什么、缺什么",
             "say what the program believes about this terminal and why, and what is missing";
         doctor_format: "text 给人看，json 给程序用", "text for people, json for programs";
+        completions:
+            "打印 shell 的补全脚本：命令、选项、编号、字段名",
+            "print the completion script of a shell: commands, options, ids, names of fields";
+        completions_shell: "给哪种 shell", "for which shell";
+        man: "打印手册页（roff），供 man 阅读", "print the manual page (roff), for man to show";
+        man_of: "命令，如 search；默认为整个程序", "a command, for example search; by default the whole program";
+        man_section: "用户命令", "User Commands";
+        man_see: "每个命令另有一页：kechuang man 命令", "every command has a page of its own: kechuang man COMMAND";
         help_command: "显示用法，或一个命令的用法", "show how it is called, or how a command is";
         help_of: "命令，如 search", "a command, for example search";
         help_flag: "显示用法", "show how it is called";
@@ -142,6 +150,9 @@ messages! {
         see_help: "；写法见 --help", "; see --help";
         kiosk_alone: "--kiosk 不与子命令同用", "--kiosk goes with no subcommand";
         query_and_command(query): "“{query}”与子命令不能同用", "the query “{query}” goes with no subcommand";
+        mistyped_command(name, closest):
+            "没有“{name}”这个命令；是否想写 {closest}；要查找这个词，写 kechuang search {name}",
+            "there is no command “{name}”; did you mean {closest}; to find the word itself, kechuang search {name}";
         no_such_command(name, all): "没有“{name}”这个命令；有：{all}", "there is no command “{name}”; there are: {all}";
     }
 }

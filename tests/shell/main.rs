@@ -3,6 +3,7 @@
 
 mod calendar;
 mod compiled;
+mod conventions;
 mod doors;
 mod matching;
 mod package;

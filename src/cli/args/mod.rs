@@ -14,7 +14,7 @@ mod values;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::error::Error;
@@ -24,9 +24,10 @@ use crate::config::{Config, GlyphSetting};
 use crate::loader::Limits;
 use crate::messages::Lang;
 use crate::search::Scheme;
+use crate::text::is_near;
 pub(crate) use lookup::{CalendarArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
-pub(crate) use upkeep::{CheckArgs, CompileArgs, DoctorArgs, ServeConfigArgs};
+pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use values::{ListFormat, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
 
@@ -81,6 +82,8 @@ pub(crate) enum CliCommand {
     Compile(CompileArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     Help(HelpArgs),
 }
 
@@ -165,12 +168,16 @@ impl Cli {
             // A variable that is set to nothing names no day.
             command = command.mut_arg("today", |arg| arg.env(None::<&str>));
         }
+        let mistyped = mistyped(&command, &line);
         let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
         let cli = match matches {
             Ok(cli) => Box::new(cli.settled()),
-            Err(error) if error.use_stderr() => return Err(Error::Call(error)),
+            Err(error) if error.use_stderr() => return Err(mistyped.unwrap_or(Error::Call(error))),
             Err(asked) => return Ok(Call::Asked(asked)),
         };
+        if let Some(mistyped) = mistyped.filter(|_| cli.query.is_some() && cli.command.is_none()) {
+            return Err(mistyped);
+        }
         match (&cli.query, &cli.command) {
             (Some(query), Some(_)) => Err(Error::QueryAndCommand(query.clone())),
             (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
@@ -228,11 +235,26 @@ impl Cli {
             .mut_subcommand("pick", |it| PickArgs::described(it, messages))
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
+            .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
+            .mut_subcommand("man", |it| ManArgs::described(it, messages))
             .mut_subcommand("help", |help| {
                 help.about(messages.help_command).mut_arg("command", |arg| arg.help(messages.help_of))
             });
         in_words(command, lang.messages())
     }
+}
+
+/// The first word of a call, where it is nearly a command and none. Shorter ones are words of pinyin as well: `shou` is
+/// no `show`.
+fn mistyped(command: &Command, line: &[OsString]) -> Option<Error> {
+    const SHORTEST: usize = 5;
+    let name = line.get(1)?.to_str().filter(|name| name.len() >= SHORTEST)?;
+    let commands = || command.get_subcommands().map(Command::get_name).filter(|it| it.len() >= SHORTEST);
+    if commands().any(|it| it == name) {
+        return None;
+    }
+    let closest = commands().find(|it| is_near(name, it))?.to_owned();
+    Some(Error::MistypedCommand { name: name.to_owned(), closest })
 }
 
 /// The language that a command line asks for, before it is read: its help is already in it.

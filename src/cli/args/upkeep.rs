@@ -1,9 +1,10 @@
-//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `doctor` and
-//! `serve-config`.
+//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `doctor`,
+//! `completions`, `man` and `serve-config`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Command};
+use clap_complete::Shell;
 
 use super::values::ReportFormat;
 use crate::messages::Usage;
@@ -60,6 +61,34 @@ impl DoctorArgs {
     /// The subcommand with its help.
     pub(super) fn described(command: Command, usage: &Usage) -> Command {
         command.about(usage.doctor).mut_arg("format", |arg| arg.help(usage.doctor_format))
+    }
+}
+
+/// `kechuang completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+impl CompletionsArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command.about(usage.completions).mut_arg("shell", |arg| arg.help(usage.completions_shell))
+    }
+}
+
+/// `kechuang man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}
+
+impl ManArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command.about(usage.man).mut_arg("command", |arg| arg.help(usage.man_of))
     }
 }
 
