@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::inference::{Known, infer};
 use super::occurrence::{Evidence, Grade, Occurrence};
 use super::pages::Pages;
+use super::pattern::Pattern;
 use super::recurrence::{Recurrence, When, Years};
 use crate::directory::{Event, ServiceDates, Window};
 
@@ -64,7 +65,8 @@ impl<'a> Agenda<'a> {
             let cycle = windows.iter().find(|(_, window)| matches!(window, Window::Every { .. }));
             let printed = cycle.map_or("", |(printed, _)| *printed);
             let grade = Grade::Inferred(it.evidence);
-            agenda.recurrences.push(Recurrence { when, years, what: "", printed, grade });
+            let has_printed_months = false;
+            agenda.recurrences.push(Recurrence { when, years, what: "", printed, grade, has_printed_months });
         }
         agenda
     }
@@ -72,7 +74,8 @@ impl<'a> Agenda<'a> {
     /// Takes what a printed window says. Months of some years only need a year to count from.
     fn add_window(&mut self, printed: &'a str, window: &'a Window, anchor: Option<(i16, &Evidence<'a>)>) {
         let mut add = |when, years, what, grade| {
-            self.recurrences.push(Recurrence { when, years, what, printed, grade });
+            let has_printed_months = !matches!(when, When::Whole { .. });
+            self.recurrences.push(Recurrence { when, years, what, printed, grade, has_printed_months });
         };
         match window {
             Window::Months { years: 1, from, to, what } => {
@@ -146,6 +149,16 @@ impl<'a> Agenda<'a> {
         self.on_demand
     }
 
+    /// The same without any words.
+    #[must_use]
+    pub fn pattern(&self) -> Pattern {
+        let yearless = match self.undated {
+            Undated::Months { from, to, .. } => Some((from, to)),
+            Undated::Every(_) | Undated::Unsaid => None,
+        };
+        Pattern::of(&self.recurrences, self.on_demand, yearless)
+    }
+
     /// What is known where no date is to come; `None` where one comes again and again.
     #[must_use]
     pub fn undated(&self) -> Option<Undated> {
@@ -174,7 +187,7 @@ fn edition(event: &Event) -> Option<Recurrence<'_>> {
         (Some(month), None) => When::Months { from: month, to: month },
         (None, _) => When::Whole { years: 1 },
     };
-    Some(Recurrence { when, years: Years::once(year), what: &event.what, printed: "", grade: Grade::Printed })
+    Some(Recurrence { what: &event.what, ..Recurrence::plain(when, Years::once(year)) })
 }
 
 #[cfg(test)]

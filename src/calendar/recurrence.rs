@@ -16,10 +16,12 @@ pub(super) struct Recurrence<'a> {
     pub(super) what: &'a str,
     pub(super) printed: &'a str,
     pub(super) grade: Grade<'a>,
+    /// Whether the months are printed, of which only the years are inferred.
+    pub(super) has_printed_months: bool,
 }
 
 /// On which days of the year in which it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum When {
     /// From the first day of one month to the last of another, which is one of the next year if it stands before.
     Months { from: u8, to: u8 },
@@ -32,7 +34,7 @@ pub(super) enum When {
 }
 
 /// In which years something begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Years {
     /// The first one; none where every year is one.
     pub(super) first: Option<i16>,
@@ -60,6 +62,13 @@ impl Years {
         let Some(first) = self.first else { return true };
         let later = i32::from(year) - i32::from(first);
         if self.once { later == 0 } else { later >= 0 && later % i32::from(self.every.max(1)) == 0 }
+    }
+}
+
+impl Recurrence<'static> {
+    /// The days alone, without any words.
+    pub(super) const fn plain(when: When, years: Years) -> Self {
+        Self { when, years, what: "", printed: "", grade: Grade::Printed, has_printed_months: true }
     }
 }
 

@@ -11,12 +11,9 @@ use super::today::today;
 use super::{Context, exit};
 use crate::directory::{AudienceTerm, Directory, DirectoryInfo, Id, Kind, Party, Record, Term};
 use crate::document::entry;
-use crate::eligibility::{Births, Person, Place, Studies, age_on, judge};
+use crate::eligibility::{Births, OLDEST, Person, Place, Studies, age_on, judge};
 use crate::export::{Match, MatchGroup, matches_json, matches_markdown};
 use crate::text::{Glyphs, is_near, nearest};
-
-/// Nobody is older.
-pub(super) const OLDEST: u8 = 150;
 
 /// Columns before the lines below an entry.
 const INDENT: usize = 3;

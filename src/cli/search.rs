@@ -1,10 +1,12 @@
 //! `kechuang search`: the same finding as on the screen, for the shell.
 
+use std::cell::LazyCell;
 use std::io::stdin;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::args::{Cli, ListFormat, SearchArgs};
@@ -12,11 +14,12 @@ use super::error::Error;
 use super::lines::{Lines, NoLine};
 use super::output::{Text, say, write};
 use super::source::Source;
+use super::today::today;
 use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
-use crate::export::line;
+use crate::export::{MatchGroup, line};
 use crate::messages::Messages;
-use crate::search::{Found, Highlighter, Hit, Index, Problem, Query};
+use crate::search::{Found, Highlighter, Hit, Index, Problem, Query, Standing};
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
 pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<ExitCode, Error> {
@@ -33,15 +36,26 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
     std::mem::forget(Arc::clone(&directory));
     let index = ManuallyDrop::new(source.index(&directory, cli.search())?);
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
-    let search = Search { messages, directory: &directory, index: &index, scope: of_kind.as_ref(), limit: call.limit };
+    let search = Search {
+        messages,
+        directory: &directory,
+        index: &index,
+        scope: of_kind.as_ref(),
+        limit: call.limit,
+        today: LazyCell::new(|| today(cli)),
+        is_read_by_people: context.facts.streams.output,
+    };
     if call.stdin {
         return search.answer_lines(call.stdin_most.into());
     }
-    let found = search.find(&query);
+    let (query, found) = search.find(query);
     let is_read = write(&search.written(&text, &query, &found, call.format)?)?;
     say_all(messages, &found.problems);
     if is_read && found.hits.len() < found.total {
         say(messages.cli.search_cut(found.hits.len(), found.total));
+    }
+    if let Some(groups) = found.groups.filter(|it| is_read && it.excluded > 0) {
+        say(messages.standings.left_out(groups.excluded));
     }
     Ok(exit_code(!found.hits.is_empty()))
 }
@@ -57,15 +71,19 @@ fn say_all(messages: &Messages, problems: &[Problem]) {
     }
 }
 
-struct Search<'a> {
+struct Search<'a, T> {
     messages: &'static Messages,
     directory: &'a Directory,
     index: &'a Index,
     scope: Option<&'a RecordList>,
     limit: usize,
+    /// What day it is, which most queries do not ask.
+    today: LazyCell<Date, T>,
+    /// Whether the answer is shown and not taken by another program.
+    is_read_by_people: bool,
 }
 
-impl Search<'_> {
+impl<T: FnOnce() -> Date> Search<'_, T> {
     /// Answers each line of standard input with one object, in order and at once. At most so many MiB are read.
     fn answer_lines(&self, most: u64) -> Result<ExitCode, Error> {
         let mut lines = Lines::new(stdin().lock(), most << 20);
@@ -91,7 +109,7 @@ impl Search<'_> {
         let query = Query::parse(text);
         let text = Query::cut(text);
         let is_refused = query.problems().iter().any(Problem::is_fatal);
-        let found = if is_refused { Found::default() } else { self.find(&query) };
+        let (query, found) = if is_refused { (query, Found::default()) } else { self.find(query) };
         let mut answer =
             if is_refused { json!({ "query": text, "hits": [] }) } else { self.object(text, &query, &found) };
         let problems: Vec<String> =
@@ -105,11 +123,11 @@ impl Search<'_> {
     /// An answer in a format.
     fn written(&self, text: &str, query: &Query, found: &Found, format: ListFormat) -> Result<Text, Error> {
         match format {
-            ListFormat::Text => Ok(self.columns(&found.hits)),
+            ListFormat::Text => Ok(self.columns(query, found)),
             ListFormat::Json => Text::json(&self.object(text, query, found), true),
             ListFormat::Jsonl => {
                 let mut all = Text::default();
-                for entry in self.entries(query, &found.hits) {
+                for entry in self.entries(query, found) {
                     all.add(&Text::json(&entry, false)?);
                 }
                 Ok(all)
@@ -118,18 +136,31 @@ impl Search<'_> {
     }
 
     /// Where nothing is asked, everything answers, as on the screen.
-    fn find(&self, query: &Query) -> Found {
-        self.index.search(query, self.scope, self.limit)
+    fn find(&self, query: Query) -> (Query, Found) {
+        let query = if query.asks_for_a_day() { query.on(*self.today) } else { query };
+        let found = self.index.search(&query, self.scope, self.limit);
+        (query, found)
     }
 
     fn object(&self, text: &str, query: &Query, found: &Found) -> Value {
-        let hits: Vec<Value> = self.entries(query, &found.hits).collect();
-        json!({ "query": text, "total": found.total, "hits": hits })
+        let hits: Vec<Value> = self.entries(query, found).collect();
+        let mut object = json!({ "query": text, "total": found.total, "hits": hits });
+        if let Some(groups) = found.groups {
+            let all = Standing::ALL.map(|it| (slug(it).to_owned(), Value::from(groups.count_of(it))));
+            object["groups"] = Value::Object(Map::from_iter(all));
+        }
+        object
     }
 
-    fn entries(&self, query: &Query, hits: &[Hit]) -> impl Iterator<Item = Value> {
+    fn entries(&self, query: &Query, found: &Found) -> impl Iterator<Item = Value> {
         let highlighter = self.index.highlighter(query);
-        hits.iter().map(move |hit| Value::Object(self.entry(&highlighter, hit)))
+        found.hits.iter().enumerate().map(move |(place, hit)| {
+            let mut entry = self.entry(&highlighter, hit);
+            if let Some(groups) = found.groups {
+                entry.insert("group".to_owned(), slug(groups.standing(place)).into());
+            }
+            Value::Object(entry)
+        })
     }
 
     /// What names the record, how good it is, and which characters of its title the query stands for.
@@ -142,19 +173,43 @@ impl Search<'_> {
         entry
     }
 
-    /// A line for each: title, telephone numbers, place, id, and whose the numbers are, divided by tabs.
-    fn columns(&self, hits: &[Hit]) -> Text {
+    /// A line for each: title, telephone numbers, place, id, and whose the numbers are, divided by tabs. Where the query tells of a
+    /// person or a time, a reader sees a heading above each group; a program finds the group at the end of the line.
+    fn columns(&self, query: &Query, found: &Found) -> Text {
         let mut text = Text::default();
-        let found = hits.iter().map(|hit| (self.directory.heading(hit.record), self.directory.record(hit.record)));
-        for (heading, record) in found.filter_map(|(heading, record)| heading.zip(record)) {
-            let numbers = self.directory.numbers(record);
-            let phones: Vec<&str> = numbers.iter().map(|it| it.phone.number.as_str()).collect();
-            let mut owners: Vec<String> = numbers.iter().filter_map(|it| self.messages.answering(it.owner)).collect();
-            owners.dedup();
-            let owners = owners.join(self.messages.facts.semicolon);
-            let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
-            text.add_columns(&[heading.name, &phones.join(" "), &path, heading.id, &owners]);
+        let mut before = None;
+        for (place, hit) in found.hits.iter().enumerate() {
+            let standing = found.groups.map(|groups| (groups.standing(place), groups));
+            if let Some((standing, groups)) = standing.filter(|(it, _)| before != Some(*it) && self.is_read_by_people) {
+                text.add_line(&self.messages.standing_heading(standing, groups.count_of(standing), query));
+                before = Some(standing);
+            }
+            let group = standing.filter(|_| !self.is_read_by_people).map(|(it, _)| self.messages.standing(it));
+            self.add_columns(&mut text, hit, group);
         }
         text
+    }
+
+    fn add_columns(&self, text: &mut Text, hit: &Hit, group: Option<&str>) {
+        let named = self.directory.heading(hit.record).zip(self.directory.record(hit.record));
+        let Some((heading, record)) = named else { return };
+        let numbers = self.directory.numbers(record);
+        let phones: Vec<&str> = numbers.iter().map(|it| it.phone.number.as_str()).collect();
+        let mut owners: Vec<String> = numbers.iter().filter_map(|it| self.messages.answering(it.owner)).collect();
+        owners.dedup();
+        let owners = owners.join(self.messages.facts.semicolon);
+        let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
+        let phones = phones.join(" ");
+        let columns = [heading.name, &phones, &path, heading.id, &owners];
+        text.add_columns(&columns.into_iter().chain(group).collect::<Vec<_>>());
+    }
+}
+
+/// The word for a group in machine-readable output, as `kechuang match` has it.
+const fn slug(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Fits => MatchGroup::Fits.slug(),
+        Standing::ToRead => MatchGroup::ToBeRead.slug(),
+        Standing::Excluded => MatchGroup::Excluded.slug(),
     }
 }

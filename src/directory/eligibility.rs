@@ -30,7 +30,7 @@ pub struct Audience {
 }
 
 /// Who applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// One person.
     Individual,
@@ -104,7 +104,7 @@ pub struct Criterion {
 }
 
 /// What a criterion asks for. Without a value it is of this kind and cannot be compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Asks {
     /// A sex.
@@ -150,7 +150,7 @@ pub struct Exclusion {
 }
 
 /// What one can have by which a condition tells people apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Trait {
     /// A woman.
     Female,
@@ -171,7 +171,7 @@ pub enum Trait {
 }
 
 /// How firm a condition is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Force {
     /// As it stands.
     #[default]
@@ -183,7 +183,7 @@ pub enum Force {
 }
 
 /// A sex, as conditions tell them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sex {
     /// 女.
     Female,
@@ -192,7 +192,7 @@ pub enum Sex {
 }
 
 /// A degree, ascending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Degree {
     /// 大专.
     College,
@@ -205,7 +205,7 @@ pub enum Degree {
 }
 
 /// A professional rank, ascending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rank {
     /// 初级: assistant engineer.
     Assistant,

@@ -3,6 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+/// Nobody is older, in completed years.
+pub const OLDEST: u8 = 150;
+
 /// The days on which somebody may have been born, both included. One day where the birthday is told; a year where the age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Births {

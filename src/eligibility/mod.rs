@@ -15,17 +15,20 @@
 //! - `terms`: which words of the directory's lists hold which others
 //! - `ages`: limits of age, which differ by group
 //! - `audiences`: for whom a service is
+//! - `compared`: what of a service's conditions is compared
 //! - `judge`: the answer
 
 mod ages;
 mod audiences;
 mod births;
+mod compared;
 mod judge;
 mod person;
 mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use births::{Births, age_on};
+pub use births::{Births, OLDEST, age_on};
+pub use compared::{Compared, compared};
 pub use judge::{Condition, Judgement, judge};
 pub use person::{Person, Place, Studies};

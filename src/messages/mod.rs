@@ -56,7 +56,7 @@ use document::{Facts, Kinds};
 use files::Files;
 use matches::Matches;
 use phone_book::PhoneBook;
-use query::{Fields, Operators, Problems};
+use query::{Fields, Operators, Problems, Standings};
 use screen::{Menus, Panes, Toasts};
 use usage::Calls;
 
@@ -89,6 +89,7 @@ groups! {
     files: Files,
     doctor: Doctor,
     fields: Fields,
+    standings: Standings,
     operators: Operators,
     problems: Problems,
 }

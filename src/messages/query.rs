@@ -1,9 +1,9 @@
 //! The words of the query language, and what of a query could not be understood.
 
-use super::Messages;
 use super::catalogue::messages;
+use super::{Lang, Messages};
 use crate::directory::Kind;
-use crate::search::{FIELDS, Field, FieldRole, Operator, OperatorRole, Problem};
+use crate::search::{FIELDS, Field, FieldRole, Operator, OperatorRole, Problem, Query, Standing, chinese_kind};
 
 messages! {
     /// What of a query could not be understood.
@@ -19,9 +19,24 @@ messages! {
         unknown_value(field, value, all):
             "{field}: 没有“{value}”；有：{all}",
             "{field}: nothing here is “{value}”; there are: {all}";
-        not_a_number(field, value, from, to):
-            "{field}: 后面写 {from} 至 {to} 的数，不是“{value}”",
-            "{field}: takes a number from {from} to {to}, not “{value}”";
+        not_an_age(field, value, from, to):
+            "{field}: 后面写 {from} 至 {to} 的年龄，如 38、35-45、<40，不是“{value}”",
+            "{field}: takes an age from {from} to {to}, like 38, 35-45 or <40, not “{value}”";
+        reversed(field, value, from, to):
+            "{field}: “{value}”前大后小；写 {from}-{to}",
+            "{field}: “{value}” ends before it begins; write {from}-{to}";
+        not_a_month(field, value):
+            "{field}: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“{value}”",
+            "{field}: takes months from 1 to 12, like 9, 9-11 or 9,10, or autumn, not “{value}”";
+        not_a_day(field, value):
+            "{field}: 没有“{value}”这一天；写 今天，或 2026-10-01 这样的日期",
+            "{field}: there is no day “{value}”; write today, or a date like 2026-10-01";
+        not_a_sex(field, value):
+            "{field}: 后面写 女 或 男，不是“{value}”",
+            "{field}: takes female or male, not “{value}”";
+        contradiction(field, first, second):
+            "{field}: “{first}”与“{second}”不能同时成立；删去一个，或写 {field}:{first},{second}（其一即可）",
+            "{field}: nobody is both “{first}” and “{second}”; leave one out, or write {field}:{first},{second} (either)";
         too_long(most): "查找内容至多 {most} 个字，请缩短", "A query has at most {most} characters; shorten it";
         too_many_terms(most):
             "至多 {most} 个词和字段，请删去一些",
@@ -39,11 +54,30 @@ messages! {
         cycle: "周期", "how often it takes place";
         kind: "条目的类型", "what sort of entry";
         age:
-            "这个年龄可以申报的服务，写明年龄的在前",
-            "what a person of this age may apply for, stated limits first";
+            "这个年龄可以申报的服务，如 38、35-45、<40；未载明的列在后面",
+            "what a person of this age may apply for, like 38, 35-45 or <40; what states none follows";
+        sex:
+            "女或男可以申报的服务；与年龄一起判断",
+            "what a woman or a man may apply for; judged together with the age";
         month:
-            "这个月可能开放的服务，写明月份的在前",
-            "what may be open in this month, stated months first";
+            "这几个月开放的服务，如 9、9-11、9,10、秋、下半年；未载明月份的列在后面",
+            "what is open in these months, like 9, 9-11, 9,10 or autumn; what states none follows";
+        open:
+            "这一天开放的服务：今天，或 2026-10-01 这样的日期",
+            "what is open on this day: today, or a date like 2026-10-01";
+    }
+
+    /// How answers stand to what a query tells of a person and of a time.
+    Standings {
+        fits: "适合", "Fits";
+        to_read: "待读", "To read";
+        excluded: "不合", "Excluded";
+        counted(standing, count): "{standing} {count} 条", "{standing}: {count}";
+        unstated(counted, what):
+            "{counted}：未载明或未定（{what}），请看条文",
+            "{counted} ({what} not stated, or not to be decided here)";
+        comma: "、", ", ";
+        left_out(count): "另有 {count} 条印明不合", "{count} more are excluded by what is printed";
     }
 
     /// What each operator of the query language does.
@@ -69,8 +103,27 @@ impl Messages {
             FieldRole::Cycle => said.cycle,
             FieldRole::Kind => said.kind,
             FieldRole::Age => said.age,
+            FieldRole::Sex => said.sex,
             FieldRole::Month => said.month,
+            FieldRole::Open => said.open,
         }
+    }
+
+    /// What a field is called.
+    #[must_use]
+    pub fn field_name(&self, role: FieldRole) -> &'static str {
+        let field = FIELDS.iter().find(|field| field.role == role);
+        field.map_or("", |field| if self.is_chinese() { field.chinese } else { field.name })
+    }
+
+    /// A query with a field.
+    #[must_use]
+    pub fn field_example(&self, field: &Field) -> &'static str {
+        if self.is_chinese() { field.chinese_example } else { field.example }
+    }
+
+    fn is_chinese(&self) -> bool {
+        std::ptr::eq(self, Lang::Zh.messages())
     }
 
     /// What an operator does.
@@ -86,28 +139,60 @@ impl Messages {
         }
     }
 
+    /// The word for how an answer stands.
+    #[must_use]
+    pub const fn standing(&self, standing: Standing) -> &'static str {
+        let said = &self.standings;
+        match standing {
+            Standing::Fits => said.fits,
+            Standing::ToRead => said.to_read,
+            Standing::Excluded => said.excluded,
+        }
+    }
+
+    /// What stands above so many answers that stand so: of those that are to be read what was asked and is not stated.
+    #[must_use]
+    pub fn standing_heading(&self, standing: Standing, count: usize, query: &Query) -> String {
+        let said = &self.standings;
+        let counted = said.counted(self.standing(standing), count);
+        let asked: Vec<&str> = query.told_fields().map(|role| self.field_name(role)).collect();
+        if standing == Standing::ToRead { said.unstated(counted, asked.join(said.comma)) } else { counted }
+    }
+
     /// What of the query could not be understood, and what may have been meant.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {
         let said = &self.problems;
         match problem {
-            Problem::UnknownField { name, closest: Some(closest) } => said.unknown_field_closest(name, closest),
+            Problem::UnknownField { name, closest: Some(closest) } => {
+                said.unknown_field_closest(name, self.field_name(*closest))
+            }
             Problem::UnknownField { name, closest: None } => {
-                let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+                let names: Vec<&str> = FIELDS.iter().map(|field| self.field_name(field.role)).collect();
                 said.unknown_field(name, names.join(" "))
             }
             Problem::UnknownKind { value, closest: Some(closest) } => {
-                said.unknown_kind_closest(value, closest, kinds())
+                said.unknown_kind_closest(value, closest, self.kind_words())
             }
-            Problem::UnknownKind { value, closest: None } => said.unknown_kind(value, kinds()),
-            Problem::UnknownValue { field, value, known } => said.unknown_value(field, value, known.join(" ")),
-            Problem::NotANumber { field, value, from, to } => said.not_a_number(field, value, from, to),
+            Problem::UnknownKind { value, closest: None } => said.unknown_kind(value, self.kind_words()),
+            Problem::UnknownValue { field, value, known } => {
+                said.unknown_value(self.field_name(*field), value, known.join(" "))
+            }
+            Problem::NotANumber { field, value, from, to } => said.not_an_age(self.field_name(*field), value, from, to),
+            Problem::Reversed { field, value, from, to } => said.reversed(self.field_name(*field), value, from, to),
+            Problem::NotAMonth { value } => said.not_a_month(self.field_name(FieldRole::Month), value),
+            Problem::NotADay { value } => said.not_a_day(self.field_name(FieldRole::Open), value),
+            Problem::NotASex { value } => said.not_a_sex(self.field_name(FieldRole::Sex), value),
+            Problem::Contradiction { field, first, second } => {
+                said.contradiction(self.field_name(*field), first, second)
+            }
             Problem::TooLong { most } => said.too_long(most),
             Problem::TooManyTerms { most } => said.too_many_terms(most),
         }
     }
-}
 
-fn kinds() -> String {
-    Kind::ALL.map(Kind::slug).join(" ")
+    /// The words by which kinds are asked for.
+    fn kind_words(&self) -> String {
+        Kind::ALL.map(|kind| if self.is_chinese() { chinese_kind(kind) } else { kind.slug() }).join(" ")
+    }
 }

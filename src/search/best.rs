@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::cancel::CANCEL_CHECK_EVERY;
 use super::cores::on_cores;
-use super::evaluate::{Found, Hit, Outside, Prepared};
+use super::evaluate::{Found, Groups, Hit, Outside, Prepared};
 use super::index::Index;
 use super::index::names::{Name, NameKind};
 use super::index::to_u32;
@@ -13,6 +13,7 @@ use super::matching::rank::Tier;
 use super::matching::subsequence::SubsequenceScorer;
 use super::rows::change;
 use super::scope::Scope;
+use super::standing::{Standing, Standings};
 use crate::directory::RecordIdx;
 
 /// The best answers are looked for in so many places of a row by one core at a time; a multiple of 64.
@@ -21,8 +22,12 @@ const PLACES_AT_ONCE: usize = 32 * CANCEL_CHECK_EVERY;
 /// So many answers more than are asked for are collected before the worst of them are dropped.
 const AT_MOST_BEHIND: usize = 4096;
 
-/// The order of answers: the better score, then the place that does not depend on how the records were loaded.
-type SortKey = (Reverse<u32>, u32, u32);
+/// The order of answers: how they stand to what is told, the better score, then the place that does not depend on how the
+/// records were loaded.
+type SortKey = (Standing, Reverse<u32>, u32, u32);
+
+/// How records stand to what a query tells, and whether those that are excluded are among the answers.
+pub(super) type Told<'a> = Option<(&'a Standings, bool)>;
 
 /// Drops all but so many of the best answers; the best one dropped.
 fn keep_best(keys: &mut Vec<SortKey>, limit: usize) -> Option<SortKey> {
@@ -41,6 +46,7 @@ struct Part {
     /// How many answers of the scope, and how the best of them was found.
     inside: Outside,
     outside: Outside,
+    groups: Groups,
     /// The best of the scope, in no order.
     keys: Vec<SortKey>,
     /// All of them, a bit for each place.
@@ -62,6 +68,7 @@ impl Index {
         mut row: Vec<u32>,
         limit: usize,
         words: &[Prepared<'_>],
+        told: Told<'_>,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
         let better = scope.scores(&row).filter(|score| rank::tier(*score) > Some(Tier::Subsequence)).count();
@@ -71,19 +78,20 @@ impl Index {
         let parts = on_cores(row.len().div_ceil(PLACES_AT_ONCE), |part| {
             let first = part * PLACES_AT_ONCE;
             let row = row.get(first..row.len().min(first + PLACES_AT_ONCE)).unwrap_or_default();
-            self.best_of(scope, to_u32(first), row, limit)
+            self.best_of(scope, to_u32(first), row, limit, told)
         });
         let mut all = Part::default();
         for part in parts {
             all.inside.add(part.inside.total, part.inside.best);
             all.outside.add(part.outside.total, part.outside.best);
+            all.groups = all.groups.and(part.groups);
             all.keys.extend(part.keys);
             all.matching.extend(part.matching);
         }
         let mut keys = all.keys;
         keep_best(&mut keys, limit);
         keys.sort_unstable();
-        let hits = keys.into_iter().map(|(Reverse(score), _, record)| Hit {
+        let hits = keys.into_iter().map(|(_, Reverse(score), _, record)| Hit {
             record: RecordIdx(record),
             score,
             tier: rank::tier(score).unwrap_or(Tier::Subsequence),
@@ -92,7 +100,7 @@ impl Index {
             hits: hits.collect(),
             total: all.inside.total,
             best: all.inside.best,
-            groups: None,
+            groups: told.map(|_| all.groups),
             outside: all.outside,
             matching: Some(all.matching.into()),
             problems: Vec::new(),
@@ -100,23 +108,32 @@ impl Index {
     }
 
     /// What there is from one record of the row on.
-    fn best_of(&self, scope: &Scope, first: u32, row: &[u32], limit: usize) -> Part {
+    fn best_of(&self, scope: &Scope, first: u32, row: &[u32], limit: usize, told: Told<'_>) -> Part {
         let mut part = Part { matching: vec![0; row.len().div_ceil(64)], ..Part::default() };
         let (mut inside, mut outside) = ((0, 0), (0, 0));
         let keys = &mut part.keys;
         // What may still be among the best is better than this; what is not is only counted.
-        let mut worst = (Reverse(0), u32::MAX, u32::MAX);
+        let mut worst = (Standing::Excluded, Reverse(0), u32::MAX, u32::MAX);
         for ((at, score), record) in row.iter().enumerate().zip(first..).filter(|((_, score), _)| **score > 0) {
+            let standing = told.map_or(Some(Standing::Fits), |(standings, _)| standings.get(record));
+            let Some(standing) = standing else { continue };
+            let is_inside = scope.contains(record);
+            if is_inside {
+                part.groups.count(standing);
+            }
+            if standing == Standing::Excluded && told.is_some_and(|(_, lists_excluded)| !lists_excluded) {
+                continue;
+            }
             part.matching[at / 64] |= 1 << (at % 64);
-            if !scope.contains(record) {
+            if !is_inside {
                 outside = (outside.0 + 1, score.max(&outside.1).to_owned());
                 continue;
             }
             inside = (inside.0 + 1, score.max(&inside.1).to_owned());
-            if Reverse(*score) > worst.0 {
+            if (standing, Reverse(*score)) > (worst.0, worst.1) {
                 continue;
             }
-            let key = (Reverse(*score), self.lists.numbers.place(record), record);
+            let key = (standing, Reverse(*score), self.lists.numbers.place(record), record);
             if key > worst {
                 continue;
             }

@@ -14,12 +14,13 @@ use super::matching::bitap::Bitap;
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::typo::{Side, TypoPattern};
-use super::narrowing::Standing;
+use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
 use super::record_set::RecordSet;
 use super::rows::{pass, pass_within, raise, raise_all};
 use super::scope::Scope;
+use super::standing::Standing;
 use crate::directory::{RecordIdx, RecordList};
 
 /// What was found.
@@ -59,6 +60,46 @@ pub struct Groups {
     pub to_read: usize,
     /// A printed condition or date says otherwise. They are among the answers only where they were asked for.
     pub excluded: usize,
+}
+
+impl Groups {
+    /// How the answer at a place of the list stands, from 0.
+    #[must_use]
+    pub const fn standing(&self, place: usize) -> Standing {
+        if place < self.fits {
+            Standing::Fits
+        } else if place < self.fits + self.to_read {
+            Standing::ToRead
+        } else {
+            Standing::Excluded
+        }
+    }
+
+    /// How many answers stand so.
+    #[must_use]
+    pub const fn count_of(&self, standing: Standing) -> usize {
+        match standing {
+            Standing::Fits => self.fits,
+            Standing::ToRead => self.to_read,
+            Standing::Excluded => self.excluded,
+        }
+    }
+
+    pub(super) const fn count(&mut self, standing: Standing) {
+        match standing {
+            Standing::Fits => self.fits += 1,
+            Standing::ToRead => self.to_read += 1,
+            Standing::Excluded => self.excluded += 1,
+        }
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self {
+            fits: self.fits + other.fits,
+            to_read: self.to_read + other.to_read,
+            excluded: self.excluded + other.excluded,
+        }
+    }
 }
 
 /// The answers out of the scope.
@@ -137,7 +178,7 @@ impl Index {
         for word in &words {
             let keys = self.keys(word.word);
             let before = self.narrowing.of(word.word, &keys);
-            let mut standing = Standing::default();
+            let mut standing = WordPlaces::default();
             let row = self.word_row(word, &scope, before.as_deref(), &mut standing, wanted)?;
             standings.push((word.word, keys.into_owned(), standing));
             let clause = clauses.entry(word.word.clause).or_default();
@@ -149,17 +190,25 @@ impl Index {
             if !wanted() {
                 return None;
             }
-            let row = self.filter_row(&term.filter);
-            if row.iter().all(|score| *score == 0) {
-                problems.extend(self.unknown_value(&term.filter));
-            }
+            let row = self.filter_row(&term.filter, query.today);
+            problems.extend(self.unknown_values(&term.filter, &row));
             let clause = clauses.entry(term.clause).or_default();
             clause.has_field = true;
             clause.add(if term.not { inverted(&row) } else { row });
         }
+        let mut compared = None;
+        if !query.told.is_empty() {
+            let (told, rows) = self.standings(query, wanted)?;
+            compared = Some(told);
+            let last = clauses.last_entry().map_or(0, |last| *last.key());
+            clauses.extend(
+                (last + 1..).zip(rows).map(|(clause, row)| (clause, Clause { row, has_word: false, has_field: true })),
+            );
+        }
         let mut row = combined(clauses);
         self.raise_joined(query, &mut row, wanted)?;
-        let found = self.best(&scope, row, limit, &words, wanted)?;
+        let told = compared.as_ref().map(|all| (all, query.lists_excluded));
+        let found = self.best(&scope, row, limit, &words, told, wanted)?;
         if !wanted() {
             return None;
         }
@@ -173,8 +222,8 @@ impl Index {
         &self,
         word: &Prepared<'_>,
         scope: &Scope,
-        before: Option<&Standing>,
-        standing: &mut Standing,
+        before: Option<&WordPlaces>,
+        standing: &mut WordPlaces,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Vec<u32>> {
         let mut row = vec![0; self.len()];
@@ -189,7 +238,7 @@ impl Index {
         if word.word.not {
             return Some(inverted(&row));
         }
-        *standing = Standing {
+        *standing = WordPlaces {
             names: bits(&row, |score| score > 0),
             exact: bits(&row, |score| rank::tier(score) == Some(Tier::Exact)),
             with_slips,
@@ -256,7 +305,7 @@ impl Index {
             let (left, right) = letters.split_at(cut);
             let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
             let (left, right) = (part(left), part(right));
-            let none = &mut Standing::default();
+            let none = &mut WordPlaces::default();
             let left = self.word_row(&Prepared::new(&left, self), scope, None, none, wanted)?;
             if left.iter().all(|score| *score == 0) {
                 // What begins with it stands nowhere either.

@@ -1,14 +1,15 @@
 //! The fields of a query against the index.
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+
 use super::index::Index;
 use super::index::facets::FacetKind;
-use super::index::numbers::Meets;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::query::fields;
-use super::query::fields::{Filter, Problem};
-use super::rows::{raise, raise_all};
-use crate::directory::Kind;
+use super::query::fields::{FieldRole, Filter, Problem};
+use super::rows::raise_all;
 
 /// So many of the values that there are get named.
 const NAMED: usize = 12;
@@ -16,22 +17,16 @@ const NAMED: usize = 12;
 impl Index {
     /// For each record a score if it meets the filter, else 0. Records that meet it expressly come before
     /// those that merely do not rule it out.
-    pub(super) fn filter_row(&self, filter: &Filter) -> Vec<u32> {
-        let mut row = vec![0; self.len()];
+    pub(super) fn filter_row(&self, filter: &Filter, today: Option<Date>) -> Vec<u32> {
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
-        let rated = |meets: Meets| match meets {
-            Meets::Expressly => expressly,
-            Meets::WithoutLimit => rank::score(Tier::Exact, rank::TEXT, 0),
-            Meets::Unstated => rank::score(Tier::Exact, rank::UNSTATED, 0),
-        };
-        let numbers = &self.lists.numbers;
+        if let Some(row) = self.told_row(filter, today) {
+            return row;
+        }
+        let mut row = vec![0; self.len()];
         match filter {
-            Filter::Facet(role, value) => {
-                if let Some(sort) = FacetKind::of(*role) {
-                    let char_table = &self.lists.char_table;
-                    self.lists.facets.demanded(sort, value, char_table, |records| {
-                        raise_all(&mut row, records, expressly);
-                    });
+            Filter::Facet(role, values) => {
+                for value in values {
+                    self.with_fact(*role, value, |records| raise_all(&mut row, records, expressly));
                 }
             }
             Filter::Kinds(kinds) => {
@@ -39,37 +34,46 @@ impl Index {
                     raise_all(&mut row, self.kinds.range(*kind), expressly);
                 }
             }
-            Filter::Age(age) => {
-                numbers.for_age(*age, |record, meets| raise(&mut row, record, rated(meets)));
-            }
-            Filter::Month(month) => {
-                let services = self.kinds.range(Kind::Service);
-                numbers.in_month(*month, services, |record, meets| raise(&mut row, record, rated(meets)));
-            }
+            Filter::Ages(_) | Filter::Sexes(_) | Filter::Months(_) | Filter::Days(_) => {}
         }
         row
     }
 
-    /// What to say of a field's value that nothing in this directory answers to: which values there are.
-    pub(super) fn unknown_value(&self, filter: &Filter) -> Option<Problem> {
-        let Filter::Facet(role, value) = filter else { return None };
-        let sort = FacetKind::of(*role).filter(|sort| *sort != FacetKind::Phone)?;
-        let mut is_known = false;
-        self.lists.facets.demanded(sort, value, &self.lists.char_table, |_| is_known = true);
-        if is_known {
-            return None;
+    /// Calls `found` with the records of every fact that holds a field's value.
+    fn with_fact(&self, role: FieldRole, value: &str, found: impl FnMut(Range<u32>)) {
+        if let Some(sort) = FacetKind::of(role) {
+            self.lists.facets.demanded(sort, value, &self.lists.char_table, found);
         }
-        let mut known: Vec<String> = Vec::new();
-        for text in self.lists.facets.texts(sort) {
-            if known.len() == NAMED {
-                known.push("…".to_owned());
-                break;
-            }
-            if !known.iter().any(|it| it == text) {
-                known.push(text.to_owned());
-            }
+    }
+
+    /// What to say of values that nothing in this directory answers to: which there are. The records that meet the filter are
+    /// those of a row.
+    pub(super) fn unknown_values(&self, filter: &Filter, row: &[u32]) -> Vec<Problem> {
+        let Filter::Facet(role, values) = filter else { return Vec::new() };
+        let Some(sort) = FacetKind::of(*role).filter(|sort| *sort != FacetKind::Phone) else { return Vec::new() };
+        if values.len() == 1 && row.iter().any(|score| *score > 0) {
+            return Vec::new();
         }
-        Some(Problem::UnknownValue { field: fields::name_of(*role), value: value.clone(), known })
+        let is_unknown = |value: &&String| {
+            let mut is_known = false;
+            self.with_fact(*role, value, |_| is_known = true);
+            !is_known
+        };
+        let known = || -> Vec<String> {
+            let mut known: Vec<String> = Vec::new();
+            for text in self.lists.facets.texts(sort) {
+                if known.len() == NAMED {
+                    known.push("…".to_owned());
+                    break;
+                }
+                if !known.iter().any(|it| it == text) {
+                    known.push(text.to_owned());
+                }
+            }
+            known
+        };
+        let problem = |value: &String| Problem::UnknownValue { field: *role, value: value.clone(), known: known() };
+        values.iter().filter(is_unknown).map(problem).collect()
     }
 }
 

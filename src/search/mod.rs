@@ -40,6 +40,7 @@
 //! - `scope`: the records that an answer is for
 //! - `record_set`: records as a set, to count those of a list
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
+//! - `standing`: how services stand to what a query tells of a person and of a time
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `best`: the best answers of those, in their order
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
@@ -56,6 +57,7 @@ mod query;
 mod record_set;
 mod rows;
 mod scope;
+mod standing;
 mod worker;
 
 pub use evaluate::{Found, Groups, Hit, Outside};
@@ -68,6 +70,10 @@ pub use matching::rank::Tier;
 pub use matching::snippet::Snippet;
 pub use query::Query;
 pub use query::complete::Completion;
-pub use query::fields::{FIELDS, Field, FieldRole, OPERATORS, Operator, OperatorRole, Problem};
+pub use query::fields::{FIELDS, Field, FieldRole, OPERATORS, Operator, OperatorRole, Problem, chinese_kind};
+pub use query::terms::FieldSpan;
+pub use query::told::Time;
+pub use query::values::Day;
 pub use record_set::RecordSet;
+pub use standing::Standing;
 pub use worker::{SearchRequest, SearchResponse, Worker};

@@ -11,7 +11,7 @@ use super::query::Word;
 
 /// What is remembered of a word, beside the word itself.
 #[derive(Debug, Default)]
-pub(super) struct Standing {
+pub(super) struct WordPlaces {
     /// For each record one bit: a name of the record holds the word, in whatever way.
     pub(super) names: Vec<u64>,
     /// The same: a name holds it as typed.
@@ -28,7 +28,7 @@ pub(super) struct Standing {
 struct Remembered {
     keys: Vec<char>,
     letters: Vec<char>,
-    standing: Arc<Standing>,
+    standing: Arc<WordPlaces>,
 }
 
 /// Where the words of the last query stand that was answered.
@@ -42,7 +42,7 @@ const fn is_plain(word: &Word) -> bool {
 
 impl Narrowing {
     /// Where the longest beginning of a word stands that is remembered. `keys` are what was typed of it.
-    pub(super) fn of(&self, word: &Word, keys: &[char]) -> Option<Arc<Standing>> {
+    pub(super) fn of(&self, word: &Word, keys: &[char]) -> Option<Arc<WordPlaces>> {
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if !is_plain(word) {
             return None;
@@ -53,7 +53,7 @@ impl Narrowing {
     }
 
     /// Remembers the words of a query instead of those of the last one.
-    pub(super) fn remember<'a>(&self, words: impl Iterator<Item = (&'a Word, Vec<char>, Standing)>) {
+    pub(super) fn remember<'a>(&self, words: impl Iterator<Item = (&'a Word, Vec<char>, WordPlaces)>) {
         let words = words.filter(|(word, keys, _)| is_plain(word) && !keys.is_empty());
         let words = words.map(|(word, keys, standing)| Remembered {
             keys,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 
-use crate::cli::matching::OLDEST;
 use crate::directory::Kind;
+use crate::eligibility::OLDEST;
 use crate::export::QrKind;
 use crate::export::fields::Pick;
 use crate::messages::Lang;

@@ -67,7 +67,7 @@ impl FacetKind {
             FieldRole::Audience => Some(Self::Audience),
             FieldRole::Part => Some(Self::Part),
             FieldRole::Cycle => Some(Self::Cycle),
-            FieldRole::Kind | FieldRole::Age | FieldRole::Month => None,
+            FieldRole::Kind | FieldRole::Age | FieldRole::Sex | FieldRole::Month | FieldRole::Open => None,
         }
     }
 }

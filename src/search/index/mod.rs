@@ -24,6 +24,8 @@ pub(in crate::search) mod numbers;
 
 pub(in crate::search) mod postings;
 
+pub(in crate::search) mod compared;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ use super::narrowing::Narrowing;
 use super::query::Word;
 use crate::directory::{Directory, Record};
 use column::{Damaged, SectionName, Visit};
+use compared::Compared;
 use fulltext::FullText;
 use names::{NameKind, NameTable, NameTableBuilder, NewName, given_readings};
 use numbers::{Kinds, Numbers};
@@ -67,6 +70,7 @@ pub(in crate::search) struct Lists {
     pub(in crate::search) facets: FacetIndex,
     pub(in crate::search) fulltext: FullText,
     pub(in crate::search) numbers: Numbers,
+    pub(in crate::search) compared: Compared,
 }
 
 impl Lists {
@@ -82,6 +86,7 @@ impl Lists {
             facets,
             fulltext: FullText::default(),
             numbers: Numbers::new(directory),
+            compared: Compared::new(directory),
         }
     }
 
@@ -93,7 +98,8 @@ impl Lists {
         self.typos.sections(visit)?;
         self.facets.sections(visit)?;
         self.fulltext.sections(visit)?;
-        self.numbers.sections(visit)
+        self.numbers.sections(visit)?;
+        self.compared.sections(visit)
     }
 }
 

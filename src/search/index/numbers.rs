@@ -1,4 +1,4 @@
-//! What is compared as a number or by its beginning: kinds, printed numbers, ids, ages, months, and the order in which
+//! What is compared as a number or by its beginning: kinds, printed numbers, ids, and the order in which
 //! answers of the same score stand.
 
 use std::ops::Range;
@@ -7,7 +7,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 use super::column::{Column, Damaged, Visit};
 use super::to_u32;
-use crate::directory::{Directory, Id, Kind, Record, RecordIdx, Service, Window};
+use crate::directory::{Directory, Kind, Record, RecordIdx};
 
 /// Where the records of each kind lie.
 #[derive(Debug, Clone)]
@@ -40,44 +40,6 @@ struct Numbered {
     record: u32,
 }
 
-/// A service that is not for bodies alone, with its limits.
-#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
-#[repr(C)]
-struct Ages {
-    record: u32,
-    /// The first of its limits; its last is the one before the first of the next service.
-    first: u32,
-}
-
-/// A limit of age: the youngest and the oldest, both included.
-#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
-#[repr(C)]
-struct AgeRange {
-    min: u8,
-    max: u8,
-}
-
-/// When a service is open. Bit m stands for month m.
-#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
-#[repr(C)]
-struct Months {
-    /// The months in which it is open; bit 0: it says in which it is.
-    open: u16,
-    /// Those in which it is open otherwise than at any time.
-    expressly: u16,
-}
-
-/// How well a record meets what was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Meets {
-    /// It says so.
-    Expressly,
-    /// It has no limit.
-    WithoutLimit,
-    /// It says nothing of it.
-    Unstated,
-}
-
 /// The numbers of all records.
 #[derive(Debug, Clone, Default)]
 pub(in crate::search) struct Numbers {
@@ -90,31 +52,17 @@ pub(in crate::search) struct Numbers {
     order: Column<u32>,
     /// The first record named in `order`.
     order_from: Column<u32>,
-    ages: Column<Ages>,
-    limits: Column<AgeRange>,
-    /// For each service, in their order.
-    months: Column<Months>,
 }
 
 impl Numbers {
     pub(in crate::search) fn new(directory: &Directory) -> Self {
         let (order_from, order) = order(directory);
         let mut printed = Vec::new();
-        let (mut ages, mut limits, mut months) = (Vec::new(), Vec::new(), Vec::new());
         for no in
             [Kind::Service, Kind::Article].into_iter().filter_map(|kind| directory.of_kind(kind).as_range()).flatten()
         {
             let record = directory.record(RecordIdx(no));
             printed.extend(record.and_then(Record::number).map(|number| Numbered { number, record: no }));
-            let Some(Record::Service(service)) = record else { continue };
-            let own = service.eligibility.iter().flat_map(|it| &it.ages);
-            let own = own.map(|it| AgeRange { min: it.min.unwrap_or(0), max: it.max.unwrap_or(u8::MAX) });
-            let first = limits.len();
-            limits.extend(own);
-            if limits.len() > first || is_for_people(directory, service) {
-                ages.push(Ages { record: no, first: to_u32(first) });
-            }
-            months.push(Months::of(service));
         }
         printed.sort_unstable();
         Self {
@@ -122,9 +70,6 @@ impl Numbers {
             by_id: by_id(directory).into(),
             order: order.into(),
             order_from: vec![order_from].into(),
-            ages: ages.into(),
-            limits: limits.into(),
-            months: months.into(),
         }
     }
 
@@ -133,10 +78,7 @@ impl Numbers {
         visit("numbers", &mut self.printed)?;
         visit("ids", &mut self.by_id)?;
         visit("order", &mut self.order)?;
-        visit("order.from", &mut self.order_from)?;
-        visit("ages", &mut self.ages)?;
-        visit("ages.limits", &mut self.limits)?;
-        visit("months", &mut self.months)
+        visit("order.from", &mut self.order_from)
     }
 
     /// Whether records of a kind are found by their printed number.
@@ -174,47 +116,6 @@ impl Numbers {
         let rest = self.by_id.get(self.by_id.partition_point(|no| id(no) < text)..).unwrap_or_default();
         let begun = rest.get(..rest.partition_point(|no| id(no).starts_with(text))).unwrap_or_default();
         begun.split_at(begun.partition_point(|no| id(no) == text))
-    }
-
-    /// Calls `found` with every service that people of an age may apply for.
-    pub(in crate::search) fn for_age(&self, age: u8, mut found: impl FnMut(u32, Meets)) {
-        for (at, service) in self.ages.iter().enumerate() {
-            let behind = self.ages.get(at + 1).map_or(self.limits.len(), |next| next.first as usize);
-            let limits = self.limits.get(service.first as usize..behind).unwrap_or_default();
-            if limits.is_empty() {
-                found(service.record, Meets::WithoutLimit);
-            } else if limits.iter().any(|limit| (limit.min..=limit.max).contains(&age)) {
-                found(service.record, Meets::Expressly);
-            }
-        }
-    }
-
-    /// Calls `found` with every service that is open in a month, 1–12, or of which nobody says when it is open.
-    pub(in crate::search) fn in_month(&self, month: u8, services: Range<u32>, mut found: impl FnMut(u32, Meets)) {
-        let month = 1_u16.checked_shl(month.into()).unwrap_or(0);
-        for (record, months) in services.zip(self.months.iter()) {
-            if months.expressly & month != 0 {
-                found(record, Meets::Expressly);
-            } else if months.open & month != 0 {
-                found(record, Meets::WithoutLimit);
-            } else if months.open & 1 == 0 {
-                found(record, Meets::Unstated);
-            }
-        }
-    }
-}
-
-impl Months {
-    fn of(service: &Service) -> Self {
-        let windows = || service.schedules.iter().flat_map(|it| &it.windows);
-        let months = |wanted: fn(&Window) -> bool| {
-            let open = |month: &u8| windows().filter(|window| wanted(window)).any(|window| window.covers_month(*month));
-            (1..=12).filter(open).fold(0, |months, month| months | 1_u16 << month)
-        };
-        Self {
-            open: months(|_| true) | u16::from(windows().any(Window::states_months)),
-            expressly: months(|window| *window != Window::OnDemand),
-        }
     }
 }
 
@@ -267,11 +168,4 @@ fn order(directory: &Directory) -> (u32, Vec<u32>) {
         order[key.4 as usize - from] = to_u32(place);
     }
     (to_u32(from), order)
-}
-
-/// Whether people may apply; where nobody says for whom a service is, they may.
-fn is_for_people(directory: &Directory, service: &Service) -> bool {
-    let terms = || service.audiences.iter().flat_map(|audience| &audience.terms);
-    let is_body = |id: &Id| directory.audience_term(id).is_some_and(|term| term.organization);
-    terms().next().is_none() || !terms().all(is_body)
 }

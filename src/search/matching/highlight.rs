@@ -48,9 +48,11 @@ impl Index {
     #[must_use]
     pub fn highlighter(&self, query: &Query) -> Highlighter<'_> {
         let demanded = query.filters.iter().filter(|term| !term.not).filter_map(|term| match &term.filter {
-            Filter::Facet(role, value) => Some((*role, Word { exact: true, ..Word::plain(value) })),
+            Filter::Facet(role, values) => Some((*role, values)),
             _ => None,
         });
+        let exact = |value: &String| Word { exact: true, ..Word::plain(value) };
+        let demanded = demanded.flat_map(|(role, values)| values.iter().map(move |value| (role, exact(value))));
         let demanded: Vec<(FieldRole, Word)> = demanded.collect();
         let mut it = Highlighter::of_words(self, query.wanted());
         let numbers = demanded.iter().filter(|(role, _)| *role == FieldRole::Phone);

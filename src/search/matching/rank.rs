@@ -115,8 +115,14 @@ pub(in crate::search) const TEXT: u32 = 400;
 /// The base of a sound in a summary, a heading or the running text.
 pub(in crate::search) const SOUND_IN_TEXT: u32 = 350;
 
+/// The base of a record of which what a field asks for is inferred.
+pub(in crate::search) const INFERRED: u32 = 600;
 /// The base of a record that says nothing about what a field asks for.
 pub(in crate::search) const UNSTATED: u32 = 300;
+/// The base of a record of which something else is inferred than a field asks for.
+pub(in crate::search) const ELSEWHEN: u32 = 200;
+/// The base of a record that says otherwise than a field asks for.
+pub(in crate::search) const EXCLUDED: u32 = 100;
 
 /// The score of a word in a name, as typed; 0 where it is not there.
 pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, name: &Name<'_>) -> u32 {

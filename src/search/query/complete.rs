@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::OR;
 use super::fields;
 use super::fields::{FIELDS, FieldRole};
+use super::values;
 use crate::search::index::Index;
 use crate::search::index::facets::FacetKind;
 use crate::search::index::fold;
@@ -47,7 +48,14 @@ impl Index {
         let Some(field) = fields::named(name) else { return Vec::new() };
         let all: Vec<String> = match field.role {
             FieldRole::Kind => fields::kind_words().map(|(_, word)| word.to_owned()).collect(),
-            FieldRole::Month => (1..=12).map(|month| month.to_string()).collect(),
+            FieldRole::Month => {
+                let seasons = values::SEASONS.iter().filter_map(|(words, ..)| words.first());
+                (1..=12).map(|month| month.to_string()).chain(seasons.map(|it| (*it).to_owned())).collect()
+            }
+            FieldRole::Sex => {
+                values::SEXES.iter().filter_map(|(_, words)| words.first()).map(|it| (*it).to_owned()).collect()
+            }
+            FieldRole::Open => values::TODAY.iter().map(|it| (*it).to_owned()).collect(),
             FieldRole::Age => Vec::new(),
             role => FacetKind::of(role)
                 .into_iter()

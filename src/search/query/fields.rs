@@ -1,6 +1,9 @@
 //! The fields of the query language: one table, read by the parser, by completion and by the help screen.
 
-use crate::directory::{Kind, PhoneNumber};
+use super::values;
+use super::values::{Ages, Day};
+use crate::calendar::Months;
+use crate::directory::{Kind, PhoneNumber, Sex};
 use crate::search::index::fold;
 use crate::text::nearest;
 
@@ -13,6 +16,8 @@ pub struct Field {
     pub chinese: &'static str,
     /// A query with it.
     pub example: &'static str,
+    /// The same in Chinese.
+    pub chinese_example: &'static str,
     /// What it compares.
     pub role: FieldRole,
 }
@@ -34,21 +39,32 @@ pub enum FieldRole {
     Kind,
     /// An age in years, with the limits of services.
     Age,
+    /// A sex, with the conditions of services.
+    Sex,
     /// A month, with the windows of services.
     Month,
+    /// A day, with the dates of services.
+    Open,
 }
 
 /// Every field, in the order in which the help screen shows them.
 pub static FIELDS: &[Field] = &[
-    Field { name: "dept", chinese: "部门", example: "dept:科普部", role: FieldRole::Department },
-    Field { name: "tel", chinese: "电话", example: "tel:2712", role: FieldRole::Phone },
-    Field { name: "for", chinese: "对象", example: "for:企业", role: FieldRole::Audience },
-    Field { name: "part", chinese: "部分", example: "part:2", role: FieldRole::Part },
-    Field { name: "cycle", chinese: "周期", example: "cycle:每年", role: FieldRole::Cycle },
-    Field { name: "kind", chinese: "类型", example: "kind:society", role: FieldRole::Kind },
-    Field { name: "age", chinese: "年龄", example: "age:38", role: FieldRole::Age },
-    Field { name: "month", chinese: "月份", example: "month:9", role: FieldRole::Month },
+    field(FieldRole::Department, ["dept", "dept:科普部"], ["部门", "部门:科普部"]),
+    field(FieldRole::Phone, ["tel", "tel:2712"], ["电话", "电话:2712"]),
+    field(FieldRole::Audience, ["for", "for:企业,高校"], ["对象", "对象:企业,高校"]),
+    field(FieldRole::Part, ["part", "part:2"], ["部分", "部分:2"]),
+    field(FieldRole::Cycle, ["cycle", "cycle:每年"], ["周期", "周期:每年"]),
+    field(FieldRole::Kind, ["kind", "kind:society"], ["类型", "类型:学会"]),
+    field(FieldRole::Age, ["age", "age:38"], ["年龄", "年龄:38"]),
+    field(FieldRole::Sex, ["sex", "sex:female"], ["性别", "性别:女"]),
+    field(FieldRole::Month, ["month", "month:9-11"], ["月份", "月份:秋"]),
+    field(FieldRole::Open, ["open", "open:today"], ["开放", "开放:今天"]),
 ];
+
+const fn field(role: FieldRole, english: [&'static str; 2], chinese: [&'static str; 2]) -> Field {
+    let ([name, example], [chinese, chinese_example]) = (english, chinese);
+    Field { name, chinese, example, chinese_example, role }
+}
 
 /// A sign before or behind a word that changes what it matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,28 +109,38 @@ const KIND_WORDS: &[(Kind, &[&str])] = &[
     (Kind::Preface, &["前言", "序言"]),
 ];
 
-/// What a field of a query asks of a record.
+/// What a field of a query asks of a record. Of several values one is enough.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::search) enum Filter {
-    /// A fact of this role holds the word.
-    Facet(FieldRole, String),
+    /// A fact of this role holds one of the words.
+    Facet(FieldRole, Vec<String>),
     /// A record of one of these kinds.
     Kinds(Vec<Kind>),
-    /// May be applied for at this age, in years.
-    Age(u8),
-    /// Open in this month, 1–12.
-    Month(u8),
+    /// May be applied for at one of these ages.
+    Ages(Ages),
+    /// May be applied for by one of these.
+    Sexes(Vec<Sex>),
+    /// Open in one of these months.
+    Months(Months),
+    /// Open on one of these days.
+    Days(Vec<Day>),
 }
 
 impl Filter {
     /// The telephone number that it asks for, where it has all its digits.
     pub(in crate::search) fn whole_number(&self) -> Option<&str> {
         match self {
-            Self::Facet(FieldRole::Phone, value) => {
+            Self::Facet(FieldRole::Phone, values) => {
+                let [value] = values.as_slice() else { return None };
                 PhoneNumber::read(value).filter(PhoneNumber::is_whole).map(|_| value.as_str())
             }
             _ => None,
         }
+    }
+
+    /// Whether it tells of a person or of a time, with which services are compared.
+    pub(in crate::search) const fn is_told(&self) -> bool {
+        matches!(self, Self::Ages(_) | Self::Sexes(_) | Self::Months(_) | Self::Days(_))
     }
 }
 
@@ -126,7 +152,7 @@ pub enum Problem {
         /// As typed.
         name: String,
         /// The field that may have been meant.
-        closest: Option<&'static str>,
+        closest: Option<FieldRole>,
     },
     /// A kind that does not exist; it restricts nothing.
     UnknownKind {
@@ -137,8 +163,8 @@ pub enum Problem {
     },
     /// A value that nothing in the directory answers to; nothing is found.
     UnknownValue {
-        /// The field's name.
-        field: &'static str,
+        /// The field.
+        field: FieldRole,
         /// As typed.
         value: String,
         /// The first of the values that there are; a last `…` stands for the others.
@@ -146,14 +172,49 @@ pub enum Problem {
     },
     /// A number was expected, from `from` to `to`; the field restricts nothing.
     NotANumber {
-        /// The field's name.
-        field: &'static str,
+        /// The field.
+        field: FieldRole,
         /// As typed.
         value: String,
         /// The smallest that makes sense.
         from: u8,
         /// The largest.
         to: u8,
+    },
+    /// A range whose first end is above the last; the field restricts nothing.
+    Reversed {
+        /// The field.
+        field: FieldRole,
+        /// As typed.
+        value: String,
+        /// The smaller end.
+        from: u8,
+        /// The larger.
+        to: u8,
+    },
+    /// No month; the field restricts nothing.
+    NotAMonth {
+        /// As typed.
+        value: String,
+    },
+    /// No day that there is; the field restricts nothing.
+    NotADay {
+        /// As typed.
+        value: String,
+    },
+    /// No sex; the field restricts nothing.
+    NotASex {
+        /// As typed.
+        value: String,
+    },
+    /// Two values of which nobody can have both; the second restricts nothing.
+    Contradiction {
+        /// The field.
+        field: FieldRole,
+        /// The value that stands first, as typed.
+        first: String,
+        /// The other.
+        second: String,
     },
     /// The text is longer than a query may be; the rest is not read.
     TooLong {
@@ -174,9 +235,15 @@ impl Problem {
     pub const fn is_fatal(&self) -> bool {
         match self {
             Self::UnknownField { .. } | Self::UnknownValue { .. } => false,
-            Self::UnknownKind { .. } | Self::NotANumber { .. } | Self::TooLong { .. } | Self::TooManyTerms { .. } => {
-                true
-            }
+            Self::UnknownKind { .. }
+            | Self::NotANumber { .. }
+            | Self::Reversed { .. }
+            | Self::NotAMonth { .. }
+            | Self::NotADay { .. }
+            | Self::NotASex { .. }
+            | Self::Contradiction { .. }
+            | Self::TooLong { .. }
+            | Self::TooManyTerms { .. } => true,
         }
     }
 }
@@ -193,31 +260,32 @@ pub(in crate::search) fn named(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.name == folded || field.chinese == folded)
 }
 
-/// The name of the field with this role.
-pub(in crate::search) fn name_of(role: FieldRole) -> &'static str {
-    FIELDS.iter().find(|field| field.role == role).map_or("", |field| field.name)
-}
-
 /// What a field asks for; `None` while its value is still empty.
 pub(in crate::search) fn filter(name: &str, value: &str) -> Result<Option<Filter>, Problem> {
     let Some(field) = named(name) else {
         return Err(Problem::UnknownField { name: name.to_owned(), closest: closest_field(name) });
     };
-    if fold::letters(value).next().is_none() {
+    if values::is_begun(value) {
         return Ok(None);
     }
-    let number = |from: u8, to: u8| {
-        let problem = || Problem::NotANumber { field: field.name, value: value.to_owned(), from, to };
-        let digits: String = value.chars().map(fold::half_width).collect();
-        let digits = digits.trim_end_matches(['岁', '月', '歲']);
-        digits.parse().ok().filter(|it| (from..=to).contains(it)).ok_or_else(problem)
-    };
     Ok(Some(match field.role {
         FieldRole::Kind => Filter::Kinds(kinds(value)?),
-        FieldRole::Age => Filter::Age(number(0, 120)?),
-        FieldRole::Month => Filter::Month(number(1, 12)?),
-        role => Filter::Facet(role, value.to_owned()),
+        FieldRole::Age => Filter::Ages(values::ages(value)?),
+        FieldRole::Sex => Filter::Sexes(values::sexes(value)?),
+        FieldRole::Month => Filter::Months(values::months(value)?),
+        FieldRole::Open => Filter::Days(values::days(value)?),
+        // A comma may stand before an extension as well.
+        FieldRole::Phone if is_extended(value) => Filter::Facet(field.role, vec![value.to_owned()]),
+        role => {
+            let all = values::listed(value).filter(|it| !values::is_begun(it));
+            Filter::Facet(role, all.map(str::to_owned).collect())
+        }
     }))
+}
+
+/// Whether it is a whole telephone number with an extension.
+pub(in crate::search) fn is_extended(value: &str) -> bool {
+    PhoneNumber::read(value).is_some_and(|number| number.is_whole() && number.extension().is_some())
 }
 
 /// Every word that asks for a kind.
@@ -226,45 +294,64 @@ pub(in crate::search) fn kind_words() -> impl Iterator<Item = (Kind, &'static st
     Kind::ALL.into_iter().map(|kind| (kind, kind.slug())).chain(chinese)
 }
 
+/// The first Chinese word that asks for a kind.
+#[must_use]
+pub fn chinese_kind(kind: Kind) -> &'static str {
+    let words = KIND_WORDS.iter().find(|(other, _)| *other == kind).and_then(|(_, words)| words.first());
+    words.copied().unwrap_or_default()
+}
+
 fn kinds(value: &str) -> Result<Vec<Kind>, Problem> {
-    let folded: String = fold::letters(value).collect();
-    let mut found: Vec<Kind> =
-        kind_words().filter(|(_, word)| word.starts_with(&folded)).map(|(kind, _)| kind).collect();
-    found.dedup();
-    if found.is_empty() {
-        let closest = closest(&folded, kind_words().map(|(_, word)| word));
-        return Err(Problem::UnknownKind { value: value.to_owned(), closest });
+    let mut found: Vec<Kind> = Vec::new();
+    for one in values::listed(value).filter(|it| !values::is_begun(it)) {
+        let folded: String = fold::letters(one).collect();
+        let before = found.len();
+        found.extend(kind_words().filter(|(_, word)| word.starts_with(&folded)).map(|(kind, _)| kind));
+        if found.len() == before {
+            let closest = closest(&folded, kind_words().map(|(_, word)| word));
+            return Err(Problem::UnknownKind { value: one.to_owned(), closest });
+        }
     }
+    found.sort_unstable();
+    found.dedup();
     Ok(found)
 }
 
-fn closest_field(name: &str) -> Option<&'static str> {
+fn closest_field(name: &str) -> Option<FieldRole> {
     let folded: String = fold::letters(name).collect();
     let is_long = |long: &str| long.starts_with(&folded) || folded.strip_prefix(long).is_some_and(|rest| rest == "s");
     let long = LONGER_NAMES.iter().filter(|_| folded.len() > 1).find(|(long, _)| is_long(long));
-    let english = || closest(&folded, FIELDS.iter().map(|field| field.name));
-    let chinese = || closest(&folded, FIELDS.iter().map(|field| field.chinese)).and_then(named);
-    long.map(|(_, name)| *name).or_else(english).or_else(|| chinese().map(|field| field.name))
+    let nearest = |name: fn(&'static Field) -> &'static str| closest(&folded, FIELDS.iter().map(name)).and_then(named);
+    let field = || nearest(|field| field.name).or_else(|| nearest(|field| field.chinese));
+    long.map(|(_, role)| *role).or_else(|| field().map(|field| field.role))
 }
 
 /// Words that a reader may take for a field's name.
-const LONGER_NAMES: &[(&str, &str)] = &[
-    ("department", "dept"),
-    ("telephone", "tel"),
-    ("phone", "tel"),
-    ("audience", "for"),
-    ("who", "for"),
-    ("category", "part"),
-    ("discipline", "part"),
-    ("chapter", "part"),
-    ("schedule", "cycle"),
-    ("type", "kind"),
-    ("年纪", "age"),
-    ("月", "month"),
-    ("号码", "tel"),
-    ("学科", "part"),
-    ("人群", "for"),
-    ("种类", "kind"),
+const LONGER_NAMES: &[(&str, FieldRole)] = &[
+    ("department", FieldRole::Department),
+    ("telephone", FieldRole::Phone),
+    ("phone", FieldRole::Phone),
+    ("audience", FieldRole::Audience),
+    ("who", FieldRole::Audience),
+    ("category", FieldRole::Part),
+    ("discipline", FieldRole::Part),
+    ("chapter", FieldRole::Part),
+    ("schedule", FieldRole::Cycle),
+    ("type", FieldRole::Kind),
+    ("gender", FieldRole::Sex),
+    ("season", FieldRole::Month),
+    ("date", FieldRole::Open),
+    ("day", FieldRole::Open),
+    ("年纪", FieldRole::Age),
+    ("岁数", FieldRole::Age),
+    ("男女", FieldRole::Sex),
+    ("月", FieldRole::Month),
+    ("季节", FieldRole::Month),
+    ("日期", FieldRole::Open),
+    ("号码", FieldRole::Phone),
+    ("学科", FieldRole::Part),
+    ("人群", FieldRole::Audience),
+    ("种类", FieldRole::Kind),
 ];
 
 /// The nearest word that begins with the same character as a mistyped one: `page` is no slip for `age`.

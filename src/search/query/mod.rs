@@ -3,8 +3,21 @@
 //!
 //! Whoever asks may be a program, or a file thrown at the terminal: of a text only the first [`Query::LONGEST`]
 //! characters are read, of these the first [`Query::MOST_TERMS`] terms, whatever its length; and the query says so.
+//!
+//! Parts:
+//! - `fields`: the table of fields and what each asks for
+//! - `values`: what stands behind their colons
+//! - `terms`: where each term stands in the text, and the text with another value
+//! - `told`: the person and the time that the fields tell of
+//! - `complete`: what Tab may complete
 
 pub(in crate::search) mod fields;
+
+pub(in crate::search) mod values;
+
+pub(in crate::search) mod terms;
+
+pub(in crate::search) mod told;
 
 pub(in crate::search) mod complete;
 
@@ -14,14 +27,19 @@ use super::index::fold;
 use super::index::fold::Letter;
 use crate::directory::PhoneNumber;
 use fields::{FieldRole, Filter, Problem};
+use terms::{Term, each_term};
+use told::Told;
 
 /// A parsed query. Its terms stand in clauses: every clause must be met, and of the terms of one clause, which `|`
 /// joins, one is enough.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
     pub(in crate::search) words: Vec<Word>,
+    /// What must be met, whatever else is.
     pub(in crate::search) filters: Vec<FieldTerm>,
-    /// The number of the clause that is being read; from 1.
+    /// What is told of a person and of a time.
+    pub(in crate::search) told: Told,
+    /// The number of the last clause; from 1.
     clause: usize,
     problems: Vec<Problem>,
     /// The day on which somebody is so old and something is open.
@@ -38,6 +56,8 @@ pub(in crate::search) struct FieldTerm {
     /// `!`: what meets it is left out.
     pub(in crate::search) not: bool,
     pub(in crate::search) filter: Filter,
+    /// The value as typed.
+    pub(in crate::search) value: String,
 }
 
 /// A word, with the operators that stood around it.
@@ -110,19 +130,18 @@ impl Query {
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
         let read = Self::cut(text);
-        let mut behind_bar = false;
-        let mut rest = read.trim_start();
-        while !rest.is_empty() {
-            let number = spaced_number(rest);
-            let (token, behind) = match &number {
-                Some((token, behind)) => (token.as_str(), *behind),
-                None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
-            };
-            if !query.take_token(token, &mut behind_bar) {
-                query.problems.push(Problem::TooManyTerms { most: Self::MOST_TERMS });
-                return query;
+        let mut is_whole = true;
+        each_term(read, |term| {
+            is_whole = query.terms() < Self::MOST_TERMS;
+            if is_whole {
+                query.take(&term);
             }
-            rest = behind.trim_start();
+            is_whole
+        });
+        query.tell();
+        if !is_whole {
+            query.problems.push(Problem::TooManyTerms { most: Self::MOST_TERMS });
+            return query;
         }
         query.put_owners_first();
         if read.len() < text.len() {
@@ -165,41 +184,14 @@ impl Query {
     }
 
     fn terms(&self) -> usize {
-        self.words.len() + self.filters.len()
-    }
-
-    /// Takes in what stands between blanks: one term, or several joined by `|`. Whether there was room for all.
-    fn take_token(&mut self, token: &str, behind_bar: &mut bool) -> bool {
-        let is_left_out = token.starts_with(NOT);
-        let mut field = None;
-        for (at, part) in token.split(OR).enumerate() {
-            *behind_bar |= at > 0;
-            if part.is_empty() {
-                continue;
-            }
-            if self.terms() >= Self::MOST_TERMS {
-                return false;
-            }
-            // `!a|b` holds neither.
-            let alternative = *behind_bar && !(at > 0 && is_left_out);
-            if !alternative || self.clause == 0 {
-                self.clause += 1;
-            }
-            field = self.take(part, at > 0 && is_left_out, field);
-            *behind_bar = false;
-        }
-        true
+        self.words.len() + self.filters.len() + self.told.terms()
     }
 
     /// A field only leaves out. Where a whole telephone number is asked for by its field, a word of its own ranks the
     /// number's owner before others whose text names it. Among alternatives there is no such word: it would have to
     /// be met as well.
     fn put_owners_first(&mut self) {
-        let terms_in = |clause| {
-            self.words.iter().filter(|it| it.clause == clause).count()
-                + self.filters.iter().filter(|it| it.clause == clause).count()
-        };
-        let alone = self.filters.iter().filter(|term| !term.not && terms_in(term.clause) == 1);
+        let alone = self.filters.iter().filter(|term| self.is_alone(term));
         let numbers: Vec<String> = alone.filter_map(|term| term.filter.whole_number().map(str::to_owned)).collect();
         for number in numbers {
             self.clause += 1;
@@ -207,31 +199,26 @@ impl Query {
         }
     }
 
-    /// Takes a term in; the field that holds for the values which `|` joins to it.
-    fn take<'a>(&mut self, token: &'a str, is_left_out: bool, field: Option<&'a str>) -> Option<&'a str> {
-        let (not, rest) = match token.strip_prefix(NOT) {
-            Some(rest) => (true, rest),
-            None => (is_left_out, token),
-        };
-        match (fields::split(rest), field) {
-            (Some((name, value)), _) => {
-                self.take_field(not, name, value);
-                fields::named(name).map(|_| name)
-            }
-            (None, Some(name)) => {
-                self.take_field(not, name, rest);
-                field
-            }
-            (None, None) => {
-                self.take_word(not, rest);
-                None
-            }
+    /// Whether a field must be met and has no alternative.
+    fn is_alone(&self, term: &FieldTerm) -> bool {
+        let words = self.words.iter().filter(|it| it.clause == term.clause).count();
+        let fields = self.filters.iter().filter(|it| it.clause == term.clause).count();
+        !term.not && words + fields == 1
+    }
+
+    fn take(&mut self, term: &Term<'_>) {
+        self.clause = term.clause;
+        match &term.field {
+            Some((name, value)) => self.take_field(term.not, name, value),
+            None => self.take_word(term.not, &term.text),
         }
     }
 
     fn take_field(&mut self, not: bool, name: &str, value: &str) {
         match fields::filter(name, value) {
-            Ok(Some(filter)) => self.filters.push(FieldTerm { clause: self.clause, not, filter }),
+            Ok(Some(filter)) => {
+                self.filters.push(FieldTerm { clause: self.clause, not, filter, value: value.to_owned() });
+            }
             Ok(None) => {}
             Err(problem) => {
                 if matches!(problem, Problem::UnknownField { .. }) {
@@ -240,6 +227,14 @@ impl Query {
                 self.problems.push(problem);
             }
         }
+    }
+
+    /// Takes out of the fields what is told of a person and of a time, which does not leave out what it is not compared
+    /// with. Of an alternative, and of what must not be so, there is no such thing.
+    fn tell(&mut self) {
+        let (told, others) = self.filters.iter().cloned().partition(|it| it.filter.is_told() && self.is_alone(it));
+        self.filters = others;
+        self.told = Told::of(told, &mut self.problems);
     }
 
     fn take_word(&mut self, not: bool, token: &str) {

@@ -57,7 +57,7 @@ pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
         }
     }
     heading(&mut lines, messages.groups.query);
-    let fields = FIELDS.iter().map(|field| (field.example, messages.field(field)));
+    let fields = FIELDS.iter().map(|field| (messages.field_example(field), messages.field(field)));
     let operators = OPERATORS.iter().map(|operator| (operator.example, messages.operator(operator)));
     for (example, sentence) in fields.chain(operators) {
         row(&mut lines, options, example, width, sentence);

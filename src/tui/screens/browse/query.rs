@@ -127,7 +127,12 @@ impl Browse {
     fn ask(&mut self, shared: &Shared) -> SearchRequest {
         self.asked += 1;
         let scope = self.is_scoped(shared).then(|| self.scoped());
-        SearchRequest { serial: self.asked, query: self.query.value().clone(), scope, limit: MOST_HITS }
+        SearchRequest {
+            serial: self.asked,
+            query: self.query.value().clone().on(shared.today),
+            scope,
+            limit: MOST_HITS,
+        }
     }
 
     pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {

@@ -1,0 +1,152 @@
+//! What the fields of a query tell of a person and of a time.
+
+use jiff::civil::Date;
+
+use super::fields::{FieldRole, Filter, Problem};
+use super::values::{self, Ages, Day};
+use super::{FieldTerm, Query};
+use crate::calendar::Months;
+use crate::directory::{Party, Sex};
+use crate::eligibility::{Births, Person};
+
+/// A time that is asked for. Of its months or days one is enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Time {
+    /// Months, of whatever year.
+    Months(Months),
+    /// Days.
+    Days(Vec<Day>),
+}
+
+/// A person and times. Of times each must do.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::search) struct Told {
+    /// The ages, one of which it is; `None` where none is told.
+    ages: Option<Ages>,
+    /// The sexes, one of which it is; `None` where none is told.
+    sexes: Option<Vec<Sex>>,
+    pub(in crate::search) times: Vec<Time>,
+    /// How many terms tell it.
+    terms: usize,
+}
+
+impl Told {
+    /// From fields that tell something. What contradicts one before it is a problem, and is not told.
+    pub(super) fn of(terms: Vec<FieldTerm>, problems: &mut Vec<Problem>) -> Self {
+        let mut told = Self { terms: terms.len(), ..Self::default() };
+        let (mut age, mut sex) = (String::new(), String::new());
+        for FieldTerm { filter, value, .. } in terms {
+            let contradicted = match filter {
+                Filter::Ages(ages) => {
+                    let both = told.ages.as_ref().map_or_else(|| ages.clone(), |it| values::common_ages(it, &ages));
+                    replace(&mut told.ages, both, &mut age, &value).map(|first| (FieldRole::Age, first))
+                }
+                Filter::Sexes(sexes) => {
+                    let both = |it: &Vec<Sex>| it.iter().copied().filter(|sex| sexes.contains(sex)).collect();
+                    let both = told.sexes.as_ref().map_or_else(|| sexes.clone(), both);
+                    replace(&mut told.sexes, both, &mut sex, &value).map(|first| (FieldRole::Sex, first))
+                }
+                Filter::Months(months) => {
+                    told.times.push(Time::Months(months));
+                    None
+                }
+                Filter::Days(days) => {
+                    told.times.push(Time::Days(days));
+                    None
+                }
+                Filter::Facet(..) | Filter::Kinds(_) => None,
+            };
+            problems.extend(contradicted.map(|(field, first)| Problem::Contradiction { field, first, second: value }));
+        }
+        told
+    }
+
+    pub(super) const fn terms(&self) -> usize {
+        self.terms
+    }
+
+    /// Whether something of a person is told.
+    pub(in crate::search) const fn is_personal(&self) -> bool {
+        self.ages.is_some() || self.sexes.is_some()
+    }
+
+    /// Whether nothing is told.
+    pub(in crate::search) fn is_empty(&self) -> bool {
+        !self.is_personal() && self.times.is_empty()
+    }
+
+    /// Everybody who may be meant: of a range of ages one person, whose age is not told exactly. Empty where nothing of a
+    /// person is told. Without a day nobody's age says when he was born.
+    pub(in crate::search) fn persons(&self, today: Option<Date>) -> Vec<Person> {
+        if !self.is_personal() {
+            return Vec::new();
+        }
+        persons(self.ages.as_ref(), self.sexes.as_ref(), today)
+    }
+}
+
+/// Puts in what is left of a value with the one before it, and remembers how it is written; where nothing is left, what was
+/// there stays, and how it was written is given back.
+fn replace<T>(kept: &mut Option<Vec<T>>, both: Vec<T>, written: &mut String, value: &str) -> Option<String> {
+    if both.is_empty() {
+        return Some(written.clone());
+    }
+    *kept = Some(both);
+    value.clone_into(written);
+    None
+}
+
+/// Everybody of one of these ages and one of these sexes.
+pub(in crate::search) fn persons(ages: Option<&Ages>, sexes: Option<&Vec<Sex>>, today: Option<Date>) -> Vec<Person> {
+    let births: Vec<Option<Births>> = match (ages, today) {
+        (Some(ages), Some(today)) => ages.iter().map(|(min, max)| Births::of_ages(*min, *max, today)).collect(),
+        _ => vec![None],
+    };
+    let sexes: Vec<Option<Sex>> = sexes.map_or_else(|| vec![None], |it| it.iter().copied().map(Some).collect());
+    let all = births.iter().flat_map(|born| sexes.iter().map(move |sex| (*born, *sex)));
+    all.map(|(born, sex)| Person { born, sex, party: Some(Party::Individual), ..Person::default() }).collect()
+}
+
+impl Query {
+    /// The person that it tells of, as far as one answer can be given: of several ages all between the youngest and the oldest,
+    /// of several sexes none. `None` where it tells of nobody.
+    #[must_use]
+    pub fn person(&self) -> Option<Person> {
+        let told = &self.told;
+        let ages = told.ages.as_ref().and_then(|it| Some(vec![(it.first()?.0, it.last()?.1)]));
+        let sexes = told.sexes.clone().filter(|it| it.len() == 1);
+        let first = persons(ages.as_ref(), sexes.as_ref(), self.today).into_iter().next();
+        first.filter(|_| told.is_personal())
+    }
+
+    /// The times that it tells of; each must do.
+    #[must_use]
+    pub fn times(&self) -> &[Time] {
+        &self.told.times
+    }
+
+    /// The fields that tell it, each once.
+    pub fn told_fields(&self) -> impl Iterator<Item = FieldRole> {
+        let told = &self.told;
+        let is_told = |role: &FieldRole| match role {
+            FieldRole::Age => told.ages.is_some(),
+            FieldRole::Sex => told.sexes.is_some(),
+            FieldRole::Month => told.times.iter().any(|it| matches!(it, Time::Months(_))),
+            FieldRole::Open => told.times.iter().any(|it| matches!(it, Time::Days(_))),
+            _ => false,
+        };
+        [FieldRole::Age, FieldRole::Sex, FieldRole::Month, FieldRole::Open].into_iter().filter(is_told)
+    }
+
+    /// Whether its answer depends on the day on which it is asked.
+    #[must_use]
+    pub fn asks_for_a_day(&self) -> bool {
+        !self.told.is_empty() || self.filters.iter().any(|term| term.filter.is_told())
+    }
+
+    /// The day on which it is asked.
+    #[must_use]
+    pub const fn today(&self) -> Option<Date> {
+        self.today
+    }
+}

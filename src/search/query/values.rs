@@ -1,0 +1,244 @@
+//! What stands behind the colon of a field: lists, ages, months, days and sexes, in the ways in which they are written.
+//!
+//! Of a list one is enough. What is half typed (`age:<`, `month:9-`) is what is there of it; what cannot be is a [`Problem`].
+
+use jiff::civil::Date;
+
+use super::fields::{FieldRole, Problem};
+use crate::calendar::Months;
+use crate::directory::Sex;
+use crate::eligibility::OLDEST;
+use crate::search::index::fold;
+
+/// What stands between the values of a list.
+pub(in crate::search) const COMMAS: [char; 3] = [',', '，', '、'];
+
+/// Completed years: ranges with both ends included, ascending, none touching another.
+pub(in crate::search) type Ages = Vec<(u8, u8)>;
+
+/// A day that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// The day on which it is asked.
+    Today,
+    /// This one.
+    On(Date),
+}
+
+/// The values of a list.
+pub(in crate::search) fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split(COMMAS).map(str::trim).filter(|it| it.chars().any(|c| !c.is_whitespace()))
+}
+
+/// Whether a value is only begun: nothing but signs stand there.
+pub(in crate::search) fn is_begun(value: &str) -> bool {
+    fold::letters(value).next().is_none()
+}
+
+/// A value in half-width small letters, with one sort of dash and of comparison.
+fn plain(value: &str) -> String {
+    let mut plain = String::new();
+    for c in value.chars() {
+        match fold::in_address(c) {
+            '~' | '至' | '到' => plain.push('-'),
+            '≤' | '≦' => plain.push_str("<="),
+            '≥' | '≧' => plain.push_str(">="),
+            '歲' => plain.push('岁'),
+            c if c.is_whitespace() => {}
+            c => plain.extend(c.to_lowercase()),
+        }
+    }
+    plain
+}
+
+/// What is written between two ends, or once.
+fn ends(plain: &str) -> (&str, &str) {
+    match plain.split_once('-') {
+        // Only begun.
+        Some((from, "")) => (from, from),
+        Some(ends) => ends,
+        None => (plain, plain),
+    }
+}
+
+/// Ages: `38`, `35-45`, `<40`, `≥35岁`, `45以下`, and lists of them.
+pub(in crate::search) fn ages(value: &str) -> Result<Ages, Problem> {
+    let mut found = Vec::new();
+    for one in listed(value).filter(|it| !is_begun(it)) {
+        let wrong = || Problem::NotANumber { field: FieldRole::Age, value: one.to_owned(), from: 0, to: OLDEST };
+        let (from, to) = age_range(&plain(one)).ok_or_else(wrong)?;
+        if from > to {
+            return Err(Problem::Reversed { field: FieldRole::Age, value: one.to_owned(), from: to, to: from });
+        }
+        found.push((from, to));
+    }
+    Ok(merged(found))
+}
+
+/// Both ends, as they are written.
+fn age_range(plain: &str) -> Option<(u8, u8)> {
+    let age = |text: &str| {
+        let digits = text.trim_end_matches("周岁").trim_end_matches('岁');
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse().ok()).flatten().filter(|age| *age <= OLDEST)
+    };
+    let under = |age: u8| age.checked_sub(1).map(|oldest| (0, oldest));
+    let over = |age: u8| (age < OLDEST).then(|| (age + 1, OLDEST));
+    if let Some(rest) = plain.strip_prefix("<=") {
+        return age(rest).map(|age| (0, age));
+    }
+    if let Some(rest) = plain.strip_prefix(">=") {
+        return age(rest).map(|age| (age, OLDEST));
+    }
+    if let Some(rest) = plain.strip_prefix('<') {
+        return age(rest).and_then(under);
+    }
+    if let Some(rest) = plain.strip_prefix('>') {
+        return age(rest).and_then(over);
+    }
+    // In the language of the law both include the number.
+    if let Some(rest) = plain.strip_suffix("以下").or_else(|| plain.strip_suffix("以内")) {
+        return age(rest).map(|age| (0, age));
+    }
+    if let Some(rest) = plain.strip_suffix("以上").or_else(|| plain.strip_suffix('+')) {
+        return age(rest).map(|age| (age, OLDEST));
+    }
+    let (from, to) = ends(plain);
+    age(from).zip(age(to))
+}
+
+/// Ranges in ascending order, of which those that touch are one.
+fn merged(mut ranges: Ages) -> Ages {
+    ranges.sort_unstable();
+    let mut found: Ages = Vec::with_capacity(ranges.len());
+    for (from, to) in ranges {
+        match found.last_mut() {
+            Some((_, last)) if from <= last.saturating_add(1) => *last = to.max(*last),
+            _ => found.push((from, to)),
+        }
+    }
+    found
+}
+
+/// What two lists of ages have in common.
+pub(in crate::search) fn common_ages(one: &Ages, other: &Ages) -> Ages {
+    let all = one.iter().flat_map(|a| other.iter().map(move |b| (a.0.max(b.0), a.1.min(b.1))));
+    merged(all.filter(|(from, to)| from <= to).collect())
+}
+
+/// Words for several months, the first of which is offered when a value is completed.
+pub(in crate::search) const SEASONS: &[(&[&str], u8, u8)] = &[
+    (&["春", "spring"], 3, 5),
+    (&["夏", "summer"], 6, 8),
+    (&["秋", "autumn", "fall"], 9, 11),
+    (&["冬", "winter"], 12, 2),
+    (&["上半年"], 1, 6),
+    (&["下半年"], 7, 12),
+    (&["一季度", "第一季度", "q1"], 1, 3),
+    (&["二季度", "第二季度", "q2"], 4, 6),
+    (&["三季度", "第三季度", "q3"], 7, 9),
+    (&["四季度", "第四季度", "q4"], 10, 12),
+];
+
+/// The months by their names, from January on.
+const MONTH_NAMES: [(&str, &str); 12] = [
+    ("一", "january"),
+    ("二", "february"),
+    ("三", "march"),
+    ("四", "april"),
+    ("五", "may"),
+    ("六", "june"),
+    ("七", "july"),
+    ("八", "august"),
+    ("九", "september"),
+    ("十", "october"),
+    ("十一", "november"),
+    ("十二", "december"),
+];
+
+/// So many letters of an English name are enough.
+const ENGLISH_BEGUN: usize = 3;
+
+/// Months: `9`, `9-11`, `11-2`, `九月`, `sep`, `秋`, `上半年`, and lists of them.
+pub(in crate::search) fn months(value: &str) -> Result<Months, Problem> {
+    let mut found = Months::default();
+    for one in listed(value).filter(|it| !is_begun(it)) {
+        let plain = plain(one);
+        let (from, to) = ends(&plain);
+        let several = season(&plain).or_else(|| Some(Months::between(month(from)?, month(to)?)));
+        found = found.and(several.ok_or_else(|| Problem::NotAMonth { value: one.to_owned() })?);
+    }
+    Ok(found)
+}
+
+fn season(plain: &str) -> Option<Months> {
+    let short = plain.strip_suffix(['季', '天']).unwrap_or(plain);
+    let is_it = |word: &&str| *word == plain || *word == short || is_english(word, plain);
+    SEASONS
+        .iter()
+        .find(|(words, ..)| words.iter().any(|word| is_it(word)))
+        .map(|(_, from, to)| Months::between(*from, *to))
+}
+
+fn month(plain: &str) -> Option<u8> {
+    let short = plain.trim_end_matches("份").trim_end_matches('月');
+    if short.bytes().all(|byte| byte.is_ascii_digit()) {
+        return short.parse().ok().filter(|month| (1..=12).contains(month));
+    }
+    let is_it = |(chinese, english): &(&str, &str)| *chinese == short || is_english(english, plain);
+    (1..).zip(&MONTH_NAMES).find(|(_, names)| is_it(names)).map(|(month, _)| month)
+}
+
+/// Whether an English word is typed, or its beginning.
+fn is_english(word: &str, typed: &str) -> bool {
+    word.is_ascii() && word.starts_with(typed) && (typed.len() >= ENGLISH_BEGUN || typed == word)
+}
+
+/// The words for a sex, the first of which is offered when a value is completed.
+pub(in crate::search) const SEXES: &[(Sex, &[&str])] = &[
+    (Sex::Female, &["女", "女性", "女士", "妇女", "female", "woman"]),
+    (Sex::Male, &["男", "男性", "男士", "male", "man"]),
+];
+
+/// Sexes: `女`, `f`, `male`, and lists of them; each once.
+pub(in crate::search) fn sexes(value: &str) -> Result<Vec<Sex>, Problem> {
+    let mut found = Vec::new();
+    for one in listed(value).filter(|it| !is_begun(it)) {
+        let plain = plain(one);
+        let is_it = |word: &&str| *word == plain || word.is_ascii() && word.starts_with(&plain);
+        let named = SEXES.iter().find(|(_, words)| words.iter().any(|word| is_it(word)));
+        let (sex, _) = named.ok_or_else(|| Problem::NotASex { value: one.to_owned() })?;
+        if !found.contains(sex) {
+            found.push(*sex);
+        }
+    }
+    Ok(found)
+}
+
+/// The words for the day on which it is asked, the first of which is offered when a value is completed.
+pub(in crate::search) const TODAY: &[&str] = &["今天", "今日", "现在", "today", "now"];
+
+/// Days: `今天`, `2026-10-01`, `2026年10月1日`, and lists of them.
+pub(in crate::search) fn days(value: &str) -> Result<Vec<Day>, Problem> {
+    let mut found = Vec::new();
+    for one in listed(value).filter(|it| !is_begun(it)) {
+        let plain = plain(one);
+        let is_today = |word: &&str| *word == plain || word.is_ascii() && word.starts_with(&plain);
+        let day = if TODAY.iter().any(is_today) { Some(Day::Today) } else { date(&plain).map(Day::On) };
+        found.push(day.ok_or_else(|| Problem::NotADay { value: one.to_owned() })?);
+    }
+    Ok(found)
+}
+
+fn date(plain: &str) -> Option<Date> {
+    let plain = plain.trim_end_matches(['日', '号']);
+    let mut parts = plain.split(['-', '/', '.', '年', '月']);
+    let mut part = |lengths: [usize; 2]| {
+        let part =
+            parts.next().filter(|it| lengths.contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|it| it.parse::<i16>().ok())
+    };
+    let (year, month, day) = (part([4, 4])?, part([1, 2])?, part([1, 2])?);
+    let is_whole = parts.next().is_none() && year > 0;
+    is_whole.then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
+}

@@ -1,0 +1,205 @@
+//! How services stand to what a query tells of a person and of a time.
+//!
+//! A record is where the worst of its answers puts it. What is no service is compared with neither, and is left out.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::index::Index;
+use super::matching::rank;
+use super::matching::rank::Tier;
+use super::query::Query;
+use super::query::fields::Filter;
+use super::query::told::{Time, persons};
+use super::query::values::Day;
+use super::rows::raise_all;
+use crate::calendar::{Pattern, TimeMatch};
+use crate::directory::{ConditionKind, Directory, Kind, Record, Service};
+use crate::eligibility::{Judgement, Person, judge};
+
+/// How an answer stands to what is told of a person and of a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Printed conditions and dates say that it fits.
+    Fits,
+    /// What is printed leaves it open.
+    ToRead,
+    /// A printed condition or date says otherwise.
+    Excluded,
+}
+
+impl Standing {
+    /// Every one, in the order in which answers stand.
+    pub const ALL: [Self; 3] = [Self::Fits, Self::ToRead, Self::Excluded];
+}
+
+/// For each record how it stands: a [`Standing`], or [`Standings::OUT`] for what is not compared.
+#[derive(Debug)]
+pub(super) struct Standings(Vec<u8>);
+
+/// How well a service does, in two numbers: its standing and, within it, the base of a score.
+#[derive(Debug, Clone, Copy)]
+struct Rating {
+    standing: Standing,
+    base: u32,
+}
+
+impl Rating {
+    const fn new(standing: Standing, base: u32) -> Self {
+        Self { standing, base }
+    }
+
+    const fn score(self) -> u32 {
+        rank::score(Tier::Exact, self.base, 0)
+    }
+}
+
+/// What comes of one service for everybody who may be meant.
+fn judged(directory: &Directory, service: &Service, persons: &[Person], today: Option<Date>) -> Rating {
+    // Without a day no age is known, so that no day is asked for either.
+    let on = today.unwrap_or(Date::ZERO);
+    let mut standings = persons.iter().map(|person| match judge(directory.info(), service, person, on) {
+        Judgement::Fits { by, .. } => {
+            let is_stated = by.iter().any(|it| matches!(it.kind, ConditionKind::Age | ConditionKind::Sex));
+            Rating::new(Standing::Fits, if is_stated { rank::NUMBER } else { rank::TEXT })
+        }
+        Judgement::ToBeRead { .. } => Rating::new(Standing::ToRead, rank::UNSTATED),
+        Judgement::Excluded { .. } => Rating::new(Standing::Excluded, rank::EXCLUDED),
+    });
+    let first = standings.next().unwrap_or(Rating::new(Standing::ToRead, rank::UNSTATED));
+    // What holds for some of them only is left to be read.
+    let is_same = standings.all(|it| it.standing == first.standing);
+    if is_same { first } else { Rating::new(Standing::ToRead, rank::UNSTATED) }
+}
+
+impl From<TimeMatch> for Rating {
+    fn from(found: TimeMatch) -> Self {
+        match found {
+            TimeMatch::Printed => Self::new(Standing::Fits, rank::NUMBER),
+            TimeMatch::OnDemand => Self::new(Standing::Fits, rank::TEXT),
+            TimeMatch::Inferred => Self::new(Standing::ToRead, rank::INFERRED),
+            TimeMatch::Unsaid => Self::new(Standing::ToRead, rank::UNSTATED),
+            TimeMatch::InferredElsewhen => Self::new(Standing::ToRead, rank::ELSEWHEN),
+            TimeMatch::Elsewhen => Self::new(Standing::Excluded, rank::EXCLUDED),
+        }
+    }
+}
+
+/// The best of what comes of several days.
+fn on_one_of(pattern: &Pattern, days: &[Day], today: Option<Date>) -> Rating {
+    let day = |day: &Day| match day {
+        Day::Today => today,
+        Day::On(day) => Some(*day),
+    };
+    let all = days.iter().map(|it| Rating::from(day(it).map_or(TimeMatch::Unsaid, |day| pattern.on(day))));
+    let best = all.min_by_key(|it| (it.standing, Reverse(it.base)));
+    best.unwrap_or(Rating::from(TimeMatch::Unsaid))
+}
+
+impl Standings {
+    /// What is not compared.
+    const OUT: u8 = u8::MAX;
+
+    /// So many records, of which nothing is compared but the services.
+    fn new(records: usize, services: Range<u32>) -> Self {
+        let mut all = vec![Self::OUT; records];
+        all.iter_mut().take(services.end as usize).skip(services.start as usize).for_each(|it| *it = 0);
+        Self(all)
+    }
+
+    fn worsen(&mut self, records: Range<u32>, standing: Standing) {
+        let all = self.0.get_mut(records.start as usize..).unwrap_or_default();
+        all.iter_mut().take(records.len()).for_each(|it| *it = (*it).max(standing as u8));
+    }
+
+    /// How a record stands; `None` where it is not compared.
+    pub(super) fn get(&self, record: u32) -> Option<Standing> {
+        Standing::ALL.get(usize::from(*self.0.get(record as usize)?)).copied()
+    }
+}
+
+impl Index {
+    /// How all records stand to what a query tells, and of the person and each time a row of scores; `None` once `wanted` says
+    /// so.
+    pub(super) fn standings(&self, query: &Query, wanted: &impl Fn() -> bool) -> Option<(Standings, Vec<Vec<u32>>)> {
+        let mut standings = Standings::new(self.len(), self.kinds.range(Kind::Service));
+        let mut rows = Vec::new();
+        let persons = query.told.persons(query.today);
+        if !persons.is_empty() {
+            let mut row = vec![0; self.len()];
+            self.each_judged(&persons, query.today, wanted, |records, rating| {
+                raise_all(&mut row, records.clone(), rating.score());
+                standings.worsen(records, rating.standing);
+            })?;
+            rows.push(row);
+        }
+        for time in &query.told.times {
+            let mut row = vec![0; self.len()];
+            self.each_dated(time, query.today, |records, rating| {
+                raise_all(&mut row, records.clone(), rating.score());
+                standings.worsen(records, rating.standing);
+            });
+            rows.push(row);
+            if !wanted() {
+                return None;
+            }
+        }
+        Some((standings, rows))
+    }
+
+    /// A row of scores for a field that leaves out what does not meet it; `None` where it tells nothing.
+    pub(super) fn told_row(&self, filter: &Filter, today: Option<Date>) -> Option<Vec<u32>> {
+        let mut row = vec![0; self.len()];
+        let raise_fitting = |records, rating: Rating| {
+            if rating.standing != Standing::Excluded {
+                raise_all(&mut row, records, rating.score());
+            }
+        };
+        match filter {
+            Filter::Ages(ages) => {
+                self.each_judged(&persons(Some(ages), None, today), today, &|| true, raise_fitting)?;
+            }
+            Filter::Sexes(sexes) => {
+                self.each_judged(&persons(None, Some(sexes), today), today, &|| true, raise_fitting)?;
+            }
+            Filter::Months(months) => self.each_dated(&Time::Months(*months), today, raise_fitting),
+            Filter::Days(days) => self.each_dated(&Time::Days(days.clone()), today, raise_fitting),
+            Filter::Facet(..) | Filter::Kinds(_) => return None,
+        }
+        Some(row)
+    }
+
+    /// Calls `each` with services of the same conditions and what comes of these.
+    fn each_judged(
+        &self,
+        persons: &[Person],
+        today: Option<Date>,
+        wanted: &impl Fn() -> bool,
+        mut each: impl FnMut(Range<u32>, Rating),
+    ) -> Option<()> {
+        for (record, postings) in self.lists.compared.conditions() {
+            if !wanted() {
+                return None;
+            }
+            let rating = match self.directory.record(record) {
+                Some(Record::Service(service)) => judged(&self.directory, service, persons, today),
+                _ => Rating::new(Standing::ToRead, rank::UNSTATED),
+            };
+            postings.for_each(|records| each(records, rating));
+        }
+        Some(())
+    }
+
+    /// Calls `each` with services that take place at the same times and what comes of these.
+    fn each_dated(&self, time: &Time, today: Option<Date>, mut each: impl FnMut(Range<u32>, Rating)) {
+        for (pattern, postings) in self.lists.compared.patterns() {
+            let rating = match time {
+                Time::Months(months) => pattern.in_months(*months).into(),
+                Time::Days(days) => on_one_of(&pattern, days, today),
+            };
+            postings.for_each(|records| each(records, rating));
+        }
+    }
+}
