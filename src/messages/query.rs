@@ -3,7 +3,7 @@
 use super::catalogue::messages;
 use super::{Lang, Messages};
 use crate::directory::Kind;
-use crate::search::{FIELDS, Field, FieldRole, Operator, OperatorRole, Problem, Query, Standing, chinese_kind};
+use crate::search::{FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word};
 
 messages! {
     /// What of a query could not be understood.
@@ -62,6 +62,7 @@ messages! {
         month:
             "这几个月开放的服务，如 9、9-11、9,10、秋、下半年；未载明月份的列在后面",
             "what is open in these months, like 9, 9-11, 9,10 or autumn; what states none follows";
+        also(sentence, name): "{sentence}；也可写 {name}:", "{sentence}; also {name}:";
         open:
             "这一天开放的服务：今天，或 2026-10-01 这样的日期",
             "what is open on this day: today, or a date like 2026-10-01";
@@ -76,6 +77,7 @@ messages! {
         unstated(counted, what):
             "{counted}：未载明或未定（{what}），请看条文",
             "{counted} ({what} not stated, or not to be decided here)";
+        day: "日期", "day";
         comma: "、", ", ";
         left_out(count): "另有 {count} 条印明不合", "{count} more are excluded by what is printed";
     }
@@ -109,21 +111,23 @@ impl Messages {
         }
     }
 
+    /// What a field asks for, and what it is called in the other language.
+    #[must_use]
+    pub fn field_with_names(&self, field: &Field) -> String {
+        self.fields.also(self.field(field), field.named(self.naming().other()))
+    }
+
     /// What a field is called.
     #[must_use]
     pub fn field_name(&self, role: FieldRole) -> &'static str {
         let field = FIELDS.iter().find(|field| field.role == role);
-        field.map_or("", |field| if self.is_chinese() { field.chinese } else { field.name })
+        field.map_or("", |field| field.named(self.naming()))
     }
 
-    /// A query with a field.
+    /// The language in which words of the query language are shown.
     #[must_use]
-    pub fn field_example(&self, field: &Field) -> &'static str {
-        if self.is_chinese() { field.chinese_example } else { field.example }
-    }
-
-    fn is_chinese(&self) -> bool {
-        std::ptr::eq(self, Lang::Zh.messages())
+    pub fn naming(&self) -> Naming {
+        if std::ptr::eq(self, Lang::Zh.messages()) { Naming::Chinese } else { Naming::English }
     }
 
     /// What an operator does.
@@ -155,8 +159,13 @@ impl Messages {
     pub fn standing_heading(&self, standing: Standing, count: usize, query: &Query) -> String {
         let said = &self.standings;
         let counted = said.counted(self.standing(standing), count);
-        let asked: Vec<&str> = query.told_fields().map(|role| self.field_name(role)).collect();
+        let asked: Vec<&str> = query.told_fields().map(|role| self.told_of(role)).collect();
         if standing == Standing::ToRead { said.unstated(counted, asked.join(said.comma)) } else { counted }
+    }
+
+    /// What a field tells.
+    fn told_of(&self, role: FieldRole) -> &'static str {
+        if role == FieldRole::Open { self.standings.day } else { self.field_name(role) }
     }
 
     /// What of the query could not be understood, and what may have been meant.
@@ -193,6 +202,6 @@ impl Messages {
 
     /// The words by which kinds are asked for.
     fn kind_words(&self) -> String {
-        Kind::ALL.map(|kind| if self.is_chinese() { chinese_kind(kind) } else { kind.slug() }).join(" ")
+        Kind::ALL.map(|kind| kind_word(kind, self.naming())).join(" ")
     }
 }

@@ -145,7 +145,10 @@ fn carry_out(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 fn toggle_help(model: &mut Model) {
     match model.overlays.last() {
         Some(Overlay::Help(_)) => drop(model.overlays.pop()),
-        _ => model.overlays.push(Overlay::Help(Help::default())),
+        _ => {
+            let help = Help::for_mode(model.mode());
+            model.overlays.push(Overlay::Help(help));
+        }
     }
 }
 

@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod characters;
+mod fields;
 mod intents;
 mod marks;
 mod properties;
 mod query;
 mod sections;
+mod standing;
 #[path = "../support/mod.rs"]
 mod support;
 mod typing;

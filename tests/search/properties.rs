@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{ids, shipped};
 use kechuang::directory::{Directory, Kind, RecordIdx, RecordList};
-use kechuang::search::{Index, Query, Tier};
+use kechuang::search::{Index, Naming, Query, Tier};
 use proptest::prelude::*;
 
 /// The records that a query finds as typed.
@@ -93,7 +93,7 @@ proptest! {
         for hit in found.hits {
             let _ = index.highlighter(&query).marks(hit.record);
         }
-        let _ = index.complete(&text);
+        let _ = index.complete(&text, Naming::English);
     }
 
     #[test]
@@ -103,7 +103,7 @@ proptest! {
         for hit in index.search(&query, None, 10).hits {
             let _ = index.highlighter(&query).marks(hit.record);
         }
-        let _ = index.complete(&text);
+        let _ = index.complete(&text, Naming::English);
     }
 
     #[test]

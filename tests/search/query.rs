@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::slice;
 use std::sync::Arc;
 
-use crate::{asked, ids, marked, names, shipped};
-use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, Record, RecordList, Service, Window};
-use kechuang::search::{FIELDS, FieldRole, Index, OPERATORS, Problem, Query, Standing};
+use crate::{ids, marked, names, shipped};
+use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, RecordList, Service};
+use kechuang::search::{FIELDS, FieldRole, Index, Naming, NotCompleted, OPERATORS, Problem, Query};
 
 fn kinds(query: &str) -> Vec<Kind> {
     let (directory, index) = shipped();
@@ -119,7 +119,7 @@ fn a_query_of_any_length_is_cut_and_says_so() {
         let text = term.repeat(1_000_000);
         assert_eq!(cut(&text).last(), Some(told), "{term}");
         assert!(index.search(&Query::parse(&text), None, 10).total <= index.len());
-        let _ = index.complete(Query::cut(&text));
+        let _ = index.complete(Query::cut(&text), Naming::English);
     }
     // Whatever is not read, what is read is answered as it would be alone.
     let text = "kind:society ".to_owned() + &"学会".repeat(1_000);
@@ -217,7 +217,9 @@ fn an_address_and_a_time_are_no_fields() {
 #[test]
 fn tab_completes_fields_and_their_values() {
     let (_, index) = shipped();
-    let choices = |text: &str| index.complete(text).map(|it| (it.from, it.choices));
+    let in_words = |text: &str, naming| index.complete(text, naming).map(|it| (it.from, it.choices));
+    let choices = |text: &str| in_words(text, Naming::English);
+    let first = |text: &str, naming| in_words(text, naming).unwrap().1.swap_remove(0);
     assert_eq!(choices("de"), Some((0, vec!["dept:".to_owned()])));
     assert_eq!(choices("数学 !ki"), Some(("数学 !".len(), vec!["kind:".to_owned()])));
     assert_eq!(choices("部"), Some((0, vec!["部门:".to_owned(), "部分:".to_owned()])));
@@ -225,12 +227,67 @@ fn tab_completes_fields_and_their_values() {
     let (from, departments) = choices("学 dept:kepu").unwrap();
     assert_eq!(from, "学 dept:".len());
     assert!(departments.contains(&"市科协科普部".to_owned()), "{departments:?}");
-    assert_eq!(choices("month:").unwrap().1[..2], ["1", "2"]);
-    assert_eq!(choices("zzz"), None);
-    assert_eq!(choices("kind:zzz"), None);
-    for choice in choices("").unwrap().1 {
-        assert!(FIELDS.iter().any(|field| format!("{}:", field.name) == choice));
+    for (typed, english, chinese) in
+        [("sex:", "female", "女"), ("open:", "today", "今天"), ("kind:", "service", "服务")]
+    {
+        assert_eq!([first(typed, Naming::English), first(typed, Naming::Chinese)], [english, chinese], "{typed}");
     }
+    assert_eq!(choices("month:").unwrap().1[..13].last().unwrap(), "spring");
+    assert_eq!(choices("月份:秋").unwrap().1, ["秋"], "the other language is understood once it is begun");
+    for text in ["zzz", "kind:zzz", "age:", "nothing:x"] {
+        assert_eq!(choices(text), None, "{text}");
+    }
+    for naming in [Naming::English, Naming::Chinese] {
+        let names: Vec<String> = FIELDS.iter().map(|field| format!("{}:", field.named(naming))).collect();
+        assert_eq!(in_words("", naming), Some((0, names)));
+    }
+}
+
+#[test]
+fn tab_completes_each_value_of_a_list() {
+    let (_, index) = shipped();
+    let choices = |text: &str| index.complete(text, Naming::Chinese).map(|it| (it.from, it.choices));
+    let (from, audiences) = choices("for:企业,gaoxiao").unwrap();
+    assert_eq!((from, audiences[0].as_str()), ("for:企业,".len(), "高校"));
+    let (from, sexes) = choices("性别：女，").unwrap();
+    assert_eq!(
+        (from, sexes),
+        ("性别：女，".len(), vec!["男".to_owned()]),
+        "what is there already is not offered again"
+    );
+    for (text, value) in [("month:9,su", "summer"), ("类型:学会、fuw", "服务")] {
+        assert_eq!(choices(text).unwrap().1[0], value, "{text}");
+    }
+    // What is completed is found.
+    for field in FIELDS {
+        let text = format!("{}:", field.chinese);
+        for value in choices(&text).map(|(_, choices)| choices).unwrap_or_default() {
+            let query = Query::parse(&format!("{text}{value}"));
+            assert_eq!(query.problems(), [], "{text}{value}");
+            let found = index.search(&query, None, 1);
+            assert!(found.problems.is_empty() && found.total > 0, "{text}{value}");
+        }
+    }
+}
+
+#[test]
+fn where_there_is_nothing_to_complete_it_is_said_why() {
+    let (_, index) = shipped();
+    assert!(matches!(index.not_completed("age:"), Some(NotCompleted::Free(field)) if field.role == FieldRole::Age));
+    for text in ["dept:航天", "for:企业,火星", "cycle:每七年"] {
+        let Some(NotCompleted::Wrong(Problem::UnknownValue { known, .. })) = index.not_completed(text) else {
+            panic!("{text}")
+        };
+        assert!(known.len() > 3, "{text}: {known:?}");
+    }
+    for (text, problem) in [
+        ("sex:x", Problem::NotASex { value: "x".to_owned() }),
+        ("month:9,13", Problem::NotAMonth { value: "13".to_owned() }),
+        ("kind:zz", Problem::UnknownKind { value: "zz".to_owned(), closest: None }),
+    ] {
+        assert_eq!(index.not_completed(text), Some(NotCompleted::Wrong(problem)), "{text}");
+    }
+    assert_eq!(index.not_completed("数学"), None);
 }
 
 #[test]

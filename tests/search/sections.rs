@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use kechuang::directory::{Directory, RecordList};
 use kechuang::loader::{Source, load};
-use kechuang::search::{Damaged, Index, Query, Scheme, SearchOptions, SectionName};
+use kechuang::search::{Damaged, Index, Naming, Query, Scheme, SearchOptions, SectionName};
 use proptest::prelude::*;
 
 use crate::{intents, shipped, societies};
@@ -78,7 +78,7 @@ fn everything(index: &Index, query: &str) -> String {
     let marks: Vec<Vec<u32>> = found.hits.iter().map(|hit| highlighter.marks(hit.record)).collect();
     let scope: RecordList = found.hits.iter().map(|hit| hit.record).step_by(3).collect();
     let part = index.search(&parsed, Some(&scope), 20);
-    format!("{found:?} {marks:?} {part:?} {:?}", index.complete(query))
+    format!("{found:?} {marks:?} {part:?} {:?}", index.complete(query, Naming::English))
 }
 
 #[track_caller]

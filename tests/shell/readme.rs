@@ -35,13 +35,15 @@ fn keys() -> String {
 }
 
 fn fields() -> String {
-    let mut table = String::from("| type | to find |\n|---|---|\n");
+    let mut table = String::from("| type | or | to find |\n|---|---|---|\n");
     let messages = Lang::En.messages();
-    let fields = FIELDS.iter().map(|field| (field.example, messages.field(field)));
-    let operators = OPERATORS.iter().map(|operator| (operator.example, messages.operator(operator)));
-    for (example, sentence) in fields.chain(operators) {
+    for field in FIELDS {
+        writeln!(table, "| `{}` | `{}` | {} |", field.example, field.chinese_example, messages.field(field)).unwrap();
+    }
+    for operator in OPERATORS {
         // A bar would end the cell, even in code.
-        writeln!(table, "| `{}` | {sentence} |", example.replace('|', "\\|")).unwrap();
+        let example = operator.example.replace('|', "\\|");
+        writeln!(table, "| `{example}` | | {} |", messages.operator(operator)).unwrap();
     }
     table
 }

@@ -144,7 +144,7 @@ fn lines_on_standard_input_are_answered_in_order_and_at_once() {
     writeln!(asked, "month:13").unwrap();
     assert_eq!(
         answers.next().unwrap().unwrap(),
-        r#"{"query":"month:13","hits":[],"problems":["month: 后面写 1 至 12 的数，不是“13”"]}"#
+        r#"{"query":"month:13","hits":[],"problems":["月份: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“13”"]}"#
     );
     drop(asked);
     assert!(answers.next().is_none());
@@ -197,16 +197,47 @@ fn an_output_that_takes_nothing_is_said_in_one_line() {
 #[test]
 fn a_query_that_cannot_be_understood_is_said_on_standard_error() {
     for (query, told) in [
-        ("month:13", "kechuang: month: 后面写 1 至 12 的数，不是“13”\n"),
-        ("month:九 学会", "kechuang: month: 后面写 1 至 12 的数，不是“九”\n"),
-        ("age:abc", "kechuang: age: 后面写 0 至 120 的数，不是“abc”\n"),
-        ("kind:xxx", "kechuang: 没有“xxx”这一类；有：service society department profile article preface\n"),
+        ("month:13", "kechuang: 月份: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“13”\n"),
+        ("month:0 学会", "kechuang: 月份: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“0”\n"),
+        ("age:-1", "kechuang: 年龄: 后面写 0 至 150 的年龄，如 38、35-45、<40，不是“-1”\n"),
+        ("age:200", "kechuang: 年龄: 后面写 0 至 150 的年龄，如 38、35-45、<40，不是“200”\n"),
+        ("age:45-35", "kechuang: 年龄: “45-35”前大后小；写 35-45\n"),
+        ("open:2026-02-30", "kechuang: 开放: 没有“2026-02-30”这一天；写 今天，或 2026-10-01 这样的日期\n"),
+        ("sex:x", "kechuang: 性别: 后面写 女 或 男，不是“x”\n"),
+        ("sex:女 sex:男", "kechuang: 性别: “女”与“男”不能同时成立；删去一个，或写 性别:女,男（其一即可）\n"),
+        ("kind:xxx", "kechuang: 没有“xxx”这一类；有：服务 学会 部门 简介 条款 前言\n"),
     ] {
         assert_eq!(run(&["search", query]), (2, String::new(), told.to_owned()), "{query}");
     }
     let (code, out, told) = run(&["search", "fro:企业", "--limit", "276"]);
-    assert_eq!((code, told.as_str()), (0, "kechuang: 没有字段 fro；是否想写 for:\n"));
+    assert_eq!((code, told.as_str()), (0, "kechuang: 没有字段 fro；是否想写 对象:\n"));
     assert!(out.contains("企业"), "what stands behind an unknown field is looked for:\n{out}");
+}
+
+#[test]
+fn what_fits_stands_before_what_is_to_be_read() {
+    let today = ["--today", "2026-11-26"];
+    let call = |more: &[&'static str]| {
+        run(&[&today[..], &["search", "年龄:38 性别:女 月份:秋", "--limit", "72"], more].concat())
+    };
+    let (code, out, told) = call(&[]);
+    assert_eq!((code, told.as_str()), (0, "kechuang: 另有 27 条印明不合\n"));
+    let groups: Vec<&str> = out.lines().map(|line| line.split('\t').nth(5).unwrap()).collect();
+    assert_eq!(groups.iter().filter(|it| **it == "适合").count(), 2);
+    assert!(groups.is_sorted_by(|a, b| *a == "适合" || *b == "待读"), "{groups:?}");
+    assert!(out.lines().any(|line| line.contains("service-04") && line.ends_with("\t待读")), "{out}");
+    let (_, json, _) = call(&["--format", "json"]);
+    let answer: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(answer["groups"], serde_json::json!({ "fits": 2, "to_read": 43, "excluded": 27 }));
+    let hits = answer["hits"].as_array().unwrap();
+    let with_group = |group: &str| hits.iter().filter(|hit| hit["group"] == group).count();
+    assert_eq!((with_group("fits"), with_group("to_read"), hits.len()), (2, 43, 45));
+    let (_, lines, _) = call(&["--format", "jsonl"]);
+    assert!(lines.lines().all(|line| line.contains(r#""group":""#)));
+    // Nothing told, no groups.
+    assert!(!run(&["search", "数学", "--format", "json"]).1.contains("group"));
+    let (code, ..) = run(&[&today[..], &["search", "age:38 kind:society"]].concat());
+    assert_eq!(code, 1);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::OR;
-use super::fields;
-use super::fields::{FIELDS, FieldRole};
-use super::values;
+use super::fields::{self, FIELDS, Field, FieldRole, Naming, Problem};
+use super::values::{self, COMMAS, is_begun};
+use super::{NOT, OR};
+use crate::directory::Kind;
 use crate::search::index::Index;
 use crate::search::index::facets::FacetKind;
 use crate::search::index::fold;
@@ -23,52 +23,69 @@ pub struct Completion {
     pub choices: Vec<String>,
 }
 
+/// Why there is nothing to complete a value with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotCompleted {
+    /// The field takes values that nobody can list.
+    Free(&'static Field),
+    /// There is no such value.
+    Wrong(Problem),
+}
+
 /// Nobody goes round more choices with Tab; who sees too many types on.
 const MOST_CHOICES: usize = 200;
 
 impl Index {
-    /// What the word before the caret may become: the name of a field, or behind a colon a value that occurs in the
-    /// directory. `None` where there is nothing to offer.
+    /// What the word before the caret may become: the name of a field, or behind a colon or a comma a value that occurs in the
+    /// directory. Words of the query language are offered in one language first. `None` where there is nothing to offer.
     #[must_use]
-    pub fn complete(&self, text_before_caret: &str) -> Option<Completion> {
-        let word_at = text_before_caret
-            .rfind(|c: char| c.is_whitespace() || OR.contains(&c))
-            .map_or(0, |at| at + text_before_caret[at..].chars().next().map_or(1, char::len_utf8));
-        let token = &text_before_caret[word_at..];
-        let bare = token.strip_prefix(['!', '！']).unwrap_or(token);
-        let from = word_at + token.len() - bare.len();
-        let (from, choices) = match bare.split_once([':', '：']) {
-            Some((name, value)) => (text_before_caret.len() - value.len(), self.values(name, value)),
-            None => (from, field_names(bare)),
+    pub fn complete(&self, text_before_caret: &str, naming: Naming) -> Option<Completion> {
+        let (from, choices) = match last_field(text_before_caret) {
+            Ok((field, listed, typed)) => {
+                let mut values = self.values(field.role, typed, naming);
+                values.retain(|value| !listed.contains(&value.as_str()));
+                (text_before_caret.len() - typed.len(), values)
+            }
+            Err(bare) => (text_before_caret.len() - bare.len(), field_names(bare, naming)),
         };
         (!choices.is_empty()).then_some(Completion { from, choices })
     }
 
-    fn values(&self, name: &str, typed: &str) -> Vec<String> {
-        let Some(field) = fields::named(name) else { return Vec::new() };
-        let all: Vec<String> = match field.role {
-            FieldRole::Kind => fields::kind_words().map(|(_, word)| word.to_owned()).collect(),
-            FieldRole::Month => {
-                let seasons = values::SEASONS.iter().filter_map(|(words, ..)| words.first());
-                (1..=12).map(|month| month.to_string()).chain(seasons.map(|it| (*it).to_owned())).collect()
-            }
-            FieldRole::Sex => {
-                values::SEXES.iter().filter_map(|(_, words)| words.first()).map(|it| (*it).to_owned()).collect()
-            }
-            FieldRole::Open => values::TODAY.iter().map(|it| (*it).to_owned()).collect(),
-            FieldRole::Age => Vec::new(),
-            role => FacetKind::of(role)
-                .into_iter()
-                .flat_map(|sort| self.lists.facets.texts(sort))
-                .map(str::to_owned)
-                .collect(),
+    /// What is wrong with the value before the caret where there is nothing to complete it with.
+    #[must_use]
+    pub fn not_completed(&self, text_before_caret: &str) -> Option<NotCompleted> {
+        let (field, _, typed) = last_field(text_before_caret).ok()?;
+        if is_begun(typed) {
+            return Some(NotCompleted::Free(field));
+        }
+        match fields::filter(field.name, typed) {
+            Err(problem) => Some(NotCompleted::Wrong(problem)),
+            Ok(Some(filter)) => self.unknown_values(&filter, &[]).pop().map(NotCompleted::Wrong),
+            Ok(None) => None,
+        }
+    }
+
+    fn values(&self, role: FieldRole, typed: &str, naming: Naming) -> Vec<String> {
+        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<String>>();
+        let own = |naming| match role {
+            FieldRole::Kind => Kind::ALL.map(|kind| fields::kind_word(kind, naming)).to_vec(),
+            role => values::words(role, naming),
         };
+        let mut all: Vec<String> = match role {
+            FieldRole::Month => (1..=12).map(|month| month.to_string()).collect(),
+            role => FacetKind::of(role).map(|sort| owned(self.lists.facets.texts(sort).collect())).unwrap_or_default(),
+        };
+        all.extend(owned(own(naming)));
+        if !is_begun(typed) {
+            all.extend(owned(own(naming.other())));
+        }
         let letters: Vec<char> = fold::letters(typed).collect();
         let bitap = Bitap::new(&letters, false, &self.lists.char_table);
         let mut known = HashSet::new();
         let mut values: Vec<(bool, String)> = Vec::new();
         for value in all {
-            let value: String = value.split_whitespace().collect();
+            // A blank would end it, a comma would begin another.
+            let value: String = value.split(COMMAS).next().unwrap_or_default().split_whitespace().collect();
             let begun = fold::letters(&value).take(letters.len()).eq(letters.iter().copied());
             let sounds_like = || bitap.as_ref().is_some_and(|bitap| self.sounds_like(bitap, &value));
             if (begun || sounds_like()) && known.insert(value.clone()) {
@@ -94,9 +111,29 @@ impl Index {
     }
 }
 
-fn field_names(typed: &str) -> Vec<String> {
+/// The field of which a value ends the text, the values of its list before that one, and that one; otherwise the name that is being
+/// typed.
+fn last_field(text: &str) -> Result<(&'static Field, Vec<&str>, &str), &str> {
+    let word_at = text
+        .rfind(|c: char| c.is_whitespace() || OR.contains(&c))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let token = &text[word_at..];
+    let bare = token.strip_prefix(NOT).unwrap_or(token);
+    let Some((name, value)) = bare.split_once([':', '：']) else { return Err(bare) };
+    let Some(field) = fields::named(name) else { return Err(bare) };
+    let is_one = field.role == FieldRole::Phone && fields::is_extended(value);
+    let comma = value.char_indices().rfind(|(_, c)| COMMAS.contains(c) && !is_one);
+    let typed = comma.map_or(value, |(at, comma)| &value[at + comma.len_utf8()..]);
+    Ok((field, value[..value.len() - typed.len()].split(COMMAS).collect(), typed))
+}
+
+fn field_names(typed: &str, naming: Naming) -> Vec<String> {
+    if typed.contains([':', '：']) {
+        return Vec::new();
+    }
     let folded: String = fold::letters(typed).collect();
-    let names = FIELDS.iter().flat_map(|field| [field.name, field.chinese]);
-    let wanted = |name: &&str| name.starts_with(&folded) && (!folded.is_empty() || name.is_ascii());
-    names.filter(wanted).map(|name| format!("{name}:")).collect()
+    let names = |naming| FIELDS.iter().map(move |field| field.named(naming));
+    let others = names(naming.other()).filter(|_| !folded.is_empty());
+    let all = names(naming).chain(others).filter(|name| name.starts_with(&folded));
+    all.map(|name| format!("{name}:")).collect()
 }

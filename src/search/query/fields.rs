@@ -47,6 +47,46 @@ pub enum FieldRole {
     Open,
 }
 
+/// In which language words of the query language are written; each is understood whichever is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// In English.
+    English,
+    /// In Chinese.
+    Chinese,
+}
+
+impl Naming {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::English => Self::Chinese,
+            Self::Chinese => Self::English,
+        }
+    }
+}
+
+impl Field {
+    /// What is typed before the colon.
+    #[must_use]
+    pub const fn named(&self, naming: Naming) -> &'static str {
+        match naming {
+            Naming::English => self.name,
+            Naming::Chinese => self.chinese,
+        }
+    }
+
+    /// A query with it.
+    #[must_use]
+    pub const fn example_in(&self, naming: Naming) -> &'static str {
+        match naming {
+            Naming::English => self.example,
+            Naming::Chinese => self.chinese_example,
+        }
+    }
+}
+
 /// Every field, in the order in which the help screen shows them.
 pub static FIELDS: &[Field] = &[
     field(FieldRole::Department, ["dept", "dept:科普部"], ["部门", "部门:科普部"]),
@@ -294,11 +334,14 @@ pub(in crate::search) fn kind_words() -> impl Iterator<Item = (Kind, &'static st
     Kind::ALL.into_iter().map(|kind| (kind, kind.slug())).chain(chinese)
 }
 
-/// The first Chinese word that asks for a kind.
+/// The word that asks for a kind.
 #[must_use]
-pub fn chinese_kind(kind: Kind) -> &'static str {
-    let words = KIND_WORDS.iter().find(|(other, _)| *other == kind).and_then(|(_, words)| words.first());
-    words.copied().unwrap_or_default()
+pub fn kind_word(kind: Kind, naming: Naming) -> &'static str {
+    let chinese = || KIND_WORDS.iter().find(|(other, _)| *other == kind).and_then(|(_, words)| words.first());
+    match naming {
+        Naming::English => kind.slug(),
+        Naming::Chinese => chinese().copied().unwrap_or_default(),
+    }
 }
 
 fn kinds(value: &str) -> Result<Vec<Kind>, Problem> {

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::fields::{FieldRole, Problem};
+use super::fields::{FieldRole, Naming, Problem};
 use crate::calendar::Months;
 use crate::directory::Sex;
 use crate::eligibility::OLDEST;
@@ -126,18 +126,21 @@ pub(in crate::search) fn common_ages(one: &Ages, other: &Ages) -> Ages {
     merged(all.filter(|(from, to)| from <= to).collect())
 }
 
-/// Words for several months, the first of which is offered when a value is completed.
-pub(in crate::search) const SEASONS: &[(&[&str], u8, u8)] = &[
-    (&["春", "spring"], 3, 5),
-    (&["夏", "summer"], 6, 8),
-    (&["秋", "autumn", "fall"], 9, 11),
-    (&["冬", "winter"], 12, 2),
-    (&["上半年"], 1, 6),
-    (&["下半年"], 7, 12),
-    (&["一季度", "第一季度", "q1"], 1, 3),
-    (&["二季度", "第二季度", "q2"], 4, 6),
-    (&["三季度", "第三季度", "q3"], 7, 9),
-    (&["四季度", "第四季度", "q4"], 10, 12),
+/// Words in Chinese and in English of which the first ones are offered when a value is completed.
+type Words = [&'static [&'static str]; 2];
+
+/// Words for several months.
+const SEASONS: &[(Words, u8, u8)] = &[
+    ([&["春"], &["spring"]], 3, 5),
+    ([&["夏"], &["summer"]], 6, 8),
+    ([&["秋"], &["autumn", "fall"]], 9, 11),
+    ([&["冬"], &["winter"]], 12, 2),
+    ([&["上半年"], &["h1"]], 1, 6),
+    ([&["下半年"], &["h2"]], 7, 12),
+    ([&["一季度", "第一季度"], &["q1"]], 1, 3),
+    ([&["二季度", "第二季度"], &["q2"]], 4, 6),
+    ([&["三季度", "第三季度"], &["q3"]], 7, 9),
+    ([&["四季度", "第四季度"], &["q4"]], 10, 12),
 ];
 
 /// The months by their names, from January on.
@@ -176,7 +179,7 @@ fn season(plain: &str) -> Option<Months> {
     let is_it = |word: &&str| *word == plain || *word == short || is_english(word, plain);
     SEASONS
         .iter()
-        .find(|(words, ..)| words.iter().any(|word| is_it(word)))
+        .find(|(words, ..)| words.iter().copied().flatten().any(is_it))
         .map(|(_, from, to)| Months::between(*from, *to))
 }
 
@@ -194,10 +197,10 @@ fn is_english(word: &str, typed: &str) -> bool {
     word.is_ascii() && word.starts_with(typed) && (typed.len() >= ENGLISH_BEGUN || typed == word)
 }
 
-/// The words for a sex, the first of which is offered when a value is completed.
-pub(in crate::search) const SEXES: &[(Sex, &[&str])] = &[
-    (Sex::Female, &["女", "女性", "女士", "妇女", "female", "woman"]),
-    (Sex::Male, &["男", "男性", "男士", "male", "man"]),
+/// The words for a sex.
+const SEXES: &[(Sex, Words)] = &[
+    (Sex::Female, [&["女", "女性", "女士", "妇女"], &["female", "woman"]]),
+    (Sex::Male, [&["男", "男性", "男士"], &["male", "man"]]),
 ];
 
 /// Sexes: `女`, `f`, `male`, and lists of them; each once.
@@ -206,7 +209,7 @@ pub(in crate::search) fn sexes(value: &str) -> Result<Vec<Sex>, Problem> {
     for one in listed(value).filter(|it| !is_begun(it)) {
         let plain = plain(one);
         let is_it = |word: &&str| *word == plain || word.is_ascii() && word.starts_with(&plain);
-        let named = SEXES.iter().find(|(_, words)| words.iter().any(|word| is_it(word)));
+        let named = SEXES.iter().find(|(_, words)| words.iter().copied().flatten().any(is_it));
         let (sex, _) = named.ok_or_else(|| Problem::NotASex { value: one.to_owned() })?;
         if !found.contains(sex) {
             found.push(*sex);
@@ -215,8 +218,19 @@ pub(in crate::search) fn sexes(value: &str) -> Result<Vec<Sex>, Problem> {
     Ok(found)
 }
 
-/// The words for the day on which it is asked, the first of which is offered when a value is completed.
-pub(in crate::search) const TODAY: &[&str] = &["今天", "今日", "现在", "today", "now"];
+/// The words for the day on which it is asked.
+const TODAY: Words = [&["今天", "今日", "现在"], &["today", "now"]];
+
+/// The words of a field that are understood whatever the directory holds, those of a language.
+pub(in crate::search) fn words(role: FieldRole, naming: Naming) -> Vec<&'static str> {
+    let of = |words: &Words| words[usize::from(naming == Naming::English)].first().copied();
+    match role {
+        FieldRole::Month => SEASONS.iter().filter_map(|(words, ..)| of(words)).collect(),
+        FieldRole::Sex => SEXES.iter().filter_map(|(_, words)| of(words)).collect(),
+        FieldRole::Open => of(&TODAY).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
 
 /// Days: `今天`, `2026-10-01`, `2026年10月1日`, and lists of them.
 pub(in crate::search) fn days(value: &str) -> Result<Vec<Day>, Problem> {
@@ -224,7 +238,8 @@ pub(in crate::search) fn days(value: &str) -> Result<Vec<Day>, Problem> {
     for one in listed(value).filter(|it| !is_begun(it)) {
         let plain = plain(one);
         let is_today = |word: &&str| *word == plain || word.is_ascii() && word.starts_with(&plain);
-        let day = if TODAY.iter().any(is_today) { Some(Day::Today) } else { date(&plain).map(Day::On) };
+        let day =
+            if TODAY.iter().copied().flatten().any(is_today) { Some(Day::Today) } else { date(&plain).map(Day::On) };
         found.push(day.ok_or_else(|| Problem::NotADay { value: one.to_owned() })?);
     }
     Ok(found)

@@ -8,6 +8,7 @@ use crate::text::{cells, pad, wrap};
 use crate::tui::action::Action;
 use crate::tui::command::Group;
 use crate::tui::keymap::Keymap;
+use crate::tui::mode::Mode;
 use crate::tui::scroll::step;
 use crate::tui::shared::Shared;
 
@@ -20,9 +21,16 @@ pub struct Help {
     pub offset: usize,
     /// How many lines can be seen.
     height: usize,
+    /// Whether it is yet to go to the query language.
+    goes_to_query: bool,
 }
 
 impl Help {
+    /// The help for a reader who is somewhere: it begins with what he can type there.
+    pub(in crate::tui) fn for_mode(mode: Mode) -> Self {
+        Self { goes_to_query: mode == Mode::Query, ..Self::default() }
+    }
+
     pub(super) fn handle(&mut self, action: Action) -> Reply {
         match action {
             Action::Move(motion) => {
@@ -39,7 +47,11 @@ impl Help {
         let content_area = shared.content_area();
         // A row of title stands above the lines.
         self.height = usize::from(content_area.height.saturating_sub(1));
-        self.lines = lines(shared.layout(content_area.width.into()), &shared.keymap);
+        let (lines, query_at) = laid_out(shared.layout(content_area.width.into()), &shared.keymap);
+        self.lines = lines;
+        if std::mem::take(&mut self.goes_to_query) {
+            self.offset = query_at;
+        }
         self.offset = self.offset.min(self.lines.len().saturating_sub(self.height));
     }
 }
@@ -47,6 +59,11 @@ impl Help {
 /// The keys in force, by group, then the query language.
 #[must_use]
 pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
+    laid_out(options, keymap).0
+}
+
+/// The same, and the line with which the query language begins.
+fn laid_out(options: LayoutOptions, keymap: &Keymap) -> (Vec<StyledLine>, usize) {
     let messages = options.lang.messages();
     let width = keymap.commands().map(|bound| cells(&bound.all_keys())).max().unwrap_or(0);
     let mut lines = Vec::new();
@@ -57,12 +74,14 @@ pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
         }
     }
     heading(&mut lines, messages.groups.query);
-    let fields = FIELDS.iter().map(|field| (messages.field_example(field), messages.field(field)));
-    let operators = OPERATORS.iter().map(|operator| (operator.example, messages.operator(operator)));
-    for (example, sentence) in fields.chain(operators) {
-        row(&mut lines, options, example, width, sentence);
+    let query_at = lines.len().saturating_sub(1);
+    for field in FIELDS {
+        row(&mut lines, options, field.example_in(messages.naming()), width, &messages.field_with_names(field));
     }
-    lines
+    for operator in OPERATORS {
+        row(&mut lines, options, operator.example, width, messages.operator(operator));
+    }
+    (lines, query_at)
 }
 
 fn heading(lines: &mut Vec<StyledLine>, title: &str) {

@@ -1,6 +1,6 @@
 //! Tab in the query: the first press completes, each further one offers the next choice.
 
-use crate::search::{Completion, Index, Query};
+use crate::search::{Completion, Index, Naming, Query};
 use crate::tui::widgets::prompt::Prompt;
 
 /// Choices that Tab is going round.
@@ -24,10 +24,15 @@ impl CompletionCycle {
 }
 
 /// Completes the word before the caret, or goes on to the next choice of a round; whether there was one.
-pub(super) fn complete(query: &mut Prompt<Query>, round: &mut Option<CompletionCycle>, index: Option<&Index>) -> bool {
+pub(super) fn complete(
+    query: &mut Prompt<Query>,
+    round: &mut Option<CompletionCycle>,
+    index: Option<&Index>,
+    naming: Naming,
+) -> bool {
     let next = match round.take() {
         Some(round) => Some(CompletionCycle { at: (round.at + 1) % round.completion.choices.len(), ..round }),
-        None => index.and_then(|index| begin(query, index)),
+        None => index.and_then(|index| begin(query, index, naming)),
     };
     let Some(next) = next else { return false };
     let kept = &next.before[..next.completion.from];
@@ -39,8 +44,8 @@ pub(super) fn complete(query: &mut Prompt<Query>, round: &mut Option<CompletionC
     true
 }
 
-fn begin(query: &Prompt<Query>, index: &Index) -> Option<CompletionCycle> {
+fn begin(query: &Prompt<Query>, index: &Index, naming: Naming) -> Option<CompletionCycle> {
     let (before, after) = query.around_caret();
-    let completion = index.complete(before)?;
+    let completion = index.complete(before, naming)?;
     Some(CompletionCycle { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
 }

@@ -7,7 +7,7 @@ use super::counts::NodeCounts;
 use super::reach::Reach;
 use super::snippets::Snippets;
 use super::state::Browse;
-use crate::search::{Outside, Problem, Query, SearchRequest, SearchResponse};
+use crate::search::{NotCompleted, Outside, Problem, Query, SearchRequest, SearchResponse};
 use crate::tui::action::Effect;
 use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
@@ -75,8 +75,9 @@ impl Browse {
 
     pub(super) fn complete(&mut self, shared: &mut Shared) -> Vec<Effect> {
         let before = self.query.clone();
-        if !complete(&mut self.query, &mut self.cycle, shared.index.as_deref()) {
-            shared.say(shared.messages().toasts.completed_none.to_owned());
+        let naming = shared.messages().naming();
+        if !complete(&mut self.query, &mut self.cycle, shared.index.as_deref(), naming) {
+            self.say_not_completed(shared);
             return Vec::new();
         }
         if self.query.is_too_long() {
@@ -86,6 +87,19 @@ impl Browse {
             return Vec::new();
         }
         self.refilter(false, shared)
+    }
+
+    /// Says why there is nothing to complete: of a value which there are, or how it is written.
+    fn say_not_completed(&self, shared: &mut Shared) {
+        let messages = shared.messages();
+        let (before, _) = self.query.around_caret();
+        match shared.index.as_ref().and_then(|index| index.not_completed(before)) {
+            Some(NotCompleted::Wrong(problem)) => {
+                shared.warn(messages.problem(&problem));
+            }
+            Some(NotCompleted::Free(field)) => shared.say(messages.field(field).to_owned()),
+            None => shared.say(messages.toasts.completed_none.to_owned()),
+        }
     }
 
     /// Shows what the scope and the query ask for. Without a query the scope as it is; with one, the search is
