@@ -38,7 +38,7 @@ pub enum Undated {
 impl<'a> Agenda<'a> {
     /// What the directory says of a service, and what follows from it.
     #[must_use]
-    pub fn of(dates: &ServiceDates<'a>, pages: &Pages<'a>) -> Self {
+    pub fn of(dates: &ServiceDates<'a>, pages: &Pages) -> Self {
         let windows: Vec<(&'a str, &'a Window)> = dates
             .schedules
             .iter()
@@ -126,6 +126,17 @@ impl<'a> Agenda<'a> {
     pub fn next(&self, day: Date) -> Option<Occurrence<'a>> {
         let all = self.recurrences.iter().filter_map(|it| it.next(day));
         all.min_by_key(|it| (!it.has_months(), it.from, it.to))
+    }
+
+    /// What is under way on a day or comes after it, of each window and each thing inferred the first; by date. Of what only
+    /// the year is known there is nothing.
+    #[must_use]
+    pub fn coming(&self, day: Date) -> Vec<Occurrence<'a>> {
+        let mut found: Vec<_> = self.recurrences.iter().filter_map(|it| it.next(day)).collect();
+        found.retain(Occurrence::has_months);
+        found.sort_by_key(|it| (it.from, it.to));
+        found.dedup();
+        found
     }
 
     /// What ends next, on a day or after it: a printed last day, or the last one of a window.

@@ -36,6 +36,43 @@ impl Mark {
     }
 }
 
+/// Days that a bar shows, and what it says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// First day.
+    pub from: Date,
+    /// Last day, included.
+    pub to: Date,
+    /// What the bar says.
+    pub mark: Mark,
+}
+
+impl From<&Occurrence<'_>> for Days {
+    fn from(it: &Occurrence<'_>) -> Self {
+        Self { from: it.from, to: it.to, mark: Mark::of(it) }
+    }
+}
+
+impl From<&Self> for Days {
+    fn from(days: &Self) -> Self {
+        *days
+    }
+}
+
+impl Days {
+    /// Whether one of the days is one of those from `from` to `to`, both included.
+    #[must_use]
+    pub fn touch(&self, from: Date, to: Date) -> bool {
+        self.from <= to && from <= self.to
+    }
+
+    /// Whether it is known in which months they are.
+    #[must_use]
+    pub fn have_months(&self) -> bool {
+        self.mark > Mark::PrintedYear
+    }
+}
+
 /// The cell of a day in a row with so many cells for each month (1–31).
 #[must_use]
 pub fn cell_of(day: Date, per_month: u8) -> usize {
@@ -47,15 +84,15 @@ pub fn cell_of(day: Date, per_month: u8) -> usize {
 
 /// What each cell of a year says, with so many cells for each month (1–31).
 #[must_use]
-pub fn bar(occurrences: &[Occurrence<'_>], year: i16, per_month: u8) -> Vec<Mark> {
+pub fn bar(all: impl IntoIterator<Item = impl Into<Days>>, year: i16, per_month: u8) -> Vec<Mark> {
     let mut cells = vec![Mark::Empty; 12 * usize::from(per_month.clamp(1, 31))];
     let Ok(first) = Date::new(year, 1, 1) else { return cells };
     let last = first.last_of_year();
-    for occurrence in occurrences.iter().filter(|it| it.touches(first, last)) {
-        let from = cell_of(occurrence.from.max(first), per_month);
-        let to = cell_of(occurrence.to.min(last), per_month);
+    for days in all.into_iter().map(Into::into).filter(|it: &Days| it.touch(first, last)) {
+        let from = cell_of(days.from.max(first), per_month);
+        let to = cell_of(days.to.min(last), per_month);
         for cell in &mut cells[from..=to] {
-            *cell = Mark::of(occurrence).max(*cell);
+            *cell = days.mark.max(*cell);
         }
     }
     cells

@@ -30,10 +30,11 @@ mod weeks;
 mod year;
 
 pub use agenda::{Agenda, Undated};
-pub use bar::{Mark, bar, cell_of};
+pub use bar::{Days, Mark, bar, cell_of};
 pub use inference::{Inference, Known, infer};
 pub use months::Months;
 pub use occurrence::{Evidence, Grade, Occurrence, Precision};
 pub use pages::{Pages, dated};
 pub use pattern::{Pattern, SpanBytes, TimeMatch};
+pub use recurrence::YEARS;
 pub use year::{Calendar, Entry, YearList};

@@ -5,7 +5,7 @@ use std::iter::once;
 use hashbrown::HashMap;
 use jiff::civil::Date;
 
-use crate::directory::ServiceDates;
+use crate::directory::{Directory, Kind, ServiceDates};
 
 /// The date in an address: `/2022/11/08/`, `/2022-11/08/` or `t20221108_`, as publishing systems put them there.
 #[must_use]
@@ -34,15 +34,25 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 /// Which services print which dated address with their contacts and documents: one that several print can hardly be the
 /// notice of each. (What stands in the running text is about something else.)
 #[derive(Debug, Default)]
-pub struct Pages<'a> {
-    services: HashMap<&'a str, Vec<u32>>,
+pub struct Pages {
+    services: HashMap<String, Vec<u32>>,
 }
 
-impl<'a> Pages<'a> {
+impl Pages {
+    /// Those of all services of a directory.
+    #[must_use]
+    pub fn of(directory: &Directory) -> Self {
+        let mut pages = Self::default();
+        for dates in directory.of_kind(Kind::Service).iter().filter_map(|no| directory.dates(no)) {
+            pages.add(&dates);
+        }
+        pages
+    }
+
     /// Adds those of a service.
-    pub fn add(&mut self, dates: &ServiceDates<'a>) {
+    pub fn add(&mut self, dates: &ServiceDates<'_>) {
         for url in dates.urls.iter().filter(|url| dated(url).is_some()) {
-            let services = self.services.entry(plain(url)).or_default();
+            let services = self.services.entry_ref(plain(url)).or_default();
             if services.last() != Some(&dates.number) {
                 services.push(dates.number);
             }
@@ -51,7 +61,7 @@ impl<'a> Pages<'a> {
 
     /// The dated address of a service with the latest date, and the numbers of the other services that print it.
     #[must_use]
-    pub fn last_of(&self, dates: &ServiceDates<'a>) -> Option<(&'a str, Date, Vec<u32>)> {
+    pub fn last_of<'a>(&self, dates: &ServiceDates<'a>) -> Option<(&'a str, Date, Vec<u32>)> {
         let all = dates.urls.iter().filter_map(|url| Some((*url, dated(url)?)));
         let (url, date) = all.max_by_key(|(_, date)| *date)?;
         let numbers = self.services.get(plain(url)).into_iter().flatten();

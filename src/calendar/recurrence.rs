@@ -1,12 +1,14 @@
 //! What falls into some years only, as occurrences of a year.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::occurrence::{Grade, Occurrence, Precision};
 use super::weeks::week_of_month;
 
-/// The last year of the calendar.
-const LAST_YEAR: i16 = 9999;
+/// The years of the calendar, from the first to the last.
+pub const YEARS: RangeInclusive<i16> = 1..=9999;
 
 /// Something that takes place once, or again and again.
 #[derive(Debug, Clone)]
@@ -92,7 +94,7 @@ impl<'a> Recurrence<'a> {
         let begin = day.year().saturating_sub(self.years_back());
         // Within one cycle there is one, and it may be over already; one that has yet to begin may be far away.
         let begin = self.years.first.map_or(begin, |first| begin.max(first));
-        let end = begin.saturating_add(2 * i16::from(self.years.every.max(4))).min(LAST_YEAR);
+        let end = begin.saturating_add(2 * i16::from(self.years.every.max(4))).min(*YEARS.end());
         self.begun_in(begin, end).find(|it| it.to >= day)
     }
 

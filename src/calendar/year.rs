@@ -1,10 +1,11 @@
 //! All services: the occurrences of a year by date, what is open on a day.
 
+use hashbrown::HashSet;
 use jiff::civil::Date;
 
 use super::agenda::Agenda;
 use super::occurrence::Occurrence;
-use super::pages::Pages;
+use super::pages::{Pages, dated};
 use crate::directory::{Directory, Heading, Kind, RecordIdx, ServiceDates};
 
 /// A service with when it takes place.
@@ -20,6 +21,23 @@ pub struct Entry<'a> {
     pub page: Option<(&'a str, Date, Vec<u32>)>,
     /// When.
     pub agenda: Agenda<'a>,
+}
+
+impl<'a> Entry<'a> {
+    /// A service of a directory, of whose services `pages` are the dated addresses; `None` where the record is no service.
+    #[must_use]
+    pub fn of(directory: &'a Directory, record: RecordIdx, pages: &Pages) -> Option<Self> {
+        let (heading, dates) = (directory.heading(record)?, directory.dates(record)?);
+        let (agenda, page) = (Agenda::of(&dates, pages), pages.last_of(&dates));
+        Some(Self { record, heading, dates, page, agenda })
+    }
+
+    /// The same of one service alone. The others are looked through only where it prints a dated address.
+    #[must_use]
+    pub fn alone(directory: &'a Directory, record: RecordIdx) -> Option<Self> {
+        let has_page = directory.dates(record)?.urls.iter().any(|url| dated(url).is_some());
+        Self::of(directory, record, &if has_page { Pages::of(directory) } else { Pages::default() })
+    }
 }
 
 /// The services as they stand to a year.
@@ -47,19 +65,14 @@ impl<'a> Calendar<'a> {
     /// Of a directory. None of its services is opened.
     #[must_use]
     pub fn of(directory: &'a Directory) -> Self {
+        Self::with(directory, &Pages::of(directory))
+    }
+
+    /// The same for whoever has the dated addresses of the directory's services already.
+    #[must_use]
+    pub fn with(directory: &'a Directory, pages: &Pages) -> Self {
         let services = directory.of_kind(Kind::Service);
-        let all = services.iter().filter_map(|no| Some((no, directory.heading(no)?, directory.dates(no)?)));
-        let all: Vec<_> = all.collect();
-        let mut pages = Pages::default();
-        for (_, _, dates) in &all {
-            pages.add(dates);
-        }
-        let entries = all.into_iter().map(|(record, heading, dates)| {
-            let agenda = Agenda::of(&dates, &pages);
-            let page = pages.last_of(&dates);
-            Entry { record, heading, dates, page, agenda }
-        });
-        Self { entries: entries.collect() }
+        Self { entries: services.iter().filter_map(|no| Entry::of(directory, no, pages)).collect() }
     }
 
     /// The services.
@@ -78,11 +91,8 @@ impl<'a> Calendar<'a> {
     #[must_use]
     pub fn list(&self, year: i16, months: impl Fn(u8) -> bool) -> YearList<'_, 'a> {
         let all = self.of_year(year);
-        let mut is_in_year = vec![false; self.entries.len()];
+        let in_year: HashSet<RecordIdx> = all.iter().map(|(entry, _)| entry.record).collect();
         let (mut dated, mut year_only) = (Vec::new(), Vec::new());
-        for (at, entry) in self.entries.iter().enumerate() {
-            is_in_year[at] = all.iter().any(|(other, _)| other.record == entry.record);
-        }
         for (entry, occurrence) in all {
             if !occurrence.has_months() {
                 year_only.push((entry, occurrence));
@@ -90,7 +100,7 @@ impl<'a> Calendar<'a> {
                 dated.push((entry, occurrence));
             }
         }
-        let away = || self.entries.iter().zip(&is_in_year).filter(|(_, is_in)| !**is_in).map(|(entry, _)| entry);
+        let away = || self.entries.iter().filter(|entry| !in_year.contains(&entry.record));
         YearList {
             dated,
             year_only,

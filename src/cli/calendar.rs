@@ -13,9 +13,9 @@ use super::output::{Text, print};
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit};
-use crate::calendar::{Calendar, Mark, Occurrence, YearList, bar, cell_of};
+use crate::calendar::{Calendar, Occurrence, YearList, bar, cell_of};
 use crate::document::entry;
-use crate::export::{YearOf, when, year_json, year_markdown};
+use crate::export::{YearOf, bar_key, sign, when, year_json, year_markdown};
 use crate::messages::Messages;
 use crate::text::{Glyphs, fit, pad};
 
@@ -153,35 +153,9 @@ impl Page {
             let name = pad(&fit(&name, names.saturating_sub(1), self.glyphs.ellipsis), names);
             let marks = bar(&occurrences, year, PER_MONTH);
             let months = marks.chunks(PER_MONTH.into());
-            let months = months.map(|cells| cells.iter().map(|mark| self.sign(*mark)).collect::<String>());
+            let months = months.map(|cells| cells.iter().map(|mark| sign(self.glyphs, *mark)).collect::<String>());
             text.add_line(format!("{name}{}", months.collect::<Vec<_>>().join(" ")));
         }
-        self.line(text, 0, &self.key());
-    }
-
-    const fn sign(&self, mark: Mark) -> &'static str {
-        let signs = &self.glyphs.bar;
-        match mark {
-            Mark::Empty => signs.empty,
-            Mark::InferredYear => signs.inferred_year,
-            Mark::PrintedYear => signs.printed_year,
-            Mark::Inferred => signs.inferred,
-            Mark::Printed => signs.printed,
-            Mark::Deadline => signs.deadline,
-        }
-    }
-
-    /// What each sign stands for.
-    fn key(&self) -> String {
-        let (said, signs) = (&self.messages.calendar, &self.glyphs.bar);
-        let key = [
-            (signs.printed, said.key_printed),
-            (signs.inferred, said.key_inferred),
-            (signs.deadline, said.key_deadline),
-            (signs.printed_year, said.key_printed_year),
-            (signs.inferred_year, said.key_inferred_year),
-            (signs.today, said.key_today),
-        ];
-        key.map(|(sign, words)| format!("{sign} {words}")).join("  ")
+        self.line(text, 0, &bar_key(self.messages, self.glyphs).join("  "));
     }
 }

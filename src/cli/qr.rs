@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
+use jiff::civil::Date;
+
 use super::args::{Cli, QrArgs};
 use super::error::Error;
 use super::output::{Text, say, write};
 use super::source::Source;
+use super::today::today;
 use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
@@ -17,7 +20,7 @@ use crate::text::{GlyphSet, Glyphs};
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
     let directory = Source::of(cli)?.directory()?;
     let record = show::find(cli, &directory, &call.id)?.ok_or_else(|| Error::NoCode { id: call.id.clone() })?;
-    let entries = wanted(context, &directory, record, call.of)?;
+    let entries = wanted(context, &directory, record, (call.of, today(cli)))?;
     let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| printer.code(context, entry)).collect();
     let is_read = write(&Text::styled(codes.join("\n")))?;
@@ -33,11 +36,11 @@ fn wanted(
     context: &Context,
     directory: &Directory,
     record: Record<'_>,
-    of: Option<QrKind>,
+    (of, today): (Option<QrKind>, Date),
 ) -> Result<Vec<QrPayload>, Error> {
     let there: Vec<(QrKind, Vec<QrPayload>)> = QrKind::ALL
         .into_iter()
-        .map(|kind| (kind, payloads_of(kind, directory, record, context.lang)))
+        .map(|kind| (kind, payloads_of(kind, directory, record, context.lang, today)))
         .filter(|(kind, entries)| {
             !entries.is_empty() && (*kind != QrKind::Text || entries.iter().all(QrPayload::is_legible))
         })

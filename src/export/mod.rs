@@ -13,6 +13,7 @@
 //! - `markdown`: a record's document as Markdown
 //! - `when`: when something takes place and how that is known, in words
 //! - `year`: a year of the calendar as JSON and Markdown
+//! - `bar`: the signs of a year's bars, and what each stands for
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
 //! - `matches`: what there is for somebody, as words, JSON and Markdown
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
@@ -21,6 +22,7 @@
 //! - `payload`: what of a record goes into a QR code
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
+mod bar;
 mod event;
 pub mod fields;
 mod json;
@@ -35,11 +37,12 @@ mod vcard;
 pub mod when;
 mod year;
 
+pub use bar::{bar_key, sign};
 pub use event::event;
 pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
-pub use payload::{QrKind, QrPayload, payloads, payloads_of};
+pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};
 pub use phone_book::{phone_book_json, phone_book_markdown, remarks};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};

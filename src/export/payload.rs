@@ -1,9 +1,14 @@
 //! What of a record a telephone's camera can take away.
 
+use std::iter;
+
+use jiff::civil::Date;
+
 use super::fields::{CopyField, grouped, line, phones, urls, whole};
-use super::{Card, Code, cards, tel, web};
-use crate::directory::{Directory, PhoneKind, Record};
-use crate::messages::Lang;
+use super::{Card, Code, cards, event, tel, web, when};
+use crate::calendar::{Entry, Occurrence};
+use crate::directory::{Directory, Heading, PhoneKind, Record};
+use crate::messages::{Lang, Messages};
 use crate::text::strip;
 
 /// What a code carries.
@@ -15,6 +20,8 @@ pub enum QrKind {
     Url,
     /// Who answers, as a vCard.
     Contact,
+    /// When it takes place next, as an event of a calendar.
+    Event,
     /// Name, department and numbers on a line.
     Line,
     /// The whole record as text.
@@ -23,7 +30,7 @@ pub enum QrKind {
 
 impl QrKind {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Phone, Self::Url, Self::Contact, Self::Line, Self::Text];
+    pub const ALL: [Self; 6] = [Self::Phone, Self::Url, Self::Contact, Self::Event, Self::Line, Self::Text];
 
     /// Its name on the command line.
     #[must_use]
@@ -32,6 +39,7 @@ impl QrKind {
             Self::Phone => "phone",
             Self::Url => "url",
             Self::Contact => "contact",
+            Self::Event => "event",
             Self::Line => "line",
             Self::Text => "text",
         }
@@ -55,15 +63,15 @@ impl QrPayload {
     }
 }
 
-/// Everything of a record that can be shown as a code.
+/// Everything of a record that can be shown as a code on a day.
 #[must_use]
-pub fn payloads(directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<QrPayload> {
-    QrKind::ALL.into_iter().flat_map(|kind| payloads_of(kind, directory, record, lang)).collect()
+pub fn payloads(directory: &Directory, record: Record<'_>, lang: Lang, today: Date) -> Vec<QrPayload> {
+    QrKind::ALL.into_iter().flat_map(|kind| payloads_of(kind, directory, record, lang, today)).collect()
 }
 
 /// Everything of one kind.
 #[must_use]
-pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<QrPayload> {
+pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, lang: Lang, today: Date) -> Vec<QrPayload> {
     let messages = lang.messages();
     let is_fax = |number: &str| {
         directory.phones(record).iter().any(|phone| phone.number == number && phone.kind == PhoneKind::Fax)
@@ -86,6 +94,11 @@ pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, lang
             };
             cards(directory, record).into_iter().map(payload).collect()
         }
+        QrKind::Event => {
+            let no = directory.index_of(record.id().as_str());
+            let entry = no.and_then(|no| Entry::alone(directory, no));
+            entry.map_or_else(Vec::new, |it| events(messages, it.heading, &it.agenda.coming(today), today))
+        }
         QrKind::Line => {
             let line = line(directory, record, messages).into_iter();
             line.map(|field| QrPayload { payload: field.text.clone(), field }).collect()
@@ -104,4 +117,25 @@ pub fn payloads_of(kind: QrKind, directory: &Directory, record: Record<'_>, lang
             vec![QrPayload { field: CopyField { text, preview: None, ..whole }, payload }]
         }
     }
+}
+
+/// Things that take place of one service, as events that are made today. Each is named by its days; of whose days nothing but
+/// the year is known is none.
+#[must_use]
+pub fn events(
+    messages: &Messages,
+    heading: Heading<'_>,
+    occurrences: &[Occurrence<'_>],
+    today: Date,
+) -> Vec<QrPayload> {
+    let payload = |occurrence: &Occurrence<'_>| {
+        let brief = messages.menus.event.to_owned();
+        let what = Some(strip(occurrence.what).into_owned()).filter(|what| !what.is_empty());
+        let label = iter::once(brief.clone()).chain(what).collect::<Vec<_>>().join(" ");
+        let text = when::days(messages, occurrence);
+        let note = occurrence.is_inferred().then(|| when::grade(messages, &occurrence.grade).to_owned());
+        let field = CopyField { label, brief, text, note, ..CopyField::default() };
+        Some(QrPayload { field, payload: event(messages, heading, occurrence, today)? })
+    };
+    occurrences.iter().filter_map(payload).collect()
 }

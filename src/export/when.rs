@@ -1,5 +1,7 @@
 //! When something takes place and how that is known, in words.
 
+use jiff::civil::Date;
+
 use crate::calendar::{Entry, Evidence, Grade, Occurrence, Precision, Undated};
 use crate::messages::Messages;
 
@@ -54,6 +56,20 @@ pub fn evidence(messages: &Messages, evidence: &Evidence<'_>) -> String {
         Evidence::Page { date, .. } => said.by_page(format!("{:04}-{:02}", date.year(), date.month()), date),
         Evidence::Cycle { from, to, .. } => said.by_cycle(from, to),
     }
+}
+
+/// When a service takes place next, from a day on, and how that is known; `None` where no date is to come.
+#[must_use]
+pub fn next(messages: &Messages, entry: &Entry<'_>, day: Date) -> Option<String> {
+    let said = &messages.calendar;
+    let next = entry.agenda.next(day)?;
+    Some(said.next(graded(messages, &next)) + said.semicolon + &reasons(messages, &next))
+}
+
+/// The days of an occurrence with how they are known: `2026 年内（推算）`.
+#[must_use]
+pub fn graded(messages: &Messages, occurrence: &Occurrence<'_>) -> String {
+    messages.remarked(&days(messages, occurrence), Some(grade(messages, &occurrence.grade)))
 }
 
 /// How often.

@@ -39,14 +39,7 @@ impl YearOf<'_, '_> {
     #[must_use]
     pub fn others(&self, messages: &Messages) -> [(&'static str, Vec<(&Entry<'_>, String)>); 3] {
         let said = &messages.calendar;
-        let next = |entry: &Entry<'_>| {
-            let next = entry.agenda.next(self.today).map(|it| {
-                let grade = when::grade(messages, &it.grade);
-                let days = messages.remarked(&when::days(messages, &it), Some(grade));
-                said.next(days) + said.semicolon + &when::reasons(messages, &it)
-            });
-            next.unwrap_or_default()
-        };
+        let next = |entry: &Entry<'_>| when::next(messages, entry, self.today).unwrap_or_default();
         let undated = |entry: &Entry<'_>| when::undated(messages, entry);
         let list = &self.list;
         [

@@ -11,6 +11,15 @@ messages! {
         year_and_months(year, months, today):
             "{year} 年 {months} 月（今天 {today}）",
             "{year}, months {months} (today is {today})";
+        title(year, today): "年历 {year}（今天 {today}）", "The year {year} (today is {today})";
+        in_month(month, tally): "{month}月  {tally}", "Month {month}  {tally}";
+        count(count): "{count} 项", "{count}";
+        tally(count, ends): "{count} 项，其中 {ends} 项到期", "{count}, of which {ends} end";
+        none: "没有", "none";
+        no_services: "目录中没有服务", "There are no services in the directory";
+        no_event(name): "“{name}”没有已知的日期，做不成日程", "No date is known for “{name}” to make an event of";
+        none_in_month(month): "{month} 月没有已知的日期", "No date is known in month {month}";
+        last_year(first, last): "年历从 {first} 年到 {last} 年", "The years go from {first} to {last}";
         span(from, to): "{from} 至 {to}", "{from} to {to}";
         deadline(date): "截止 {date}", "by {date}";
         whole_year(year): "{year} 年内", "in {year}";
@@ -42,6 +51,7 @@ messages! {
         page_alone(date):
             "所印网址的日期为 {date}，没有写周期，不据以推算",
             "the printed address is dated {date}; without a cycle nothing is inferred from it";
+        short_span(from, to): "{from} 至 {to}", "{from} to {to}";
         month_name(month): "{month}月", "{month}";
         key_printed: "原书写明", "printed";
         key_inferred: "推算", "inferred";

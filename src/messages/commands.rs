@@ -124,8 +124,8 @@ commands! {
         ("复制其他", "复制名称、邮箱、网址、一行、全文或名片"),
         ("copy other", "copy the name, an address, one line, the whole entry or a card");
     show_code:
-        ("二维码", "把电话、网址、名片或全文显示为二维码，供手机扫描"),
-        ("QR code", "show the number, a link, the contact or the text as a QR code for a telephone");
+        ("二维码", "把电话、网址、名片、日程或全文显示为二维码，供手机扫描"),
+        ("QR code", "show the number, a link, the contact, the dates or the text as a QR code for a telephone");
     facets: ("筛选", "筛选适合的：年龄、性别、月份、对象等；再按收起，所选仍有效"), ("what fits", "choose by age, sex, month, audience …; again to put it away, what was chosen holds on");
     toggle_facet: ("选", "选上或取消此项；在年龄处键入数字"), ("choose", "choose this value or let go of it; digits are the age");
     clear_facet: ("去一项", "去掉一项筛选条件：光标所在的，或最后一项"), ("clear one", "take one facet away: the one under the cursor, or the last");
@@ -137,6 +137,8 @@ commands! {
     later_month: ("下月", "后一个月"), ("month after", "to the month after");
     earlier_year: ("上一年", "前一年"), ("year before", "to the year before");
     later_year: ("下一年", "后一年"), ("year after", "to the year after");
+    next_in_month: ("当月下一项", "到所选月份有日期的下一项服务"), ("next in month", "to the next service with a date in the chosen month");
+    previous_in_month: ("当月上一项", "到所选月份有日期的上一项服务"), ("previous in month", "to the service before with a date in the chosen month");
     to_today: ("今天", "回到今天"), ("today", "to today");
     leave_screen: ("返回", "回到原处"), ("back", "back to where one was");
     phones: ("电话簿", "电话簿：各部门的号码，管哪些服务"), ("phones", "the phone book: every department's numbers, and what each is for");

@@ -142,7 +142,9 @@ messages! {
         open_address: "打开哪个网址？", "Open which address?";
         pick: "取哪一个？", "Which one?";
         show_code: "哪一个做成二维码？", "Which one as a QR code?";
+        show_event: "哪一段时间存进手机？", "Which dates for the telephone's calendar?";
         card: "名片", "Contact";
+        event: "日程", "Event";
         line: "一行", "One line";
         whole: "全文", "Whole entry";
         markdown: "Markdown", "Markdown";

@@ -89,6 +89,10 @@ pub enum Action {
     MoveMonth(i8),
     /// Shows the year so many years on.
     MoveYear(i8),
+    /// Goes to the next service that has something in the month of the year's cursor.
+    NextInMonth,
+    /// Goes to the one before.
+    PreviousInMonth,
     /// Goes to the day that it is.
     Today,
     /// Shows the phone book, or goes back from it.
@@ -201,6 +205,8 @@ impl Action {
             | Self::Year
             | Self::MoveMonth(_)
             | Self::MoveYear(_)
+            | Self::NextInMonth
+            | Self::PreviousInMonth
             | Self::Today
             | Self::Phones
             | Self::LeaveScreen
@@ -257,6 +263,8 @@ pub enum MouseAction {
     },
     /// Chose the entry in a visible row of the list, from 0.
     Entry(usize),
+    /// Chose a month of the year (1–12).
+    Month(u8),
     /// Went to the query.
     Query,
     /// Went to the details.

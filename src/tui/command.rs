@@ -325,6 +325,8 @@ commands! {
     "later-month" later_month: Action::MoveMonth(1), YEAR, ["l", "Right"], Year, Nothing, [Year 2];
     "earlier-year" earlier_year: Action::MoveYear(-1), YEAR, ["H", "["], Year, Nothing, [];
     "later-year" later_year: Action::MoveYear(1), YEAR, ["L", "]"], Year, Nothing, [Year 3];
+    "next-in-month" next_in_month: Action::NextInMonth, YEAR, ["n"], Year, Nothing, [];
+    "previous-in-month" previous_in_month: Action::PreviousInMonth, YEAR, ["N"], Year, Nothing, [];
     "to-today" to_today: Action::Today, YEAR, ["t"], Year, Nothing, [Year 4];
     "open-from-year" open: Action::Open, YEAR, ["Enter"], Year, Nothing, [Year 1];
     "leave-year" leave_screen: Action::LeaveScreen, YEAR, ["Esc", "c", "Ctrl-o", "Backspace"], Year, Nothing,

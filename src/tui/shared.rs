@@ -9,7 +9,7 @@ use super::action::{Effect, Toast};
 use super::keymap::{Keymap, KeymapError};
 use super::layout::content_area;
 use super::options::ModelOptions;
-use crate::directory::Directory;
+use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
 use crate::messages::{Lang, Messages};
@@ -94,6 +94,17 @@ impl Shared {
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.directory.as_ref().map_or(0, |it| it.len())
+    }
+
+    /// Asks something of an entry; `None` where there is none.
+    pub(super) fn of_entry<T>(
+        &self,
+        entry: Option<RecordIdx>,
+        ask: impl FnOnce(&Directory, Record<'_>) -> T,
+    ) -> Option<T> {
+        let directory = self.directory.as_ref()?;
+        let record = directory.record(entry?)?;
+        Some(ask(directory, record))
     }
 
     /// Says at the foot what could not be done.

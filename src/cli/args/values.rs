@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 
+use crate::calendar::YEARS;
 use crate::directory::Kind;
 use crate::eligibility::OLDEST;
 use crate::export::QrKind;
@@ -86,7 +87,7 @@ pub(super) fn minutes(text: &str) -> Result<f64, &'static str> {
 
 /// A year of the calendar.
 pub(super) fn year(text: &str) -> Result<i16, &'static str> {
-    text.parse().ok().filter(|year| (1..=9999).contains(year)).ok_or("1 <= YEAR <= 9999")
+    text.parse().ok().filter(|year| YEARS.contains(year)).ok_or("1 <= YEAR <= 9999")
 }
 
 /// A month, or two with a hyphen between them.

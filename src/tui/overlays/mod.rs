@@ -75,6 +75,7 @@ impl Overlay {
             }
             MouseAction::Node { .. }
             | MouseAction::Entry(_)
+            | MouseAction::Month(_)
             | MouseAction::Query
             | MouseAction::Detail
             | MouseAction::Text { .. }

@@ -212,10 +212,16 @@ impl Screens {
 
     /// There is a directory, with its tree, or more of it than `before`.
     pub(super) fn loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
+        let moved = |entry| shared.directory.as_ref()?.index_of(before?.heading(entry)?.id);
+        if let Some((_, entry)) = &mut self.parked
+            && let Some(now) = moved(*entry)
+        {
+            *entry = now;
+        }
         let parked = self.parked.as_mut().map(|(front, _)| front);
         for front in self.front.iter_mut().chain(parked) {
             match front {
-                Front::Year(year) => year.loaded(shared),
+                Front::Year(year) => year.loaded(before, shared),
                 Front::Phones(phones) => phones.loaded(shared),
             }
         }

@@ -101,6 +101,16 @@ impl<'a, 'b> Painter<'a, 'b> {
         }
     }
 
+    /// How far the directory has been read, while there is nothing of it to show.
+    pub(super) fn reading(&mut self, area: Rect) {
+        let messages = &self.shared.messages().panes;
+        let message = match self.shared.progress {
+            100.. => messages.checking.to_owned(),
+            percent => messages.loading(percent),
+        };
+        self.text(area, &message, self.style(Role::Quiet));
+    }
+
     /// One sign over and over down a column.
     pub(super) fn column(&mut self, area: Rect, sign: &str) {
         let style = self.style(Role::Line);

@@ -1,8 +1,10 @@
 //! Taking something of a record away: to the clipboard, to a code, or as what was to be picked.
 
 use super::state::Browse;
+use crate::directory::RecordIdx;
 use crate::export::fields::{CopyField, Pick, everything, id, name, phones, urls};
 use crate::export::{QrPayload, payloads};
+use crate::messages::Messages;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Mode;
 use crate::tui::outcome::Outcome;
@@ -14,39 +16,12 @@ use crate::tui::shared::Shared;
 impl Browse {
     /// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
     pub(super) fn take(&self, shared: &mut Shared) -> Outcome {
-        let messages = shared.messages();
-        let pick = shared.pick;
-        let found = self.of_selected(shared, |directory, record| match pick {
-            Some(Pick::Phone) => phones(directory, record, messages),
-            Some(Pick::Url) => urls(directory, record, messages),
-            Some(Pick::Id) => vec![id(record, messages)],
-            Some(Pick::Title) | None => vec![name(record, messages)],
-        });
-        let Some(mut entries) = found else { return nothing_selected(shared).into() };
-        match entries.len() {
-            0 => shared.warn(messages.toasts.nothing_to_pick.to_owned()).into(),
-            1 => vec![Effect::Take(entries.remove(0))].into(),
-            _ => menu(messages.menus.pick, entries),
-        }
+        take(self.list.selected(), shared)
     }
 
     /// Copies the telephone number of the entry; of several, the reader chooses.
     pub(super) fn copy_phone(&self, shared: &mut Shared) -> Outcome {
-        let messages = shared.messages();
-        let Some((mut numbers, name)) = self
-            .of_selected(shared, |directory, record| (phones(directory, record, messages), record.name().to_owned()))
-        else {
-            return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
-        };
-        match numbers.len() {
-            0 => {
-                let key = shared.keymap.label(Mode::List, Action::CopyOther);
-                let text = messages.toasts.no_phone(&name, key);
-                shared.warn(text).into()
-            }
-            1 => vec![Effect::Copy(numbers.remove(0))].into(),
-            _ => menu(messages.menus.copy_phone, numbers),
-        }
+        copy_phone(self.list.selected(), shared)
     }
 
     /// Offers everything of the entry that can be copied.
@@ -60,17 +35,61 @@ impl Browse {
 
     /// Shows the entry's one code, or asks which.
     pub(super) fn show_code(&self, shared: &mut Shared) -> Outcome {
-        let (messages, lang) = (shared.messages(), shared.lang);
-        let found = self.of_selected(shared, |directory, record| payloads(directory, record, lang));
-        let mut payloads = found.unwrap_or_default();
-        match payloads.len() {
-            0 => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
-            1 => {
-                let QrPayload { field, payload } = payloads.remove(0);
-                Overlay::Qr(QrView::of(&field, &payload, messages)).into()
-            }
-            _ => Overlay::Menu(Menu::of_codes(messages.menus.show_code, payloads)).into(),
+        let (messages, lang, today) = (shared.messages(), shared.lang, shared.today);
+        let found = self.of_selected(shared, |directory, record| payloads(directory, record, lang, today));
+        match codes(messages.menus.show_code, found.unwrap_or_default(), messages) {
+            Some(overlay) => overlay.into(),
+            None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
         }
+    }
+}
+
+/// Leaves with what is to be picked of an entry; of several numbers or addresses, the reader chooses.
+pub(in crate::tui) fn take(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
+    let messages = shared.messages();
+    let pick = shared.pick;
+    let found = shared.of_entry(entry, |directory, record| match pick {
+        Some(Pick::Phone) => phones(directory, record, messages),
+        Some(Pick::Url) => urls(directory, record, messages),
+        Some(Pick::Id) => vec![id(record, messages)],
+        Some(Pick::Title) | None => vec![name(record, messages)],
+    });
+    let Some(mut entries) = found else { return nothing_selected(shared).into() };
+    match entries.len() {
+        0 => shared.warn(messages.toasts.nothing_to_pick.to_owned()).into(),
+        1 => vec![Effect::Take(entries.remove(0))].into(),
+        _ => menu(messages.menus.pick, entries),
+    }
+}
+
+/// Copies the telephone number of an entry; of several, the reader chooses.
+pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
+    let messages = shared.messages();
+    let found =
+        shared.of_entry(entry, |directory, record| (phones(directory, record, messages), record.name().to_owned()));
+    let Some((mut numbers, name)) = found else {
+        return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
+    };
+    match numbers.len() {
+        0 => {
+            let key = shared.keymap.label(Mode::List, Action::CopyOther);
+            let text = messages.toasts.no_phone(&name, key);
+            shared.warn(text).into()
+        }
+        1 => vec![Effect::Copy(numbers.remove(0))].into(),
+        _ => menu(messages.menus.copy_phone, numbers),
+    }
+}
+
+/// The one code, or the question which; `None` where there is none.
+pub(in crate::tui) fn codes(title: &'static str, mut payloads: Vec<QrPayload>, messages: &Messages) -> Option<Overlay> {
+    match payloads.len() {
+        0 => None,
+        1 => {
+            let QrPayload { field, payload } = payloads.remove(0);
+            Some(Overlay::Qr(QrView::of(&field, &payload, messages)))
+        }
+        _ => Some(Overlay::Menu(Menu::of_codes(title, payloads))),
     }
 }
 

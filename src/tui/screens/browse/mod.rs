@@ -3,7 +3,7 @@
 mod annotations;
 mod comparing;
 pub mod complete;
-mod copying;
+pub(in crate::tui) mod copying;
 mod counts;
 mod detail;
 mod earlier;
@@ -106,6 +106,8 @@ impl Browse {
             Action::Year
             | Action::MoveMonth(_)
             | Action::MoveYear(_)
+            | Action::NextInMonth
+            | Action::PreviousInMonth
             | Action::Today
             | Action::Phones
             | Action::LeaveScreen => {}

@@ -98,7 +98,7 @@ impl Browse {
                     self.room.place(border, at, &self.panes(shared.area));
                 }
             }
-            MouseAction::MenuEntry(_) | MouseAction::Outside | MouseAction::Release => {}
+            MouseAction::Month(_) | MouseAction::MenuEntry(_) | MouseAction::Outside | MouseAction::Release => {}
         }
         Vec::new()
     }

@@ -162,9 +162,7 @@ impl Browse {
 
     /// Asks something of the record under the list's cursor; `None` where there is none.
     pub(super) fn of_selected<T>(&self, shared: &Shared, ask: impl FnOnce(&Directory, Record<'_>) -> T) -> Option<T> {
-        let directory = shared.directory.as_ref()?;
-        let record = directory.record(self.list.selected()?)?;
-        Some(ask(directory, record))
+        shared.of_entry(self.list.selected(), ask)
     }
 
     /// What says which characters of a name the query stands for, if there is a query and the names can be searched.

@@ -42,12 +42,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     }
     query(canvas, browse, panes.query);
     let Some(directory) = &shared.directory else {
-        let messages = &shared.messages().panes;
-        let message = match shared.progress {
-            100.. => messages.checking.to_owned(),
-            percent => messages.loading(percent),
-        };
-        canvas.text(inset(body), &message, canvas.style(Role::Quiet));
+        canvas.reading(inset(body));
         return;
     };
     if browse.list.entries.is_empty() {

@@ -2,7 +2,7 @@
 
 mod detail;
 mod list;
-mod name;
+pub(super) mod name;
 mod prompt;
 mod row;
 mod snippet;

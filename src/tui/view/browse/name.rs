@@ -14,7 +14,7 @@ use crate::tui::view::painter::Painter;
 const NEIGHBOURS: usize = 32;
 
 /// The names of rows, of which a name that has to be cut asks its neighbours'.
-pub(super) struct Names<'a, F> {
+pub(in crate::tui::view) struct Names<'a, F> {
     name: F,
     /// How many rows there are.
     length: usize,
@@ -26,8 +26,13 @@ pub(super) struct Names<'a, F> {
 
 impl<'a, F: Fn(usize) -> Option<&'a str>> Names<'a, F> {
     /// The names of so many rows, of which some are seen.
-    pub(super) const fn new(name: F, length: usize, seen: Range<usize>) -> Self {
+    pub(in crate::tui::view) const fn new(name: F, length: usize, seen: Range<usize>) -> Self {
         Self { name, length, fetched: None, seen }
+    }
+
+    /// The name of a row.
+    pub(in crate::tui::view) fn name(&self, row: usize) -> Option<&'a str> {
+        (self.name)(row)
     }
 
     /// What the name of a row has in common with its neighbours'.
@@ -44,7 +49,7 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<'a, F> {
 }
 
 /// The name of a row in so many cells, with the places among its characters marked that a query stands for.
-pub(super) fn spans<'a>(
+pub(in crate::tui::view) fn spans<'a>(
     canvas: &Painter<'_, '_>,
     names: &mut Names<'a, impl Fn(usize) -> Option<&'a str>>,
     (row, name): (usize, &'a str),
