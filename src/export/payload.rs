@@ -1,7 +1,5 @@
 //! What of a record a telephone's camera can take away.
 
-use std::iter;
-
 use jiff::civil::Date;
 
 use super::fields::{CopyField, grouped, line, phones, urls, whole};
@@ -129,12 +127,12 @@ pub fn events(
     today: Date,
 ) -> Vec<QrPayload> {
     let payload = |occurrence: &Occurrence<'_>| {
-        let brief = messages.menus.event.to_owned();
-        let what = Some(strip(occurrence.what).into_owned()).filter(|what| !what.is_empty());
-        let label = iter::once(brief.clone()).chain(what).collect::<Vec<_>>().join(" ");
-        let text = when::days(messages, occurrence);
+        let label = messages.menus.event.to_owned();
+        let days = when::days(messages, occurrence);
+        let what = strip(occurrence.what);
+        let text = if what.is_empty() { days } else { messages.labelled(&days, &what) };
         let note = occurrence.is_inferred().then(|| when::grade(messages, &occurrence.grade).to_owned());
-        let field = CopyField { label, brief, text, note, ..CopyField::default() };
+        let field = CopyField { brief: label.clone(), label, text, note, ..CopyField::default() };
         Some(QrPayload { field, payload: event(messages, heading, occurrence, today)? })
     };
     occurrences.iter().filter_map(payload).collect()

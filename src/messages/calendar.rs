@@ -12,7 +12,7 @@ messages! {
             "{year} 年 {months} 月（今天 {today}）",
             "{year}, months {months} (today is {today})";
         title(year, today): "年历 {year}（今天 {today}）", "The year {year} (today is {today})";
-        in_month(month, tally): "{month}月  {tally}", "Month {month}  {tally}";
+        month(month): "{month}月", "Month {month}";
         count(count): "{count} 项", "{count}";
         tally(count, ends): "{count} 项，其中 {ends} 项到期", "{count}, of which {ends} end";
         none: "没有", "none";

@@ -6,10 +6,11 @@ use crate::support::desk::Desk;
 use crate::support::shipped::SHIPPED;
 use kechuang::tui::mode::Mode;
 use kechuang::tui::overlays::Overlay;
+use kechuang::tui::screens::Front;
 use proptest::prelude::*;
 
 /// Keys that go somewhere in one mode or another.
-const KEYS: [&str; 40] = [
+const KEYS: [&str; 42] = [
     "Down",
     "Down",
     "Down",
@@ -50,6 +51,8 @@ const KEYS: [&str; 40] = [
     "p",
     "Ctrl-l",
     "m",
+    "c",
+    "c",
 ];
 
 /// A desk whose frames an emulator shows.
@@ -94,6 +97,13 @@ impl Reader {
                 let record = SHIPPED.0.record(browse.list.selected().unwrap()).unwrap();
                 assert!(says(&text, record.name()), "{} {at}", record.name());
                 assert!(behind.starts_with(self.desk.model.shared.glyphs.pointer), "{at}");
+            }
+            (Mode::Year, _) => {
+                let Some(Front::Year(year)) = &self.desk.model.screen.front else { unreachable!("{at}") };
+                let name = SHIPPED.0.record(year.selected().unwrap().record).unwrap().name();
+                assert!(says(&text, name), "{name} {at}");
+                assert!(behind.starts_with(self.desk.model.shared.glyphs.pointer), "{at}");
+                assert!(screen.cell(row, column + 1).unwrap().inverse(), "{at}");
             }
             (Mode::Query, _) => assert!(text.contains(browse.query.trimmed()) && row == panes.query.y, "{at}"),
             // At the link, the hit or the heading that the reader has gone to.
@@ -149,8 +159,7 @@ proptest! {
 fn the_cursor_goes_with_the_row_in_every_list() {
     for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
         let mut reader = Reader::at(width, height);
-        let walk =
-            "j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc";
+        let walk = "c j G k Ctrl-u l l h L j j Q Esc H t n Esc j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc";
         walk.split(' ').for_each(|key| reader.press(key));
     }
 }

@@ -363,6 +363,12 @@ fn draws_everything(width: u16, height: u16) {
             "z",
             "h K",
             "z <",
+            "c",
+            "G n l",
+            "L H H Ctrl-u",
+            "g y",
+            "Esc Q",
+            "Esc Enter Ctrl-o",
         ] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
@@ -375,7 +381,9 @@ fn draws_everything(width: u16, height: u16) {
 fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
     for (width, height) in SIZES {
         let mut desk = Desk::open(width, height);
-        for keys in ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?", "Esc z", "h > z", "J <"] {
+        for keys in
+            ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?", "Esc z", "h > z", "J <", "c", "l n", "G L", "g y", "Esc Q"]
+        {
             desk.press(keys);
             for line in desk.frame().lines() {
                 assert!(cells(line) <= usize::from(width), "{line}");
@@ -427,7 +435,8 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
     };
     for (width, height) in SIZES {
         let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, width, height);
-        for keys in ["", "/ \"“科创中国”\"", "Enter", "Ctrl-d", "y", "Esc Y", "Esc ?", "G"] {
+        for keys in ["", "/ \"“科创中国”\"", "Enter", "Ctrl-d", "y", "Esc Y", "Esc ?", "G", "Esc c", "G", "L l g", "Q"]
+        {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
         }

@@ -19,3 +19,4 @@ mod shown;
 #[path = "../support/mod.rs"]
 mod support;
 mod taking;
+mod year;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, TODAY, options};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::{Contents, Directory, Record};
 use kechuang::document::layout::{LayoutOptions, page};
@@ -120,10 +120,12 @@ fn no_format_lets_out_what_must_not_leave() {
                 assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n'])), "{id}");
             }
         }
-        for entry in payloads(&directory, record, Lang::Zh, date(2026, 11, 26)) {
+        for entry in payloads(&directory, record, Lang::Zh, TODAY) {
             let code = entry.payload;
-            let is_whole = code.contains('\n') && !code.starts_with("BEGIN:VCARD\r\n");
-            let ours: &[char] = match code.starts_with("BEGIN:VCARD\r\n") {
+            // A card or an event.
+            let has_lines = code.starts_with("BEGIN:V");
+            let is_whole = code.contains('\n') && !has_lines;
+            let ours: &[char] = match has_lines {
                 true => &['\r', '\n'],
                 false if is_whole => &['\n'],
                 false => &[],

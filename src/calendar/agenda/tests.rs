@@ -132,6 +132,20 @@ fn a_notice_in_a_printed_month_tells_nothing_new() {
 }
 
 #[test]
+fn of_what_is_to_come_each_window_is_there_once() {
+    let coming = |service: &Service, on| {
+        let all = agenda(service).coming(day(on)).into_iter();
+        all.map(|it| format!("{}{}", it.from, if it.is_inferred() { "?" } else { "" })).collect::<Vec<_>>()
+    };
+    let url = Some("http://a.cn/2022/09/16/1");
+    let two = service(&[months(1, 11, 2), deadline(12, 15)], &["2021"], url);
+    assert_eq!(coming(&two, "2026-11-26"), ["2026-11-01", "2026-12-15", "2027-09-01?"], "one is under way");
+    assert_eq!(coming(&two, "2027-03-01"), ["2027-09-01?", "2027-11-01", "2027-12-15"]);
+    let year = service(&[Window::Every { years: 3 }], &["2017", "2020", "2023"], None);
+    assert!(coming(&year, "2026-11-26").is_empty(), "a year is no date");
+}
+
+#[test]
 fn an_address_that_several_print_is_no_evidence() {
     let one = service(&[Window::Every { years: 1 }], &[], Some("http://a.cn/2022/11/08/1"));
     let other = Service { number: 2, ..one.clone() };

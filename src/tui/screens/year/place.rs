@@ -111,7 +111,7 @@ pub fn places(area: Rect) -> YearPlaces {
         0..12 => 2,
         12..20 => 3,
         20..30 => 4,
-        _ => 6,
+        _ => 5,
     };
     let mut rest = whole;
     let mut take = |height: u16| {

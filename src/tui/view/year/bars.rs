@@ -27,7 +27,7 @@ pub(super) fn header(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPla
     let today = bars.today(year.year, shared.today);
     let first = Rect { height: header.height.min(1), ..header };
     let left = Rect { width: bars.left.saturating_sub(header.x), ..first };
-    let chosen = said.in_month(year.month, tally(canvas, year.tallied(year.month)));
+    let chosen = format!("{}  {}", said.month(year.month), tally(canvas, year.tallied(year.month)));
     canvas.text(inset(left), &shared.glyphs.show(&chosen), canvas.style(Role::Title));
     for month in 1..=12 {
         let (begin, end) = (bars.before_month(month, today), bars.before_month(month + 1, today));

@@ -5,6 +5,7 @@ mod foot;
 mod list;
 
 use std::borrow::Cow;
+use std::iter;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -17,6 +18,9 @@ use crate::tui::screens::year::place::{Form, places};
 use crate::tui::screens::year::table::{Line as TableLine, Row, Section, Tally};
 use crate::tui::theme;
 
+/// From so many columns on, the title says in which group the cursor is.
+const LONG_TITLE: u16 = 60;
+
 /// Cells before the name of a row: its number, and a blank.
 const NUMBER: u16 = 4;
 
@@ -25,7 +29,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, year: &Year) {
     let places = places(shared.area);
     let said = &shared.messages().calendar;
     let has_focus = !canvas.is_covered;
-    canvas.title(places.title, &[&said.title(year.year, shared.today)], &position(canvas, year), has_focus);
+    let title = said.title(year.year, shared.today);
+    // The heading of a long group is not seen from its end.
+    let group = year.selected().filter(|_| places.title.width >= LONG_TITLE).map(|row| words(canvas, row.section));
+    let way: Vec<&str> = iter::once(title.as_str()).chain(group.as_deref()).collect();
+    canvas.title(places.title, &way, &position(canvas, year), has_focus);
     let first = inset(Rect { height: places.body.height.min(1), ..places.body });
     canvas.stand_at(first);
     if shared.directory.is_none() || year.table.is_empty() && shared.is_growing {
@@ -102,7 +110,7 @@ fn heading(canvas: &mut Painter<'_, '_>, year: &Year, area: Rect, section: Secti
         Section::Month(month) => {
             let today = shared.today.year() == year.year && shared.today.month().unsigned_abs() == month;
             let today = today.then(|| format!("  {} {} {}", glyphs.bar.today, said.key_today, shared.today));
-            let title = said.in_month(month, tally(canvas, year.tallied(month)));
+            let title = format!("{}  {}", words(canvas, section), tally(canvas, year.tallied(month)));
             (title + &today.unwrap_or_default(), month == year.month)
         }
         _ => (format!("{}  {}", words(canvas, section), counted(canvas, count)), true),
@@ -116,14 +124,15 @@ fn heading(canvas: &mut Painter<'_, '_>, year: &Year, area: Rect, section: Secti
     canvas.line(area, &line);
 }
 
-fn words(canvas: &Painter<'_, '_>, section: Section) -> &'static str {
+fn words(canvas: &Painter<'_, '_>, section: Section) -> Cow<'static, str> {
     let said = &canvas.shared.messages().calendar;
     match section {
-        Section::Dated | Section::Month(_) => said.dated,
-        Section::YearOnly => said.year_only,
-        Section::Away => said.not_this_year,
-        Section::OnDemand => said.on_demand,
-        Section::Undated => said.undated,
+        Section::Month(month) => said.month(month).into(),
+        Section::Dated => said.dated.into(),
+        Section::YearOnly => said.year_only.into(),
+        Section::Away => said.not_this_year.into(),
+        Section::OnDemand => said.on_demand.into(),
+        Section::Undated => said.undated.into(),
     }
 }
 
