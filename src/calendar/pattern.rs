@@ -177,3 +177,93 @@ impl Span {
         Some(Self { when, years: Years { first, every, once }, has_printed_months, has_printed_years })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{Pattern, TimeMatch};
+    use crate::calendar::{Agenda, Months, Pages};
+    use crate::directory::{Contact, Event, Schedule, Service, ServiceDates, Url, Window};
+
+    const PAGE: &str = "http://example.cn/2022/11/08/x.html";
+
+    fn pattern(windows: &[Window], editions: &[&str], url: Option<&str>) -> Pattern {
+        let edition = |date: &&str| Event { date: (*date).to_owned(), edition: true, ..Event::default() };
+        let url = url.map(|url| Url { url: url.to_owned(), label: None });
+        let service = Service {
+            number: 1,
+            schedules: [Schedule { windows: windows.into(), ..Schedule::default() }].into(),
+            history: editions.iter().map(edition).collect(),
+            contacts: [Contact { urls: url.into_iter().collect(), ..Contact::default() }].into(),
+            ..Service::default()
+        };
+        let mut pages = Pages::default();
+        pages.add(&ServiceDates::of(&service));
+        Agenda::of(&ServiceDates::of(&service), &pages).pattern()
+    }
+
+    fn months(years: u8, from: u8, to: u8) -> Window {
+        Window::Months { years, from, to, what: String::new() }
+    }
+
+    fn deadline(month: u8, day: u8) -> Window {
+        Window::Deadline { month, day, what: String::new() }
+    }
+
+    #[test]
+    fn what_is_printed_and_what_is_inferred_are_told_apart() {
+        use TimeMatch::{Elsewhen, Inferred, InferredElsewhen, OnDemand, Printed, Unsaid};
+        let yearly = Window::Every { years: 1 };
+        let cycle = Window::Cycle { years: 5, from: 2021, to: 2025 };
+        // Windows, editions, page; month 11 and month 3; 8 November 2026 and 1 March 2027.
+        for (windows, editions, url, [november, march], [on_november, on_march]) in [
+            (&[][..], &[][..], None, [Unsaid; 2], [Unsaid; 2]),
+            (&[yearly.clone()], &[], None, [Unsaid; 2], [Unsaid; 2]),
+            (&[yearly.clone()], &[], Some(PAGE), [Inferred, InferredElsewhen], [Inferred, InferredElsewhen]),
+            (&[months(1, 11, 2)], &[], None, [Printed, Elsewhen], [Printed, Elsewhen]),
+            // A notice of another month leaves open what is printed otherwise.
+            (&[months(1, 3, 4)], &[], Some(PAGE), [Inferred, Printed], [Inferred, Printed]),
+            // Every two years from 2022: 2026 is one of them, 2027 is none.
+            (&[months(2, 3, 11)], &["2022"], None, [Printed; 2], [Inferred, Unsaid]),
+            (&[months(3, 11, 11)], &[], None, [Printed, Elsewhen], [Unsaid, Elsewhen]),
+            (&[Window::OnDemand, months(1, 3, 3)], &[], None, [OnDemand, Printed], [OnDemand, Printed]),
+            (&[cycle.clone()], &[], None, [Unsaid; 2], [Unsaid; 2]),
+            (&[deadline(11, 30)], &[], None, [Printed, Elsewhen], [Unsaid; 2]),
+            (&[deadline(11, 7)], &[], None, [Printed, Elsewhen], [Elsewhen, Unsaid]),
+            (&[deadline(11, 8)], &[], None, [Printed, Elsewhen], [Printed, Unsaid]),
+            // What was once says nothing of other years.
+            (&[], &["2019-11-08"], None, [Unsaid; 2], [Unsaid; 2]),
+            (&[], &["2026-11-08"], None, [Unsaid; 2], [Printed, Unsaid]),
+        ] {
+            let pattern = pattern(windows, editions, url);
+            let found = [11_u8, 3].map(|month| pattern.in_months(month.into()));
+            assert_eq!(found, [november, march], "{windows:?} {editions:?}");
+            let found = ["2026-11-08", "2027-03-01"].map(|day| pattern.on(day.parse().unwrap()));
+            assert_eq!(found, [on_november, on_march], "{windows:?} {editions:?}");
+            let again = Pattern::from_bytes(&pattern.to_bytes().collect::<Vec<_>>());
+            assert_eq!(again, pattern);
+        }
+        assert_eq!(pattern(&[months(1, 11, 2)], &[], None).in_months(Months::between(3, 10)), Elsewhen);
+        assert_eq!(pattern(&[months(1, 11, 2)], &[], None).in_months(Months::between(2, 3)), Printed);
+    }
+
+    #[test]
+    fn services_that_take_place_at_the_same_times_have_one_pattern() {
+        let winter = [months(1, 11, 2)];
+        assert_eq!(pattern(&winter, &[], None), pattern(&winter, &[], Some("http://example.cn/x")));
+        assert_ne!(pattern(&winter, &[], None), pattern(&[months(1, 2, 11)], &[], None));
+    }
+
+    #[test]
+    fn other_bytes_are_some_pattern() {
+        for byte in 0..=u8::MAX {
+            let pattern = Pattern::from_bytes(&[
+                [byte; 8],
+                [1, byte, byte, byte, byte, byte, byte, byte],
+                [4, byte, 255, 15, 0, 255, 255, 0],
+            ]);
+            let _ = pattern.in_months(Months::ALL);
+            let _ = pattern.on("2026-02-28".parse().unwrap());
+        }
+    }
+}

@@ -59,9 +59,11 @@ impl Index {
             self.with_fact(*role, value, |_| is_known = true);
             !is_known
         };
-        let known = || -> Vec<String> {
+        let known = |typed: &str| -> Vec<String> {
             let mut known: Vec<String> = Vec::new();
-            for text in self.lists.facets.texts(sort) {
+            // Whoever writes Chinese needs no English names of the same.
+            let is_shown = |text: &&str| typed.is_ascii() || !text.is_ascii();
+            for text in self.lists.facets.texts(sort).filter(is_shown) {
                 if known.len() == NAMED {
                     known.push("…".to_owned());
                     break;
@@ -72,7 +74,8 @@ impl Index {
             }
             known
         };
-        let problem = |value: &String| Problem::UnknownValue { field: *role, value: value.clone(), known: known() };
+        let problem =
+            |value: &String| Problem::UnknownValue { field: *role, value: value.clone(), known: known(value) };
         values.iter().filter(is_unknown).map(problem).collect()
     }
 }

@@ -68,12 +68,80 @@ fn a_completion_for_which_there_is_no_room_is_not_made() {
 fn a_value_that_there_is_not_brings_those_that_there_are() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"part:哲学\"");
-    assert!(foot(&desk).starts_with("part: 没有“哲学”；有："), "{}", foot(&desk));
+    assert!(foot(&desk).starts_with("部分: 没有“哲学”；有："), "{}", foot(&desk));
     desk.press("Backspace Backspace \"理学\"");
     assert!(!foot(&desk).contains("没有"), "{}", foot(&desk));
     assert_eq!(desk.model.browse().list.total, 26);
     desk.press("\"x\" Esc");
     assert!(!foot(&desk).contains("没有"), "{}", foot(&desk));
+}
+
+#[test]
+fn help_while_typing_begins_with_what_can_be_typed() {
+    for (lang, title, field) in [(Lang::Zh, "查找语法", "年龄:38"), (Lang::En, "Query language", "age:38")] {
+        for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
+            let mut desk = Desk::open_with(ModelOptions { lang, ..options() }, width, height);
+            desk.press("/");
+            desk.send(Message::Paste("青年 age:3".to_owned()));
+            desk.press("Left Left F1");
+            assert_eq!(desk.model.mode(), Mode::Help);
+            let frame = desk.frame();
+            assert!(frame.contains(title), "{width}×{height}\n{frame}");
+            desk.press("j j j j j j j j");
+            let below = desk.frame();
+            assert!(
+                frame.contains(field) || below.contains(field) || height < 20,
+                "{width}×{height}\n{frame}\n{below}"
+            );
+            desk.press("Esc");
+            let query = &desk.model.browse().query;
+            assert_eq!((query.text(), query.caret(), desk.model.mode()), ("青年 age:3", 6, Mode::Query));
+        }
+    }
+    // Elsewhere it begins with the keys.
+    let mut desk = Desk::open(120, 36);
+    desk.press("?");
+    assert!(!desk.frame().contains("年龄:38"), "{}", desk.frame());
+}
+
+#[test]
+fn tab_lists_the_values_that_there_are() {
+    let mut desk = Desk::open(120, 36);
+    for (typed, completed, coming) in [
+        ("sex:", "sex:女", "男"),
+        ("月份:", "月份:1", "2  3  4  5  6  7  8  9  10  11  12  春  夏  秋  冬  上半年  下半年"),
+        ("类型:", "类型:服务", "学会  部门  简介  条款  前言"),
+        ("对象:企业,qing", "对象:企业,青年科技工作者", "青年人才"),
+    ] {
+        desk.press(&format!("/ Ctrl-u \"{typed}\" Tab"));
+        assert_eq!(desk.model.browse().query.text(), completed);
+        assert!(foot(&desk).starts_with(coming), "{typed}: {}", foot(&desk));
+    }
+    for (typed, told) in [
+        ("age:", "这个年龄可以申报的服务，如 38、35-45、<40"),
+        ("dept:航天", "部门: 没有“航天”；有：市科协"),
+        ("sex:x", "性别: 后面写 女 或 男，不是“x”"),
+        ("kind:zz", "没有“zz”这一类；有：服务 学会"),
+    ] {
+        desk.press(&format!("/ Ctrl-u \"{typed}\" Tab"));
+        assert_eq!(desk.model.browse().query.text(), typed);
+        assert!(foot(&desk).starts_with(told), "{typed}: {}", foot(&desk));
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_is_said_in_place() {
+    for (lang, typed, told) in [
+        (Lang::Zh, "month:13", "月份: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“13”"),
+        (Lang::Zh, "年龄:45-35", "年龄: “45-35”前大后小；写 35-45"),
+        (Lang::En, "open:2026-02-30", "open: there is no day “2026-02-30”; write today, or a date like 2026-10-01"),
+        (Lang::En, "sex:f sex:m", "sex: nobody is both “f” and “m”; leave one out, or write sex:f,m (either)"),
+    ] {
+        let mut desk = Desk::open_with(ModelOptions { lang, ..options() }, 120, 36);
+        desk.send(Message::Paste(typed.to_owned()));
+        desk.press("Left");
+        assert_eq!(foot(&desk), told);
+    }
 }
 
 #[test]
