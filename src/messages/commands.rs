@@ -130,6 +130,7 @@ commands! {
     toggle_facet: ("选", "选上或取消此项；在年龄处键入数字"), ("choose", "choose this value or let go of it; digits are the age");
     clear_facet: ("去一项", "去掉一项筛选条件：光标所在的，或最后一项"), ("clear one", "take one facet away: the one under the cursor, or the last");
     show_excluded: ("不合的", "也列出不合的条目及其原因，再按收起"), ("what does not fit", "list what does not fit as well, with the reason; again to hide it");
+    delete_digit: ("删数字", "去掉年龄的最后一个数字"), ("delete digit", "take the last digit of the age away");
     facets_to_list: ("看列表", "到列表"), ("list", "to the list");
     close_facets: ("收起", "收起筛选栏，所选仍有效"), ("put away", "put the facets away; what was chosen holds on");
     year: ("年历", "全年一览：各项服务何时开放，截止何日"), ("year", "the year: when services are open, and by when");

@@ -11,6 +11,7 @@
 //! - `lang`: the languages
 //! - `screen`: titles, what has just happened, menus
 //! - `commands`: what is said of each command, as a hint and as help
+//! - `facets`: what can be chosen of who asks and of when
 //! - `document`: labels and phrases around what a record holds
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
@@ -30,6 +31,7 @@ mod commands;
 mod diagnostics;
 mod doctor;
 mod document;
+mod facets;
 mod files;
 mod lang;
 mod matches;
@@ -53,6 +55,7 @@ use calendar::Calendar;
 use cli::Cli;
 use commands::{Commands, Groups};
 use document::{Facts, Kinds};
+use facets::Facets;
 use files::Files;
 use matches::Matches;
 use phone_book::PhoneBook;
@@ -86,6 +89,7 @@ groups! {
     calendar: Calendar,
     phone_book: PhoneBook,
     matches: Matches,
+    facets: Facets,
     files: Files,
     doctor: Doctor,
     fields: Fields,

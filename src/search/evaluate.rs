@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::best::is_scattered;
 use super::cancel::CANCEL_CHECK_EVERY;
 use super::cores::on_cores;
+use super::facets::{Asked, FacetCounts};
 use super::filter::inverted;
 use super::index::Index;
 use super::index::column::bit;
@@ -168,9 +169,26 @@ impl Index {
         limit: usize,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
+        Some(self.search_and_count(query, scope, limit, false, wanted)?.0)
+    }
+
+    /// The same, and where that is wanted how many entries there would be with each value of the facets.
+    pub(super) fn search_and_count(
+        &self,
+        query: &Query,
+        scope: Option<&RecordList>,
+        limit: usize,
+        counts_facets: bool,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<(Found, Option<FacetCounts>)> {
         let scope = Scope::new(scope, self.len());
+        let mut asked = counts_facets.then(|| Asked { query, scope: &scope, clauses: Vec::new() });
+        let count = |asked: Option<Asked<'_>>| match asked {
+            Some(asked) => self.count_facets(&asked, wanted).map(Some),
+            None => Some(None),
+        };
         if query.is_empty() {
-            return Some(everything(&scope, limit));
+            return Some((everything(&scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
         let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
@@ -196,6 +214,11 @@ impl Index {
             clause.has_field = true;
             clause.add(if term.not { inverted(&row) } else { row });
         }
+        if let Some(asked) = &mut asked {
+            let met =
+                |(number, clause): (&usize, &Clause)| (query.facet_of(*number), bits(&clause.row, |score| score > 0));
+            asked.clauses = clauses.iter().map(met).collect();
+        }
         let mut compared = None;
         if !query.told.is_empty() {
             let (told, rows) = self.standings(query, wanted)?;
@@ -213,7 +236,7 @@ impl Index {
             return None;
         }
         self.narrowing.remember(standings.into_iter());
-        Some(Found { problems, ..found })
+        Some((Found { problems, ..found }, count(asked)?))
     }
 
     /// The score of a word for each record; `standing` is filled with where it stands. `before` is where the word's

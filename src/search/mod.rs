@@ -34,6 +34,7 @@
 //! - `index`: what is worked out once: names and their sounds, running text, facets
 //! - `matching`: one typed word against one name: does it match, where, and how good is that
 //! - `filter`: the fields of a query against the index
+//! - `facets`: the values that fields may have, and how many entries there would be with each
 //! - `cancel`: how often a search looks whether its answer is still wanted
 //! - `cores`: work shared between the processor's cores
 //! - `rows`: a score for each record, worked out on one core or several
@@ -49,6 +50,7 @@ mod best;
 mod cancel;
 mod cores;
 mod evaluate;
+mod facets;
 mod filter;
 mod index;
 pub mod matching;
@@ -61,6 +63,7 @@ mod standing;
 mod worker;
 
 pub use evaluate::{Found, Groups, Hit, Outside};
+pub use facets::{FacetCounts, FacetList, FacetValue};
 pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};

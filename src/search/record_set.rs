@@ -41,6 +41,11 @@ impl RecordSet {
         bit(&self.bits, record.index())
     }
 
+    /// A bit for each record.
+    pub(super) fn bits(&self) -> &[u64] {
+        &self.bits
+    }
+
     /// How many records of a list are in it. In a range they are counted 64 at a time, in another list one by one.
     #[must_use]
     pub fn count_in(&self, list: &RecordList) -> usize {
@@ -48,6 +53,11 @@ impl RecordSet {
             Some(range) => self.count_in_range(range.start as usize..range.end as usize),
             None => list.iter().filter(|record| self.contains(*record)).count(),
         }
+    }
+
+    /// How many records of ranges are in it; ranges that overlap count twice.
+    pub(super) fn count_in_ranges(&self, ranges: impl IntoIterator<Item = Range<u32>>) -> usize {
+        ranges.into_iter().map(|range| self.count_in_range(range.start as usize..range.end as usize)).sum()
     }
 
     fn count_in_range(&self, range: Range<usize>) -> usize {
@@ -86,6 +96,18 @@ impl fmt::Debug for RecordSet {
     }
 }
 
+/// Sets the bits of a range; what is no record is left out.
+pub(super) fn set_bits(bits: &mut [u64], range: Range<u32>) {
+    let (start, end) = (range.start as usize, range.end as usize);
+    if range.is_empty() {
+        return;
+    }
+    for (word, first) in bits.iter_mut().zip((0..end).step_by(64)).skip(start / 64) {
+        let below = |at: usize| if at >= first + 64 { u64::MAX } else { (1 << at.saturating_sub(first)) - 1 };
+        *word |= below(end) & !below(start);
+    }
+}
+
 fn count(bits: &[u64]) -> usize {
     bits.iter().map(|bits| bits.count_ones() as usize).sum()
 }
@@ -94,7 +116,7 @@ fn count(bits: &[u64]) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{RecordIdx, RecordList, RecordSet};
+    use super::{RecordIdx, RecordList, RecordSet, set_bits};
 
     proptest! {
         #[test]
@@ -109,6 +131,9 @@ mod tests {
             prop_assert_eq!(set.count_in(&range), set.count_in(&list));
             prop_assert_eq!(set.iter().count(), set.len());
             prop_assert!(set.iter().all(|record| set.contains(record)));
+            let mut bits = vec![0; 16];
+            set_bits(&mut bits, from..from + len);
+            prop_assert_eq!(RecordSet::from(bits), RecordSet::of(&list, 1024));
             prop_assert_eq!(RecordSet::of(&list, 1000).iter().collect::<RecordList>(), list);
         }
     }

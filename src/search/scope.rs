@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::index::to_u32;
-use super::record_set::RecordSet;
+use super::record_set::{RecordSet, set_bits};
 use crate::directory::{RecordIdx, RecordList};
 
 /// Some of a directory's records.
@@ -39,6 +39,18 @@ impl Scope {
         match self {
             Self::Range(range) => range.contains(&record),
             Self::Listed(set) => set.contains(RecordIdx(record)),
+        }
+    }
+
+    /// They as bits, of a directory with so many records.
+    pub(super) fn bits(&self, records: usize) -> Vec<u64> {
+        match self {
+            Self::Range(range) => {
+                let mut bits = vec![0; records.div_ceil(64)];
+                set_bits(&mut bits, range.clone());
+                bits
+            }
+            Self::Listed(set) => set.bits().to_vec(),
         }
     }
 

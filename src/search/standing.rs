@@ -87,6 +87,16 @@ impl From<TimeMatch> for Rating {
     }
 }
 
+impl Time {
+    /// What comes of it for services that take place so.
+    fn rated(&self, pattern: &Pattern, today: Option<Date>) -> Rating {
+        match self {
+            Self::Months(months) => pattern.in_months(*months).into(),
+            Self::Days(days) => on_one_of(pattern, days, today),
+        }
+    }
+}
+
 /// The best of what comes of several days.
 fn on_one_of(pattern: &Pattern, days: &[Day], today: Option<Date>) -> Rating {
     let day = |day: &Day| match day {
@@ -171,6 +181,31 @@ impl Index {
         Some(row)
     }
 
+    /// Calls `each` with the services that nothing printed keeps from everybody who may be meant; with all where nobody is.
+    pub(super) fn each_admitted(
+        &self,
+        persons: &[Person],
+        today: Option<Date>,
+        wanted: &impl Fn() -> bool,
+        mut each: impl FnMut(Range<u32>),
+    ) -> Option<()> {
+        self.each_judged(persons, today, wanted, |records, rating| {
+            if rating.standing != Standing::Excluded {
+                each(records);
+            }
+        })
+    }
+
+    /// Calls `each` with services, and with the place of each of these times at which nothing printed says that they do not
+    /// take place.
+    pub(super) fn each_timely(&self, times: &[Time], today: Option<Date>, mut each: impl FnMut(Range<u32>, usize)) {
+        for (pattern, postings) in self.lists.compared.patterns() {
+            let is_timely = |time: &Time| time.rated(&pattern, today).standing != Standing::Excluded;
+            let places: Vec<usize> = (0..times.len()).filter(|at| times.get(*at).is_some_and(is_timely)).collect();
+            postings.for_each(|records| places.iter().for_each(|at| each(records.clone(), *at)));
+        }
+    }
+
     /// Calls `each` with services of the same conditions and what comes of these.
     fn each_judged(
         &self,
@@ -195,10 +230,7 @@ impl Index {
     /// Calls `each` with services that take place at the same times and what comes of these.
     fn each_dated(&self, time: &Time, today: Option<Date>, mut each: impl FnMut(Range<u32>, Rating)) {
         for (pattern, postings) in self.lists.compared.patterns() {
-            let rating = match time {
-                Time::Months(months) => pattern.in_months(*months).into(),
-                Time::Days(days) => on_one_of(&pattern, days, today),
-            };
+            let rating = time.rated(&pattern, today);
             postings.for_each(|records| each(records, rating));
         }
     }

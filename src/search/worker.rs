@@ -7,6 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use super::evaluate::Found;
+use super::facets::FacetCounts;
 use super::index::Index;
 use super::query::Query;
 use crate::directory::RecordList;
@@ -23,6 +24,8 @@ pub struct SearchRequest {
     pub scope: Option<RecordList>,
     /// How many hits are wanted at most.
     pub limit: usize,
+    /// Whether it is wanted, too, how many entries there would be with each value of the facets.
+    pub counts_facets: bool,
 }
 
 /// What the worker answers.
@@ -32,6 +35,8 @@ pub struct SearchResponse {
     pub serial: u64,
     /// What was found.
     pub found: Found,
+    /// How many entries there would be with each value of the facets, where that was asked.
+    pub facets: Option<FacetCounts>,
 }
 
 /// The newest question that nobody has taken up yet.
@@ -93,10 +98,25 @@ impl fmt::Debug for WorkerState {
 impl WorkerState {
     fn answer(&self, number: u64, question: &SearchRequest) {
         let wanted = || self.desk.asked.load(Ordering::Relaxed) == number;
-        let found = self.index.search_while(&question.query, question.scope.as_ref(), question.limit, &wanted);
-        if let Some(found) = found {
-            (self.answer)(SearchResponse { serial: question.serial, found });
+        if let Some(answer) = self.index.answer_while(question, &wanted) {
+            (self.answer)(answer);
         }
+    }
+}
+
+impl Index {
+    /// Answers a question.
+    #[must_use]
+    pub fn answer(&self, question: &SearchRequest) -> SearchResponse {
+        let none = || SearchResponse { serial: question.serial, found: Found::default(), facets: None };
+        self.answer_while(question, &|| true).unwrap_or_else(none)
+    }
+
+    /// The same, as long as `wanted` says so; `None` once it does not.
+    fn answer_while(&self, question: &SearchRequest, wanted: &(impl Fn() -> bool + Sync)) -> Option<SearchResponse> {
+        let SearchRequest { serial, query, scope, limit, counts_facets } = question;
+        let (found, facets) = self.search_and_count(query, scope.as_ref(), *limit, *counts_facets, wanted)?;
+        Some(SearchResponse { serial: *serial, found, facets })
     }
 }
 

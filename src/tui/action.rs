@@ -224,7 +224,7 @@ impl Action {
 pub enum Message {
     /// A key with its meaning.
     Action(Action),
-    /// A character typed into the query, or into what is looked for on the page.
+    /// A character typed into the query, into what is looked for on the page, or a digit of the age among the facets.
     Type(char),
     /// A digit typed in a menu, from 1.
     Digit(usize),
@@ -261,6 +261,8 @@ pub enum MouseAction {
         /// Whether the click was on the fold mark.
         on_mark: bool,
     },
+    /// Chose what stands in a visible row of the facets, from 0.
+    Facet(usize),
     /// Chose the entry in a visible row of the list, from 0.
     Entry(usize),
     /// Chose a month of the year (1–12).

@@ -190,6 +190,7 @@ const PAGES: &[Mode] = &[Mode::Detail, Mode::Help];
 const TREE: &[Mode] = &[Mode::Tree];
 const LIST: &[Mode] = &[Mode::List];
 const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
+const BESIDE: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
 const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery];
 const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
@@ -235,16 +236,16 @@ commands! {
     "top" top: Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, Nothing, [];
     "bottom" bottom: Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, Nothing, [];
     "next-pane" next_pane: Action::NextPane, SIDES, ["Tab"], Moving, Nothing, [List 11];
-    "previous-pane" previous_pane: Action::PreviousPane, SIDES, ["Shift-Tab"], Moving, Nothing, [];
+    "previous-pane" previous_pane: Action::PreviousPane, BESIDE, ["Shift-Tab"], Moving, Nothing, [];
     "go-back" go_back: Action::GoBack, PANES, ["Ctrl-o", "Backspace", "Alt-Left", "H"], Moving, Nothing, [Detail 10];
     "go-forward" go_forward: Action::GoForward, PANES, ["Alt-Right", "L"], Moving, Nothing, [];
-    "zoom" zoom: Action::Zoom, PANES, ["z"], Moving, Nothing, [List 12];
-    "grow-pane" grow_pane: Action::ResizePane(1), PANES, [">"], Moving, Nothing, [];
-    "shrink-pane" shrink_pane: Action::ResizePane(-1), PANES, ["<"], Moving, Nothing, [];
+    "zoom" zoom: Action::Zoom, NARROWED, ["z"], Moving, Nothing, [List 12];
+    "grow-pane" grow_pane: Action::ResizePane(1), NARROWED, [">"], Moving, Nothing, [];
+    "shrink-pane" shrink_pane: Action::ResizePane(-1), NARROWED, ["<"], Moving, Nothing, [];
 
-    "find" find: Action::Find, SIDES, ["/"], Find, Nothing, [Tree 1, List 1, FilteredList 1];
-    "widen" widen: Action::Widen, SIDES, ["w"], Find, Nothing, [];
-    "restore-query" restore_query: Action::RestoreQuery, SIDES, ["u"], Find, Nothing, [];
+    "find" find: Action::Find, BESIDE, ["/"], Find, Nothing, [Tree 1, List 1, FilteredList 1];
+    "widen" widen: Action::Widen, BESIDE, ["w"], Find, Nothing, [];
+    "restore-query" restore_query: Action::RestoreQuery, BESIDE, ["u"], Find, Nothing, [];
     "query-widen" query_widen: Action::Widen, QUERY, ["Ctrl-t"], Find, Nothing, [];
     "query-restore" query_restore: Action::RestoreQuery, QUERY, ["Ctrl-r"], Find, Nothing, [];
     "query-down" down: Action::Move(Motion::Down), QUERY, ["Down", "Ctrl-n"], Find, Nothing, [Query 3];
@@ -287,8 +288,8 @@ commands! {
 
     "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 10, FilteredList 3];
     "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 2, FilteredList 6];
-    "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SIDES, ["J", "Shift-Down"], List, Nothing, [];
-    "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SIDES, ["K", "Shift-Up"], List, Nothing, [];
+    "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), BESIDE, ["J", "Shift-Down"], List, Nothing, [];
+    "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), BESIDE, ["K", "Shift-Up"], List, Nothing, [];
     "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], Find, Nothing, [];
     "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], Find, Nothing, [];
     "clear-query" clear_query: Action::ClearQuery, SIDES, ["Esc"], List, Nothing, [FilteredList 4];
@@ -317,6 +318,8 @@ commands! {
     "toggle-facet" toggle_facet: Action::ToggleFacet, FACETS, ["Space", "Enter"], Facets, Nothing, [Facets 1];
     "clear-facet" clear_facet: Action::ClearFacet, NARROWED, ["x"], Facets, Nothing, [Facets 3];
     "show-excluded" show_excluded: Action::ShowExcluded, NARROWED, ["X"], Facets, Nothing, [Facets 4];
+    "delete-digit" delete_digit: Action::Edit(InputRequest::DeletePrevChar), FACETS, ["Backspace", "Ctrl-h"], Facets,
+        Nothing, [];
     "facets-to-list" facets_to_list: Action::ToList, FACETS, ["Tab", "l", "Right"], Facets, Nothing, [Facets 2];
     "close-facets" close_facets: Action::Facets, FACETS, ["f", "Esc", "h", "Left"], Facets, Nothing, [Facets 5];
 
@@ -351,7 +354,7 @@ commands! {
 
     "help" help: Action::Help, BUT_QUERIES, ["?", "F1"], Program, Nothing,
         [Tree 6, List 5, FilteredList 7, Detail 7, Facets 6, Year 7, Phones 6];
-    "toggle-mouse" toggle_mouse: Action::ToggleMouse, PANES, ["m"], Program, Nothing, [];
+    "toggle-mouse" toggle_mouse: Action::ToggleMouse, NARROWED, ["m"], Program, Nothing, [];
     "redraw" redraw: Action::Redraw, EVERYWHERE, ["Ctrl-l"], Program, Nothing, [];
     "suspend" suspend: Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, Shell, [];
     "quit" quit: Action::Quit, STANDING, ["q"], Program, Nothing,

@@ -101,7 +101,7 @@ fn of_character(c: char, modifiers: &mut KeyModifiers) -> KeyCode {
 }
 
 /// The ASCII character on the key that an input method turned into this one.
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '、' => '/',
         '\u{3000}' => ' ',

@@ -103,7 +103,7 @@ mod tests {
             }
         }
         let found = Found::default();
-        let _ = update(model, Message::Found(SearchResponse { serial: serial.unwrap(), found }));
+        let _ = update(model, Message::Found(SearchResponse { serial: serial.unwrap(), found, facets: None }));
     }
 
     #[test]

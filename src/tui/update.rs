@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Effect, Message, MouseAction};
+use super::key::half_width;
 use super::mode::Mode;
 use super::model::Model;
 use super::outcome::Outcome;
@@ -26,6 +27,7 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
     };
     match (mode, typed) {
         (Mode::Query | Mode::PageQuery | Mode::PhonesQuery, Some(c)) => Some(Message::Type(c)),
+        (Mode::Facets, Some(c)) if half_width(c).is_ascii_digit() => Some(Message::Type(half_width(c))),
         (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
             c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
         }

@@ -304,7 +304,7 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     for (serial, text) in (1..).zip(QUERIES) {
         let query = Query::parse(text);
         let ask = || {
-            worker.ask(SearchRequest { serial, query: query.clone(), scope: None, limit: 200 });
+            worker.ask(SearchRequest { serial, query: query.clone(), scope: None, limit: 200, counts_facets: false });
             answers.recv().expect("the worker answers")
         };
         let times = times(9, || drop(ask()));
@@ -316,13 +316,13 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     for (name, text) in longest_queries() {
         let query = Query::parse(&text);
         let start = Instant::now();
-        worker.ask(SearchRequest { serial: 1, query: query.clone(), scope: None, limit: 200 });
+        worker.ask(SearchRequest { serial: 1, query: query.clone(), scope: None, limit: 200, counts_facets: false });
         answers.recv().expect("the worker answers");
         let alone = start.elapsed();
-        worker.ask(SearchRequest { serial: 1, query, scope: None, limit: 200 });
+        worker.ask(SearchRequest { serial: 1, query, scope: None, limit: 200, counts_facets: false });
         thread::sleep(alone / 2);
         let start = Instant::now();
-        worker.ask(SearchRequest { serial: 2, query: Query::parse(""), scope: None, limit: 1 });
+        worker.ask(SearchRequest { serial: 2, query: Query::parse(""), scope: None, limit: 1, counts_facets: false });
         while answers.recv().expect("the worker answers").serial < 2 {}
         println!(
             "{name:16} {:>10.1} ms; given up {:.1} ms after the next question (goal: 50 ms)",
@@ -334,7 +334,7 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     let start = Instant::now();
     for (serial, (at, _)) in (1..).zip(typed.char_indices()) {
         let query = Query::parse(&typed[..=at]);
-        worker.ask(SearchRequest { serial, query, scope: None, limit: 200 });
+        worker.ask(SearchRequest { serial, query, scope: None, limit: 200, counts_facets: false });
     }
     let asked = start.elapsed();
     while answers.recv().expect("the worker answers").serial < 9 {}

@@ -10,7 +10,7 @@ use kechuang::tui::screens::Front;
 use proptest::prelude::*;
 
 /// Keys that go somewhere in one mode or another.
-const KEYS: [&str; 42] = [
+const KEYS: [&str; 47] = [
     "Down",
     "Down",
     "Down",
@@ -53,6 +53,11 @@ const KEYS: [&str; 42] = [
     "m",
     "c",
     "c",
+    "f",
+    "f",
+    "Space",
+    "x",
+    "8",
 ];
 
 /// A desk whose frames an emulator shows.
@@ -91,6 +96,11 @@ impl Reader {
                 assert!(says(&text, &node.label) && column == panes.tree.body.x, "{} {at}", node.label);
                 let cell = screen.cell(row, column).unwrap();
                 assert!(cell.inverse(), "{at}");
+            }
+            (Mode::Facets, _) => {
+                let selected = browse.facets.selected().unwrap();
+                assert!(says(&text, &selected.label) && column == panes.tree.body.x, "{selected:?} {at}");
+                assert!(screen.cell(row, column).unwrap().inverse() && !selected.is_heading(), "{at}");
             }
             (Mode::List, _) if browse.list.selected().is_none() => assert_eq!(row, panes.list.body.y, "{at}"),
             (Mode::List, _) => {
@@ -159,7 +169,8 @@ proptest! {
 fn the_cursor_goes_with_the_row_in_every_list() {
     for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
         let mut reader = Reader::at(width, height);
-        let walk = "c j G k Ctrl-u l l h L j j Q Esc H t n Esc j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc";
+        let walk = "c j G k Ctrl-u l l h L j j Q Esc H t n Esc j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc \
+             f 3 8 j Space j j G Space k g x Tab j h PageDown f";
         walk.split(' ').for_each(|key| reader.press(key));
     }
 }

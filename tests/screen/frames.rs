@@ -58,6 +58,15 @@ fn the_details_say_who_may_apply_when_and_whom_to_call() {
 }
 
 #[test]
+fn the_facets_say_how_many_entries_there_would_be() {
+    for (width, height) in SIZES {
+        let mut desk = Desk::open(width, height);
+        desk.press("f 3 8 j Space j j j Space");
+        desk.shows(&format!("facets-{width}x{height}"));
+    }
+}
+
+#[test]
 fn several_numbers_make_a_menu() {
     for (width, height) in SIZES {
         let mut desk = Desk::open(width, height);
@@ -249,7 +258,7 @@ fn an_answer_to_an_old_question_is_dropped() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ \"药学会\"");
     let entries = desk.model.browse().list.entries.clone();
-    desk.send(Message::Found(SearchResponse { serial: 1, found: Found::default() }));
+    desk.send(Message::Found(SearchResponse { serial: 1, found: Found::default(), facets: None }));
     assert_eq!(desk.model.browse().list.entries, entries);
 }
 
@@ -363,6 +372,10 @@ fn draws_everything(width: u16, height: u16) {
             "z",
             "h K",
             "z <",
+            "f",
+            "3 8 j Space",
+            "G Space z",
+            "z > Tab",
             "c",
             "G n l",
             "L H H Ctrl-u",
@@ -381,9 +394,25 @@ fn draws_everything(width: u16, height: u16) {
 fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
     for (width, height) in SIZES {
         let mut desk = Desk::open(width, height);
-        for keys in
-            ["", "/ \"科\"", "Enter", "y", "Esc Y", "Esc ?", "Esc z", "h > z", "J <", "c", "l n", "G L", "g y", "Esc Q"]
-        {
+        for keys in [
+            "",
+            "/ \"科\"",
+            "Enter",
+            "y",
+            "Esc Y",
+            "Esc ?",
+            "Esc z",
+            "h > z",
+            "J <",
+            "f 3 8 j Space",
+            "G Space",
+            "z",
+            "f c",
+            "l n",
+            "G L",
+            "g y",
+            "Esc Q",
+        ] {
             desk.press(keys);
             for line in desk.frame().lines() {
                 assert!(cells(line) <= usize::from(width), "{line}");
@@ -435,8 +464,22 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
     };
     for (width, height) in SIZES {
         let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, width, height);
-        for keys in ["", "/ \"“科创中国”\"", "Enter", "Ctrl-d", "y", "Esc Y", "Esc ?", "G", "Esc c", "G", "L l g", "Q"]
-        {
+        for keys in [
+            "",
+            "/ \"“科创中国”\"",
+            "Enter",
+            "Ctrl-d",
+            "y",
+            "Esc Y",
+            "Esc ?",
+            "G",
+            "Esc f 3 8 j Space",
+            "G Space",
+            "f c",
+            "G",
+            "L l g",
+            "Q",
+        ] {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
         }
@@ -518,7 +561,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
                 Mode::Help => "? Ctrl-d Ctrl-d",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
-                Mode::Facets => "f j j",
+                Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",
                 Mode::Phones => "p j j",
                 Mode::PhonesQuery => "p / \"2711\" Left",

@@ -6,8 +6,8 @@ use crate::support::desk::{Desk, options};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::{Directory, Record};
 use kechuang::document::Subject;
-use kechuang::search::{Index, SearchResponse};
-use kechuang::tui::action::{Effect, Message};
+use kechuang::search::Index;
+use kechuang::tui::action::{Action, Effect, Message};
 use kechuang::tui::mode::Focus;
 use kechuang::tui::model::Model;
 use kechuang::tui::tree::{NodeKey, Tree};
@@ -43,8 +43,7 @@ fn tree(directory: &Directory) -> Tree {
 fn give(desk: &mut Desk, message: Message, index: &Index) {
     for effect in update(&mut desk.model, message) {
         if let Effect::Search(search) = effect {
-            let found = index.search(&search.query, search.scope.as_ref(), search.limit);
-            give(desk, Message::Found(SearchResponse { serial: search.serial, found }), index);
+            give(desk, Message::Found(index.answer(&search)), index);
         }
     }
 }
@@ -174,4 +173,26 @@ fn what_lies_over_the_screen_stays() {
     assert_eq!(desk.model.overlays.len(), 1);
     let rows = |frame: &str| frame.lines().filter(|line| line.contains('│')).count();
     assert!(rows(&menu) > 0 && rows(&desk.frame()) > 0);
+}
+
+#[test]
+fn the_facets_stay_until_there_are_those_of_more() {
+    let mut desk = half(120, 36);
+    give(&mut desk, Message::Indexed(Arc::clone(&HALF.1)), &HALF.1);
+    give(&mut desk, Message::Action(Action::Facets), &HALF.1);
+    let seen = |desk: &Desk| {
+        let facets = &desk.model.browse().facets;
+        facets.list.iter().map(|row| (row.label.clone(), facets.count(row))).collect::<Vec<_>>()
+    };
+    let of_half = seen(&desk);
+    desk.press("G k k");
+    let under = desk.model.browse().facets.selected().cloned();
+    give(&mut desk, Message::Loaded(Arc::clone(&SHIPPED.0), tree(&SHIPPED.0)), &SHIPPED.1);
+    assert_eq!(seen(&desk), of_half, "nothing goes away meanwhile");
+    give(&mut desk, Message::Indexed(Arc::clone(&SHIPPED.1)), &SHIPPED.1);
+    assert_eq!(desk.model.browse().facets.selected().cloned(), under);
+    let mut whole = Desk::open(120, 36);
+    whole.press("f");
+    assert_ne!(seen(&desk), of_half);
+    assert_eq!(seen(&desk), seen(&whole));
 }

@@ -5,6 +5,7 @@ mod bytes;
 mod charter;
 mod comparing;
 mod cursor;
+mod facets;
 mod finding;
 mod frames;
 mod growing;

@@ -6,7 +6,7 @@ use crate::support::desk::{Desk, options, text_of};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Contact, Contents, Department, Directory, Id, Kind, Preface, Record, Service, Url};
-use kechuang::search::{Index, SearchResponse};
+use kechuang::search::Index;
 use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
@@ -526,8 +526,7 @@ fn the_lists_query_is_found_on_a_page_of_ten_thousand() {
     desk.press("h /");
     for effect in update(&mut desk.model, Message::Paste("科技活动|联系部门".to_owned())) {
         if let Effect::Search(search) = effect {
-            let found = index.search(&search.query, None, search.limit);
-            desk.send(Message::Found(SearchResponse { serial: search.serial, found }));
+            desk.send(Message::Found(index.answer(&search)));
         }
     }
     press_until(&mut desk, "Down", |desk| shown(desk) == "department-1");

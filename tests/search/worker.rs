@@ -7,7 +7,7 @@ use kechuang::directory::RecordList;
 use kechuang::search::{Index, Query, SearchRequest, Worker};
 
 fn question(serial: u64, text: &str) -> SearchRequest {
-    SearchRequest { serial, query: Query::parse(text), scope: None, limit: 10 }
+    SearchRequest { serial, query: Query::parse(text), scope: None, limit: 10, counts_facets: false }
 }
 
 #[test]

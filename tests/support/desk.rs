@@ -8,7 +8,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
-use kechuang::search::SearchResponse;
 use kechuang::terminal::backend::{ColorMode, Painted};
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
@@ -71,8 +70,8 @@ impl Desk {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Search(search) => {
-                    let found = SHIPPED.1.search(&search.query, search.scope.as_ref(), search.limit);
-                    self.send(Message::Found(SearchResponse { serial: search.serial, found }));
+                    let answer = SHIPPED.1.answer(&search);
+                    self.send(Message::Found(answer));
                 }
                 Effect::Copy(thing) => self.copied.insert(0, thing.text),
                 other => self.effects.push(other),

@@ -326,6 +326,23 @@ impl FacetIndex {
         sort: FacetKind,
         value: &str,
         char_table: &CharTable,
+        found: impl FnMut(Range<u32>),
+    ) {
+        self.demanded_of(&self.numbers_of(sort), sort, value, char_table, found);
+    }
+
+    /// The numbers of the facts of one sort, in the directory's order.
+    pub(in crate::search) fn numbers_of(&self, sort: FacetKind) -> Vec<usize> {
+        self.of_sort(sort).map(|(number, _)| number).collect()
+    }
+
+    /// The same where the numbers of the facts of the sort are known.
+    pub(in crate::search) fn demanded_of(
+        &self,
+        numbers: &[usize],
+        sort: FacetKind,
+        value: &str,
+        char_table: &CharTable,
         mut found: impl FnMut(Range<u32>),
     ) {
         let word = Word::plain(value);
@@ -333,9 +350,9 @@ impl FacetIndex {
         let number: Option<u32> = word.letters.iter().collect::<String>().parse().ok();
         let dialled = PhoneNumber::read(value);
         if sort == FacetKind::Audience {
-            return self.for_whom(&word, char_table, found);
+            return self.for_whom(numbers, &word, char_table, found);
         }
-        for (i, fact) in self.of_sort(sort) {
+        for (i, fact) in numbers.iter().filter_map(|i| Some((*i, self.get(*i)?))) {
             let holds = match sort {
                 FacetKind::Phone => dialled.as_ref().is_some_and(|number| in_number(fact.text, number).is_some()),
                 FacetKind::Part | FacetKind::Cycle if number.is_some() => fact.number == number,
@@ -347,16 +364,21 @@ impl FacetIndex {
         }
     }
 
+    /// In how many years once what is said to take place in cycles does.
+    pub(in crate::search) fn cycles(&self) -> impl Iterator<Item = u8> {
+        self.of_sort(FacetKind::Cycle).filter_map(|(_, fact)| u8::try_from(fact.number?).ok())
+    }
+
     /// The records for those of whom a word is the name; where it is nobody's name, those whose name holds it; and where
     /// there are none of them, those who are printed so. Who asks for 企业 is no 企业家, and 高校科协 is no 高校.
-    fn for_whom(&self, word: &Word, char_table: &CharTable, mut found: impl FnMut(Range<u32>)) {
+    fn for_whom(&self, terms: &[usize], word: &Word, char_table: &CharTable, mut found: impl FnMut(Range<u32>)) {
         let whole = Word { start: true, end: true, ..word.clone() };
         for asked in [&whole, word] {
             let bitap = Bitap::new(&asked.letters, asked.end, char_table);
-            let named = self.of_sort(FacetKind::Audience).filter(|(i, _)| self.holds(*i, asked, bitap.as_ref()));
-            let mut named = named.peekable();
+            let named = terms.iter().filter(|i| self.holds(**i, asked, bitap.as_ref()));
+            let mut named = named.filter_map(|i| self.get(*i)).peekable();
             if named.peek().is_some() {
-                return named.flat_map(|(_, fact)| fact.records()).for_each(found);
+                return named.flat_map(|fact| fact.records()).for_each(found);
             }
         }
         let letters: String = word.letters.iter().collect();
@@ -555,17 +577,22 @@ fn each_own_fact<'a>(
     }
 }
 
+/// The word for what is there at any time.
+pub(in crate::search) const ON_DEMAND: &str = "随时";
+
+/// The word for once in so many years.
+pub(in crate::search) fn yearly(years: u8) -> Cow<'static, str> {
+    const YEARS: [&str; 5] = ["每年", "每两年", "每三年", "每四年", "每五年"];
+    let known = YEARS.get(usize::from(years).wrapping_sub(1));
+    known.map_or_else(|| format!("每{years}年").into(), |words| (*words).into())
+}
+
 /// The words by which the cycle of a window may be asked for, and its years.
 fn cycle_words(window: &Window) -> (Cow<'static, str>, Option<u32>) {
-    const YEARS: [&str; 5] = ["每年", "每两年", "每三年", "每四年", "每五年"];
-    let yearly = |years: u8| {
-        let known = YEARS.get(usize::from(years).wrapping_sub(1));
-        let words = known.map_or_else(|| format!("每{years}年").into(), |words| (*words).into());
-        (words, Some(u32::from(years)))
-    };
+    let once_in = |years: u8| (yearly(years), Some(u32::from(years)));
     match window {
-        Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => yearly(*years),
-        Window::Week { .. } | Window::Deadline { .. } => yearly(1),
-        Window::OnDemand => ("随时".into(), None),
+        Window::Every { years } | Window::Cycle { years, .. } | Window::Months { years, .. } => once_in(*years),
+        Window::Week { .. } | Window::Deadline { .. } => once_in(1),
+        Window::OnDemand => (ON_DEMAND.into(), None),
     }
 }

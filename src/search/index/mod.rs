@@ -27,13 +27,14 @@ pub(in crate::search) mod postings;
 pub(in crate::search) mod compared;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use double_pinyin::Scheme;
 use facets::FacetIndex;
 
 use super::cores::each_on_cores;
+use super::facets::FacetList;
 use super::narrowing::Narrowing;
 use super::query::Word;
 use crate::directory::{Directory, Record};
@@ -59,6 +60,8 @@ pub struct Index {
     pub(in crate::search) kinds: Kinds,
     pub(in crate::search) lists: Lists,
     pub(in crate::search) narrowing: Narrowing,
+    /// The facets with their values, once they have been asked for.
+    pub(in crate::search) facet_values: OnceLock<Arc<[FacetList]>>,
 }
 
 /// What of an index is worked out once and may be written to a file.
@@ -120,7 +123,13 @@ impl Index {
             [&mut || fulltext = FullText::new(directory), &mut || lists = Lists::without_text(directory, options)];
         each_on_cores(halves.into_iter(), |half| half());
         lists.fulltext = fulltext;
-        Self { directory: Arc::clone(directory), kinds: Kinds::new(directory), lists, narrowing: Narrowing::default() }
+        Self {
+            directory: Arc::clone(directory),
+            kinds: Kinds::new(directory),
+            lists,
+            narrowing: Narrowing::default(),
+            facet_values: OnceLock::new(),
+        }
     }
 
     /// The lists that the index consists of, each with its name: what [`Index::from_sections`] makes the index from
@@ -158,6 +167,7 @@ impl Index {
             kinds: Kinds::new(directory),
             lists,
             narrowing: Narrowing::default(),
+            facet_values: OnceLock::new(),
         })
     }
 

@@ -206,6 +206,12 @@ impl Query {
         !term.not && words + fields == 1
     }
 
+    /// The facet of which a clause asks for values, where it does nothing else.
+    pub(in crate::search) fn facet_of(&self, clause: usize) -> Option<FieldRole> {
+        let term = self.filters.iter().find(|term| term.clause == clause).filter(|term| self.is_alone(term))?;
+        if let Filter::Facet(role, _) = term.filter { Some(role) } else { None }
+    }
+
     fn take(&mut self, term: &Term<'_>) {
         self.clause = term.clause;
         match &term.field {

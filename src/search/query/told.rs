@@ -61,6 +61,11 @@ impl Told {
         told
     }
 
+    /// The same where the sex is this one, whichever is told.
+    pub(in crate::search) fn persons_of(&self, sex: Sex, today: Option<Date>) -> Vec<Person> {
+        persons(self.ages.as_ref(), Some(&vec![sex]), today)
+    }
+
     pub(super) const fn terms(&self) -> usize {
         self.terms
     }

@@ -74,6 +74,7 @@ impl Overlay {
                 Reply::Stay
             }
             MouseAction::Node { .. }
+            | MouseAction::Facet(_)
             | MouseAction::Entry(_)
             | MouseAction::Month(_)
             | MouseAction::Query

@@ -14,7 +14,7 @@ use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 use super::action::{Action, Effect, MouseAction};
-use super::mode::Mode;
+use super::mode::{Focus, Mode};
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::tree::Tree;
@@ -131,6 +131,8 @@ impl Screens {
     #[must_use]
     pub(super) fn takes(&self, c: char) -> bool {
         match &self.front {
+            // What is no digit means something else there.
+            None if self.browse.focus == Focus::Facets => c.is_ascii_digit(),
             None => self.browse.prompt().takes(c),
             Some(Front::Phones(phones)) => phones.query.takes(c),
             Some(Front::Year(_)) => false,
@@ -145,8 +147,9 @@ impl Screens {
     }
 
     /// Takes in a character typed.
-    pub(super) fn type_char(&mut self, c: char, shared: &Shared) -> Vec<Effect> {
+    pub(super) fn type_char(&mut self, c: char, shared: &mut Shared) -> Vec<Effect> {
         match &mut self.front {
+            None if self.browse.focus == Focus::Facets => return self.browse.type_age(c, shared),
             None => return self.browse.edit(InputRequest::InsertChar(c), shared),
             Some(Front::Phones(phones)) => phones.edit(InputRequest::InsertChar(c), shared),
             Some(Front::Year(_)) => {}

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::painter::Painter;
 use crate::document::Role;
+use crate::search::Problem;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::keymap::Binding;
@@ -44,7 +45,12 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
         return None;
     }
     let browse = model.browse();
-    if let Some(problem) = browse.problems().next().filter(|_| browse.focus == Focus::Query) {
+    let is_said = |problem: &&Problem| match browse.focus {
+        Focus::Query => true,
+        Focus::Facets => problem.is_fatal(),
+        _ => false,
+    };
+    if let Some(problem) = browse.problems().find(is_said) {
         return Some((model.shared.messages().problem(problem).into(), Role::Warning));
     }
     let coming: Vec<&str> = browse.cycle.as_ref()?.coming().collect();

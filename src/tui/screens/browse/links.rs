@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::annotations::{Link, Spot};
 use super::detail::Detail;
 use super::opening::open_target;
-use super::other_pane;
 use super::state::Browse;
 use crate::directory::{Directory, RecordIdx};
 use crate::document::layout::{Page, PageText};
@@ -196,7 +195,7 @@ impl Browse {
         let link = shared.directory.as_deref().and_then(|directory| self.detail.link_beside(directory, is_forward));
         match link {
             Some(link) => self.choose(link, shared),
-            None => self.focus = other_pane(self.focus, if is_forward { 1 } else { 2 }),
+            None => self.focus = self.other_pane(if is_forward { 1 } else { 2 }),
         }
     }
 

@@ -7,6 +7,7 @@ pub(in crate::tui) mod copying;
 mod counts;
 mod detail;
 mod earlier;
+mod facets;
 mod growing;
 mod links;
 mod mouse;
@@ -22,6 +23,7 @@ mod state;
 
 pub use annotations::{Annotation, Emphasis, Hits, Link};
 pub use detail::Detail;
+pub use facets::{Facets, Row, What};
 pub use page_search::PageSearch;
 pub use reach::Reach;
 pub use state::Browse;
@@ -57,8 +59,8 @@ impl Browse {
                 return self.bring_query(shared).into();
             }
             Action::Move(motion) => return self.move_in(self.focus, motion, shared).into(),
-            Action::NextPane => self.focus = other_pane(self.focus, 1),
-            Action::PreviousPane => self.focus = other_pane(self.focus, 2),
+            Action::NextPane => self.focus = self.other_pane(1),
+            Action::PreviousPane => self.focus = self.other_pane(2),
             Action::Unfold => {
                 if !self.tree.unfold() {
                     self.focus = Focus::List;
@@ -71,13 +73,14 @@ impl Browse {
             Action::ToList | Action::Back | Action::Leave => self.focus = Focus::List,
             Action::Open if shared.pick.is_some() => return self.take(shared),
             Action::Open => return self.open(shared).into(),
-            Action::ToTree => self.focus = Focus::Tree,
+            Action::ToTree => self.focus = self.left(),
             Action::NextRecord => self.list.step(Motion::Down),
             Action::PreviousRecord => self.list.step(Motion::Up),
             Action::Find => self.find(),
             Action::ClearQuery if self.focus == Focus::PageQuery => self.leave_page_query(),
             Action::ClearQuery if shared.pick.is_some() => return vec![Effect::Quit].into(),
             Action::ClearQuery => return self.clear_query(shared).into(),
+            Action::Edit(_) if self.focus == Focus::Facets => return self.delete_digit(shared).into(),
             Action::Edit(request) => return self.edit(request, shared).into(),
             Action::Complete => return self.complete(shared).into(),
             Action::CopyPhone => return self.copy_phone(shared),
@@ -101,7 +104,10 @@ impl Browse {
             Action::Accept => self.accept_page_query(),
             Action::OpenAddress => return self.open_address(shared),
             Action::Compare => return self.compare(shared).into(),
-            Action::Facets | Action::ToggleFacet | Action::ClearFacet | Action::ShowExcluded => {}
+            Action::Facets => return self.facets_key(shared).into(),
+            Action::ToggleFacet => return self.toggle_facet(shared).into(),
+            Action::ClearFacet => return self.clear_facet(shared).into(),
+            Action::ShowExcluded => {}
             // Of other screens.
             Action::Year
             | Action::MoveMonth(_)
@@ -126,7 +132,7 @@ impl Browse {
     fn move_in(&mut self, pane: Focus, motion: Motion, shared: &Shared) -> Vec<Effect> {
         match pane {
             Focus::Tree => return self.in_tree(shared, |tree| tree.step(motion)),
-            Focus::Facets => {}
+            Focus::Facets => self.step_in_facets(motion),
             Focus::List | Focus::Query => {
                 self.earlier.is_list_moved = true;
                 self.list.step(motion);
@@ -142,6 +148,13 @@ impl Browse {
         let before = key(self);
         change(&mut self.tree);
         if key(self) == before { Vec::new() } else { self.rescope(false, shared) }
+    }
+
+    /// The pane so many steps on from the one that keys go to.
+    pub(super) fn other_pane(&self, steps: usize) -> Focus {
+        let order = [self.left(), Focus::List, Focus::Detail];
+        let now = order.iter().position(|pane| self.focus.is_in(*pane)).unwrap_or(0);
+        order[(now + steps) % order.len()]
     }
 
     fn open(&mut self, shared: &mut Shared) -> Vec<Effect> {
@@ -177,6 +190,7 @@ impl Browse {
     /// Brings cursors into sight, and lays out the page of the record under the list's cursor.
     pub(in crate::tui) fn normalize(&mut self, shared: &Shared) {
         let panes = self.panes(shared.area);
+        self.normalize_facets(panes.tree.body.height, shared);
         let nodes = self.tree.visible().len();
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
         self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
@@ -228,10 +242,4 @@ impl Browse {
         self.search_page(shared);
         self.find_links(shared);
     }
-}
-
-fn other_pane(focus: Focus, steps: usize) -> Focus {
-    let order = [Focus::Tree, Focus::List, Focus::Detail];
-    let now = order.iter().position(|pane| focus.is_in(*pane)).unwrap_or(0);
-    order[(now + steps) % order.len()]
 }

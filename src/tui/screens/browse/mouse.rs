@@ -15,7 +15,7 @@ impl Browse {
         let panes = self.panes(area);
         let within = |rects: [Rect; 2]| rects.iter().any(|rect| rect.contains(at));
         if within([panes.tree.title, panes.tree.body]) {
-            Some(Mode::Tree)
+            Some(if self.facets.is_open { Mode::Facets } else { Mode::Tree })
         } else if within([panes.list.title, panes.list.body]) || panes.query.contains(at) {
             Some(Mode::List)
         } else if within([panes.detail.title, panes.detail.body]) {
@@ -30,6 +30,8 @@ impl Browse {
         let row = |area: Rect| usize::from(at.y.saturating_sub(area.y));
         if let Some(border) = panes.border_at(at) {
             Some(MouseAction::Grab(border))
+        } else if panes.tree.body.contains(at) && self.facets.is_open {
+            Some(MouseAction::Facet(row(panes.tree.body)))
         } else if panes.tree.body.contains(at) {
             let row = row(panes.tree.body);
             let node = self.tree.visible().nth(self.tree.rows.offset + row);
@@ -73,6 +75,7 @@ impl Browse {
                     }
                 });
             }
+            MouseAction::Facet(row) => return self.click_facet(row, shared),
             MouseAction::Entry(row) => {
                 self.focus = Focus::List;
                 // Where the details are not beside the list, choosing an entry goes to them.

@@ -134,24 +134,22 @@ impl Browse {
         let keep = self.list.selected().filter(|_| keep_entry);
         let total = entries.len();
         self.list.show(entries, total, keep);
-        Vec::new()
+        self.count_unfiltered(shared)
     }
 
     /// The next question to the search, as far as the list reaches.
-    fn ask(&mut self, shared: &Shared) -> SearchRequest {
+    pub(super) fn ask(&mut self, shared: &Shared) -> SearchRequest {
         self.asked += 1;
         let scope = self.is_scoped(shared).then(|| self.scoped());
-        SearchRequest {
-            serial: self.asked,
-            query: self.query.value().clone().on(shared.today),
-            scope,
-            limit: MOST_HITS,
-        }
+        // Without a query the list needs none.
+        let limit = if self.is_filtered() { MOST_HITS } else { 0 };
+        let (query, counts_facets) = (self.query.value().clone().on(shared.today), self.facets.is_open);
+        SearchRequest { serial: self.asked, query, scope, limit, counts_facets }
     }
 
     pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
         if !self.is_filtered() {
-            return Vec::new();
+            return self.count_unfiltered(shared);
         }
         let is_asked_again = self.is_asked_again;
         let effects = self.refilter(false, shared);
@@ -165,10 +163,16 @@ impl Browse {
         if answer.serial != self.asked {
             return Vec::new();
         }
+        if !self.is_filtered() {
+            // Only the facets were asked for.
+            self.facets.counted(answer.facets.as_ref());
+            return Vec::new();
+        }
         if self.reaches_beyond(&answer.found, shared) {
             return vec![Effect::Search(self.ask(shared))];
         }
         self.answered = answer.serial;
+        self.facets.counted(answer.facets.as_ref());
         self.answer_problems.clone_from(&answer.found.problems);
         self.outside = answer.found.outside;
         self.counts = NodeCounts::new(answer.found.matching.clone());

@@ -6,6 +6,7 @@ use super::complete::CompletionCycle;
 use super::counts::NodeCounts;
 use super::detail::Detail;
 use super::earlier::Earlier;
+use super::facets::Facets;
 use super::places::Places;
 use super::reach::Reach;
 use super::snippets::Snippets;
@@ -34,6 +35,8 @@ pub struct Browse {
     pub cycle: Option<CompletionCycle>,
     /// The tree.
     pub tree: Tree,
+    /// The facets.
+    pub facets: Facets,
     /// The list.
     pub list: List,
     /// The details.
@@ -75,6 +78,7 @@ impl Browse {
             query: Prompt::new(query, Query::LONGEST, Query::parse),
             cycle: None,
             tree: Tree::default(),
+            facets: Facets::default(),
             list: List::default(),
             detail: Detail::default(),
             pinned: None,
@@ -110,7 +114,7 @@ impl Browse {
     pub fn panes(&self, area: Rect) -> Panes {
         let panes = panes(area, self.focus, &self.room, self.tree.columns());
         // Two entries side by side need the room more than the tree does, unless the reader is in it.
-        if self.pinned.is_some() && self.focus != Focus::Tree { panes.without_tree() } else { panes }
+        if self.pinned.is_some() && !self.focus.is_in(Focus::Tree) { panes.without_tree() } else { panes }
     }
 
     /// Whether the list shows what a query found.

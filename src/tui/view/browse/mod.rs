@@ -1,6 +1,7 @@
 //! The browser: the tree, the list with its query, the details.
 
 mod detail;
+mod facets;
 mod list;
 pub(super) mod name;
 mod prompt;
@@ -17,7 +18,11 @@ use crate::tui::shared::Shared;
 /// Paints the panes.
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) {
     let panes = browse.panes(canvas.shared.area);
-    tree::draw(canvas, browse, &panes);
+    if browse.facets.is_open {
+        facets::draw(canvas, browse, &panes);
+    } else {
+        tree::draw(canvas, browse, &panes);
+    }
     list::draw(canvas, browse, &panes);
     detail::draw(canvas, browse, &panes);
     for divider in panes.dividers {
