@@ -99,3 +99,17 @@ fn three_panes_cost_little_more_than_their_text() {
     let (steps, texts): (Vec<_>, Vec<_>) = line.press_and_compare(&["Down"; 20].join(" ")).into_iter().unzip();
     assert!(mean(&steps) * 100 <= mean(&texts) * 110, "{steps:?} bytes for {texts:?} of text");
 }
+
+#[test]
+fn going_through_the_year_costs_a_slow_line_little() {
+    for ((width, height), [row, month, year]) in [((120, 36), [1, 1, 1]), ((80, 24), [1, 1, 1]), ((40, 10), [1, 1, 1])]
+    {
+        let mut line = Line::open(width, height);
+        line.press("c");
+        let rows = line.press("j j j j j j j j");
+        let months = line.press("h h h h h h h h");
+        let years = line.press("L L L L");
+        let all = (mean(&rows), mean(&months), mean(&years));
+        assert!(all.0 <= row && all.1 <= month && all.2 <= year, "{width}×{height}: {all:?}");
+    }
+}

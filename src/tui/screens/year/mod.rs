@@ -39,8 +39,8 @@ pub struct Year {
     pub table: Table,
     /// What is known of the service under the cursor, a paragraph each.
     pub said: Vec<String>,
-    /// The dated addresses of the directory that is shown.
-    pages: Pages,
+    /// The dated addresses of the directory that the table was made of; nothing where it is another one now.
+    pages: Option<Pages>,
     /// What the table was made for; nothing where it has to be made anew.
     made_for: Option<Wanted>,
     /// The row that the words are about.
@@ -69,7 +69,7 @@ impl Year {
             rows: Rows::default(),
             table: Table::default(),
             said: Vec::new(),
-            pages: shared.directory.as_deref().map(Pages::of).unwrap_or_default(),
+            pages: None,
             made_for: None,
             said_of: None,
             goal: Goal::Next,
@@ -82,9 +82,12 @@ impl Year {
         self.table.row(self.rows.cursor)
     }
 
-    /// Whether something takes place in the chosen month.
+    /// Whether a row has something in the chosen month; in a list, whether it stands under it.
     #[must_use]
     pub fn is_in_month(&self, row: &Row) -> bool {
+        if let Section::Month(month) = row.section {
+            return month == self.month;
+        }
         self.days_of_month().is_some_and(|(first, last)| {
             row.days.iter().any(|days: &Days| days.have_months() && days.touch(first, last))
         })
@@ -126,6 +129,11 @@ impl Year {
         self.selected().map(|row| row.record)
     }
 
+    /// What is known of the service under the cursor.
+    fn entry<'a>(&self, directory: &'a Directory) -> Option<Entry<'a>> {
+        Entry::of(directory, self.record()?, self.pages.as_ref()?)
+    }
+
     fn open(&self, shared: &mut Shared) -> Turn {
         match self.record() {
             _ if shared.pick.is_some() => Turn::Stay(take(self.record(), shared)),
@@ -160,9 +168,6 @@ impl Year {
             self.go_to_month();
         } else if self.show_year(year, shared) {
             self.month = month;
-            if self.form() == Form::List {
-                self.goal = Goal::Month;
-            }
         }
     }
 
@@ -178,7 +183,7 @@ impl Year {
         }
         let above = self.rows.cursor.saturating_sub(self.rows.offset);
         self.goal = match self.selected().filter(|row| !row.days.is_empty()) {
-            Some(_) if self.form() == Form::List => Goal::Month,
+            _ if self.form() == Form::List => Goal::Month,
             Some(row) => Goal::Service(row.record, row.section, above),
             None => Goal::Next,
         };
@@ -221,7 +226,7 @@ impl Year {
     fn show_event(&self, shared: &mut Shared) -> Outcome {
         let messages = shared.messages();
         let directory = shared.directory.clone();
-        let entry = self.record().and_then(|record| Entry::of(directory.as_deref()?, record, &self.pages));
+        let entry = directory.as_deref().and_then(|it| self.entry(it));
         let Some(entry) = entry else {
             return shared.warn(messages.toasts.nothing_to_copy.to_owned()).into();
         };
@@ -291,7 +296,7 @@ impl Year {
             }
             other => other,
         };
-        self.pages = Pages::of(directory);
+        self.pages = None;
         self.made_for = None;
     }
 
@@ -313,7 +318,7 @@ impl Year {
         }
         if self.said_of != Some(self.rows.cursor) {
             self.said_of = Some(self.rows.cursor);
-            let entry = self.record().and_then(|it| Entry::of(shared.directory.as_deref()?, it, &self.pages));
+            let entry = shared.directory.as_deref().and_then(|it| self.entry(it));
             let days = self.selected().map(|row| row.days.as_slice()).unwrap_or_default();
             self.said = entry.map_or_else(Vec::new, |entry| said(shared.messages(), &entry, days, wanted));
         }
@@ -327,7 +332,8 @@ impl Year {
             let above = self.rows.cursor.saturating_sub(self.rows.offset);
             self.goal = Goal::Service(row.record, row.section, above);
         }
-        let calendar = Calendar::with(directory, &self.pages);
+        let pages = self.pages.get_or_insert_with(|| Pages::of(directory));
+        let calendar = Calendar::with(directory, pages);
         self.table = Table::of(&calendar, wanted, shared.messages());
         self.made_for = Some(wanted);
         self.said_of = None;
