@@ -12,6 +12,12 @@ use crate::tui::mode::Mode;
 use crate::tui::scroll::step;
 use crate::tui::shared::Shared;
 
+/// Cells of the column of keys at the most; a command that has more of them takes several lines.
+const MOST_KEYS: usize = 30;
+
+/// What stands between two keys.
+const BETWEEN: &str = "  ";
+
 /// The help screen.
 #[derive(Debug, Clone, Default)]
 pub struct Help {
@@ -65,7 +71,8 @@ pub fn lines(options: LayoutOptions, keymap: &Keymap) -> Vec<StyledLine> {
 /// The same, and the line with which the query language begins.
 fn laid_out(options: LayoutOptions, keymap: &Keymap) -> (Vec<StyledLine>, usize) {
     let messages = options.lang.messages();
-    let width = keymap.commands().map(|bound| cells(&bound.all_keys())).max().unwrap_or(0);
+    let longest = keymap.commands().map(|bound| cells(&bound.all_keys())).max().unwrap_or(0);
+    let width = longest.min(MOST_KEYS).min(options.width * 2 / 5);
     let mut lines = Vec::new();
     for group in Group::ALL {
         heading(&mut lines, group.title(messages));
@@ -91,11 +98,29 @@ fn heading(lines: &mut Vec<StyledLine>, title: &str) {
     lines.push(StyledLine::of(vec![Inline::new(title, Role::Heading)]));
 }
 
+/// The keys or an example on the left, and beside it what is said of it.
 fn row(lines: &mut Vec<StyledLine>, options: LayoutOptions, left: &str, width: usize, right: &str) {
     let room = options.width.saturating_sub(width + 6);
-    for (number, text) in wrap(&options.glyphs.show(right), room).into_iter().enumerate() {
-        let left = if number == 0 { left } else { "" };
-        let keys = Inline::new(format!("  {}  ", pad(left, width)), Role::Key);
-        lines.push(StyledLine::of(vec![keys, Inline::new(text, Role::Text)]));
+    let mut keys = in_lines(left, width).into_iter();
+    let mut texts = wrap(&options.glyphs.show(right), room).into_iter();
+    loop {
+        let (left, text) = (keys.next(), texts.next());
+        if left.is_none() && text.is_none() {
+            break;
+        }
+        let keys = Inline::new(format!("  {}  ", pad(&left.unwrap_or_default(), width)), Role::Key);
+        lines.push(StyledLine::of(vec![keys, Inline::new(text.unwrap_or_default(), Role::Text)]));
     }
+}
+
+/// Keys in lines of so many cells, none of them broken.
+fn in_lines(keys: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for key in keys.split(BETWEEN) {
+        match lines.last_mut().filter(|line| cells(line) + BETWEEN.len() + cells(key) <= width) {
+            Some(line) => *line = format!("{line}{BETWEEN}{key}"),
+            None => lines.push(key.to_owned()),
+        }
+    }
+    lines
 }
