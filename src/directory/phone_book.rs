@@ -2,43 +2,42 @@
 
 use hashbrown::HashMap;
 
-use super::{Contact, Department, Directory, Heading, Kind, PhoneKind, Record, RecordIdx};
+use super::{Contact, Directory, Kind, PhoneKind, Record, RecordIdx};
 
-/// A department or an organization with how it is reached.
+/// A department or an organization with how it is reached. It holds no part of the directory, so that it can be kept
+/// beside one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PhoneBookEntry<'a> {
+pub struct PhoneBookEntry {
     /// Its place in the directory.
     pub record: RecordIdx,
-    /// What names it.
-    pub heading: Heading<'a>,
     /// Its numbers, in the order printed.
-    pub numbers: Vec<BookNumber<'a>>,
+    pub numbers: Vec<BookNumber>,
     /// E-mail addresses, each once, with the services that print them.
-    pub emails: Vec<(&'a str, Vec<Heading<'a>>)>,
+    pub emails: Vec<(String, Vec<RecordIdx>)>,
     /// Postal addresses, each once, with the postcode that stands beside it.
-    pub addresses: Vec<(&'a str, Option<&'a str>)>,
+    pub addresses: Vec<(String, Option<String>)>,
     /// Doubts about the department's name or its numbers.
-    pub notes: &'a [String],
+    pub notes: Vec<String>,
 }
 
 /// A number with what it is for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BookNumber<'a> {
+pub struct BookNumber {
     /// As it is printed first.
-    pub number: &'a str,
+    pub number: String,
     /// What answers there; both where it is printed as both.
     pub kinds: Vec<PhoneKind>,
     /// The services that print it, in the directory's order.
-    pub services: Vec<Heading<'a>>,
+    pub services: Vec<RecordIdx>,
     /// Whether it is printed under the list of societies and so is for each of them.
     pub for_societies: bool,
     /// Doubts about this number, in words.
-    pub notes: Vec<&'a str>,
+    pub notes: Vec<String>,
     /// Others whose number it is, too.
-    pub also_of: Vec<Heading<'a>>,
+    pub also_of: Vec<RecordIdx>,
 }
 
-impl BookNumber<'_> {
+impl BookNumber {
     /// Whether it is printed for more than one use: of several bodies, or as a voice and a fax number.
     #[must_use]
     pub fn has_two_uses(&self) -> bool {
@@ -52,14 +51,15 @@ impl BookNumber<'_> {
     }
 }
 
-impl<'a> PhoneBookEntry<'a> {
-    /// Takes what a contact says; `service` prints it, or else the list of societies if `is_list`.
-    fn take(&mut self, contact: &'a Contact, service: Option<Heading<'a>>, is_list: bool) {
+impl PhoneBookEntry {
+    /// Takes what a contact says; `service` prints it, or else the list of societies if `is_list`. Services come in the
+    /// directory's order.
+    fn take(&mut self, contact: &Contact, service: Option<RecordIdx>, is_list: bool) {
         for phone in &contact.phones {
             let known = self.numbers.iter().position(|it| it.number == phone.number);
             let at = known.unwrap_or_else(|| {
                 self.numbers.push(BookNumber {
-                    number: &phone.number,
+                    number: phone.number.clone(),
                     kinds: Vec::new(),
                     services: Vec::new(),
                     for_societies: false,
@@ -70,27 +70,27 @@ impl<'a> PhoneBookEntry<'a> {
             });
             let Some(number) = self.numbers.get_mut(at) else { continue };
             add(&mut number.kinds, phone.kind);
-            if let Some(service) = service {
-                add(&mut number.services, service);
-            }
+            add_next(&mut number.services, service);
             number.for_societies |= is_list;
-            if let Some(note) = phone.note.as_deref() {
-                add(&mut number.notes, note);
+            if let Some(note) = phone.note.as_ref().filter(|note| !number.notes.contains(note)) {
+                number.notes.push(note.clone());
             }
         }
         for email in &contact.emails {
-            let address = email.address.as_str();
-            let known = self.emails.iter().position(|(it, _)| *it == address);
+            let known = self.emails.iter().position(|(it, _)| *it == email.address);
             let at = known.unwrap_or_else(|| {
-                self.emails.push((address, Vec::new()));
+                self.emails.push((email.address.clone(), Vec::new()));
                 self.emails.len() - 1
             });
-            if let (Some((_, services)), Some(service)) = (self.emails.get_mut(at), service) {
-                add(services, service);
+            if let Some((_, services)) = self.emails.get_mut(at) {
+                add_next(services, service);
             }
         }
-        if let Some(address) = contact.address.as_deref() {
-            add(&mut self.addresses, (address, contact.postal_code.as_deref()));
+        if let Some(address) = &contact.address {
+            let is_same = |(it, code): &(String, Option<String>)| it == address && *code == contact.postal_code;
+            if !self.addresses.iter().any(is_same) {
+                self.addresses.push((address.clone(), contact.postal_code.clone()));
+            }
         }
     }
 }
@@ -102,31 +102,34 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
+/// Adds a record to some that come in order, unless it is there already.
+fn add_next(list: &mut Vec<RecordIdx>, record: Option<RecordIdx>) {
+    if record.is_some() && list.last().copied() != record {
+        list.extend(record);
+    }
+}
+
 impl Directory {
     /// Every department with what it answers for, then every organization, in the directory's order. Every service is
     /// opened.
     #[must_use]
-    pub fn phone_book(&self) -> Vec<PhoneBookEntry<'_>> {
+    pub fn phone_book(&self) -> Vec<PhoneBookEntry> {
         let (departments, profiles) = (self.of_kind(Kind::Department), self.of_kind(Kind::Profile));
-        let owners = departments.iter().chain(profiles.iter());
-        let mut book: Vec<PhoneBookEntry<'_>> = owners
-            .filter_map(|record| {
-                let notes = if let Record::Department(Department { notes, .. }) = self.record(record)? {
-                    &**notes
-                } else {
-                    &[]
-                };
-                let (numbers, emails, addresses) = (Vec::new(), Vec::new(), Vec::new());
-                Some(PhoneBookEntry { record, heading: self.heading(record)?, numbers, emails, addresses, notes })
-            })
-            .collect();
-        let places: HashMap<&str, usize> = book.iter().enumerate().map(|(at, it)| (it.heading.id, at)).collect();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut book: Vec<PhoneBookEntry> = Vec::new();
+        for record in departments.iter().chain(profiles.iter()) {
+            let Some((heading, owner)) = self.heading(record).zip(self.record(record)) else { continue };
+            let notes = if let Record::Department(it) = owner { it.notes.to_vec() } else { Vec::new() };
+            places.insert(heading.id, book.len());
+            let (numbers, emails, addresses) = (Vec::new(), Vec::new(), Vec::new());
+            book.push(PhoneBookEntry { record, numbers, emails, addresses, notes });
+        }
         let place = |contact: &Contact| places.get(contact.department.as_ref()?.as_str()).copied();
         for no in self.of_kind(Kind::Service).iter() {
-            let Some((Record::Service(service), heading)) = self.record(no).zip(self.heading(no)) else { continue };
+            let Some(Record::Service(service)) = self.record(no) else { continue };
             for contact in &service.contacts {
                 if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
-                    entry.take(contact, Some(heading), false);
+                    entry.take(contact, Some(no), false);
                 }
             }
         }
@@ -146,25 +149,27 @@ impl Directory {
 }
 
 /// Finds the numbers that several entries have, however they are written.
-fn find_shared(book: &mut [PhoneBookEntry<'_>]) {
+fn find_shared(book: &mut [PhoneBookEntry]) {
     let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
-    let mut owners: HashMap<String, Vec<Heading<'_>>> = HashMap::new();
+    let mut owners: HashMap<String, Vec<RecordIdx>> = HashMap::new();
     for entry in &*book {
         for number in &entry.numbers {
-            add(owners.entry(digits(number.number)).or_default(), entry.heading);
+            add(owners.entry(digits(&number.number)).or_default(), entry.record);
         }
     }
     for entry in book {
         for number in &mut entry.numbers {
-            let all = owners.get(&digits(number.number)).into_iter().flatten();
-            number.also_of = all.copied().filter(|it| it.id != entry.heading.id).collect();
+            let all = owners.get(&digits(&number.number)).into_iter().flatten();
+            number.also_of = all.copied().filter(|it| *it != entry.record).collect();
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::directory::{Contact, Contents, Department, Directory, Email, Id, Phone, PhoneKind, Profile, Service};
+    use crate::directory::{
+        Contact, Contents, Department, Directory, Email, Id, Phone, PhoneKind, Profile, RecordIdx, Service,
+    };
 
     fn phone(number: &str) -> Phone {
         Phone { number: number.to_owned(), ..Phone::default() }
@@ -209,8 +214,9 @@ mod tests {
         let book = directory.phone_book();
         let told = |at: usize| {
             let numbers = book[at].numbers.iter().map(|it| {
-                let services: Vec<u32> = it.services.iter().filter_map(|service| service.number).collect();
-                let also: Vec<&str> = it.also_of.iter().map(|other| other.id).collect();
+                let heading = |no: &RecordIdx| directory.heading(*no);
+                let services: Vec<u32> = it.services.iter().filter_map(|no| heading(no)?.number).collect();
+                let also: Vec<&str> = it.also_of.iter().filter_map(|no| Some(heading(no)?.id)).collect();
                 format!("{} {services:?} {also:?} {:?} {}", it.number, it.notes, it.has_two_uses())
             });
             numbers.collect::<Vec<_>>()
@@ -219,7 +225,7 @@ mod tests {
         assert_eq!(told(0), [shared, r"010-2 [1, 2] [] [] true"], "voice and fax are two uses");
         assert_eq!(told(1), [r#"0101 [2] ["department-a"] [] true"#]);
         assert_eq!((told(2), told(3)), (Vec::new(), vec![r"010 3 [] [] [] false".to_owned()]));
-        assert_eq!((book[0].emails[0].0, book[0].emails[0].1.len()), ("a@b.cn", 2));
-        assert_eq!(book[3].addresses, [("路", None)]);
+        assert_eq!((book[0].emails[0].0.as_str(), book[0].emails[0].1.len()), ("a@b.cn", 2));
+        assert_eq!(book[3].addresses, [("路".to_owned(), None)]);
     }
 }

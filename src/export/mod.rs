@@ -43,7 +43,7 @@ pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};
-pub use phone_book::{phone_book_json, phone_book_markdown, remarks};
+pub use phone_book::{besides, brief_remark, number_field, phone_book_json, phone_book_markdown, purposes, remarks};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
 pub use text::text;

@@ -145,6 +145,7 @@ commands! {
     phones: ("电话簿", "电话簿：各部门的号码，管哪些服务"), ("phones", "the phone book: every department's numbers, and what each is for");
     find_phone: ("查找", "在电话簿内查找：汉字、拼音、数字"), ("find", "find in the phone book by Chinese, pinyin or digits");
     accept_phones_query: ("看结果", "留下查找结果，离开输入"), ("keep", "keep what was found and stop typing");
+    clear_phones: ("返回", "清除查找；没有查找时回到原处"), ("back", "clear the query; without one, back to where one was");
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");
     close_help: ("关闭", "关闭帮助"), ("close", "close the help");

@@ -44,6 +44,7 @@
 //! - `standing`: how services stand to what a query tells of a person and of a time
 //! - `evaluate`: a query against the index: the words together, ranked
 //! - `best`: the best answers of those, in their order
+//! - `phone_book`: what a query finds among those who answer the telephone
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
 mod best;
@@ -55,6 +56,7 @@ mod filter;
 mod index;
 pub mod matching;
 mod narrowing;
+mod phone_book;
 mod query;
 mod record_set;
 mod rows;
@@ -71,6 +73,7 @@ pub use index::{Index, SearchOptions};
 pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;
 pub use matching::snippet::Snippet;
+pub use phone_book::{digits_in, numbers_with};
 pub use query::Query;
 pub use query::complete::{Completion, NotCompleted};
 pub use query::fields::{FIELDS, Field, FieldRole, Naming, OPERATORS, Operator, OperatorRole, Problem, kind_word};
