@@ -3,16 +3,20 @@
 use bytes::Bytes;
 
 use super::column::{Numbers, PiecesWriter, checksum};
-use super::compiled::{NO_NUMBER, bytes_of, section};
+use super::compiled::{NO_NUMBER, bytes_of, checked_bytes_of, section};
+use super::conditions::KeptConditions;
 use super::dates::KeptDates;
 use super::{
     Article, Chapter, Charter, Department, Directory, Discipline, Id, Kind, Profile, Record, RecordList, Service,
     Society,
 };
 
-/// The section with the records themselves, by far the largest. Each record has a checksum of its own, so that a reader need
-/// not look through all of them before it trusts one.
+/// The section with the records themselves, by far the largest.
 pub const RECORDS_SECTION: &str = section::RECORDS;
+
+/// The sections of which each piece has a checksum of its own, so that a reader need not look through all of them before it
+/// trusts one.
+pub const CHECKED_SECTIONS: [&str; 3] = [section::RECORDS, section::CONDITIONS, section::CONTACTS];
 
 /// A section of a compiled directory with its name, of at most 16 ASCII characters.
 pub type Column = (&'static str, Bytes);
@@ -35,7 +39,7 @@ impl Directory {
             progress(no.index() + 1);
         }
         columns.extend(records.finish().ok_or(TooLarge)?);
-        columns.push((section::DATES, self.dates_column().ok_or(TooLarge)?));
+        columns.extend(self.service_columns().ok_or(TooLarge)?);
         columns.extend(self.lookup.columns(&self.store));
         Ok(columns)
     }
@@ -79,14 +83,21 @@ impl Directory {
         ])
     }
 
-    /// What each service says of when.
-    fn dates_column(&self) -> Option<Bytes> {
-        let mut dates = PiecesWriter::default();
+    /// What each service says of when, for whom it is, and whom to call.
+    fn service_columns(&self) -> Option<[Column; 3]> {
+        let (mut dates, mut conditions, mut contacts) = <(PiecesWriter, PiecesWriter, PiecesWriter)>::default();
         for no in self.of_kind(Kind::Service).iter() {
+            let Record::Service(service) = self.record(no)? else { return None };
             let kept = KeptDates::from(&self.dates(no)?);
             dates.add(&if kept == KeptDates::default() { Vec::new() } else { bytes_of(&kept)? })?;
+            conditions.add(&checked_bytes_of(&KeptConditions::from(service))?)?;
+            contacts.add(&checked_bytes_of(&service.contacts)?)?;
         }
-        dates.finish()
+        Some([
+            (section::DATES, dates.finish()?),
+            (section::CONDITIONS, conditions.finish()?),
+            (section::CONTACTS, contacts.finish()?),
+        ])
     }
 
     /// Where the groups of a kind of records begin, and where the last one ends.
@@ -133,7 +144,10 @@ impl RecordColumns {
 fn nameless(record: Record<'_>) -> Option<Vec<u8>> {
     let (id, number, name) = (Id::default(), 0, String::new());
     match record {
-        Record::Service(it) => bytes_of(&Service { id, number, name, ..it.clone() }),
+        Record::Service(it) => {
+            let (audiences, eligibility, page, contacts) = Default::default();
+            bytes_of(&Service { id, number, name, page, audiences, eligibility, contacts, ..it.clone() })
+        }
         Record::Society(_, it) => bytes_of(&Society { id, number, name, ..it.clone() }),
         Record::Department(it) => bytes_of(&Department { id, name, ..it.clone() }),
         // A profile's number is not printed: it stands in no column.

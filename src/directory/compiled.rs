@@ -1,9 +1,9 @@
 //! A directory whose records are kept as bytes: names and lookups are read in place, a record is decoded when it is asked
 //! for and kept from then on.
 //!
-//! A record stands there as RON without blanks, read by the derives of its type: the form has no second description that
-//! could differ from the first. Its id, number and name are left out, for they stand in columns of their own, and so is
-//! what a discipline or a chapter holds.
+//! A record stands there as JSON without blanks, read by the derives of its type: the form has no second description that
+//! could differ from the first, and it is read several times as fast as RON. Its id, number and name are left out, for they
+//! stand in columns of their own; so do the conditions and the contacts of a service, and what a discipline or a chapter holds.
 
 use std::sync::OnceLock;
 
@@ -14,12 +14,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::column::{Numbers, Pieces, checksum};
+use super::conditions::KeptConditions;
 use super::dates::KeptDates;
 use super::lookup::Lookup;
 use super::store::{KindBounds, Store};
 use super::{
-    Article, ChapterHeading, ChapterRef, Charter, Department, Directory, DirectoryInfo, Discipline, DisciplineHeading,
-    Id, Kind, Profile, Record, RecordIdx, RecordList, Service, Society, SocietyList,
+    Article, ChapterHeading, ChapterRef, Charter, Contact, Department, Directory, DirectoryInfo, Discipline,
+    DisciplineHeading, Id, Kind, Profile, Record, RecordIdx, RecordList, Service, Society, SocietyList,
 };
 
 /// The parts of a compiled directory by name; at most 16 ASCII characters each.
@@ -38,6 +39,8 @@ pub(super) mod section {
     pub(in crate::directory) const NUMBERS: &str = "dir.numbers";
     pub(in crate::directory) const RECORDS: &str = "dir.records";
     pub(in crate::directory) const DATES: &str = "dir.dates";
+    pub(in crate::directory) const CONDITIONS: &str = "dir.conditions";
+    pub(in crate::directory) const CONTACTS: &str = "dir.contacts";
     pub(in crate::directory) const CHECKSUMS: &str = "dir.checksums";
 }
 
@@ -107,6 +110,12 @@ pub(super) struct Compiled {
     /// Of each service what it says of when; nothing where it says nothing.
     dates: Pieces,
     decoded_dates: Decoded<Box<KeptDates>>,
+    /// Of each service for whom it is, behind its checksum.
+    conditions: Pieces,
+    decoded_conditions: Decoded<Box<KeptConditions>>,
+    /// Of each service whom to call, behind its checksum.
+    contacts: Pieces,
+    decoded_contacts: Decoded<Box<[Contact]>>,
 }
 
 impl Compiled {
@@ -126,6 +135,7 @@ impl Compiled {
         let disciplines = pieces(section::DISCIPLINES)?;
         let (ids, names, records) = (pieces(section::IDS)?, pieces(section::NAMES)?, pieces(section::RECORDS)?);
         let dates = pieces(section::DATES)?;
+        let (conditions, contacts) = (pieces(section::CONDITIONS)?, pieces(section::CONTACTS)?);
         let rows = kinds.len() as usize;
         for (section, length) in [
             (section::IDS, ids.len()),
@@ -139,8 +149,11 @@ impl Compiled {
                 return Err(Damaged { section });
             }
         }
-        if dates.len() != kinds.of_kind(Kind::Service).len() {
-            return Err(Damaged { section: section::DATES });
+        let services = kinds.of_kind(Kind::Service).len();
+        let of_services =
+            [(section::DATES, &dates), (section::CONDITIONS, &conditions), (section::CONTACTS, &contacts)];
+        if let Some((section, _)) = of_services.into_iter().find(|(_, pieces)| pieces.len() != services) {
+            return Err(Damaged { section });
         }
         Ok(Self {
             info,
@@ -158,8 +171,12 @@ impl Compiled {
             decoded_records: Decoded::new(rows),
             records,
             checksums,
-            decoded_dates: Decoded::new(dates.len()),
+            decoded_dates: Decoded::new(services),
             dates,
+            decoded_conditions: Decoded::new(services),
+            conditions,
+            decoded_contacts: Decoded::new(services),
+            contacts,
             kinds,
         })
     }
@@ -208,12 +225,30 @@ impl Compiled {
 
     /// What a service says of when, decoded now or before; `None` for any other record, and where the bytes were damaged.
     pub(super) fn dates(&self, no: RecordIdx) -> Option<&KeptDates> {
-        let at = no.0.checked_sub(self.kinds.of_kind(Kind::Service).start)? as usize;
+        let at = self.service(no)?;
         let decode = || {
             let bytes = self.dates.get(at)?;
             if bytes.is_empty() { Some(Box::default()) } else { value(bytes) }
         };
         self.decoded_dates.get_or_decode(at, decode).map(|it| &**it)
+    }
+
+    /// For whom a service is, decoded now or before; `None` for any other record, and where the bytes were damaged.
+    pub(super) fn conditions(&self, no: RecordIdx) -> Option<&KeptConditions> {
+        let at = self.service(no)?;
+        self.decoded_conditions.get_or_decode(at, || checked(self.conditions.get(at)?)).map(|it| &**it)
+    }
+
+    /// Whom to call about a service, decoded now or before; `None` for any other record, and where the bytes were damaged.
+    pub(super) fn contacts(&self, no: RecordIdx) -> Option<&[Contact]> {
+        let at = self.service(no)?;
+        self.decoded_contacts.get_or_decode(at, || checked(self.contacts.get(at)?)).map(|it| &**it)
+    }
+
+    /// The place of a service among the services.
+    fn service(&self, no: RecordIdx) -> Option<usize> {
+        let services = self.kinds.of_kind(Kind::Service);
+        services.contains(&no.0).then(|| (no.0 - services.start) as usize)
     }
 
     fn decode(&self, kind: Kind, no: RecordIdx) -> Option<DecodedRecord> {
@@ -224,7 +259,15 @@ impl Compiled {
         let (_, id, number, name) = self.heading(no)?;
         let (id, number, name) = (Id::from(id), number.unwrap_or(0), name.to_owned());
         Some(match kind {
-            Kind::Service => DecodedRecord::Service(Service { id, number, name, ..value(bytes)? }.into()),
+            Kind::Service => {
+                let at = self.service(no)?;
+                let KeptConditions { audiences, eligibility, page } = checked(self.conditions.get(at)?)?;
+                let contacts = checked(self.contacts.get(at)?)?;
+                let rest = value(bytes)?;
+                DecodedRecord::Service(
+                    Service { id, number, name, page, audiences, eligibility, contacts, ..rest }.into(),
+                )
+            }
             Kind::Society => DecodedRecord::Society(Society { id, number, name, ..value(bytes)? }.into()),
             Kind::Department => DecodedRecord::Department(Department { id, name, ..value(bytes)? }.into()),
             Kind::Profile => DecodedRecord::Profile(Profile { id, name, ..value(bytes)? }.into()),
@@ -293,10 +336,22 @@ pub fn ron_options() -> Options {
 
 /// A value from its bytes; `None` where they are not one.
 fn value<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    ron_options().from_bytes(bytes).ok()
+    serde_json::from_slice(bytes).ok()
 }
 
 /// The bytes of a value, for [`value`].
 pub(super) fn bytes_of<T: Serialize>(value: &T) -> Option<Vec<u8>> {
-    ron_options().to_string(value).ok().map(String::into_bytes)
+    serde_json::to_vec(value).ok()
+}
+
+/// A value from its bytes behind their checksum; `None` where they have changed.
+fn checked<T: DeserializeOwned>(piece: &[u8]) -> Option<T> {
+    let (sum, bytes) = piece.split_first_chunk()?;
+    if u32::from_le_bytes(*sum) == checksum(bytes) { value(bytes) } else { None }
+}
+
+/// The bytes of a value behind their checksum, for [`checked`].
+pub(super) fn checked_bytes_of<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    let bytes = bytes_of(value)?;
+    Some([&checksum(&bytes).to_le_bytes()[..], &bytes].concat())
 }

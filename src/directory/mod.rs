@@ -23,6 +23,7 @@
 //! - `phone`: the one reading of telephone numbers
 //! - `schedule`: when, as printed and as windows that can be compared with a date
 //! - `dates`: what services say of when, readable without the rest of them
+//! - `conditions`: the same of for whom they are and whom to call
 //! - `charter`: chapters of numbered articles
 //! - `rich_text`: paragraphs and lists under headings
 //! - `record`: one view over everything that has an id
@@ -40,6 +41,7 @@ mod charter;
 mod column;
 mod compile;
 mod compiled;
+mod conditions;
 mod contact;
 mod dates;
 mod eligibility;
@@ -64,8 +66,9 @@ use lookup::Lookup;
 use store::Store;
 
 pub use charter::{Article, Chapter, Charter};
-pub use compile::{Column, RECORDS_SECTION, TooLarge};
+pub use compile::{CHECKED_SECTIONS, Column, RECORDS_SECTION, TooLarge};
 pub use compiled::{Damaged, ron_options};
+pub use conditions::ServiceConditions;
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use dates::ServiceDates;
 pub use eligibility::{

@@ -143,9 +143,8 @@ impl NumberTable {
         // Where a damaged list says that there are more, there are none.
         let printed = numbers.map_while(|number| Some((number, PrintedAt::read(&self.printed, number)?)));
         printed.filter_map(|(number, PrintedAt { service, contact, phone })| {
-            let contacts = match service.map(|no| store.record(no)) {
-                Some(Some(Record::Service(service))) => &service.contacts,
-                Some(_) => return None,
+            let contacts = match service {
+                Some(no) => store.service_contacts(no)?,
                 None => &store.society_list()?.contacts,
             };
             let phone = contacts.get(contact as usize)?.phones.get(phone as usize)?;

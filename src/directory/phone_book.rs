@@ -110,8 +110,7 @@ fn add_next(list: &mut Vec<RecordIdx>, record: Option<RecordIdx>) {
 }
 
 impl Directory {
-    /// Every department with what it answers for, then every organization, in the directory's order. Every service is
-    /// opened.
+    /// Every department with what it answers for, then every organization, in the directory's order. No service is opened.
     #[must_use]
     pub fn phone_book(&self) -> Vec<PhoneBookEntry> {
         let (departments, profiles) = (self.of_kind(Kind::Department), self.of_kind(Kind::Profile));
@@ -126,8 +125,8 @@ impl Directory {
         }
         let place = |contact: &Contact| places.get(contact.department.as_ref()?.as_str()).copied();
         for no in self.of_kind(Kind::Service).iter() {
-            let Some(Record::Service(service)) = self.record(no) else { continue };
-            for contact in &service.contacts {
+            let Some(contacts) = self.service_contacts(no) else { continue };
+            for contact in contacts {
                 if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
                     entry.take(contact, Some(no), false);
                 }

@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use super::{Contact, Department, Directory, Email, Id, Kind, Phone, Record, RecordIdx, RecordList, Service, Url};
+use super::{Contact, Department, Directory, Email, Id, Kind, Phone, Record, RecordIdx, RecordList, Url};
 
 /// A number of a department, with what it is printed for.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +89,9 @@ impl Directory {
             Record::Society(..) => self.list_contacts().iter().collect(),
             Record::Profile(it) => it.contacts.iter().collect(),
             Record::Department(it) => {
-                let of_services = self.answered_services(&it.id).flat_map(|(_, service)| &service.contacts);
+                let services = self.services_of(&it.id);
+                let contacts = (0..services.len()).filter_map(|row| self.service_contacts(services.get(row)?));
+                let of_services = contacts.flatten();
                 let all = of_services.chain(self.list_contacts());
                 all.filter(|contact| contact.is_answered_by(&it.id)).collect()
             }
@@ -121,15 +123,7 @@ impl Directory {
         services.get(row).filter(|no| printed(*no) == Some(number))
     }
 
-    fn answered_services<'a>(&'a self, department: &Id) -> impl Iterator<Item = (RecordIdx, &'a Service)> + use<'a> {
-        let services = self.services_of(department);
-        (0..services.len()).filter_map(move |row| services.get(row)).filter_map(|no| match self.record(no)? {
-            Record::Service(service) => Some((no, service)),
-            _ => None,
-        })
-    }
-
-    /// The numbers of the department with this id, each once, in the order printed. For each one service is opened.
+    /// The numbers of the department with this id, each once, in the order printed. No service is opened.
     #[must_use]
     pub fn numbers_of<'a>(&'a self, department: &Id) -> Vec<DepartmentNumber<'a>> {
         let no = self.index_of(department.as_str());

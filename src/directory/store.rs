@@ -12,8 +12,8 @@ use super::column::Numbers;
 use super::compiled::Compiled;
 use super::loaded::Loaded;
 use super::{
-    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Kind, Place,
-    Profile, Record, RecordIdx, Service, SocietyList,
+    ChapterHeading, Charter, Contact, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Kind,
+    Place, Profile, Record, RecordIdx, Service, SocietyList,
 };
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.
@@ -74,6 +74,17 @@ impl Store {
                 Some((record.kind(), record.id().as_str(), record.number(), record.name()))
             }
             Self::Compiled(it) => it.heading(no),
+        }
+    }
+
+    /// Whom to call about a service; `None` for any other record. Opens none of a compiled directory.
+    pub(super) fn service_contacts(&self, no: RecordIdx) -> Option<&[Contact]> {
+        match self {
+            Self::Loaded(it) => match it.record(no)? {
+                Record::Service(service) => Some(&service.contacts),
+                _ => None,
+            },
+            Self::Compiled(it) => it.contacts(no),
         }
     }
 

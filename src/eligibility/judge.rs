@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::terms::{Relation, Terms};
 use super::{Person, Place, Studies, ages, audiences};
 use crate::directory::{
-    AgeLimit, Asks, ConditionKind, Criterion, DirectoryInfo, Exclusion, Force, Id, Party, Service, Sex, Trait,
+    AgeLimit, Asks, ConditionKind, Criterion, DirectoryInfo, Exclusion, Force, Id, Party, ServiceConditions, Sex, Trait,
 };
 
 /// A printed condition.
@@ -68,17 +68,23 @@ pub(super) struct Case<'a> {
     pub(super) on: Date,
 }
 
-/// Judges a service for somebody on a day.
+/// Judges a service for somebody on a day: an opened one, or its conditions alone.
 #[must_use]
-pub fn judge<'a>(info: &DirectoryInfo, service: &'a Service, person: &Person, on: Date) -> Judgement<'a> {
+pub fn judge<'a>(
+    info: &DirectoryInfo,
+    service: impl Into<ServiceConditions<'a>>,
+    person: &Person,
+    on: Date,
+) -> Judgement<'a> {
+    let service = service.into();
     let case = Case { info, person, on };
     let mut found = Found::default();
-    let (outcome, of) = audiences::weigh(&case, &service.audiences);
+    let (outcome, of) = audiences::weigh(&case, service.audiences);
     for it in of {
         found.add(outcome, ConditionKind::Audience, [&it.label, "", &it.printed]);
     }
     let is_body = person.applies_as() == Some(Party::Body);
-    if let Some(who) = &service.eligibility {
+    if let Some(who) = service.eligibility {
         if !is_body {
             let (outcome, of) = ages::weigh(&case, &who.ages);
             for it in of {
