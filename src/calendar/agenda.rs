@@ -154,6 +154,11 @@ impl<'a> Agenda<'a> {
         found
     }
 
+    /// The length of its longest cycle, in years.
+    pub(super) fn longest_cycle(&self) -> u8 {
+        self.recurrences.iter().map(|it| it.years.every).max().unwrap_or(0)
+    }
+
     /// Whether it is there whenever somebody asks for it (随时).
     #[must_use]
     pub const fn is_on_demand(&self) -> bool {

@@ -15,6 +15,7 @@
 //! - `inference`: the next edition from the ones before, or from the last notice
 //! - `agenda`: one service: its occurrences of a year, the next one, what it does not say
 //! - `pattern`: one service without any words, to be compared with months and days
+//! - `timing`: one service and months or a day that is asked for
 //! - `year`: all services: the occurrences of a year by date, what is open on a day
 //! - `bar`: the occurrences of a service in a year as a row of cells
 
@@ -26,6 +27,7 @@ mod occurrence;
 mod pages;
 mod pattern;
 mod recurrence;
+mod timing;
 mod weeks;
 mod year;
 
@@ -37,4 +39,5 @@ pub use occurrence::{Evidence, Grade, Occurrence, Precision};
 pub use pages::{Pages, dated};
 pub use pattern::{Pattern, SpanBytes, TimeMatch};
 pub use recurrence::YEARS;
+pub use timing::{TimeAsked, Timing};
 pub use year::{Calendar, Entry, YearList};
