@@ -35,10 +35,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CalendarArgs) -> Result<E
     // The program ends with it: to let go of each record of a large one would take as long as to show one.
     let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
     let calendar = Calendar::of(&directory);
-    let list = calendar.list(year, |month| call.month.is_none_or(|months| months.has(month)));
-    let months = call.month.map(|months| (months.from, months.to));
+    let list = calendar.list(year, |month| call.month.is_none_or(|months| months.contains(month)));
     let is_empty = calendar.entries().is_empty();
-    let of = YearOf { year, months, today, list };
+    let of = YearOf { year, months: call.month, today, list };
     let text = match call.format {
         TableFormat::Text if context.facts.streams.output => {
             let glyphs = Glyphs::of(cli.glyphs.0.unwrap_or_default());

@@ -1,40 +1,46 @@
-//! `kechuang match`: what there is for a person or a body, in three groups.
+//! `kechuang match`: what there is for a person or a body, and when, in three groups.
 
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use super::args::{Cli, MatchArgs, Study, TableFormat};
+use jiff::civil::Date;
+
+use super::args::{Cli, MatchArgs, OpenOn, Study, TableFormat};
 use super::error::Error;
 use super::output::{Text, print};
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit};
-use crate::directory::{AudienceTerm, Directory, DirectoryInfo, Id, Kind, Party, Record, Term};
+use crate::calendar::{Calendar, TimeAsked};
+use crate::directory::{AudienceTerm, Degree, Directory, DirectoryInfo, Id, Kind, Party, Rank, Sex, Term};
 use crate::document::entry;
 use crate::eligibility::{Births, OLDEST, Person, Place, Studies, age_on, judge};
-use crate::export::{Match, MatchGroup, matches_json, matches_markdown};
+use crate::export::{Match, MatchGroup, Sheet, matches_json, matches_markdown, sheet_html};
+use crate::messages::Messages;
 use crate::text::{Glyphs, is_near, nearest};
 
 /// Columns before the lines below an entry.
 const INDENT: usize = 3;
 
-/// Judges every service for somebody.
+/// Judges every service for somebody and for a time.
 pub(super) fn run(context: &Context, cli: &Cli, call: &MatchArgs) -> Result<ExitCode, Error> {
     let on = today(cli);
     // The program ends with it: to let go of each record of a large one would take as long as to judge one.
     let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
+    let time = asked_time(call, on);
     let person = person(directory.info(), call, on)?;
-    let services = directory.of_kind(Kind::Service);
-    let found: Vec<Match<'_>> = services
-        .iter()
-        .filter_map(|record| match directory.record(record) {
-            Some(Record::Service(service)) => {
-                Some(Match { record, service, judgement: judge(directory.info(), service, &person, on) })
-            }
-            _ => None,
-        })
-        .collect();
+    if person.is_none() && time.is_none() {
+        return Err(Error::NobodyTold);
+    }
+    // Dates are read where they are asked for or said.
+    let calendar = (time.is_some() || call.sheet).then(|| Calendar::of(&directory));
+    let found = judged(&directory, calendar.as_ref(), person.as_ref(), time, on);
     let text = match call.format {
+        _ if call.sheet => {
+            let told = told(context.messages(), directory.info(), call, person.as_ref(), time);
+            let sheet = Sheet { directory: &directory, matches: &found, told, today: on, lang: context.lang };
+            Text::lines(sheet_html(&sheet))
+        }
         TableFormat::Text if context.facts.streams.output => {
             lines(context, Glyphs::of(cli.glyphs.0.unwrap_or_default()), &directory, &found)
         }
@@ -44,6 +50,42 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &MatchArgs) -> Result<Exit
     };
     let any = found.iter().any(|it| it.group() != MatchGroup::Excluded);
     print(&text, ExitCode::from(if any { exit::DONE } else { exit::NOTHING }))
+}
+
+/// Every service with what is judged of it.
+fn judged<'a>(
+    directory: &'a Directory,
+    calendar: Option<&'a Calendar<'a>>,
+    person: Option<&Person>,
+    time: Option<TimeAsked>,
+    on: Date,
+) -> Vec<Match<'a>> {
+    let services = directory.of_kind(Kind::Service);
+    let entries = |no| {
+        let entries = calendar?.entries();
+        entries.binary_search_by_key(&no, |entry| entry.record).ok().and_then(|at| entries.get(at))
+    };
+    let judged = services.iter().filter_map(|record| {
+        let conditions = directory.conditions(record)?;
+        let entry = entries(record);
+        Some(Match {
+            record,
+            page: conditions.page,
+            judgement: person.map(|person| judge(directory.info(), conditions, person, on)),
+            entry,
+            timing: entry.zip(time).map(|(entry, time)| entry.agenda.timing(time, on)),
+        })
+    });
+    judged.collect()
+}
+
+/// The time that is asked for.
+fn asked_time(call: &MatchArgs, on: Date) -> Option<TimeAsked> {
+    let open = call.open.map(|open| match open {
+        OpenOn::Today => on,
+        OpenOn::Day(day) => day,
+    });
+    open.map(TimeAsked::Day).or(call.month.map(TimeAsked::Months))
 }
 
 /// A line for each service, divided by tabs: group, number and name, what decides, what is left to be read, department, numbers.
@@ -78,7 +120,7 @@ fn lines(context: &Context, glyphs: &Glyphs, directory: &Directory, found: &[Mat
             for (label, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
                 add(INDENT, &messages.labelled(label, words));
             }
-            if it.deciding().is_empty() && it.to_read().is_empty() {
+            if parts.iter().all(|(_, words)| words.is_empty()) {
                 add(INDENT, said.nothing_printed);
             }
             it.contacts(directory, messages).iter().for_each(|contact| add(INDENT, contact.join("  ").trim()));
@@ -89,8 +131,8 @@ fn lines(context: &Context, glyphs: &Glyphs, directory: &Directory, found: &[Mat
     text
 }
 
-/// Who asks, as the call tells.
-fn person(info: &DirectoryInfo, call: &MatchArgs, on: jiff::civil::Date) -> Result<Person, Error> {
+/// Who asks, as the call tells; nobody where it tells nothing.
+fn person(info: &DirectoryInfo, call: &MatchArgs, on: Date) -> Result<Option<Person>, Error> {
     let born = match (call.born, call.age) {
         (Some(born), _) => match age_on(born, on) {
             _ if born > on => return Err(Error::NotYetBorn { born: born.to_string(), today: on.to_string() }),
@@ -116,9 +158,6 @@ fn person(info: &DirectoryInfo, call: &MatchArgs, on: jiff::civil::Date) -> Resu
         bodies: terms(&call.org, &Words::of_audiences("--org", "--role", info, true))?,
         party: call.party,
     };
-    if person == Person::default() {
-        return Err(Error::NobodyTold);
-    }
     let told = [
         ("--age", call.age.is_some()),
         ("--born", call.born.is_some()),
@@ -132,7 +171,82 @@ fn person(info: &DirectoryInfo, call: &MatchArgs, on: jiff::civil::Date) -> Resu
     ];
     match told.iter().find(|(_, is_told)| *is_told) {
         Some((option, _)) if person.party == Some(Party::Body) => Err(Error::BodyHasNone(option)),
-        _ => Ok(person),
+        _ => Ok(Some(person).filter(|it| *it != Person::default())),
+    }
+}
+
+/// What the call tells of whom and when it is asked for, each with its label.
+fn told(
+    messages: &Messages,
+    info: &DirectoryInfo,
+    call: &MatchArgs,
+    person: Option<&Person>,
+    time: Option<TimeAsked>,
+) -> Vec<(&'static str, String)> {
+    let said = &messages.matches;
+    let mut who: Vec<String> = Vec::new();
+    who.extend(call.age.map(|age| said.aged(age)));
+    who.extend(call.born.map(|day| said.born_on(day)));
+    who.extend(call.sex.map(|sex| sex_word(messages, sex).to_owned()));
+    if let Some(person) = person {
+        let audience = |id: &Id| info.audiences.iter().find(|it| it.id == *id).map(|it| it.name.clone());
+        who.extend(person.roles.iter().chain(&person.bodies).filter_map(audience));
+        let field = |id: &Id| info.fields.iter().find(|it| it.id == *id).map(|it| it.name.clone());
+        who.extend(person.fields.iter().filter_map(field));
+    }
+    who.extend(call.degree.map(|degree| degree_word(messages, degree).to_owned()));
+    who.extend(call.studying.map(|study| match study {
+        Study::No => said.not_studying.to_owned(),
+        Study::For(degree) => said.studying(degree_word(messages, degree)),
+    }));
+    who.extend(call.rank.map(|rank| rank_word(messages, rank).to_owned()));
+    who.extend(call.nationality.as_ref().map(|place| said.citizen_of(place)));
+    who.extend(call.residence.as_ref().map(|place| said.resident_in(place)));
+    who.extend(call.party.map(|party| party_word(messages, party).to_owned()));
+    let mut told = Vec::new();
+    if !who.is_empty() {
+        told.push((said.sheet_for, who.join(messages.facts.comma)));
+    }
+    told.extend(time.map(|time| match time {
+        TimeAsked::Months(months) => (said.sheet_months, messages.months(months.stretches())),
+        TimeAsked::Day(day) => (said.sheet_open, day.to_string()),
+    }));
+    told
+}
+
+const fn sex_word(messages: &Messages, sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => messages.matches.female,
+        Sex::Male => messages.matches.male,
+    }
+}
+
+const fn degree_word(messages: &Messages, degree: Degree) -> &'static str {
+    let said = &messages.matches;
+    match degree {
+        Degree::College => said.college,
+        Degree::Bachelor => said.bachelor,
+        Degree::Master => said.master,
+        Degree::Doctor => said.doctor,
+    }
+}
+
+const fn rank_word(messages: &Messages, rank: Rank) -> &'static str {
+    let said = &messages.matches;
+    match rank {
+        Rank::Assistant => said.rank_assistant,
+        Rank::Intermediate => said.rank_intermediate,
+        Rank::Associate => said.rank_associate,
+        Rank::Full => said.rank_full,
+    }
+}
+
+const fn party_word(messages: &Messages, party: Party) -> &'static str {
+    let said = &messages.matches;
+    match party {
+        Party::Individual => said.as_individual,
+        Party::Team => said.as_team,
+        Party::Body => said.as_body,
     }
 }
 

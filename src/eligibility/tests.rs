@@ -136,6 +136,27 @@ fn the_limit_itself_is_within_it() {
 }
 
 #[test]
+fn who_was_born_on_a_leap_day_is_older_from_the_28th_on() {
+    let service = ages([limit("40", None, Some(40))]);
+    let leap = born(date(1984, 2, 29));
+    for (on, answer) in [
+        (date(2025, 2, 27), "fits 40"),
+        (date(2025, 2, 28), "excluded 40"),
+        (date(2025, 3, 1), "excluded 40"),
+        (date(2024, 2, 28), "fits 40"),
+        (date(2024, 2, 29), "fits 40"),
+    ] {
+        assert_eq!(said(&service, &leap, on), answer, "{on}");
+    }
+    // The first birthday admitted is one, too.
+    let from =
+        |day: &str| AgeLimit { born_from: Some(day.to_owned()), ..limit("1984年2月29日及以后", None, None) };
+    let service = ages([from("1984-02-29")]);
+    assert!(said(&service, &leap, TODAY).starts_with("fits"));
+    assert!(said(&service, &born(date(1984, 2, 28)), TODAY).starts_with("excluded"));
+}
+
+#[test]
 fn a_span_of_ages_is_judged_where_all_of_it_agrees() {
     let service = ages([limit("40", None, Some(40))]);
     let span = |min, max| Person { born: Births::of_ages(min, max, TODAY), ..Person::default() };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{ChapterHeading, Department, Directory, OwnedNumber, Record, RecordIdx};
+use crate::directory::{ChapterHeading, Contact, Directory, Heading, Kind, OwnedNumber, Record, RecordIdx};
 use crate::document::Subject;
 use crate::text::foreign;
 
@@ -89,13 +89,18 @@ pub fn json_about(directory: &Directory, subject: Subject) -> serde_json::Result
 }
 
 /// The departments that answer for a record, each once, in the order printed.
-pub(super) fn departments(directory: &Directory, record: Record<'_>) -> Value {
-    let mut found: Vec<&Department> = Vec::new();
-    for id in directory.contacts(record).into_iter().filter_map(|contact| contact.department.as_ref()) {
-        let department = directory.department(id).filter(|it| !found.iter().any(|other| other.id == it.id));
-        found.extend(department);
+fn departments(directory: &Directory, record: Record<'_>) -> Value {
+    departments_of(directory, directory.contacts(record))
+}
+
+/// The departments that contacts name, each once, in their order.
+pub(super) fn departments_of<'a>(directory: &Directory, contacts: impl IntoIterator<Item = &'a Contact>) -> Value {
+    let mut found: Vec<Heading<'_>> = Vec::new();
+    for id in contacts.into_iter().filter_map(|contact| contact.department.as_ref()) {
+        let department = directory.index_of(id.as_str()).and_then(|no| directory.heading(no));
+        found.extend(department.filter(|it| it.kind == Kind::Department && !found.contains(it)));
     }
-    found.into_iter().map(|it| object!({ "id": it.id.as_str(), "title": it.name })).collect()
+    found.into_iter().map(|it| object!({ "id": it.id, "title": it.name })).collect()
 }
 
 /// Writes whole numbers as such: `10`, which the types hold as `10.0`.

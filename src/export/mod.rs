@@ -16,6 +16,7 @@
 //! - `bar`: the signs of a year's bars, and what each stands for
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
 //! - `matches`: what there is for somebody, as words, JSON and Markdown
+//! - `sheet`: the same as one page of paper, in HTML
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
@@ -32,6 +33,7 @@ mod payload;
 mod phone_book;
 mod phone_uri;
 mod qr;
+mod sheet;
 mod text;
 mod vcard;
 pub mod when;
@@ -46,6 +48,7 @@ pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};
 pub use phone_book::{besides, brief_remark, number_field, phone_book_json, phone_book_markdown, purposes, remarks};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
+pub use sheet::{Sheet, sheet_html};
 pub use text::text;
 pub use vcard::{Card, cards};
 pub use year::{YearOf, year_json, year_markdown};

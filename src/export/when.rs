@@ -19,6 +19,21 @@ pub fn days(messages: &Messages, occurrence: &Occurrence<'_>) -> String {
     }
 }
 
+/// The same in short: whole months without their days, and of two days in one month the month once: `2027-09 至 2027-12`,
+/// `2027-09-12 至 26`.
+#[must_use]
+pub fn days_in_short(messages: &Messages, occurrence: &Occurrence<'_>) -> String {
+    let said = &messages.calendar;
+    let (from, to) = (occurrence.from, occurrence.to);
+    let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
+    match occurrence.precision {
+        Precision::Months if month(from) == month(to) => month(from),
+        Precision::Months => said.span(month(from), month(to)),
+        Precision::Week if month(from) == month(to) => said.span(from, format!("{:02}", to.day())),
+        _ => days(messages, occurrence),
+    }
+}
+
 /// Whether an occurrence is printed or inferred, in a word.
 #[must_use]
 pub const fn grade(messages: &Messages, grade: &Grade<'_>) -> &'static str {

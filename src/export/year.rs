@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::escaped;
 use super::when;
-use crate::calendar::{Entry, Evidence, Grade, Occurrence, Precision, Undated, YearList};
+use crate::calendar::{Entry, Evidence, Grade, Months, Occurrence, Precision, Undated, YearList};
 use crate::messages::{Lang, Messages};
 
 /// What a list of a year is about.
@@ -15,8 +15,8 @@ use crate::messages::{Lang, Messages};
 pub struct YearOf<'c, 'a> {
     /// The year.
     pub year: i16,
-    /// First and last month, where not all are asked for.
-    pub months: Option<(u8, u8)>,
+    /// The months, where not all are asked for.
+    pub months: Option<Months>,
     /// The day it is asked on.
     pub today: Date,
     /// How the services stand to the year.
@@ -29,8 +29,7 @@ impl YearOf<'_, '_> {
     pub fn heading(&self, messages: &Messages) -> String {
         let said = &messages.calendar;
         match self.months {
-            Some((from, to)) if from == to => said.year_and_months(self.year, from, self.today),
-            Some((from, to)) => said.year_and_months(self.year, format!("{from}–{to}"), self.today),
+            Some(months) => said.year_and_months(self.year, messages.months(months.stretches()), self.today),
             None => said.year(self.year, self.today),
         }
     }
@@ -50,7 +49,7 @@ impl YearOf<'_, '_> {
     }
 }
 
-/// The year: `year`, `months` (where not all), `today`, and the services in groups: `dated`, `year_only`,
+/// The year: `year`, `months` (a list, where not all), `today`, and the services in groups: `dated`, `year_only`,
 /// `not_this_year`, `on_demand`, `undated`. An occurrence has `from` and `to` (`YYYY-MM-DD`, both included), `precision`
 /// (`day`, `week`, `months`, `years`), `deadline`, `grade` (`printed` or `inferred`), and where it is inferred `evidence`.
 #[must_use]
@@ -79,8 +78,8 @@ pub fn year_json(of: &YearOf<'_, '_>) -> Value {
         "on_demand": list.on_demand.iter().map(|it| undated(it)).collect::<Vec<_>>(),
         "undated": list.undated.iter().map(|it| undated(it)).collect::<Vec<_>>(),
     });
-    if let Some((from, to)) = of.months {
-        object["months"] = json!({ "from": from, "to": to });
+    if let Some(months) = of.months {
+        object["months"] = months.iter().collect();
     }
     object
 }
@@ -95,7 +94,7 @@ fn named(entry: &Entry<'_>) -> Map<String, Value> {
 }
 
 /// An occurrence.
-fn occurrence(it: &Occurrence<'_>) -> Map<String, Value> {
+pub(super) fn occurrence(it: &Occurrence<'_>) -> Map<String, Value> {
     let precision = match it.precision {
         Precision::Day => "day",
         Precision::Week => "week",

@@ -152,6 +152,13 @@ impl Messages {
         remark.map_or_else(|| text.to_owned(), |it| self.facts.remarked(text, it))
     }
 
+    /// Months as stretches, each with its first and its last: `9–11、1`.
+    #[must_use]
+    pub fn months(&self, stretches: impl IntoIterator<Item = (u8, u8)>) -> String {
+        let stretch = |(from, to)| if from == to { format!("{from}") } else { format!("{from}–{to}") };
+        stretches.into_iter().map(stretch).collect::<Vec<_>>().join(self.facts.and)
+    }
+
     /// The word for what answers at a number.
     #[must_use]
     pub const fn phone_kind(&self, kind: PhoneKind) -> &'static str {

@@ -52,7 +52,7 @@ messages! {
         show_format: "text、json、markdown 或 vcard", "text, json, markdown or vcard";
         calendar: "一年里什么时候有什么：原书写明的和推算的", "what takes place when in a year, printed and inferred";
         calendar_year: "年份；默认为今年", "the year; by default this one";
-        calendar_month: "只列这个月，如 9，或这几个月，如 9-11", "only what is in a month, for example 9, or in several, 9-11";
+        calendar_month: "只列这些月份，如 9、9-11、11-2、9,12 或 秋", "only what is in these months, for example 9, 9-11, 11-2, 9,12 or autumn";
         phones: "电话簿：每个部门的号码，各管哪些服务", "the phone book: every department’s numbers and what each is for";
         phones_query: "只列与此相符的部门：汉字、拼音、号码中的几位，或服务的名称", "only whom this finds: Chinese, pinyin, digits, or the name of a service";
         list_format: "text、json 或 markdown", "text, json or markdown";
@@ -77,6 +77,13 @@ messages! {
         match_nationality: "国籍，如 中国", "citizenship, for example China";
         match_residence: "全职工作的地方；单位写登记的地方", "where they work all day; of a body where it is registered";
         match_party: "以什么身份申报", "as what they would apply";
+        match_month:
+            "只要这些月份里有的，如 9、9-11、11-2、9,12 或 秋；没有写月份的列为须看条文",
+            "only what is in these months, for example 9, 9-11, 11-2, 9,12 or autumn; where no month is printed it is to be read";
+        match_open: "只要这一天开放的，如 2027-10-01；不写日期为今天", "only what is open on this day, for example 2027-10-01; today without one";
+        match_sheet:
+            "写成一页 A4 纸的 HTML，供打印：kechuang match … --sheet > sheet.html",
+            "as HTML for one page of paper (A4), to be printed: kechuang match … --sheet > sheet.html";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";

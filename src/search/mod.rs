@@ -80,6 +80,7 @@ pub use query::fields::{FIELDS, Field, FieldRole, Naming, OPERATORS, Operator, O
 pub use query::terms::FieldSpan;
 pub use query::told::Time;
 pub use query::values::Day;
+pub use query::values::months;
 pub use record_set::RecordSet;
 pub use standing::Standing;
 pub use worker::{SearchRequest, SearchResponse, Worker};

@@ -2,7 +2,8 @@
 
 use clap::{Args, Command};
 
-use super::values::{ListFormat, Months, PageFormat, TableFormat, count, mebibytes, months, year};
+use super::values::{ListFormat, PageFormat, TableFormat, count, mebibytes, months, year};
+use crate::calendar::Months;
 use crate::directory::Kind;
 use crate::export::QrKind;
 use crate::export::fields::Pick;

@@ -4,7 +4,8 @@ use clap::builder::PossibleValue;
 use clap::{Args, Command, ValueEnum};
 use jiff::civil::Date;
 
-use super::values::{TableFormat, age};
+use super::values::{OpenOn, TODAY, TableFormat, age, months, open_on};
+use crate::calendar::Months;
 use crate::cli::today::date;
 use crate::directory::{Degree, Party, Rank, Sex};
 use crate::messages::Usage;
@@ -36,6 +37,12 @@ pub(crate) struct MatchArgs {
     pub(crate) residence: Option<String>,
     #[arg(long = "as", value_enum, ignore_case = true)]
     pub(crate) party: Option<Party>,
+    #[arg(long, value_name = "MONTH", value_parser = months)]
+    pub(crate) month: Option<Months>,
+    #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = TODAY, value_parser = open_on, conflicts_with = "month")]
+    pub(crate) open: Option<OpenOn>,
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) sheet: bool,
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(crate) format: TableFormat,
 }
@@ -57,6 +64,9 @@ impl MatchArgs {
             .mut_arg("nationality", |arg| arg.help(usage.match_nationality))
             .mut_arg("residence", |arg| arg.help(usage.match_residence))
             .mut_arg("party", |arg| arg.help(usage.match_party))
+            .mut_arg("month", |arg| arg.help(usage.match_month))
+            .mut_arg("open", |arg| arg.help(usage.match_open))
+            .mut_arg("sheet", |arg| arg.help(usage.match_sheet))
             .mut_arg("format", |arg| arg.help(usage.list_format))
     }
 }

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 
-use crate::calendar::YEARS;
+use jiff::civil::Date;
+
+use crate::calendar::{Months, YEARS};
+use crate::cli::today::date;
 use crate::directory::Kind;
 use crate::eligibility::OLDEST;
 use crate::export::QrKind;
 use crate::export::fields::Pick;
 use crate::messages::Lang;
-use crate::search::Scheme;
+use crate::search::{self, Scheme};
 
 /// How a list of records is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,23 +65,20 @@ macro_rules! value_enums {
 
 value_enums!(QrKind, Kind, Lang, Pick, Scheme);
 
-/// A month, or the months from one to another, over the turn of the year if need be (1–12).
+/// The day on which something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Months {
-    pub(crate) from: u8,
-    pub(crate) to: u8,
+pub(crate) enum OpenOn {
+    Today,
+    Day(Date),
 }
 
-impl Months {
-    /// Whether a month is one of them.
-    pub(crate) const fn has(self, month: u8) -> bool {
-        if self.from <= self.to {
-            self.from <= month && month <= self.to
-        } else {
-            month >= self.from || month <= self.to
-        }
-    }
+/// A day, or the word for this one.
+pub(super) fn open_on(text: &str) -> Result<OpenOn, String> {
+    if text == TODAY { Ok(OpenOn::Today) } else { date(text).map(OpenOn::Day) }
 }
+
+/// What stands for the day of the call.
+pub(super) const TODAY: &str = "today";
 
 /// Minutes, or parts of one; at most a day.
 pub(super) fn minutes(text: &str) -> Result<f64, &'static str> {
@@ -90,11 +90,10 @@ pub(super) fn year(text: &str) -> Result<i16, &'static str> {
     text.parse().ok().filter(|year| YEARS.contains(year)).ok_or("1 <= YEAR <= 9999")
 }
 
-/// A month, or two with a hyphen between them.
+/// Months as a query has them: `9`, `9-11`, `11-2`, `9,12`, `秋`.
 pub(super) fn months(text: &str) -> Result<Months, &'static str> {
-    let (from, to) = text.split_once('-').unwrap_or((text, text));
-    let month = |text: &str| text.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
-    month(from).zip(month(to)).map(|(from, to)| Months { from, to }).ok_or("1 <= MONTH <= 12; 9, 9-11")
+    const RIGHT: &str = "1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn";
+    search::months(text).ok().filter(|months| !months.is_empty()).ok_or(RIGHT)
 }
 
 /// Completed years.

@@ -162,8 +162,11 @@ const MONTH_NAMES: [(&str, &str); 12] = [
 /// So many letters of an English name are enough.
 const ENGLISH_BEGUN: usize = 3;
 
-/// Months: `9`, `9-11`, `11-2`, `九月`, `sep`, `秋`, `上半年`, and lists of them.
-pub(in crate::search) fn months(value: &str) -> Result<Months, Problem> {
+/// Months: `9`, `9-11`, `11-2`, `九月`, `sep`, `秋`, `上半年`, and lists of them; none where only signs are typed.
+///
+/// # Errors
+/// What is no month.
+pub fn months(value: &str) -> Result<Months, Problem> {
     let mut found = Months::default();
     for one in listed(value).filter(|it| !is_begun(it)) {
         let plain = plain(one);
