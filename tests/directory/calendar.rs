@@ -1,7 +1,7 @@
 //! The windows of the booklet against the calendar: what is dated, what is inferred and from what, and what has no date.
 //!
 //! `coverage/calendar.tsv` has a row for each service and each thing that is known of when it takes place from 2027 on: the
-//! number, the grade (`printed`, `inferred`, `on demand`, `undated`), the days, and the words or facts that say so. Days
+//! number, the grade (`cycle`, `printed`, `inferred`, `on demand`, `undated`), the days, and the words or facts that say so. Days
 //! are `MM-DD–MM-DD` of each year, `YYYY-MM / N` the next month of something once in N years, `YYYY–YYYY` years. It is
 //! written by the test (`KECHUANG_BLESS=1 cargo test --test directory calendar`); each row has been compared with the
 //! booklet.
@@ -33,8 +33,16 @@ fn days(it: &Occurrence<'_>, every: u8) -> String {
 }
 
 /// What is known, a line each. Of what recurs the first time from 2027 on, a year in which no month is special.
-fn known(agenda: &Agenda<'_>, printed: &[&str]) -> Vec<String> {
+fn known(agenda: &Agenda<'_>, schedules: &[Schedule]) -> Vec<String> {
     let mut lines = BTreeSet::new();
+    // How often, also where editions alone would tell it.
+    for schedule in schedules {
+        for window in &schedule.windows {
+            if let Window::Every { years } = window {
+                lines.insert(format!("cycle\tonce in {years} years\t{}：{}", schedule.label, schedule.printed));
+            }
+        }
+    }
     for year in 2027..2037 {
         for it in agenda.of_year(year) {
             let (grade, every, why) = match &it.grade {
@@ -48,7 +56,7 @@ fn known(agenda: &Agenda<'_>, printed: &[&str]) -> Vec<String> {
             }
         }
     }
-    let words = printed.join("；");
+    let words = schedules.iter().map(|it| it.printed.as_str()).collect::<Vec<_>>().join("；");
     if agenda.is_on_demand() {
         lines.insert(format!("on demand\t\t{words}"));
     }
@@ -71,17 +79,41 @@ fn from(why: &Evidence<'_>) -> String {
     }
 }
 
-#[test]
-fn every_service_has_its_dates_or_is_known_to_have_none() {
-    let directory = directory();
-    let calendar = Calendar::of(&directory);
+/// The table of a directory.
+fn table(directory: &Directory) -> String {
+    let calendar = Calendar::of(directory);
     let mut table = String::from("number\tgrade\tdays\tknown by\n");
     for entry in calendar.entries() {
-        let printed: Vec<&str> = entry.dates.schedules.iter().map(|it| it.printed.as_str()).collect();
-        for line in known(&entry.agenda, &printed) {
+        for line in known(&entry.agenda, entry.dates.schedules) {
             writeln!(table, "{:02}\t{line}", entry.dates.number).unwrap();
         }
     }
+    table
+}
+
+#[test]
+fn a_window_that_is_missing_is_missing_in_the_table() {
+    let whole = table(&directory());
+    let mut unseen = Vec::new();
+    for at in 0..contents().services.len() {
+        for schedule in 0..contents().services[at].schedules.len() {
+            for window in 0..contents().services[at].schedules[schedule].windows.len() {
+                let mut less = contents().clone();
+                let windows = &mut less.services[at].schedules[schedule].windows;
+                let removed = windows[window].clone();
+                *windows = windows.iter().filter(|it| **it != removed).cloned().collect();
+                if table(&Directory::from(less)) == whole {
+                    unseen.push(format!("{:02} {removed:?}", contents().services[at].number));
+                }
+            }
+        }
+    }
+    assert_eq!(unseen, [""; 0]);
+}
+
+#[test]
+fn every_service_has_its_dates_or_is_known_to_have_none() {
+    let table = table(&directory());
     bless_or_compare(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/directory/coverage/calendar.tsv"), &table);
     let numbers = |grade: &str| -> BTreeSet<u32> {
         let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use kechuang::directory::{AgeLimit, Asks, Audience, Criterion, Force, Id, Service, Trait};
+use kechuang::directory::{AgeLimit, Asks, Audience, Criterion, Eligibility, Force, Id, Service, Trait};
 
 use crate::contents;
 use crate::support::bless::bless_or_compare;
@@ -118,6 +118,35 @@ fn table() -> String {
 #[test]
 fn every_condition_is_compared_or_named_as_to_be_read() {
     bless_or_compare(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/directory/conditions/conditions.tsv"), &table());
+}
+
+/// A service without one of its conditions, for each of them.
+fn with_one_less(service: &Service) -> Vec<Service> {
+    fn without<T: Clone>(all: &[T]) -> impl Iterator<Item = Box<[T]>> {
+        (0..all.len())
+            .map(|at| all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| it.clone()).collect())
+    }
+    let mut less: Vec<Service> =
+        without(&service.audiences).map(|audiences| Service { audiences, ..service.clone() }).collect();
+    let Some(who) = &service.eligibility else { return less };
+    let with = |who| Service { eligibility: Some(who), ..service.clone() };
+    less.extend(without(&who.ages).map(|ages| with(Eligibility { ages, ..who.clone() })));
+    less.extend(without(&who.criteria).map(|criteria| with(Eligibility { criteria, ..who.clone() })));
+    less.extend(without(&who.excluded).map(|excluded| with(Eligibility { excluded, ..who.clone() })));
+    less.extend(without(&who.sections).map(|sections| with(Eligibility { sections, ..who.clone() })));
+    less
+}
+
+#[test]
+fn a_condition_that_is_missing_is_missing_in_the_table() {
+    let mut count = 0;
+    for service in &contents().services {
+        for less in with_one_less(service) {
+            assert_ne!(conditions(&less), conditions(service), "{}", service.id);
+            count += 1;
+        }
+    }
+    assert_eq!(count, table().lines().count() - 1, "a row a condition");
 }
 
 #[test]

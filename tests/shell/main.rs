@@ -10,6 +10,7 @@ mod package;
 mod phones;
 mod readme;
 mod settings;
+mod sheet;
 mod subcommands;
 #[path = "../support/mod.rs"]
 mod support;

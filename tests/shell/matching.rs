@@ -131,23 +131,201 @@ fn markdown_has_the_three_groups_with_what_decides() {
 }
 
 #[test]
-fn of_a_wrong_call_one_line_says_what_would_be_right() {
-    let help = "；写法见 --help";
-    for (call, told) in [
-        (&["--age", "-1"][..], format!("--age <AGE> 不能是“-1”：0 <= AGE <= 150{help}")),
-        (&["--age", "151"], format!("--age <AGE> 不能是“151”：0 <= AGE <= 150{help}")),
-        (&["--sex", "x"], format!("--sex <SEX> 不能是“x”；可用：female male{help}")),
-        (&["--born", "2027-02-30"], format!("--born <DATE> 不能是“2027-02-30”：2027-02: 01 <= DD <= 28{help}")),
-        (&["--born", "1990-13-01"], format!("--born <DATE> 不能是“1990-13-01”：YYYY-MM-DD: 01 <= MM <= 12{help}")),
-        (&["--age", "3", "--born", "1990-01-01"], format!("--age <AGE> 不能与 --born <DATE> 同用{help}")),
-        (&["--born", "2027-01-01"], "2027-01-01 在 2026-11-26 之后".to_owned()),
-        (&["--born", "1875-11-26"], "--born 1875-11-26 已超过 150 岁".to_owned()),
-        (&["--role", "企业"], "“企业”不用 --role，用 --org".to_owned()),
-        (&["--nationality", "Chian"], "--nationality 没有“Chian”；是否想写 China".to_owned()),
-        (&["--field", "x"], "--field 没有“x”；有：medicine clinical-medicine".to_owned()),
-        (&[], "没有写明为谁查；例如 --age 38 --sex f，或 --org 企业".to_owned()),
+fn autumn_keeps_what_is_printed_then_and_what_is_not_said() {
+    let found = json(&["--age", "38", "--sex", "f", "--month", "9-11"]);
+    let all: usize = ["fits", "to_read", "excluded"].iter().map(|group| numbers(&found, group).len()).sum();
+    assert_eq!(all, 72, "every service stands in one group");
+    // Printed for September, and for all.
+    let of = |number: u64| {
+        let groups = ["fits", "to_read", "excluded"].into_iter();
+        let mut all = groups.flat_map(|group| found[group].as_array().unwrap().iter().map(move |it| (group, it)));
+        all.find(|(_, it)| it["number"] == number).unwrap()
+    };
+    let (group, day) = of(51);
+    assert_eq!((group, &day["time"]["answer"]), ("fits", &"printed".into()));
+    assert_eq!(day["time"]["occurrences"][0]["from"], "2027-09-12");
+    // The women's prize has no printed month: what is inferred does not leave it out.
+    let (group, prize) = of(4);
+    assert_eq!((group, &prize["time"]["answer"]), ("to_read", &"inferred_otherwise".into()));
+    assert_eq!(prize["time"]["occurrences"][0]["grade"], "inferred");
+    assert!(prize["by"][0]["printed"].as_str().unwrap().contains("女"), "what fits is said all the same: {prize}");
+    // Printed for May.
+    let (group, week) = of(50);
+    assert_eq!((group, &week["time"]["answer"]), ("excluded", &"otherwise".into()));
+    assert_eq!(week["time"]["occurrences"][0]["from"].as_str().map(|it| &it[..7]), Some("2027-05"));
+    assert_eq!(of(10).1["time"]["answer"], "on_demand");
+    assert_eq!(of(13).0, "excluded", "32 years stay 32 years");
+}
+
+#[test]
+fn months_may_be_told_in_every_way_of_a_query() {
+    let autumn = json(&["--sex", "f", "--month", "9-11"]);
+    for months in ["秋", "autumn", "9,10,11", "九月-十一月", "11,9-10", "秋季"] {
+        assert_eq!(json(&["--sex", "f", "--month", months]), autumn, "{months}");
+    }
+    // Over New Year: the week of May is in none of them, the last day of 15 December is.
+    let winter = json(&["--month", "11-2"]);
+    assert_eq!(winter, json(&["--month", "11,12,1,2"]));
+    assert!(numbers(&winter, "excluded").contains(&50) && numbers(&winter, "fits").contains(&44));
+}
+
+#[test]
+fn a_time_alone_is_enough_and_a_day_is_a_time() {
+    let found = json(&["--month", "5"]);
+    assert!(numbers(&found, "fits").contains(&50));
+    assert_eq!(found["fits"][0]["by"], serde_json::json!([]), "nobody is told, so nobody is judged");
+    let open = |day| json(&["--open", day]);
+    assert!(numbers(&open("2027-09-15"), "fits").contains(&17) && !numbers(&open("2027-08-31"), "fits").contains(&17));
+    assert_eq!(json(&["--open"]), open("2026-11-26"));
+    assert_eq!(json(&["--open", "today"]), open("2026-11-26"));
+}
+
+#[test]
+fn the_search_puts_the_services_into_the_same_groups() {
+    for (options, query) in [
+        (&["--age", "38", "--sex", "f", "--month", "9-11"][..], "age:38 sex:女 month:9-11"),
+        (&["--age", "43", "--sex", "m"], "年龄:43 性别:男"),
+        (&["--month", "12-2"], "月份:12-2"),
+        (&["--age", "60", "--open", "2027-05-10"], "age:60 open:2027-05-10"),
     ] {
-        assert_eq!(run(call), (2, String::new(), format!("kechuang: {told}\n")), "{call:?}");
+        let found = json(options);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
+        command.env_clear().env("KECHUANG_TODAY", "2026-11-26").args(["search", query, "--limit", "99"]);
+        let output = command.args(["--format", "json"]).output().unwrap();
+        let searched: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for group in ["fits", "to_read"] {
+            let hits = searched["hits"].as_array().unwrap().iter().filter(|it| it["group"] == group);
+            let mut ids: Vec<&str> = hits.map(|it| it["id"].as_str().unwrap()).collect();
+            ids.sort_unstable();
+            let of_group = found[group].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap());
+            assert_eq!(of_group.collect::<Vec<_>>(), ids, "{query} {group}");
+        }
+    }
+}
+
+#[test]
+fn the_time_is_said_in_words_with_how_it_is_known() {
+    let (_, out, _) = run(&["--age", "38", "--sex", "f", "--month", "9-11"]);
+    let line = |number: &str| {
+        let of = |line: &&str| line.split('\t').nth(1).is_some_and(|entry| entry.starts_with(number));
+        out.lines().find(of).unwrap().split('\t').collect::<Vec<_>>()
+    };
+    assert!(line("51")[2].starts_with("时间：原书 2027-09-12 至 2027-09-26"), "{:?}", line("51"));
+    assert!(
+        line("03")[3].starts_with("时间：推算 2027-10-01 至 2027-10-31（每年一次；上次通知 2022-10"),
+        "{:?}",
+        line("03")
+    );
+    assert!(line("03")[3].contains("没有写月份") && line("03")[2].starts_with("年龄："), "{:?}", line("03"));
+    assert!(line("50")[2].starts_with("时间：原书 2027-05"), "{:?}", line("50"));
+    assert_eq!((line("50")[0], line("50")[3]), ("印出的条件不符", ""));
+    assert!(line("22")[3].starts_with("时间：原书没有写时间"), "{:?}", line("22"));
+}
+
+/// Each wrong call with what is said of it, in Chinese and in English.
+const WRONG_CALLS: &[(&[&str], &str, &str)] = &[
+    (&["--age", "-1"], "--age <AGE> 不能是“-1”：0 <= AGE <= 150", "--age <AGE> cannot be “-1”: 0 <= AGE <= 150"),
+    (&["--age", "151"], "--age <AGE> 不能是“151”：0 <= AGE <= 150", "--age <AGE> cannot be “151”: 0 <= AGE <= 150"),
+    (&["--age", "x"], "--age <AGE> 不能是“x”：0 <= AGE <= 150", "--age <AGE> cannot be “x”: 0 <= AGE <= 150"),
+    (&["--sex", "x"], "--sex <SEX> 不能是“x”；可用：female male", "--sex <SEX> cannot be “x”; one of: female male"),
+    (
+        &["--born", "2027-02-30"],
+        "--born <DATE> 不能是“2027-02-30”：2027-02: 01 <= DD <= 28",
+        "--born <DATE> cannot be “2027-02-30”: 2027-02: 01 <= DD <= 28",
+    ),
+    (
+        &["--born", "1990-13-01"],
+        "--born <DATE> 不能是“1990-13-01”：YYYY-MM-DD: 01 <= MM <= 12",
+        "--born <DATE> cannot be “1990-13-01”: YYYY-MM-DD: 01 <= MM <= 12",
+    ),
+    (
+        &["--age", "38", "--today", "2027-02-30"],
+        "--today <DATE> 不能是“2027-02-30”：2027-02: 01 <= DD <= 28",
+        "--today <DATE> cannot be “2027-02-30”: 2027-02: 01 <= DD <= 28",
+    ),
+    (
+        &["--age", "38", "--today", "0000-01-01"],
+        "--today <DATE> 不能是“0000-01-01”：YYYY-MM-DD: 0001 <= YYYY <= 9999",
+        "--today <DATE> cannot be “0000-01-01”: YYYY-MM-DD: 0001 <= YYYY <= 9999",
+    ),
+    (
+        &["--month", "13"],
+        "--month <MONTH> 不能是“13”：1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+        "--month <MONTH> cannot be “13”: 1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+    ),
+    (
+        &["--month", "0"],
+        "--month <MONTH> 不能是“0”：1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+        "--month <MONTH> cannot be “0”: 1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+    ),
+    (
+        &["--month", ","],
+        "--month <MONTH> 不能是“,”：1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+        "--month <MONTH> cannot be “,”: 1 <= MONTH <= 12; 9, 9-11, 11-2, 9,12, 秋, autumn",
+    ),
+    (
+        &["--open", "2027-02-29"],
+        "--open [<DAY>] 不能是“2027-02-29”：2027-02: 01 <= DD <= 28",
+        "--open [<DAY>] cannot be “2027-02-29”: 2027-02: 01 <= DD <= 28",
+    ),
+    (
+        &["--age", "3", "--born", "1990-01-01"],
+        "--age <AGE> 不能与 --born <DATE> 同用",
+        "--age <AGE> does not go with --born <DATE>",
+    ),
+    (
+        &["--month", "9", "--open"],
+        "--month <MONTH> 不能与 --open [<DAY>] 同用",
+        "--month <MONTH> does not go with --open [<DAY>]",
+    ),
+    (
+        &["--age", "38", "--sheet", "--format", "json"],
+        "--sheet 不能与 --format <FORMAT> 同用",
+        "--sheet does not go with --format <FORMAT>",
+    ),
+];
+
+/// The same of calls that are understood and make no sense.
+const SENSELESS_CALLS: &[(&[&str], &str, &str)] = &[
+    (&["--born", "2027-01-01"], "2027-01-01 在 2026-11-26 之后", "2027-01-01 is after 2026-11-26"),
+    (&["--born", "1875-11-26"], "--born 1875-11-26 已超过 150 岁", "--born 1875-11-26 is more than 150 years ago"),
+    (&["--role", "企业"], "“企业”不用 --role，用 --org", "“企业” goes with --org, not with --role"),
+    (
+        &["--nationality", "Chian"],
+        "--nationality 没有“Chian”；是否想写 China",
+        "--nationality: there is no “Chian”; did you mean China",
+    ),
+    (
+        &["--field", "x"],
+        "--field 没有“x”；有：medicine clinical-medicine",
+        "--field: there is no “x”; there are: medicine clinical-medicine",
+    ),
+    (
+        &["--sex", "f", "--as", "body"],
+        "单位没有 --sex；去掉它，或不写 --as body",
+        "a body has no --sex; leave it out, or --as body",
+    ),
+    (
+        &["--degree", "doctor", "--as", "单位", "--sheet"],
+        "单位没有 --degree；去掉它，或不写 --as body",
+        "a body has no --degree; leave it out, or --as body",
+    ),
+    (
+        &[],
+        "没有写明为谁查；例如 --age 38 --sex f，或 --org 企业，或 --month 9-11",
+        "nothing is told of whom it is for; for example --age 38 --sex f, or --org enterprises, or --month 9-11",
+    ),
+];
+
+#[test]
+fn of_a_wrong_call_one_line_says_what_would_be_right() {
+    for (calls, ends) in [(WRONG_CALLS, ["；写法见 --help", "; see --help"]), (SENSELESS_CALLS, ["", ""])] {
+        for (call, chinese, english) in calls {
+            for (lang, told, end) in [("zh", chinese, ends[0]), ("en", english, ends[1])] {
+                let call = [call, &["--lang", lang][..]].concat();
+                assert_eq!(run(&call), (2, String::new(), format!("kechuang: {told}{end}\n")), "{call:?}");
+            }
+        }
     }
     let (code, _, error) = run(&["--role", "reserchers"]);
     assert!(code == 2 && error.starts_with("kechuang: --role 没有“reserchers”；是否想写 researchers；有："), "{error}");
