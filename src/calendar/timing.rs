@@ -66,7 +66,7 @@ impl<'a> Agenda<'a> {
 mod tests {
     use jiff::civil::{Date, date};
 
-    use super::{Months, TimeAsked, TimeMatch};
+    use super::{Months, TimeAsked};
     use crate::calendar::{Agenda, Pages};
     use crate::directory::{Event, Schedule, ServiceDates, Window};
 
