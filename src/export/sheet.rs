@@ -34,7 +34,7 @@ const REST_NUMBERS: usize = 100;
 const WIDTH: usize = 126;
 
 /// The same of the columns: service, what decides or is to be read, when, whom to call.
-const COLUMNS: [usize; 4] = [34, 38, 24, 30];
+const COLUMNS: [usize; 4] = [33, 37, 24, 32];
 
 /// The same of the name and of the words of what is excluded.
 const EXCLUDED: [usize; 2] = [30, 32];
@@ -143,10 +143,15 @@ fn broken(text: &str, width: usize, most: usize) -> Lines {
     lines
 }
 
-/// A text cut to a width.
+/// A text cut to a width. Of a number or a date nothing stays where not all of it does: half of one is another.
 fn cut(text: &str, width: usize) -> String {
     let mut cuts = (0..=width).rev().map(|width| fit(text, width, ELLIPSIS));
-    cuts.find(|it| printed_width(it) <= width).unwrap_or_default().into_owned()
+    let cut = cuts.find(|it| printed_width(it) <= width).unwrap_or_default();
+    let is_of_number = |c: char| c.is_ascii_digit() || c == '-';
+    let Some(kept) = cut.strip_suffix(ELLIPSIS).filter(|_| *cut != *text) else { return cut.into_owned() };
+    let rest = text.strip_prefix(kept).unwrap_or_default();
+    let kept = if rest.starts_with(is_of_number) { kept.trim_end_matches(is_of_number) } else { kept };
+    format!("{}{ELLIPSIS}", kept.trim_end())
 }
 
 fn lines(lines: &[String]) -> Markup {
@@ -313,5 +318,37 @@ fn excluded_words(sheet: &Sheet<'_>, all: &[&Match<'_>], room: usize) -> (Lines,
             return (shown, if is_whole { Vec::new() } else { rest(sheet, left.len(), left) });
         }
         entries.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{broken, cut, printed_width};
+
+    #[test]
+    fn of_a_number_or_a_date_all_stays_or_nothing() {
+        for (text, width, expected) in [
+            ("022-27128948 022-27121418 市科协科普部", 32, "022-27128948 022-27121418…"),
+            ("022-27128948 022-27121418 市科协科普部", 28, "022-27128948…"),
+            ("推算 2027-09-12 至 26", 14, "推算…"),
+            ("022-27128948", 8, "…"),
+            ("科普部", 6, "科普部"),
+            ("天津市科普部", 8, "天津市…"),
+        ] {
+            let found = cut(text, width);
+            assert!(printed_width(&found) <= width, "{found}");
+            assert_eq!(found, expected, "{text} {width}");
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_its_column_and_none_is_too_many() {
+        let text = "“科创中国”……“年会”、22-27128948、每三年一次 W W W 2027-09-12 至 2027-09-26；".repeat(9);
+        for width in [24, 33, 126] {
+            for most in [1, 2, 3, 9] {
+                let lines = broken(&text, width, most);
+                assert!(lines.len() <= most && lines.iter().all(|line| printed_width(line) <= width), "{lines:?}");
+            }
+        }
     }
 }

@@ -133,6 +133,21 @@ fn no_page_has_more_lines_or_wider_ones_than_it_has_room_for() {
     }
 }
 
+#[test]
+fn no_number_is_cut() {
+    let mut count = 0;
+    for call in LONGEST {
+        let Some(parsed) = parsed(&sheet(call)) else { return };
+        for text in texts(&parsed) {
+            for number in text.split(|c: char| !c.is_ascii_digit() && c != '-').filter(|it| it.starts_with("022")) {
+                assert_eq!(number.len(), "022-27121418".len(), "{call:?}: {text}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 200, "{count}");
+}
+
 /// How many pages a program that prints HTML makes of one.
 fn pages(html: &str) -> Option<usize> {
     let pdf = read_by("weasyprint", &["-q", "-", "-"], html)?;
