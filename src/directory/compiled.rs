@@ -355,3 +355,17 @@ pub(super) fn checked_bytes_of<T: Serialize>(value: &T) -> Option<Vec<u8>> {
     let bytes = bytes_of(value)?;
     Some([&checksum(&bytes).to_le_bytes()[..], &bytes].concat())
 }
+
+impl Service {
+    /// It as bytes; `None` where it cannot be written.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        bytes_of(self)
+    }
+
+    /// A service from its bytes; `None` where they are none.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        value(bytes)
+    }
+}

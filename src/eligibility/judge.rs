@@ -76,7 +76,29 @@ pub fn judge<'a>(
     person: &Person,
     on: Date,
 ) -> Judgement<'a> {
-    let service = service.into();
+    found(info, service.into(), person, on).judgement()
+}
+
+/// What of a service's conditions decides for somebody on a day.
+#[must_use]
+pub fn decisive<'a>(
+    info: &DirectoryInfo,
+    service: impl Into<ServiceConditions<'a>>,
+    person: &Person,
+    on: Date,
+) -> Decisive {
+    let found = found(info, service.into(), person, on);
+    let is_stated = found.met.iter().any(|it| matches!(it.kind, ConditionKind::Age | ConditionKind::Sex));
+    let all = [
+        (!found.met.is_empty(), Decisive::MET),
+        (is_stated, Decisive::STATED),
+        (!found.open.is_empty(), Decisive::OPEN),
+        (!found.failed.is_empty(), Decisive::FAILED),
+    ];
+    all.into_iter().filter(|(is_so, _)| *is_so).fold(Decisive::default(), |all, (_, it)| all.and(it))
+}
+
+fn found<'a>(info: &DirectoryInfo, service: ServiceConditions<'a>, person: &Person, on: Date) -> Found<'a> {
     let case = Case { info, person, on };
     let mut found = Found::default();
     let (outcome, of) = audiences::weigh(&case, service.audiences);
@@ -101,7 +123,50 @@ pub fn judge<'a>(
             found.add(Outcome::Untold, ConditionKind::Section, ["", "", heading]);
         }
     }
-    found.judgement()
+    found
+}
+
+/// What decides about conditions, in one byte: of parts of them together what decides about each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Decisive(u8);
+
+impl Decisive {
+    /// One is met.
+    const MET: Self = Self(1);
+    /// One of age or sex is.
+    const STATED: Self = Self(2);
+    /// What one asks for is told, and its words leave it open.
+    const OPEN: Self = Self(4);
+    /// One is not met.
+    const FAILED: Self = Self(8);
+
+    /// What decides about both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it makes a [`Judgement::Excluded`].
+    #[must_use]
+    pub const fn excludes(self) -> bool {
+        self.has(Self::FAILED)
+    }
+
+    /// Whether it makes a [`Judgement::Fits`].
+    #[must_use]
+    pub const fn fits(self) -> bool {
+        self.has(Self::MET) && !self.has(Self::OPEN) && !self.excludes()
+    }
+
+    /// Whether a condition of age or sex is met.
+    #[must_use]
+    pub const fn is_stated(self) -> bool {
+        self.has(Self::STATED)
+    }
 }
 
 /// Conditions by what comes of them.

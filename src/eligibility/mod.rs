@@ -15,7 +15,7 @@
 //! - `terms`: which words of the directory's lists hold which others
 //! - `ages`: limits of age, which differ by group
 //! - `audiences`: for whom a service is
-//! - `compared`: what of a service's conditions is compared
+//! - `compared`: conditions in parts that are judged for themselves, without what is only read
 //! - `judge`: the answer
 
 mod ages;
@@ -29,6 +29,6 @@ mod terms;
 mod tests;
 
 pub use births::{Births, OLDEST, age_on};
-pub use compared::{Compared, compared};
-pub use judge::{Condition, Judgement, judge};
+pub use compared::{Part, PartKey, parts};
+pub use judge::{Condition, Decisive, Judgement, decisive, judge};
 pub use person::{Person, Place, Studies};

@@ -16,8 +16,8 @@ use super::query::told::{Time, persons};
 use super::query::values::Day;
 use super::rows::raise_all;
 use crate::calendar::{Pattern, TimeMatch};
-use crate::directory::{ConditionKind, Directory, Kind, Record, Service};
-use crate::eligibility::{Judgement, Person, judge};
+use crate::directory::Kind;
+use crate::eligibility::{Decisive, Person, decisive};
 
 /// How an answer stands to what is told of a person and of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,22 +56,24 @@ impl Rating {
     }
 }
 
-/// What comes of one service for everybody who may be meant.
-fn judged(directory: &Directory, service: &Service, persons: &[Person], today: Option<Date>) -> Rating {
-    // Without a day no age is known, so that no day is asked for either.
-    let on = today.unwrap_or(Date::ZERO);
-    let mut standings = persons.iter().map(|person| match judge(directory.info(), service, person, on) {
-        Judgement::Fits { by, .. } => {
-            let is_stated = by.iter().any(|it| matches!(it.kind, ConditionKind::Age | ConditionKind::Sex));
-            Rating::new(Standing::Fits, if is_stated { rank::NUMBER } else { rank::TEXT })
+impl From<Decisive> for Rating {
+    fn from(found: Decisive) -> Self {
+        match () {
+            () if found.excludes() => Self::new(Standing::Excluded, rank::EXCLUDED),
+            () if !found.fits() => Self::new(Standing::ToRead, rank::UNSTATED),
+            () if found.is_stated() => Self::new(Standing::Fits, rank::NUMBER),
+            () => Self::new(Standing::Fits, rank::TEXT),
         }
-        Judgement::ToBeRead { .. } => Rating::new(Standing::ToRead, rank::UNSTATED),
-        Judgement::Excluded { .. } => Rating::new(Standing::Excluded, rank::EXCLUDED),
-    });
-    let first = standings.next().unwrap_or(Rating::new(Standing::ToRead, rank::UNSTATED));
-    // What holds for some of them only is left to be read.
-    let is_same = standings.all(|it| it.standing == first.standing);
-    if is_same { first } else { Rating::new(Standing::ToRead, rank::UNSTATED) }
+    }
+}
+
+/// What comes of a service for two of those who may be meant: what holds for one of them only is left to be read.
+fn for_both(one: Rating, other: Rating) -> Rating {
+    match one.standing == other.standing {
+        true if one.base <= other.base => one,
+        true => other,
+        false => Rating::new(Standing::ToRead, rank::UNSTATED),
+    }
 }
 
 impl From<TimeMatch> for Rating {
@@ -206,7 +208,7 @@ impl Index {
         }
     }
 
-    /// Calls `each` with services of the same conditions and what comes of these.
+    /// Calls `each` with every service and what comes of it for everybody who may be meant.
     fn each_judged(
         &self,
         persons: &[Person],
@@ -214,15 +216,35 @@ impl Index {
         wanted: &impl Fn() -> bool,
         mut each: impl FnMut(Range<u32>, Rating),
     ) -> Option<()> {
-        for (record, postings) in self.lists.compared.conditions() {
-            if !wanted() {
-                return None;
+        let services = self.kinds.range(Kind::Service);
+        // Without a day no age is known, so that no day is asked for either.
+        let on = today.unwrap_or(Date::ZERO);
+        let mut ratings: Option<Vec<Rating>> = None;
+        for person in persons {
+            let mut all = vec![Decisive::default(); services.len()];
+            for (part, postings) in self.lists.compared.conditions() {
+                if !wanted() {
+                    return None;
+                }
+                let Some(part) = part else { continue };
+                let found = decisive(self.directory.info(), part, person, on);
+                if found == Decisive::default() {
+                    continue;
+                }
+                for records in postings {
+                    let first = records.start.saturating_sub(services.start) as usize;
+                    let of = all.get_mut(first..).unwrap_or_default();
+                    of.iter_mut().take(records.len()).for_each(|it| *it = it.and(found));
+                }
             }
-            let rating = match self.directory.record(record) {
-                Some(Record::Service(service)) => judged(&self.directory, service, persons, today),
-                _ => Rating::new(Standing::ToRead, rank::UNSTATED),
-            };
-            postings.for_each(|records| each(records, rating));
+            let all = all.into_iter().map(Rating::from);
+            ratings = Some(match ratings {
+                Some(before) => before.into_iter().zip(all).map(|(one, other)| for_both(one, other)).collect(),
+                None => all.collect(),
+            });
+        }
+        for (record, rating) in services.zip(ratings.unwrap_or_default()) {
+            each(record..record + 1, rating);
         }
         Some(())
     }

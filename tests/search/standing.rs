@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::{asked, ids, shipped};
-use kechuang::directory::{Kind, Record, RecordIdx, RecordList, Window};
+use kechuang::directory::{Kind, Party, Record, RecordIdx, RecordList, Sex, Window};
+use kechuang::eligibility::{Births, Judgement, Person, judge};
 use kechuang::search::{Found, Query, Standing};
 use proptest::prelude::*;
 
@@ -49,6 +50,39 @@ fn a_woman_of_38_finds_what_there_is_for_her_in_autumn() {
     // In May, in March to May; for men and women of 32; for bodies.
     for number in [50, 57, 13, 26, 71] {
         assert!(excluded.contains(&number), "{number}: {excluded:?}");
+    }
+}
+
+#[test]
+fn the_index_judges_as_the_whole_conditions_do() {
+    let (directory, index) = shipped();
+    let on = jiff::civil::date(2026, 11, 26);
+    for (age, ages) in
+        [("", None), ("age:10", Some((10, 10))), ("age:33", Some((33, 33))), ("age:35-45", Some((35, 45)))]
+    {
+        for (sex, told) in [("", None), ("sex:女", Some(Sex::Female)), ("sex:男", Some(Sex::Male))] {
+            let person = Person {
+                born: ages.and_then(|(min, max)| Births::of_ages(min, max, on)),
+                sex: told,
+                ..Person::default()
+            };
+            if person == Person::default() {
+                continue;
+            }
+            let query = asked(&format!("{age} {sex}")).with_excluded();
+            assert_eq!(query.person(), Some(Person { party: Some(Party::Individual), ..person.clone() }));
+            let found = index.search(&query, None, usize::MAX);
+            assert_eq!(found.hits.len(), 72);
+            for (place, hit) in found.hits.iter().enumerate() {
+                let Some(Record::Service(service)) = directory.record(hit.record) else { panic!("a service") };
+                let expected = match judge(directory.info(), service, &person, on) {
+                    Judgement::Fits { .. } => Standing::Fits,
+                    Judgement::ToBeRead { .. } => Standing::ToRead,
+                    Judgement::Excluded { .. } => Standing::Excluded,
+                };
+                assert_eq!(found.groups.unwrap().standing(place), expected, "{age} {sex} {}", service.id);
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
-//! What services are compared with somebody and with a time by: each different set of conditions once, and each different
+//! What services are compared with somebody and with a time by: each different part of their conditions once, and each different
 //! pattern of times, with the services that have it. A person is judged once for each, however many services there are.
 
 use std::hash::Hash;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use hashbrown::HashMap;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
@@ -11,14 +12,14 @@ use super::column::{Column, Damaged, Visit};
 use super::postings::{Postings, PostingsBuilder};
 use super::to_u32;
 use crate::calendar::{Calendar, Pattern, SpanBytes};
-use crate::directory::{Directory, Kind, Record, RecordIdx};
-use crate::eligibility::compared;
+use crate::directory::{Directory, Kind, Record, Service};
+use crate::eligibility::{PartKey, parts};
 
 /// One of them as it is kept.
 #[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
 #[repr(C)]
 struct Entry {
-    /// Of conditions a service that has them; of a pattern where its spans begin, which end where those of the next one begin.
+    /// Where its bytes or spans begin; they end where those of the next one begin.
     what: u32,
     /// Where its postings begin; they end where those of the next one begin.
     postings: u32,
@@ -27,9 +28,13 @@ struct Entry {
 /// All of them.
 #[derive(Debug, Clone, Default)]
 pub(in crate::search) struct Compared {
-    /// By their first service, and one more where the postings of the last one end.
+    /// Parts of conditions, and one more where the last one ends.
     conditions: Column<Entry>,
-    /// The same of patterns.
+    /// Each as a service with nothing but this part.
+    texts: Column<u8>,
+    /// The same services, once somebody is judged.
+    read: OnceLock<Vec<Option<Service>>>,
+    /// Patterns, and one more where the last one ends.
     patterns: Column<Entry>,
     spans: Column<SpanBytes>,
     /// Those of conditions, then those of patterns.
@@ -39,8 +44,7 @@ pub(in crate::search) struct Compared {
 /// Values by the services that have them.
 struct Collector<K> {
     places: HashMap<K, usize>,
-    /// Of each value the first service and all.
-    all: Vec<(u32, PostingsBuilder)>,
+    all: Vec<PostingsBuilder>,
 }
 
 impl<K: Hash + Eq> Collector<K> {
@@ -53,12 +57,23 @@ impl<K: Hash + Eq> Collector<K> {
         let place = *self.places.entry(value).or_insert(self.all.len());
         let is_new = place == self.all.len();
         if is_new {
-            self.all.push((service, PostingsBuilder::default()));
+            self.all.push(PostingsBuilder::default());
         }
-        if let Some((_, postings)) = self.all.get_mut(place) {
+        if let Some(postings) = self.all.get_mut(place) {
             postings.add(service..service + 1);
         }
         is_new
+    }
+
+    /// An entry for each value, of which these are the beginnings and the end, and their postings behind those that are there.
+    fn entries(self, begins: Vec<u32>, end: usize, postings: &mut Vec<u8>) -> Column<Entry> {
+        let mut entries = Vec::with_capacity(begins.len() + 1);
+        for (what, builder) in begins.into_iter().zip(self.all) {
+            entries.push(Entry { what, postings: to_u32(postings.len()) });
+            postings.extend(builder.finish());
+        }
+        entries.push(Entry { what: to_u32(end), postings: to_u32(postings.len()) });
+        entries.into()
     }
 }
 
@@ -66,33 +81,32 @@ impl Compared {
     /// Those of a directory.
     pub(in crate::search) fn new(directory: &Directory) -> Self {
         let mut postings = Vec::new();
-        let mut conditions = Vec::new();
-        for (what, builder) in by_conditions(directory).all {
-            conditions.push(Entry { what, postings: to_u32(postings.len()) });
-            postings.extend(builder.finish());
+        let (mut by_part, mut texts, mut begins) = (Collector::<PartKey<'_>>::new(), Vec::new(), Vec::new());
+        for record in directory.of_kind(Kind::Service).iter() {
+            let Some(Record::Service(service)) = directory.record(record) else { continue };
+            for part in parts(service) {
+                if by_part.add(part.key(), record.0) {
+                    begins.push(to_u32(texts.len()));
+                    texts.extend(part.alone().to_bytes().unwrap_or_default());
+                }
+            }
         }
-        conditions.push(Entry { what: 0, postings: to_u32(postings.len()) });
-        let (mut patterns, mut spans) = (Vec::new(), Vec::new());
-        let calendar = Calendar::of(directory);
-        let mut by_pattern = Collector::new();
-        let mut begins = Vec::new();
-        for entry in calendar.entries() {
+        let conditions = by_part.entries(begins, texts.len(), &mut postings);
+        let (mut by_pattern, mut spans, mut begins) = (Collector::new(), Vec::new(), Vec::new());
+        for entry in Calendar::of(directory).entries() {
             let pattern = entry.agenda.pattern();
-            let begin = to_u32(spans.len());
             let bytes: Vec<SpanBytes> = pattern.to_bytes().collect();
             if by_pattern.add(pattern, entry.record.0) {
-                begins.push(begin);
+                begins.push(to_u32(spans.len()));
                 spans.extend(bytes);
             }
         }
-        for (what, (_, builder)) in begins.into_iter().zip(by_pattern.all) {
-            patterns.push(Entry { what, postings: to_u32(postings.len()) });
-            postings.extend(builder.finish());
-        }
-        patterns.push(Entry { what: to_u32(spans.len()), postings: to_u32(postings.len()) });
+        let patterns = by_pattern.entries(begins, spans.len(), &mut postings);
         Self {
-            conditions: conditions.into(),
-            patterns: patterns.into(),
+            conditions,
+            texts: texts.into(),
+            read: OnceLock::new(),
+            patterns,
             spans: spans.into(),
             postings: postings.into(),
         }
@@ -101,14 +115,20 @@ impl Compared {
     /// Names each list, to write it or to read it.
     pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
         visit("conditions", &mut self.conditions)?;
+        visit("conditions.texts", &mut self.texts)?;
         visit("patterns", &mut self.patterns)?;
         visit("patterns.spans", &mut self.spans)?;
         visit("compared.records", &mut self.postings)
     }
 
-    /// Of each different set of conditions a service that has them, and all.
-    pub(in crate::search) fn conditions(&self) -> impl Iterator<Item = (RecordIdx, Postings<'_>)> {
-        self.conditions.windows(2).map(|pair| (RecordIdx(pair[0].what), self.postings(pair)))
+    /// Each different part of conditions, as a service with nothing but this, and the services that have it. What cannot be
+    /// read is `None`.
+    pub(in crate::search) fn conditions(&self) -> impl Iterator<Item = (Option<&Service>, Postings<'_>)> {
+        let read = self.read.get_or_init(|| {
+            let bytes = |pair: &[Entry]| self.texts.get(pair[0].what as usize..pair[1].what as usize);
+            self.conditions.windows(2).map(|pair| Service::from_bytes(bytes(pair)?)).collect()
+        });
+        read.iter().map(Option::as_ref).zip(self.conditions.windows(2).map(|pair| self.postings(pair)))
     }
 
     /// Each different pattern of times, and the services that have it.
@@ -123,14 +143,4 @@ impl Compared {
         let range = Range { start: pair[0].postings as usize, end: pair[1].postings as usize };
         Postings::new(self.postings.get(range).unwrap_or_default())
     }
-}
-
-fn by_conditions(directory: &Directory) -> Collector<Vec<crate::eligibility::Compared<'_>>> {
-    let mut collector = Collector::new();
-    for record in directory.of_kind(Kind::Service).iter() {
-        if let Some(Record::Service(service)) = directory.record(record) {
-            collector.add(compared(service), record.0);
-        }
-    }
-    collector
 }
