@@ -151,6 +151,14 @@ impl<'a> Prepared<'a> {
     }
 }
 
+/// The terms of a query that must be met.
+struct LookedUp<'a> {
+    clauses: BTreeMap<usize, Clause>,
+    problems: Vec<Problem>,
+    /// Each word with what was typed of it, and where it stands.
+    places: Vec<(&'a Word, Vec<char>, WordPlaces)>,
+}
+
 impl Index {
     /// Searches all records and answers with those of `scope`; without one, with all. An empty query returns them in the
     /// directory's order.
@@ -191,29 +199,7 @@ impl Index {
             return Some((everything(&scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
-        let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
-        let mut standings = Vec::with_capacity(words.len());
-        for word in &words {
-            let keys = self.keys(word.word);
-            let before = self.narrowing.of(word.word, &keys);
-            let mut standing = WordPlaces::default();
-            let row = self.word_row(word, &scope, before.as_deref(), &mut standing, wanted)?;
-            standings.push((word.word, keys.into_owned(), standing));
-            let clause = clauses.entry(word.word.clause).or_default();
-            clause.has_word |= !word.word.not;
-            clause.add(row);
-        }
-        let mut problems = Vec::new();
-        for term in &query.filters {
-            if !wanted() {
-                return None;
-            }
-            let row = self.filter_row(&term.filter, query.today);
-            problems.extend(self.unknown_values(&term.filter, &row));
-            let clause = clauses.entry(term.clause).or_default();
-            clause.has_field = true;
-            clause.add(if term.not { inverted(&row) } else { row });
-        }
+        let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, &scope, wanted)?;
         if let Some(asked) = &mut asked {
             let met =
                 |(number, clause): (&usize, &Clause)| (query.facet_of(*number), bits(&clause.row, |score| score > 0));
@@ -235,8 +221,42 @@ impl Index {
         if !wanted() {
             return None;
         }
-        self.narrowing.remember(standings.into_iter());
+        self.narrowing.remember(places.into_iter());
         Some((Found { problems, ..found }, count(asked)?))
+    }
+
+    /// Looks each term of a query up that must be met.
+    fn look_up<'a>(
+        &self,
+        query: &'a Query,
+        words: &[Prepared<'a>],
+        scope: &Scope,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<LookedUp<'a>> {
+        let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
+        let mut places = Vec::with_capacity(words.len());
+        for word in words {
+            let keys = self.keys(word.word);
+            let before = self.narrowing.of(word.word, &keys);
+            let mut own = WordPlaces::default();
+            let row = self.word_row(word, scope, before.as_deref(), &mut own, wanted)?;
+            places.push((word.word, keys.into_owned(), own));
+            let clause = clauses.entry(word.word.clause).or_default();
+            clause.has_word |= !word.word.not;
+            clause.add(row);
+        }
+        let mut problems = Vec::new();
+        for term in &query.filters {
+            if !wanted() {
+                return None;
+            }
+            let row = self.filter_row(&term.filter, query.today);
+            problems.extend(self.unknown_values(&term.filter, &row));
+            let clause = clauses.entry(term.clause).or_default();
+            clause.has_field = true;
+            clause.add(if term.not { inverted(&row) } else { row });
+        }
+        Some(LookedUp { clauses, problems, places })
     }
 
     /// The score of a word for each record; `standing` is filled with where it stands. `before` is where the word's

@@ -20,18 +20,25 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kechuang::directory::{Contents, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Society, each_text};
+use kechuang::directory::{
+    Contents, Department, Directory, Discipline, Kind, Record, RecordIdx, RecordList, Service, Society, each_text,
+};
 use kechuang::loader::{Source, load};
 use kechuang::search::{Index, Query, SearchRequest, SearchResponse, Worker, reading};
 use random::Random;
 
 fn main() {
     let directory = Arc::new(load(&Source::shipped(), |_| ()).expect("the shipped directory has no fault"));
+    // With `facets` behind `--` nothing else is measured.
+    if std::env::args().any(|argument| argument == "facets") {
+        return facets_of_a_large_directory(&directory);
+    }
     let index = Index::build(&directory);
     keys_to_target(&directory, &index);
     marks_on_the_longest_page(&directory, &index);
     speed_on_the_shipped_directory(&directory, &index);
     speed_on_a_large_directory(&directory);
+    facets_of_a_large_directory(&directory);
 }
 
 /// A society and what is typed for it.
@@ -345,8 +352,75 @@ fn speed_on_a_large_directory(shipped: &Directory) {
     );
 }
 
-/// Societies whose names are put together from the pieces of the shipped ones; the same every time.
+/// A directory of societies.
 fn generated(shipped: &Directory, count: usize) -> Directory {
+    societies(shipped, count).into()
+}
+
+/// How long the counts of the facets take, beside the answer to the query, where there are many services.
+fn facets_of_a_large_directory(shipped: &Directory) {
+    const SERVICES: usize = 65_000;
+    const DEPARTMENTS: usize = 500;
+    let mut contents = societies(shipped, 260_000 - SERVICES - DEPARTMENTS);
+    contents.info.clone_from(shipped.info());
+    let own = shipped.contents();
+    contents.departments = (0..DEPARTMENTS)
+        .map(|at| Department {
+            id: format!("department-{at}").into(),
+            name: format!("天津市第{at}科学技术协会联络部"),
+            ..own.departments[at % own.departments.len()].clone()
+        })
+        .collect();
+    contents.services = (0..SERVICES)
+        .map(|at| {
+            let like = &own.services[at % own.services.len()];
+            let mut contacts = like.contacts.clone();
+            for contact in contacts.iter_mut().filter(|it| it.department.is_some()) {
+                contact.department = Some(format!("department-{}", at % DEPARTMENTS).into());
+            }
+            Service {
+                id: format!("service-{at}").into(),
+                number: u32::try_from(at + 1).expect("there are not so many"),
+                name: format!("{}{at}", like.name),
+                contacts,
+                sections: Box::default(),
+                ..like.clone()
+            }
+        })
+        .collect();
+    let directory: Arc<Directory> = Arc::new(contents.into());
+    let index = Index::build(&directory);
+    println!("Facets of a generated directory: {} records, {SERVICES} of them services", directory.len());
+    let start = Instant::now();
+    let query = Query::parse("");
+    index.facets(&query, None, &|| true).expect("it is wanted");
+    println!("the first counts, with all values put together: {:.1} ms", ms(start.elapsed()));
+    println!("{:40} {:>10} {:>12} {:>10}   (goal: 50 ms)", "query", "answer ms", "with counts", "answers");
+    let queries = [
+        "",
+        "学会",
+        "科普",
+        "age:38",
+        "age:38 sex:f",
+        "age:38 sex:f month:秋",
+        "open:today",
+        "for:企业,高校 cycle:每年",
+        "学会 for:企业 part:2 age:38 sex:f month:9-11",
+    ];
+    for text in queries {
+        let query = Query::parse(text).on(jiff::civil::date(2026, 11, 26));
+        let question =
+            |counts_facets| SearchRequest { serial: 1, query: query.clone(), scope: None, limit: 2000, counts_facets };
+        let (plain, counted) = (question(false), question(true));
+        let answer = times(9, || drop(index.answer(&plain)));
+        let counts = times(9, || drop(index.answer(&counted)));
+        let total = index.answer(&plain).found.total;
+        println!("{text:40} {:>10.1} {:>12.1} {total:>10}", ms(answer[4]), ms(counts[4]));
+    }
+}
+
+/// Societies whose names are put together from the pieces of the shipped ones; the same every time.
+fn societies(shipped: &Directory, count: usize) -> Contents {
     let names: Vec<Vec<char>> = targets(shipped).iter().map(|it| it.han.chars().collect()).collect();
     let mut random = random_numbers();
     let mut society = |i: usize| {
@@ -367,7 +441,7 @@ fn generated(shipped: &Directory, count: usize) -> Directory {
     contents.info.common_prefixes.clone_from(&shipped.info().common_prefixes);
     contents.society_list.clone_from(&shipped.contents().society_list);
     contents.departments.clone_from(&shipped.contents().departments);
-    contents.into()
+    contents
 }
 
 /// Sorted, shortest first.
