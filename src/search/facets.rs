@@ -184,7 +184,9 @@ impl Index {
                 return None;
             }
             let mut rest = asked.all_but(Some(list.role), records);
-            told.iter().for_each(|bits| keep(&mut rest, bits));
+            for bits in &told {
+                keep(&mut rest, bits);
+            }
             let rest = RecordSet::from(rest);
             counts
                 .values
@@ -204,7 +206,9 @@ impl Index {
     ) -> Option<FacetCounts> {
         let among = |told: Option<&Vec<u64>>| {
             let mut bits = hard.to_vec();
-            told.into_iter().for_each(|told| keep(&mut bits, told));
+            if let Some(told) = told {
+                keep(&mut bits, told);
+            }
             RecordSet::from(bits)
         };
         let mut counts = FacetCounts::default();
