@@ -79,8 +79,8 @@ pub(super) struct Wanted {
 pub struct Table {
     /// Its lines, from above.
     pub lines: Vec<Line>,
-    /// How much there is in each month.
-    pub tallies: [Tally; 12],
+    /// How much there is in each month, from January.
+    pub tallies: Vec<Tally>,
     /// The lines that are rows, from above.
     rows: Vec<usize>,
 }
@@ -212,25 +212,15 @@ impl Table {
     }
 }
 
-/// How much there is in each month.
-fn tallies(list: &YearList<'_, '_>, year: i16) -> [Tally; 12] {
-    let mut open: [HashSet<RecordIdx>; 12] = Default::default();
-    let mut ending = open.clone();
-    for (entry, it) in &list.dated {
-        for month in it.months_of(year) {
-            let at = usize::from(month).saturating_sub(1);
-            let ends = (it.to.year(), it.to.month().unsigned_abs()) == (year, month);
-            if let (Some(open), Some(ending)) = (open.get_mut(at), ending.get_mut(at)) {
-                open.insert(entry.record);
-                if ends {
-                    ending.insert(entry.record);
-                }
-            }
-        }
-    }
-    let mut tallies = [Tally::default(); 12];
-    for (tally, (open, ending)) in tallies.iter_mut().zip(open.iter().zip(&ending)) {
-        *tally = Tally { count: open.len(), ends: ending.len() };
-    }
-    tallies
+/// How much there is in each month, from January.
+fn tallies(list: &YearList<'_, '_>, year: i16) -> Vec<Tally> {
+    let of_month = |month: u8| {
+        let is_in = |it: &Occurrence<'_>| it.months_of(year).any(|own| own == month);
+        let ends = |it: &Occurrence<'_>| (it.to.year(), it.to.month().unsigned_abs()) == (year, month);
+        let inside = list.dated.iter().filter(|(_, it)| is_in(it));
+        let open: HashSet<RecordIdx> = inside.clone().map(|(entry, _)| entry.record).collect();
+        let ending: HashSet<RecordIdx> = inside.filter(|(_, it)| ends(it)).map(|(entry, _)| entry.record).collect();
+        Tally { count: open.len(), ends: ending.len() }
+    };
+    (1..=12).map(of_month).collect()
 }

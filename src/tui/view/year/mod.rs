@@ -14,7 +14,7 @@ use super::browse::name::{Names, spans};
 use super::painter::Painter;
 use crate::document::Role;
 use crate::tui::screens::year::Year;
-use crate::tui::screens::year::place::{Form, places};
+use crate::tui::screens::year::place::{Form, YearPlaces, places};
 use crate::tui::screens::year::table::{Line as TableLine, Row, Section, Tally};
 use crate::tui::theme;
 
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, year: &Year) {
     if places.form == Form::Bars {
         bars::header(canvas, year, &places);
     }
-    rows(canvas, year, places.body, &places.bars, places.form);
+    rows(canvas, year, &places);
     foot::draw(canvas, year, &places);
 }
 
@@ -61,16 +61,10 @@ fn position(canvas: &Painter<'_, '_>, year: &Year) -> String {
     position + " "
 }
 
-fn rows(
-    canvas: &mut Painter<'_, '_>,
-    year: &Year,
-    body: Rect,
-    bars: &crate::tui::screens::year::place::Bars,
-    form: Form,
-) {
+fn rows(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPlaces) {
     let shared = canvas.shared;
     let Some(directory) = &shared.directory else { return };
-    let lines = &year.table.lines;
+    let (lines, body) = (&year.table.lines, places.body);
     let seen = year.rows.seen(lines.len());
     let name = |line| Some(directory.heading(year.table.row(line)?.record)?.name);
     let mut names = Names::new(name, lines.len(), seen.clone());
@@ -84,8 +78,8 @@ fn rows(
                 let pointer = if is_selected { shared.glyphs.pointer } else { " " };
                 canvas.text(area, pointer, canvas.style(Role::Key));
                 let area = inset(area);
-                match form {
-                    Form::Bars => bars::row(canvas, year, &mut names, (at, row), area, *bars),
+                match places.form {
+                    Form::Bars => bars::row(canvas, year, &mut names, (at, row), area, places.bars),
                     Form::List => list::row(canvas, year, &mut names, (at, row), area),
                 }
                 if is_selected {
