@@ -39,16 +39,21 @@ impl<'a> Agenda<'a> {
     /// What the directory says of a service, and what follows from it.
     #[must_use]
     pub fn of(dates: &ServiceDates<'a>, pages: &Pages) -> Self {
+        Self::with(dates, pages.last_of(dates).as_ref())
+    }
+
+    /// The same for whoever knows its last dated address already, and the numbers of the others that print it.
+    pub(super) fn with(dates: &ServiceDates<'a>, page: Option<&(&'a str, Date, Vec<u32>)>) -> Self {
         let windows: Vec<(&'a str, &'a Window)> = dates
             .schedules
             .iter()
             .flat_map(|schedule| schedule.windows.iter().map(|window| (schedule.printed.as_str(), window)))
             .collect();
-        let page = pages.last_of(dates).filter(|(_, _, others)| others.is_empty());
+        let page = page.filter(|(_, _, others)| others.is_empty());
         let known = Known {
             every: every(&windows),
             editions: dates.editions.iter().map(|event| event.date.as_str()).collect(),
-            page: page.map(|(url, date, _)| (url, date)),
+            page: page.map(|(url, date, _)| (*url, *date)),
         };
         let inferred = infer(&known);
         let mut agenda = Self { recurrences: Vec::new(), on_demand: false, undated: Undated::Unsaid };

@@ -28,7 +28,8 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn of(directory: &'a Directory, record: RecordIdx, pages: &Pages) -> Option<Self> {
         let (heading, dates) = (directory.heading(record)?, directory.dates(record)?);
-        let (agenda, page) = (Agenda::of(&dates, pages), pages.last_of(&dates));
+        let page = pages.last_of(&dates);
+        let agenda = Agenda::with(&dates, page.as_ref());
         Some(Self { record, heading, dates, page, agenda })
     }
 
