@@ -201,6 +201,8 @@ const PHONES: &[Mode] = &[Mode::Phones];
 const PHONES_QUERY: &[Mode] = &[Mode::PhonesQuery];
 const STANDING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones];
 const TAKING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Year, Mode::Phones];
+const PANES_AND_PHONES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Phones];
+const SCROLLING: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List, Mode::Phones];
 const NARROWED: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets];
 const MENU: &[Mode] = &[Mode::Menu];
 const HELP: &[Mode] = &[Mode::Help];
@@ -276,7 +278,7 @@ commands! {
 
     "copy-phone" copy_phone: Action::CopyPhone, TAKING, ["y"], Copy, Nothing,
         [List 3, FilteredList 2, Detail 1, Phones 2];
-    "copy-other" copy_other: Action::CopyOther, PANES, ["Y"], Copy, Nothing, [List 9, FilteredList 9, Detail 8];
+    "copy-other" copy_other: Action::CopyOther, PANES_AND_PHONES, ["Y"], Copy, Nothing, [List 9, FilteredList 9, Detail 8];
     "show-code" show_code: Action::ShowCode, TAKING, ["Q"], Copy, Nothing, [Year 5, Phones 4];
     "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
     "compare" compare: Action::Compare, PANES, ["="], Copy, Nothing, [];
@@ -288,8 +290,8 @@ commands! {
 
     "open" open: Action::Open, LIST, ["Enter", "l", "Right"], List, Nothing, [List 10, FilteredList 3];
     "to-tree" to_tree: Action::ToTree, LIST, ["h", "Left"], List, Nothing, [List 2, FilteredList 6];
-    "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), BESIDE, ["J", "Shift-Down"], List, Nothing, [];
-    "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), BESIDE, ["K", "Shift-Up"], List, Nothing, [];
+    "page-line-down" page_line_down: Action::ScrollPage(Motion::Down), SCROLLING, ["J", "Shift-Down"], List, Nothing, [];
+    "page-line-up" page_line_up: Action::ScrollPage(Motion::Up), SCROLLING, ["K", "Shift-Up"], List, Nothing, [];
     "query-page-line-down" page_line_down: Action::ScrollPage(Motion::Down), QUERY, ["Shift-Down"], Find, Nothing, [];
     "query-page-line-up" page_line_up: Action::ScrollPage(Motion::Up), QUERY, ["Shift-Up"], Find, Nothing, [];
     "clear-query" clear_query: Action::ClearQuery, SIDES, ["Esc"], List, Nothing, [FilteredList 4];
@@ -338,8 +340,9 @@ commands! {
     "phones" phones: Action::Phones, PANES, ["p"], Phones, Nothing, [List 8];
     "find-phone" find_phone: Action::Find, PHONES, ["/"], Phones, Nothing, [Phones 1];
     "open-from-phones" open: Action::Open, PHONES, ["Enter", "l", "Right"], Phones, Nothing, [Phones 3];
-    "leave-phones" leave_screen: Action::LeaveScreen, PHONES,
-        ["Esc", "p", "h", "Ctrl-o", "Backspace"], Phones, Nothing, [Phones 5];
+    "clear-phones" clear_phones: Action::ClearQuery, PHONES, ["Esc"], Phones, Nothing, [Phones 5];
+    "leave-phones" leave_screen: Action::LeaveScreen, PHONES, ["p", "h", "Left", "Ctrl-o", "Backspace"], Phones, Nothing,
+        [];
     "phones-query-down" down: Action::Move(Motion::Down), PHONES_QUERY, ["Down", "Ctrl-n"], Phones, Nothing,
         [PhonesQuery 3];
     "phones-query-up" up: Action::Move(Motion::Up), PHONES_QUERY, ["Up", "Ctrl-p"], Phones, Nothing, [PhonesQuery 4];

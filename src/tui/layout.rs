@@ -220,17 +220,18 @@ fn within(wish: u16, least: u16, most: u16) -> u16 {
 }
 
 /// So many parts of a length that is cut into `of`.
-fn part(length: u16, parts: u32, of: u32) -> u16 {
+pub(super) fn part(length: u16, parts: u32, of: u32) -> u16 {
     u16::try_from(u32::from(length) * parts / of).unwrap_or(u16::MAX)
 }
 
-fn pane(area: Rect) -> Pane {
+/// A pane with its title in its first row.
+pub(super) fn pane(area: Rect) -> Pane {
     let (title, body) = above(area, 1);
     Pane { title, body }
 }
 
 /// Splits off `height` rows at the top.
-fn above(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn above(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let upper = Rect { height, ..area };
     let lower = Rect { y: area.y + height, height: area.height - height, ..area };
@@ -238,7 +239,7 @@ fn above(area: Rect, height: u16) -> (Rect, Rect) {
 }
 
 /// Splits off `width` columns on the left and one for the divider.
-fn beside(area: Rect, width: u16) -> (Rect, Rect, Rect) {
+pub(super) fn beside(area: Rect, width: u16) -> (Rect, Rect, Rect) {
     let width = width.min(area.width);
     let rest = area.width - width;
     let divider = Rect { x: area.x + width, width: rest.min(1), ..area };

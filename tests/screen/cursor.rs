@@ -7,6 +7,7 @@ use crate::support::shipped::SHIPPED;
 use kechuang::tui::mode::Mode;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::screens::Front;
+use kechuang::tui::screens::phones::areas;
 use proptest::prelude::*;
 
 /// Keys that go somewhere in one mode or another.
@@ -89,7 +90,7 @@ impl Reader {
         let browse = self.desk.model.browse();
         let panes = self.desk.model.panes();
         let mode = self.desk.model.mode();
-        assert_eq!(screen.hide_cursor(), !matches!(mode, Mode::Query | Mode::PageQuery), "{at}");
+        assert_eq!(screen.hide_cursor(), !matches!(mode, Mode::Query | Mode::PageQuery | Mode::PhonesQuery), "{at}");
         match (mode, self.desk.model.overlays.last()) {
             (Mode::Tree, _) => {
                 let node = browse.tree.selected().unwrap();
@@ -139,6 +140,21 @@ impl Reader {
                 let begin: String = code.caption(usize::MAX).chars().take(4).collect();
                 assert!(behind.starts_with(&begin) || !text.contains(&begin), "{at}");
             }
+            (Mode::Phones | Mode::PhonesQuery, _) => {
+                let Some(Front::Phones(phones)) = &self.desk.model.screen.front else { unreachable!() };
+                let areas = areas(self.desk.model.shared.area);
+                match phones.shown.get(phones.rows.cursor) {
+                    _ if mode == Mode::PhonesQuery => {
+                        assert!(text.contains(phones.query.trimmed()) && row == areas.query.y, "{at}");
+                    }
+                    None => assert_eq!(row, areas.list.body.y, "{at}"),
+                    Some((entry, number)) => {
+                        let name = SHIPPED.0.heading(entry.record).unwrap().name;
+                        assert!(says(&text, name) && says(&text, &number.unwrap().number), "{name} {at}");
+                        assert!(behind.starts_with(self.desk.model.shared.glyphs.pointer), "{at}");
+                    }
+                }
+            }
             (Mode::PageQuery, _) => assert!(panes.detail.body.y <= row + 1, "{at}"),
             _ => unreachable!("{mode:?}"),
         }
@@ -170,7 +186,8 @@ fn the_cursor_goes_with_the_row_in_every_list() {
     for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
         let mut reader = Reader::at(width, height);
         let walk = "c j G k Ctrl-u l l h L j j Q Esc H t n Esc j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc \
-             f 3 8 j Space j j G Space k g x Tab j h PageDown f";
+             f 3 8 j Space j j G Space k g x Tab j h PageDown f Esc \
+             p j j G k Enter j Esc / \"27\" Down Enter j Y Esc Esc Esc";
         walk.split(' ').for_each(|key| reader.press(key));
     }
 }

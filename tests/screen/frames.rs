@@ -382,6 +382,10 @@ fn draws_everything(width: u16, height: u16) {
             "g y",
             "Esc Q",
             "Esc Enter Ctrl-o",
+            "Esc",
+            "p",
+            "/ \"科\"",
+            "Enter G J",
         ] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
@@ -412,6 +416,9 @@ fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
             "G L",
             "g y",
             "Esc Q",
+            "Esc Esc p",
+            "j j j j / \"27\"",
+            "Enter",
         ] {
             desk.press(keys);
             for line in desk.frame().lines() {
@@ -563,8 +570,8 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",
-                Mode::Phones => "p j j",
-                Mode::PhonesQuery => "p / \"2711\" Left",
+                Mode::Phones => "p j j j G k J",
+                Mode::PhonesQuery => "p / \"27\" Left Down",
             });
             if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");

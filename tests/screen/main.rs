@@ -10,6 +10,7 @@ mod finding;
 mod frames;
 mod growing;
 mod page;
+mod phones;
 mod pictures;
 mod places;
 mod popups;

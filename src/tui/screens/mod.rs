@@ -83,7 +83,7 @@ impl Screens {
     pub(super) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
         match (action, &mut self.front) {
             (Action::Year, None) => self.front = Some(Front::Year(Year::new(shared))),
-            (Action::Phones, None) => self.front = Some(Front::Phones(Phones::new(shared))),
+            (Action::Phones, None) => self.front = Some(Front::Phones(Phones::new())),
             (_, None) => return self.browse_on(action, shared),
             (_, Some(front)) => {
                 let turn = front.handle(action, shared);
@@ -141,8 +141,10 @@ impl Screens {
 
     /// Says why a character typed is not taken, if it has to be said.
     pub(super) fn tell_full(&self, shared: &mut Shared) {
-        if self.front.is_none() {
-            self.browse.tell_full(shared);
+        match &self.front {
+            None => self.browse.tell_full(shared),
+            Some(Front::Phones(phones)) => phones.tell_full(shared),
+            Some(Front::Year(_)) => {}
         }
     }
 
@@ -151,7 +153,7 @@ impl Screens {
         match &mut self.front {
             None if self.browse.focus == Focus::Facets => return self.browse.type_age(c, shared),
             None => return self.browse.edit(InputRequest::InsertChar(c), shared),
-            Some(Front::Phones(phones)) => phones.edit(InputRequest::InsertChar(c), shared),
+            Some(Front::Phones(phones)) => phones.edit(InputRequest::InsertChar(c)),
             Some(Front::Year(_)) => {}
         }
         Vec::new()
@@ -209,7 +211,7 @@ impl Screens {
         match &self.front {
             None => self.browse.under_wheel(at, shared.area),
             Some(Front::Year(_)) => Some(Mode::Year),
-            Some(Front::Phones(_)) => Some(Mode::Phones),
+            Some(Front::Phones(phones)) => Some(phones.under_wheel(at, shared)),
         }
     }
 
@@ -225,7 +227,7 @@ impl Screens {
         for front in self.front.iter_mut().chain(parked) {
             match front {
                 Front::Year(year) => year.loaded(before, shared),
-                Front::Phones(phones) => phones.loaded(shared),
+                Front::Phones(phones) => phones.loaded(),
             }
         }
         self.browse.loaded(tree, before, shared)

@@ -13,6 +13,7 @@ use crate::tui::keymap::Binding;
 use crate::tui::layout::{foot, message_room};
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
+use crate::tui::screens::Front;
 use crate::tui::shared::Shared;
 
 /// Between two hints.
@@ -41,8 +42,10 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
         let role = if toast.is_warning { Role::Warning } else { Role::Strong };
         return Some((Cow::Borrowed(&toast.text), role));
     }
-    if model.screen.front.is_some() {
-        return None;
+    if let Some(front) = &model.screen.front {
+        let Front::Phones(phones) = front else { return None };
+        let problem = phones.query.value().problems().first().filter(|_| phones.is_typing)?;
+        return Some((model.shared.messages().problem(problem).into(), Role::Warning));
     }
     let browse = model.browse();
     let is_said = |problem: &&Problem| match browse.focus {

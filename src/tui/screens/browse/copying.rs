@@ -26,21 +26,12 @@ impl Browse {
 
     /// Offers everything of the entry that can be copied.
     pub(super) fn copy_other(&self, shared: &mut Shared) -> Outcome {
-        let (messages, lang) = (shared.messages(), shared.lang);
-        match self.of_selected(shared, |directory, record| everything(directory, record, lang)) {
-            Some(entries) => menu(messages.menus.copy_other, entries),
-            None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
-        }
+        copy_other(self.list.selected(), shared)
     }
 
     /// Shows the entry's one code, or asks which.
     pub(super) fn show_code(&self, shared: &mut Shared) -> Outcome {
-        let (messages, lang, today) = (shared.messages(), shared.lang, shared.today);
-        let found = self.of_selected(shared, |directory, record| payloads(directory, record, lang, today));
-        match codes(messages.menus.show_code, found.unwrap_or_default(), messages) {
-            Some(overlay) => overlay.into(),
-            None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
-        }
+        show_code(self.list.selected(), shared)
     }
 }
 
@@ -78,6 +69,25 @@ pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, shared: &mut Shared) 
         }
         1 => vec![Effect::Copy(numbers.remove(0))].into(),
         _ => menu(messages.menus.copy_phone, numbers),
+    }
+}
+
+/// Offers everything of an entry that can be copied.
+pub(in crate::tui) fn copy_other(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
+    let (messages, lang) = (shared.messages(), shared.lang);
+    match shared.of_entry(entry, |directory, record| everything(directory, record, lang)) {
+        Some(entries) => menu(messages.menus.copy_other, entries),
+        None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
+    }
+}
+
+/// Shows an entry's one code, or asks which.
+pub(in crate::tui) fn show_code(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
+    let (messages, lang, today) = (shared.messages(), shared.lang, shared.today);
+    let found = shared.of_entry(entry, |directory, record| payloads(directory, record, lang, today));
+    match codes(messages.menus.show_code, found.unwrap_or_default(), messages) {
+        Some(overlay) => overlay.into(),
+        None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
     }
 }
 

@@ -25,6 +25,7 @@ pub use annotations::{Annotation, Emphasis, Hits, Link};
 pub use detail::Detail;
 pub use facets::{Facets, Row, What};
 pub use page_search::PageSearch;
+pub(in crate::tui) use query::tell_too_long;
 pub use reach::Reach;
 pub use state::Browse;
 

@@ -192,7 +192,8 @@ impl Browse {
     }
 }
 
-fn tell_too_long(shared: &mut Shared) {
+/// Says that a text typed takes no more.
+pub(in crate::tui) fn tell_too_long(shared: &mut Shared) {
     let text = shared.messages().problem(&Problem::TooLong { most: Query::LONGEST });
     shared.warn(text);
 }

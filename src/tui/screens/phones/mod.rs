@@ -1,30 +1,80 @@
 //! The phone book: every department, its numbers, and what each is for.
+//!
+//! Parts:
+//! - `areas`: where everything stands
+//! - `rows`: a row for each number, and what a query leaves of them
+//! - `strip`: what is said of the number under the cursor
+//! - `taking`: what is taken away of it
+
+mod areas;
+mod rows;
+mod strip;
+mod taking;
+
+pub use areas::{Areas, areas};
+pub use rows::{BookRow, Shown};
+pub use strip::Strip;
 
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 use super::Turn;
+use super::browse::tell_too_long;
+use crate::directory::{Directory, PhoneBookEntry};
+use crate::search::{Highlighter, Query};
+use crate::text::GlyphSet;
 use crate::tui::action::{Action, MouseAction};
 use crate::tui::mode::Mode;
+use crate::tui::motion::Motion;
+use crate::tui::scroll::{Rows, step};
 use crate::tui::shared::Shared;
 use crate::tui::widgets::prompt::Prompt;
+use rows::{Key, found};
 
-/// So many characters are looked for at the most.
-const LONGEST: usize = 200;
+/// What is shown is of this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Filled {
+    /// What was looked for.
+    query: String,
+    /// Whether names could be searched.
+    is_indexed: bool,
+    /// The signs, with which widths were counted.
+    glyphs: GlyphSet,
+}
 
 /// The phone book with what is looked for in it.
 #[derive(Debug)]
 pub struct Phones {
     /// What is looked for.
-    pub query: Prompt<()>,
+    pub query: Prompt<Query>,
     /// Whether it is being typed.
     pub is_typing: bool,
+    /// What of the book is shown.
+    pub shown: Shown,
+    /// The cursor, and which rows are seen.
+    pub rows: Rows,
+    /// What is said of the row under the cursor.
+    pub strip: Strip,
+    /// All of the book; `None` as long as there is none of the directory that is shown.
+    book: Option<Vec<PhoneBookEntry>>,
+    filled: Option<Filled>,
+    /// The row under the cursor.
+    selected: Option<Key>,
 }
 
 impl Phones {
     /// The whole phone book.
-    pub(in crate::tui) fn new(_shared: &Shared) -> Self {
-        Self { query: Prompt::new(String::new(), LONGEST, |_| ()), is_typing: false }
+    pub(in crate::tui) fn new() -> Self {
+        Self {
+            query: Prompt::new(String::new(), Query::LONGEST, Query::parse),
+            is_typing: false,
+            shown: Shown::default(),
+            rows: Rows::default(),
+            strip: Strip::default(),
+            book: None,
+            filled: None,
+            selected: None,
+        }
     }
 
     /// Where a key is pressed.
@@ -33,36 +83,177 @@ impl Phones {
         if self.is_typing { Mode::PhonesQuery } else { Mode::Phones }
     }
 
+    /// Whether something is looked for.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.query.trimmed().is_empty()
+    }
+
+    /// How many rows there are while nothing is looked for.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.book.iter().flatten().map(|entry| entry.numbers.len().max(1)).sum()
+    }
+
+    /// What says where the query stands in a name or a number, if there is one and names can be searched.
+    #[must_use]
+    pub fn highlighter<'a>(&self, shared: &'a Shared) -> Option<Highlighter<'a>> {
+        let index = shared.index.as_ref().filter(|_| self.is_filtered())?;
+        Some(index.highlighter(self.query.value()))
+    }
+
     /// Takes a command in.
-    pub(in crate::tui) fn handle(&mut self, action: Action, _shared: &mut Shared) -> Turn {
+    pub(in crate::tui) fn handle(&mut self, action: Action, shared: &mut Shared) -> Turn {
         match action {
-            Action::LeaveScreen => return Turn::Leave,
-            Action::Find => self.is_typing = true,
-            Action::Accept | Action::ClearQuery => self.is_typing = false,
+            Action::Move(motion) => self.step(motion),
+            Action::ScrollPage(motion) => self.strip.scroll(if motion == Motion::Up { -1 } else { 1 }),
+            Action::Find => self.find(),
+            Action::Accept => self.is_typing = false,
+            Action::ClearQuery if self.is_typing || self.is_filtered() => {
+                self.is_typing = false;
+                self.query.set(String::new(), 0);
+            }
+            Action::LeaveScreen | Action::ClearQuery => return Turn::Leave,
+            Action::Edit(request) => self.edit(request),
+            Action::Open if shared.pick.is_some() => return Turn::Stay(self.take(shared)),
+            Action::Open => return self.open(shared),
+            Action::CopyPhone => return Turn::Stay(self.copy_phone(shared)),
+            Action::CopyOther => return Turn::Stay(self.copy_other(shared)),
+            Action::ShowCode => return Turn::Stay(self.show_code(shared)),
             _ => {}
         }
         Turn::stay()
     }
 
+    fn step(&mut self, motion: Motion) {
+        self.rows.cursor = step(self.rows.cursor, self.shown.rows.len(), self.rows.height, motion);
+    }
+
+    fn find(&mut self) {
+        self.is_typing = true;
+        self.query.to_end();
+    }
+
+    /// Goes to whoever answers at the number.
+    fn open(&self, shared: &mut Shared) -> Turn {
+        match self.owner() {
+            Some(owner) => Turn::Open(owner),
+            None => Turn::Stay(self.nothing_selected(shared)),
+        }
+    }
+
     /// Changes what is looked for.
-    pub(in crate::tui) fn edit(&mut self, _request: InputRequest, _shared: &Shared) {}
+    pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
+        self.query.edit(request);
+    }
 
     /// Takes in text pasted.
-    pub(in crate::tui) fn paste(&mut self, _text: &str, _shared: &mut Shared) {}
+    pub(in crate::tui) fn paste(&mut self, text: &str, shared: &mut Shared) {
+        self.find();
+        if self.query.insert(text).is_cut {
+            tell_too_long(shared);
+        }
+    }
+
+    /// Says that the query takes no more, where that is so and nothing else is said.
+    pub(in crate::tui) fn tell_full(&self, shared: &mut Shared) {
+        if self.query.is_full() && shared.toast.is_none() {
+            tell_too_long(shared);
+        }
+    }
 
     /// Takes in what the mouse did.
-    pub(in crate::tui) fn point(&mut self, _mouse: MouseAction, _shared: &mut Shared) -> Turn {
+    pub(in crate::tui) fn point(&mut self, mouse: MouseAction, shared: &mut Shared) -> Turn {
+        match mouse {
+            MouseAction::Entry(row) => {
+                let before = self.rows.cursor;
+                let is_there = self.rows.select(row, self.shown.rows.len());
+                let is_again = is_there && self.rows.cursor == before && !self.is_typing;
+                self.is_typing = false;
+                if is_again {
+                    return self.handle(Action::Open, shared);
+                }
+            }
+            MouseAction::Query => self.find(),
+            MouseAction::Wheel(Mode::Detail, lines) => self.strip.scroll(lines.into()),
+            MouseAction::Wheel(_, lines) => {
+                (0..lines.unsigned_abs()).for_each(|_| self.step(Motion::toward(lines)));
+            }
+            _ => {}
+        }
         Turn::stay()
     }
 
     /// What a click means.
-    pub(in crate::tui) const fn click(&self, _at: Position, _shared: &Shared) -> Option<MouseAction> {
-        None
+    #[allow(clippy::unused_self, reason = "another screen looks at itself for it")]
+    pub(in crate::tui) fn click(&self, at: Position, shared: &Shared) -> Option<MouseAction> {
+        let areas = areas(shared.area);
+        if areas.query.contains(at) {
+            Some(MouseAction::Query)
+        } else if areas.list.body.contains(at) {
+            Some(MouseAction::Entry(usize::from(at.y.saturating_sub(areas.list.body.y))))
+        } else {
+            None
+        }
+    }
+
+    /// What the wheel turns: the strip's text over that, else the list.
+    #[allow(clippy::unused_self, reason = "another screen looks at itself for it")]
+    pub(in crate::tui) fn under_wheel(&self, at: Position, shared: &Shared) -> Mode {
+        let strip = areas(shared.area).strip;
+        if strip.title.contains(at) || strip.body.contains(at) { Mode::Detail } else { Mode::Phones }
     }
 
     /// There is a directory, or more of it.
-    pub(in crate::tui) const fn loaded(&mut self, _shared: &Shared) {}
+    pub(in crate::tui) fn loaded(&mut self) {
+        self.book = None;
+        self.filled = None;
+    }
 
     /// Brings everything that depends on something else up to date.
-    pub(in crate::tui) const fn normalize(&mut self, _shared: &Shared) {}
+    pub(in crate::tui) fn normalize(&mut self, shared: &Shared) {
+        let Some(directory) = shared.directory.as_deref() else { return };
+        self.fill(directory, shared);
+        let areas = areas(shared.area);
+        self.rows.normalize(areas.list.body.height.into(), self.shown.rows.len());
+        let selected = self.shown.key(self.rows.cursor, directory);
+        if selected != self.selected {
+            self.selected = selected;
+            self.strip.offset = 0;
+        }
+        // One column of margin, one for the scrollbar.
+        let width = usize::from(areas.strip.body.width.saturating_sub(2));
+        let row = self.shown.get(self.rows.cursor);
+        self.strip.lines = row.map_or_else(Vec::new, |row| strip::lines(directory, row, shared, width));
+        self.strip.height = areas.strip.body.height.into();
+        self.strip.scroll(0);
+    }
+
+    /// Shows what the query asks for, unless it is shown already. Another query begins at the best answer; where one is
+    /// taken away, or there is more of the directory, the reader stays on the row.
+    fn fill(&mut self, directory: &Directory, shared: &Shared) {
+        let wanted = Filled {
+            query: self.query.trimmed().to_owned(),
+            is_indexed: shared.index.is_some(),
+            glyphs: shared.glyphs.set,
+        };
+        if self.book.is_some() && self.filled.as_ref() == Some(&wanted) {
+            return;
+        }
+        let book = self.book.get_or_insert_with(|| directory.phone_book());
+        let entries = if wanted.query.is_empty() {
+            book.clone()
+        } else {
+            found(directory, shared.index.as_deref(), (self.query.value(), &wanted.query), book)
+        };
+        let is_another = self.filled.as_ref().is_some_and(|before| before.query != wanted.query);
+        let begins = (is_another && !wanted.query.is_empty()) || (self.is_typing && self.rows.cursor == 0);
+        let above = self.rows.cursor.saturating_sub(self.rows.offset);
+        self.shown = Shown::of(entries, directory, shared.glyphs);
+        let keep = self.selected.as_ref().filter(|_| !begins);
+        let row = keep.and_then(|key| self.shown.row_of(key, directory));
+        self.rows.cursor = row.unwrap_or(0);
+        self.rows.offset = self.rows.cursor.saturating_sub(if row.is_some() { above } else { 0 });
+        self.filled = Some(wanted);
+    }
 }

@@ -4,7 +4,7 @@ mod detail;
 mod facets;
 mod list;
 pub(super) mod name;
-mod prompt;
+pub(super) mod prompt;
 mod row;
 mod snippet;
 mod tree;

@@ -10,7 +10,13 @@ use crate::tui::view::painter::Painter;
 use crate::tui::widgets::prompt::Prompt;
 
 /// Paints a prompt, in place of an empty text a hint, and the caret if it is being typed.
-pub(super) fn draw<T>(canvas: &mut Painter<'_, '_>, area: Rect, typed: &Prompt<T>, hint: &str, is_typing: bool) {
+pub(in crate::tui::view) fn draw<T>(
+    canvas: &mut Painter<'_, '_>,
+    area: Rect,
+    typed: &Prompt<T>,
+    hint: &str,
+    is_typing: bool,
+) {
     let shared = canvas.shared;
     let prompt = format!(" {} ", shared.glyphs.prompt);
     let text_x = area.x + 3.min(area.width);
