@@ -51,14 +51,21 @@ impl BookNumber {
     }
 }
 
-impl PhoneBookEntry {
-    /// Takes what a contact says; `service` prints it, or else the list of societies if `is_list`. Services come in the
-    /// directory's order.
-    fn take(&mut self, contact: &Contact, service: Option<RecordIdx>, is_list: bool) {
+/// A phone book as it is put together, with where each number and each address of an entry stands.
+struct Builder<'a> {
+    book: Vec<PhoneBookEntry>,
+    numbers: HashMap<(usize, &'a str), usize>,
+    emails: HashMap<(usize, &'a str), usize>,
+}
+
+impl<'a> Builder<'a> {
+    /// Takes what a contact says of an entry; `service` prints it, or else the list of societies if `is_list`. Services
+    /// come in the directory's order.
+    fn take(&mut self, at: usize, contact: &'a Contact, service: Option<RecordIdx>, is_list: bool) {
+        let Some(entry) = self.book.get_mut(at) else { return };
         for phone in &contact.phones {
-            let known = self.numbers.iter().position(|it| it.number == phone.number);
-            let at = known.unwrap_or_else(|| {
-                self.numbers.push(BookNumber {
+            let place = *self.numbers.entry((at, &phone.number)).or_insert_with(|| {
+                entry.numbers.push(BookNumber {
                     number: phone.number.clone(),
                     kinds: Vec::new(),
                     services: Vec::new(),
@@ -66,9 +73,9 @@ impl PhoneBookEntry {
                     notes: Vec::new(),
                     also_of: Vec::new(),
                 });
-                self.numbers.len() - 1
+                entry.numbers.len() - 1
             });
-            let Some(number) = self.numbers.get_mut(at) else { continue };
+            let Some(number) = entry.numbers.get_mut(place) else { continue };
             add(&mut number.kinds, phone.kind);
             add_next(&mut number.services, service);
             number.for_societies |= is_list;
@@ -77,19 +84,18 @@ impl PhoneBookEntry {
             }
         }
         for email in &contact.emails {
-            let known = self.emails.iter().position(|(it, _)| *it == email.address);
-            let at = known.unwrap_or_else(|| {
-                self.emails.push((email.address.clone(), Vec::new()));
-                self.emails.len() - 1
+            let place = *self.emails.entry((at, &email.address)).or_insert_with(|| {
+                entry.emails.push((email.address.clone(), Vec::new()));
+                entry.emails.len() - 1
             });
-            if let Some((_, services)) = self.emails.get_mut(at) {
+            if let Some((_, services)) = entry.emails.get_mut(place) {
                 add_next(services, service);
             }
         }
         if let Some(address) = &contact.address {
             let is_same = |(it, code): &(String, Option<String>)| it == address && *code == contact.postal_code;
-            if !self.addresses.iter().any(is_same) {
-                self.addresses.push((address.clone(), contact.postal_code.clone()));
+            if !entry.addresses.iter().any(is_same) {
+                entry.addresses.push((address.clone(), contact.postal_code.clone()));
             }
         }
     }
@@ -115,33 +121,34 @@ impl Directory {
     pub fn phone_book(&self) -> Vec<PhoneBookEntry> {
         let (departments, profiles) = (self.of_kind(Kind::Department), self.of_kind(Kind::Profile));
         let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut book: Vec<PhoneBookEntry> = Vec::new();
+        let mut builder = Builder { book: Vec::new(), numbers: HashMap::new(), emails: HashMap::new() };
         for record in departments.iter().chain(profiles.iter()) {
             let Some((heading, owner)) = self.heading(record).zip(self.record(record)) else { continue };
             let notes = if let Record::Department(it) = owner { it.notes.to_vec() } else { Vec::new() };
-            places.insert(heading.id, book.len());
+            places.insert(heading.id, builder.book.len());
             let (numbers, emails, addresses) = (Vec::new(), Vec::new(), Vec::new());
-            book.push(PhoneBookEntry { record, numbers, emails, addresses, notes });
+            builder.book.push(PhoneBookEntry { record, numbers, emails, addresses, notes });
         }
         let place = |contact: &Contact| places.get(contact.department.as_ref()?.as_str()).copied();
         for no in self.of_kind(Kind::Service).iter() {
             let Some(contacts) = self.service_contacts(no) else { continue };
             for contact in contacts {
-                if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
-                    entry.take(contact, Some(no), false);
+                if let Some(at) = place(contact) {
+                    builder.take(at, contact, Some(no), false);
                 }
             }
         }
         for contact in self.society_list().map_or(&[][..], |list| &list.contacts) {
-            if let Some(entry) = place(contact).and_then(|at| book.get_mut(at)) {
-                entry.take(contact, None, true);
+            if let Some(at) = place(contact) {
+                builder.take(at, contact, None, true);
             }
         }
-        for entry in &mut book {
-            if let Some(Record::Profile(profile)) = self.record(entry.record) {
-                profile.contacts.iter().for_each(|contact| entry.take(contact, None, false));
+        for at in 0..builder.book.len() {
+            if let Some(Record::Profile(profile)) = builder.book.get(at).and_then(|it| self.record(it.record)) {
+                profile.contacts.iter().for_each(|contact| builder.take(at, contact, None, false));
             }
         }
+        let mut book = builder.book;
         find_shared(&mut book);
         book
     }

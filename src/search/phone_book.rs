@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::index::Index;
 use super::query::Query;
-use crate::directory::{Kind, PhoneBookEntry, RecordIdx, RecordList};
+use crate::directory::{BookNumber, Kind, PhoneBookEntry, RecordIdx, RecordList};
 
 /// So many digits typed alone are those of a telephone number, and not the printed number of a service.
 const FEWEST_DIGITS: usize = 3;
@@ -23,9 +23,20 @@ impl Query {
 /// Where digits stand in a printed number, whatever signs stand between them: a range of indices among its `char`s.
 #[must_use]
 pub fn digits_in(digits: &str, printed: &str) -> Option<Range<usize>> {
-    let places: Vec<(usize, char)> = printed.chars().enumerate().filter(|(_, c)| c.is_ascii_digit()).collect();
-    let found = places.windows(digits.len().max(1)).find(|it| it.iter().map(|(_, c)| *c).eq(digits.chars()))?;
-    Some(found.first()?.0..found.last()?.0 + 1)
+    let mut rest = printed.chars().enumerate().filter(|(_, c)| c.is_ascii_digit());
+    loop {
+        let mut ahead = rest.clone();
+        let (first, _) = rest.next()?;
+        let mut last = first;
+        let stands = digits.chars().all(|digit| {
+            let next = ahead.next();
+            last = next.map_or(last, |(at, _)| at);
+            next.is_some_and(|(_, c)| c == digit)
+        });
+        if stands {
+            return Some(first..last + 1);
+        }
+    }
 }
 
 impl Index {
@@ -65,40 +76,42 @@ impl Index {
     /// Entries that were found themselves: with the numbers only that were typed, if any of them was.
     fn with_numbers_found(&self, query: &Query, found: &[&PhoneBookEntry]) -> Vec<PhoneBookEntry> {
         let highlighter = self.highlighter(query);
-        let mut found: Vec<PhoneBookEntry> = found.iter().map(|entry| (*entry).clone()).collect();
-        for entry in &mut found {
-            let is_typed = |number: &str| !highlighter.marks_in(number).is_empty();
-            if entry.numbers.iter().any(|it| is_typed(&it.number)) {
-                entry.numbers.retain(|it| is_typed(&it.number));
-            }
-        }
-        found
+        let is_typed = |it: &&BookNumber| !highlighter.marks_in(&it.number).is_empty();
+        let of = |entry: &&PhoneBookEntry| {
+            let typed = with_numbers(entry, entry.numbers.iter().filter(is_typed).cloned());
+            typed.unwrap_or_else(|| (*entry).clone())
+        };
+        found.iter().map(of).collect()
     }
 }
 
 /// The numbers that hold digits, and whose they are.
 #[must_use]
 pub fn numbers_with(digits: &str, book: &[PhoneBookEntry]) -> Vec<PhoneBookEntry> {
-    let holds = |number: &str| digits_in(digits, number).is_some();
-    let with = book.iter().filter(|entry| entry.numbers.iter().any(|it| holds(&it.number))).cloned();
-    let only = |mut entry: PhoneBookEntry| {
-        entry.numbers.retain(|it| holds(&it.number));
-        entry
-    };
-    with.map(only).collect()
+    let holds = |it: &&BookNumber| digits_in(digits, &it.number).is_some();
+    book.iter().filter_map(|entry| with_numbers(entry, entry.numbers.iter().filter(holds).cloned())).collect()
+}
+
+/// An entry with some of its numbers only; `None` without any.
+fn with_numbers(entry: &PhoneBookEntry, numbers: impl Iterator<Item = BookNumber>) -> Option<PhoneBookEntry> {
+    let numbers: Vec<BookNumber> = numbers.collect();
+    let PhoneBookEntry { record, emails, addresses, notes, .. } = entry;
+    let (emails, addresses, notes) = (emails.clone(), addresses.clone(), notes.clone());
+    (!numbers.is_empty()).then(|| PhoneBookEntry { record: *record, numbers, emails, addresses, notes })
 }
 
 /// What of an entry is for the services found, and for the societies of the list if one of those was; `None` where no
 /// number is.
 fn serving(entry: &PhoneBookEntry, found: &HashSet<RecordIdx>, for_society: bool) -> Option<PhoneBookEntry> {
-    let mut entry = entry.clone();
-    for number in &mut entry.numbers {
-        number.services.retain(|service| found.contains(service));
-        number.for_societies &= for_society;
-    }
-    entry.numbers.retain(|number| number.for_societies || !number.services.is_empty());
+    let for_it = |number: &BookNumber| {
+        let services: Vec<RecordIdx> = number.services.iter().copied().filter(|no| found.contains(no)).collect();
+        let for_societies = number.for_societies && for_society;
+        let is_for_it = for_societies || !services.is_empty();
+        is_for_it.then(|| BookNumber { services, for_societies, ..number.clone() })
+    };
+    let mut entry = with_numbers(entry, entry.numbers.iter().filter_map(for_it))?;
     entry.emails.retain(|(_, services)| services.iter().any(|service| found.contains(service)));
-    (!entry.numbers.is_empty()).then_some(entry)
+    Some(entry)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub use areas::{Areas, areas};
 pub use rows::{BookRow, Shown};
 pub use strip::Strip;
 
+use std::sync::Arc;
+
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
@@ -56,7 +58,7 @@ pub struct Phones {
     /// What is said of the row under the cursor.
     pub strip: Strip,
     /// All of the book; `None` as long as there is none of the directory that is shown.
-    book: Option<Vec<PhoneBookEntry>>,
+    book: Option<Arc<Vec<PhoneBookEntry>>>,
     filled: Option<Filled>,
     /// The row under the cursor.
     selected: Option<Key>,
@@ -92,7 +94,7 @@ impl Phones {
     /// How many rows there are while nothing is looked for.
     #[must_use]
     pub fn all(&self) -> usize {
-        self.book.iter().flatten().map(|entry| entry.numbers.len().max(1)).sum()
+        self.book.iter().flat_map(|book| &**book).map(|entry| entry.numbers.len().max(1)).sum()
     }
 
     /// What says where the query stands in a name or a number, if there is one and names can be searched.
@@ -240,11 +242,11 @@ impl Phones {
         if self.book.is_some() && self.filled.as_ref() == Some(&wanted) {
             return;
         }
-        let book = self.book.get_or_insert_with(|| directory.phone_book());
+        let book = self.book.get_or_insert_with(|| directory.phone_book().into());
         let entries = if wanted.query.is_empty() {
-            book.clone()
+            Arc::clone(book)
         } else {
-            found(directory, shared.index.as_deref(), (self.query.value(), &wanted.query), book)
+            found(directory, shared.index.as_deref(), (self.query.value(), &wanted.query), book).into()
         };
         let is_another = self.filled.as_ref().is_some_and(|before| before.query != wanted.query);
         let begins = (is_another && !wanted.query.is_empty()) || (self.is_typing && self.rows.cursor == 0);

@@ -1,5 +1,7 @@
 //! The rows of the phone book: one for each number, and one for each entry without any.
 
+use std::sync::Arc;
+
 use crate::directory::{BookNumber, Directory, PhoneBookEntry};
 use crate::search::{Index, Query, numbers_with};
 use crate::text::{Glyphs, cells};
@@ -20,7 +22,7 @@ pub(super) type Key = (String, Option<String>);
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
     /// The entries.
-    pub entries: Vec<PhoneBookEntry>,
+    pub entries: Arc<Vec<PhoneBookEntry>>,
     /// Their rows.
     pub rows: Vec<BookRow>,
     /// The cells of the longest name.
@@ -31,7 +33,7 @@ pub struct Shown {
 
 impl Shown {
     /// The rows of some entries.
-    pub(super) fn of(entries: Vec<PhoneBookEntry>, directory: &Directory, glyphs: &Glyphs) -> Self {
+    pub(super) fn of(entries: Arc<Vec<PhoneBookEntry>>, directory: &Directory, glyphs: &Glyphs) -> Self {
         let wide = |text: &str| cells(&glyphs.show(text));
         let names = entries.iter().filter_map(|it| directory.heading(it.record)).map(|it| wide(it.name));
         let name_width = names.max().unwrap_or(0);
@@ -41,7 +43,7 @@ impl Shown {
             let none = it.numbers.is_empty().then_some(BookRow { entry, number: None });
             none.into_iter().chain((0..it.numbers.len()).map(move |number| BookRow { entry, number: Some(number) }))
         });
-        Self { rows: rows.collect(), entries, name_width, number_width }
+        Self { rows: rows.collect(), name_width, number_width, entries: Arc::clone(&entries) }
     }
 
     /// What a row shows.
