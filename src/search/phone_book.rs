@@ -95,9 +95,12 @@ pub fn numbers_with(digits: &str, book: &[PhoneBookEntry]) -> Vec<PhoneBookEntry
 /// An entry with some of its numbers only; `None` without any.
 fn with_numbers(entry: &PhoneBookEntry, numbers: impl Iterator<Item = BookNumber>) -> Option<PhoneBookEntry> {
     let numbers: Vec<BookNumber> = numbers.collect();
+    if numbers.is_empty() {
+        return None;
+    }
     let PhoneBookEntry { record, emails, addresses, notes, .. } = entry;
     let (emails, addresses, notes) = (emails.clone(), addresses.clone(), notes.clone());
-    (!numbers.is_empty()).then(|| PhoneBookEntry { record: *record, numbers, emails, addresses, notes })
+    Some(PhoneBookEntry { record: *record, numbers, emails, addresses, notes })
 }
 
 /// What of an entry is for the services found, and for the societies of the list if one of those was; `None` where no

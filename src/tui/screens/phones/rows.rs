@@ -43,7 +43,8 @@ impl Shown {
             let none = it.numbers.is_empty().then_some(BookRow { entry, number: None });
             none.into_iter().chain((0..it.numbers.len()).map(move |number| BookRow { entry, number: Some(number) }))
         });
-        Self { rows: rows.collect(), name_width, number_width, entries: Arc::clone(&entries) }
+        let rows = rows.collect();
+        Self { entries, rows, name_width, number_width }
     }
 
     /// What a row shows.
