@@ -115,13 +115,13 @@ impl Pattern {
 
     /// Its spans as they are kept.
     pub fn to_bytes(&self) -> impl Iterator<Item = SpanBytes> {
-        self.0.iter().map(Span::to_bytes)
+        self.0.iter().copied().map(Span::to_bytes)
     }
 
     /// The same pattern again; what is no span is left out.
     #[must_use]
     pub fn from_bytes(spans: &[SpanBytes]) -> Self {
-        Self(spans.iter().filter_map(Span::from_bytes).collect())
+        Self(spans.iter().copied().filter_map(Span::from_bytes).collect())
     }
 }
 
@@ -148,7 +148,7 @@ impl Span {
         self.recurrence().is_some_and(|it| it.of_year(day.year()).any(|it| it.to >= day))
     }
 
-    fn to_bytes(&self) -> SpanBytes {
+    fn to_bytes(self) -> SpanBytes {
         let [tag, a, b] = match self.when {
             None => [0, 0, 0],
             Some(When::Months { from, to }) => [1, from, to],
@@ -162,8 +162,8 @@ impl Span {
         [tag, a, b, flags, self.years.every, low, high, 0]
     }
 
-    fn from_bytes(bytes: &SpanBytes) -> Option<Self> {
-        let [tag, a, b, flags, every, low, high, _] = *bytes;
+    fn from_bytes(bytes: SpanBytes) -> Option<Self> {
+        let [tag, a, b, flags, every, low, high, _] = bytes;
         let when = match tag {
             0 => None,
             1 => Some(When::Months { from: a, to: b }),
@@ -181,6 +181,8 @@ impl Span {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
+    use std::slice::from_ref;
+
     use super::{Pattern, TimeMatch};
     use crate::calendar::{Agenda, Months, Pages};
     use crate::directory::{Contact, Event, Schedule, Service, ServiceDates, Url, Window};
@@ -218,8 +220,8 @@ mod tests {
         // Windows, editions, page; month 11 and month 3; 8 November 2026 and 1 March 2027.
         for (windows, editions, url, [november, march], [on_november, on_march]) in [
             (&[][..], &[][..], None, [Unsaid; 2], [Unsaid; 2]),
-            (&[yearly.clone()], &[], None, [Unsaid; 2], [Unsaid; 2]),
-            (&[yearly.clone()], &[], Some(PAGE), [Inferred, InferredElsewhen], [Inferred, InferredElsewhen]),
+            (from_ref(&yearly), &[], None, [Unsaid; 2], [Unsaid; 2]),
+            (from_ref(&yearly), &[], Some(PAGE), [Inferred, InferredElsewhen], [Inferred, InferredElsewhen]),
             (&[months(1, 11, 2)], &[], None, [Printed, Elsewhen], [Printed, Elsewhen]),
             // A notice of another month leaves open what is printed otherwise.
             (&[months(1, 3, 4)], &[], Some(PAGE), [Inferred, Printed], [Inferred, Printed]),
@@ -227,7 +229,7 @@ mod tests {
             (&[months(2, 3, 11)], &["2022"], None, [Printed; 2], [Inferred, Unsaid]),
             (&[months(3, 11, 11)], &[], None, [Printed, Elsewhen], [Unsaid, Elsewhen]),
             (&[Window::OnDemand, months(1, 3, 3)], &[], None, [OnDemand, Printed], [OnDemand, Printed]),
-            (&[cycle.clone()], &[], None, [Unsaid; 2], [Unsaid; 2]),
+            (from_ref(&cycle), &[], None, [Unsaid; 2], [Unsaid; 2]),
             (&[deadline(11, 30)], &[], None, [Printed, Elsewhen], [Unsaid; 2]),
             (&[deadline(11, 7)], &[], None, [Printed, Elsewhen], [Elsewhen, Unsaid]),
             (&[deadline(11, 8)], &[], None, [Printed, Elsewhen], [Printed, Unsaid]),

@@ -181,7 +181,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
         for (place, hit) in found.hits.iter().enumerate() {
             let standing = found.groups.map(|groups| (groups.standing(place), groups));
             if let Some((standing, groups)) = standing.filter(|(it, _)| before != Some(*it) && self.is_read_by_people) {
-                text.add_line(&self.messages.standing_heading(standing, groups.count_of(standing), query));
+                text.add_line(self.messages.standing_heading(standing, groups.count_of(standing), query));
                 before = Some(standing);
             }
             let group = standing.filter(|_| !self.is_read_by_people).map(|(it, _)| self.messages.standing(it));

@@ -20,9 +20,9 @@ pub enum Part<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PartKey<'a> {
     /// Of audiences their terms in any order, who is meant, the place, and whether the words mean all and less.
-    Audiences(Vec<(Vec<&'a Id>, &'a [Party], Option<&'a Id>, [bool; 2])>),
+    Audiences(Vec<AudienceKey<'a>>),
     /// Of limits of age the group, the ends and how firm they are.
-    Ages(Vec<(Group<'a>, [Option<u8>; 2], Option<&'a str>, Force)>),
+    Ages(Vec<AgeKey<'a>>),
     /// Of a criterion the group, what is asked for and how firm it is.
     Criterion(Group<'a>, &'a Asks, Force),
     /// Whom it leaves out.
@@ -44,6 +44,10 @@ pub fn parts(service: &Service) -> Vec<Part<'_>> {
     }
     all
 }
+
+type AudienceKey<'a> = (Vec<&'a Id>, &'a [Party], Option<&'a Id>, [bool; 2]);
+
+type AgeKey<'a> = (Group<'a>, [Option<u8>; 2], Option<&'a str>, Force);
 
 impl<'a> Part<'a> {
     /// What is compared of it.
@@ -82,12 +86,12 @@ impl<'a> Part<'a> {
     }
 }
 
-fn audience_key(it: &Audience) -> (Vec<&Id>, &[Party], Option<&Id>, [bool; 2]) {
+fn audience_key(it: &Audience) -> AudienceKey<'_> {
     let mut terms: Vec<&Id> = it.terms.iter().collect();
     terms.sort();
     (terms, &it.parties, it.place.as_ref(), [it.exhaustive, it.wider])
 }
 
-fn age_key(it: &AgeLimit) -> (Group<'_>, [Option<u8>; 2], Option<&str>, Force) {
+fn age_key(it: &AgeLimit) -> AgeKey<'_> {
     ((it.group.is_empty(), &it.who), [it.min, it.max], it.born_from.as_deref(), it.force)
 }

@@ -38,12 +38,11 @@ pub(super) fn each_term<'a>(text: &'a str, mut each: impl FnMut(Term<'a>) -> boo
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let begin = behind(text, rest);
-        let (token, after) = match spaced_number(rest) {
-            Some((token, after)) => (Cow::Owned(token), after),
-            None => {
-                let (token, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-                (Cow::Borrowed(token), after)
-            }
+        let (token, after) = if let Some((token, after)) = spaced_number(rest) {
+            (Cow::Owned(token), after)
+        } else {
+            let (token, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            (Cow::Borrowed(token), after)
         };
         rest = after.trim_start();
         let is_left_out = token.starts_with(NOT);
