@@ -13,6 +13,7 @@ use crate::directory::{Event, ServiceDates, Window};
 #[derive(Debug, Clone)]
 pub struct Agenda<'a> {
     recurrences: Vec<Recurrence<'a>>,
+    every: Option<u8>,
     on_demand: bool,
     undated: Undated,
 }
@@ -56,7 +57,8 @@ impl<'a> Agenda<'a> {
             page: page.map(|(url, date, _)| (*url, *date)),
         };
         let inferred = infer(&known);
-        let mut agenda = Self { recurrences: Vec::new(), on_demand: false, undated: Undated::Unsaid };
+        let every = known.every.or_else(|| inferred.as_ref().map(|it| it.evidence.every()));
+        let mut agenda = Self { recurrences: Vec::new(), every, on_demand: false, undated: Undated::Unsaid };
         for (printed, window) in &windows {
             agenda.add_window(printed, window, inferred.as_ref().map(|it| (it.first, &it.evidence)));
         }
@@ -142,6 +144,12 @@ impl<'a> Agenda<'a> {
         found.sort_by_key(|it| (it.from, it.to));
         found.dedup();
         found
+    }
+
+    /// Once in so many years, as is printed or follows from what is.
+    #[must_use]
+    pub const fn every(&self) -> Option<u8> {
+        self.every
     }
 
     /// What ends next, on a day or after it: a printed last day, or the last one of a window.

@@ -59,7 +59,7 @@ pub struct Eligibility {
 }
 
 /// An age limit in completed years, both ends included.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgeLimit {
     /// For whom it holds, as printed: empty for everybody, else for example `女性` or `女性或医学领域`.

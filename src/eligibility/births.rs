@@ -31,7 +31,8 @@ impl Births {
     }
 
     /// The youngest and the oldest that they can be on a day; `None` where they may not be born yet.
-    pub(super) fn ages_on(self, on: Date) -> Option<(u8, u8)> {
+    #[must_use]
+    pub fn ages_on(self, on: Date) -> Option<(u8, u8)> {
         Some((age_on(self.latest, on)?, age_on(self.earliest, on)?))
     }
 

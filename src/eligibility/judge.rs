@@ -21,6 +21,10 @@ pub struct Condition<'a> {
     pub printed: &'a str,
     /// The first birthday admitted, where one is printed.
     pub born_from: Option<&'a str>,
+    /// Of a limit of age what it says, as it is compared.
+    pub age: Option<&'a AgeLimit>,
+    /// The sex that is asked for.
+    pub sex: Option<Sex>,
 }
 
 /// What comes of a service's printed conditions for somebody.
@@ -114,7 +118,7 @@ fn found<'a>(info: &DirectoryInfo, service: ServiceConditions<'a>, person: &Pers
             }
         }
         for it in &who.criteria {
-            found.add(case.criterion(it), it.asks.kind(), ["", &it.group, &it.printed]);
+            found.add_criterion(case.criterion(it), it);
         }
         for it in &who.excluded {
             found.add(case.exclusion(it), ConditionKind::Excluded, ["", "", &it.printed]);
@@ -180,14 +184,20 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, outcome: Outcome, kind: ConditionKind, [label, group, printed]: [&'a str; 3]) {
-        self.push(outcome, Condition { kind, label, group, printed, born_from: None });
+        self.push(outcome, Condition { kind, label, group, printed, born_from: None, age: None, sex: None });
+    }
+
+    fn add_criterion(&mut self, outcome: Outcome, it: &'a Criterion) {
+        let sex = if let Asks::Sex(sex) = it.asks { Some(sex) } else { None };
+        let (kind, group, printed) = (it.asks.kind(), it.group.as_str(), it.printed.as_str());
+        self.push(outcome, Condition { kind, label: "", group, printed, born_from: None, age: None, sex });
     }
 
     fn add_age(&mut self, outcome: Outcome, limit: &'a AgeLimit) {
         let born_from = limit.born_from.as_deref();
-        let condition =
-            Condition { kind: ConditionKind::Age, label: "", group: &limit.group, printed: &limit.printed, born_from };
-        self.push(outcome, condition);
+        let (group, printed) = (limit.group.as_str(), limit.printed.as_str());
+        let (kind, age) = (ConditionKind::Age, Some(limit));
+        self.push(outcome, Condition { kind, label: "", group, printed, born_from, age, sex: None });
     }
 
     fn push(&mut self, outcome: Outcome, condition: Condition<'a>) {

@@ -228,7 +228,7 @@ fn reasoned(messages: &Messages, it: &Occurrence<'_>) -> String {
 
 /// Conditions in words: what each is about, and as printed; of a section the page it begins on in the book. What is about one
 /// thing stands behind one label.
-fn in_words(conditions: &[Condition<'_>], page: u16, lang: Lang) -> String {
+pub(super) fn in_words(conditions: &[Condition<'_>], page: u16, lang: Lang) -> String {
     let messages = lang.messages();
     let mut words: Vec<String> = Vec::new();
     let mut before = None;

@@ -17,6 +17,7 @@
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
 //! - `matches`: what there is for somebody, as words, JSON and Markdown
 //! - `sheet`: the same as one page of paper, in HTML
+//! - `deciding`: what decides of a service for somebody and at a time, in few words
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
@@ -24,6 +25,7 @@
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
 mod bar;
+mod deciding;
 mod event;
 pub mod fields;
 mod json;
@@ -40,6 +42,7 @@ pub mod when;
 mod year;
 
 pub use bar::{bar_key, sign};
+pub use deciding::{Deciding, When, judged};
 pub use event::event;
 pub use json::{json, json_about, line, written};
 pub use markdown::{markdown, markdown_about};

@@ -16,6 +16,7 @@
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
 //! - `matches`: what there is for somebody
+//! - `deciding`: what decides of a service, in few words
 //! - `query`: fields and operators, and what is wrong with a query
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
@@ -28,6 +29,7 @@ mod calendar;
 mod catalogue;
 mod cli;
 mod commands;
+mod deciding;
 mod diagnostics;
 mod doctor;
 mod document;
@@ -54,6 +56,7 @@ use crate::directory::{ConditionKind, ContactOwner, Kind, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
 use commands::{Commands, Groups};
+use deciding::Deciding;
 use document::{Facts, Kinds};
 use facets::Facets;
 use files::Files;
@@ -90,6 +93,7 @@ groups! {
     phone_book: PhoneBook,
     matches: Matches,
     facets: Facets,
+    deciding: Deciding,
     files: Files,
     doctor: Doctor,
     fields: Fields,

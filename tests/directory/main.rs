@@ -6,6 +6,7 @@ mod check;
 mod conditions;
 mod coverage;
 mod data;
+mod deciding;
 mod format;
 mod generated;
 mod source;

@@ -66,7 +66,6 @@ fn a_page_that_moves_by_a_line_costs_that_line() {
         for (key, is_down) in [("j", true), ("k", false)] {
             let (bytes, texts): (Vec<_>, Vec<_>) =
                 (0..10).map(|_| (line.press(key)[0], line.text_at_the_edge(is_down))).unzip();
-            eprintln!("XX {} {}", mean(&bytes), mean(&texts));
             assert!(mean(&bytes) <= mean(&texts) + 106, "{bytes:?} bytes for {texts:?} by {key} at {width}×{height}");
         }
     }
@@ -87,6 +86,19 @@ fn a_step_and_a_typed_character_are_short() {
         line.press("Ctrl-u");
     }
     assert!(mean(&typed) <= 680, "{typed:?}");
+}
+
+#[test]
+fn a_step_among_groups_costs_little_more_than_its_text() {
+    let mut line = Line::open(120, 36);
+    line.press("/ \"年龄:38\" Enter h");
+    let (steps, texts): (Vec<_>, Vec<_>) = line.press_and_compare(&["Down"; 40].join(" ")).into_iter().unzip();
+    assert!(line.desk.model.browse().list.grouping.is_some());
+    assert!(mean(&steps) * 100 <= mean(&texts) * 110, "{steps:?} bytes for {texts:?} of text");
+    let mut line = Line::open(59, 20);
+    line.press("/ \"年龄:38\" Enter h");
+    let steps = line.press(&["Down"; 20].join(" "));
+    assert!(mean(&steps) <= 330, "{steps:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use kechuang::tui::screens::phones::areas;
 use proptest::prelude::*;
 
 /// Keys that go somewhere in one mode or another.
-const KEYS: [&str; 47] = [
+const KEYS: [&str; 51] = [
     "Down",
     "Down",
     "Down",
@@ -40,6 +40,10 @@ const KEYS: [&str; 47] = [
     "\"学会\"",
     "\"科\"",
     "\"没有这个\"",
+    "\"年龄:38\"",
+    "\"月份:9\"",
+    "X",
+    "X",
     "Backspace",
     "y",
     "Y",
@@ -189,6 +193,8 @@ fn the_cursor_goes_with_the_row_in_every_list() {
              f 3 8 j Space j j G Space k g x Tab j h PageDown f Esc \
              p j j G k Enter j Esc / \"27\" Down Enter j Y Esc Esc Esc";
         walk.split(' ').for_each(|key| reader.press(key));
+        let groups = "Esc Esc Esc Esc / \"年龄:38\" Down Enter h j k k X G PageUp PageUp g j h X l G X k";
+        groups.split(' ').for_each(|key| reader.press(key));
     }
 }
 

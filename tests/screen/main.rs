@@ -7,6 +7,7 @@ mod comparing;
 mod cursor;
 mod facets;
 mod finding;
+mod fitting;
 mod frames;
 mod growing;
 mod page;

@@ -182,3 +182,12 @@ fn the_ends_of_the_calendar_do_no_harm() {
         let _ = (agenda.of_year(year), agenda.next(Date::new(year, 12, 31).unwrap()));
     }
 }
+
+#[test]
+fn how_often_is_printed_or_follows() {
+    let every = |windows: &[Window], editions: &[&str]| agenda(&service(windows, editions, None)).every();
+    assert_eq!(every(&[months(1, 3, 4)], &[]), Some(1));
+    assert_eq!(every(&[Window::Every { years: 5 }], &["2022-09"]), Some(5));
+    assert_eq!(every(&[], &["2017", "2020", "2023"]), Some(3));
+    assert_eq!(every(&[Window::OnDemand], &[]), None);
+}

@@ -9,7 +9,7 @@ mod text;
 mod writer;
 
 use super::phrases::first_number;
-use super::{Element, Inline, Subject, about};
+use super::{Element, Inline, Role, Subject, about};
 use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
 use crate::text::{GlyphSet, Glyphs};
@@ -80,19 +80,25 @@ const MEASURE: usize = 88;
 /// Lays out the page about a subject; an empty one if the directory has no such thing.
 #[must_use]
 pub fn page(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions) -> Page {
+    page_remarked(directory, subject, options, "")
+}
+
+/// The same with a remark below the title, if there is one.
+#[must_use]
+pub fn page_remarked(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions, remark: &str) -> Page {
     let subject = subject.into();
     let measure = if matches!(subject, Subject::Comparison(..)) { 2 * MEASURE } else { MEASURE };
-    laid_out(directory, subject, LayoutOptions { width: options.width.min(measure), ..options })
+    laid_out(directory, subject, LayoutOptions { width: options.width.min(measure), ..options }, remark)
 }
 
 /// The page of a record for a place without a width: no paragraph is broken.
 #[must_use]
 pub fn unbroken(directory: &Directory, no: RecordIdx, lang: Lang) -> Page {
     let (width, glyphs) = (usize::from(u16::MAX), Glyphs::of(GlyphSet::Narrow));
-    laid_out(directory, Subject::Record(no), LayoutOptions { width, lang, glyphs, is_beside: false, fold: None })
+    laid_out(directory, Subject::Record(no), LayoutOptions { width, lang, glyphs, is_beside: false, fold: None }, "")
 }
 
-fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions) -> Page {
+fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, remark: &str) -> Page {
     let mut writer = LineWriter::new(options);
     let elements = about(directory, subject, options.lang);
     writer.align_rows(&elements);
@@ -104,6 +110,11 @@ fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions) -> 
         }
     }
     let mut page = writer.finish();
+    if !remark.is_empty() {
+        let mut writer = LineWriter::new(options);
+        writer.flow(&[Inline::new(remark, Role::Subheading)]);
+        page.insert(below_title, writer.finish());
+    }
     let is_below = |fold: usize| page.first_number().is_some_and(|line| line >= fold);
     if options.fold.is_some_and(is_below)
         && let Subject::Record(no) = subject

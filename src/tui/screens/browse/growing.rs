@@ -22,13 +22,15 @@ impl Browse {
         self.pinned = self.pinned.and_then(moved);
         self.counts.outdate();
         self.snippets = Snippets::default();
+        self.reasons.outdate();
         let selected = self.list.selected().and_then(moved);
         // Until an answer has come, there stands what stood there before the question: all of a scope.
         let is_answered = self.is_filtered() && self.list.entries.len() <= MOST_HITS;
         let entries: RecordList =
             if is_answered { self.list.entries.iter().filter_map(moved).collect() } else { self.reached(shared) };
         let total = if is_answered { self.list.total } else { entries.len() };
-        self.list.replace(entries, total, selected);
+        let grouping = self.list.grouping.filter(|_| is_answered);
+        self.list.replace(entries, total, grouping, selected);
         if !self.is_filtered() {
             self.answer_problems.clear();
             self.asked += 1;

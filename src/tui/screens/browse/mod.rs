@@ -8,6 +8,7 @@ mod counts;
 mod detail;
 mod earlier;
 mod facets;
+mod fitting;
 mod growing;
 mod links;
 mod mouse;
@@ -17,6 +18,7 @@ mod page_search;
 mod places;
 mod query;
 mod reach;
+mod reasons;
 mod room;
 mod snippets;
 mod state;
@@ -43,6 +45,9 @@ use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::tree::Tree;
 use copying::nothing_selected;
+
+/// A page of fewer lines says nothing of the person whom the query tells of.
+const ROOM_FOR_REMARK: u16 = 10;
 
 impl Browse {
     /// Takes a command in. Those of overlays and of the whole program never come here.
@@ -108,7 +113,7 @@ impl Browse {
             Action::Facets => return self.facets_key(shared).into(),
             Action::ToggleFacet => return self.toggle_facet(shared).into(),
             Action::ClearFacet => return self.clear_facet(shared).into(),
-            Action::ShowExcluded => {}
+            Action::ShowExcluded => return self.show_excluded(shared).into(),
             // Of other screens.
             Action::Year
             | Action::MoveMonth(_)
@@ -195,8 +200,9 @@ impl Browse {
         let nodes = self.tree.visible().len();
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
         self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
-        self.list.rows.normalize(panes.list.body.height.into(), self.list.entries.len());
+        self.list.normalize(panes.list.body.height.into());
         self.look_up_snippets(shared);
+        self.look_up_reasons(shared);
         self.normalize_detail(panes.detail.body, panes.arrangement, shared);
     }
 
@@ -210,7 +216,7 @@ impl Browse {
     /// before.
     fn look_up_snippets(&mut self, shared: &Shared) {
         let list = &self.list;
-        let seen = || list.rows.seen(list.entries.len()).filter_map(|row| list.entries.get(row));
+        let seen = || list.seen_entries().filter_map(|at| list.entries.get(at));
         if self.is_searching() || self.snippets.has_all(seen()) {
             return;
         }
@@ -238,7 +244,9 @@ impl Browse {
         let width = usize::from(body.width.saturating_sub(2));
         let fold = Some(usize::from(body.height));
         let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
-        self.detail.lay_out(shared.directory.as_deref(), options);
+        self.find_remark(shared);
+        let remark = if body.height < ROOM_FOR_REMARK { String::new() } else { self.remark().to_owned() };
+        self.detail.lay_out(shared.directory.as_deref(), options, &remark);
         self.detail.normalize(body.height.into());
         self.search_page(shared);
         self.find_links(shared);

@@ -3,8 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::state::Browse;
+use crate::search::Standing;
 use crate::tui::action::{Effect, MouseAction};
 use crate::tui::layout::Arrangement;
+use crate::tui::list::ListLine;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::motion::Motion;
 use crate::tui::room::Border;
@@ -78,9 +80,13 @@ impl Browse {
             MouseAction::Facet(row) => return self.click_facet(row, shared),
             MouseAction::Entry(row) => {
                 self.focus = Focus::List;
-                // Where the details are not beside the list, choosing an entry goes to them.
-                if self.list.select_row(row) && self.panes(shared.area).arrangement == Arrangement::Narrow {
-                    self.focus = Focus::Detail;
+                match self.list.select_row(row) {
+                    // Where the details are not beside the list, choosing an entry goes to them.
+                    Some(ListLine::Entry(_)) if self.panes(shared.area).arrangement == Arrangement::Narrow => {
+                        self.focus = Focus::Detail;
+                    }
+                    Some(ListLine::Heading(Standing::Excluded, _)) => return self.show_excluded(shared),
+                    _ => {}
                 }
             }
             MouseAction::Query => self.find(),

@@ -28,7 +28,9 @@ pub(super) struct Place {
     reach: Reach,
     /// Where keys went: to the page, or to the list.
     focus: Focus,
-    /// How many rows stood above the entry in the list.
+    /// Whether what did not fit was listed.
+    lists_excluded: bool,
+    /// How many lines stood above the entry in the list.
     above: usize,
     /// The first line of the page that was seen.
     offset: usize,
@@ -111,8 +113,9 @@ impl Browse {
             query: self.query.text().to_owned(),
             node: self.tree.selected().map(|node| node.key.clone()),
             reach: self.reach,
+            lists_excluded: self.lists_excluded,
             focus: if self.is_reading() { Focus::Detail } else { Focus::List },
-            above: self.list.rows.cursor.saturating_sub(self.list.rows.offset),
+            above: self.list.above(),
             // Of another entry the page is laid out when the action is done with, and shown from its top.
             offset: if self.detail.subject == shown { self.detail.offset } else { 0 },
         })
@@ -166,6 +169,7 @@ impl Browse {
         let caret = place.query.chars().count();
         self.query.set(place.query.clone(), caret);
         self.reach = place.reach;
+        self.lists_excluded = place.lists_excluded;
         let effects = self.show_reached(false, shared);
         self.places.under_way = Some(place);
         if !self.is_filtered() {
@@ -179,8 +183,7 @@ impl Browse {
         let Some(place) = self.places.under_way.take() else { return };
         let record = shared.directory.as_ref().and_then(|it| it.index_of(&place.record));
         let Some(cursor) = record.and_then(|record| self.list.entries.row_of(record)) else { return };
-        self.list.rows.cursor = cursor;
-        self.list.rows.offset = cursor.saturating_sub(place.above);
+        self.list.place(cursor, place.above);
         self.detail.follow_list();
         if let Some(text) = place.text {
             self.detail.ask(text, record);
@@ -201,6 +204,7 @@ mod tests {
             query: String::new(),
             node: None,
             reach: Reach::default(),
+            lists_excluded: false,
             focus: Focus::Detail,
             above: 0,
             offset: 0,

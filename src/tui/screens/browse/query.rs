@@ -128,12 +128,14 @@ impl Browse {
         self.outside = Outside::default();
         self.counts = NodeCounts::default();
         self.snippets = Snippets::default();
+        self.reasons.forget();
+        self.lists_excluded = false;
         self.asked += 1;
         self.answered = self.asked;
         let entries = self.reached(shared);
         let keep = self.list.selected().filter(|_| keep_entry);
         let total = entries.len();
-        self.list.show(entries, total, keep);
+        self.list.show(entries, total, None, keep);
         self.count_unfiltered(shared)
     }
 
@@ -144,6 +146,7 @@ impl Browse {
         // Without a query the list needs none.
         let limit = if self.is_filtered() { MOST_HITS } else { 0 };
         let (query, counts_facets) = (self.query.value().clone().on(shared.today), self.facets.is_open);
+        let query = if self.lists_excluded { query.with_excluded() } else { query };
         SearchRequest { serial: self.asked, query, scope, limit, counts_facets }
     }
 
@@ -177,15 +180,17 @@ impl Browse {
         self.outside = answer.found.outside;
         self.counts = NodeCounts::new(answer.found.matching.clone());
         self.snippets = Snippets::default();
+        self.reasons.forget();
+        let grouping = self.group(answer.found.groups);
         let entries = answer.found.hits.iter().map(|hit| hit.record).collect();
         // Whoever has not left the first row wants the best, whichever it is; whoever has, stays on the entry.
         let stays = self.is_asked_again && !(self.focus == Focus::Query && self.list.rows.cursor == 0);
         self.is_asked_again = false;
         let keep = self.keeps.take();
         if stays {
-            self.list.replace(entries, answer.found.total, self.list.selected());
+            self.list.replace(entries, answer.found.total, grouping, self.list.selected());
         } else {
-            self.list.show(entries, answer.found.total, keep);
+            self.list.show(entries, answer.found.total, grouping, keep);
         }
         self.settle(shared);
         Vec::new()

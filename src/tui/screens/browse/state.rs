@@ -9,6 +9,7 @@ use super::earlier::Earlier;
 use super::facets::Facets;
 use super::places::Places;
 use super::reach::Reach;
+use super::reasons::Reasons;
 use super::snippets::Snippets;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::search::{Highlighter, Outside, Problem, Query, Snippet};
@@ -63,6 +64,10 @@ pub struct Browse {
     pub(super) outside: Outside,
     /// Where the entries that are seen were found.
     pub(super) snippets: Snippets,
+    /// What decides of the entries that are seen.
+    pub(super) reasons: Reasons,
+    /// Whether what does not fit is listed too.
+    pub(super) lists_excluded: bool,
     /// How many answers each node of the tree holds.
     pub(super) counts: NodeCounts,
 }
@@ -92,6 +97,8 @@ impl Browse {
             reach: Reach::default(),
             outside: Outside::default(),
             snippets: Snippets::default(),
+            reasons: Reasons::default(),
+            lists_excluded: false,
             counts: NodeCounts::default(),
         }
     }

@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::name::Names;
-use super::row::{Row, Why, why};
+use super::row::{GUTTER, Row, Why, why};
 use super::{has_focus, prompt, title_end};
 use crate::document::Role;
+use crate::search::Standing;
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, Panes};
+use crate::tui::list::ListLine;
 use crate::tui::mode::Focus;
 use crate::tui::mode::Mode;
 use crate::tui::screens::browse::{Browse, Reach};
@@ -45,28 +48,35 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         canvas.reading(inset(body));
         return;
     };
-    if browse.list.entries.is_empty() {
+    let length = browse.list.length();
+    if length == 0 {
         nothing(canvas, browse, body);
     }
-    let seen = browse.list.rows.seen(browse.list.entries.len());
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
     let cursor = theme::cursor(has_focus || browse.focus == Focus::Query);
-    let length = browse.list.entries.len();
     let name = |row| Some(directory.heading(browse.list.entries.get(row)?)?.name);
-    let mut names = Names::new(name, length, seen.clone());
+    let mut names = Names::new(name, browse.list.entries.len(), browse.list.seen_entries());
     // While a query is typed its length would change with every character, and each row of it is written over the line.
     let has_scrollbar = length > usize::from(body.height) && browse.focus != Focus::Query;
     // A tag keeps away from the scrollbar.
     let margin = 1 + usize::from(has_scrollbar);
-    for (y, at) in (body.top()..body.bottom()).zip(seen) {
-        let Some(no) = browse.list.entries.get(at) else { break };
+    for (y, line) in (body.top()..body.bottom()).zip(browse.list.seen()) {
         let area = Rect { y, height: 1, ..body };
+        let at = match line {
+            ListLine::Heading(group, count) => {
+                group_heading(canvas, browse, area, group, count);
+                continue;
+            }
+            ListLine::Entry(at) => at,
+        };
+        let Some(no) = browse.list.entries.get(at) else { break };
         if let Some(heading) = directory.heading(no) {
             let why = highlighter.as_ref().map_or_else(Why::default, |highlighter| why(browse, highlighter, no));
             let is_selected = at == browse.list.rows.cursor;
             let is_pinned = browse.pinned() == Some(no);
-            let row = Row { at, heading, why, is_pinned, margin, cursor: is_selected.then_some(cursor) };
+            let deciding = browse.deciding(no);
+            let row = Row { at, heading, why, deciding, is_pinned, margin, cursor: is_selected.then_some(cursor) };
             row.draw(canvas, &mut names, area);
             if is_selected && browse.focus == Focus::List {
                 canvas.stand_at(area);
@@ -76,6 +86,30 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     if has_scrollbar {
         canvas.scrollbar_of_rows(body, length, browse.list.rows.offset);
     }
+}
+
+/// The heading of a group: `─── 待读 34 · 印本未载明`. It begins where names do, behind a line that no entry has there, so that
+/// it is told from entries without colour.
+fn group_heading(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect, group: Standing, count: usize) {
+    let shared = canvas.shared;
+    let said = &shared.messages().deciding;
+    let is_folded = browse.list.grouping.is_some_and(|it| !it.lists_excluded);
+    let words = match group {
+        Standing::Fits => said.fits(count),
+        Standing::ToRead => said.to_read(count),
+        Standing::Excluded if is_folded => {
+            said.excluded_folded(count, shared.keymap.label(Mode::List, Action::ShowExcluded))
+        }
+        Standing::Excluded => said.excluded(count),
+    };
+    let rule = shared.glyphs.horizontal.repeat(GUTTER - 2);
+    let room = usize::from(area.width).saturating_sub(GUTTER + 1);
+    let words = fit(&shared.glyphs.show(&words), room, shared.glyphs.ellipsis).into_owned();
+    let line = [
+        Span::styled(format!(" {rule} "), canvas.style(Role::Line)),
+        Span::styled(words, canvas.style(Role::Subheading)),
+    ];
+    canvas.line(area, &Line::from(line.to_vec()));
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.

@@ -1,5 +1,6 @@
 //! The browser: the tree, the list with its query, the details.
 
+mod deciding;
 mod detail;
 mod facets;
 mod list;

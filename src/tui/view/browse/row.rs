@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::name::{Names, spans};
-use super::snippet;
+use super::{deciding, snippet};
 use crate::directory::{Heading, Kind, RecordIdx};
 use crate::document::Role;
+use crate::export::Deciding;
 use crate::search::{Highlighter, Snippet};
 use crate::text::cells;
 use crate::tui::screens::browse::Browse;
@@ -15,7 +16,7 @@ use crate::tui::shared::Shared;
 use crate::tui::view::painter::Painter;
 
 /// Cells before the name: the pointer, the number and the pin.
-const GUTTER: usize = 5;
+pub(super) const GUTTER: usize = 5;
 
 /// Why an entry is in the list.
 #[derive(Debug, Default)]
@@ -42,6 +43,8 @@ pub(super) struct Row<'a> {
     pub(super) at: usize,
     pub(super) heading: Heading<'a>,
     pub(super) why: Why<'a>,
+    /// What decides of it for the person and the time that the query tells of.
+    pub(super) deciding: Option<&'a Deciding>,
     /// Whether others are shown beside it.
     pub(super) is_pinned: bool,
     /// So many columns at the right edge stay free.
@@ -52,7 +55,8 @@ pub(super) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it; and where the
-    /// query stands elsewhere in the entry, `▌02 name  …where it was found…`.
+    /// query stands elsewhere in the entry, `▌02 name  …where it was found…`. While the query tells of a person or a time, what
+    /// decides stands on the right instead of either.
     pub(super) fn draw(
         &self,
         canvas: &mut Painter<'_, '_>,
@@ -60,7 +64,7 @@ impl<'a> Row<'a> {
         area: Rect,
     ) {
         let shared = canvas.shared;
-        let Self { at, heading, why, is_pinned, margin, cursor } = self;
+        let Self { at, heading, why, is_pinned, margin, cursor, .. } = self;
         let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
         let mut line = vec![Span::styled(pointer, canvas.style(Role::Key))];
         line.extend(number(canvas, heading.number, why.digits));
@@ -68,12 +72,14 @@ impl<'a> Row<'a> {
         let columns = usize::from(area.width).saturating_sub(GUTTER);
         let room = columns.saturating_sub(*margin);
         let wide = cells(&shared.glyphs.show(heading.name));
-        let taken = why.snippet.map_or(0, |it| snippet::share(it, wide, room, shared.glyphs));
+        let decides = self.deciding.and_then(|it| deciding::form(it, wide, room, shared.glyphs)).unwrap_or_default();
+        let snippet = why.snippet.filter(|_| decides.is_empty());
+        let taken = snippet.map_or(0, |it| snippet::share(it, wide, room, shared.glyphs)).max(cells(&decides));
         let for_name = if taken > 0 { room.saturating_sub(taken + snippet::GAP) } else { columns.saturating_sub(1) };
         let mut name = spans(canvas, names, (*at, heading.name), &why.marks, for_name);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
-        let tag = shared.glyphs.show(tag(shared, *heading)).into_owned();
-        if let Some(snippet) = why.snippet.filter(|_| taken > 0) {
+        let right = if decides.is_empty() { shared.glyphs.show(tag(shared, *heading)).into_owned() } else { decides };
+        if let Some(snippet) = snippet.filter(|_| taken > 0) {
             let is_cut = name.last().is_some_and(|span| span.content == shared.glyphs.ellipsis);
             // The end of a cut name in the name's own style: each change of style goes over the line.
             for span in &mut name {
@@ -84,9 +90,9 @@ impl<'a> Row<'a> {
             line.extend(snippet::spans(snippet, taken, is_cut, shared.glyphs, styles));
         } else {
             line.extend(name);
-            if !tag.is_empty() && used + cells(&tag) + 2 <= room {
-                line.push(Span::raw(" ".repeat(room - used - cells(&tag))));
-                line.push(Span::styled(tag, canvas.style(Role::Quiet)));
+            if !right.is_empty() && used + cells(&right) + 2 <= room {
+                line.push(Span::raw(" ".repeat(room - used - cells(&right))));
+                line.push(Span::styled(right, canvas.style(Role::Quiet)));
             }
         }
         canvas.line(area, &Line::from(line));
