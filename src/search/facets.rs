@@ -221,9 +221,12 @@ impl Index {
         let months = counted_months();
         let times: Vec<Time> = months.iter().copied().map(Time::Months).chain([Time::Days(vec![Day::Today])]).collect();
         let mut found = vec![0; times.len()];
-        self.each_timely(&times, query.today, |range, time| {
-            if let Some(found) = found.get_mut(time) {
-                *found += rest.count_in_ranges([range]);
+        self.each_timely(&times, query.today, |range, places| {
+            let count = rest.count_in_ranges([range]);
+            for place in places {
+                if let Some(found) = found.get_mut(*place) {
+                    *found += count;
+                }
             }
         });
         counts.today = found.pop().unwrap_or(0);

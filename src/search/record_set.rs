@@ -98,12 +98,14 @@ impl fmt::Debug for RecordSet {
 
 /// Sets the bits of a range; what is no record is left out.
 pub(super) fn set_bits(bits: &mut [u64], range: Range<u32>) {
-    let (start, end) = (range.start as usize, range.end as usize);
     if range.is_empty() {
         return;
     }
-    for (word, first) in bits.iter_mut().zip((0..end).step_by(64)).skip(start / 64) {
-        let below = |at: usize| if at >= first + 64 { u64::MAX } else { (1 << at.saturating_sub(first)) - 1 };
+    let (start, end) = (range.start as usize, range.end as usize);
+    let (first, behind) = (start / 64, end.div_ceil(64).min(bits.len()));
+    for (word, number) in bits.get_mut(first..behind).unwrap_or_default().iter_mut().zip(first..) {
+        let below =
+            |at: usize| if at >= number * 64 + 64 { u64::MAX } else { (1 << at.saturating_sub(number * 64)) - 1 };
         *word |= below(end) & !below(start);
     }
 }

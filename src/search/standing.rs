@@ -198,13 +198,15 @@ impl Index {
         })
     }
 
-    /// Calls `each` with services, and with the place of each of these times at which nothing printed says that they do not
+    /// Calls `each` with services, and with the places of those of the times at which nothing printed says that they do not
     /// take place.
-    pub(super) fn each_timely(&self, times: &[Time], today: Option<Date>, mut each: impl FnMut(Range<u32>, usize)) {
+    pub(super) fn each_timely(&self, times: &[Time], today: Option<Date>, mut each: impl FnMut(Range<u32>, &[usize])) {
         for (pattern, postings) in self.lists.compared.patterns() {
             let is_timely = |time: &Time| time.rated(&pattern, today).standing != Standing::Excluded;
             let places: Vec<usize> = (0..times.len()).filter(|at| times.get(*at).is_some_and(is_timely)).collect();
-            postings.for_each(|records| places.iter().for_each(|at| each(records.clone(), *at)));
+            if !places.is_empty() {
+                postings.for_each(|records| each(records, &places));
+            }
         }
     }
 
