@@ -134,7 +134,7 @@ mod tests {
             (Window::Cycle { years: 5, from: 2021, to: 2025 }, date(2025, 12, 31), "Unsaid 2021-01-01–2025-12-31"),
             (Window::Cycle { years: 5, from: 2021, to: 2025 }, date(2026, 1, 1), "Unsaid 2026-01-01–2030-12-31推算"),
         ] {
-            assert_eq!(told(&[window.clone()], &[], TimeAsked::Day(day)), expected, "{window:?} {day}");
+            assert_eq!(told(std::slice::from_ref(&window), &[], TimeAsked::Day(day)), expected, "{window:?} {day}");
         }
     }
 }

@@ -145,12 +145,11 @@ fn carry_out(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 
 /// Lays the help over what there is, or takes it away again.
 fn toggle_help(model: &mut Model) {
-    match model.overlays.last() {
-        Some(Overlay::Help(_)) => drop(model.overlays.pop()),
-        _ => {
-            let help = Help::for_mode(model.mode());
-            model.overlays.push(Overlay::Help(help));
-        }
+    if let Some(Overlay::Help(_)) = model.overlays.last() {
+        model.overlays.pop();
+    } else {
+        let help = Help::for_mode(model.mode());
+        model.overlays.push(Overlay::Help(help));
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::support::desk::{Desk, options, text_of};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use kechuang::directory::Record;
 use kechuang::messages::Lang;
 use kechuang::search::{FieldRole, Query, SearchRequest};
+use kechuang::terminal::backend::Cursor;
 use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
@@ -33,8 +35,8 @@ fn foot(desk: &Desk) -> String {
 fn line_at_cursor(desk: &Desk) -> String {
     let (buffer, painted) = desk.painted();
     let at = match painted.cursor {
-        kechuang::terminal::backend::Cursor::Hidden(at) | kechuang::terminal::backend::Cursor::Caret(at) => at,
-        other => panic!("no cursor: {other:?}"),
+        Cursor::Hidden(at) | Cursor::Caret(at) => at,
+        anywhere @ Cursor::Anywhere => panic!("no cursor: {anywhere:?}"),
     };
     let body = desk.model.panes().tree.body;
     let row = text_of(&buffer).lines().nth(at.y.into()).unwrap().to_owned();
@@ -73,7 +75,7 @@ fn labels(desk: &Desk) -> Vec<&str> {
 
 fn listed(desk: &Desk) -> Vec<&'static str> {
     let entries = desk.model.browse().list.entries.iter();
-    entries.filter_map(|no| SHIPPED.0.record(no)).map(|record| record.name()).collect()
+    entries.filter_map(|no| SHIPPED.0.record(no)).map(Record::name).collect()
 }
 
 #[test]

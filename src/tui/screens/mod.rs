@@ -32,7 +32,16 @@ pub struct Screens {
     /// What is seen before it.
     pub front: Option<Front>,
     /// The screen that an entry was opened from, with that entry: going back from it goes there.
-    parked: Option<(Front, RecordIdx)>,
+    parked: Option<Parked>,
+}
+
+/// A screen that an entry was opened from.
+#[derive(Debug)]
+struct Parked {
+    front: Front,
+    entry: RecordIdx,
+    /// What keys of the browser went to before that.
+    focus: Focus,
 }
 
 /// A screen before the browser.
@@ -41,7 +50,7 @@ pub enum Front {
     /// The year as a calendar.
     Year(Year),
     /// The phone book.
-    Phones(Phones),
+    Phones(Box<Phones>),
 }
 
 /// What a screen before the browser wants after a command.
@@ -83,7 +92,7 @@ impl Screens {
     pub(super) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
         match (action, &mut self.front) {
             (Action::Year, None) => self.front = Some(Front::Year(Year::new(shared))),
-            (Action::Phones, None) => self.front = Some(Front::Phones(Phones::new())),
+            (Action::Phones, None) => self.front = Some(Front::Phones(Box::new(Phones::new()))),
             (_, None) => return self.browse_on(action, shared),
             (_, Some(front)) => {
                 let turn = front.handle(action, shared);
@@ -99,11 +108,12 @@ impl Screens {
         let goes_back = match action {
             Action::Back => true,
             Action::Leave => self.browse.has_only_page(),
-            Action::GoBack => self.parked.as_ref().is_some_and(|(_, entry)| self.browse.reads(*entry)),
+            Action::GoBack => self.parked.as_ref().is_some_and(|parked| self.browse.reads(parked.entry)),
             _ => false,
         };
-        if goes_back && let Some((front, _)) = self.parked.take() {
-            self.front = Some(front);
+        if goes_back && let Some(parked) = self.parked.take() {
+            self.front = Some(parked.front);
+            self.browse.focus = parked.focus;
             return Outcome::default();
         }
         let outcome = self.browse.handle(action, shared);
@@ -121,7 +131,8 @@ impl Screens {
                 Outcome::default()
             }
             Turn::Open(entry) => {
-                self.parked = self.front.take().map(|front| (front, entry));
+                let focus = self.browse.focus;
+                self.parked = self.front.take().map(|front| Parked { front, entry, focus });
                 self.browse.read_entry(entry, shared).into()
             }
         }
@@ -218,12 +229,12 @@ impl Screens {
     /// There is a directory, with its tree, or more of it than `before`.
     pub(super) fn loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
         let moved = |entry| shared.directory.as_ref()?.index_of(before?.heading(entry)?.id);
-        if let Some((_, entry)) = &mut self.parked
-            && let Some(now) = moved(*entry)
+        if let Some(parked) = &mut self.parked
+            && let Some(now) = moved(parked.entry)
         {
-            *entry = now;
+            parked.entry = now;
         }
-        let parked = self.parked.as_mut().map(|(front, _)| front);
+        let parked = self.parked.as_mut().map(|parked| &mut parked.front);
         for front in self.front.iter_mut().chain(parked) {
             match front {
                 Front::Year(year) => year.loaded(before, shared),

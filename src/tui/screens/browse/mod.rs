@@ -114,7 +114,7 @@ impl Browse {
             Action::ToggleFacet => return self.toggle_facet(shared).into(),
             Action::ClearFacet => return self.clear_facet(shared).into(),
             Action::ShowExcluded => return self.show_excluded(shared).into(),
-            // Of other screens.
+            // Of other screens, of what lies over this one, and of the whole program.
             Action::Year
             | Action::MoveMonth(_)
             | Action::MoveYear(_)
@@ -122,8 +122,8 @@ impl Browse {
             | Action::PreviousInMonth
             | Action::Today
             | Action::Phones
-            | Action::LeaveScreen => {}
-            Action::Choose
+            | Action::LeaveScreen
+            | Action::Choose
             | Action::Dismiss
             | Action::Help
             | Action::ToggleMouse
