@@ -409,9 +409,9 @@ mod tests {
     fn everything_wrong_with_a_query_has_its_line() {
         let query = Query::parse("month:13 age:x 学会");
         let error = Error::Query(query.problems().to_vec());
-        for lang in Lang::ALL {
+        for (lang, month, age) in [(Lang::Zh, "月份:", "年龄:"), (Lang::En, "month:", "age:")] {
             let lines = error.lines(lang.messages());
-            assert!(lines.len() == 2 && lines[0].contains("month:") && lines[1].contains("age:"), "{lines:?}");
+            assert!(lines.len() == 2 && lines[0].contains(month) && lines[1].contains(age), "{lines:?}");
         }
         assert_eq!(error.to_string(), error.lines(Lang::En.messages()).join("\n"));
     }

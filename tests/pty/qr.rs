@@ -124,7 +124,7 @@ fn of_several_numbers_each_has_its_code() {
 fn what_is_not_there_is_said_in_one_line() {
     for (args, told) in [
         (["qr", "article-01", "--of", "phone"], "没有这一项；可印的有：text"),
-        (["qr", "service-57", "--of", "url"], "phone contact line"),
+        (["qr", "service-57", "--of", "url"], "phone contact event line"),
         (["qr", "service-99", "--of", "url"], "service-99"),
     ] {
         let output = without_terminal(&Start::kechuang().args(args));
