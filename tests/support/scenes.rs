@@ -18,12 +18,15 @@ pub(crate) struct Scene {
     pub(crate) keys: &'static str,
 }
 
-pub(crate) static SCENES: [Scene; 6] = [
+pub(crate) static SCENES: [Scene; 9] = [
     Scene { name: "wide", width: 120, height: 36, keys: "j j j j j j j" },
     Scene { name: "filter", width: 120, height: 36, keys: "/ \"医学\"" },
     Scene { name: "middle", width: 80, height: 24, keys: "j j j Enter" },
     Scene { name: "narrow", width: 50, height: 20, keys: "j j j j Enter" },
     Scene { name: "menu", width: 80, height: 24, keys: "/ \"科学传播专业职称\" Enter y" },
+    Scene { name: "fits", width: 120, height: 36, keys: "f 3 8 j Space Down Down Down Space" },
+    Scene { name: "year", width: 120, height: 36, keys: "c j j" },
+    Scene { name: "phones", width: 120, height: 36, keys: "p j j" },
     Scene { name: "help", width: 80, height: 24, keys: "?" },
 ];
 
