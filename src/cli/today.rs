@@ -1,13 +1,27 @@
 //! What day it is: `--today`, else `KECHUANG_TODAY`, else the system's date. The one place that reads the clock for it.
 
-use jiff::ZonedDateTime;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::args::Cli;
 
+/// The zone of the machine, as glibc and musl read it.
+const LOCAL: &str = "/etc/localtime";
+
 /// The day of a call.
 pub(super) fn today(cli: &Cli) -> Date {
-    cli.today.unwrap_or_else(|| ZonedDateTime::now().date())
+    cli.today.unwrap_or_else(|| zone(cli.kiosk).to_datetime(Timestamp::now()).date())
+}
+
+/// The zone in which today is today. Without `TZ` it is what `/etc/localtime` holds, and that file is read by itself: to
+/// find its name, jiff would go through the folders of all zones first, which takes longer than painting the first
+/// frame. A kiosk believes no variable that a visitor may choose.
+fn zone(is_kiosk: bool) -> TimeZone {
+    let is_told = !is_kiosk && std::env::var_os("TZ").is_some_and(|zone| !zone.is_empty());
+    let local = || TimeZone::tzif("Local", &std::fs::read(LOCAL).ok()?).ok();
+    let otherwise = || if is_kiosk { TimeZone::UTC } else { TimeZone::system() };
+    if is_told { TimeZone::system() } else { local().unwrap_or_else(otherwise) }
 }
 
 /// Reads a date as it is written on the command line; otherwise what would be right, for both languages the same.

@@ -181,3 +181,15 @@ fn in_english_the_words_around_are_english() {
     assert!(out.contains("\tinferred\t") && out.contains("last announced in 2022-10"), "{out}");
     assert!(out.contains("the book does not say on which day a week begins"), "{out}");
 }
+
+#[test]
+fn today_is_that_of_the_readers_zone() {
+    // Between them lie 26 hours: it is never the same day in both.
+    let day = |zone: &str| {
+        let mut command = command(&["--format", "json"]);
+        command.env("TZ", zone);
+        let (_, out, _) = told(command);
+        serde_json::from_str::<Value>(&out).unwrap()["today"].as_str().unwrap().to_owned()
+    };
+    assert!(day("EARLY-14") > day("LATE12"));
+}
