@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::cancel::CANCEL_CHECK_EVERY;
 use super::cores::on_cores;
-use super::evaluate::{Found, Groups, Hit, Outside, Prepared};
+use super::found::{Found, Groups, Hit, Outside};
 use super::index::Index;
 use super::index::names::{Name, NameKind};
 use super::index::to_u32;
@@ -14,6 +14,7 @@ use super::matching::subsequence::SubsequenceScorer;
 use super::rows::change;
 use super::scope::Scope;
 use super::standing::{Standing, Standings};
+use super::word_row::Prepared;
 use crate::directory::RecordIdx;
 
 /// The best answers are looked for in so many places of a row by one core at a time; a multiple of 64.

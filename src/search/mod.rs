@@ -42,7 +42,9 @@
 //! - `record_set`: records as a set, to count those of a list
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
 //! - `standing`: how services stand to what a query tells of a person and of a time
-//! - `evaluate`: a query against the index: the words together, ranked
+//! - `word_row`: one word against the index, wherever it stands in a record
+//! - `evaluate`: a query against the index: its terms together, ranked
+//! - `found`: what a search answers
 //! - `best`: the best answers of those, in their order
 //! - `phone_book`: what a query finds among those who answer the telephone
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
@@ -53,6 +55,7 @@ mod cores;
 mod evaluate;
 mod facets;
 mod filter;
+mod found;
 mod index;
 pub mod matching;
 mod narrowing;
@@ -62,10 +65,11 @@ mod record_set;
 mod rows;
 mod scope;
 mod standing;
+mod word_row;
 mod worker;
 
-pub use evaluate::{Found, Groups, Hit, Outside};
 pub use facets::{FacetCounts, FacetList, FacetValue};
+pub use found::{Found, Groups, Hit, Outside};
 pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};

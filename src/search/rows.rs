@@ -84,3 +84,9 @@ pub(super) fn change<S>(
     });
     wanted().then_some(())
 }
+
+/// One bit for each record of a row: whether its score is such a one.
+pub(super) fn bits(row: &[u32], is_such: impl Fn(u32) -> bool) -> Vec<u64> {
+    let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(is_such(*score)));
+    row.chunks(64).map(word).collect()
+}

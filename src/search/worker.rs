@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use super::evaluate::Found;
 use super::facets::FacetCounts;
+use super::found::Found;
 use super::index::Index;
 use super::query::Query;
 use crate::directory::RecordList;

@@ -1,5 +1,6 @@
 //! The query on the screen: what it takes, what it says, what Esc does to it.
 
+use crate::room::last_row;
 use crate::support::desk::{Desk, options};
 use kechuang::messages::Lang;
 use kechuang::search::Query;
@@ -179,4 +180,15 @@ fn esc_while_typing_leaves_the_query_and_not_the_scope() {
     let scope = desk.model.browse().list.total;
     desk.press("/ Esc");
     assert_eq!((desk.model.mode(), desk.model.browse().list.total), (Mode::List, scope));
+}
+
+#[test]
+fn help_over_values_that_complete_says_its_own_keys() {
+    let mut desk = Desk::open(120, 36);
+    desk.press("/ \"性别:\" Tab");
+    assert!(last_row(&desk).contains('男'), "{}", last_row(&desk));
+    desk.press("F1");
+    assert!(last_row(&desk).contains("Esc 关闭"), "{}", last_row(&desk));
+    desk.press("Esc");
+    assert!(last_row(&desk).contains('男'), "{}", last_row(&desk));
 }

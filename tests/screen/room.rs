@@ -15,7 +15,7 @@ use kechuang::tui::model::ModelOptions;
 use kechuang::tui::mouse::mouse_action;
 use ratatui::layout::Rect;
 
-fn last_row(desk: &Desk) -> String {
+pub(crate) fn last_row(desk: &Desk) -> String {
     desk.frame().lines().last().unwrap().to_owned()
 }
 

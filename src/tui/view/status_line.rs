@@ -47,6 +47,10 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
         let problem = phones.query.value().problems().first().filter(|_| phones.is_typing)?;
         return Some((model.shared.messages().problem(problem).into(), Role::Warning));
     }
+    // What lies over a query has hints of its own.
+    if !model.overlays.is_empty() {
+        return None;
+    }
     let browse = model.browse();
     let is_said = |problem: &&Problem| match browse.focus {
         Focus::Query => true,
