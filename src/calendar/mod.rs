@@ -34,7 +34,7 @@ mod year;
 pub use agenda::{Agenda, Undated};
 pub use bar::{Days, Mark, bar, cell_of};
 pub use inference::{Inference, Known, infer};
-pub use months::Months;
+pub use months::{Months, Season};
 pub use occurrence::{Evidence, Grade, Occurrence, Precision};
 pub use pages::{Pages, dated};
 pub use pattern::{Pattern, SpanBytes, TimeMatch};

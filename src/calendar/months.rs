@@ -1,4 +1,4 @@
-//! Some of the months of a year.
+//! Some of the months of a year, and its seasons.
 
 use std::iter::once;
 
@@ -77,6 +77,52 @@ impl FromIterator<u8> for Months {
 impl From<u8> for Months {
     fn from(month: u8) -> Self {
         once(month).collect()
+    }
+}
+
+/// A season: three months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February.
+    Winter,
+}
+
+impl Season {
+    /// From spring on.
+    pub const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
+
+    /// The one of a month.
+    #[must_use]
+    pub const fn of(month: u8) -> Self {
+        match month {
+            3..=5 => Self::Spring,
+            6..=8 => Self::Summer,
+            9..=11 => Self::Autumn,
+            _ => Self::Winter,
+        }
+    }
+
+    /// Its months.
+    #[must_use]
+    pub fn months(self) -> Months {
+        let (from, to) = match self {
+            Self::Spring => (3, 5),
+            Self::Summer => (6, 8),
+            Self::Autumn => (9, 11),
+            Self::Winter => (12, 2),
+        };
+        Months::between(from, to)
+    }
+
+    /// All four, this one first.
+    pub fn and_later(self) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().cycle().skip_while(move |it| *it != self).take(Self::ALL.len())
     }
 }
 

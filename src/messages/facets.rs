@@ -12,11 +12,8 @@ messages! {
         years(age): "{age} 岁", "{age}";
         untold: "键入数字", "type digits";
         sex: "性别", "Sex";
-        female: "女", "female";
-        male: "男", "male";
         when: "时间", "When";
         today: "今天开放", "open today";
-        today_value: "今天", "today";
         spring: "春 3–5 月", "spring, Mar–May";
         summer: "夏 6–8 月", "summer, Jun–Aug";
         autumn: "秋 9–11 月", "autumn, Sep–Nov";

@@ -21,7 +21,7 @@ use super::query::told::Time;
 use super::query::values::Day;
 use super::record_set::{RecordSet, set_bits};
 use super::scope::Scope;
-use crate::calendar::Months;
+use crate::calendar::{Months, Season};
 use crate::directory::{AudienceTerm, Kind, Part, Record, RecordList, Sex};
 
 /// The facets whose values are those that the directory has, in their order.
@@ -141,8 +141,7 @@ impl Asked<'_> {
 
 /// The months that are counted: each of them, and the seasons.
 fn counted_months() -> Vec<Months> {
-    let seasons = [(3, 5), (6, 8), (9, 11), (12, 2)].map(|(from, to)| Months::between(from, to));
-    (1..=12).map(Months::from).chain(seasons).collect()
+    (1..=12).map(Months::from).chain(Season::ALL.map(Season::months)).collect()
 }
 
 impl Index {

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::fields::{FieldRole, Naming, Problem};
-use crate::calendar::Months;
+use crate::calendar::{Months, Season};
 use crate::directory::Sex;
 use crate::eligibility::OLDEST;
 use crate::search::index::fold;
@@ -129,12 +129,16 @@ pub(in crate::search) fn common_ages(one: &Ages, other: &Ages) -> Ages {
 /// Words in Chinese and in English of which the first ones are offered when a value is completed.
 type Words = [&'static [&'static str]; 2];
 
-/// Words for several months.
-const SEASONS: &[(Words, u8, u8)] = &[
-    ([&["春"], &["spring"]], 3, 5),
-    ([&["夏"], &["summer"]], 6, 8),
-    ([&["秋"], &["autumn", "fall"]], 9, 11),
-    ([&["冬"], &["winter"]], 12, 2),
+/// The words for a season.
+const SEASONS: &[(Season, Words)] = &[
+    (Season::Spring, [&["春"], &["spring"]]),
+    (Season::Summer, [&["夏"], &["summer"]]),
+    (Season::Autumn, [&["秋"], &["autumn", "fall"]]),
+    (Season::Winter, [&["冬"], &["winter"]]),
+];
+
+/// Words for other months that go together.
+const STRETCHES: &[(Words, u8, u8)] = &[
     ([&["上半年"], &["h1"]], 1, 6),
     ([&["下半年"], &["h2"]], 7, 12),
     ([&["一季度", "第一季度"], &["q1"]], 1, 3),
@@ -180,10 +184,13 @@ pub fn months(value: &str) -> Result<Months, Problem> {
 fn season(plain: &str) -> Option<Months> {
     let short = plain.strip_suffix(['季', '天']).unwrap_or(plain);
     let is_it = |word: &&str| *word == plain || *word == short || is_english(word, plain);
-    SEASONS
-        .iter()
-        .find(|(words, ..)| words.iter().copied().flatten().any(is_it))
-        .map(|(_, from, to)| Months::between(*from, *to))
+    several().find(|(words, _)| words.iter().copied().flatten().any(is_it)).map(|(_, months)| months)
+}
+
+/// Every word for several months, with these.
+fn several() -> impl Iterator<Item = (&'static Words, Months)> {
+    let seasons = SEASONS.iter().map(|(season, words)| (words, season.months()));
+    seasons.chain(STRETCHES.iter().map(|(words, from, to)| (words, Months::between(*from, *to))))
 }
 
 fn month(plain: &str) -> Option<u8> {
@@ -226,13 +233,34 @@ const TODAY: Words = [&["今天", "今日", "现在"], &["today", "now"]];
 
 /// The words of a field that are understood whatever the directory holds, those of a language.
 pub(in crate::search) fn words(role: FieldRole, naming: Naming) -> Vec<&'static str> {
-    let of = |words: &Words| words[usize::from(naming == Naming::English)].first().copied();
     match role {
-        FieldRole::Month => SEASONS.iter().filter_map(|(words, ..)| of(words)).collect(),
-        FieldRole::Sex => SEXES.iter().filter_map(|(_, words)| of(words)).collect(),
-        FieldRole::Open => of(&TODAY).into_iter().collect(),
+        FieldRole::Month => several().map(|(words, _)| first(words, naming)).collect(),
+        FieldRole::Sex => SEXES.iter().map(|(_, words)| first(words, naming)).collect(),
+        FieldRole::Open => vec![first(&TODAY, naming)],
         _ => Vec::new(),
     }
+}
+
+fn first(words: &Words, naming: Naming) -> &'static str {
+    words[usize::from(naming == Naming::English)].first().copied().unwrap_or_default()
+}
+
+/// The word for a season, as the value of a field.
+#[must_use]
+pub fn season_word(season: Season, naming: Naming) -> &'static str {
+    SEASONS.iter().find(|(it, _)| *it == season).map_or("", |(_, words)| first(words, naming))
+}
+
+/// The word for a sex, as the value of a field.
+#[must_use]
+pub fn sex_word(sex: Sex, naming: Naming) -> &'static str {
+    SEXES.iter().find(|(it, _)| *it == sex).map_or("", |(_, words)| first(words, naming))
+}
+
+/// The word for the day on which it is asked, as the value of a field.
+#[must_use]
+pub fn today_word(naming: Naming) -> &'static str {
+    first(&TODAY, naming)
 }
 
 /// Days: `今天`, `2026-10-01`, `2026年10月1日`, and lists of them.

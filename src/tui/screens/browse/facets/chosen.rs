@@ -1,10 +1,10 @@
 //! What a query chooses of the facets, and its text with something else chosen.
 
 use super::rows::{Row, What};
-use crate::calendar::Months;
+use crate::calendar::{Months, Season};
 use crate::directory::Sex;
 use crate::messages::Lang;
-use crate::search::{Day, FIELDS, FieldRole, FieldSpan, Query, Time};
+use crate::search::{Day, FIELDS, FieldRole, FieldSpan, Query, Time, season_word};
 
 /// What a query chooses.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +112,7 @@ pub(super) fn without_last(text: &str) -> Option<String> {
 /// What a field is called in a query.
 fn name(role: FieldRole, lang: Lang) -> &'static str {
     let field = FIELDS.iter().find(|field| field.role == role);
-    field.map_or("", |field| if lang == Lang::En { field.name } else { field.chinese })
+    field.map_or("", |field| field.named(lang.messages().naming()))
 }
 
 /// Months as they are written: whole seasons by name, where there is nothing else, or else in numbers.
@@ -121,70 +121,10 @@ fn written(months: Months, lang: Lang) -> String {
         Season::ALL.into_iter().filter(|it| it.months().iter().all(|month| months.contains(month))).collect();
     let of_seasons = seasons.iter().fold(Months::default(), |all, season| all.and(season.months()));
     let parts: Vec<String> = if of_seasons == months {
-        seasons.into_iter().map(|season| season.word(lang).to_owned()).collect()
+        seasons.into_iter().map(|season| season_word(season, lang.messages().naming()).to_owned()).collect()
     } else {
         let stretch = |(from, to): (u8, u8)| if from == to { from.to_string() } else { format!("{from}-{to}") };
         months.stretches().into_iter().map(stretch).collect()
     };
     parts.join(",")
-}
-
-/// A season: three months.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February.
-    Winter,
-}
-
-impl Season {
-    /// From spring on.
-    pub const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
-
-    /// The one of a month.
-    #[must_use]
-    pub const fn of(month: u8) -> Self {
-        match month {
-            3..=5 => Self::Spring,
-            6..=8 => Self::Summer,
-            9..=11 => Self::Autumn,
-            _ => Self::Winter,
-        }
-    }
-
-    /// Its months.
-    #[must_use]
-    pub fn months(self) -> Months {
-        let (from, to) = match self {
-            Self::Spring => (3, 5),
-            Self::Summer => (6, 8),
-            Self::Autumn => (9, 11),
-            Self::Winter => (12, 2),
-        };
-        Months::between(from, to)
-    }
-
-    /// All four, this one first.
-    pub(super) fn and_later(self) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().cycle().skip_while(move |it| *it != self).take(Self::ALL.len())
-    }
-
-    /// The word for it in a query.
-    const fn word(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Spring, Lang::Zh) => "春",
-            (Self::Summer, Lang::Zh) => "夏",
-            (Self::Autumn, Lang::Zh) => "秋",
-            (Self::Winter, Lang::Zh) => "冬",
-            (Self::Spring, Lang::En) => "spring",
-            (Self::Summer, Lang::En) => "summer",
-            (Self::Autumn, Lang::En) => "autumn",
-            (Self::Winter, Lang::En) => "winter",
-        }
-    }
 }

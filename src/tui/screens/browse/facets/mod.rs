@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::state::Browse;
 use crate::eligibility::OLDEST;
 use crate::messages::Lang;
-use crate::search::{FacetCounts, FacetList, FieldRole, Problem, Query};
+use crate::search::{FacetCounts, FacetList, FieldRole, Problem, Query, sex_word, today_word};
 use crate::tui::action::Effect;
 use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
@@ -103,8 +103,8 @@ impl Facets {
                 typed.filter(|typed| list.place_of(typed) == Some(*place)).map(str::to_owned).collect()
             }
             What::Typed(value) => vec![value.clone()],
-            What::Sex(sex) => vec![rows::word_of(*sex, shared.messages()).to_owned()],
-            What::Today => vec![shared.messages().facets.today_value.to_owned()],
+            What::Sex(sex) => vec![sex_word(*sex, shared.messages().naming()).to_owned()],
+            What::Today => vec![today_word(shared.messages().naming()).to_owned()],
             _ => vec![String::new()],
         }
     }

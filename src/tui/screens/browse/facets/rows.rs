@@ -1,9 +1,10 @@
 //! The rows of the facets: age first, then sex, then when, then the values that the directory has.
 
-use super::chosen::{Chosen, Season};
+use super::chosen::Chosen;
+use crate::calendar::Season;
 use crate::directory::Sex;
 use crate::messages::{Lang, Messages};
-use crate::search::{FacetCounts, FacetList, FieldRole};
+use crate::search::{FacetCounts, FacetList, FieldRole, sex_word};
 use crate::tui::shared::Shared;
 
 /// A row of the facets.
@@ -87,21 +88,15 @@ pub(super) fn list(chosen: &Chosen, lists: &[FacetList], is_by_month: bool, shar
         Row::new(What::Heading, FieldRole::Sex, words.facets.sex),
     ];
     for sex in [Sex::Female, Sex::Male] {
-        rows.push(Row::new(What::Sex(sex), FieldRole::Sex, word_of(sex, words)).chosen(chosen.sex == Some(sex)));
+        rows.push(
+            Row::new(What::Sex(sex), FieldRole::Sex, sex_word(sex, words.naming())).chosen(chosen.sex == Some(sex)),
+        );
     }
     times(chosen, is_by_month, shared, &mut rows);
     for (at, list) in lists.iter().enumerate() {
         values(chosen, (at, list), words, shared, &mut rows);
     }
     rows
-}
-
-/// The word for a sex, which a query understands too.
-pub(super) const fn word_of(sex: Sex, messages: &Messages) -> &'static str {
-    match sex {
-        Sex::Female => messages.facets.female,
-        Sex::Male => messages.facets.male,
-    }
 }
 
 /// Today, the seasons from the one that it is, the months.
