@@ -6,7 +6,7 @@ use super::state::Browse;
 use jiff::civil::Date;
 
 use crate::calendar::{Agenda, Pages, TimeAsked};
-use crate::directory::{Directory, Record, RecordIdx};
+use crate::directory::{Directory, RecordIdx};
 use crate::document::Subject;
 use crate::eligibility::{Person, judge};
 use crate::export::{Deciding, When, judged};
@@ -103,9 +103,9 @@ impl Browse {
 fn remark(shared: &Shared, query: &Query, entry: RecordIdx) -> Option<String> {
     let directory = shared.directory.as_deref()?;
     let person = query.clone().on(shared.today).person()?;
-    let Record::Service(service) = directory.record(entry)? else { return None };
-    let judgement = judge(directory.info(), service, &person, shared.today);
-    Some(judged(shared.lang, &person, shared.today, &judgement, service.page))
+    let conditions = directory.conditions(entry)?;
+    let judgement = judge(directory.info(), conditions, &person, shared.today);
+    Some(judged(shared.lang, &person, shared.today, &judgement, conditions.page))
 }
 
 fn deciding(
@@ -116,10 +116,10 @@ fn deciding(
     entry: RecordIdx,
     is_excluded: bool,
 ) -> Deciding {
-    let (Some(Record::Service(service)), Some(dates)) = (directory.record(entry), directory.dates(entry)) else {
+    let (Some(conditions), Some(dates)) = (directory.conditions(entry), directory.dates(entry)) else {
         return Deciding::default();
     };
-    let judged = asked.person.as_ref().map(|it| judge(directory.info(), service, it, shared.today));
+    let judged = asked.person.as_ref().map(|it| judge(directory.info(), conditions, it, shared.today));
     let agenda = Agenda::of(&dates, pages);
     let when = When::new(&agenda, shared.today, &asked.times);
     Deciding::new(shared.messages(), judged.as_ref(), Some(&when), is_excluded)
