@@ -15,6 +15,8 @@ messages! {
         year: "年历", "The year";
         phones: "电话簿", "Phone book";
         copy: "复制", "Copying";
+        keep: "收藏与批注", "Favourites and notes";
+        mark: "多选", "Several at once";
         menu: "菜单与帮助", "Menus and help";
         program: "程序", "Program";
         query: "查找语法", "Query language";
@@ -146,6 +148,15 @@ commands! {
     find_phone: ("查找", "在电话簿内查找：汉字、拼音、数字"), ("find", "find in the phone book by Chinese, pinyin or digits");
     accept_phones_query: ("看结果", "留下查找结果，离开输入"), ("keep", "keep what was found and stop typing");
     clear_phones: ("返回", "清除查找；没有查找时回到原处"), ("back", "clear the query; without one, back to where one was");
+    favourite: ("收藏", "收藏此条，再按取消"), ("favourite", "make this entry a favourite; again to undo");
+    note: ("批注", "为此条写自己的批注"), ("note", "write a note of one's own on this entry");
+    mark: ("选中", "选中此条，再按取消；光标到下一条"), ("mark", "mark this entry, again to undo, and go on to the next");
+    mark_range: ("连选", "从此条起连续选中，再按结束"), ("range", "mark a range from here; again to end it");
+    mark_all: ("全选", "选中所列全部，再按全部取消"), ("mark all", "mark all that is shown; again to undo");
+    only_marked: ("只看选中", "只列选中的条目，再按列出全部"), ("only marked", "list the marked entries alone; again to list all");
+    export: ("导出", "把选中的条目（没有则为此条）写入文件"), ("export", "write the marked entries, else this one, to a file");
+    palette: ("命令", "命令面板：按名称、拼音查找并执行命令"), ("commands", "the palette: find a command by its name and carry it out");
+    reload_settings: ("重读设置", "重新读取设置文件"), ("reload", "read the settings again");
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");
     close_help: ("关闭", "关闭帮助"), ("close", "close the help");

@@ -121,6 +121,24 @@ pub enum Action {
     Choose,
     /// Closes a menu or the help.
     Dismiss,
+    /// Makes the entry a favourite, or no more.
+    Favourite,
+    /// Opens the reader's own note on the entry.
+    Note,
+    /// Marks the entry, or takes its mark away, and goes on to the next.
+    Mark,
+    /// Begins a range of marked entries at the cursor, or ends it.
+    MarkRange,
+    /// Marks all entries that are shown, or takes their marks away where all have one.
+    MarkAll,
+    /// Lists the marked entries alone, or all again.
+    OnlyMarked,
+    /// Offers the formats in which the marked entries, or the one under the cursor, are written to a file.
+    Export,
+    /// Opens the palette of commands.
+    Palette,
+    /// Reads the settings again.
+    ReloadSettings,
     /// Takes the mouse or gives it back to the terminal.
     ToggleMouse,
     /// Draws the whole screen again.
@@ -177,6 +195,13 @@ impl Action {
             | Self::NextHit
             | Self::PreviousHit
             | Self::OpenAddress
+            | Self::Favourite
+            | Self::Note
+            | Self::Mark
+            | Self::MarkRange
+            | Self::MarkAll
+            | Self::OnlyMarked
+            | Self::Export
             | Self::Compare => true,
             Self::NextPane
             | Self::PreviousPane
@@ -210,6 +235,8 @@ impl Action {
             | Self::Today
             | Self::Phones
             | Self::LeaveScreen
+            | Self::Palette
+            | Self::ReloadSettings
             | Self::ToggleMouse
             | Self::Redraw
             | Self::Suspend

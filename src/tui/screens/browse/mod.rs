@@ -114,6 +114,14 @@ impl Browse {
             Action::ToggleFacet => return self.toggle_facet(shared).into(),
             Action::ClearFacet => return self.clear_facet(shared).into(),
             Action::ShowExcluded => return self.show_excluded(shared).into(),
+            // To be carried out by what is being built.
+            Action::Favourite
+            | Action::Note
+            | Action::Mark
+            | Action::MarkRange
+            | Action::MarkAll
+            | Action::OnlyMarked
+            | Action::Export => {}
             // Of other screens, of what lies over this one, and of the whole program.
             Action::Year
             | Action::MoveMonth(_)
@@ -126,6 +134,8 @@ impl Browse {
             | Action::Choose
             | Action::Dismiss
             | Action::Help
+            | Action::Palette
+            | Action::ReloadSettings
             | Action::ToggleMouse
             | Action::Redraw
             | Action::Suspend
