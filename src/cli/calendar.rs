@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::args::{CalendarArgs, Cli, TableFormat};
 use super::error::Error;
-use super::output::{Text, print};
+use super::output::Text;
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit};
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CalendarArgs) -> Result<E
         TableFormat::Json => Text::json(&year_json(&of), true)?,
         TableFormat::Markdown => Text::lines(year_markdown(&of, context.lang)),
     };
-    print(&text, ExitCode::from(if is_empty { exit::NOTHING } else { exit::DONE }))
+    context.answer(&text, ExitCode::from(if is_empty { exit::NOTHING } else { exit::DONE }))
 }
 
 /// A line for each occurrence and then for each service without one: first and last day, how it is known, the service, what

@@ -91,6 +91,15 @@ pub(super) enum Error {
         /// The call that finds it by name, where what was typed may be one.
         call: Option<String>,
     },
+    /// What stands where an id would names several records.
+    SeveralMeant {
+        /// As typed.
+        name: String,
+        /// The ids and names of some of them.
+        told: Vec<(String, String)>,
+        /// How many more there are.
+        more: usize,
+    },
     /// The record with this id was to be compared with itself.
     ComparedWithItself(String),
     /// Something that is no record was to be compared.
@@ -202,6 +211,7 @@ impl Error {
         match self {
             Self::Faults(_)
             | Self::UnknownId { .. }
+            | Self::SeveralMeant { .. }
             | Self::NoCode { .. }
             | Self::NoCard { .. }
             | Self::NoSuchCode { .. }
@@ -256,7 +266,12 @@ impl Error {
         if let Self::Query(problems) = self {
             return problems.iter().map(|problem| messages.problem(problem)).collect();
         }
-        vec![self.line(messages)]
+        let mut lines = vec![self.line(messages)];
+        if let Self::SeveralMeant { told, more, .. } = self {
+            lines.extend(told.iter().map(|(id, name)| format!("  {id}  {name}")));
+            lines.extend((*more > 0).then(|| format!("  {}", messages.cli.and_more(more))));
+        }
+        lines
     }
 
     /// What is wrong with what was told of a person.
@@ -306,6 +321,7 @@ impl Error {
                 };
                 unknown + &call.as_ref().map(|call| cli.find_by_name(call)).unwrap_or_default()
             }
+            Self::SeveralMeant { name, told, more } => cli.several_meant(name, told.len() + more),
             Self::ComparedWithItself(id) => cli.compared_with_itself(id),
             Self::Incomparable => cli.incomparable.to_owned(),
             Self::TooManyToCompare => cli.too_many_to_compare.to_owned(),

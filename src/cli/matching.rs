@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::args::{Cli, MatchArgs, OpenOn, Study, TableFormat};
 use super::error::Error;
-use super::output::{Text, print};
+use super::output::Text;
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit};
@@ -49,7 +49,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &MatchArgs) -> Result<Exit
         TableFormat::Markdown => Text::lines(matches_markdown(&directory, &found, context.lang)),
     };
     let any = found.iter().any(|it| it.group() != MatchGroup::Excluded);
-    print(&text, ExitCode::from(if any { exit::DONE } else { exit::NOTHING }))
+    context.answer(&text, ExitCode::from(if any { exit::DONE } else { exit::NOTHING }))
 }
 
 /// Every service with what is judged of it.

@@ -19,7 +19,9 @@
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
 //! - `diagnostics`: faults for editors, as JSON
+//! - `naming`: the entry that a name means where an id is asked for
 //! - `lines`: lines from an input that may never end
+//! - `table`: lists in columns for a reader at a terminal
 //! - `error`: why a call is not carried out, or what it did not find
 //! - `exit`: every exit code
 //! - `output`: what is written, without what must not reach a terminal
@@ -38,6 +40,7 @@ mod kiosk;
 mod lines;
 mod manual;
 mod matching;
+mod naming;
 mod open;
 mod output;
 mod phones;
@@ -45,10 +48,12 @@ mod qr;
 mod search;
 mod show;
 mod source;
+mod table;
 mod today;
 mod version;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::Command;
@@ -63,7 +68,7 @@ use crate::terminal::tty::{Tty, UNTOLD_SIZE};
 use args::{Call, Cli, CliCommand, HelpArgs, asked_language};
 use error::Error;
 pub use exit::EXIT_CODES;
-use output::{Text, print, say, say_last};
+use output::{Text, say, say_last, write, write_paged};
 
 /// What every subcommand needs to know.
 #[derive(Debug)]
@@ -71,6 +76,10 @@ pub(crate) struct Context {
     lang: Lang,
     facts: TerminalInfo,
     config: Config,
+    /// Whether nothing is to be said beside the answer but errors.
+    is_quiet: bool,
+    /// Whether a pager may show the answer.
+    may_page: bool,
 }
 
 impl Context {
@@ -81,6 +90,30 @@ impl Context {
     /// What is wrong with the reader's settings, in one line.
     fn trouble(&self) -> Option<String> {
         self.config.trouble(self.messages(), self.lang)
+    }
+
+    /// Says something beside the answer, unless nobody wants to hear it.
+    fn note(&self, message: impl Display) {
+        if !self.is_quiet {
+            say(message);
+        }
+    }
+
+    /// Writes an answer, which a reader at a terminal gets in a pager where it is longer than the screen; whether somebody
+    /// has read it.
+    fn write(&self, text: &Text) -> Result<bool, Error> {
+        let facts = &self.facts;
+        if self.may_page && facts.streams.output && facts.streams.input && facts.can_show_a_screen() {
+            write_paged(text, facts.size)
+        } else {
+            write(text)
+        }
+    }
+
+    /// Writes an answer in the same way and ends with a code.
+    fn answer(&self, text: &Text, code: ExitCode) -> Result<ExitCode, Error> {
+        self.write(text)?;
+        Ok(code)
     }
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
@@ -106,7 +139,7 @@ impl Context {
         let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
         // The settings decide the language of the help as well. A kiosk believes none.
         let config = if line.iter().any(|word| word == "--kiosk") { Config::default() } else { settings() };
-        Self { lang: Lang::of_locale(locale), facts, config }
+        Self { lang: Lang::of_locale(locale), facts, config, is_quiet: false, may_page: false }
     }
 
     /// Reads the command line and does what it says.
@@ -125,10 +158,12 @@ impl Context {
             self.config = settings();
         }
         cli.fill_in(&self.config);
+        self.is_quiet = cli.quiet;
+        self.may_page = !cli.no_pager && !cli.kiosk;
         self.lang = cli.lang.unwrap_or(locale);
         if !matches!(cli.command, None | Some(CliCommand::Pick(_) | CliCommand::Doctor(_))) {
             // Where there is a screen it says so itself, and the doctor says all.
-            self.trouble().iter().for_each(say);
+            self.trouble().iter().for_each(|trouble| self.note(trouble));
         }
         match &cli.command {
             Some(CliCommand::Search(call)) => search::run(self, &cli, call),
@@ -158,13 +193,13 @@ impl Context {
         let said = asked.render();
         let styled = self.facts.streams.output && self.facts.colours == ColorMode::Ansi16;
         let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
-        print(&said, ExitCode::SUCCESS)
+        self.answer(&said, ExitCode::SUCCESS)
     }
 
     /// Prints how the program is called, or one of its commands.
     fn help(&self, call: &HelpArgs) -> Result<ExitCode, Error> {
         let mut command = self.command(call.command.as_deref())?;
-        print(&Text::lines(command.render_help().to_string()), ExitCode::SUCCESS)
+        self.answer(&Text::lines(command.render_help().to_string()), ExitCode::SUCCESS)
     }
 
     /// The command line as clap knows it, or one of its commands.

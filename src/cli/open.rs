@@ -86,7 +86,9 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         End::Taken(thing) => {
             let code = print(&Text::lines(&thing.text), ExitCode::SUCCESS)?;
             // A script takes the number alone; whoever picked it hears what has to be known of it.
-            thing.warning(context.messages()).into_iter().for_each(say_last);
+            if !cli.quiet {
+                thing.warning(context.messages()).into_iter().for_each(say_last);
+            }
             Ok(code)
         }
         End::Untaken => Err(Error::NothingPicked),

@@ -10,12 +10,14 @@ use std::io::{self, Write};
 use std::panic;
 use std::process::ExitCode;
 
+use ratatui::layout::Size;
 use serde::Serialize;
 
 use super::error::Error;
 use crate::export;
+use crate::terminal::pager::{page, pager};
 use crate::terminal::tty::{LEAVING, Tty};
-use crate::text::{Glyphs, strip, wrap};
+use crate::text::{Glyphs, cells, strip, wrap};
 
 /// On a terminal of fewer columns, lines are broken as for so many.
 const LEAST_WIDTH: usize = 20;
@@ -186,6 +188,19 @@ pub(super) fn write(text: &Text) -> Result<bool, Error> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
         Err(error) => Err(Error::Stdout(error)),
     }
+}
+
+/// The same for a reader at a terminal of a size: a text that is longer goes to a pager.
+///
+/// # Errors
+/// Standard output takes nothing.
+pub(super) fn write_paged(text: &Text, size: Size) -> Result<bool, Error> {
+    let rows = |line: &str| cells(line).div_ceil(usize::from(size.width.max(1))).max(1);
+    if text.0.lines().map(rows).sum::<usize>() < usize::from(size.height) {
+        return write(text);
+    }
+    let shown = pager(|name| std::env::var_os(name)).is_some_and(|pager| page(&pager, text.0.as_bytes()));
+    if shown { Ok(true) } else { write(text) }
 }
 
 /// Writes to standard output and answers with a code.

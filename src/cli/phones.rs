@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::args::{Cli, PhonesArgs, TableFormat};
 use super::error::Error;
-use super::output::{Text, print, say};
+use super::output::Text;
 use super::source::Source;
 use super::{Context, exit};
 use crate::directory::{Directory, PhoneBookEntry};
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &PhonesArgs) -> Result<Exi
     if query.problems().iter().any(Problem::is_fatal) {
         return Err(Error::Query(query.problems().to_vec()));
     }
-    query.problems().iter().for_each(|problem| say(messages.problem(problem)));
+    query.problems().iter().for_each(|problem| context.note(messages.problem(problem)));
     let source = Source::of(cli)?;
     let directory = Arc::new(source.directory()?);
     // The program ends with both: to let go of each record of a large one would take time.
@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &PhonesArgs) -> Result<Exi
         TableFormat::Json => Text::json(&phone_book_json(&directory, &book), true)?,
         TableFormat::Markdown => Text::lines(phone_book_markdown(&directory, &book, context.lang)),
     };
-    print(&text, ExitCode::from(if book.is_empty() { exit::NOTHING } else { exit::DONE }))
+    context.answer(&text, ExitCode::from(if book.is_empty() { exit::NOTHING } else { exit::DONE }))
 }
 
 /// A line for each number and each service that it is for: who answers, the number, the service, what is to be said of the

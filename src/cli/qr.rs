@@ -1,12 +1,13 @@
 //! `kechuang qr`: codes for a telephone's camera, in the shell.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::args::{Cli, QrArgs};
 use super::error::Error;
-use super::output::{Text, say, write};
+use super::output::{Text, write};
 use super::source::Source;
 use super::today::today;
 use super::{Context, show};
@@ -18,15 +19,17 @@ use crate::text::{GlyphSet, Glyphs};
 
 /// Prints the codes of the record with an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCode, Error> {
-    let directory = Source::of(cli)?.directory()?;
-    let record = show::find(cli, &directory, &call.id)?.ok_or_else(|| Error::NoCode { id: call.id.clone() })?;
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
+    let record =
+        show::find(cli, &source, &directory, &call.id)?.ok_or_else(|| Error::NoCode { id: call.id.clone() })?;
     let entries = wanted(context, &directory, record, (call.of, today(cli)))?;
     let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), call.invert);
     let codes: Vec<String> = entries.iter().map(|entry| printer.code(context, entry)).collect();
     let is_read = write(&Text::styled(codes.join("\n")))?;
     // Where only characters leave, nobody knows on what they will be looked at.
     if is_read && printer.style != QrStyle::Colours && !call.invert {
-        say(context.messages().cli.qr_needs_dark);
+        context.note(context.messages().cli.qr_needs_dark);
     }
     Ok(ExitCode::SUCCESS)
 }

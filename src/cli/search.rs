@@ -12,14 +12,16 @@ use serde_json::{Map, Value, json};
 use super::args::{Cli, ListFormat, SearchArgs};
 use super::error::Error;
 use super::lines::{Lines, NoLine};
-use super::output::{Text, say, write};
+use super::output::{Text, write};
 use super::source::Source;
+use super::table::{self, Row};
 use super::today::today;
 use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
 use crate::export::{MatchGroup, line};
 use crate::messages::Messages;
 use crate::search::{Found, Highlighter, Hit, Index, Problem, Query, Standing};
+use crate::text::Glyphs;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
 pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<ExitCode, Error> {
@@ -29,7 +31,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
     if query.problems().iter().any(Problem::is_fatal) {
         return Err(Error::Query(query.problems().to_vec()));
     }
-    say_all(messages, query.problems());
+    context.say_all(query.problems());
     let source = Source::of(cli)?;
     let directory = Arc::new(source.directory()?);
     // The program ends with both: to let go of each record of a large one would take time.
@@ -43,19 +45,22 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         scope: of_kind.as_ref(),
         limit: call.limit,
         today: LazyCell::new(|| today(cli)),
-        is_read_by_people: context.facts.streams.output,
+        reader: context.facts.streams.output.then(|| Reader {
+            width: context.facts.size.width.into(),
+            glyphs: Glyphs::of(cli.glyphs.0.unwrap_or_default()),
+        }),
     };
     if call.stdin {
         return search.answer_lines(call.stdin_most.into());
     }
     let (query, found) = search.find(query);
-    let is_read = write(&search.written(&text, &query, &found, call.format)?)?;
-    say_all(messages, &found.problems);
+    let is_read = context.write(&search.written(&text, &query, &found, call.format)?)?;
+    context.say_all(&found.problems);
     if is_read && found.hits.len() < found.total {
-        say(messages.cli.search_cut(found.hits.len(), found.total));
+        context.note(messages.cli.search_cut(found.hits.len(), found.total));
     }
     if let Some(groups) = found.groups.filter(|it| is_read && it.excluded > 0) {
-        say(messages.standings.left_out(groups.excluded));
+        context.note(messages.standings.left_out(groups.excluded));
     }
     Ok(exit_code(!found.hits.is_empty()))
 }
@@ -64,10 +69,12 @@ fn exit_code(any_found: bool) -> ExitCode {
     ExitCode::from(if any_found { exit::DONE } else { exit::NOTHING })
 }
 
-/// Says on standard error what is wrong with a query that is answered all the same.
-fn say_all(messages: &Messages, problems: &[Problem]) {
-    for problem in problems {
-        say(messages.problem(problem));
+impl Context {
+    /// Says on standard error what is wrong with a query that is answered all the same.
+    fn say_all(&self, problems: &[Problem]) {
+        for problem in problems {
+            self.note(self.messages().problem(problem));
+        }
     }
 }
 
@@ -79,8 +86,15 @@ struct Search<'a, T> {
     limit: usize,
     /// What day it is, which most queries do not ask.
     today: LazyCell<Date, T>,
-    /// Whether the answer is shown and not taken by another program.
-    is_read_by_people: bool,
+    /// Who is shown the answer, where no other program takes it.
+    reader: Option<Reader>,
+}
+
+/// Somebody at a terminal.
+struct Reader {
+    /// Its columns.
+    width: usize,
+    glyphs: &'static Glyphs,
 }
 
 impl<T: FnOnce() -> Date> Search<'_, T> {
@@ -173,35 +187,57 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
         entry
     }
 
-    /// A line for each: title, telephone numbers, place, id, and whose the numbers are, divided by tabs. Where the query tells of a
-    /// person or a time, a reader sees a heading above each group; a program finds the group at the end of the line.
+    /// A line for each: title, telephone numbers, place, id, and whose the numbers are.
     fn columns(&self, query: &Query, found: &Found) -> Text {
+        match &self.reader {
+            Some(reader) => self.table(reader, query, found),
+            None => self.tabs(found),
+        }
+    }
+
+    /// For a program: divided by tabs; where the query tells of a person or a time, with the group at the end.
+    fn tabs(&self, found: &Found) -> Text {
         let mut text = Text::default();
-        let mut before = None;
         for (place, hit) in found.hits.iter().enumerate() {
-            let standing = found.groups.map(|groups| (groups.standing(place), groups));
-            if let Some((standing, groups)) = standing.filter(|(it, _)| before != Some(*it) && self.is_read_by_people) {
-                text.add_line(self.messages.standing_heading(standing, groups.count_of(standing), query));
-                before = Some(standing);
-            }
-            let group = standing.filter(|_| !self.is_read_by_people).map(|(it, _)| self.messages.standing(it));
-            self.add_columns(&mut text, hit, group);
+            let Some(row) = self.row(hit) else { continue };
+            let group = found.groups.map(|groups| self.messages.standing(groups.standing(place)));
+            let columns = [&*row.name, &row.phones, &row.place, &row.id, &row.remark];
+            text.add_columns(&columns.into_iter().chain(group).collect::<Vec<_>>());
         }
         text
     }
 
-    fn add_columns(&self, text: &mut Text, hit: &Hit, group: Option<&str>) {
-        let named = self.directory.heading(hit.record).zip(self.directory.record(hit.record));
-        let Some((heading, record)) = named else { return };
+    /// For a reader: one below the other, and where the query tells of a person or a time with a heading above each group.
+    fn table(&self, reader: &Reader, query: &Query, found: &Found) -> Text {
+        let rows: Vec<Row> = found.hits.iter().map(|hit| self.row(hit).unwrap_or_default()).collect();
+        let mut text = Text::default();
+        let mut before = None;
+        for (place, lines) in table::lines(&rows, reader.width, reader.glyphs).iter().enumerate() {
+            let standing = found.groups.map(|groups| (groups.standing(place), groups));
+            if let Some((standing, groups)) = standing.filter(|(it, _)| before != Some(*it)) {
+                text.add_line(self.messages.standing_heading(standing, groups.count_of(standing), query));
+                before = Some(standing);
+            }
+            for line in lines {
+                text.add_line(line);
+            }
+        }
+        text
+    }
+
+    fn row(&self, hit: &Hit) -> Option<Row> {
+        let (heading, record) = self.directory.heading(hit.record).zip(self.directory.record(hit.record))?;
         let numbers = self.directory.numbers(record);
         let phones: Vec<&str> = numbers.iter().map(|it| it.phone.number.as_str()).collect();
         let mut owners: Vec<String> = numbers.iter().filter_map(|it| self.messages.answering(it.owner)).collect();
         owners.dedup();
-        let owners = owners.join(self.messages.facts.semicolon);
-        let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
-        let phones = phones.join(" ");
-        let columns = [heading.name, &phones, &path, heading.id, &owners];
-        text.add_columns(&columns.into_iter().chain(group).collect::<Vec<_>>());
+        Some(Row {
+            name: heading.name.to_owned(),
+            phones: phones.join(" "),
+            id: heading.id.to_owned(),
+            place: heading.place.steps().collect::<Vec<_>>().join(" › "),
+            remark: owners.join(self.messages.facts.semicolon),
+        })
     }
 }
 

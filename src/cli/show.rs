@@ -1,12 +1,13 @@
 //! `kechuang show`: all of one record, the charter or a chapter of it, or two records beside each other.
 
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
-use super::output::{Text, print};
+use super::naming::meant;
+use super::output::Text;
 use super::source::Source;
 use crate::directory::{Directory, Record};
 use crate::document::Subject;
@@ -22,23 +23,25 @@ const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// Prints what has an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
     // The program ends with it: to let go of each record of a large one would take as long as to show one.
-    let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
-    let subject = wanted(cli, &directory, &call.ids)?;
+    std::mem::forget(Arc::clone(&directory));
+    let subject = wanted(cli, &source, &directory, &call.ids)?;
     let text = match call.format {
         PageFormat::Text => plain(context, &directory, subject),
         PageFormat::Markdown => Text::lines(markdown_about(&directory, subject, context.lang)),
         PageFormat::Json => Text::json(&json_about(&directory, subject)?, true)?,
         PageFormat::Vcard => vcard(context, &directory, subject, &call.ids)?,
     };
-    print(&text, ExitCode::SUCCESS)
+    context.answer(&text, ExitCode::SUCCESS)
 }
 
 /// What the ids ask for: one thing, or two records that are compared.
-fn wanted(cli: &Cli, directory: &Directory, ids: &[String]) -> Result<Subject, Error> {
+fn wanted(cli: &Cli, source: &Source, directory: &Arc<Directory>, ids: &[String]) -> Result<Subject, Error> {
     match ids {
-        [one] => subject(cli, directory, one),
-        [first, second] => match (subject(cli, directory, first)?, subject(cli, directory, second)?) {
+        [one] => subject(cli, source, directory, one),
+        [first, second] => match (subject(cli, source, directory, first)?, subject(cli, source, directory, second)?) {
             (one, other) if one == other => Err(Error::ComparedWithItself(first.clone())),
             (Subject::Record(first), Subject::Record(second)) => Ok(Subject::Comparison(first, second)),
             _ => Err(Error::Incomparable),
@@ -48,21 +51,29 @@ fn wanted(cli: &Cli, directory: &Directory, ids: &[String]) -> Result<Subject, E
 }
 
 /// The record with an id; none where that is the id of the charter or of a chapter.
-pub(super) fn find<'a>(cli: &Cli, directory: &'a Directory, id: &str) -> Result<Option<Record<'a>>, Error> {
-    let subject = subject(cli, directory, id)?;
+pub(super) fn find<'a>(
+    cli: &Cli,
+    source: &Source,
+    directory: &'a Arc<Directory>,
+    id: &str,
+) -> Result<Option<Record<'a>>, Error> {
+    let subject = subject(cli, source, directory, id)?;
     Ok(subject.record().and_then(|no| directory.record(no)))
 }
 
-/// What has an id. Where nothing has, the error says which one may have been meant, and how to find it by its name where
-/// that is what was given.
-fn subject(cli: &Cli, directory: &Directory, id: &str) -> Result<Subject, Error> {
+/// What has an id, or else the one record that is called so. Where there is none, the error says which one may have been
+/// meant, and how to find it where that was no id.
+fn subject(cli: &Cli, source: &Source, directory: &Arc<Directory>, id: &str) -> Result<Subject, Error> {
     if let Some(subject) = Subject::of_id(directory, id) {
         let is_damaged = subject.record().is_some_and(|no| directory.record(no).is_none());
         return if is_damaged { Err(Error::DamagedRecord(id.to_owned())) } else { Ok(subject) };
     }
     let closest = closest(directory, id);
-    let is_name = !id.trim().is_empty() && strip(id) == id;
-    let call = (is_name && (closest.is_none() || !id.is_ascii())).then(|| {
+    let is_name = !id.trim().is_empty() && strip(id) == id && (closest.is_none() || !id.is_ascii());
+    if let Some(record) = is_name.then(|| meant(cli, source, directory, id)).transpose()?.flatten() {
+        return Ok(Subject::Record(record));
+    }
+    let call = is_name.then(|| {
         let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
         let dashes = if id.starts_with('-') { "-- " } else { "" };
         format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id))

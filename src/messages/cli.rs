@@ -19,6 +19,10 @@ messages! {
         no_such_id_closest(id, closest):
             "没有编号为“{id}”的条目；是否想写 {closest}",
             "there is no record “{id}”; did you mean {closest}";
+        several_meant(name, count):
+            "“{name}”可指 {count} 条，请写编号：",
+            "“{name}” may mean {count} records; give an id:";
+        and_more(count): "另有 {count} 条", "and {count} more";
         compared_with_itself(id):
             "{id} 写了两次；对照要写两个不同的编号",
             "{id} is there twice; comparing takes two different records";
@@ -31,7 +35,7 @@ messages! {
         damaged_record(id):
             "{id} 已损坏，无法显示；请重新编译目录",
             "{id} is damaged and cannot be shown; compile the directory again";
-        find_by_name(call): "；按名称查找请用 {call}", "; to find it by name: {call}";
+        find_by_name(call): "；查找请用 {call}", "; to find it: {call}";
         nothing_picked: "没有选取条目", "nothing was picked";
         doubtful(character, taken, others, count, name, id):
             "{character}  读作 {taken}（又读 {others}）  {count} 处，如“{name}”{id}",

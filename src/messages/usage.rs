@@ -30,6 +30,12 @@ messages! {
         today:
             "今天的日期，如 2026-11-26；默认按系统",
             "what day it is, for example 2026-11-26; by default that of the system";
+        quiet:
+            "不写附带的说明，只写结果和错误",
+            "say nothing beside the answer but errors";
+        no_pager:
+            "内容长于屏幕时也不用分页程序（PAGER）",
+            "never use a pager (PAGER), however long the answer";
         kiosk:
             "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
             "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand";
@@ -37,9 +43,9 @@ messages! {
             "与 --kiosk 同用：无人操作若干分钟后离开",
             "with --kiosk: leave after so many minutes without a key";
         search: "查找并列出，一行一条", "find and list, one a line";
-        search_query: "查找内容，写法同画面中的查找", "what to find, written as on the screen";
+        search_query: "查找内容，写法同画面中的查找；不写则列出全部", "what to find, written as on the screen; without it, everything";
         search_kind: "只要这一类", "only records of this kind";
-        search_limit: "最多列出几条", "how many at the most";
+        search_limit: "最多列出几条；all 为全部", "how many at the most, or all";
         search_format:
             "text 以制表符分栏；json 一个对象；jsonl 一行一条",
             "text in columns divided by tabs; json one object; jsonl one record a line";
@@ -48,7 +54,7 @@ messages! {
             "read queries from standard input, a line each, and answer each with a JSON object";
         search_stdin_most: "与 --stdin 同用：读到这么多 MiB 即止", "with --stdin: leave after so many MiB of queries";
         show: "显示一条的全部内容，或对照两条", "show all of one record, or compare two";
-        show_id: "编号，如 service-13、charter、chapter-2；两个编号则对照", "its id, for example service-13, charter or chapter-2; two are compared";
+        show_id: "编号或名称，如 service-13、药学会、charter、chapter-2；写两个则对照", "its id or its name, for example service-13, 药学会, charter or chapter-2; two are compared";
         show_format: "text、json、markdown 或 vcard", "text, json, markdown or vcard";
         calendar: "一年里什么时候有什么：原书写明的和推算的", "what takes place when in a year, printed and inferred";
         calendar_year: "年份；默认为今年", "the year; by default this one";
@@ -102,7 +108,7 @@ messages! {
         qr:
             "把一条记录的电话、网址或名片印成二维码",
             "print the number, a link or the contact of a record as a QR code";
-        qr_id: "记录的编号，例如 service-01", "the id of the record, for example service-01";
+        qr_id: "记录的编号或名称，例如 service-01", "the id or the name of the record, for example service-01";
         qr_of:
             "印什么：phone、url、contact、line（一行）或 text（全文）；默认取有的第一种",
             "what: phone, url, contact, line or text (all of it); by default the first of them that there is";

@@ -19,6 +19,7 @@
 //! - `input`: bytes and signals in, keys, pastes, answers and signals out
 //! - `job_control`: the session and the process group that the shell counts this process to
 //! - `opener`: opening an address with what the desktop opens it with
+//! - `pager`: a long text in the reader's pager
 //! - `session`: entering the screen and giving the terminal back, also after a panic, a signal or a closed line
 //! - `tty`: the handle that frames are written to and keys are read from
 
@@ -30,5 +31,6 @@ pub mod features;
 pub mod input;
 mod job_control;
 pub mod opener;
+pub mod pager;
 pub mod session;
 pub mod tty;

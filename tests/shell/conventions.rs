@@ -143,9 +143,50 @@ fn a_mistyped_command_is_named_with_the_nearest_one() {
             assert!(told.contains(typed) && told.contains(meant), "{told}");
         }
     }
+    // Commands elsewhere.
+    for (typed, meant) in [("export", "search --format json"), ("list", "search"), ("open", "show")] {
+        let told = String::from_utf8(output(&[typed]).stderr).unwrap();
+        assert!(told.contains(&format!("是否想写 {meant}；")), "{told}");
+        assert!(String::from_utf8(output(&["--", typed]).stderr).unwrap().contains("没有终端"), "{typed}");
+    }
     // A word of pinyin is a query: without a terminal that is what there is to say.
     for query in ["shou", "shuxuehui", "yiyao", "pick me"] {
         let told = String::from_utf8(output(&[query]).stderr).unwrap();
         assert!(told.contains("没有终端"), "{query}: {told}");
     }
+}
+
+#[test]
+fn a_reader_sees_columns_and_a_program_gets_tabs() {
+    let mut folder = Folder::empty();
+    let (_, shown) = folder.with("LANG", "zh_CN.UTF-8").run_in_terminal(&["search", "学会", "--limit", "3"]);
+    let lines: Vec<&str> = shown.lines().take(3).collect();
+    let at = |line: &str| unicode_width::UnicodeWidthStr::width(&line[..line.find("society-").unwrap()]);
+    assert!(!shown.contains('\t') && lines.iter().all(|line| at(line) == at(lines[0])), "{shown}");
+    assert_eq!(said(&["search", "学会", "--limit", "3", "-q"]).matches('\t').count(), 12);
+}
+
+#[test]
+fn an_answer_longer_than_the_screen_goes_to_the_pager() {
+    // A pager of the test's own: it says that it was called and what it was given.
+    let shown =
+        |arguments: &[&str], pager: &'static str| Folder::empty().with("PAGER", pager).run_in_terminal(arguments).1;
+    let counting = "printf 'paged '; wc -l; printf 'LESS=%s' \"$LESS\"";
+    let long = shown(&["search", "--limit", "all", "-q"], counting);
+    assert!(long.contains("paged 276") && long.contains("LESS="), "{long}");
+    for arguments in [&["show", "charter"][..], &["phones"], &["calendar"], &["match", "--age", "38"]] {
+        assert!(shown(arguments, counting).contains("paged "), "{arguments:?}");
+        let own = [arguments, &["--no-pager"]].concat();
+        assert!(!shown(&own, counting).contains("paged "), "{own:?}");
+    }
+    assert!(!shown(&["show", "society-medicine-04"], counting).contains("paged "), "what fits the screen stays on it");
+    for none in ["", "cat", "exec /no/such/pager 2>/dev/null"] {
+        assert_eq!(shown(&["search", "--limit", "all", "-q"], none).lines().count(), 276, "{none:?}");
+    }
+}
+
+#[test]
+fn a_pager_left_early_is_no_fault() {
+    let (code, shown) = Folder::empty().with("PAGER", "head -n 2").run_in_terminal(&["search", "--limit", "all", "-q"]);
+    assert_eq!((code, shown.lines().count()), (0, 2), "{shown}");
 }

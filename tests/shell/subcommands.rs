@@ -101,18 +101,18 @@ fn words_of_a_query_need_no_quotes() {
 #[test]
 fn nothing_found_exits_with_1_and_nothing_asked_is_everything() {
     assert_eq!(run(&["search", "〇〇〇〇〇〇"]), (1, String::new(), String::new()));
-    for query in ["", "  ", "!", "dept:"] {
-        let (code, out, _) = run(&["search", query, "--limit", "100000"]);
-        assert_eq!((code, out.lines().count()), (0, 276), "{query:?}");
+    for query in [&[""][..], &["  "], &["!"], &["dept:"], &[]] {
+        let (code, out, told) = run(&[&["search"], query, &["--limit", "all"]].concat());
+        assert_eq!((code, out.lines().count(), told.as_str()), (0, 276, ""), "{query:?}");
     }
+    assert_eq!(run(&["search", "--kind", "service", "--limit", "all"]).1.lines().count(), 72);
     let (code, out, _) = run(&["search", "〇〇〇〇〇〇", "--format", "json"]);
     assert_eq!((code, ids(&serde_json::from_str(&out).unwrap()).len()), (1, 0));
 }
 
 #[test]
 fn a_wrong_call_is_exit_code_2_and_says_what_is_wrong() {
-    for call in [&["search"][..], &["search", "x", "--kind", "planet"], &["show"], &["search", "x", "--limit", "many"]]
-    {
+    for call in [&["search", "x", "--kind", "planet"][..], &["show"], &["search", "x", "--limit", "many"]] {
         let (code, out, error) = run(call);
         assert_eq!((code, out.as_str()), (2, ""), "{call:?}");
         assert!(!error.is_empty(), "{call:?}");
@@ -254,6 +254,8 @@ fn a_list_that_is_cut_says_so() {
     let (_, out, told) = run(&["search", "^数学会$", "--lang", "en"]);
     assert_eq!((out.lines().count(), told.as_str()), (1, ""));
     assert_eq!(run(&["search", "", "--lang", "en"]).2, "kechuang: 20 of 276 shown; --limit 276 shows all\n");
+    assert_eq!(run(&["search", "学会", "-q"]).2, "", "nothing beside the answer was asked for");
+    assert_ne!(run(&["search", "month:13", "--quiet"]).2, "", "an error is no remark");
 }
 
 #[test]
@@ -406,29 +408,50 @@ fn an_id_that_does_not_exist_brings_the_nearest() {
 }
 
 #[test]
-fn a_name_in_place_of_an_id_is_sent_to_the_search() {
-    // What is pointed to is a call that does find it, read by a shell.
+fn a_name_stands_for_its_id_where_it_means_one_entry() {
     for (typed, meant) in [
         ("药学会", "society-medicine-04"),
         ("天津市 药学会", "society-medicine-04"),
         ("yaoxuehui", "society-medicine-04"),
+        ("科普大使", "service-57"),
     ] {
-        for (before, call) in [("没有编号为", "请用 "), ("there is no record ", "by name: ")] {
-            let lang = if before.is_ascii() { "en" } else { "zh" };
-            let (code, out, error) = run(&["show", typed, "--lang", lang]);
-            assert_eq!((code, out.as_str()), (1, ""));
-            assert!(error.starts_with(&format!("kechuang: {before}")) && error.lines().count() == 1, "{error}");
-            let (_, call) = error.trim_end().split_once(call).unwrap_or_else(|| panic!("{error}"));
-            let call = call.strip_prefix("kechuang ").unwrap();
-            let shell = format!("\"$0\" {call}");
-            let found = kechuang_in("sh", &["-c", &shell, env!("CARGO_BIN_EXE_kechuang")]);
-            assert_eq!(found.lines().next().unwrap().split('\t').nth(3), Some(meant), "{call}\n{found}");
+        assert_eq!(run(&["show", typed]), run(&["show", meant]), "{typed}");
+        assert_eq!(run(&["qr", typed]), run(&["qr", meant]), "{typed}");
+    }
+    let (code, out, _) = run(&["show", "药学会", "中医药学会"]);
+    assert_eq!((code, out), (0, run(&["show", "society-medicine-04", "society-medicine-02"]).1));
+}
+
+#[test]
+fn a_name_that_may_mean_several_brings_their_ids() {
+    for (lang, count) in [("zh", "可指 2 条"), ("en", "may mean 2 records")] {
+        let (code, out, told) = run(&["show", "青年科技奖", "--lang", lang]);
+        assert_eq!((code, out.as_str()), (1, ""));
+        assert!(told.lines().next().unwrap().contains(count), "{told}");
+        for id in ["service-12  评选天津青年科技奖", "service-02  推荐中国青年科技奖天津市候选人"]
+        {
+            assert!(told.contains(id), "{told}");
         }
     }
+}
+
+#[test]
+fn what_is_no_name_is_sent_to_the_search() {
+    // What is pointed to is a call that does find it, read by a shell. It stands in the running text alone.
+    for (before, call) in [("没有编号为", "请用 "), ("there is no record ", "to find it: ")] {
+        let lang = if before.is_ascii() { "en" } else { "zh" };
+        let (code, out, error) = run(&["show", "海河教育园", "--lang", lang]);
+        assert_eq!((code, out.as_str()), (1, ""));
+        assert!(error.starts_with(&format!("kechuang: {before}")) && error.lines().count() == 1, "{error}");
+        let (_, call) = error.trim_end().split_once(call).unwrap_or_else(|| panic!("{error}"));
+        let shell = format!("\"$0\" {}", call.strip_prefix("kechuang ").unwrap());
+        let found = kechuang_in("sh", &["-c", &shell, env!("CARGO_BIN_EXE_kechuang")]);
+        assert_eq!(found.lines().next().unwrap().split('\t').nth(3), Some("service-20"), "{call}\n{found}");
+    }
     let (_, _, error) = run(&["show", "it's", "--lang", "en"]);
-    assert!(error.ends_with("; to find it by name: kechuang search 'it'\\''s'\n"), "{error}");
-    let (code, _, error) = run(&["qr", "药学会"]);
-    assert!(code == 1 && error.ends_with("；按名称查找请用 kechuang search 药学会\n"), "{error}");
+    assert!(error.ends_with("; to find it: kechuang search 'it'\\''s'\n"), "{error}");
+    let (code, _, error) = run(&["qr", "海河教育园"]);
+    assert!(code == 1 && error.ends_with("；查找请用 kechuang search 海河教育园\n"), "{error}");
     // An id with a slip is an id.
     let (_, _, error) = run(&["show", "service-99"]);
     assert!(!error.contains("search"), "{error}");
@@ -475,9 +498,9 @@ fn help_is_in_the_readers_language() {
 #[test]
 fn a_wrong_call_is_told_in_one_line_in_the_readers_language() {
     for (call, told) in [
-        (&["search"][..], "缺少 <QUERY>..."),
-        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 1, 2, 3 …"),
-        (&["search", "x", "--limit", "0"], "--limit <N> 不能是“0”：N = 1, 2, 3 …"),
+        (&["show"][..], "缺少 <ID>..."),
+        (&["search", "x", "--limit", "many"], "--limit <N> 不能是“many”：N = 1, 2, 3 …, all"),
+        (&["search", "x", "--limit", "0"], "--limit <N> 不能是“0”：N = 1, 2, 3 …, all"),
         (&["search", "x", "--formt", "json"], "不认识“--formt”；是否想写 --format"),
         (&["search", "x", "--stdin"], "[QUERY]... 不能与 --stdin 同用"),
         (&["show", "--format"], "--format <FORMAT> 后面要写一个值"),

@@ -104,6 +104,8 @@ impl Folder {
         for name in ["KECHUANG_DATA", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
+        // Nobody is there to leave a pager.
+        command.env("PAGER", "cat");
         command.envs(self.environment.iter().copied());
         command
     }

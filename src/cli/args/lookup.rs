@@ -2,7 +2,7 @@
 
 use clap::{Args, Command};
 
-use super::values::{ListFormat, PageFormat, TableFormat, count, mebibytes, months, year};
+use super::values::{ListFormat, PageFormat, TableFormat, limit, mebibytes, months, year};
 use crate::calendar::Months;
 use crate::directory::Kind;
 use crate::export::QrKind;
@@ -12,11 +12,11 @@ use crate::messages::Usage;
 /// `kechuang search`.
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    #[arg(value_name = "QUERY", required_unless_present = "stdin", conflicts_with = "stdin")]
+    #[arg(value_name = "QUERY", conflicts_with = "stdin")]
     pub(crate) query: Vec<String>,
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = limit)]
     pub(crate) limit: usize,
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,

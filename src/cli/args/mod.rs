@@ -43,6 +43,7 @@ const IDLE_MINUTES: f64 = 15.0;
 /// The whole command line. Its help stands in the message catalogue.
 #[derive(Debug, Parser)]
 #[command(name = "kechuang", version)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Cli {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Option<String>,
@@ -60,6 +61,10 @@ pub(crate) struct Cli {
     pub(crate) double_pinyin: Option<Scheme>,
     #[arg(long, value_name = "DATE", env = TODAY_VARIABLE, global = true, hide_env_values = true, value_parser = date)]
     pub(crate) today: Option<Date>,
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(long, global = true)]
+    pub(crate) no_pager: bool,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
@@ -151,6 +156,8 @@ impl Cli {
             glyphs: glyphs.unwrap_or(GlyphSetting::AUTO),
             double_pinyin,
             today,
+            quiet: false,
+            no_pager: false,
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
             command: None,
@@ -222,6 +229,8 @@ impl Cli {
             .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
             .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
             .mut_arg("today", |arg| arg.help(messages.today))
+            .mut_arg("quiet", |arg| arg.help(messages.quiet))
+            .mut_arg("no_pager", |arg| arg.help(messages.no_pager))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
@@ -244,11 +253,30 @@ impl Cli {
     }
 }
 
-/// The first word of a call, where it is nearly a command and none. Shorter ones are words of pinyin as well: `shou` is
+/// Words that other programs have for commands, each with the call that does that here. They are found with `search`.
+const ELSEWHERE: [(&str, &str); 9] = [
+    ("export", "search --format json"),
+    ("import", "check"),
+    ("list", "search"),
+    ("find", "search"),
+    ("grep", "search"),
+    ("open", "show"),
+    ("view", "show"),
+    ("info", "doctor"),
+    ("version", "--version"),
+];
+
+/// The first word of a call, where it is nearly a command and none, or a command elsewhere. Shorter ones are words of pinyin as well: `shou` is
 /// no `show`.
 fn mistyped(command: &Command, line: &[OsString]) -> Option<Error> {
     const SHORTEST: usize = 5;
-    let name = line.get(1)?.to_str().filter(|name| name.len() >= SHORTEST)?;
+    let name = line.get(1)?.to_str()?;
+    if let Some((name, meant)) =
+        ELSEWHERE.iter().find(|(word, _)| *word == name && command.find_subcommand(word).is_none())
+    {
+        return Some(Error::MistypedCommand { name: (*name).to_owned(), closest: (*meant).to_owned() });
+    }
+    let name = Some(name).filter(|name| name.len() >= SHORTEST)?;
     let commands = || command.get_subcommands().map(Command::get_name).filter(|it| it.len() >= SHORTEST);
     if commands().any(|it| it == name) {
         return None;

@@ -102,10 +102,16 @@ pub(super) fn age(text: &str) -> Result<u8, String> {
     age.ok_or_else(|| format!("0 <= AGE <= {OLDEST}"))
 }
 
-/// How many, at least one.
-pub(super) fn count(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|count| *count > 0).ok_or("N = 1, 2, 3 …")
+/// How many at the most: at least one, or all.
+pub(super) fn limit(text: &str) -> Result<usize, &'static str> {
+    if text == ALL {
+        return Ok(usize::MAX);
+    }
+    text.parse().ok().filter(|count| *count > 0).ok_or("N = 1, 2, 3 …, all")
 }
+
+/// What stands for no limit.
+const ALL: &str = "all";
 
 /// MiB; with more than a TiB there is no limit left.
 pub(super) fn mebibytes(text: &str) -> Result<u32, &'static str> {
