@@ -12,6 +12,7 @@ pub mod messages;
 pub mod search;
 mod shipped;
 pub mod snapshot;
+pub mod state;
 pub mod terminal;
 pub mod text;
 mod threads;

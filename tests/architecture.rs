@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 14] = [
+const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -19,6 +19,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("calendar", &["directory"]),
     ("search", &["calendar", "directory", "eligibility", "text"]),
     ("snapshot", &["directory", "search"]),
+    ("state", &[]),
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("document", &["directory", "messages", "text"]),
     ("config", &["loader", "messages", "search", "terminal", "text"]),
@@ -35,6 +36,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
             "messages",
             "search",
             "snapshot",
+            "state",
             "terminal",
             "text",
         ],
@@ -52,6 +54,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
             "messages",
             "search",
             "snapshot",
+            "state",
             "terminal",
             "text",
         ],

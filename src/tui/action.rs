@@ -12,6 +12,7 @@ use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::CopyField;
 use crate::search::{Index, SearchRequest, SearchResponse};
+use crate::state::{Change, Report};
 use crate::text::GlyphSet;
 
 /// What a key stands for. Each has its row in the table of commands.
@@ -276,6 +277,8 @@ pub enum Message {
     Toast(Toast),
     /// How wide the terminal draws disputed characters.
     Glyphs(GlyphSet),
+    /// What the reader keeps is on the disk, or is not.
+    Kept(Report),
 }
 
 /// What the mouse did, in terms of what stands under it.
@@ -334,6 +337,8 @@ pub enum Effect {
         /// What opens it.
         uri: String,
     },
+    /// Keep this; what came of it comes back as [`Message::Kept`].
+    Keep(Change),
     /// Ask the terminal for mouse events, or stop asking.
     SetMouse(bool),
     /// Clear the screen and draw everything.

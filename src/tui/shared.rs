@@ -14,6 +14,7 @@ use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
 use crate::messages::{Lang, Messages};
 use crate::search::Index;
+use crate::state::{Change, Kept};
 use crate::terminal::backend::ColorMode;
 use crate::text::Glyphs;
 
@@ -44,6 +45,10 @@ pub struct Shared {
     pub progress: u8,
     /// The names, once they can be searched.
     pub(super) index: Option<Arc<Index>>,
+    /// What the reader keeps.
+    pub kept: Kept,
+    /// Whether anything is kept; a kiosk keeps nothing.
+    keeps: bool,
     /// What has just happened.
     pub toast: Option<Toast>,
 }
@@ -67,6 +72,8 @@ impl Shared {
             is_growing: true,
             progress: 0,
             index: None,
+            kept: Kept::default(),
+            keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
         })
     }
@@ -105,6 +112,15 @@ impl Shared {
         let directory = self.directory.as_ref()?;
         let record = directory.record(entry?)?;
         Some(ask(directory, record))
+    }
+
+    /// Keeps a change: it holds at once, and the effect brings it to the disk.
+    pub(super) fn keep(&mut self, change: Change) -> Vec<Effect> {
+        if !self.keeps {
+            return Vec::new();
+        }
+        self.kept.apply(change.clone());
+        vec![Effect::Keep(change)]
     }
 
     /// Says at the foot what could not be done.

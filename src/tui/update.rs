@@ -15,6 +15,7 @@ use super::overlays::{Overlay, Reply};
 use super::screens::browse::opening::open_web;
 use super::tree::Tree;
 use crate::directory::Directory;
+use crate::state::Report;
 use crate::text::Glyphs;
 
 /// What a key means now: a command, or a character of the query or of a menu.
@@ -79,6 +80,8 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Found(answer) => return model.screen.found(&answer, shared),
         Message::Toast(toast) => shared.toast = Some(toast),
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
+        Message::Kept(Report::Saved { contents, through }) => shared.kept.saved(contents, through),
+        Message::Kept(Report::Warning(text)) => return shared.warn(text),
     }
     Vec::new()
 }
