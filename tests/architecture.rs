@@ -22,7 +22,6 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("state", &[]),
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("document", &["directory", "messages", "text"]),
-    ("config", &["loader", "messages", "search", "terminal", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     (
         "tui",
@@ -41,6 +40,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "text",
         ],
     ),
+    ("config", &["loader", "messages", "search", "terminal", "text", "tui"]),
     (
         "cli",
         &[

@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{AppOptions, DirectorySource, End, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
-use crate::tui::model::ModelOptions;
+use crate::tui::model::{ModelOptions, Settings};
 
 /// The smallest window that the screen has room in: columns and rows.
 pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
@@ -59,11 +59,15 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         return Err(Error::DumbTerminal(term.to_owned()));
     }
     let options = ModelOptions {
-        lang: context.lang,
-        glyphs: cli.glyphs.0.unwrap_or_default(),
-        colours: facts.colours,
-        // At the far end of a line the terminal's own selection is the reader's second way to a number.
-        mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
+        settings: Settings {
+            lang: context.lang,
+            glyphs: cli.glyphs.0.unwrap_or_default(),
+            colours: facts.colours,
+            // At the far end of a line the terminal's own selection is the reader's second way to a number.
+            mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
+            links: Feature::links(facts, context.config.links).is_on,
+            title: Feature::title(facts, context.config.title).is_on,
+        },
         query: strip(query.unwrap_or_default()).into_owned(),
         pick,
         kiosk: facts.kiosk,
@@ -78,8 +82,6 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         clipboard: context.config.clipboard(),
         facts,
         probe: cli.glyphs == GlyphSetting::AUTO,
-        links: Feature::links(facts, context.config.links).is_on,
-        title: Feature::title(facts, context.config.title).is_on,
         idle,
     };
     match screen.run().map_err(Error::of_screen)? {

@@ -1,7 +1,7 @@
 //! The reader's own settings: `kechuang/config.ron` in the folder for config (`XDG_CONFIG_HOME`, else
 //! `~/.config`).
 //!
-//! Knows `loader`, `messages`, `search`, `terminal` and `text`: the reader of RON files, and the types of the settings.
+//! Knows `loader`, `messages`, `search`, `terminal`, `text` and `tui`: the reader of RON files, and the types of the settings.
 //!
 //! Rules:
 //! - what the command line says goes before it, and for the clipboard the environment does;

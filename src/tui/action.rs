@@ -7,6 +7,7 @@ use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 use super::mode::Mode;
+use super::options::Settings;
 use super::room::Border;
 use super::tree::Tree;
 use crate::directory::Directory;
@@ -279,6 +280,8 @@ pub enum Message {
     Glyphs(GlyphSet),
     /// What the reader keeps is on the disk, or is not.
     Kept(Report),
+    /// The settings have been read again.
+    Settings(Box<Settings>),
 }
 
 /// What the mouse did, in terms of what stands under it.

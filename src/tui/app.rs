@@ -31,7 +31,7 @@ use super::layout::message_room;
 use super::loading;
 use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
-use super::model::{Model, ModelOptions};
+use super::model::{Model, ModelOptions, Settings};
 use super::mouse::mouse_action;
 use super::sender::BoundedSender;
 use super::toast;
@@ -73,10 +73,6 @@ pub struct AppOptions<'a> {
     pub facts: &'a TerminalInfo,
     /// Whether to ask the terminal how wide it draws disputed characters.
     pub probe: bool,
-    /// Whether what leads to an address is told to the terminal.
-    pub links: bool,
-    /// Whether the terminal's title names what is read.
-    pub title: bool,
     /// Leave after so long without a key.
     pub idle: Option<Duration>,
 }
@@ -105,7 +101,8 @@ impl AppOptions<'_> {
     pub fn run(self) -> io::Result<End> {
         let (sender, news) = channel();
         let compiled = self.source.compiled();
-        let unloaded = match loading::read_at_once(self.source, self.options.lang.messages(), &sender) {
+        let Settings { lang, glyphs, colours, mouse, links, title } = self.options.settings;
+        let unloaded = match loading::read_at_once(self.source, lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
             Err(error) => return Ok(End::Unloaded(error)),
         };
@@ -113,8 +110,7 @@ impl AppOptions<'_> {
         let out = Tty::for_frames()?;
         let idle = Idle::new(self.idle, Instant::now());
         out.end_at(idle.end());
-        let session =
-            Session::new(out.clone(), Modes { mouse: self.options.mouse, links: self.links, title: self.title })?;
+        let session = Session::new(out.clone(), Modes { mouse, links, title })?;
         session.restore_on_panic();
         let in_flight = InFlight::default();
         let heeded = BoundedSender::new(sender.clone(), in_flight.clone());
@@ -124,8 +120,8 @@ impl AppOptions<'_> {
         out.before_waiting(move || heeding.heed());
         session.resume()?;
         let size = out.size();
-        let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { self.options.glyphs.ambiguous_width() };
-        let style = BackendOptions { colours: self.options.colours, ambiguous, synchronised: true, links: self.links };
+        let ambiguous = if self.probe { AmbiguousWidth::Unknown } else { glyphs.ambiguous_width() };
+        let style = BackendOptions { colours, ambiguous, synchronised: true, links };
         let mut frames = DiffBackend::new(out.clone(), size, style);
         let probe = if self.probe { Probe::new(size) } else { None };
         if let Some(probe) = &probe {
@@ -143,7 +139,7 @@ impl AppOptions<'_> {
             clipboard,
             opener: Opener::new(self.facts),
             probe,
-            is_titled: self.title,
+            is_titled: title,
             sender,
             in_flight,
             typeahead: TypeAhead::default(),

@@ -65,7 +65,7 @@ mod tests {
     use crate::messages::Lang;
     use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
-    use crate::tui::model::{Model, ModelOptions};
+    use crate::tui::model::{Model, ModelOptions, Settings};
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -87,10 +87,14 @@ mod tests {
 
     fn model(mouse: bool) -> Model {
         let options = ModelOptions {
-            lang: Lang::Zh,
-            glyphs: GlyphSet::Narrow,
-            colours: ColorMode::Ansi16,
-            mouse,
+            settings: Settings {
+                lang: Lang::Zh,
+                glyphs: GlyphSet::Narrow,
+                colours: ColorMode::Ansi16,
+                mouse,
+                links: true,
+                title: true,
+            },
             query: String::new(),
             pick: None,
             kiosk: true,

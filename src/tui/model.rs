@@ -11,7 +11,7 @@ use super::screens::browse::Browse;
 use super::shared::Shared;
 use crate::search::Query;
 
-pub use super::options::ModelOptions;
+pub use super::options::{ModelOptions, Settings};
 
 /// The state.
 #[derive(Debug)]

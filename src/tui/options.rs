@@ -7,17 +7,28 @@ use crate::messages::Lang;
 use crate::terminal::backend::ColorMode;
 use crate::text::GlyphSet;
 
-/// How the screen was asked to be.
+/// What the screen heeds of the reader's settings. All of it can change while the screen is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelOptions {
+pub struct Settings {
     /// The language of the program's own words.
     pub lang: Lang,
     /// The signs to draw with.
     pub glyphs: GlyphSet,
     /// The colours to draw with.
     pub colours: ColorMode,
-    /// Whether the mouse is ours from the start.
+    /// Whether the mouse is ours.
     pub mouse: bool,
+    /// Whether what leads to an address is told to the terminal.
+    pub links: bool,
+    /// Whether the terminal's title names what is read.
+    pub title: bool,
+}
+
+/// How the screen was asked to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelOptions {
+    /// What is heeded of the reader's settings.
+    pub settings: Settings,
     /// A query to begin with.
     pub query: String,
     /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::action::{Effect, Toast};
 use super::keymap::{Keymap, KeymapError};
 use super::layout::content_area;
-use super::options::ModelOptions;
+use super::options::{ModelOptions, Settings};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
@@ -60,10 +60,10 @@ impl Shared {
     /// The table of commands gives one key to two of them.
     pub(super) fn new(options: &ModelOptions, width: u16, height: u16) -> Result<Self, KeymapError> {
         Ok(Self {
-            lang: options.lang,
-            glyphs: Glyphs::of(options.glyphs),
-            colours: options.colours,
-            mouse: options.mouse,
+            lang: options.settings.lang,
+            glyphs: Glyphs::of(options.settings.glyphs),
+            colours: options.settings.colours,
+            mouse: options.settings.mouse,
             today: options.today,
             pick: options.pick,
             keymap: Keymap::defaults(options.kiosk)?,
@@ -76,6 +76,14 @@ impl Shared {
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
         })
+    }
+
+    /// Takes settings over that have been read again.
+    pub(super) fn heed(&mut self, settings: &Settings) {
+        self.lang = settings.lang;
+        self.glyphs = Glyphs::of(settings.glyphs);
+        self.colours = settings.colours;
+        self.mouse = settings.mouse;
     }
 
     /// The program's words.

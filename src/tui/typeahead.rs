@@ -67,17 +67,21 @@ mod tests {
     use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
     use crate::tui::action::{Effect, Message};
-    use crate::tui::model::{Model, ModelOptions};
+    use crate::tui::model::{Model, ModelOptions, Settings};
     use crate::tui::tree::Tree;
     use crate::tui::update::update;
 
     /// Something is being picked that was named on the command line.
     fn picking() -> Model {
         let options = ModelOptions {
-            lang: Lang::Zh,
-            glyphs: GlyphSet::Narrow,
-            colours: ColorMode::Ansi16,
-            mouse: false,
+            settings: Settings {
+                lang: Lang::Zh,
+                glyphs: GlyphSet::Narrow,
+                colours: ColorMode::Ansi16,
+                mouse: false,
+                links: true,
+                title: true,
+            },
             query: "甲".to_owned(),
             pick: Some(Pick::Title),
             kiosk: false,

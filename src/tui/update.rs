@@ -8,11 +8,13 @@ use super::action::{Action, Effect, Message, MouseAction};
 use super::key::half_width;
 use super::mode::Mode;
 use super::model::Model;
+use super::options::Settings;
 use super::outcome::Outcome;
 use super::overlays::help::Help;
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
 use super::screens::browse::opening::open_web;
+use super::shared::Shared;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::state::Report;
@@ -82,8 +84,16 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
         Message::Kept(Report::Saved { contents, through }) => shared.kept.saved(contents, through),
         Message::Kept(Report::Warning(text)) => return shared.warn(text),
+        Message::Settings(settings) => return heed(shared, &settings),
     }
     Vec::new()
+}
+
+/// Goes by other settings from now on.
+fn heed(shared: &mut Shared, settings: &Settings) -> Vec<Effect> {
+    let was_ours = shared.mouse;
+    shared.heed(settings);
+    if shared.mouse == was_ours { Vec::new() } else { vec![Effect::SetMouse(shared.mouse)] }
 }
 
 /// Shows a directory in place of what was there of it before.

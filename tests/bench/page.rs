@@ -15,7 +15,7 @@ use kechuang::snapshot::Snapshot;
 use kechuang::terminal::backend::ColorMode;
 use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
-use kechuang::tui::model::{Model, ModelOptions};
+use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
@@ -115,10 +115,14 @@ fn measure(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx, qu
 /// The program with a record under the cursor.
 fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Model {
     let options = ModelOptions {
-        lang: Lang::Zh,
-        glyphs: GlyphSet::Narrow,
-        colours: ColorMode::Ansi16,
-        mouse: false,
+        settings: Settings {
+            lang: Lang::Zh,
+            glyphs: GlyphSet::Narrow,
+            colours: ColorMode::Ansi16,
+            mouse: false,
+            links: true,
+            title: true,
+        },
         query: String::new(),
         pick: None,
         notice: None,

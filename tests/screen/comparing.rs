@@ -1,6 +1,6 @@
 //! Two entries beside each other.
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::RecordIdx;
 use kechuang::document::layout::StyledLine;
@@ -8,7 +8,7 @@ use kechuang::document::{Role, Subject};
 use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::Message;
 use kechuang::tui::mode::Focus;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
 
@@ -65,7 +65,8 @@ fn every_entry_the_cursor_comes_to_is_compared() {
 #[test]
 fn what_is_pinned_is_said_and_seen_in_the_list() {
     for glyphs in GlyphSet::ALL {
-        let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, 120, 36);
+        let mut desk =
+            Desk::open_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, 120, 36);
         desk.press("j =");
         let sign = desk.model.shared.glyphs.pin;
         let is_marked = |desk: &Desk| desk.frame().contains(&format!("02{sign}"));
@@ -143,7 +144,8 @@ fn from_a_hundred_columns_on_both_stand_in_columns() {
 fn the_columns_are_straight_on_every_terminal() {
     for glyphs in GlyphSet::ALL {
         for width in (100..=240).step_by(10) {
-            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, 30);
+            let mut desk =
+                Desk::open_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, width, 30);
             desk.press("j = j");
             let room = usize::from(desk.model.panes().detail.body.width) - 2;
             let line = desk.model.shared.glyphs.vertical;

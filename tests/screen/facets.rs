@@ -1,6 +1,6 @@
 //! What fits: the facets in the tree's place, what choosing does to the query, and the counts beside the values.
 
-use crate::support::desk::{Desk, options, text_of};
+use crate::support::desk::{Desk, options, settings, text_of};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::Record;
@@ -11,7 +11,7 @@ use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::mode::{Focus, Mode};
-use kechuang::tui::model::{Model, ModelOptions};
+use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::screens::browse::Row;
 use kechuang::tui::update::{meaning, update};
@@ -218,7 +218,8 @@ fn months_are_chosen_one_by_one_and_a_season_is_its_months() {
 
 #[test]
 fn in_english_the_query_is_english_too() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 120, 36);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     desk.press("f 4 0");
     choose(&mut desk, &["female", "autumn", "young researchers", "every year"]);
     let text = query(&desk);
@@ -441,7 +442,11 @@ fn the_mouse_chooses_and_scrolls() {
 
 #[test]
 fn in_ascii_what_is_chosen_is_seen() {
-    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Ascii, ..options() }, 120, 36);
+    let mut desk = Desk::open_with(
+        ModelOptions { settings: Settings { glyphs: GlyphSet::Ascii, ..settings() }, ..options() },
+        120,
+        36,
+    );
     desk.press("f");
     choose(&mut desk, &["女", "企业"]);
     let frame = desk.frame();

@@ -1,6 +1,6 @@
 //! What fits whom: the groups of the list, what decides beside each name, and what does not fit behind the others.
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::RecordIdx;
@@ -11,7 +11,7 @@ use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::Message;
 use kechuang::tui::list::ListLine;
 use kechuang::tui::mode::{Focus, Mode};
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 
 const SIZES: [(u16, u16); 6] = [(160, 40), (120, 36), (100, 24), (80, 24), (50, 20), (40, 10)];
@@ -247,7 +247,8 @@ fn beside_each_name_stands_what_decides() {
 fn a_name_keeps_half_of_its_row() {
     for (width, height) in SIZES {
         for glyphs in GlyphSet::ALL {
-            let mut desk = asked_with(ModelOptions { glyphs, ..options() }, width, height);
+            let mut desk =
+                asked_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, width, height);
             desk.press("X");
             for _ in 0..=desk.model.browse().list.length() / desk.model.browse().list.rows.height {
                 let seen: Vec<ListLine> = desk.model.browse().list.seen().collect();
@@ -279,10 +280,11 @@ fn the_page_says_what_comes_of_it_in_printed_words() {
     assert!(desk.frame().contains("不合，因"), "{}", desk.frame());
     desk.press("Esc");
     assert!(!page(&desk).contains("对38岁女："), "{}", desk.frame());
-    let english = asked_with(ModelOptions { lang: Lang::En, ..options() }, 120, 36);
+    let english =
+        asked_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     assert!(english.frame().contains("For age 38, women: fits"), "{}", english.frame());
     for lang in [Lang::Zh, Lang::En] {
-        let mut desk = asked_with(ModelOptions { lang, ..options() }, 200, 60);
+        let mut desk = asked_with(ModelOptions { settings: Settings { lang, ..settings() }, ..options() }, 200, 60);
         for _ in 0..desk.model.browse().list.entries.len() {
             for word in ["eligible", "可以申请", "有资格"] {
                 assert!(!desk.frame().contains(word), "{}", desk.frame());
@@ -296,7 +298,11 @@ fn the_page_says_what_comes_of_it_in_printed_words() {
 fn without_colour_headings_are_told_from_entries() {
     for glyphs in GlyphSet::ALL {
         for (width, height) in SIZES {
-            let mut desk = asked_with(ModelOptions { glyphs, colours: ColorMode::None, ..options() }, width, height);
+            let mut desk = asked_with(
+                ModelOptions { settings: Settings { glyphs, colours: ColorMode::None, ..settings() }, ..options() },
+                width,
+                height,
+            );
             for keys in ["", "G", "X", "G", "PageUp", "g"] {
                 rows_agree(desk.press(keys));
             }
@@ -314,5 +320,10 @@ fn the_screens_of_a_person() {
             desk.shows("fitting-excluded");
         }
     }
-    asked_with(ModelOptions { lang: Lang::En, glyphs: GlyphSet::Ascii, ..options() }, 120, 36).shows("fitting-english");
+    asked_with(
+        ModelOptions { settings: Settings { lang: Lang::En, glyphs: GlyphSet::Ascii, ..settings() }, ..options() },
+        120,
+        36,
+    )
+    .shows("fitting-english");
 }

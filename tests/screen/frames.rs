@@ -1,7 +1,7 @@
 //! The screen as a reader sees it: keys in, frames out. The frames stand in `screenshots/`;
 //! `KECHUANG_BLESS=1 cargo test` writes them anew.
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Kind, Record};
@@ -14,7 +14,7 @@ use kechuang::tui::action::{Action, Effect, Message, MouseAction};
 use kechuang::tui::command::COMMANDS;
 use kechuang::tui::layout::SMALLEST;
 use kechuang::tui::mode::{Focus, Mode};
-use kechuang::tui::model::{Model, ModelOptions};
+use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::update::update;
@@ -224,7 +224,11 @@ fn help_over_a_query_a_menu_or_a_code_leads_back_to_it() {
 fn no_way_to_a_place_ends_or_begins_a_line_with_its_sign() {
     for glyphs in [GlyphSet::Narrow, GlyphSet::Wide, GlyphSet::Ascii] {
         for (width, height) in (40..=130).step_by(9).flat_map(|width| [(width, 10), (width, 24)]) {
-            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+            let mut desk = Desk::open_with(
+                ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() },
+                width,
+                height,
+            );
             let signs = [desk.model.shared.glyphs.chevron, desk.model.shared.glyphs.dot];
             for keys in ["h", "j j", "l", "l", "h h h G", "l", "l"] {
                 desk.press(keys);
@@ -354,7 +358,8 @@ fn a_window_too_small_says_how_large_it_must_be() {
 
 fn draws_everything(width: u16, height: u16) {
     for glyphs in [GlyphSet::Narrow, GlyphSet::Wide] {
-        let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+        let mut desk =
+            Desk::open_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, width, height);
         for keys in [
             "j",
             "/ \"科普\"",
@@ -458,7 +463,11 @@ fn the_caret_stands_where_the_next_character_goes() {
 
 #[test]
 fn without_colours_the_selection_is_still_seen() {
-    let desk = Desk::open_with(ModelOptions { colours: ColorMode::None, ..options() }, 120, 36);
+    let desk = Desk::open_with(
+        ModelOptions { settings: Settings { colours: ColorMode::None, ..settings() }, ..options() },
+        120,
+        36,
+    );
     let (buffer, _) = desk.buffer();
     let area = desk.model.panes().list.body;
     let cell = &buffer[(area.x + 6, area.y)];
@@ -478,7 +487,11 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
             .collect::<String>()
     };
     for (width, height) in SIZES {
-        let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, width, height);
+        let mut desk = Desk::open_with(
+            ModelOptions { settings: Settings { glyphs: GlyphSet::Wide, ..settings() }, ..options() },
+            width,
+            height,
+        );
         for keys in [
             "",
             "/ \"“科创中国”\"",
@@ -501,14 +514,19 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
         }
     }
-    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, 80, 24);
+    let mut desk = Desk::open_with(
+        ModelOptions { settings: Settings { glyphs: GlyphSet::Wide, ..settings() }, ..options() },
+        80,
+        24,
+    );
     desk.press("/ \"科创中国\" Enter");
     desk.shows("wide-glyphs");
 }
 
 #[test]
 fn in_english_the_programs_own_words_are_english() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 100, 24);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 100, 24);
     desk.press("/ \"药学会\" Enter");
     desk.shows("english");
 }
@@ -557,7 +575,8 @@ fn the_mouse_selects_scrolls_and_focuses() {
 
 #[test]
 fn m_gives_the_mouse_back_and_says_so() {
-    let mut desk = Desk::open_with(ModelOptions { mouse: true, ..options() }, 80, 24);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { mouse: true, ..settings() }, ..options() }, 80, 24);
     desk.press("m");
     assert_eq!(desk.effects, [Effect::SetMouse(false)]);
     assert!(desk.frame().contains("鼠标已交还终端"), "{}", desk.frame());

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::{Directory, Record};
 use kechuang::document::Subject;
@@ -36,7 +36,7 @@ fn half(width: u16, height: u16) -> Desk {
 }
 
 fn tree(directory: &Directory) -> Tree {
-    Tree::of(directory, options().lang.messages())
+    Tree::of(directory, settings().lang.messages())
 }
 
 /// Gives a message; questions are answered from `index`.

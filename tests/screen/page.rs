@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::support::desk::{Desk, options, text_of};
+use crate::support::desk::{Desk, options, settings, text_of};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Contact, Contents, Department, Directory, Id, Kind, Preface, Record, Service, Url};
@@ -11,7 +11,7 @@ use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::mode::{Focus, Mode};
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::tree::NodeKey;
 use kechuang::tui::update::update;
@@ -133,7 +133,8 @@ fn where_nothing_stands_on_the_page_it_opens_at_its_top() {
 #[test]
 fn n_goes_from_hit_to_hit_and_round_the_page() {
     for colours in [ColorMode::Ansi16, ColorMode::None] {
-        let mut desk = Desk::open_with(ModelOptions { colours, ..options() }, 80, 24);
+        let mut desk =
+            Desk::open_with(ModelOptions { settings: Settings { colours, ..settings() }, ..options() }, 80, 24);
         desk.press("/ \"特别奖\" Enter");
         for at in ["1/5", "2/5", "3/5", "4/5", "5/5"] {
             assert!(title(&desk).contains(at), "{at}: {}", title(&desk));
@@ -165,7 +166,11 @@ fn digits_pinyin_and_other_forms_are_marked_too() {
     desk.press("/ \"qbh\" Enter");
     assert_eq!((shown(&desk).as_str(), chosen(&desk).as_str()), ("service-25", "青百会"), "{}", desk.frame());
     // On a wide terminal other characters are shown in place of some.
-    let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, 80, 24);
+    let mut desk = Desk::open_with(
+        ModelOptions { settings: Settings { glyphs: GlyphSet::Wide, ..settings() }, ..options() },
+        80,
+        24,
+    );
     desk.press("/ \"科创中国联合体\" Enter");
     assert!(chosen(&desk).contains("科创中国"), "{}", desk.frame());
 }
@@ -577,7 +582,7 @@ fn while_the_directory_grows_the_chosen_name_stays() {
     let part = Arc::new(Directory::from(contents));
     let mut desk = reading_odd(&part, "service-57", 80, 24);
     press_until(&mut desk, "Tab", |desk| chosen(desk) == "市科协科普部");
-    let tree = kechuang::tui::tree::Tree::of(&SHIPPED.0, options().lang.messages());
+    let tree = kechuang::tui::tree::Tree::of(&SHIPPED.0, settings().lang.messages());
     desk.send(Message::Loaded(Arc::clone(&SHIPPED.0), tree));
     assert_eq!((chosen(&desk).as_str(), shown(&desk).as_str()), ("市科协科普部", "service-57"));
     desk.press("Enter");
@@ -633,7 +638,7 @@ proptest! {
         keys in proptest::collection::vec((0..KEYS.len(), 0_u16..20), 1..60),
     ) {
         let glyphs = if wide { GlyphSet::Wide } else { GlyphSet::Narrow };
-        let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+        let mut desk = Desk::open_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, width, height);
         for (key, resize) in keys {
             desk.press(KEYS[key]);
             if resize == 0 {

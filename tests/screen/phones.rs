@@ -1,6 +1,6 @@
 //! The phone book on the screen: whom to call, and for what.
 
-use crate::support::desk::{Desk, TODAY, options, text_of};
+use crate::support::desk::{Desk, TODAY, options, settings, text_of};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::directory::{Contact, Contents, Department, Directory, Id, Phone, Profile, Service};
@@ -10,7 +10,7 @@ use kechuang::search::Index;
 use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::mode::Mode;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::screens::Front;
@@ -424,7 +424,11 @@ fn it_is_drawn_at_every_size_and_with_every_sign() {
     let sizes = (0..=12).step_by(3).flat_map(|height| (0..=30).step_by(6).map(move |width| (width, height)));
     for (width, height) in sizes.chain([(40, 10), (59, 10), (60, 10), (99, 15), (100, 10), (300, 100)]) {
         for glyphs in [GlyphSet::Narrow, GlyphSet::Wide] {
-            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+            let mut desk = Desk::open_with(
+                ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() },
+                width,
+                height,
+            );
             for keys in
                 ["p", "j J", "/ \"科\"", "Enter G", "y", "Y", "Esc Q", "Esc ?", "Esc Enter", "h", "Esc", "/ \"〇〇\""]
             {
@@ -447,7 +451,11 @@ fn on_a_wide_terminal_it_draws_nothing_disputed() {
             .collect::<String>()
     };
     for (width, height) in SIZES {
-        let mut desk = Desk::open_with(ModelOptions { glyphs: GlyphSet::Wide, ..options() }, width, height);
+        let mut desk = Desk::open_with(
+            ModelOptions { settings: Settings { glyphs: GlyphSet::Wide, ..settings() }, ..options() },
+            width,
+            height,
+        );
         for keys in ["p", "j j j j", "/ \"科创中国\"", "Enter"] {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
@@ -457,7 +465,11 @@ fn on_a_wide_terminal_it_draws_nothing_disputed() {
 
 #[test]
 fn in_english_its_own_words_are_english() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, today: TODAY, ..options() }, 120, 36);
+    let mut desk = Desk::open_with(
+        ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, today: TODAY, ..options() },
+        120,
+        36,
+    );
     desk.press("p / \"27124778\" Enter");
     let frame = desk.frame();
     for words in ["Phone book", "doubt", "in doubt: ", "For"] {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::desk::{Desk, TODAY, options};
+use crate::support::desk::{Desk, TODAY, options, settings};
 use crate::support::shipped::SHIPPED;
 use kechuang::export::{Code, QrPayload, cards, payloads, text};
 use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::overlays::Overlay;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -72,7 +72,11 @@ fn choose(desk: &mut Desk, text: &str) {
 fn a_telephone_reads_the_number_from_the_screen() {
     for colours in [ColorMode::Ansi16, ColorMode::BlackAndWhite, ColorMode::None] {
         for glyphs in [GlyphSet::Narrow, GlyphSet::Wide, GlyphSet::Ascii] {
-            let mut desk = Desk::open_with(ModelOptions { colours, glyphs, ..options() }, 120, 36);
+            let mut desk = Desk::open_with(
+                ModelOptions { settings: Settings { colours, glyphs, ..settings() }, ..options() },
+                120,
+                36,
+            );
             desk.press(ONE_NUMBER).press("Q");
             choose(&mut desk, "022-27121418");
             let (buffer, caret) = desk.buffer();
@@ -107,7 +111,7 @@ fn read_strictly(text: &str) -> (String, bool) {
 #[test]
 fn every_code_of_every_record_is_read_by_a_strict_reader() {
     let directory = &SHIPPED.0;
-    let all = |record| payloads(directory, record, options().lang, TODAY);
+    let all = |record| payloads(directory, record, settings().lang, TODAY);
     // Whole entries make large codes, which take a reader long: some stand for all.
     let is_read = |no: usize, entry: &QrPayload| entry.field.label != "全文" || no.is_multiple_of(60);
     let entries = directory
@@ -162,7 +166,7 @@ fn a_society_an_address_and_a_card_are_read_back() {
     desk.press("Esc Q");
     let record = SHIPPED.0.record(desk.model.browse().list.selected().unwrap()).unwrap();
     let card = cards(&SHIPPED.0, record).remove(0);
-    let messages = options().lang.messages();
+    let messages = settings().lang.messages();
     choose(&mut desk, &card.full_name(messages));
     assert_eq!(photographed(&desk.buffer().0), [card.compact(messages)]);
 }
@@ -193,7 +197,7 @@ fn an_entry_with_nobody_to_call_can_be_taken_whole() {
     let mut desk = Desk::open(140, 60);
     desk.press("/ \"article-02\" Enter Q");
     let record = SHIPPED.0.record(desk.model.browse().list.selected().unwrap()).unwrap();
-    let whole = text(&SHIPPED.0, record, options().lang);
+    let whole = text(&SHIPPED.0, record, settings().lang);
     assert_eq!(photographed(&desk.buffer().0), [whole.trim_end()]);
 }
 

@@ -1,12 +1,12 @@
 //! The query on the screen: what it takes, what it says, what Esc does to it.
 
 use crate::room::last_row;
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use kechuang::messages::Lang;
 use kechuang::search::Query;
 use kechuang::tui::action::Message;
 use kechuang::tui::mode::Mode;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 
 /// The last row of the screen.
 fn foot(desk: &Desk) -> String {
@@ -32,7 +32,8 @@ fn a_query_that_is_full_says_so_and_takes_no_more() {
 
 #[test]
 fn a_paste_that_is_cut_says_so() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 120, 36);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     desk.send(Message::Paste("学会\n".repeat(1_000_000)));
     assert!(desk.model.browse().query.text().chars().count() <= Query::LONGEST);
     assert_eq!(foot(&desk), "A query has at most 200 characters; shorten it");
@@ -81,7 +82,8 @@ fn a_value_that_there_is_not_brings_those_that_there_are() {
 fn help_while_typing_begins_with_what_can_be_typed() {
     for (lang, title, field) in [(Lang::Zh, "查找语法", "年龄:38"), (Lang::En, "Query language", "age:38")] {
         for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
-            let mut desk = Desk::open_with(ModelOptions { lang, ..options() }, width, height);
+            let mut desk =
+                Desk::open_with(ModelOptions { settings: Settings { lang, ..settings() }, ..options() }, width, height);
             desk.press("/");
             desk.send(Message::Paste("青年 age:3".to_owned()));
             desk.press("Left Left F1");
@@ -138,7 +140,8 @@ fn a_value_that_cannot_be_is_said_in_place() {
         (Lang::En, "open:2026-02-30", "open: there is no day “2026-02-30”; write today, or a date like 2026-10-01"),
         (Lang::En, "sex:f sex:m", "sex: nobody is both “f” and “m”; leave one out, or write sex:f,m (either)"),
     ] {
-        let mut desk = Desk::open_with(ModelOptions { lang, ..options() }, 120, 36);
+        let mut desk =
+            Desk::open_with(ModelOptions { settings: Settings { lang, ..settings() }, ..options() }, 120, 36);
         desk.send(Message::Paste(typed.to_owned()));
         desk.press("Left");
         assert_eq!(foot(&desk), told);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use kechuang::messages::Lang;
@@ -11,7 +11,7 @@ use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::Message;
 use kechuang::tui::layout::{Arrangement, Panes};
 use kechuang::tui::mode::Focus;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use ratatui::layout::Rect;
 
@@ -100,7 +100,8 @@ fn where_only_one_pane_has_room_the_keys_say_so() {
 fn a_newcomer_sees_in_the_list_that_there_is_a_tree() {
     for lang in Lang::ALL {
         for width in 40..=130 {
-            let desk = Desk::open_with(ModelOptions { lang, ..options() }, width, 20);
+            let desk =
+                Desk::open_with(ModelOptions { settings: Settings { lang, ..settings() }, ..options() }, width, 20);
             let row = last_row(&desk);
             let words = ["h 目录", "? 帮助", "q 退出", "/ 查找"];
             let english = ["h contents", "? help", "q quit"];
@@ -232,7 +233,11 @@ fn no_two_rows_that_are_seen_look_the_same() {
     let mut cut = 0;
     for (width, height) in [(120, 36), (80, 24), (100, 24), (200, 60), (60, 16), (40, 10)] {
         for glyphs in GlyphSet::ALL {
-            let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, width, height);
+            let mut desk = Desk::open_with(
+                ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() },
+                width,
+                height,
+            );
             for keys in
                 ["", "/ \"推荐\"", "Ctrl-u \"天津市\"", "Ctrl-u \"xh\"", "Ctrl-u \"kaizhan\"", "Ctrl-u \"活动\""]
             {
@@ -327,7 +332,11 @@ fn the_chosen_row_of_a_pane_without_the_keys_has_a_sign() {
     for (glyphs, colours) in
         GlyphSet::ALL.into_iter().flat_map(|set| [ColorMode::Ansi16, ColorMode::None].map(|colours| (set, colours)))
     {
-        let mut desk = Desk::open_with(ModelOptions { glyphs, colours, ..options() }, 120, 36);
+        let mut desk = Desk::open_with(
+            ModelOptions { settings: Settings { glyphs, colours, ..settings() }, ..options() },
+            120,
+            36,
+        );
         for keys in ["j j h j j", "Enter", "Enter"] {
             desk.press(keys);
             let (buffer, browse, panes) = (desk.buffer().0, desk.model.browse(), desk.model.panes());

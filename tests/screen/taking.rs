@@ -1,10 +1,10 @@
 //! Taking an entry along: whose number it is, the number on the first screen, and what `Y` and `Q` offer.
 
-use crate::support::desk::{Desk, options};
+use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::Kind;
 use kechuang::messages::Lang;
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::overlays::Overlay;
 
 const SIZES: [(u16, u16); 5] = [(120, 36), (80, 24), (60, 15), (50, 20), (40, 10)];
@@ -47,7 +47,8 @@ fn a_society_says_that_its_number_is_the_lists() {
 
 #[test]
 fn the_same_is_said_in_english() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 120, 36);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     desk.press("/ \"society-medicine-04\" Enter");
     let frame = desk.frame();
     for said in ["no number of the society's own", "List kept by", "Phone (list)"] {

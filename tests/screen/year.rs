@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::support::desk::{Desk, TODAY, options};
+use crate::support::desk::{Desk, TODAY, options, settings};
 use crate::support::shipped::SHIPPED;
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -14,7 +14,7 @@ use kechuang::messages::Lang;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::mode::Mode;
-use kechuang::tui::model::{Model, ModelOptions};
+use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::screens::Front;
@@ -98,7 +98,8 @@ fn printed_and_inferred_differ_in_every_set_of_signs() {
         (GlyphSet::Wide, '#', 'o', '!', '|'),
         (GlyphSet::Ascii, '#', 'o', '!', '|'),
     ] {
-        let mut desk = Desk::open_with(ModelOptions { glyphs, ..options() }, 120, 36);
+        let mut desk =
+            Desk::open_with(ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() }, 120, 36);
         desk.press("c");
         let bar = |name| drawn(&desk, name);
         let (open, inferred_only, both) =
@@ -483,7 +484,7 @@ fn while_the_directory_is_read_the_year_waits_and_then_grows() {
         let mut half = SHIPPED.0.contents();
         half.services.retain(|service| service.number % 2 == 0);
         let half: Arc<Directory> = Arc::new(half.into());
-        let tree = |directory: &Directory| Tree::of(directory, options().lang.messages());
+        let tree = |directory: &Directory| Tree::of(directory, settings().lang.messages());
         desk.send(Message::Grown(Arc::clone(&half), tree(&half)));
         assert!(desk.frame().contains("… 43%"), "{}", desk.frame());
         go_to(&mut desk, 44);
@@ -504,7 +505,7 @@ fn an_entry_read_while_the_directory_grows_leads_back() {
         desk.press("c");
         go_to(&mut desk, 44);
         desk.press("Enter");
-        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0), Tree::of(&SHIPPED.0, options().lang.messages())));
+        desk.send(Message::Loaded(Arc::clone(&SHIPPED.0), Tree::of(&SHIPPED.0, settings().lang.messages())));
         desk.press(back);
         assert_eq!(number(&desk), 44, "{back}");
     }
@@ -537,7 +538,8 @@ fn the_mouse_chooses_rows_and_months_and_opens() {
 
 #[test]
 fn in_english_the_year_is_english() {
-    let mut desk = Desk::open_with(ModelOptions { lang: Lang::En, ..options() }, 120, 36);
+    let mut desk =
+        Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     desk.press("c");
     desk.shows("year-english");
 }

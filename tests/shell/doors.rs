@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
-use crate::support::desk::{Desk, TODAY, options};
+use crate::support::desk::{Desk, TODAY, options, settings};
 use crate::support::shipped::SHIPPED;
 use kechuang::directory::{Contents, Directory, Record};
 use kechuang::document::layout::{LayoutOptions, page};
@@ -15,7 +15,7 @@ use kechuang::export::fields::everything;
 use kechuang::export::{cards, json, markdown, payloads, tel, web, written};
 use kechuang::messages::Lang;
 use kechuang::text::{GlyphSet, Glyphs, foreign};
-use kechuang::tui::model::ModelOptions;
+use kechuang::tui::model::{ModelOptions, Settings};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -145,7 +145,12 @@ fn no_format_lets_out_what_must_not_leave() {
 fn no_frame_shows_what_must_not_leave() {
     let directory = poisoned();
     for (glyphs, size) in [(GlyphSet::Narrow, (120, 36)), (GlyphSet::Wide, (80, 24)), (GlyphSet::Ascii, (50, 20))] {
-        let mut desk = Desk::open_directory(ModelOptions { glyphs, ..options() }, &directory, size.0, size.1);
+        let mut desk = Desk::open_directory(
+            ModelOptions { settings: Settings { glyphs, ..settings() }, ..options() },
+            &directory,
+            size.0,
+            size.1,
+        );
         for keys in
             ["", "j", "Tab", "j", "j", "Enter", "G", "Esc", "y", "Esc", "Y", "Esc", "Q", "j", "Enter", "Esc", "?"]
         {
@@ -308,7 +313,12 @@ fn english_has_the_punctuation_of_english_at_every_door() {
             assert_eq!(chinese(&shown), "", "{id}");
         }
     }
-    let mut desk = Desk::open_directory(ModelOptions { lang: Lang::En, ..options() }, &directory, 120, 36);
+    let mut desk = Desk::open_directory(
+        ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() },
+        &directory,
+        120,
+        36,
+    );
     for keys in ["", "j", "Tab", "j", "Enter", "Esc", "y", "Esc", "Q", "Esc", "?"] {
         desk.press(keys);
         let frame = desk.frame();

@@ -12,7 +12,7 @@ use kechuang::terminal::backend::{ColorMode, Painted};
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
-use kechuang::tui::model::{Model, ModelOptions};
+use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
@@ -31,18 +31,20 @@ pub(crate) struct Desk {
 /// The day of every test with a screen.
 pub(crate) const TODAY: Date = date(2026, 11, 26);
 
-pub(crate) fn options() -> ModelOptions {
-    ModelOptions {
+/// What the reader of every test has set.
+pub(crate) fn settings() -> Settings {
+    Settings {
         lang: Lang::Zh,
         glyphs: GlyphSet::Narrow,
         colours: ColorMode::Ansi16,
         mouse: false,
-        query: String::new(),
-        pick: None,
-        notice: None,
-        kiosk: false,
-        today: TODAY,
+        links: true,
+        title: true,
     }
+}
+
+pub(crate) fn options() -> ModelOptions {
+    ModelOptions { settings: settings(), query: String::new(), pick: None, notice: None, kiosk: false, today: TODAY }
 }
 
 impl Desk {
@@ -59,7 +61,7 @@ impl Desk {
 
     /// Another directory, in which nothing is searched.
     pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
-        let tree = Tree::of(directory, options.lang.messages());
+        let tree = Tree::of(directory, options.settings.lang.messages());
         let mut desk =
             Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
         desk.send(Message::Loaded(Arc::clone(directory), tree));
