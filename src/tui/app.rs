@@ -127,7 +127,7 @@ impl AppOptions<'_> {
         if let Some(probe) = &probe {
             frames.queue(&probe.question());
         }
-        let model = Model::new(self.options, size.width, size.height).map_err(io::Error::other)?;
+        let model = Model::new(self.options, size.width, size.height);
         let clipboard = Clipboard::new(self.facts, self.clipboard.as_ref());
         let worker = None;
         let is_suspended = false;

@@ -99,6 +99,25 @@ impl HintLine {
             Mode::Qr => Self::Qr,
         }
     }
+
+    /// The mode in which it is shown.
+    #[must_use]
+    pub const fn mode(self) -> Mode {
+        match self {
+            Self::Tree => Mode::Tree,
+            Self::Facets => Mode::Facets,
+            Self::List | Self::FilteredList => Mode::List,
+            Self::Query => Mode::Query,
+            Self::Detail => Mode::Detail,
+            Self::PageQuery => Mode::PageQuery,
+            Self::Year => Mode::Year,
+            Self::Phones => Mode::Phones,
+            Self::PhonesQuery => Mode::PhonesQuery,
+            Self::Menu => Mode::Menu,
+            Self::Help => Mode::Help,
+            Self::Qr => Mode::Qr,
+        }
+    }
 }
 
 /// Under which heading of the help screen a command stands.

@@ -71,6 +71,15 @@ impl Key {
         Self::new(event.code, event.modifiers)
     }
 
+    /// The character that it is, where nothing but Shift is held down with it.
+    #[must_use]
+    pub fn character(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
+            _ => None,
+        }
+    }
+
     /// The same key without Shift, where Shift is held down with it.
     #[must_use]
     pub fn without_shift(self) -> Option<Self> {

@@ -30,31 +30,92 @@ impl Focus {
     }
 }
 
-/// Where a key is pressed. It is derived from what lies on top, an overlay or else the screen, and never kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mode {
+macro_rules! modes {
+    ($($(#[$about:meta])* $name:ident $slug:literal,)*) => {
+        /// Where a key is pressed. It is derived from what lies on top, an overlay or else the screen, and never kept.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Mode { $($(#[$about])* $name,)* }
+
+        impl Mode {
+            /// Every mode.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Its name in settings.
+            #[must_use]
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)* }
+            }
+        }
+    };
+}
+
+modes! {
     /// In the tree.
-    Tree,
+    Tree "tree",
     /// In the facets.
-    Facets,
+    Facets "facets",
     /// In the list.
-    List,
+    List "list",
     /// While typing a query.
-    Query,
+    Query "query",
     /// In the details.
-    Detail,
+    Detail "detail",
     /// While typing what is looked for on the page.
-    PageQuery,
+    PageQuery "page-query",
     /// In the year.
-    Year,
+    Year "year",
     /// In the phone book.
-    Phones,
+    Phones "phones",
     /// While typing what is looked for in the phone book.
-    PhonesQuery,
+    PhonesQuery "phones-query",
     /// In a menu.
-    Menu,
+    Menu "menu",
     /// On the help screen.
-    Help,
+    Help "help",
     /// Over a code.
-    Qr,
+    Qr "code",
+}
+
+/// Which keys are what the reader types, and never commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// None.
+    Nothing,
+    /// Digits, from this one.
+    Digits(char),
+    /// Every character.
+    Text,
+}
+
+impl Typed {
+    /// Whether a character is typed.
+    #[must_use]
+    pub fn has(self, c: char) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Digits(from) => c.is_ascii_digit() && c >= from,
+            Self::Text => true,
+        }
+    }
+}
+
+impl Mode {
+    /// The mode with a name.
+    #[must_use]
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|mode| mode.slug() == slug)
+    }
+
+    /// What is typed there.
+    #[must_use]
+    pub const fn typed(self) -> Typed {
+        match self {
+            Self::Query | Self::PageQuery | Self::PhonesQuery => Typed::Text,
+            Self::Facets => Typed::Digits('0'),
+            Self::Menu => Typed::Digits('1'),
+            Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help | Self::Qr => {
+                Typed::Nothing
+            }
+        }
+    }
 }

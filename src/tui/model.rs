@@ -2,7 +2,6 @@
 //! terminal, no clock, no files.
 
 use super::command::HintLine;
-use super::keymap::KeymapError;
 use super::layout::Panes;
 use super::mode::Mode;
 use super::overlays::Overlay;
@@ -26,11 +25,9 @@ pub struct Model {
 
 impl Model {
     /// The state before anything has happened, for a terminal of a size.
-    ///
-    /// # Errors
-    /// The keys that are asked for cannot be all in force.
-    pub fn new(options: ModelOptions, width: u16, height: u16) -> Result<Self, KeymapError> {
-        let mut shared = Shared::new(&options, width, height)?;
+    #[must_use]
+    pub fn new(options: ModelOptions, width: u16, height: u16) -> Self {
+        let mut shared = Shared::new(&options, width, height);
         let mut query = options.query;
         // Nobody is typing yet, so the last row would not say what is wrong.
         if let Some(problem) = Query::parse(&query).problems().iter().find(|problem| problem.is_fatal()) {
@@ -40,7 +37,7 @@ impl Model {
         let screen = Screens::new(Browse::new(query, options.pick.is_some()));
         let mut model = Self { shared, screen, overlays: Vec::new() };
         model.normalize();
-        Ok(model)
+        model
     }
 
     /// Where a key is pressed now.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::action::{Effect, Toast};
-use super::keymap::{Keymap, KeymapError};
+use super::keymap::Keymap;
 use super::layout::content_area;
 use super::options::{ModelOptions, Settings};
 use crate::directory::{Directory, Record, RecordIdx};
@@ -55,18 +55,15 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything has happened, for a terminal of a size.
-    ///
-    /// # Errors
-    /// The table of commands gives one key to two of them.
-    pub(super) fn new(options: &ModelOptions, width: u16, height: u16) -> Result<Self, KeymapError> {
-        Ok(Self {
+    pub(super) fn new(options: &ModelOptions, width: u16, height: u16) -> Self {
+        Self {
             lang: options.settings.lang,
             glyphs: Glyphs::of(options.settings.glyphs),
             colours: options.settings.colours,
             mouse: options.settings.mouse,
             today: options.today,
             pick: options.pick,
-            keymap: Keymap::defaults(options.kiosk)?,
+            keymap: Keymap::defaults(options.kiosk),
             area: Rect::new(0, 0, width, height),
             directory: None,
             is_growing: true,
@@ -75,7 +72,7 @@ impl Shared {
             kept: Kept::default(),
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
-        })
+        }
     }
 
     /// Takes settings over that have been read again.

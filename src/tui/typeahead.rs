@@ -88,7 +88,7 @@ mod tests {
             today: jiff::civil::date(2026, 11, 26),
             notice: None,
         };
-        Model::new(options, 120, 36).unwrap()
+        Model::new(options, 120, 36)
     }
 
     fn directory(model: &mut Model, is_whole: bool) {

@@ -129,7 +129,7 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
         kiosk: false,
         today: jiff::civil::date(2026, 11, 26),
     };
-    let mut model = Model::new(options, WIDTH, HEIGHT).unwrap();
+    let mut model = Model::new(options, WIDTH, HEIGHT);
     let tree = Tree::of(directory, Lang::Zh.messages());
     give(&mut model, Message::Loaded(Arc::clone(directory), tree));
     give(&mut model, Message::Indexed(Arc::clone(index)));

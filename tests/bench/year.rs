@@ -114,7 +114,7 @@ fn open(directory: &Arc<Directory>) -> Model {
         kiosk: false,
         today: jiff::civil::date(2026, 11, 26),
     };
-    let mut model = Model::new(options, WIDTH, HEIGHT).unwrap();
+    let mut model = Model::new(options, WIDTH, HEIGHT);
     let tree = Tree::of(directory, Lang::Zh.messages());
     let _ = update(&mut model, Message::Loaded(Arc::clone(directory), tree));
     model

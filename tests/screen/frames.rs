@@ -533,7 +533,7 @@ fn in_english_the_programs_own_words_are_english() {
 
 #[test]
 fn while_a_directory_is_read_the_list_says_how_far_it_is() {
-    let mut model = Model::new(options(), 80, 24).unwrap();
+    let mut model = Model::new(options(), 80, 24);
     assert!(update(&mut model, Message::Progress(43)).is_empty());
     let mut desk = Desk::open(80, 24);
     desk.model = model;

@@ -28,8 +28,7 @@ static HALF: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
 
 /// A desk with half of the directory, of which 43 percent are read.
 fn half(width: u16, height: u16) -> Desk {
-    let mut desk =
-        Desk { model: Model::new(options(), width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
+    let mut desk = Desk { model: Model::new(options(), width, height), copied: Vec::new(), effects: Vec::new() };
     desk.send(Message::Progress(43));
     desk.send(Message::Grown(Arc::clone(&HALF.0), tree(&HALF.0)));
     desk

@@ -21,12 +21,12 @@ fn with_section(readme: &str, name: &str, body: &str) -> String {
 
 fn keys() -> String {
     let messages = Lang::En.messages();
-    let keymap = Keymap::defaults(false).unwrap();
+    let keymap = Keymap::defaults(false);
     let mut table = String::from("| | keys | |\n|---|---|---|\n");
     for group in Group::ALL {
         let mut title = group.title(messages);
         for bound in keymap.commands().filter(|bound| bound.command.group == group) {
-            let keys: Vec<String> = bound.keys.iter().map(|key| format!("`{key}`")).collect();
+            let keys: Vec<String> = bound.all_keys().split("  ").map(|key| format!("`{key}`")).collect();
             writeln!(table, "| {title} | {} | {} |", keys.join(" "), (bound.command.text)(messages).help).unwrap();
             title = "";
         }

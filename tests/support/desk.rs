@@ -62,8 +62,7 @@ impl Desk {
     /// Another directory, in which nothing is searched.
     pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
         let tree = Tree::of(directory, options.settings.lang.messages());
-        let mut desk =
-            Self { model: Model::new(options, width, height).unwrap(), copied: Vec::new(), effects: Vec::new() };
+        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
         desk.send(Message::Loaded(Arc::clone(directory), tree));
         desk
     }

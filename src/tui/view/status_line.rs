@@ -11,7 +11,7 @@ use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::keymap::Binding;
 use crate::tui::layout::{foot, message_room};
-use crate::tui::mode::Focus;
+use crate::tui::mode::{Focus, Mode};
 use crate::tui::model::Model;
 use crate::tui::screens::Front;
 use crate::tui::shared::Shared;
@@ -91,15 +91,16 @@ struct Hint<'a> {
 
 /// The keys most worth knowing where the reader is, the most useful first: as many as fit are shown.
 fn hints(model: &Model) -> Vec<Hint<'_>> {
-    model.shared.keymap.hints(model.hint_line()).into_iter().map(|bound| hint(&model.shared, bound)).collect()
+    let line = model.hint_line();
+    model.shared.keymap.hints(line).into_iter().map(|bound| hint(&model.shared, bound, line.mode())).collect()
 }
 
-fn hint<'a>(shared: &Shared, bound: &'a Binding) -> Hint<'a> {
+fn hint<'a>(shared: &Shared, bound: &'a Binding, mode: Mode) -> Hint<'a> {
     let action = bound.command.action;
     let text = match action {
         // Where something is to be picked, the key that opens an entry takes it.
         Action::Open if shared.pick.is_some() => &shared.messages().commands.choose,
         _ => (bound.command.text)(shared.messages()),
     };
-    Hint { action, key: bound.label(), word: text.hint }
+    Hint { action, key: bound.label(mode), word: text.hint }
 }
