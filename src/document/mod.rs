@@ -215,6 +215,12 @@ fn reminder(document: &mut DocumentBuilder<'_>, directory: &Directory, record: R
     if !matches!(record, Record::Society(..) | Record::Department(_)) {
         document.our_words(directory.page(record), Directory::has_page_of_its_own(record));
     }
+    if let Record::Service(service) = record {
+        let pairs = service::translated_labels(document.lang, service);
+        if !pairs.is_empty() {
+            document.paragraph(&messages.facts.translated(pairs), Role::Quiet);
+        }
+    }
     document.paragraph(&messages.facts.id(record.id()), Role::Quiet);
     if let Record::Article(chapter, _) = record {
         // Whoever reads this where nothing can be followed asks for them by these.
@@ -246,6 +252,11 @@ impl<'a> DocumentBuilder<'a> {
         self.elements.push(Element::Heading(Inline::new(text, Role::Heading)));
     }
 
+    /// A printed label in the reader's language, where it is known there.
+    fn label<'l>(&self, printed: &'l str) -> &'l str {
+        self.lang.translated(printed).unwrap_or(printed)
+    }
+
     fn paragraph(&mut self, text: &str, role: Role) {
         self.elements.push(Element::Paragraph(Inline::new(text, role)));
     }
@@ -265,7 +276,10 @@ impl<'a> DocumentBuilder<'a> {
 
     fn sections(&mut self, sections: &'a [Section]) {
         for section in sections {
-            self.heading(&section.heading);
+            match self.lang.translated(&section.heading) {
+                Some(ours) => self.heading(&self.messages().facts.bilingual(ours, &section.heading)),
+                None => self.heading(&section.heading),
+            }
             self.blocks(&section.body);
         }
     }

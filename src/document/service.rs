@@ -2,6 +2,8 @@
 
 use crate::directory::{Benefit, BenefitKind, ConditionKind, Directory, Document, Eligibility, Record, Service, Url};
 
+use crate::messages::Lang;
+
 use super::phrases::{contacts, date, fact, figures, history};
 use super::{DocumentBuilder, Element, Inline, Property, Role};
 
@@ -22,7 +24,7 @@ fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property
     let messages = document.messages();
     let mut facts = Vec::new();
     for audience in &service.audiences {
-        let label = if audience.label.is_empty() { messages.facts.audience } else { &audience.label };
+        let label = if audience.label.is_empty() { messages.facts.audience } else { document.label(&audience.label) };
         facts.extend(fact(label, &audience.printed));
     }
     facts.extend(service.eligibility.iter().flat_map(|it| eligibility(document, it)));
@@ -30,14 +32,31 @@ fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property
         facts.extend(benefits(document, &service.benefits, kind));
     }
     for schedule in &service.schedules {
-        facts.extend(fact(&schedule.label, &schedule.printed));
+        facts.extend(fact(document.label(&schedule.label), &schedule.printed));
     }
     for provider in &service.providers {
-        facts.extend(fact(&provider.label, &provider.printed()));
+        facts.extend(fact(document.label(&provider.label), &provider.printed()));
     }
     let also = service.alternate_names.join(messages.facts.and);
     facts.extend(fact(messages.facts.also, &also));
     facts
+}
+
+/// The labels that are shown translated, each with its printed form, in the order of the page.
+pub(super) fn translated_labels(lang: Lang, service: &Service) -> String {
+    let audiences = service.audiences.iter().map(|it| &it.label);
+    let schedules = service.schedules.iter().map(|it| &it.label);
+    let providers = service.providers.iter().map(|it| &it.label);
+    let mut pairs: Vec<String> = Vec::new();
+    for printed in audiences.chain(schedules).chain(providers) {
+        if let Some(ours) = lang.translated(printed) {
+            let pair = lang.messages().facts.labelled(ours, printed);
+            if !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
+    }
+    pairs.join(lang.messages().facts.semicolon)
 }
 
 fn eligibility(document: &DocumentBuilder<'_>, it: &Eligibility) -> Vec<Property> {

@@ -39,7 +39,24 @@ pub(super) fn fill(sentence: &str, values: &[(&str, &dyn Display)]) -> String {
 /// Breaks the build off where a message is not sound in both languages.
 pub(super) const fn check(name: &str, zh: &str, en: &str, holes: &[&str]) {
     assert!(!zh.is_empty() && !en.is_empty(), "{}", name);
+    assert!(!has_chinese_punctuation(en), "{}", name);
     assert!(has_exactly(zh, holes) && has_exactly(en, holes), "{}", name);
+}
+
+/// Whether a text has a sign of Chinese punctuation (U+3001–U+301F and the full-width forms of ASCII), which takes two
+/// cells and stands in no English line.
+const fn has_chinese_punctuation(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at + 2 < bytes.len() {
+        if bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] <= 0x9F
+            || bytes[at] == 0xEF && bytes[at + 1] == 0xBC
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether a sentence has each of the holes at least once and no other, and no bracket besides.

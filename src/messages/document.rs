@@ -67,6 +67,8 @@ messages! {
         as_of(date): "截至 {date}", "as of {date}";
         in_caption: "见图片说明", "from a caption";
         in_picture: "见书中图片", "from a picture";
+        translated(pairs): "译名：{pairs}", "Labels in our words, and as printed: {pairs}";
+        bilingual(ours, printed): "{printed}（{ours}）", "{ours} · {printed}";
         labelled(label, text): "{label}：{text}", "{label}: {text}";
         remarked(text, remark): "{text}（{remark}）", "{text} ({remark})";
         explained(text, what): "{text}——{what}", "{text} — {what}";

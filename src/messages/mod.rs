@@ -12,6 +12,7 @@
 //! - `screen`: titles, what has just happened, menus
 //! - `commands`: what is said of each command, as a hint and as help
 //! - `facets`: what can be chosen of who asks and of when
+//! - `labels`: what printed labels mean in English
 //! - `document`: labels and phrases around what a record holds
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
@@ -35,6 +36,7 @@ mod doctor;
 mod document;
 mod facets;
 mod files;
+mod labels;
 mod lang;
 mod matches;
 mod phone_book;

@@ -12,6 +12,7 @@ messages! {
         societies: "学会", "Societies";
         departments: "联系部门", "Departments";
         about: "关于本书", "About the book";
+        placeholder_brief(key): "按 {key} 查找", "{key} to find";
         placeholder(key): "按 {key} 查找：汉字、拼音或首字母", "press {key} to find: Chinese, pinyin or initials";
         typing: "输入名称、拼音或首字母", "type a name, pinyin or initials";
         widened(scope): "全部（“{scope}”中没有）", "Everything (none in “{scope}”)";

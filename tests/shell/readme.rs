@@ -19,10 +19,13 @@ fn with_section(readme: &str, name: &str, body: &str) -> String {
     format!("{}\n{body}\n{}", &readme[..start], &readme[end..])
 }
 
-fn keys() -> String {
-    let messages = Lang::En.messages();
+fn keys(lang: Lang) -> String {
+    let messages = lang.messages();
     let keymap = Keymap::defaults(false);
-    let mut table = String::from("| | keys | |\n|---|---|---|\n");
+    let mut table = String::from(match lang {
+        Lang::Zh => "| | 按键 | |\n|---|---|---|\n",
+        Lang::En => "| | keys | |\n|---|---|---|\n",
+    });
     for group in Group::ALL {
         let mut title = group.title(messages);
         for bound in keymap.commands().filter(|bound| bound.command.group == group) {
@@ -34,11 +37,18 @@ fn keys() -> String {
     table
 }
 
-fn fields() -> String {
-    let mut table = String::from("| type | or | to find |\n|---|---|---|\n");
-    let messages = Lang::En.messages();
+fn fields(lang: Lang) -> String {
+    let messages = lang.messages();
+    let mut table = String::from(match lang {
+        Lang::Zh => "| 写 | 或 | 找 |\n|---|---|---|\n",
+        Lang::En => "| type | or | to find |\n|---|---|---|\n",
+    });
     for field in FIELDS {
-        writeln!(table, "| `{}` | `{}` | {} |", field.example, field.chinese_example, messages.field(field)).unwrap();
+        let [first, second] = match lang {
+            Lang::Zh => [field.chinese_example, field.example],
+            Lang::En => [field.example, field.chinese_example],
+        };
+        writeln!(table, "| `{first}` | `{second}` | {} |", messages.field(field)).unwrap();
     }
     for operator in OPERATORS {
         // A bar would end the cell, even in code.
@@ -60,7 +70,13 @@ fn exit_codes() -> String {
 fn the_tables_are_those_of_the_program() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let tables = [("keys", keys()), ("fields", fields()), ("exit codes", exit_codes())];
+    let tables = [
+        ("keys-zh", keys(Lang::Zh)),
+        ("fields-zh", fields(Lang::Zh)),
+        ("keys", keys(Lang::En)),
+        ("fields", fields(Lang::En)),
+        ("exit codes", exit_codes()),
+    ];
     let expected = tables.iter().fold(readme, |readme, (name, body)| with_section(&readme, name, body));
     bless_or_compare(path, &expected);
 }
@@ -84,6 +100,31 @@ fn every_picture_of_the_readme_is_there() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
     let readme = std::fs::read_to_string(format!("{root}README.md")).unwrap();
     for link in readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        if let Some(anchor) = link.strip_prefix('#') {
+            let is_it = |line: &&str| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-") == anchor;
+            assert!(readme.lines().filter(|line| line.starts_with('#')).any(|line| is_it(&line)), "{link}");
+            continue;
+        }
         assert!(std::path::Path::new(&format!("{root}{link}")).exists(), "{link}");
     }
+}
+
+#[test]
+fn the_calls_of_the_chinese_half_do_what_they_say() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let section = readme.split("## 在命令行里").nth(1).unwrap().split("\n## ").next().unwrap();
+    let calls = section.lines().filter_map(|line| line.strip_prefix("    kechuang "));
+    let mut count = 0;
+    for call in calls.map(|line| line.split(['#', '>']).next().unwrap()) {
+        let words: Vec<&str> = call.split_whitespace().collect();
+        // What is picked is picked on a terminal.
+        if words[0] != "pick" {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_kechuang"));
+            let output = command.args(&words).env_remove("KECHUANG_DATA").stdin(std::process::Stdio::null()).output();
+            let output = output.unwrap();
+            assert!(output.status.success() && !output.stdout.is_empty(), "{call}: {output:?}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 7);
 }

@@ -2,6 +2,9 @@
 
 use std::process::{Command, Output, Stdio};
 
+use crate::support::shipped::SHIPPED;
+use kechuang::directory::{Kind, Record};
+use kechuang::messages::Lang;
 use kechuang::text::cells;
 use serde_json::Value;
 
@@ -124,4 +127,27 @@ fn what_cannot_be_compared_is_refused_with_the_reason() {
     let (code, out, error) = run(&["show", "service-02", "service-99"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(error.contains("没有编号为“service-99”的条目"), "{error}");
+}
+
+#[test]
+fn printed_labels_are_translated_for_an_english_reader() {
+    let directory = &SHIPPED.0;
+    let mut seen = 0;
+    for record in directory.of_kind(Kind::Service).iter().filter_map(|no| directory.record(no)) {
+        let Record::Service(service) = record else { unreachable!() };
+        let labels = service.schedules.iter().map(|it| &it.label).chain(service.providers.iter().map(|it| &it.label));
+        let audiences = service.audiences.iter().map(|it| &it.label).filter(|label| !label.is_empty());
+        for printed in labels.chain(audiences).chain(service.sections.iter().map(|it| &it.heading)) {
+            let is_name = printed.contains("市科协") || printed.contains("天津");
+            assert!(is_name || Lang::En.translated(printed).is_some(), "{printed} in {}", service.id);
+            assert_eq!(Lang::Zh.translated(printed), None);
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen}");
+    let (_, page, _) = run(&["show", "service-13", "--lang", "en"]);
+    for said in ["\nAward cycle ", "\nOrganized by ", "\nAbout · 项目介绍\n", "Award cycle: 评选周期"] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    assert!(!run(&["show", "service-13"]).1.contains("Award"));
 }

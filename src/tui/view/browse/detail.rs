@@ -63,7 +63,7 @@ fn typing(canvas: &mut Painter<'_, '_>, area: Rect, detail: &Detail) {
     let taken = u16::try_from(cells(&hits)).unwrap_or(u16::MAX).min(area.width / 2);
     let left = Rect { width: area.width - taken, ..area };
     canvas.fill(area, canvas.style(Role::PaneTitle));
-    prompt::draw(canvas, left, &detail.search.query, shared.messages().panes.page_typing, !canvas.is_covered);
+    prompt::draw(canvas, left, &detail.search.query, &[shared.messages().panes.page_typing], !canvas.is_covered);
     canvas.text(Rect { x: left.right(), width: taken, ..area }, &hits, canvas.style(Role::PaneTitle));
 }
 

@@ -181,12 +181,14 @@ fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {
     let shared = canvas.shared;
     let is_typing = browse.focus == Focus::Query;
     let panes = &shared.messages().panes;
-    let hint = if is_typing {
-        panes.typing.to_owned()
+    let key = shared.keymap.label(Mode::List, Action::Find);
+    let hints = if is_typing {
+        vec![panes.typing.to_owned()]
     } else {
-        panes.placeholder(shared.keymap.label(Mode::List, Action::Find))
+        vec![panes.placeholder(key), panes.placeholder_brief(key)]
     };
-    prompt::draw(canvas, area, &browse.query, &hint, is_typing);
+    let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
+    prompt::draw(canvas, area, &browse.query, &hints, is_typing);
 }
 
 fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {

@@ -5,16 +5,16 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::Role;
-use crate::text::{cells, fit};
+use crate::text::{Glyphs, cells, fit};
 use crate::tui::view::painter::Painter;
 use crate::tui::widgets::prompt::Prompt;
 
-/// Paints a prompt, in place of an empty text a hint, and the caret if it is being typed.
+/// Paints a prompt, in place of an empty text the longest of the hints that fits, and the caret if it is being typed.
 pub(in crate::tui::view) fn draw<T>(
     canvas: &mut Painter<'_, '_>,
     area: Rect,
     typed: &Prompt<T>,
-    hint: &str,
+    hints: &[&str],
     is_typing: bool,
 ) {
     let shared = canvas.shared;
@@ -24,7 +24,7 @@ pub(in crate::tui::view) fn draw<T>(
     let caret = cells(&shared.glyphs.show(typed.around_caret().0));
     let scroll = caret.saturating_sub(room);
     let (style, shown) = if typed.text().is_empty() {
-        (canvas.style(Role::Quiet), fit(hint, room, shared.glyphs.ellipsis).into_owned())
+        (canvas.style(Role::Quiet), longest(hints, room, shared.glyphs))
     } else {
         (canvas.style(Role::Text), window(&shared.glyphs.show(typed.text()), scroll, room))
     };
@@ -35,6 +35,15 @@ pub(in crate::tui::view) fn draw<T>(
     let column = u16::try_from(caret - scroll).unwrap_or(u16::MAX);
     let x = text_x.saturating_add(column).min(area.right().saturating_sub(1));
     canvas.caret_at(Position::new(x, area.y));
+}
+
+/// The longest of some hints that fits, else as much of the shortest as does.
+fn longest(hints: &[&str], room: usize, glyphs: &Glyphs) -> String {
+    let shown = hints.iter().map(|hint| glyphs.show(hint));
+    let mut fitting: Vec<_> = shown.collect();
+    fitting.sort_by_key(|hint| std::cmp::Reverse(cells(hint)));
+    let found = fitting.iter().find(|hint| cells(hint) <= room).or(fitting.last());
+    found.map_or_else(String::new, |hint| fit(hint, room, glyphs.ellipsis).into_owned())
 }
 
 /// The part of a text from cell `scroll` on that fits.

@@ -61,12 +61,14 @@ fn count(shared: &Shared, phones: &Phones, room: u16) -> String {
 fn query(canvas: &mut Painter<'_, '_>, phones: &Phones, area: Rect) {
     let shared = canvas.shared;
     let said = &shared.messages().phone_book;
-    let hint = if phones.is_typing {
-        said.typing.to_owned()
+    let key = shared.keymap.label(Mode::Phones, Action::Find);
+    let hints = if phones.is_typing {
+        vec![said.typing.to_owned()]
     } else {
-        said.placeholder(shared.keymap.label(Mode::Phones, Action::Find))
+        vec![said.placeholder(key), shared.messages().panes.placeholder_brief(key)]
     };
-    prompt::draw(canvas, area, &phones.query, &hint, phones.is_typing);
+    let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
+    prompt::draw(canvas, area, &phones.query, &hints, phones.is_typing);
 }
 
 fn rows(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
