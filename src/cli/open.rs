@@ -1,5 +1,6 @@
 //! Opens the door with the screen.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use super::source::{Source, refused};
 use super::today::today;
 use super::{Context, exit};
 use crate::config::GlyphSetting;
-use crate::export::fields::Pick;
+use crate::export::Picked;
 use crate::terminal::features::Feature;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
@@ -45,10 +46,10 @@ pub(super) fn kiosk(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
 /// Shows the directory until the reader has picked something, and prints that. The screen is drawn on the
 /// terminal, wherever standard output goes.
 pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> Result<ExitCode, Error> {
-    show(context, cli, call.query.as_deref(), Some(call.print))
+    show(context, cli, call.query.as_deref(), Some(call))
 }
 
-fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -> Result<ExitCode, Error> {
+fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArgs>) -> Result<ExitCode, Error> {
     let source = match Source::of(cli)? {
         Source::Compiled(snapshot, path) => DirectorySource::Compiled(snapshot, path),
         Source::Folder(path, limits) => DirectorySource::Folder(path, limits),
@@ -69,7 +70,8 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
             title: Feature::title(facts, context.config.title).is_on,
         },
         query: strip(query.unwrap_or_default()).into_owned(),
-        pick,
+        pick: pick.map(|call| call.print),
+        picks_several: pick.is_some_and(|call| call.multi),
         kiosk: facts.kiosk,
         today: today(cli),
         notice: context.trouble().map(|trouble| strip(&trouble).into_owned()),
@@ -85,14 +87,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         idle,
     };
     match screen.run().map_err(Error::of_screen)? {
-        End::Taken(thing) => {
-            let code = print(&Text::lines(&thing.text), ExitCode::SUCCESS)?;
-            // A script takes the number alone; whoever picked it hears what has to be known of it.
-            if !cli.quiet {
-                thing.warning(context.messages()).into_iter().for_each(say_last);
-            }
-            Ok(code)
-        }
+        End::Taken(picked) => print_picked(context, &picked, cli.quiet, pick.is_some_and(|call| call.print0)),
         End::Untaken => Err(Error::NothingPicked),
         End::Left(code) => {
             die_by_signal(code);
@@ -105,4 +100,33 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<Pick>) -
         End::Unloaded(Unloaded::Files(error)) => Err(error.into()),
         End::Unloaded(Unloaded::Compiled(path, refusal)) => Err(refused(path.as_deref(), refusal)),
     }
+}
+
+/// At most so many remarks on what was picked are said one by one.
+const MOST_REMARKS: usize = 20;
+
+/// Prints what was picked, each on a line of its own.
+fn print_picked(context: &Context, picked: &Picked, is_quiet: bool, ends_with_nul: bool) -> Result<ExitCode, Error> {
+    let messages = context.messages();
+    let mut text = Text::default();
+    if ends_with_nul {
+        text = Text::ended_by_nul(picked.things.iter().map(|it| &it.text));
+    } else {
+        picked.things.iter().for_each(|it| text.add(&Text::lines(&it.text)));
+    }
+    let code = print(&text, ExitCode::SUCCESS)?;
+    if is_quiet {
+        return Ok(code);
+    }
+    // A script takes the numbers alone; whoever picked them hears what has to be known of them, each remark once.
+    let lacking = picked.lacking.iter().map(|name| messages.marks.none_of_that(name));
+    let mut seen = HashSet::new();
+    let mut remarks: Vec<String> = picked.things.iter().filter_map(|it| it.warning(messages)).chain(lacking).collect();
+    remarks.retain(|remark| seen.insert(remark.clone()));
+    remarks.iter().take(MOST_REMARKS).for_each(say_last);
+    let more = remarks.len().saturating_sub(MOST_REMARKS);
+    if more > 0 {
+        say_last(messages.marks.more_warnings(more));
+    }
+    Ok(code)
 }

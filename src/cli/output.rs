@@ -48,6 +48,11 @@ impl Text {
         Self(text.as_ref().lines().flat_map(|line| [strip(line), "\r\n".into()]).collect())
     }
 
+    /// Texts of one line each, ended by NUL, which none of them holds.
+    pub(super) fn ended_by_nul(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        Self(texts.into_iter().flat_map(|text| [strip(text.as_ref()).into_owned(), "\0".to_owned()]).collect())
+    }
+
     /// A text of several lines in which the terminal is told how to write (SGR) and nothing else.
     pub(super) fn styled(text: impl AsRef<str>) -> Self {
         let mut styled = Self::default();
@@ -234,6 +239,8 @@ mod tests {
         assert_eq!(left(&Text::line(&poison), &['\n']), "");
         assert_eq!(left(&Text::lines(&poison), &['\n']), "");
         assert_eq!(left(&Text::network_lines(&poison), &['\r', '\n']), "");
+        assert_eq!(left(&Text::ended_by_nul([&poison, &poison]), &['\0']), "");
+        assert_eq!(Text::ended_by_nul([&poison, &poison]).0.matches('\0').count(), 2);
         assert_eq!(left(&Text::styled(&poison), &['\n']), "");
         assert_eq!(left(&Text::json(&[&poison], false).unwrap(), &['\n']), "");
         assert_eq!(left(&Text::json(&[&poison], true).unwrap(), &['\n']), "");

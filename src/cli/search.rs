@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::args::{Cli, ListFormat, SearchArgs};
+use super::args::{Cli, SearchArgs};
 use super::error::Error;
 use super::lines::{Lines, NoLine};
 use super::output::{Text, write};
@@ -18,7 +18,7 @@ use super::table::{self, Row};
 use super::today::today;
 use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
-use crate::export::{MatchGroup, line};
+use crate::export::{ListFormat, MatchGroup, columns, csv_heading, csv_row, line};
 use crate::messages::Messages;
 use crate::search::{Found, Highlighter, Hit, Index, Problem, Query, Standing};
 use crate::text::Glyphs;
@@ -146,6 +146,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
                 }
                 Ok(all)
             }
+            ListFormat::Csv => Ok(self.csv(found)),
         }
     }
 
@@ -226,18 +227,20 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     }
 
     fn row(&self, hit: &Hit) -> Option<Row> {
-        let (heading, record) = self.directory.heading(hit.record).zip(self.directory.record(hit.record))?;
-        let numbers = self.directory.numbers(record);
-        let phones: Vec<&str> = numbers.iter().map(|it| it.phone.number.as_str()).collect();
-        let mut owners: Vec<String> = numbers.iter().filter_map(|it| self.messages.answering(it.owner)).collect();
-        owners.dedup();
-        Some(Row {
-            name: heading.name.to_owned(),
-            phones: phones.join(" "),
-            id: heading.id.to_owned(),
-            place: heading.place.steps().collect::<Vec<_>>().join(" › "),
-            remark: owners.join(self.messages.facts.semicolon),
-        })
+        let [name, phones, place, id, remark] = columns(self.directory, hit.record, self.messages)?;
+        Some(Row { name, phones, id, place, remark })
+    }
+
+    /// For a spreadsheet: with a heading; where the query tells of a person or a time, the last column is the group.
+    fn csv(&self, found: &Found) -> Text {
+        let more = found.groups.map(|_| self.messages.marks.column_group);
+        let mut table = csv_heading(self.messages, more.as_slice()) + "\n";
+        for (place, hit) in found.hits.iter().enumerate() {
+            let group = found.groups.map(|groups| self.messages.standing(groups.standing(place)));
+            let row = csv_row(self.directory, hit.record, self.messages, group.as_slice());
+            table.extend(row.map(|row| row + "\n"));
+        }
+        Text::network_lines(table)
     }
 }
 

@@ -22,6 +22,8 @@ pub struct CopyField {
     pub whose: Vec<String>,
     /// What is shown of a text of several lines in its place.
     pub preview: Option<String>,
+    /// Of how many entries it is, where it is of several that are marked; else 0.
+    pub entries: usize,
 }
 
 impl CopyField {
@@ -38,7 +40,8 @@ impl CopyField {
     #[must_use]
     pub fn told(&self, messages: &Messages) -> Vec<String> {
         if self.preview.is_some() {
-            return vec![messages.remarked(&self.label, Some(&self.length(messages)))];
+            let whole = messages.remarked(&self.label, Some(&self.length(messages)));
+            return if self.entries > 0 { vec![whole, self.label.clone(), self.brief.clone()] } else { vec![whole] };
         }
         let remarked = |whose: Option<&String>| {
             let remarks: Vec<&str> = self.note.iter().chain(whose).map(String::as_str).collect();
@@ -67,7 +70,7 @@ impl CopyField {
         (self.note.is_some() || self.is_of_others()).then(|| self.told(messages).into_iter().next()).flatten()
     }
 
-    const fn is_of_others(&self) -> bool {
+    pub(super) const fn is_of_others(&self) -> bool {
         self.whose.len() > 1
     }
 
@@ -131,7 +134,7 @@ pub fn phones(directory: &Directory, record: Record<'_>, messages: &Messages) ->
             text: strip(&phone.number).into_owned(),
             note: phone.note.as_deref().map(|note| strip(note).into_owned()),
             whose: messages.whose(owner).iter().map(|whose| strip(whose).into_owned()).collect(),
-            preview: None,
+            ..CopyField::default()
         }
     };
     if let Record::Department(department) = record {
@@ -242,7 +245,7 @@ pub fn plain(label: &str, text: &str) -> CopyField {
 }
 
 /// A text of several lines. A clipboard knows no end of the last one, and only one sort of end.
-fn lines(label: &str, text: &str, preview: String) -> CopyField {
+pub(super) fn lines(label: &str, text: &str, preview: String) -> CopyField {
     let lines: Vec<_> = text.lines().map(strip).collect();
     let text = lines.join("\n").trim_matches('\n').to_owned();
     let (label, brief) = (label.to_owned(), label.to_owned());

@@ -8,6 +8,9 @@
 //!
 //! Parts:
 //! - `fields`: what of a record can be taken away: numbers, addresses, links, its name
+//! - `list`: several records as a list: columns, JSON, CSV
+//! - `several`: what of several records can be taken away at once
+//! - `file`: a text as a new file
 //! - `json`: a record as JSON
 //! - `text`: a record's document as plain text
 //! - `markdown`: a record's document as Markdown
@@ -28,13 +31,16 @@ mod bar;
 mod deciding;
 mod event;
 pub mod fields;
+mod file;
 mod json;
+mod list;
 mod markdown;
 mod matches;
 mod payload;
 mod phone_book;
 mod phone_uri;
 mod qr;
+mod several;
 mod sheet;
 mod text;
 mod vcard;
@@ -44,13 +50,16 @@ mod year;
 pub use bar::{bar_key, sign};
 pub use deciding::{Deciding, When, judged};
 pub use event::event;
+pub use file::write_new;
 pub use json::{json, json_about, line, written};
+pub use list::{CSV_BEGIN, ListFormat, columns, csv_heading, csv_row, list};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};
 pub use phone_book::{besides, brief_remark, number_field, phone_book_json, phone_book_markdown, purposes, remarks};
 pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
+pub use several::{NotTaken, Picked, Several, picked, several};
 pub use sheet::{Sheet, sheet_html};
 pub use text::text;
 pub use vcard::{Card, cards};

@@ -80,7 +80,7 @@ pub fn number_field(directory: &Directory, owner: RecordIdx, number: &BookNumber
         text: strip(&number.number).into_owned(),
         note: (!remarks.is_empty()).then(|| strip(&remarks.join(messages.facts.semicolon)).into_owned()),
         whose: name.into_iter().collect(),
-        preview: None,
+        ..CopyField::default()
     }
 }
 

@@ -151,6 +151,8 @@ commands! {
     favourite: ("收藏", "收藏此条，再按取消"), ("favourite", "make this entry a favourite; again to undo");
     note: ("批注", "为此条写自己的批注"), ("note", "write a note of one's own on this entry");
     mark: ("选中", "选中此条，再按取消；光标到下一条"), ("mark", "mark this entry, again to undo, and go on to the next");
+    query_mark: ("选中", "输入时：选中此条，光标到下一条"), ("mark", "while typing: mark this entry, and go on to the next");
+    query_to_list: ("看列表", "输入时：留下查找，到列表"), ("list", "while typing: keep the query and go to the list");
     mark_range: ("连选", "从此条起连续选中，再按结束"), ("range", "mark a range from here; again to end it");
     mark_all: ("全选", "选中所列全部，再按全部取消"), ("mark all", "mark all that is shown; again to undo");
     only_marked: ("只看选中", "只列选中的条目，再按列出全部"), ("only marked", "list the marked entries alone; again to list all");
@@ -160,6 +162,8 @@ commands! {
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");
     close_help: ("关闭", "关闭帮助"), ("close", "close the help");
+    next_code: ("下一个", "几个二维码逐个显示时：下一个"), ("next", "of several codes, the next");
+    previous_code: ("上一个", "上一个二维码；只有一个时收起"), ("previous", "the code before; of one alone, put it away");
     close_code: ("关闭", "收起二维码"), ("close", "put the code away");
     toggle_mouse: ("鼠标", "鼠标交给本程序或交还终端"), ("mouse", "take the mouse, or give it back to the terminal");
     redraw: ("重画", "重画屏幕"), ("redraw", "draw the screen again");

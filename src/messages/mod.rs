@@ -17,6 +17,7 @@
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
 //! - `matches`: what there is for somebody
+//! - `marks`: several entries at once
 //! - `deciding`: what decides of a service, in few words
 //! - `query`: fields and operators, and what is wrong with a query
 //! - `usage`: the help of the command line, and what is wrong with a call
@@ -38,6 +39,7 @@ mod facets;
 mod files;
 mod labels;
 mod lang;
+mod marks;
 mod matches;
 mod phone_book;
 mod query;
@@ -62,6 +64,7 @@ use deciding::Deciding;
 use document::{Facts, Kinds};
 use facets::Facets;
 use files::Files;
+use marks::Marks;
 use matches::Matches;
 use phone_book::PhoneBook;
 use query::{Fields, Operators, Problems, Standings};
@@ -93,6 +96,7 @@ groups! {
     cli: Cli,
     calendar: Calendar,
     phone_book: PhoneBook,
+    marks: Marks,
     matches: Matches,
     facets: Facets,
     deciding: Deciding,

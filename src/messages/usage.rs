@@ -47,8 +47,8 @@ messages! {
         search_kind: "只要这一类", "only records of this kind";
         search_limit: "最多列出几条；all 为全部", "how many at the most, or all";
         search_format:
-            "text 以制表符分栏；json 一个对象；jsonl 一行一条",
-            "text in columns divided by tabs; json one object; jsonl one record a line";
+            "text 以制表符分栏；json 一个对象；jsonl 一行一条；csv 表格",
+            "text in columns divided by tabs; json one object; jsonl one record a line; csv a table";
         search_stdin:
             "从标准输入逐行读取查找内容，每行回一个 JSON 对象",
             "read queries from standard input, a line each, and answer each with a JSON object";
@@ -92,6 +92,10 @@ messages! {
             "as HTML for one page of paper (A4), to be printed: kechuang match … --sheet > sheet.html";
         pick: "在终端里选一条，把所选写到标准输出", "choose a record on the terminal and print it to standard output";
         pick_print: "输出什么：phone、id、title 或 url", "what to print: phone, id, title or url";
+        pick_multi:
+            "可选几条：输入时 Tab 选中，列表里空格、v、* 选中；按选中的先后输出，一行一条",
+            "pick several: Tab marks while typing, Space, v and * in the list; printed in the order of marking, one a line";
+        pick_print0: "每条以 NUL 而不是换行结尾", "end each with NUL instead of a line break";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
         check_path:
             "文件夹、其中一个文件或编译好的目录；默认为 --data 或内置目录",

@@ -79,6 +79,8 @@ pub struct Glyphs {
     pub prompt: &'static str,
     /// At the entry with which others are compared.
     pub pin: &'static str,
+    /// At an entry that is marked.
+    pub mark: &'static str,
     /// Before what differs from what it is compared with.
     pub unequal: &'static str,
     /// What the bars of a year are drawn with.
@@ -129,6 +131,7 @@ static NARROW: Glyphs = Glyphs {
     track: "│",
     prompt: "/",
     pin: "◆",
+    mark: "●",
     unequal: "≠",
     bar: BarGlyphs {
         empty: "·",
@@ -166,6 +169,7 @@ static WIDE: Glyphs = Glyphs {
     track: "|",
     prompt: "/",
     pin: "=",
+    mark: "*",
     unequal: "!",
     bar: BarGlyphs {
         empty: ".",
@@ -274,6 +278,7 @@ mod tests {
                 glyphs.track,
                 glyphs.prompt,
                 glyphs.pin,
+                glyphs.mark,
                 glyphs.unequal,
             ];
             let super::border::Set { top_left, top_right, bottom_left, bottom_right, .. } = glyphs.border;

@@ -11,7 +11,9 @@ use super::options::Settings;
 use super::room::Border;
 use super::tree::Tree;
 use crate::directory::Directory;
+use crate::directory::RecordList;
 use crate::export::fields::CopyField;
+use crate::export::{ListFormat, Picked};
 use crate::search::{Index, SearchRequest, SearchResponse};
 use crate::state::{Change, Report};
 use crate::text::GlyphSet;
@@ -348,8 +350,17 @@ pub enum Effect {
     Redraw,
     /// Suspend the process.
     Suspend,
+    /// Write entries to a new file in the current folder; what came of it comes back as [`Message::Toast`].
+    Export {
+        /// How they are written.
+        format: ListFormat,
+        /// The entries, in their order.
+        entries: RecordList,
+        /// What the file's name begins with.
+        stem: String,
+    },
     /// Leave with this: what the reader was asked to pick.
-    Take(CopyField),
+    Take(Picked),
     /// Leave.
     Quit,
 }

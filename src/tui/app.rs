@@ -12,6 +12,7 @@
 //! so does the watch-dog's.
 
 mod effects;
+mod exporting;
 mod growing;
 mod terminal;
 
@@ -39,7 +40,7 @@ use super::typeahead::{Placed, TypeAhead};
 use super::update::meaning;
 use super::view::{paint, title};
 use crate::directory::Directory;
-use crate::export::fields::CopyField;
+use crate::export::Picked;
 use crate::search;
 use crate::search::Worker;
 use crate::terminal::ambiguous_width::Probe;
@@ -51,6 +52,7 @@ use crate::terminal::opener::Opener;
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
+use exporting::Exports;
 use growing::NextDirectory;
 
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
@@ -83,7 +85,7 @@ pub enum End {
     /// With this exit code.
     Left(i32),
     /// With what the reader picked.
-    Taken(CopyField),
+    Taken(Picked),
     /// With nothing picked, where something was to be.
     Untaken,
     /// Nobody has touched a key for too long.
@@ -153,9 +155,13 @@ impl AppOptions<'_> {
             unloaded,
             next_directory: None,
             indexing: None,
+            exports: Exports::default(),
         };
         let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
         run.close();
+        if matches!(end, Ok(End::Left(0) | End::Taken(_) | End::Untaken)) {
+            run.exports.finish();
+        }
         // The process ends, and the system takes its memory at once; record by record that is a second of a million.
         std::mem::forget((run.model.shared.directory.take(), run.model.shared.index.take(), run.worker.take()));
         std::mem::forget((run.next_directory.take(), run.indexing.take()));
@@ -195,6 +201,8 @@ struct App {
     next_directory: Option<NextDirectory>,
     /// The directory that is being made searchable.
     indexing: Option<Arc<Directory>>,
+    /// Files that are being written.
+    exports: Exports,
 }
 
 impl App {

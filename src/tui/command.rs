@@ -320,6 +320,8 @@ commands! {
     "mark" mark: Action::Mark, LIST, ["Space"], Mark, Nothing, [];
     "mark-range" mark_range: Action::MarkRange, LIST, ["v"], Mark, Nothing, [];
     "mark-all" mark_all: Action::MarkAll, LIST, ["*"], Mark, Nothing, [];
+    "query-mark" query_mark: Action::Mark, QUERY, ["Insert", "Alt-m"], Mark, Nothing, [];
+    "query-to-list" query_to_list: Action::ToList, QUERY, ["Shift-Tab", "Alt-Down"], Find, Nothing, [];
     "only-marked" only_marked: Action::OnlyMarked, LIST, ["!"], Mark, Nothing, [];
     "export" export: Action::Export, PANES, ["e"], Mark, Files, [];
 
@@ -393,7 +395,9 @@ commands! {
     "choose" choose: Action::Choose, MENU, ["Enter", "l", "Right", "y"], Menu, Nothing, [Menu 1];
     "close-menu" close_menu: Action::Dismiss, MENU, ["Esc", "h", "Left", "q"], Menu, Nothing, [Menu 4];
     "close-help" close_help: Action::Dismiss, HELP, ["Esc", "q"], Menu, Nothing, [Help 1];
-    "close-code" close_code: Action::Dismiss, QR, ["Esc", "Enter", "h", "Left", "q", "Q"], Menu, Nothing, [Qr 1];
+    "close-code" close_code: Action::Dismiss, QR, ["Esc", "Enter", "q", "Q"], Menu, Nothing, [Qr 1];
+    "next-code" next_code: Action::NextRecord, QR, ["j", "Down", "l", "Right", "Space", "n"], Menu, Nothing, [Qr 2];
+    "previous-code" previous_code: Action::PreviousRecord, QR, ["k", "Up", "h", "Left", "N"], Menu, Nothing, [Qr 3];
 
     "palette" palette: Action::Palette, STANDING, [":", "Ctrl-p"], Program, Nothing, [];
     "reload-settings" reload_settings: Action::ReloadSettings, STANDING, [], Program, Files, [];

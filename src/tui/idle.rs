@@ -97,6 +97,7 @@ mod tests {
             },
             query: String::new(),
             pick: None,
+            picks_several: false,
             kiosk: true,
             today: jiff::civil::date(2026, 11, 26),
             notice: None,

@@ -22,6 +22,8 @@ pub struct List {
     pub grouping: Option<Grouping>,
     /// The cursor, as the place of its entry; and which lines are seen.
     pub rows: Rows,
+    /// How many lists have been shown.
+    shown: u64,
 }
 
 /// The groups of a list.
@@ -69,6 +71,12 @@ impl List {
         self.entries.get(self.rows.cursor)
     }
 
+    /// How many lists have been shown: another number for other entries.
+    #[must_use]
+    pub(super) const fn shown(&self) -> u64 {
+        self.shown
+    }
+
     /// Shows other records. The cursor goes to `keep` if it is among them, else to the first.
     pub fn show(&mut self, entries: RecordList, total: usize, grouping: Option<Grouping>, keep: Option<RecordIdx>) {
         let cursor = keep.and_then(|record| entries.row_of(record));
@@ -76,6 +84,7 @@ impl List {
         if cursor.is_none() {
             self.rows.offset = 0;
         }
+        self.shown += 1;
         self.entries = entries;
         self.total = total;
         self.grouping = grouping;
@@ -91,6 +100,7 @@ impl List {
     ) {
         let above = self.above();
         let cursor = selected.and_then(|record| entries.row_of(record));
+        self.shown += 1;
         self.entries = entries;
         self.total = total;
         self.grouping = grouping;

@@ -34,6 +34,8 @@ pub struct ModelOptions {
     /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at
     /// once, choosing an entry ends it, and so does Esc.
     pub pick: Option<Pick>,
+    /// Whether several entries may be picked.
+    pub picks_several: bool,
     /// Whether the program is a kiosk, which never hands the terminal to a shell.
     pub kiosk: bool,
     /// What day it is: what is open, what comes next, how old somebody is.

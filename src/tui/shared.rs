@@ -33,6 +33,8 @@ pub struct Shared {
     pub today: Date,
     /// What of an entry is to be picked.
     pub pick: Option<Pick>,
+    /// Whether several entries may be picked.
+    pub picks_several: bool,
     /// The keys in force.
     pub keymap: Keymap,
     /// The terminal.
@@ -63,6 +65,7 @@ impl Shared {
             mouse: options.settings.mouse,
             today: options.today,
             pick: options.pick,
+            picks_several: options.picks_several,
             keymap: Keymap::defaults(options.kiosk),
             area: Rect::new(0, 0, width, height),
             directory: None,

@@ -1,5 +1,9 @@
 //! What came of something, in words that claim no more than is known.
 
+use std::fmt::Display;
+use std::io;
+use std::path::{Path, PathBuf};
+
 use super::action::Toast;
 use crate::export::fields::{CopyField, grouped};
 use crate::messages::Messages;
@@ -7,7 +11,7 @@ use crate::terminal::clipboard::{
     CopyError, CopyOutcome, LONGEST_SENT, Method, MethodError, Passthrough, SURELY_TAKEN,
 };
 use crate::terminal::opener::OpenError;
-use crate::text::cells;
+use crate::text::{cells, strip};
 
 /// What came of copying. OSC 52 has no answer, so what it sends is called sent, never copied. A tmux as it comes lets
 /// none through, and whether the one at the near end is told to cannot be known here: the reader hears of it.
@@ -23,7 +27,7 @@ pub(super) fn copied(
     let mut told = String::new();
     for text in thing.told(messages) {
         told = if thing.preview.is_some() {
-            whole(messages, &text, thing.text.len(), outcome)
+            whole(messages, &text, thing, outcome)
         } else {
             one_line(messages, &text, outcome)
         };
@@ -51,21 +55,60 @@ fn one_line(messages: &Messages, text: &str, outcome: &Result<CopyOutcome, CopyE
 }
 
 /// Of a text of several lines, which nobody notes down by hand and which a terminal may cut.
-fn whole(messages: &Messages, text: &str, bytes: usize, outcome: &Result<CopyOutcome, CopyError>) -> String {
-    let toasts = &messages.toasts;
+fn whole(messages: &Messages, text: &str, thing: &CopyField, outcome: &Result<CopyOutcome, CopyError>) -> String {
+    let (toasts, bytes) = (&messages.toasts, thing.text.len());
+    let failed = |reason: String| match thing.entries {
+        0 => toasts.whole_failed(text, reason),
+        _ => messages.marks.copy_failed(text, reason),
+    };
     match outcome {
         Ok(outcome) => match &outcome.step {
             Method::Osc52 { .. } if bytes > SURELY_TAKEN => toasts.sent_long(text),
             Method::Osc52 { passthrough: Passthrough::None } => toasts.sent_whole(text),
             Method::Osc52 { .. } => toasts.sent_whole_through(text),
-            Method::Off => toasts.whole_failed(text, toasts.reason_off),
+            Method::Off => failed(toasts.reason_off.to_owned()),
             step => known(messages, text, step),
         },
-        Err(refusal) => {
-            let reason = reason(messages, refusal).unwrap_or_else(|| toasts.reason_off.to_owned());
-            toasts.whole_failed(text, reason)
-        }
+        Err(refusal) => failed(reason(messages, refusal).unwrap_or_else(|| toasts.reason_off.to_owned())),
     }
+}
+
+/// While entries are written to a file.
+pub(super) fn exporting(messages: &Messages, count: usize) -> Toast {
+    Toast { text: messages.marks.writing(grouped(count)), is_warning: false }
+}
+
+/// What came of writing entries to a file in a folder: where it stands, whole where `room` cells have room for it, else
+/// its name alone.
+pub(super) fn exported(
+    messages: &Messages,
+    count: usize,
+    folder: Option<&Path>,
+    outcome: &io::Result<PathBuf>,
+    room: usize,
+) -> Toast {
+    let said = &messages.marks;
+    let (path, error) = match outcome {
+        Ok(path) => (path, None),
+        Err(error) => (&PathBuf::new(), Some(error)),
+    };
+    let Some(error) = error else {
+        let told = |path: &dyn Display| said.written(grouped(count), strip(&path.to_string()));
+        let whole = told(&path.display());
+        let name = Path::new(path.file_name().unwrap_or_default());
+        let text = if cells(&whole) <= room { whole } else { told(&name.display()) };
+        return Toast { text, is_warning: false };
+    };
+    let reason = match (folder, error.kind()) {
+        (None, _) | (_, io::ErrorKind::NotFound) => said.no_folder.to_owned(),
+        (Some(folder), io::ErrorKind::PermissionDenied) => said.no_permission(strip(&folder.to_string_lossy())),
+        (Some(folder), io::ErrorKind::ReadOnlyFilesystem) => said.read_only(strip(&folder.to_string_lossy())),
+        (Some(folder), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
+            said.disk_full(strip(&folder.to_string_lossy()))
+        }
+        _ => strip(&error.to_string()).into_owned(),
+    };
+    Toast { text: said.not_written(reason), is_warning: true }
 }
 
 /// Where the other side has said that it has the text.

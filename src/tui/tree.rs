@@ -171,6 +171,12 @@ impl Tree {
         std::mem::take(&mut self.rows.cursor) != 0
     }
 
+    /// Whether the cursor is on the first node.
+    #[must_use]
+    pub const fn is_at_first(&self) -> bool {
+        self.rows.cursor == 0
+    }
+
     /// Puts the cursor on the node in a visible row, if there is one; whether there is.
     pub fn select_row(&mut self, row: usize) -> bool {
         self.rows.select(row, self.visible.len())

@@ -84,6 +84,7 @@ mod tests {
             },
             query: "甲".to_owned(),
             pick: Some(Pick::Title),
+            picks_several: false,
             kiosk: false,
             today: jiff::civil::date(2026, 11, 26),
             notice: None,

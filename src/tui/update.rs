@@ -11,6 +11,7 @@ use super::model::Model;
 use super::options::Settings;
 use super::outcome::Outcome;
 use super::overlays::help::Help;
+use super::overlays::menu::{MenuEntry, Then};
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
 use super::screens::browse::opening::open_web;
@@ -34,7 +35,11 @@ pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
         (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
             c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
         }
-        _ => model.shared.keymap.action(mode, key).map(Message::Action),
+        _ => model.shared.keymap.action(mode, key).map(|action| match action {
+            // As in `fzf --multi`: where several are to be picked, that is what the key is for.
+            Action::Complete if mode == Mode::Query && model.shared.picks_several => Message::Action(Action::Mark),
+            action => Message::Action(action),
+        }),
     }
 }
 
@@ -141,14 +146,34 @@ fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option
     }
     Some(match reply {
         Reply::Stay | Reply::Close => Vec::new(),
-        Reply::Chosen(thing, Some(code)) => {
-            model.overlays.push(Overlay::Qr(QrView::of(&thing, &code, model.shared.messages())));
-            Vec::new()
-        }
-        Reply::Opened(address) => vec![open_web(&address)],
-        Reply::Chosen(thing, None) if model.shared.pick.is_some() => vec![Effect::Take(thing)],
-        Reply::Chosen(thing, None) => vec![Effect::Copy(thing)],
+        Reply::Chosen(entry) => chosen(model, entry),
     })
+}
+
+/// Does what comes of an answer of a menu.
+fn chosen(model: &mut Model, MenuEntry { thing, then }: MenuEntry) -> Vec<Effect> {
+    let (browse, shared) = (&mut model.screen.browse, &mut model.shared);
+    let outcome = match then {
+        Then::Take if shared.pick.is_some() => return vec![Effect::Take(thing.into())],
+        Then::Take => return vec![Effect::Copy(thing)],
+        Then::Open => return vec![open_web(&thing.text)],
+        Then::Export(format) => return browse.export_as(format, shared),
+        Then::Code(carried) => Overlay::Qr(QrView::of(&thing, &carried, shared.messages())).into(),
+        Then::Several(form) => {
+            let mut outcome = browse.copy_several(form, shared);
+            if shared.pick.is_some() {
+                outcome.effects = outcome.effects.into_iter().map(picked).collect();
+            }
+            outcome
+        }
+        Then::Codes(kind) => browse.show_codes(kind, shared),
+    };
+    carry_out(model, outcome)
+}
+
+/// Where something is to be picked, what is chosen is not copied but taken.
+fn picked(effect: Effect) -> Effect {
+    if let Effect::Copy(thing) = effect { Effect::Take(thing.into()) } else { effect }
 }
 
 fn carry_out(model: &mut Model, outcome: Outcome) -> Vec<Effect> {

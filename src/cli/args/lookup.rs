@@ -2,11 +2,11 @@
 
 use clap::{Args, Command};
 
-use super::values::{ListFormat, PageFormat, TableFormat, limit, mebibytes, months, year};
+use super::values::{PageFormat, TableFormat, limit, mebibytes, months, year};
 use crate::calendar::Months;
 use crate::directory::Kind;
-use crate::export::QrKind;
 use crate::export::fields::Pick;
+use crate::export::{ListFormat, QrKind};
 use crate::messages::Usage;
 
 /// `kechuang search`.
@@ -107,6 +107,10 @@ pub(crate) struct PickArgs {
     pub(crate) query: Option<String>,
     #[arg(long, value_enum, default_value_t = Pick::Title)]
     pub(crate) print: Pick,
+    #[arg(long, short)]
+    pub(crate) multi: bool,
+    #[arg(long, short = '0')]
+    pub(crate) print0: bool,
 }
 
 impl PickArgs {
@@ -116,6 +120,8 @@ impl PickArgs {
             .about(usage.pick)
             .mut_arg("query", |arg| arg.help(usage.query))
             .mut_arg("print", |arg| arg.help(usage.pick_print))
+            .mut_arg("multi", |arg| arg.help(usage.pick_multi))
+            .mut_arg("print0", |arg| arg.help(usage.pick_print0))
     }
 }
 

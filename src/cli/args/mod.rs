@@ -28,7 +28,7 @@ use crate::text::is_near;
 pub(crate) use lookup::{CalendarArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, ManArgs, ServeConfigArgs};
-pub(crate) use values::{ListFormat, OpenOn, PageFormat, ReportFormat, TableFormat};
+pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
 
 /// The variable that names a directory where `--data` does not.

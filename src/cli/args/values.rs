@@ -11,18 +11,10 @@ use crate::calendar::{Months, YEARS};
 use crate::cli::today::date;
 use crate::directory::Kind;
 use crate::eligibility::OLDEST;
-use crate::export::QrKind;
 use crate::export::fields::Pick;
+use crate::export::{ListFormat, QrKind};
 use crate::messages::Lang;
 use crate::search::{self, Scheme};
-
-/// How a list of records is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    Text,
-    Json,
-    Jsonl,
-}
 
 /// How a record is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,7 +55,7 @@ macro_rules! value_enums {
     )*};
 }
 
-value_enums!(QrKind, Kind, Lang, Pick, Scheme);
+value_enums!(QrKind, Kind, Lang, ListFormat, Pick, Scheme);
 
 /// The day on which something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

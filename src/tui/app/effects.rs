@@ -36,7 +36,8 @@ impl App {
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.frames.redraw(),
                 Effect::Suspend => self.suspend()?,
-                Effect::Take(thing) => return Ok(Some(End::Taken(thing))),
+                Effect::Export { format, entries, stem } => self.export(format, entries, stem),
+                Effect::Take(picked) => return Ok(Some(End::Taken(picked))),
                 Effect::Quit if self.model.shared.pick.is_some() => return Ok(Some(End::Untaken)),
                 Effect::Quit => return Ok(Some(End::Left(0))),
             }

@@ -3,8 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use super::reply::Reply;
-use crate::export::QrPayload;
 use crate::export::fields::CopyField;
+use crate::export::{ListFormat, QrKind, QrPayload, Several};
 use crate::messages::Messages;
 use crate::text::cells;
 use crate::tui::action::{Action, MouseAction};
@@ -24,38 +24,55 @@ pub struct Menu {
 }
 
 /// An answer of a menu.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuEntry {
     /// What it is, and what of it is taken away.
     pub thing: CopyField,
-    /// What its code carries, where it is to be shown as one; else it is copied or picked.
-    pub code: Option<String>,
-    /// Whether it is an address that is to be opened.
-    pub is_opened: bool,
+    /// What comes of it.
+    pub then: Then,
+}
+
+/// What comes of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// It is copied or picked.
+    Take,
+    /// It is shown as a code, which carries this.
+    Code(String),
+    /// The address is opened.
+    Open,
+    /// This of the marked entries is copied or picked.
+    Several(Several),
+    /// This of the marked entries is shown as codes.
+    Codes(QrKind),
+    /// Entries are written to a file in this format.
+    Export(ListFormat),
 }
 
 impl Menu {
     /// A menu of things to copy or to pick, with the cursor on the first.
     #[must_use]
     pub fn of_things(title: &'static str, things: Vec<CopyField>) -> Self {
-        Self::of(title, things.into_iter().map(|thing| MenuEntry { thing, code: None, is_opened: false }))
+        Self::of(title, things.into_iter().map(|thing| MenuEntry { thing, then: Then::Take }))
     }
 
     /// A menu of things to show as codes, with the cursor on the first.
     #[must_use]
     pub fn of_codes(title: &'static str, payloads: Vec<QrPayload>) -> Self {
-        let entry = |it: QrPayload| MenuEntry { thing: it.field, code: Some(it.payload), is_opened: false };
+        let entry = |it: QrPayload| MenuEntry { thing: it.field, then: Then::Code(it.payload) };
         Self::of(title, payloads.into_iter().map(entry))
     }
 
     /// A menu of web addresses to open, with the cursor on the first.
     #[must_use]
     pub fn of_addresses(title: &'static str, addresses: Vec<CopyField>) -> Self {
-        Self::of(title, addresses.into_iter().map(|thing| MenuEntry { thing, code: None, is_opened: true }))
+        Self::of(title, addresses.into_iter().map(|thing| MenuEntry { thing, then: Then::Open }))
     }
 
-    fn of(title: &'static str, entries: impl Iterator<Item = MenuEntry>) -> Self {
-        Self { title, entries: entries.collect(), rows: Rows::default() }
+    /// A menu of answers, with the cursor on the first.
+    #[must_use]
+    pub fn of(title: &'static str, entries: impl IntoIterator<Item = MenuEntry>) -> Self {
+        Self { title, entries: entries.into_iter().collect(), rows: Rows::default() }
     }
 
     pub(super) fn handle(&mut self, action: Action) -> Reply {
@@ -75,8 +92,7 @@ impl Menu {
         let entry = self.entries.get(place);
         match entry {
             None => Reply::Stay,
-            Some(entry) if entry.is_opened => Reply::Opened(entry.thing.text.clone()),
-            Some(entry) => Reply::Chosen(entry.thing.clone(), entry.code.clone()),
+            Some(entry) => Reply::Chosen(entry.clone()),
         }
     }
 

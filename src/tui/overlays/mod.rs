@@ -47,7 +47,7 @@ impl Overlay {
         match self {
             Self::Help(help) => help.handle(action),
             Self::Menu(menu) => menu.handle(action),
-            Self::Qr(_) => qr::handle(action),
+            Self::Qr(shown) => shown.handle(action),
         }
     }
 

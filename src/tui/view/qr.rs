@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let content_area = canvas.shared.content_area();
     let Some(code) = &shown.code else {
         let message = canvas.shared.messages().panes.code_too_long;
-        return instead(canvas, content_area, message, shown.caption(usize::MAX));
+        return instead(canvas, content_area, message, shown);
     };
     let cells = if canvas.shared.glyphs.set == GlyphSet::Narrow { Cells::Halves } else { Cells::Pairs };
     let (columns, rows) = code.size(cells);
@@ -30,13 +30,15 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
             canvas.area.width,
             canvas.area.height,
         );
-        return instead(canvas, content_area, &message, shown.caption(usize::MAX));
+        return instead(canvas, content_area, &message, shown);
     }
     let glyphs = canvas.shared.glyphs;
     let framed = columns + 2 <= content_area.width && rows + 3 <= content_area.height;
     let edge = u16::from(framed);
     let room = usize::from(content_area.width - 2 * edge);
-    let caption = glyphs.show(shown.caption(room.saturating_sub(2))).into_owned();
+    let place = shown.place().filter(|_| !framed).map(|place| said(canvas, place) + " ").unwrap_or_default();
+    let caption = place.clone() + shown.caption(room.saturating_sub(2 + place.len()));
+    let caption = glyphs.show(&caption).into_owned();
     // Without a frame the caption has its row for itself, lest it run into the text beside it.
     let wanted = if framed { text::cells(&caption) + 2 } else { usize::from(content_area.width) };
     let width = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(columns, content_area.width - 2 * edge);
@@ -44,7 +46,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let inner = Rect { x: outer.x + edge, y: outer.y + edge, width, height: rows + 1 };
     if framed {
         canvas.clear(outer);
-        canvas.frame(outer, canvas.shared.messages().commands.show_code.hint);
+        canvas.frame(outer, &title(canvas, shown));
     } else {
         canvas.clear(inner);
     }
@@ -54,6 +56,17 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, shown: &QrView) {
     let line = Rect { x: inner.x + left, y: inner.y + rows, width: width - left, height: 1 };
     canvas.text(line, &caption, canvas.style(Role::Strong));
     canvas.stand_at(line);
+}
+
+/// What stands in the frame: what it is, and which of several.
+fn title(canvas: &Painter<'_, '_>, shown: &QrView) -> String {
+    let word = canvas.shared.messages().commands.show_code.hint;
+    shown.place().map_or_else(|| word.to_owned(), |place| format!("{word} {}", said(canvas, place)))
+}
+
+/// Which of how many.
+fn said(canvas: &Painter<'_, '_>, (place, count): (usize, usize)) -> String {
+    canvas.shared.messages().marks.code_place(place, count)
 }
 
 fn modules(canvas: &mut Painter<'_, '_>, (left, top): (u16, u16), code: &Code, cells: Cells) {
@@ -85,8 +98,8 @@ fn half(upper: bool, lower: bool, colours: ColorMode) -> (&'static str, Style) {
 }
 
 /// Where there can be no code: why, and what it would have said.
-fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, caption: &str) {
-    let glyphs = canvas.shared.glyphs;
+fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, shown: &QrView) {
+    let (glyphs, caption) = (canvas.shared.glyphs, shown.caption(usize::MAX));
     let room = usize::from(content_area.width).saturating_sub(6).min(60);
     let message = wrap(&glyphs.show(message), room);
     let caption = wrap(&glyphs.show(caption), room);
@@ -94,7 +107,7 @@ fn instead(canvas: &mut Painter<'_, '_>, content_area: Rect, message: &str, capt
     let count = u16::try_from(message.len() + caption.len()).unwrap_or(u16::MAX);
     let area = centred(content_area, u16::try_from(widest + 4).unwrap_or(u16::MAX), count.saturating_add(2));
     canvas.clear(area);
-    canvas.frame(area, canvas.shared.messages().commands.show_code.hint);
+    canvas.frame(area, &title(canvas, shown));
     canvas.stand_at(area.inner(Margin::new(2, 1)));
     let lines = message.iter().map(|line| (line, Role::Text)).chain(caption.iter().map(|line| (line, Role::Strong)));
     for (y, (line, role)) in (area.top() + 1..area.bottom().saturating_sub(1)).zip(lines) {

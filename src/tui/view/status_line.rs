@@ -67,7 +67,7 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
 /// As many hints as there is room for, the first first; but how to get help and how to leave are always among them.
 fn fitting(mut hints: Vec<Hint<'_>>, room: usize) -> Vec<Hint<'_>> {
     let is_needed = |hint: &Hint<'_>| matches!(hint.action, Action::Help | Action::Quit);
-    let width = |hint: &Hint<'_>| cells(hint.key) + 1 + cells(hint.word) + BETWEEN.len();
+    let width = |hint: &Hint<'_>| cells(hint.key) + 1 + cells(&hint.word) + BETWEEN.len();
     // Nothing stands behind the last one.
     let mut left = (room + BETWEEN.len()).saturating_sub(hints.iter().filter(|hint| is_needed(hint)).map(width).sum());
     hints.retain(|hint| {
@@ -82,25 +82,40 @@ fn fitting(mut hints: Vec<Hint<'_>>, room: usize) -> Vec<Hint<'_>> {
 }
 
 /// A key with the word for what it does.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Hint<'a> {
     action: Action,
     key: &'a str,
-    word: &'a str,
+    word: Cow<'a, str>,
 }
 
 /// The keys most worth knowing where the reader is, the most useful first: as many as fit are shown.
 fn hints(model: &Model) -> Vec<Hint<'_>> {
+    let is_in_browser = model.screen.front.is_none() && model.overlays.is_empty();
+    let marked = if is_in_browser { model.browse().marked().0 } else { 0 };
     let line = model.hint_line();
-    model.shared.keymap.hints(line).into_iter().map(|bound| hint(&model.shared, bound, line.mode())).collect()
+    let bound = model.shared.keymap.hints(line).into_iter();
+    bound.map(|bound| hint(&model.shared, bound, line.mode(), marked)).collect()
 }
 
-fn hint<'a>(shared: &Shared, bound: &'a Binding, mode: Mode) -> Hint<'a> {
-    let action = bound.command.action;
+/// A hint; of what is done to marked entries, to how many.
+fn hint<'a>(shared: &Shared, bound: &'a Binding, mode: Mode, marked: usize) -> Hint<'a> {
+    let (action, commands) = (bound.command.action, &shared.messages().commands);
     let text = match action {
-        // Where something is to be picked, the key that opens an entry takes it.
-        Action::Open if shared.pick.is_some() => &shared.messages().commands.choose,
+        // Where something is to be picked, the key that opens an entry takes it; where several are, Tab marks one.
+        Action::Open if shared.pick.is_some() => &commands.choose,
+        Action::Complete if shared.picks_several => &commands.mark,
         _ => (bound.command.text)(shared.messages()),
     };
-    Hint { action, key: bound.label(mode), word: text.hint }
+    let is_for_marked = match action {
+        Action::Open => shared.picks_several,
+        Action::CopyPhone | Action::CopyOther | Action::ShowCode | Action::Export => true,
+        _ => false,
+    };
+    let word = if is_for_marked && marked > 0 {
+        shared.messages().marks.hint(text.hint, marked).into()
+    } else {
+        text.hint.into()
+    };
+    Hint { action, key: bound.label(mode), word }
 }

@@ -2,8 +2,8 @@
 
 use super::state::Browse;
 use crate::directory::RecordIdx;
-use crate::export::fields::{CopyField, Pick, everything, id, name, phones, urls};
-use crate::export::{QrPayload, payloads};
+use crate::export::fields::{CopyField, Pick, everything, phones};
+use crate::export::{QrPayload, Several, payloads, picked};
 use crate::messages::Messages;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Mode;
@@ -14,24 +14,38 @@ use crate::tui::overlays::qr::QrView;
 use crate::tui::shared::Shared;
 
 impl Browse {
-    /// Leaves with what is to be picked of the entry; of several numbers or addresses, the reader chooses.
-    pub(super) fn take(&self, shared: &mut Shared) -> Outcome {
-        take(self.list.selected(), shared)
+    /// Leaves with what is to be picked of the marked entries; where none is marked, of the one under the cursor: of
+    /// several numbers or addresses, the reader chooses.
+    pub(super) fn take(&mut self, shared: &mut Shared) -> Outcome {
+        match self.several() {
+            Some(entries) => Self::take_several(&entries, shared),
+            None => take(self.list.selected(), shared),
+        }
     }
 
-    /// Copies the telephone number of the entry; of several, the reader chooses.
-    pub(super) fn copy_phone(&self, shared: &mut Shared) -> Outcome {
-        copy_phone(self.list.selected(), shared)
+    /// Copies the telephone numbers of the marked entries; where none is marked, that of the one under the cursor: of
+    /// several, the reader chooses.
+    pub(super) fn copy_phone(&mut self, shared: &mut Shared) -> Outcome {
+        match self.several() {
+            Some(_) => self.copy_several(Several::Phones, shared),
+            None => copy_phone(self.list.selected(), shared),
+        }
     }
 
-    /// Offers everything of the entry that can be copied.
-    pub(super) fn copy_other(&self, shared: &mut Shared) -> Outcome {
-        copy_other(self.list.selected(), shared)
+    /// Offers everything of the marked entries, or of the one under the cursor, that can be copied.
+    pub(super) fn copy_other(&mut self, shared: &mut Shared) -> Outcome {
+        match self.several() {
+            Some(entries) => Self::offer_several(&entries, shared),
+            None => copy_other(self.list.selected(), shared),
+        }
     }
 
-    /// Shows the entry's one code, or asks which.
-    pub(super) fn show_code(&self, shared: &mut Shared) -> Outcome {
-        show_code(self.list.selected(), shared)
+    /// Shows the one code of the entry under the cursor, or asks which; of marked entries, which one after another.
+    pub(super) fn show_code(&mut self, shared: &mut Shared) -> Outcome {
+        match self.several() {
+            Some(entries) => Self::offer_codes(&entries, shared),
+            None => show_code(self.list.selected(), shared),
+        }
     }
 }
 
@@ -39,16 +53,12 @@ impl Browse {
 pub(in crate::tui) fn take(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
     let messages = shared.messages();
     let pick = shared.pick;
-    let found = shared.of_entry(entry, |directory, record| match pick {
-        Some(Pick::Phone) => phones(directory, record, messages),
-        Some(Pick::Url) => urls(directory, record, messages),
-        Some(Pick::Id) => vec![id(record, messages)],
-        Some(Pick::Title) | None => vec![name(record, messages)],
-    });
+    let found =
+        shared.of_entry(entry, |directory, record| picked(pick.unwrap_or(Pick::Title), directory, record, messages));
     let Some(mut entries) = found else { return nothing_selected(shared).into() };
     match entries.len() {
         0 => shared.warn(messages.toasts.nothing_to_pick.to_owned()).into(),
-        1 => vec![Effect::Take(entries.remove(0))].into(),
+        1 => vec![Effect::Take(entries.remove(0).into())].into(),
         _ => menu(messages.menus.pick, entries),
     }
 }

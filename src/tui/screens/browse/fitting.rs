@@ -18,6 +18,9 @@ impl Browse {
     /// Lists what does not fit behind what does, or no more. The cursor stays on its entry; on one that is no longer listed it
     /// goes to the last that is.
     pub(super) fn show_excluded(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        if self.lists_marked {
+            return self.list_all(shared);
+        }
         let said = &shared.messages().deciding;
         let Some(grouping) = self.list.grouping.filter(|_| self.is_filtered()) else {
             shared.say(said.nobody_told.to_owned());

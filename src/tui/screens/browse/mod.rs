@@ -11,6 +11,8 @@ mod facets;
 mod fitting;
 mod growing;
 mod links;
+mod marking;
+mod marks;
 mod mouse;
 pub(in crate::tui) mod opening;
 mod page_marks;
@@ -20,12 +22,14 @@ mod query;
 mod reach;
 mod reasons;
 mod room;
+mod several;
 mod snippets;
 mod state;
 
 pub use annotations::{Annotation, Emphasis, Hits, Link};
 pub use detail::Detail;
 pub use facets::{Facets, Row, What};
+pub use marks::Marks;
 pub use page_search::PageSearch;
 pub(in crate::tui) use query::tell_too_long;
 pub use reach::Reach;
@@ -60,6 +64,7 @@ impl Browse {
     }
 
     fn carry_out(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        let is_asked_to_unmark = std::mem::take(&mut self.asks_to_unmark);
         match action {
             Action::Move(Motion::Up) if self.focus == Focus::Query && self.is_before_queries() => {
                 return self.bring_query(shared).into();
@@ -82,9 +87,16 @@ impl Browse {
             Action::ToTree => self.focus = self.left(),
             Action::NextRecord => self.list.step(Motion::Down),
             Action::PreviousRecord => self.list.step(Motion::Up),
-            Action::Find => self.find(),
+            Action::Find => {
+                self.settle_range();
+                self.find();
+            }
             Action::ClearQuery if self.focus == Focus::PageQuery => self.leave_page_query(),
+            Action::ClearQuery if self.focus != Focus::Query && (self.marks.range().is_some() || self.lists_marked) => {
+                return self.leave_marking(shared).into();
+            }
             Action::ClearQuery if shared.pick.is_some() => return vec![Effect::Quit].into(),
+            Action::ClearQuery if self.has_nothing_to_clear() => self.unmark(is_asked_to_unmark, shared),
             Action::ClearQuery => return self.clear_query(shared).into(),
             Action::Edit(_) if self.focus == Focus::Facets => return self.delete_digit(shared).into(),
             Action::Edit(request) => return self.edit(request, shared).into(),
@@ -115,13 +127,12 @@ impl Browse {
             Action::ClearFacet => return self.clear_facet(shared).into(),
             Action::ShowExcluded => return self.show_excluded(shared).into(),
             // To be carried out by what is being built.
-            Action::Favourite
-            | Action::Note
-            | Action::Mark
-            | Action::MarkRange
-            | Action::MarkAll
-            | Action::OnlyMarked
-            | Action::Export => {}
+            Action::Favourite | Action::Note => {}
+            Action::Mark => return self.mark(shared).into(),
+            Action::MarkRange => return self.mark_range(shared).into(),
+            Action::MarkAll => return self.mark_all(shared).into(),
+            Action::OnlyMarked => return self.only_marked(shared).into(),
+            Action::Export => return self.export(shared),
             // Of other screens, of what lies over this one, and of the whole program.
             Action::Year
             | Action::MoveMonth(_)
@@ -211,6 +222,7 @@ impl Browse {
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
         self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
         self.list.normalize(panes.list.body.height.into());
+        self.count_marks();
         self.look_up_snippets(shared);
         self.look_up_reasons(shared);
         self.normalize_detail(panes.detail.body, panes.arrangement, shared);

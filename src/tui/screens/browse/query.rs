@@ -119,6 +119,8 @@ impl Browse {
     pub(super) fn show_reached(&mut self, keep_entry: bool, shared: &Shared) -> Vec<Effect> {
         self.is_asked_again = false;
         self.keeps = None;
+        self.settle_range();
+        self.lists_marked = false;
         if self.is_filtered() {
             let request = self.ask(shared);
             // Names that cannot be searched yet are asked for once they can; until then the question stands.
@@ -151,7 +153,8 @@ impl Browse {
     }
 
     pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
-        if !self.is_filtered() {
+        // The marked are listed whatever the query, which is asked when they are no more.
+        if !self.is_filtered() || self.lists_marked {
             return self.count_unfiltered(shared);
         }
         let is_asked_again = self.is_asked_again;
@@ -166,7 +169,7 @@ impl Browse {
         if answer.serial != self.asked {
             return Vec::new();
         }
-        if !self.is_filtered() {
+        if !self.is_filtered() || self.lists_marked {
             // Only the facets were asked for.
             self.facets.counted(answer.facets.as_ref());
             return Vec::new();
@@ -189,7 +192,9 @@ impl Browse {
         let keep = self.keeps.take();
         if stays {
             self.list.replace(entries, answer.found.total, grouping, self.list.selected());
+            self.move_range();
         } else {
+            self.settle_range();
             self.list.show(entries, answer.found.total, grouping, keep);
         }
         self.settle(shared);

@@ -7,6 +7,8 @@ use super::counts::NodeCounts;
 use super::detail::Detail;
 use super::earlier::Earlier;
 use super::facets::Facets;
+use super::marking::MarkCount;
+use super::marks::Marks;
 use super::places::Places;
 use super::reach::Reach;
 use super::reasons::Reasons;
@@ -44,6 +46,14 @@ pub struct Browse {
     pub detail: Detail,
     /// The entry that others are compared with.
     pub(super) pinned: Option<RecordIdx>,
+    /// The entries that are marked.
+    pub(super) marks: Marks,
+    /// How many they are.
+    pub(super) mark_count: MarkCount,
+    /// Whether the list shows them alone.
+    pub(super) lists_marked: bool,
+    /// Whether the reader has just been asked whether all marks are to be taken away.
+    pub(super) asks_to_unmark: bool,
     /// Where the reader has been.
     pub(super) places: Places,
     /// The queries that were left behind.
@@ -87,6 +97,10 @@ impl Browse {
             list: List::default(),
             detail: Detail::default(),
             pinned: None,
+            marks: Marks::default(),
+            mark_count: MarkCount::default(),
+            lists_marked: false,
+            asks_to_unmark: false,
             places: Places::default(),
             earlier: Earlier::default(),
             asked: 0,

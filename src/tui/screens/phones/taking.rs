@@ -36,7 +36,7 @@ impl Phones {
     /// Leaves with what is to be picked: the number, or something else of whose it is.
     pub(super) fn take(&self, shared: &mut Shared) -> Outcome {
         match (self.number(shared, |_| shared.pick == Some(Pick::Phone)), self.owner()) {
-            (Some(number), _) => vec![Effect::Take(number)].into(),
+            (Some(number), _) => vec![Effect::Take(number.into())].into(),
             (None, Some(owner)) => copying::take(Some(owner), shared),
             (None, None) => self.nothing_selected(shared),
         }

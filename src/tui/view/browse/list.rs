@@ -36,7 +36,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
     let width = panes.list.title.width;
-    let count = outside(shared, browse, &way, width) + &count(shared, browse, width);
+    let count = count(shared, browse, width);
+    let marked = marked(shared, browse, &way, (width, &count));
+    let count = marked + &count;
+    let count = outside(shared, browse, &way, (width, &count)) + &count;
     let end = title_end(shared, browse, panes, count);
     canvas.title(panes.list.title, &way, &end, has_focus);
     let body = panes.list.body;
@@ -74,9 +77,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         if let Some(heading) = directory.heading(no) {
             let why = highlighter.as_ref().map_or_else(Why::default, |highlighter| why(browse, highlighter, no));
             let is_selected = at == browse.list.rows.cursor;
-            let is_pinned = browse.pinned() == Some(no);
+            let (is_pinned, is_marked) = (browse.pinned() == Some(no), browse.is_marked(at));
             let deciding = browse.deciding(no);
-            let row = Row { at, heading, why, deciding, is_pinned, margin, cursor: is_selected.then_some(cursor) };
+            let row =
+                Row { at, heading, why, deciding, is_pinned, is_marked, margin, cursor: is_selected.then_some(cursor) };
             row.draw(canvas, &mut names, area);
             if is_selected && browse.focus == Focus::List {
                 canvas.stand_at(area);
@@ -115,6 +119,9 @@ fn group_heading(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect, grou
 /// The scope's name; on a narrow terminal the way to it as well.
 fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
     let messages = shared.messages();
+    if browse.lists_marked() {
+        return vec![messages.marks.only.into()];
+    }
     let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
     let scope: Cow<'_, str> = match browse.reach() {
         Reach::NothingInside if browse.list.total > 0 => return vec![messages.panes.widened(scope).into()],
@@ -137,14 +144,14 @@ fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
         return String::new();
     }
     let all = browse.searched(shared);
-    let length = if browse.is_filtered() { browse.list.total } else { all };
+    let length = if browse.is_filtered() || browse.lists_marked() { browse.list.total } else { all };
     let place = (browse.list.rows.cursor + 1).min(browse.list.entries.len());
     let seen = if length == 0 { length.to_string() } else { format!("{place}/{length}") };
     let growing = |count: String| {
         let count = if shared.is_growing { shared.messages().panes.growing(count, shared.progress) } else { count };
         count + " "
     };
-    if !browse.is_filtered() {
+    if !browse.is_filtered() || browse.lists_marked() {
         return growing(seen);
     }
     let whole = growing(shared.messages().panes.found_of(&seen, all));
@@ -152,9 +159,9 @@ fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
 }
 
 /// How many answers stand out of the scope, and the key that shows them: as much of that as leaves the title its room.
-fn outside(shared: &Shared, browse: &Browse, way: &[&str], width: u16) -> String {
+fn outside(shared: &Shared, browse: &Browse, way: &[&str], taken: (u16, &str)) -> String {
     let more = browse.outside();
-    if more == 0 || !browse.is_filtered() || !browse.is_scoped(shared) {
+    if more == 0 || !browse.is_filtered() || !browse.is_scoped(shared) || browse.lists_marked() {
         return String::new();
     }
     let (messages, key) = (&shared.messages().panes, widening_key(shared, browse));
@@ -164,9 +171,30 @@ fn outside(shared: &Shared, browse: &Browse, way: &[&str], width: u16) -> String
         messages.outside_shorter(more, key),
         messages.outside_shortest(more),
     ];
+    with_room(shared, way, taken, forms)
+}
+
+/// How many entries are marked, and how many of them are not listed: as much of that as leaves the title its room.
+fn marked(shared: &Shared, browse: &Browse, way: &[&str], taken: (u16, &str)) -> String {
+    let (count, absent) = browse.marked();
+    let said = &shared.messages().marks;
+    match (count, absent) {
+        (0, _) => String::new(),
+        (_, 0) => with_room(shared, way, taken, [said.marked(count)]),
+        _ => with_room(
+            shared,
+            way,
+            taken,
+            [said.absent(count, absent), said.absent_short(count, absent), said.marked(count)],
+        ),
+    }
+}
+
+/// The longest of some forms, the longest first, that a title has room for before what stands at its end.
+fn with_room<const N: usize>(shared: &Shared, way: &[&str], (width, end): (u16, &str), forms: [String; N]) -> String {
     let steps = way.iter().map(|step| cells(&shared.glyphs.show(step)));
     let title = steps.fold(0, |before, step| (before + step).min(TITLE).max(step));
-    let room = usize::from(width).saturating_sub(title + cells(&count(shared, browse, width)) + 4);
+    let room = usize::from(width).saturating_sub(title + cells(&shared.glyphs.show(end)) + 4);
     let form = forms.into_iter().find(|form| cells(&shared.glyphs.show(form)) <= room);
     form.map_or_else(String::new, |form| form + "  ")
 }

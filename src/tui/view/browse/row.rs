@@ -15,7 +15,7 @@ use crate::tui::screens::browse::Browse;
 use crate::tui::shared::Shared;
 use crate::tui::view::painter::Painter;
 
-/// Cells before the name: the pointer, the number and the pin.
+/// Cells before the name: the pointer, the number and the sign of a mark or the pin.
 pub(super) const GUTTER: usize = 5;
 
 /// Why an entry is in the list.
@@ -47,6 +47,8 @@ pub(super) struct Row<'a> {
     pub(super) deciding: Option<&'a Deciding>,
     /// Whether others are shown beside it.
     pub(super) is_pinned: bool,
+    /// Whether it is marked.
+    pub(super) is_marked: bool,
     /// So many columns at the right edge stay free.
     pub(super) margin: usize,
     /// How it looks where it is the one under the cursor.
@@ -64,11 +66,11 @@ impl<'a> Row<'a> {
         area: Rect,
     ) {
         let shared = canvas.shared;
-        let Self { at, heading, why, is_pinned, margin, cursor, .. } = self;
-        let pointer = if cursor.is_some() { shared.glyphs.pointer } else { " " };
+        let Self { at, heading, why, margin, cursor, .. } = self;
+        let [pointer, sign] = self.signs(shared);
         let mut line = vec![Span::styled(pointer, canvas.style(Role::Key))];
         line.extend(number(canvas, heading.number, why.digits));
-        line.push(Span::styled(if *is_pinned { shared.glyphs.pin } else { " " }, canvas.style(Role::Key)));
+        line.push(Span::styled(sign, canvas.style(Role::Key)));
         let columns = usize::from(area.width).saturating_sub(GUTTER);
         let room = columns.saturating_sub(*margin);
         let wide = cells(&shared.glyphs.show(heading.name));
@@ -98,6 +100,21 @@ impl<'a> Row<'a> {
         canvas.line(area, &Line::from(line));
         if let Some(cursor) = cursor {
             canvas.buffer.set_style(area.intersection(canvas.area), *cursor);
+        }
+    }
+
+    /// What stands before the number and behind it. A mark is always in the same column; the pin of a marked entry goes to
+    /// the pointer's, where that is free.
+    const fn signs(&self, shared: &Shared) -> [&'static str; 2] {
+        let glyphs = shared.glyphs;
+        match (self.cursor.is_some(), self.is_marked, self.is_pinned) {
+            (true, true, _) => [glyphs.pointer, glyphs.mark],
+            (true, false, true) => [glyphs.pointer, glyphs.pin],
+            (true, false, false) => [glyphs.pointer, " "],
+            (false, true, true) => [glyphs.pin, glyphs.mark],
+            (false, true, false) => [" ", glyphs.mark],
+            (false, false, true) => [" ", glyphs.pin],
+            (false, false, false) => [" ", " "],
         }
     }
 }

@@ -1,0 +1,73 @@
+//! A text as a new file, whole or not at all, and never over another one.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Where so many files of a name stand, there is no other.
+const MOST_NUMBERED: usize = 9_999;
+
+/// Writes a text to a new file in a folder and says where it stands: `STEM.EXTENSION`, or where there is one
+/// `STEM-2.EXTENSION` and so on. It is written under another name and takes its own when it is complete.
+///
+/// # Errors
+/// What the system says. Then there is no file.
+pub fn write_new(folder: &Path, stem: &str, extension: &str, text: &[u8]) -> io::Result<PathBuf> {
+    let mut file = unnamed(folder)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    for number in 1..=MOST_NUMBERED {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{stem}{number}.{extension}"));
+        match file.persist_noclobber(&path) {
+            Ok(_) => return Ok(path),
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => file = refused.file,
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
+fn unnamed(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kechuang-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use std::fs;
+
+    use super::write_new;
+
+    #[test]
+    fn a_file_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(folder.join("a.csv"), "mine").unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("nowhere", folder.join("a-2.csv")).unwrap();
+        #[cfg(not(unix))]
+        fs::write(folder.join("a-2.csv"), "mine").unwrap();
+        let written = [(); 2].map(|()| write_new(folder, "a", "csv", b"new").unwrap());
+        assert_eq!(written, ["a-3.csv", "a-4.csv"].map(|name| folder.join(name)));
+        assert_eq!(fs::read_to_string(folder.join("a.csv")).unwrap(), "mine");
+        assert_eq!(fs::read_to_string(&written[0]).unwrap(), "new");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 4, "nothing else is left there");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_has_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone");
+        assert_eq!(write_new(&gone, "a", "csv", b"").unwrap_err().kind(), std::io::ErrorKind::NotFound);
+    }
+}

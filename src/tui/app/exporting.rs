@@ -1,0 +1,75 @@
+//! Entries written to a file, beside the loop: a large directory takes seconds.
+
+use std::convert::Infallible;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::{env, io};
+
+use super::{App, AppEvent};
+use crate::directory::{Directory, RecordList};
+use crate::export::{CSV_BEGIN, ListFormat, list, write_new};
+use crate::messages::Lang;
+use crate::threads::beside;
+use crate::tui::action::{Action, Message};
+use crate::tui::layout::message_room;
+use crate::tui::toast;
+
+/// Files that are being written: each ends when its thread does.
+#[derive(Debug, Default)]
+pub(super) struct Exports(Vec<Receiver<Infallible>>);
+
+impl Exports {
+    /// Waits until all are written: the reader has left and wants what was asked for.
+    pub(super) fn finish(&mut self) {
+        for export in self.0.drain(..) {
+            // It never brings anything, and ends with the thread.
+            let _ = export.recv();
+        }
+    }
+}
+
+/// What is to be written.
+struct Export {
+    directory: Arc<Directory>,
+    entries: RecordList,
+    format: ListFormat,
+    stem: String,
+    lang: Lang,
+}
+
+impl App {
+    /// Writes entries to a new file in the current folder, and says where it stands.
+    pub(super) fn export(&mut self, format: ListFormat, entries: RecordList, stem: String) {
+        let shared = &mut self.model.shared;
+        let Some(directory) = shared.directory.clone().filter(|_| shared.keymap.permits(Action::Export)) else {
+            return;
+        };
+        let (messages, room, count) = (shared.messages(), message_room(shared.area), entries.len());
+        // Until it is known what came of it.
+        shared.toast = Some(toast::exporting(messages, count));
+        let (sender, (ends, end)) = (self.sender.clone(), channel());
+        let export = Export { directory, entries, format, stem, lang: shared.lang };
+        let work = move || {
+            let folder = env::current_dir();
+            let outcome = folder.as_deref().map_or_else(|_| Err(io::ErrorKind::NotFound.into()), |it| export.write(it));
+            let told = toast::exported(messages, count, folder.ok().as_deref(), &outcome, room);
+            // It fails where the loop has ended meanwhile.
+            let _ = sender.send(AppEvent::Message(Message::Toast(told)));
+            drop(ends);
+        };
+        if !beside("export", work) {
+            self.say_no_thread();
+        }
+        self.exports.0.retain(|it| it.try_recv() == Err(std::sync::mpsc::TryRecvError::Empty));
+        self.exports.0.push(end);
+    }
+}
+
+impl Export {
+    fn write(&self, folder: &Path) -> io::Result<PathBuf> {
+        let text = list(&self.directory, &self.entries, self.format, self.lang.messages()).map_err(io::Error::other)?;
+        let begin = if self.format == ListFormat::Csv { CSV_BEGIN } else { "" };
+        write_new(folder, &self.stem, self.format.extension(), &[begin.as_bytes(), text.as_bytes()].concat())
+    }
+}
