@@ -100,7 +100,7 @@ pub fn several(
     let (label, brief) = if lacking > 0 {
         (said.several_lacking(count, what, lacking), said.several_lacking_short(count, lacking))
     } else {
-        (said.several(count, what), said.several_short(count))
+        (said.several(count, what), said.several_brief(count, what))
     };
     Ok(CopyField { brief, entries: count, ..lines(&label, &text, String::new()) })
 }

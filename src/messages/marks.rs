@@ -29,6 +29,7 @@ messages! {
             "{what} of {count} entries, {lacking} without";
         several_lacking_short(count, lacking): "{count} 条，{lacking} 条没有", "{count}, {lacking} without";
         several_short(count): "{count} 条", "{count} entries";
+        several_brief(count, what): "{count} 条{what}", "{count}: {what}";
         nothing_of_that(count): "所选 {count} 条都没有这一项", "None of the {count} marked entries has one";
         too_long(count, key):
             "所选 {count} 条太长，剪贴板放不下；按 {key} 写入文件",

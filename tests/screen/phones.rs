@@ -301,7 +301,7 @@ fn where_something_is_picked_enter_takes_it() {
             return;
         }
         desk.press("p / \"27124778\" Enter Enter");
-        let is_it = |effect: &Effect| matches!(effect, Effect::Take(thing) if thing.text == taken);
+        let is_it = |effect: &Effect| matches!(effect, Effect::Take(picked) if picked.things[0].text == taken);
         assert!(desk.effects.iter().any(is_it), "{:?}", desk.effects);
     }
 }

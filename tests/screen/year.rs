@@ -17,6 +17,7 @@ use kechuang::tui::mode::Mode;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
+use kechuang::tui::overlays::menu::{MenuEntry, Then};
 use kechuang::tui::screens::Front;
 use kechuang::tui::screens::year::Year;
 use kechuang::tui::tree::Tree;
@@ -345,7 +346,7 @@ fn where_something_is_to_be_picked_enter_takes_it() {
     let mut desk = Desk::open_with(ModelOptions { pick: Some(Pick::Id), ..options() }, 80, 24);
     desk.send(Message::Action(kechuang::tui::action::Action::Year));
     desk.press("Enter");
-    let taken = desk.effects.iter().any(|effect| matches!(effect, Effect::Take(thing) if thing.text == "service-17"));
+    let taken = desk.effects.iter().any(|effect| matches!(effect, Effect::Take(picked) if picked.things[0].text == "service-17"));
     assert!(taken, "{:?}", desk.effects);
 }
 
@@ -374,7 +375,7 @@ fn carried(desk: &Desk) -> Vec<(String, String)> {
         Some(Overlay::Menu(menu)) => menu
             .entries
             .iter()
-            .filter_map(|it| Some((it.thing.shown(desk.model.shared.messages()), it.code.clone()?)))
+            .filter_map(|it| Some((it.thing.shown(desk.model.shared.messages()), code_of(it)?)))
             .collect(),
         _ => Vec::new(),
     }
@@ -541,4 +542,9 @@ fn in_english_the_year_is_english() {
         Desk::open_with(ModelOptions { settings: Settings { lang: Lang::En, ..settings() }, ..options() }, 120, 36);
     desk.press("c");
     desk.shows("year-english");
+}
+
+/// What the code of a menu's entry carries.
+fn code_of(entry: &MenuEntry) -> Option<String> {
+    if let Then::Code(carried) = &entry.then { Some(carried.clone()) } else { None }
 }

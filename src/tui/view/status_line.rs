@@ -13,6 +13,7 @@ use crate::tui::keymap::Binding;
 use crate::tui::layout::{foot, message_room};
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::model::Model;
+use crate::tui::overlays::Overlay;
 use crate::tui::screens::Front;
 use crate::tui::shared::Shared;
 
@@ -93,8 +94,12 @@ struct Hint<'a> {
 fn hints(model: &Model) -> Vec<Hint<'_>> {
     let is_in_browser = model.screen.front.is_none() && model.overlays.is_empty();
     let marked = if is_in_browser { model.browse().marked().0 } else { 0 };
+    // Of one code there is no next.
+    let is_one_code = matches!(model.overlays.last(), Some(Overlay::Qr(shown)) if shown.place().is_none());
+    let leads_on = |action: Action| matches!(action, Action::NextRecord | Action::PreviousRecord);
     let line = model.hint_line();
     let bound = model.shared.keymap.hints(line).into_iter();
+    let bound = bound.filter(|bound| !(is_one_code && leads_on(bound.command.action)));
     bound.map(|bound| hint(&model.shared, bound, line.mode(), marked)).collect()
 }
 
