@@ -100,7 +100,7 @@ pub(super) fn exported(
         return Toast { text, is_warning: false };
     };
     let reason = match (folder, error.kind()) {
-        (None, _) | (_, io::ErrorKind::NotFound) => said.no_folder.to_owned(),
+        (None, _) => said.no_folder.to_owned(),
         (Some(folder), io::ErrorKind::PermissionDenied) => said.no_permission(strip(&folder.to_string_lossy())),
         (Some(folder), io::ErrorKind::ReadOnlyFilesystem) => said.read_only(strip(&folder.to_string_lossy())),
         (Some(folder), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
@@ -177,7 +177,10 @@ pub(super) fn cannot_suspend(messages: &Messages) -> Toast {
 
 #[cfg(test)]
 mod tests {
-    use super::copied;
+    use std::io;
+    use std::path::{Path, PathBuf};
+
+    use super::{copied, exported};
     use crate::export::fields::CopyField;
     use crate::messages::Lang;
     use crate::terminal::clipboard::{
@@ -234,6 +237,25 @@ mod tests {
         let thing = CopyField { note: Some("疑为 1 的误印".to_owned()), ..thing };
         assert!(seen(&thing, &Ok(sent()), 80).starts_with("已发送 022-27121418（疑为 1 的误印；市科协科普部）"));
         assert!(seen(&thing, &Ok(sent()), 40).starts_with("已发送 022-27121418（疑为 1 的误印"));
+    }
+
+    #[test]
+    fn where_a_file_stands_is_said_or_why_there_is_none() {
+        let (messages, folder) = (Lang::Zh.messages(), Path::new("/home/reader/某文件夹"));
+        let told = |outcome: io::Result<PathBuf>, room| exported(messages, 1_200, Some(folder), &outcome, room).text;
+        let path = || Ok(folder.join("kechuang-2026-11-26.csv"));
+        assert_eq!(told(path(), 78), "已将 1,200 条写入 /home/reader/某文件夹/kechuang-2026-11-26.csv");
+        assert_eq!(told(path(), 38), "已将 1,200 条写入 kechuang-2026-11-26.csv");
+        let refused = [
+            (io::ErrorKind::PermissionDenied, "没有写入文件：没有写入 /home/reader/某文件夹 的权限"),
+            (io::ErrorKind::ReadOnlyFilesystem, "没有写入文件：/home/reader/某文件夹 只能读，不能写"),
+            (io::ErrorKind::StorageFull, "没有写入文件：/home/reader/某文件夹 所在的磁盘已满"),
+        ];
+        for (kind, said) in refused {
+            assert_eq!(told(Err(kind.into()), 78), said);
+        }
+        let gone = exported(messages, 1, None, &Err(io::ErrorKind::NotFound.into()), 78);
+        assert_eq!((&*gone.text, gone.is_warning), ("没有写入文件：当前文件夹已不存在", true));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod compiled;
 mod copying;
 mod costs;
 mod doctor;
+mod exporting;
 mod leaving;
 mod multiplexer;
 mod opening;

@@ -63,3 +63,31 @@ fn without_an_entry_enter_says_so_and_leaving_does_too() {
     let screen = terminal.see("<> 1");
     assert!(screen.contains("kechuang: 没有选取条目"), "{screen}");
 }
+
+#[test]
+fn several_are_printed_in_the_order_of_marking_one_a_line() {
+    let terminal = picking("--multi --print id | tr '\\n' ,").run();
+    terminal.see("输入名称、拼音或首字母");
+    terminal.send("yaoxuehui");
+    terminal.see_selected("天津市药学会");
+    terminal.send("\t\x15service-02");
+    terminal.see_selected("推荐中国青年科技奖");
+    terminal.send("\t\r");
+    terminal.see("<society-medicine-04,service-02,> 0");
+}
+
+#[test]
+fn several_numbers_end_with_nul_and_a_remark_is_said_once() {
+    let mut terminal = picking("-m0 --print phone kind:society | tr '\\0' ,").run();
+    terminal.see("天津市数学会");
+    // The first two societies have the number of their list, and no article has one.
+    terminal.send("\t\t\x15article-02");
+    terminal.see_selected("02");
+    terminal.send("\t");
+    terminal.see("已选 3");
+    terminal.send("\r");
+    let said = terminal.see(&format!("<{ITS_NUMBER},{ITS_NUMBER},> 0"));
+    assert_eq!(said.matches("kechuang: 022-27122522").count(), 1, "{said}");
+    assert!(said.contains("没有可取的内容"), "{said}");
+    assert_eq!(code(terminal.end()), 0);
+}

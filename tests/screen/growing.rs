@@ -27,7 +27,7 @@ static HALF: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
 });
 
 /// A desk with half of the directory, of which 43 percent are read.
-fn half(width: u16, height: u16) -> Desk {
+pub(crate) fn half(width: u16, height: u16) -> Desk {
     let mut desk = Desk { model: Model::new(options(), width, height), copied: Vec::new(), effects: Vec::new() };
     desk.send(Message::Progress(43));
     desk.send(Message::Grown(Arc::clone(&HALF.0), tree(&HALF.0)));
@@ -53,7 +53,7 @@ fn type_in(desk: &mut Desk, text: &str, index: &Index) {
 }
 
 /// The whole directory arrives.
-fn grow(desk: &mut Desk) {
+pub(crate) fn grow(desk: &mut Desk) {
     give(desk, Message::Loaded(Arc::clone(&SHIPPED.0), tree(&SHIPPED.0)), &SHIPPED.1);
     give(desk, Message::Indexed(Arc::clone(&SHIPPED.1)), &SHIPPED.1);
 }

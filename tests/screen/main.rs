@@ -10,6 +10,7 @@ mod finding;
 mod fitting;
 mod frames;
 mod growing;
+mod marks;
 mod page;
 mod phones;
 mod pictures;

@@ -39,7 +39,7 @@ fn halves(cell: &Cell, is_dark: bool) -> (bool, bool) {
 }
 
 /// What a decoder finds on a photograph of the screen: each cell eight by sixteen pixels.
-fn photographed(buffer: &Buffer) -> Vec<String> {
+pub(crate) fn photographed(buffer: &Buffer) -> Vec<String> {
     photographed_on(buffer, true)
 }
 

@@ -346,7 +346,10 @@ fn where_something_is_to_be_picked_enter_takes_it() {
     let mut desk = Desk::open_with(ModelOptions { pick: Some(Pick::Id), ..options() }, 80, 24);
     desk.send(Message::Action(kechuang::tui::action::Action::Year));
     desk.press("Enter");
-    let taken = desk.effects.iter().any(|effect| matches!(effect, Effect::Take(picked) if picked.things[0].text == "service-17"));
+    let taken = desk
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Take(picked) if picked.things[0].text == "service-17"));
     assert!(taken, "{:?}", desk.effects);
 }
 

@@ -44,7 +44,15 @@ pub(crate) fn settings() -> Settings {
 }
 
 pub(crate) fn options() -> ModelOptions {
-    ModelOptions { settings: settings(), query: String::new(), pick: None, notice: None, kiosk: false, today: TODAY }
+    ModelOptions {
+        settings: settings(),
+        query: String::new(),
+        pick: None,
+        picks_several: false,
+        notice: None,
+        kiosk: false,
+        today: TODAY,
+    }
 }
 
 impl Desk {
