@@ -148,7 +148,8 @@ pub fn list(
             }
         }
         ListFormat::Json => {
-            text = written(&Whole { total: records.len(), hits: Lines(directory, records) }, true)? + "\n"
+            let whole = Whole { total: records.len(), hits: Lines(directory, records) };
+            text.extend([&*written(&whole, true)?, "\n"]);
         }
         ListFormat::Jsonl => {
             for no in records.iter() {

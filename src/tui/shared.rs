@@ -20,6 +20,7 @@ use crate::text::Glyphs;
 
 /// What every screen and overlay uses.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Shared {
     /// The language of the program's own words.
     pub lang: Lang,

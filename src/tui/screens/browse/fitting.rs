@@ -18,7 +18,7 @@ impl Browse {
     /// Lists what does not fit behind what does, or no more. The cursor stays on its entry; on one that is no longer listed it
     /// goes to the last that is.
     pub(super) fn show_excluded(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        if self.lists_marked {
+        if self.marks.is_listed {
             return self.list_all(shared);
         }
         let said = &shared.messages().deciding;

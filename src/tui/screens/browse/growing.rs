@@ -26,14 +26,14 @@ impl Browse {
         self.reasons.outdate();
         let selected = self.list.selected().and_then(moved);
         // Until an answer has come, there stands what stood there before the question: all of a scope.
-        let is_answered = self.lists_marked || self.is_filtered() && self.list.entries.len() <= MOST_HITS;
+        let is_answered = self.marks.is_listed || self.is_filtered() && self.list.entries.len() <= MOST_HITS;
         let entries: RecordList =
             if is_answered { self.list.entries.iter().filter_map(moved).collect() } else { self.reached(shared) };
         let total = if is_answered { self.list.total } else { entries.len() };
         let grouping = self.list.grouping.filter(|_| is_answered);
         self.list.replace(entries, total, grouping, selected);
         self.move_range();
-        if self.lists_marked {
+        if self.marks.is_listed {
             self.asked += 1;
             self.answered = self.asked;
             return Vec::new();

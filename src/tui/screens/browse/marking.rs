@@ -45,7 +45,7 @@ impl Browse {
     /// Whether the list shows the marked entries alone, whatever the query.
     #[must_use]
     pub const fn lists_marked(&self) -> bool {
-        self.lists_marked
+        self.marks.is_listed
     }
 
     /// The rows of the range that is being marked, from where it began to the cursor.
@@ -111,7 +111,7 @@ impl Browse {
     /// Lists the marked entries alone, or again what the scope and the query ask for.
     pub(super) fn only_marked(&mut self, shared: &mut Shared) -> Vec<Effect> {
         self.settle_range();
-        if self.lists_marked {
+        if self.marks.is_listed {
             return self.list_all(shared);
         }
         if self.marks.is_empty() {
@@ -120,7 +120,7 @@ impl Browse {
             shared.say(said);
             return Vec::new();
         }
-        self.lists_marked = true;
+        self.marks.is_listed = true;
         let (entries, keep) = (self.marks.list(), self.list.selected());
         let total = entries.len();
         self.list.show(entries, total, None, keep);
@@ -160,7 +160,7 @@ impl Browse {
             self.marks.clear();
             said.unmarked(count)
         } else {
-            self.asks_to_unmark = true;
+            self.marks.asks_to_clear = true;
             said.to_unmark(count, shared.keymap.label(Mode::List, Action::ClearQuery))
         };
         shared.say(text);

@@ -12,6 +12,10 @@ pub struct Marks {
     range: Option<(usize, RecordIdx)>,
     /// How often something was marked or unmarked.
     changes: u64,
+    /// Whether the list shows them alone.
+    pub(super) is_listed: bool,
+    /// Whether the reader has just been asked whether all marks are to be taken away.
+    pub(super) asks_to_clear: bool,
 }
 
 impl Marks {

@@ -64,7 +64,7 @@ impl Browse {
     }
 
     fn carry_out(&mut self, action: Action, shared: &mut Shared) -> Outcome {
-        let is_asked_to_unmark = std::mem::take(&mut self.asks_to_unmark);
+        let is_asked_to_unmark = std::mem::take(&mut self.marks.asks_to_clear);
         match action {
             Action::Move(Motion::Up) if self.focus == Focus::Query && self.is_before_queries() => {
                 return self.bring_query(shared).into();
@@ -92,7 +92,9 @@ impl Browse {
                 self.find();
             }
             Action::ClearQuery if self.focus == Focus::PageQuery => self.leave_page_query(),
-            Action::ClearQuery if self.focus != Focus::Query && (self.marks.range().is_some() || self.lists_marked) => {
+            Action::ClearQuery
+                if self.focus != Focus::Query && (self.marks.range().is_some() || self.marks.is_listed) =>
+            {
                 return self.leave_marking(shared).into();
             }
             Action::ClearQuery if shared.pick.is_some() => return vec![Effect::Quit].into(),
@@ -126,15 +128,16 @@ impl Browse {
             Action::ToggleFacet => return self.toggle_facet(shared).into(),
             Action::ClearFacet => return self.clear_facet(shared).into(),
             Action::ShowExcluded => return self.show_excluded(shared).into(),
-            // To be carried out by what is being built.
-            Action::Favourite | Action::Note => {}
             Action::Mark => return self.mark(shared).into(),
             Action::MarkRange => return self.mark_range(shared).into(),
             Action::MarkAll => return self.mark_all(shared).into(),
             Action::OnlyMarked => return self.only_marked(shared).into(),
             Action::Export => return self.export(shared),
-            // Of other screens, of what lies over this one, and of the whole program.
-            Action::Year
+            // To be carried out by what is being built; then of other screens, of what lies over this one, and of the whole
+            // program.
+            Action::Favourite
+            | Action::Note
+            | Action::Year
             | Action::MoveMonth(_)
             | Action::MoveYear(_)
             | Action::NextInMonth

@@ -120,7 +120,7 @@ impl Browse {
         self.is_asked_again = false;
         self.keeps = None;
         self.settle_range();
-        self.lists_marked = false;
+        self.marks.is_listed = false;
         if self.is_filtered() {
             let request = self.ask(shared);
             // Names that cannot be searched yet are asked for once they can; until then the question stands.
@@ -154,7 +154,7 @@ impl Browse {
 
     pub(in crate::tui) fn indexed(&mut self, shared: &Shared) -> Vec<Effect> {
         // The marked are listed whatever the query, which is asked when they are no more.
-        if !self.is_filtered() || self.lists_marked {
+        if !self.is_filtered() || self.marks.is_listed {
             return self.count_unfiltered(shared);
         }
         let is_asked_again = self.is_asked_again;
@@ -169,7 +169,7 @@ impl Browse {
         if answer.serial != self.asked {
             return Vec::new();
         }
-        if !self.is_filtered() || self.lists_marked {
+        if !self.is_filtered() || self.marks.is_listed {
             // Only the facets were asked for.
             self.facets.counted(answer.facets.as_ref());
             return Vec::new();

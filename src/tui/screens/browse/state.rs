@@ -50,10 +50,6 @@ pub struct Browse {
     pub(super) marks: Marks,
     /// How many they are.
     pub(super) mark_count: MarkCount,
-    /// Whether the list shows them alone.
-    pub(super) lists_marked: bool,
-    /// Whether the reader has just been asked whether all marks are to be taken away.
-    pub(super) asks_to_unmark: bool,
     /// Where the reader has been.
     pub(super) places: Places,
     /// The queries that were left behind.
@@ -99,8 +95,6 @@ impl Browse {
             pinned: None,
             marks: Marks::default(),
             mark_count: MarkCount::default(),
-            lists_marked: false,
-            asks_to_unmark: false,
             places: Places::default(),
             earlier: Earlier::default(),
             asked: 0,
