@@ -106,7 +106,7 @@ fn a_range_follows_the_cursor_until_it_is_ended() {
 }
 
 #[test]
-fn esc_lets_go_of_the_range_then_the_query_then_asks_for_the_marks() {
+fn esc_lets_go_of_a_range_then_the_query_then_the_marks() {
     let mut desk = Desk::open(80, 24);
     desk.press("Space / \"学会\" Enter h v j j Esc");
     assert_eq!(marked(&desk), services(&[1]));
@@ -194,7 +194,7 @@ fn the_marked_are_listed_alone_whatever_the_query() {
 }
 
 #[test]
-fn a_directory_that_grows_keeps_marks_range_and_the_marked_alone() {
+fn a_directory_that_grows_keeps_marks_and_range() {
     let mut desk = half(80, 24);
     desk.press("j Space j v j j");
     let (before, shown) = (marked(&desk), desk.model.browse().marked().0);
