@@ -19,8 +19,8 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("calendar", &["directory"]),
     ("search", &["calendar", "directory", "eligibility", "text"]),
     ("snapshot", &["directory", "search"]),
-    ("state", &[]),
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
+    ("state", &["loader", "messages"]),
     ("document", &["directory", "messages", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     (

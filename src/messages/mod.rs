@@ -23,6 +23,7 @@
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
 //! - `files`: why a file or a folder is not read
+//! - `state`: why something is not kept
 //! - `doctor`: what is believed of the terminal
 //! - `diagnostics`: what is wrong with a directory's files, and what would be right
 //! - `report`: the same as excerpts of the files, with a caret
@@ -45,6 +46,7 @@ mod phone_book;
 mod query;
 mod report;
 mod screen;
+mod state;
 mod usage;
 
 pub use commands::CommandText;
@@ -69,6 +71,7 @@ use matches::Matches;
 use phone_book::PhoneBook;
 use query::{Fields, Operators, Problems, Standings};
 use screen::{Menus, Panes, Toasts};
+use state::State;
 use usage::Calls;
 
 /// The groups of messages, each with its place in [`Messages`].
@@ -101,6 +104,7 @@ groups! {
     facets: Facets,
     deciding: Deciding,
     files: Files,
+    state: State,
     doctor: Doctor,
     fields: Fields,
     standings: Standings,

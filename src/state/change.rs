@@ -55,6 +55,20 @@ pub enum LeftAt {
     Detail,
 }
 
+impl LeftAt {
+    const WORDS: [(Self, &str); 3] = [(Self::Tree, "tree"), (Self::List, "list"), (Self::Detail, "detail")];
+
+    /// The word for it in a file.
+    pub(super) fn word(self) -> &'static str {
+        Self::WORDS.into_iter().find(|(pane, _)| *pane == self).map_or("", |(_, word)| word)
+    }
+
+    /// The pane of a word; the list where it is none, as in a file of a newer version.
+    pub(super) fn of(word: &str) -> Self {
+        Self::WORDS.into_iter().find(|(_, known)| *known == word).map_or(Self::List, |(pane, _)| pane)
+    }
+}
+
 /// How wide the panes are, in cells of the terminal, for each arrangement; what the reader has not moved has no width.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Widths {

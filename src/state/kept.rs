@@ -5,7 +5,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::change::{Change, Place, Topic, Widths};
-use super::contents::{Contents, Stored};
+use super::contents::{Contents, Favourited, Written};
+use super::trouble::Trouble;
 
 /// What is kept.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +50,7 @@ pub enum Report {
         through: u64,
     },
     /// Something could not be kept, or not be read; the changes are tried again.
-    Warning(String),
+    Trouble(Arc<Trouble>),
 }
 
 impl Kept {
@@ -143,7 +144,7 @@ impl Kept {
     pub fn place(&self) -> Option<&Place> {
         match self.pending(Topic::Place) {
             Some(Change::Place(place)) => Some(place),
-            _ => self.saved.place.as_ref(),
+            _ => self.saved.place.as_ref().map(|place| &place.value),
         }
     }
 
@@ -152,7 +153,7 @@ impl Kept {
     pub fn widths(&self) -> Widths {
         match self.pending(Topic::Widths) {
             Some(Change::Widths(widths)) => *widths,
-            _ => self.saved.widths,
+            _ => self.saved.widths.value,
         }
     }
 
@@ -166,13 +167,13 @@ impl Kept {
 }
 
 impl<'a> Favourite<'a> {
-    fn saved(stored: &'a Stored) -> Self {
+    fn saved(stored: &'a Favourited) -> Self {
         Self { since: Some(&stored.since), is_saved: true }
     }
 }
 
 impl<'a> Note<'a> {
-    fn saved(stored: &'a Stored) -> Self {
+    fn saved(stored: &'a Written) -> Self {
         Self { text: &stored.text, since: Some(&stored.since), is_saved: true }
     }
 

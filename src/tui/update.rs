@@ -19,7 +19,7 @@ use super::shared::Shared;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::state::Report;
-use crate::text::Glyphs;
+use crate::text::{Glyphs, strip};
 
 /// What a key means now: a command, or a character of the query or of a menu.
 #[must_use]
@@ -88,7 +88,9 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Toast(toast) => shared.toast = Some(toast),
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
         Message::Kept(Report::Saved { contents, through }) => shared.kept.saved(contents, through),
-        Message::Kept(Report::Warning(text)) => return shared.warn(text),
+        Message::Kept(Report::Trouble(trouble)) => {
+            return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
+        }
         Message::Settings(settings) => return heed(shared, &settings),
     }
     Vec::new()
