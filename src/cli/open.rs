@@ -12,11 +12,12 @@ use super::today::today;
 use super::{Context, exit};
 use crate::config::GlyphSetting;
 use crate::export::Picked;
+use crate::state::Store;
 use crate::terminal::features::Feature;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
 use crate::tui::action::Action;
-use crate::tui::app::{AppOptions, DirectorySource, End, Unloaded};
+use crate::tui::app::{AppOptions, DirectorySource, End, Ended, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
 use crate::tui::model::{ModelOptions, Settings};
@@ -72,6 +73,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         query: strip(query.unwrap_or_default()).into_owned(),
         pick: pick.map(|call| call.print),
         picks_several: pick.is_some_and(|call| call.multi),
+        restore: true,
         kiosk: facts.kiosk,
         today: today(cli),
         notice: context.trouble().map(|trouble| strip(&trouble).into_owned()),
@@ -85,8 +87,11 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         facts,
         probe: cli.glyphs == GlyphSetting::AUTO,
         idle,
+        store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
     };
-    match screen.run().map_err(Error::of_screen)? {
+    let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;
+    unkept.iter().for_each(|trouble| say_last(trouble.told(context.messages())));
+    match end {
         End::Taken(picked) => print_picked(context, &picked, cli.quiet, pick.is_some_and(|call| call.print0)),
         End::Untaken => Err(Error::NothingPicked),
         End::Left(code) => {

@@ -96,6 +96,14 @@ pub(super) enum Topic {
 }
 
 impl Change {
+    /// Whether the reader wanted it kept; the rest is kept by the way.
+    pub(super) const fn is_wish(&self) -> bool {
+        match self {
+            Self::Favourite { .. } | Self::Note { .. } => true,
+            Self::Entry(_) | Self::Query(_) | Self::Place(_) | Self::Widths(_) => false,
+        }
+    }
+
     pub(super) fn topic(&self) -> Topic {
         match self {
             Self::Favourite { id, .. } => Topic::Favourite(id.clone()),

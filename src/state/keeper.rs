@@ -87,20 +87,24 @@ impl Keeper {
         Self(Arc::new(Shared { queue: Mutex::new(queue), changed: Condvar::new(), tell: Box::new(tell) }))
     }
 
-    /// Reads what is kept and tells it: a small file here and now, a large one beside the work. Where there is none,
-    /// nothing is told.
-    pub fn read(&self) {
+    /// Reads what is kept and tells it, here and now, if it is not much: in that time nobody sees a frame. More of it is
+    /// left for [`Keeper::read_large`]. Where nothing is kept, nothing is told.
+    pub fn read_small(&self) {
         let mut queue = self.0.queue();
         let size = queue.store.as_ref().and_then(Store::size);
         queue.is_unread = size.is_some();
-        match size {
-            None => {}
-            Some(FileSize::Small) => {
-                queue.is_busy = true;
-                drop(queue);
-                self.0.work(false);
-            }
-            Some(FileSize::Large) => self.start(queue),
+        if size == Some(FileSize::Small) {
+            queue.is_busy = true;
+            drop(queue);
+            self.0.work(false);
+        }
+    }
+
+    /// Reads beside the work what was too much to be read at once.
+    pub fn read_large(&self) {
+        let queue = self.0.queue();
+        if queue.is_unread {
+            self.start(queue);
         }
     }
 
@@ -128,6 +132,13 @@ impl Keeper {
         let waited = self.0.changed.wait_timeout_while(queue, patience, |queue| queue.is_busy);
         let (queue, _) = waited.unwrap_or_else(PoisonError::into_inner);
         queue.pending.is_empty()
+    }
+
+    /// Why something that the reader wanted kept is not on the disk, if that is known.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Arc<Trouble>> {
+        let queue = self.0.queue();
+        queue.told.clone().filter(|_| queue.has_wishes())
     }
 
     /// Has the work done beside this, unless somebody is at it.
@@ -233,8 +244,12 @@ impl Shared {
             }
             Err(trouble) => {
                 queue.failed = queue.failed.saturating_add(1);
+                // What is kept without having been asked for is no reason to disturb anybody.
+                let is_missed = queue.has_wishes();
                 drop(queue);
-                self.tell_trouble(trouble);
+                if is_missed {
+                    self.tell_trouble(trouble);
+                }
             }
         }
         self.queue()
@@ -264,6 +279,11 @@ impl Shared {
 impl Queue {
     fn has_work(&self) -> bool {
         self.is_unread || !self.pending.is_empty()
+    }
+
+    /// Whether there is something among what is pending that the reader wanted kept.
+    fn has_wishes(&self) -> bool {
+        self.pending.values().any(|(_, change)| change.is_wish())
     }
 
     /// Whether the last attempt to write is long enough ago for another one, or none more is to come.

@@ -14,6 +14,7 @@
 mod effects;
 mod exporting;
 mod growing;
+mod keeping;
 mod terminal;
 
 use std::io;
@@ -43,6 +44,7 @@ use crate::directory::Directory;
 use crate::export::Picked;
 use crate::search;
 use crate::search::Worker;
+use crate::state::{Keeper, Store, Trouble};
 use crate::terminal::ambiguous_width::Probe;
 use crate::terminal::backend::{BackendOptions, DiffBackend, Painted};
 use crate::terminal::clipboard::{Clipboard, Preference};
@@ -54,6 +56,7 @@ use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
 use exporting::Exports;
 use growing::NextDirectory;
+use keeping::keeper;
 
 /// How long a frame waits for the answer to the question that its own key asked, so that both come as one.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -77,6 +80,17 @@ pub struct AppOptions<'a> {
     pub probe: bool,
     /// Leave after so long without a key.
     pub idle: Option<Duration>,
+    /// Where it is kept what the reader wants kept; a kiosk keeps nothing.
+    pub store: Option<Store>,
+}
+
+/// How it ended, and what of it is still to be said.
+#[derive(Debug)]
+pub struct Ended {
+    /// How it ended.
+    pub end: End,
+    /// Why a favourite or a note is not kept.
+    pub unkept: Option<Arc<Trouble>>,
 }
 
 /// How it ended.
@@ -100,13 +114,16 @@ impl AppOptions<'_> {
     ///
     /// # Errors
     /// The terminal cannot be opened, set or written to.
-    pub fn run(self) -> io::Result<End> {
+    pub fn run(self) -> io::Result<Ended> {
         let (sender, news) = channel();
         let compiled = self.source.compiled();
+        let keeper = self.store.map(|store| keeper(store, sender.clone()));
+        // What is kept comes before the directory: the first frame shows where the reader left.
+        keeper.iter().for_each(Keeper::read_small);
         let Settings { lang, glyphs, colours, mouse, links, title } = self.options.settings;
         let unloaded = match loading::read_at_once(self.source, lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
-            Err(error) => return Ok(End::Unloaded(error)),
+            Err(error) => return Ok(Ended { end: End::Unloaded(error), unkept: None }),
         };
         let keys = Tty::for_keys()?;
         let out = Tty::for_frames()?;
@@ -153,19 +170,22 @@ impl AppOptions<'_> {
             search: self.search,
             compiled,
             unloaded,
+            keeper,
             next_directory: None,
             indexing: None,
             exports: Exports::default(),
         };
         let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
+        run.leave();
         run.close();
         if matches!(end, Ok(End::Left(0) | End::Taken(_) | End::Untaken)) {
             run.exports.finish();
         }
+        let unkept = run.finish_keeping(end.as_ref().is_ok_and(End::is_hasty));
         // The process ends, and the system takes its memory at once; record by record that is a second of a million.
         std::mem::forget((run.model.shared.directory.take(), run.model.shared.index.take(), run.worker.take()));
         std::mem::forget((run.next_directory.take(), run.indexing.take()));
-        end
+        Ok(Ended { end: end?, unkept })
     }
 }
 
@@ -197,6 +217,8 @@ struct App {
     compiled: Option<Compiled>,
     /// What is to be loaded beside the loop, until that has begun.
     unloaded: Option<Folder>,
+    /// What brings to the disk what the reader keeps.
+    keeper: Option<Keeper>,
     /// More of the directory than is shown, waiting for its index.
     next_directory: Option<NextDirectory>,
     /// The directory that is being made searchable.
@@ -256,6 +278,7 @@ impl App {
     }
 
     fn load(&mut self) {
+        self.keeper.iter().for_each(Keeper::read_large);
         if let Some(folder) = self.unloaded.take()
             && !loading::read_beside(folder, self.model.shared.messages(), self.sender.clone())
         {

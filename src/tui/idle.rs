@@ -96,6 +96,7 @@ mod tests {
                 title: true,
             },
             query: String::new(),
+            restore: true,
             pick: None,
             picks_several: false,
             kiosk: true,

@@ -34,7 +34,9 @@ impl Model {
             shared.warn(shared.messages().problem(problem));
         }
         query.truncate(Query::cut(&query).len());
-        let screen = Screens::new(Browse::new(query, options.pick.is_some()));
+        let is_returning = options.restore && !options.kiosk && options.pick.is_none() && query.is_empty();
+        let browse = Browse::new(query, options.pick.is_some());
+        let screen = Screens::new(if is_returning { browse.returning() } else { browse });
         let mut model = Self { shared, screen, overlays: Vec::new() };
         model.normalize();
         model

@@ -36,6 +36,9 @@ pub struct ModelOptions {
     pub pick: Option<Pick>,
     /// Whether several entries may be picked.
     pub picks_several: bool,
+    /// Whether the reader is taken to where they left the last time, unless there is a query to begin with or something to
+    /// be picked.
+    pub restore: bool,
     /// Whether the program is a kiosk, which never hands the terminal to a shell.
     pub kiosk: bool,
     /// What day it is: what is open, what comes next, how old somebody is.

@@ -35,6 +35,47 @@ pub enum NodeKey {
 }
 
 impl NodeKey {
+    /// The sorts of nodes that there is one of, by the word for it; everything has none.
+    const SINGLE: [(Self, &str); 5] = [
+        (Self::All, ""),
+        (Self::Societies, "societies"),
+        (Self::Departments, "departments"),
+        (Self::Charter, "charter"),
+        (Self::About, "about"),
+    ];
+
+    /// The word by which it is known again at another time.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Part(id) => format!("part:{id}"),
+            Self::Category(id) => format!("category:{id}"),
+            Self::Discipline(id) => format!("discipline:{id}"),
+            Self::Department(id) => format!("department:{id}"),
+            Self::Chapter(number) => format!("chapter:{number}"),
+            Self::All | Self::Societies | Self::Departments | Self::Charter | Self::About => {
+                let word = Self::SINGLE.iter().find(|(key, _)| key == self).map_or("", |(_, word)| word);
+                word.to_owned()
+            }
+        }
+    }
+
+    /// The node of a word, whether a directory has it or not.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let Some((sort, name)) = word.split_once(':') else {
+            return Self::SINGLE.into_iter().find(|(_, known)| *known == word).map(|(key, _)| key);
+        };
+        Some(match sort {
+            "part" => Self::Part(name.into()),
+            "category" => Self::Category(name.into()),
+            "discipline" => Self::Discipline(name.into()),
+            "department" => Self::Department(name.into()),
+            "chapter" => Self::Chapter(name.parse().ok()?),
+            _ => return None,
+        })
+    }
+
     /// The text that can be read in one piece, if it stands for one.
     #[must_use]
     pub const fn text(&self) -> Option<Subject> {

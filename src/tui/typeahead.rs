@@ -83,6 +83,7 @@ mod tests {
                 title: true,
             },
             query: "甲".to_owned(),
+            restore: true,
             pick: Some(Pick::Title),
             picks_several: false,
             kiosk: false,

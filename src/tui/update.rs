@@ -51,7 +51,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         model.screen.tell_full(&mut model.shared);
         return Vec::new();
     }
+    if matches!(message, Message::Mouse(_)) {
+        model.screen.browse.goes_own_way();
+    }
     if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Digit(_)) {
+        model.screen.browse.goes_own_way();
         model.shared.toast = None;
         // What lies over the query leaves it as it was, with the choices that Tab is going round.
         let leaves_query = matches!(message, Message::Action(Action::Complete | Action::Help | Action::Redraw));
@@ -59,9 +63,24 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.screen.end_completion();
         }
     }
-    let effects = take_in(model, message);
+    let mut effects = take_in(model, message);
+    let is_picking = model.shared.pick.is_some();
+    // Who picks for a script leaves no trace of it.
+    for change in model.screen.browse.take_news().into_iter().filter(|_| !is_picking) {
+        effects.extend(model.shared.keep(change));
+    }
     model.normalize();
     effects
+}
+
+/// What is to be done before the reader leaves, however that comes: to keep where they are.
+#[must_use]
+pub fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.shared.pick.is_some() {
+        return Vec::new();
+    }
+    let changes = model.screen.browse.changes_on_leaving(&model.shared);
+    changes.into_iter().flat_map(|change| model.shared.keep(change)).collect()
 }
 
 fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -87,7 +106,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Found(answer) => return model.screen.found(&answer, shared),
         Message::Toast(toast) => shared.toast = Some(toast),
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
-        Message::Kept(Report::Saved { contents, through }) => shared.kept.saved(contents, through),
+        Message::Kept(Report::Saved { contents, through }) => {
+            shared.kept.saved(contents, through);
+            return model.screen.browse.kept(shared);
+        }
         Message::Kept(Report::Trouble(trouble)) => {
             return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
         }

@@ -9,7 +9,6 @@ use kechuang::document::Subject;
 use kechuang::search::Index;
 use kechuang::tui::action::{Action, Effect, Message};
 use kechuang::tui::mode::Focus;
-use kechuang::tui::model::Model;
 use kechuang::tui::tree::{NodeKey, Tree};
 use kechuang::tui::update::update;
 
@@ -28,7 +27,7 @@ static HALF: LazyLock<(Arc<Directory>, Arc<Index>)> = LazyLock::new(|| {
 
 /// A desk with half of the directory, of which 43 percent are read.
 pub(crate) fn half(width: u16, height: u16) -> Desk {
-    let mut desk = Desk { model: Model::new(options(), width, height), copied: Vec::new(), effects: Vec::new() };
+    let mut desk = Desk::without_directory(options(), width, height);
     desk.send(Message::Progress(43));
     desk.send(Message::Grown(Arc::clone(&HALF.0), tree(&HALF.0)));
     desk

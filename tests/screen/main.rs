@@ -18,6 +18,7 @@ mod places;
 mod popups;
 mod qr;
 mod query;
+mod returning;
 mod room;
 mod shown;
 #[path = "../support/mod.rs"]

@@ -14,7 +14,7 @@ use kechuang::messages::Lang;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::mode::Mode;
-use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::overlays::menu::{MenuEntry, Then};
@@ -480,7 +480,7 @@ fn a_directory_without_services_says_so() {
 #[test]
 fn while_the_directory_is_read_the_year_waits_and_then_grows() {
     for (width, height) in [(120, 36), (50, 20)] {
-        let mut desk = Desk { model: Model::new(options(), width, height), copied: Vec::new(), effects: Vec::new() };
+        let mut desk = Desk::without_directory(options(), width, height);
         desk.send(Message::Progress(43));
         desk.press("c");
         assert!(desk.frame().contains("正在读取目录 43%"), "{}", desk.frame());

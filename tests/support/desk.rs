@@ -8,6 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use kechuang::directory::Directory;
 use kechuang::messages::Lang;
+use kechuang::state::Change;
 use kechuang::terminal::backend::{ColorMode, Painted};
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
@@ -24,6 +25,8 @@ pub(crate) struct Desk {
     pub(crate) model: Model,
     /// What was copied, last first.
     pub(crate) copied: Vec<String>,
+    /// What was to be kept, in order.
+    pub(crate) kept: Vec<Change>,
     /// Effects that touch the terminal, in order.
     pub(crate) effects: Vec<Effect>,
 }
@@ -49,6 +52,7 @@ pub(crate) fn options() -> ModelOptions {
         query: String::new(),
         pick: None,
         picks_several: false,
+        restore: true,
         notice: None,
         kiosk: false,
         today: TODAY,
@@ -70,9 +74,15 @@ impl Desk {
     /// Another directory, in which nothing is searched.
     pub(crate) fn open_directory(options: ModelOptions, directory: &Arc<Directory>, width: u16, height: u16) -> Self {
         let tree = Tree::of(directory, options.settings.lang.messages());
-        let mut desk = Self { model: Model::new(options, width, height), copied: Vec::new(), effects: Vec::new() };
+        let mut desk = Self::without_directory(options, width, height);
         desk.send(Message::Loaded(Arc::clone(directory), tree));
         desk
+    }
+
+    /// Before there is a directory.
+    pub(crate) fn without_directory(options: ModelOptions, width: u16, height: u16) -> Self {
+        let model = Model::new(options, width, height);
+        Self { model, copied: Vec::new(), kept: Vec::new(), effects: Vec::new() }
     }
 
     pub(crate) fn send(&mut self, message: Message) {
@@ -83,6 +93,7 @@ impl Desk {
                     self.send(Message::Found(answer));
                 }
                 Effect::Copy(thing) => self.copied.insert(0, thing.text),
+                Effect::Keep(change) => self.kept.push(change),
                 other => self.effects.push(other),
             }
         }

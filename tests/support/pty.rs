@@ -53,6 +53,8 @@ pub(crate) struct Start {
     claimed: Option<(u16, u16)>,
     sort: Sort,
     stdin: Option<PathBuf>,
+    /// The home folder, empty at first; programs that are started alike share it.
+    home: Arc<Folder>,
 }
 
 impl Start {
@@ -62,9 +64,10 @@ impl Start {
     }
 
     pub(crate) fn program(program: &str) -> Self {
+        let home = Arc::new(Folder::new());
         let env = [
             ("PATH", std::env::var("PATH").unwrap_or_default()),
-            ("HOME", Folder::shared_home()),
+            ("HOME", home.path().display().to_string()),
             ("TERM", "xterm-256color".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             ("SSH_TTY", "/dev/pts/0".to_owned()),
@@ -77,6 +80,7 @@ impl Start {
             claimed: None,
             sort: Sort::Narrow,
             stdin: None,
+            home,
         }
     }
 
@@ -141,8 +145,18 @@ impl Start {
             let _ = ended.send(child.wait().unwrap());
         });
         let shared = Arc::new(Shared { heard: Mutex::new(Heard::new(self.size, self.sort)), changed: Condvar::new() });
-        let mut terminal =
-            Terminal { line: Some(line), shared, wake: None, reader: None, end, ended: None, pid, started, untouched };
+        let mut terminal = Terminal {
+            line: Some(line),
+            shared,
+            wake: None,
+            reader: None,
+            end,
+            ended: None,
+            pid,
+            started,
+            untouched,
+            _home: self.home,
+        };
         terminal.read_on();
         terminal
     }
@@ -167,6 +181,8 @@ pub(crate) struct Terminal {
     pid: u32,
     started: Instant,
     untouched: Termios,
+    /// Not before the program has ended it is taken away.
+    _home: Arc<Folder>,
 }
 
 impl Terminal {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A folder of its own for a test, gone afterwards.
+#[derive(Debug)]
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
@@ -14,13 +15,6 @@ impl Folder {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
-    }
-
-    /// An empty home folder.
-    pub(super) fn shared_home() -> String {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("home");
-        std::fs::create_dir_all(&path).unwrap();
-        path.display().to_string()
     }
 
     pub(crate) fn path(&self) -> &Path {

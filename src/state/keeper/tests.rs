@@ -123,7 +123,7 @@ fn without_a_folder_everything_goes_on() {
     let (sender, reports) = channel();
     let sender = Mutex::new(sender);
     let keeper = Keeper::new(Store::of(|_| None), move |report| drop(sender.lock().unwrap().send(report)));
-    keeper.read();
+    keeper.read_small();
     assert!(reports.try_recv().is_err());
     keeper.keep(favourite("a"));
     assert!(matches!(*trouble(&reports), Trouble::NoFolder));
@@ -134,18 +134,19 @@ fn without_a_folder_everything_goes_on() {
 fn a_large_file_is_read_beside_and_a_small_one_at_once() {
     let home = TempDir::new().unwrap();
     let (first, told) = keeper(home.path());
-    first.read();
+    first.read_small();
     assert!(told.try_recv().is_err(), "there is nothing to tell");
     first.keep(favourite("a"));
     assert!(first.finish(Duration::from_secs(10)));
     let (second, told) = keeper(home.path());
-    second.read();
+    second.read_small();
     assert!(matches!(told.try_recv(), Ok(Report::Saved { through: 0, .. })));
     (0..2000).for_each(|id| first.keep(favourite(id)));
     assert!(first.finish(Duration::from_secs(10)));
     let (third, told) = keeper(home.path());
     third.keep(favourite("z"));
-    third.read();
+    third.read_small();
+    third.read_large();
     let mut kept = Kept::default();
     while kept.favourites().count() < 2002 {
         let Report::Saved { contents, through } = told.recv_timeout(Duration::from_secs(20)).unwrap() else { panic!() };
@@ -160,7 +161,7 @@ fn a_damaged_file_is_set_aside_when_it_is_read() {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, "{\"version\": 1, \"favourites\": {\"a\"").unwrap();
     let (keeper, reports) = keeper(home.path());
-    keeper.read();
+    keeper.read_small();
     assert_eq!(through(&reports), 0);
     let trouble = trouble(&reports);
     let Trouble::Damaged { aside: Some(aside), .. } = &*trouble else { panic!("{trouble}") };

@@ -31,8 +31,7 @@ impl App {
                 Effect::Search(request) => self.search(request),
                 Effect::Copy(thing) => self.copy(thing),
                 Effect::Open { address, uri } => self.open(address, &uri),
-                // To be brought to the disk by what is being built.
-                Effect::Keep(_) => {}
+                Effect::Keep(change) => self.keep(change),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.frames.redraw(),
                 Effect::Suspend => self.suspend()?,

@@ -13,6 +13,8 @@ pub(super) struct Earlier {
     queries: Vec<String>,
     /// The one that was brought back, as long as it stands as it was.
     brought: Option<usize>,
+    /// Those that were left behind, in order, until somebody takes them.
+    pub(super) asked: Vec<String>,
     /// Whether the list's cursor has been moved since the query was changed.
     pub(super) is_list_moved: bool,
 }
@@ -25,11 +27,26 @@ impl Earlier {
         if query.is_empty() {
             return;
         }
+        if self.queries.last().is_some_and(|last| last == query) {
+            return;
+        }
+        self.asked.push(query.to_owned());
         self.queries.retain(|known| known != query);
         self.queries.push(query.to_owned());
         if self.queries.len() > MOST_QUERIES {
             self.queries.remove(0);
         }
+    }
+
+    /// Takes queries over that were asked another time or elsewhere, the last one first. While the reader goes through
+    /// those that are known, they stay as they are.
+    pub(super) fn know<'a>(&mut self, queries: impl Iterator<Item = &'a str>) {
+        if self.brought.is_some() {
+            return;
+        }
+        let mut known: Vec<String> = queries.take(MOST_QUERIES).map(str::to_owned).collect();
+        known.reverse();
+        self.queries = known;
     }
 
     /// The query before the one that stands now, or the last one where none does. Before the oldest comes the last one

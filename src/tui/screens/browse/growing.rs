@@ -12,6 +12,11 @@ impl Browse {
     /// Shows another directory, with its tree. Where there was one `before`, this one has its records too, at other
     /// places.
     pub(in crate::tui) fn loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
+        let effects = self.show_loaded(tree, before, shared);
+        self.go_back_to_last(shared).unwrap_or(effects)
+    }
+
+    fn show_loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
         let (Some(before), Some(now)) = (before, &shared.directory) else {
             self.tree = tree;
             return self.refilter(false, shared);

@@ -21,6 +21,7 @@ mod places;
 mod query;
 mod reach;
 mod reasons;
+mod returning;
 mod room;
 mod several;
 mod snippets;

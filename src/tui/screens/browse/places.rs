@@ -19,21 +19,21 @@ const MOST_PLACES: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     /// The id of the entry.
-    record: String,
+    pub(super) record: String,
     /// The text that was read instead of the entry's own page.
-    text: Option<Subject>,
-    query: String,
+    pub(super) text: Option<Subject>,
+    pub(super) query: String,
     /// The node that scopes the list.
-    node: Option<NodeKey>,
-    reach: Reach,
+    pub(super) node: Option<NodeKey>,
+    pub(super) reach: Reach,
     /// Where keys went: to the page, or to the list.
-    focus: Focus,
+    pub(super) focus: Focus,
     /// Whether what did not fit was listed.
-    lists_excluded: bool,
+    pub(super) lists_excluded: bool,
     /// How many lines stood above the entry in the list.
-    above: usize,
+    pub(super) above: usize,
     /// The first line of the page that was seen.
-    offset: usize,
+    pub(super) offset: usize,
 }
 
 impl Place {
@@ -51,11 +51,14 @@ pub(super) struct Places {
     at: usize,
     /// Where the reader is on the way to, until the search has answered its query.
     pub(super) under_way: Option<Place>,
+    /// The ids of the entries read, in order, until somebody takes them.
+    pub(super) read: Vec<String>,
 }
 
 impl Places {
     /// The reader has come to a place; those that one could go forward to are forgotten.
     fn arrive(&mut self, place: Place) {
+        self.read.push(place.record.clone());
         self.visited.truncate(self.at + 1);
         match self.visited.last_mut() {
             Some(last) if last.is_beside(&place) => *last = place,
@@ -70,6 +73,9 @@ impl Places {
     /// The reader has moved about at the place where they are.
     fn stay(&mut self, place: Place) {
         if let Some(here) = self.visited.get_mut(self.at) {
+            if here.record != place.record {
+                self.read.push(place.record.clone());
+            }
             *here = place;
         }
     }
@@ -160,7 +166,7 @@ impl Browse {
         }
     }
 
-    fn go(&mut self, place: Place, shared: &Shared) -> Vec<Effect> {
+    pub(super) fn go(&mut self, place: Place, shared: &Shared) -> Vec<Effect> {
         match &place.node {
             Some(key) if self.tree.select(key) => {}
             _ => drop(self.tree.select_first()),

@@ -12,6 +12,7 @@ use super::marks::Marks;
 use super::places::Places;
 use super::reach::Reach;
 use super::reasons::Reasons;
+use super::returning::Returning;
 use super::snippets::Snippets;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::search::{Highlighter, Outside, Problem, Query, Snippet};
@@ -54,6 +55,8 @@ pub struct Browse {
     pub(super) places: Places,
     /// The queries that were left behind.
     pub(super) earlier: Earlier,
+    /// Whether the reader is still to be taken to where they left.
+    pub(super) returning: Returning,
     /// The last question put to the search.
     pub(super) asked: u64,
     /// The last question answered.
@@ -97,6 +100,7 @@ impl Browse {
             mark_count: MarkCount::default(),
             places: Places::default(),
             earlier: Earlier::default(),
+            returning: Returning::default(),
             asked: 0,
             answered: 0,
             answer_problems: Vec::new(),
@@ -109,6 +113,12 @@ impl Browse {
             lists_excluded: false,
             counts: NodeCounts::default(),
         }
+    }
+
+    /// The reader is taken to where they left the last time, once that is known.
+    #[must_use]
+    pub(in crate::tui) fn returning(self) -> Self {
+        Self { returning: Returning::Unknown, ..self }
     }
 
     /// Where a key is pressed.
