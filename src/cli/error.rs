@@ -26,6 +26,8 @@ pub(super) enum Error {
     QueryAndCommand(String),
     /// `--kiosk` stands before a subcommand.
     KioskAlone,
+    /// `--plain` stands before a subcommand.
+    PlainAlone,
     /// `kechuang help` was asked about a subcommand that is not there.
     NoSuchCommand {
         /// As typed.
@@ -219,6 +221,7 @@ impl Error {
             Self::Call(_)
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
+            | Self::PlainAlone
             | Self::ComparedWithItself(_)
             | Self::Incomparable
             | Self::TooManyToCompare
@@ -298,6 +301,7 @@ impl Error {
             Self::Call(error) => wrong_call(messages, error),
             Self::QueryAndCommand(query) => calls.query_and_command(query),
             Self::KioskAlone => calls.kiosk_alone.to_owned(),
+            Self::PlainAlone => calls.plain_alone.to_owned(),
             Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
             Self::MistypedCommand { name, closest } => calls.mistyped_command(name, closest),
             Self::Query(problems) => problems.first().map_or_else(String::new, |problem| messages.problem(problem)),

@@ -11,6 +11,8 @@ pub(super) struct Lines<R> {
     input: R,
     /// Bytes that may still be read.
     left: u64,
+    /// What has been read of a line whose end has not come yet.
+    begun: Option<Vec<u8>>,
 }
 
 /// Why no further line is read.
@@ -26,13 +28,17 @@ pub(super) enum NoLine {
 
 impl<R: BufRead> Lines<R> {
     pub(super) fn new(input: R, most: u64) -> Self {
-        Self { input, left: most }
+        Self { input, left: most, begun: None }
     }
 
-    /// The next line without its end: `\n`, or `\r\n`. Of one longer than [`KEPT`] bytes only so much.
+    /// Where the lines come from.
+    pub(super) const fn input_mut(&mut self) -> &mut R {
+        &mut self.input
+    }
+
+    /// The next line without its end: `\n`, or `\r\n`. Of one longer than [`KEPT`] bytes only so much. Where the input cannot
+    /// be read and can be later, what was read of the line is there still.
     pub(super) fn next(&mut self) -> Result<Vec<u8>, NoLine> {
-        let mut line = Vec::new();
-        let mut is_begun = false;
         loop {
             let piece = match self.input.fill_buf() {
                 Ok(piece) => piece,
@@ -40,9 +46,9 @@ impl<R: BufRead> Lines<R> {
                 Err(error) => return Err(NoLine::Failed(error)),
             };
             if piece.is_empty() {
-                return if is_begun { Ok(line) } else { Err(NoLine::End) };
+                return self.begun.take().ok_or(NoLine::End);
             }
-            is_begun = true;
+            let line = self.begun.get_or_insert_default();
             let end = memchr::memchr(b'\n', piece);
             let text = &piece[..end.unwrap_or(piece.len())];
             line.extend_from_slice(&text[..text.len().min(KEPT - line.len())]);
@@ -53,6 +59,7 @@ impl<R: BufRead> Lines<R> {
                 None => return Err(NoLine::TooLong),
             }
             if end.is_some() {
+                let mut line = self.begun.take().unwrap_or_default();
                 if line.last() == Some(&b'\r') {
                     line.pop();
                 }

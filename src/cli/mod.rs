@@ -11,6 +11,7 @@
 //! - `args`: the command line as clap reads it
 //! - `help`: what clap says, in the reader's language
 //! - `open`: the way to the screen, also for `kechuang pick`
+//! - `plain`: lines instead of a screen
 //! - `source`: the directory that was named
 //! - `today`: what day it is
 //! - `matching`: `kechuang match`
@@ -44,6 +45,7 @@ mod naming;
 mod open;
 mod output;
 mod phones;
+mod plain;
 mod qr;
 mod search;
 mod show;

@@ -9,7 +9,7 @@ use super::error::Error;
 use super::output::{Text, print, say_last};
 use super::source::{Source, refused};
 use super::today::today;
-use super::{Context, exit};
+use super::{Context, exit, plain};
 use crate::config::GlyphSetting;
 use crate::export::Picked;
 use crate::state::Store;
@@ -31,15 +31,18 @@ pub(super) fn key_of_codes() -> &'static str {
     COMMANDS.iter().find(shows).and_then(|command| command.keys.first()).copied().unwrap_or_default()
 }
 
-/// Shows the directory until the reader leaves.
-pub(super) fn run(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
+/// Shows the directory until the reader leaves, as lines where there is to be no screen.
+pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
+    if let Some(because) = context.facts.plain_because(cli.plain) {
+        return plain::run(context, cli, because);
+    }
     if !context.facts.streams.output {
         return Err(Error::NoTerminal);
     }
     show(context, cli, cli.query.as_deref(), None)
 }
 
-/// Shows the directory of a kiosk.
+/// Shows the screen of a kiosk.
 pub(super) fn kiosk(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
     show(context, cli, None, None)
 }

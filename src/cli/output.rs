@@ -9,8 +9,11 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::panic;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use serde::Serialize;
 
 use super::error::Error;
@@ -18,6 +21,9 @@ use crate::export;
 use crate::terminal::pager::{page, pager};
 use crate::terminal::tty::{LEAVING, Tty};
 use crate::text::{Glyphs, cells, strip, wrap};
+
+/// So many bytes are taken at once where there is room for any.
+const PIECE: usize = 256;
 
 /// On a terminal of fewer columns, lines are broken as for so many.
 const LEAST_WIDTH: usize = 20;
@@ -93,6 +99,11 @@ impl Text {
     pub(super) fn add_columns(&mut self, columns: &[&str]) {
         let columns: Vec<_> = columns.iter().map(|column| strip(column)).collect();
         self.0.extend([columns.join("\t"), "\n".to_owned()]);
+    }
+
+    /// What somebody is asked for, on a line that has no end: what is typed stands behind it.
+    pub(super) fn prompt(text: impl AsRef<str>) -> Self {
+        Self(format!("{} ", strip(text.as_ref())))
     }
 
     /// Adds everything of another.
@@ -208,6 +219,29 @@ pub(super) fn write_paged(text: &Text, size: Size) -> Result<bool, Error> {
     if shown { Ok(true) } else { write(text) }
 }
 
+/// The same for a reader who may read nothing and stay for ever: what is not taken within a time counts as not read.
+///
+/// # Errors
+/// Standard output takes nothing.
+pub(super) fn write_within(text: &Text, patience: Duration) -> Result<bool, Error> {
+    let patience = Timespec::try_from(patience).ok();
+    let mut out = io::stdout().lock();
+    for piece in text.0.as_bytes().chunks(PIECE) {
+        let mut polled = [PollFd::new(&out, PollFlags::OUT)];
+        match poll(&mut polled, patience.as_ref()) {
+            Ok(0) => return Ok(false),
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(Error::Stdout(error.into())),
+        }
+        match out.write_all(piece).and_then(|()| out.flush()) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(false),
+            Err(error) => return Err(Error::Stdout(error)),
+        }
+    }
+    Ok(true)
+}
+
 /// Writes to standard output and answers with a code.
 ///
 /// # Errors
@@ -238,6 +272,7 @@ mod tests {
         let poison = poisoned();
         assert_eq!(left(&Text::line(&poison), &['\n']), "");
         assert_eq!(left(&Text::lines(&poison), &['\n']), "");
+        assert_eq!(left(&Text::prompt(&poison), &[]), "");
         assert_eq!(left(&Text::network_lines(&poison), &['\r', '\n']), "");
         assert_eq!(left(&Text::ended_by_nul([&poison, &poison]), &['\0']), "");
         assert_eq!(Text::ended_by_nul([&poison, &poison]).0.matches('\0').count(), 2);

@@ -68,7 +68,7 @@ messages! {
             "设置有 {count} 处错误，未采用；第一处在 {place}：{reason}（详见 kechuang doctor）",
             "{count} faults in the settings, the first at {place}: {reason} (kechuang doctor tells more)";
         configuration_unread(reason): "设置没有读：{reason}", "the settings were not read: {reason}";
-        no_terminal: "没有终端可用；经 SSH 时请用 ssh -t", "there is no terminal to draw on; over SSH use ssh -t";
+        no_terminal: "没有终端可用；经 SSH 时请用 ssh -t，或用 --plain 逐行查阅", "there is no terminal to draw on; over SSH use ssh -t, or --plain for lines of text";
         dumb_terminal(term):
             "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",
             "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color";

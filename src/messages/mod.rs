@@ -16,6 +16,7 @@
 //! - `document`: labels and phrases around what a record holds
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
+//! - `plain`: the plain mode
 //! - `matches`: what there is for somebody
 //! - `marks`: several entries at once
 //! - `deciding`: what decides of a service, in few words
@@ -43,6 +44,7 @@ mod lang;
 mod marks;
 mod matches;
 mod phone_book;
+mod plain;
 mod query;
 mod report;
 mod screen;
@@ -69,6 +71,7 @@ use files::Files;
 use marks::Marks;
 use matches::Matches;
 use phone_book::PhoneBook;
+use plain::Plain;
 use query::{Fields, Operators, Problems, Standings};
 use screen::{Menus, Panes, Toasts};
 use state::State;
@@ -100,6 +103,7 @@ groups! {
     calendar: Calendar,
     phone_book: PhoneBook,
     marks: Marks,
+    plain: Plain,
     matches: Matches,
     facets: Facets,
     deciding: Deciding,

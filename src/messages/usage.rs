@@ -36,6 +36,9 @@ messages! {
         no_pager:
             "内容长于屏幕时也不用分页程序（PAGER）",
             "never use a pager (PAGER), however long the answer";
+        plain:
+            "逐行方式：只有文字，适合读屏软件、打印终端和没有终端的连接；也可设 KECHUANG_PLAIN=1 或 ACCESSIBLE=1",
+            "plain mode: nothing but lines of text, for screen readers, printers and lines without a terminal; KECHUANG_PLAIN=1 or ACCESSIBLE=1 do the same";
         kiosk:
             "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
             "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand";
@@ -165,6 +168,9 @@ messages! {
         arguments_conflict(argument, other): "{argument} 不能与 {other} 同用", "{argument} does not go with {other}";
         call_wrong: "命令行写得不对", "the call is not understood";
         see_help: "；写法见 --help", "; see --help";
+        plain_alone:
+            "--plain 不与子命令同用；子命令的输出本来就是逐行的文字",
+            "--plain goes with no subcommand; what they print is lines of text anyway";
         kiosk_alone: "--kiosk 不与子命令同用", "--kiosk goes with no subcommand";
         query_and_command(query): "“{query}”与子命令不能同用", "the query “{query}” goes with no subcommand";
         mistyped_command(name, closest):

@@ -145,13 +145,18 @@ impl Clipboard {
     /// The clipboard of this terminal. Nothing is opened or started before the first copy.
     #[must_use]
     pub fn new(facts: &TerminalInfo, configured: Option<&Preference>) -> Self {
-        let strategy = Strategy::new(facts, configured);
-        Self(Arc::new(ClipboardState {
-            busy: AtomicUsize::new(0),
-            strategy,
-            owner: SelectionOwner::of_display(),
-            tmux: facts.tmux.clone(),
-        }))
+        Self::by(Strategy::new(facts, configured), facts)
+    }
+
+    /// The same for a reader who must be sent no escape sequence; `None` where no other way is open.
+    #[must_use]
+    pub fn without_sequences(facts: &TerminalInfo, configured: Option<&Preference>) -> Option<Self> {
+        Some(Self::by(Strategy::new(facts, configured).without_sequences(facts)?, facts))
+    }
+
+    fn by(strategy: Strategy, facts: &TerminalInfo) -> Self {
+        let (owner, tmux) = (SelectionOwner::of_display(), facts.tmux.clone());
+        Self(Arc::new(ClipboardState { busy: AtomicUsize::new(0), strategy, owner, tmux }))
     }
 
     /// The ways that are tried, in their order, and why these.

@@ -58,6 +58,9 @@ pub struct TerminalInfo {
     pub vte: Option<u32>,
     /// `KECHUANG_CLIPBOARD`, as it was given.
     pub clipboard: Option<String>,
+    /// Whether lines are wished for instead of a screen, and the variable that says so: `KECHUANG_PLAIN`, else
+    /// `ACCESSIBLE`. `None` where neither says anything.
+    pub plain: Option<(&'static str, bool)>,
     /// The program runs as a kiosk.
     pub kiosk: bool,
     /// The reader's language and character set.
@@ -97,6 +100,19 @@ impl Locale {
     }
 }
 
+/// Why lines are written one below the other and no screen is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlainBecause {
+    /// The call says so.
+    Asked,
+    /// This variable says so.
+    Variable(&'static str),
+    /// `TERM` names no terminal that can show a screen.
+    Terminal,
+    /// There is no terminal, and whoever logged in at a kiosk can do nothing about it.
+    NoTerminal,
+}
+
 /// Why the colours are what they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ColoursBecause {
@@ -133,6 +149,7 @@ impl TerminalInfo {
             term_program: var("TERM_PROGRAM"),
             vte: var("VTE_VERSION").and_then(|version| version.parse().ok()),
             clipboard: var("KECHUANG_CLIPBOARD"),
+            plain: plain(&var),
             kiosk,
             locale: Locale {
                 messages: first(&["LC_ALL", "LC_MESSAGES", "LANG"]),
@@ -155,6 +172,27 @@ impl TerminalInfo {
         };
         self.term.as_deref().is_some_and(|term| is_name(term) && !["dumb", "unknown"].contains(&term))
     }
+
+    /// Why no screen is drawn, where lines take its place; `is_asked` where the call says so. A program whose output goes
+    /// nowhere near a reader has neither, unless it was asked for.
+    #[must_use]
+    pub fn plain_because(&self, is_asked: bool) -> Option<PlainBecause> {
+        let has_terminal = self.streams.input && self.streams.output;
+        match self.plain {
+            _ if is_asked => Some(PlainBecause::Asked),
+            Some((name, true)) => Some(PlainBecause::Variable(name)),
+            None if self.kiosk && !has_terminal => Some(PlainBecause::NoTerminal),
+            None if self.streams.output && !self.can_show_a_screen() => Some(PlainBecause::Terminal),
+            Some((_, false)) | None => None,
+        }
+    }
+}
+
+/// `KECHUANG_PLAIN` decides. `ACCESSIBLE`, which other programs heed as well, wishes for lines or says nothing.
+fn plain(var: &impl Fn(&str) -> Option<String>) -> Option<(&'static str, bool)> {
+    let is_on = |value: String| !["0", "no", "off", "false"].contains(&value.to_lowercase().as_str());
+    let own = var("KECHUANG_PLAIN").map(|value| ("KECHUANG_PLAIN", is_on(value)));
+    own.or_else(|| var("ACCESSIBLE").filter(|value| is_on(value.clone())).map(|_| ("ACCESSIBLE", true)))
 }
 
 fn display(var: &impl Fn(&str) -> Option<String>) -> Option<&'static str> {
@@ -257,6 +295,37 @@ mod tests {
         let fit = |term: &str| facts(&[("TERM", term)], true).can_show_a_screen();
         assert!(fit("xterm-256color") && fit("linux") && fit("screen.xterm-256color") && fit("rxvt+x"));
         assert!(!fit("") && !fit("dumb") && !fit("unknown") && !fit("../../x;id") && !fit("\x1b[2J") && !fit("终端"));
+    }
+
+    #[test]
+    fn lines_take_the_place_of_a_screen_where_that_is_wished() {
+        let because = |variables: &[(&str, &str)], asked| facts(variables, false).plain_because(asked);
+        let (xterm, yes) = (("TERM", "xterm"), ("KECHUANG_PLAIN", "1"));
+        assert_eq!(because(&[xterm], false), None);
+        assert_eq!(because(&[xterm], true), Some(PlainBecause::Asked));
+        assert_eq!(because(&[xterm, yes], false), Some(PlainBecause::Variable("KECHUANG_PLAIN")));
+        assert_eq!(because(&[xterm, ("ACCESSIBLE", "1")], false), Some(PlainBecause::Variable("ACCESSIBLE")));
+        for off in ["0", "no", "off", "False", ""] {
+            assert_eq!(because(&[xterm, ("ACCESSIBLE", off)], false), None, "{off}");
+            assert_eq!(because(&[xterm, ("KECHUANG_PLAIN", off)], false), None, "{off}");
+        }
+        assert_eq!(because(&[xterm, ("KECHUANG_PLAIN", "0"), ("ACCESSIBLE", "1")], false), None, "ours decides");
+    }
+
+    #[test]
+    fn lines_take_the_place_of_a_screen_where_none_can_be() {
+        let because = |term: &str, terminal: bool, kiosk: bool| {
+            let streams = Streams { input: terminal, output: terminal, error: true };
+            let env = |name: &str| (name == "TERM").then(|| term.to_owned());
+            TerminalInfo::gather(env, streams, Size::new(80, 24), kiosk).plain_because(false)
+        };
+        assert_eq!(because("dumb", true, false), Some(PlainBecause::Terminal));
+        assert_eq!(because("", true, true), Some(PlainBecause::Terminal));
+        assert_eq!(because("xterm", true, true), None);
+        assert_eq!(because("xterm", false, true), Some(PlainBecause::NoTerminal));
+        assert_eq!((because("xterm", false, false), because("dumb", false, false)), (None, None));
+        let facts = facts(&[("KECHUANG_PLAIN", "0"), ("ACCESSIBLE", "1")], true);
+        assert_eq!(facts.plain, None, "a visitor chooses no variables");
     }
 
     #[test]

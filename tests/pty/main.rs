@@ -11,6 +11,7 @@ mod leaving;
 mod multiplexer;
 mod opening;
 mod picking;
+mod plain;
 mod qr;
 mod reading;
 mod refusing;

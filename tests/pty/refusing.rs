@@ -65,12 +65,15 @@ fn without_a_terminal_one_line_says_so() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(told, "kechuang: 没有终端可用；经 SSH 时请用 ssh -t\n");
+    assert_eq!(told, "kechuang: 没有终端可用；经 SSH 时请用 ssh -t，或用 --plain 逐行查阅\n");
 }
 
 #[test]
 fn a_terminal_that_can_show_no_screen_is_told_so_in_one_line() {
-    for start in [Start::kechuang().env("TERM", "dumb"), Start::kechuang().without_env("TERM")] {
+    // Who asks for the screen all the same; and who picks, for whom there are no lines.
+    let screen = || Start::kechuang().env("KECHUANG_PLAIN", "0");
+    let starts = [screen().env("TERM", "dumb"), screen().without_env("TERM")];
+    for start in starts.into_iter().chain([Start::kechuang().env("TERM", "dumb").args(["pick"])]) {
         let mut terminal = start.run();
         assert_eq!(code(terminal.end_restored()), 2);
         let written = String::from_utf8(terminal.rest()).unwrap();

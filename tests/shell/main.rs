@@ -8,6 +8,7 @@ mod doors;
 mod matching;
 mod package;
 mod phones;
+mod plain;
 mod readme;
 mod settings;
 mod sheet;

@@ -474,7 +474,7 @@ fn names_of_doubtful_reading_are_listed_for_a_curator() {
 fn without_a_terminal_the_screen_says_so_in_one_line() {
     let (code, out, error) = run(&[]);
     assert_eq!((code, out.as_str()), (2, ""));
-    assert_eq!(error, "kechuang: 没有终端可用；经 SSH 时请用 ssh -t\n");
+    assert_eq!(error, "kechuang: 没有终端可用；经 SSH 时请用 ssh -t，或用 --plain 逐行查阅\n");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod jump;
 mod kiosk;
 mod line;
+mod plain;
 mod refusals;
 #[path = "../support/mod.rs"]
 mod support;

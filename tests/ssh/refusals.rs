@@ -98,30 +98,6 @@ fn who_asks_for_files_and_says_nonsense_is_sent_away() {
 }
 
 #[test]
-fn without_a_terminal_one_line_says_how_to_get_one() {
-    if is_missing() {
-        return;
-    }
-    let sshd = Sshd::kiosk();
-    let output = run("ssh", &sshd.call(&["-T"], &[]));
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(said(&output), "kechuang: 没有终端可用；经 SSH 时请用 ssh -t\n");
-}
-
-#[test]
-fn a_terminal_that_is_none_gets_one_line() {
-    if is_missing() {
-        return;
-    }
-    let sshd = Sshd::kiosk();
-    for term in ["dumb", "unknown", "../../x;id", "\x1b[2J\x1b]52;c;eA==\x07", "终端"] {
-        let (said, code) = refused(sshd.client(&[]).env("TERM", term));
-        assert_eq!((said.lines().count(), code), (1, 2), "{term:?}: {said:?}");
-        assert!(said.contains("TERM=xterm-256color") && !said.contains('\x1b'), "{said:?}");
-    }
-}
-
-#[test]
 fn his_environment_is_not_believed() {
     if is_missing() {
         return;

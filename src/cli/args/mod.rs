@@ -65,6 +65,8 @@ pub(crate) struct Cli {
     pub(crate) quiet: bool,
     #[arg(long, global = true)]
     pub(crate) no_pager: bool,
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
@@ -158,6 +160,7 @@ impl Cli {
             today,
             quiet: false,
             no_pager: false,
+            plain: false,
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
             command: None,
@@ -188,6 +191,7 @@ impl Cli {
         match (&cli.query, &cli.command) {
             (Some(query), Some(_)) => Err(Error::QueryAndCommand(query.clone())),
             (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
+            (_, Some(_)) if cli.plain => Err(Error::PlainAlone),
             _ => Ok(Call::Read(cli)),
         }
     }
@@ -231,6 +235,7 @@ impl Cli {
             .mut_arg("today", |arg| arg.help(messages.today))
             .mut_arg("quiet", |arg| arg.help(messages.quiet))
             .mut_arg("no_pager", |arg| arg.help(messages.no_pager))
+            .mut_arg("plain", |arg| arg.help(messages.plain))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
@@ -313,6 +318,7 @@ mod tests {
             let line: Vec<&str> = ["--kiosk"].iter().chain(more).copied().collect();
             assert!(read(&line).is_err(), "{line:?}");
         }
+        assert!(matches!(read(&["--kiosk", "--plain"]).unwrap(), Call::Read(cli) if cli.kiosk && cli.plain));
         assert!(read(&["--idle-timeout", "5"]).is_err() && read(&["--kiosk", "--idle-timeout", "0"]).is_err());
         assert!(["NaN", "-1", "1e9", "x"].iter().all(|it| read(&["--kiosk", "--idle-timeout", it]).is_err()));
     }
@@ -350,6 +356,7 @@ mod tests {
             "--",
             "--help",
             "--kiosk",
+            "--plain",
             "search",
             "数学会",
             "--data-limit=1",

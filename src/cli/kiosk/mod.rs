@@ -1,5 +1,7 @@
 //! `kechuang --kiosk`: the directory for people who have no account here, behind sshd's `ForceCommand`.
 //!
+//! - Whoever has no terminal (`ssh -T`), or one that can show no screen, gets the plain mode; so does every visitor of an
+//!   account whose command says `--plain`.
 //! - It shows the directory inside the binary. No path comes from the command line, the environment or the keyboard;
 //!   no file is read or written, no program started, nothing but OSC 52 copies, and nothing suspends.
 //! - Of the environment it believes what sshd itself sets and what says how to draw
@@ -13,23 +15,32 @@ pub(super) mod sshd_config;
 
 use std::panic;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use signal_hook::consts::SIGQUIT;
+use signal_hook::flag::register_conditional_shutdown;
 
 use super::args::Cli;
 use super::error::Error;
 use super::output::say_last;
-use super::{Context, open};
+use super::{Context, open, plain};
+use crate::terminal::session::exit_code;
 
 /// Shows the directory until the visitor leaves or stays away.
-pub(super) fn run(context: &Context, cli: &Cli) -> Result<ExitCode, Error> {
+pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
     let messages = &context.messages().cli;
-    let streams = context.facts.streams;
     if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|command| !command.is_empty()) {
         return Err(Error::KioskCommand);
     }
-    if !(streams.input && streams.output) {
-        return Err(Error::NoTerminal);
-    }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));
-    open::kiosk(context, cli)
+    match context.facts.plain_because(cli.plain) {
+        Some(because) => {
+            // On a line that is not raw, Ctrl-\ would leave an image of the program behind, which nobody wants.
+            let _ = register_conditional_shutdown(SIGQUIT, exit_code(SIGQUIT), Arc::new(AtomicBool::new(true)));
+            plain::run(context, cli, because)
+        }
+        None => open::kiosk(context, cli),
+    }
 }

@@ -73,6 +73,9 @@ Match User {user}
     AllowTcpForwarding no
     PermitTunnel no
     X11Forwarding no
+    # Who has no terminal (ssh -T), or one that cannot show a screen, gets the plain mode: lines of text, for screen
+    # readers and printers. A visitor's variables are not believed, so whoever wants it on a terminal needs ssh -T, or
+    # an account of its own: a second block like this one whose command ends in --kiosk --plain.
     PermitTTY yes
     PermitUserRC no
     # One screen a connection: nothing else is multiplexed over it.

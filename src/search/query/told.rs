@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::fields::{FieldRole, Filter, Problem};
 use super::values::{self, Ages, Day};
 use super::{FieldTerm, Query};
-use crate::calendar::Months;
+use crate::calendar::{Months, TimeAsked};
 use crate::directory::{Party, Sex};
 use crate::eligibility::{Births, Person};
 
@@ -122,6 +122,17 @@ impl Query {
         let sexes = told.sexes.clone().filter(|it| it.len() == 1);
         let first = persons(ages.as_ref(), sexes.as_ref(), self.today).into_iter().next();
         first.filter(|_| told.is_personal())
+    }
+
+    /// The times that it tells of, on a day that is today.
+    #[must_use]
+    pub fn times_asked(&self, today: Date) -> Vec<TimeAsked> {
+        let day = |day: &Day| TimeAsked::Day(if let Day::On(day) = day { *day } else { today });
+        let times = self.told.times.iter().flat_map(|time| match time {
+            Time::Months(months) => vec![TimeAsked::Months(*months)],
+            Time::Days(days) => days.iter().map(day).collect(),
+        });
+        times.collect()
     }
 
     /// The times that it tells of; each must do.

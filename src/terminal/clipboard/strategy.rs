@@ -130,6 +130,19 @@ impl Strategy {
         let steps = [display.then_some(Method::Native), tmux.then_some(Method::TmuxBuffer), Some(osc52)];
         Self { steps: steps.into_iter().flatten().collect(), why }
     }
+
+    /// The same ways without those that write to the terminal, themselves or through tmux at the far end of a line; `None`
+    /// where that leaves none.
+    #[must_use]
+    pub(super) fn without_sequences(self, facts: &TerminalInfo) -> Option<Self> {
+        let is_silent = |step: &Method| match step {
+            Method::Osc52 { .. } => false,
+            Method::TmuxBuffer => facts.ssh.is_none(),
+            Method::Native | Method::Command(_) | Method::Off => true,
+        };
+        let steps: Vec<Method> = self.steps.into_iter().filter(is_silent).collect();
+        (!steps.is_empty()).then_some(Self { steps, why: self.why })
+    }
 }
 
 fn wished(wish: &Preference, osc52: Method) -> Method {

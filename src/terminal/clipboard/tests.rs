@@ -260,3 +260,18 @@ fn a_program_gets_a_text_longer_than_its_pipe_is_deep() {
 fn switched_off_is_off() {
     assert_eq!(copied(&clipboard(&[Method::Off], willing_display), NUMBER), Err(CopyError::Off));
 }
+
+#[test]
+fn without_escape_sequences_ways_of_this_machine_are_left() {
+    let steps = |variables: &[(&str, &str)], kiosk| {
+        let facts = facts(variables, kiosk);
+        Strategy::new(&facts, None).without_sequences(&facts).map(|it| it.steps)
+    };
+    let (tmux, ssh) = (("TMUX", "/tmp/tmux,1,0"), ("SSH_CONNECTION", "1 2 3 4"));
+    assert_eq!(steps(&[], false), None);
+    assert_eq!(steps(&[tmux], false), Some(vec![Method::TmuxBuffer]));
+    assert_eq!((steps(&[ssh], false), steps(&[ssh, tmux], false)), (None, None), "tmux would send it on by a sequence");
+    assert_eq!(steps(&[tmux, ("DISPLAY", ":0")], true), None, "a kiosk has none");
+    assert_eq!(steps(&[("KECHUANG_CLIPBOARD", "osc52")], false), None);
+    assert_eq!(steps(&[ssh, ("KECHUANG_CLIPBOARD", "off")], false), Some(vec![Method::Off]), "that is said");
+}

@@ -10,7 +10,7 @@ use crate::directory::{Directory, RecordIdx};
 use crate::document::Subject;
 use crate::eligibility::{Person, judge};
 use crate::export::{Deciding, When, judged};
-use crate::search::{Day, Query, Standing, Time};
+use crate::search::{Query, Standing};
 use crate::tui::shared::Shared;
 
 /// For each entry that has been seen since the query was answered, what decides.
@@ -44,12 +44,7 @@ struct Asked {
 
 impl Asked {
     fn of(query: &Query, today: Date) -> Self {
-        let day = |day: &Day| TimeAsked::Day(if let Day::On(day) = day { *day } else { today });
-        let times = query.times().iter().flat_map(|time| match time {
-            Time::Months(months) => vec![TimeAsked::Months(*months)],
-            Time::Days(days) => days.iter().map(day).collect(),
-        });
-        Self { person: query.person(), times: times.collect() }
+        Self { person: query.person(), times: query.times_asked(today) }
     }
 }
 
