@@ -383,3 +383,20 @@ fn a_command_beside_it_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("--plain"));
 }
+
+#[test]
+fn the_words_in_the_readme_are_those_of_the_help() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let table: String = readme.split("\n| word |").nth(1).unwrap().split("\n\n").next().unwrap().into();
+    let told: Vec<&str> = table.split('`').skip(1).step_by(2).map(|word| word.trim_end_matches(" 80")).collect();
+    let help = reply("zh", "帮助\n").join("\n");
+    for word in &told {
+        assert!(help.contains(word), "{word} in {help}");
+    }
+    // `again` and what a question says of escapes stand in lines without a command.
+    let lines = reply("en", "help\n");
+    let commands = lines.iter().skip(5).map(|line| line.split([',', ':']).next().unwrap());
+    for command in commands {
+        assert!(told.contains(&command), "{command} in {told:?}");
+    }
+}

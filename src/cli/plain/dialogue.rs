@@ -1,19 +1,14 @@
 //! The dialogue: a line in, lines out. It writes and reads nothing itself.
 
-use hashbrown::HashSet;
-use jiff::ToSpan;
-
 use super::answers::{About, Choice, List, MOST, Rows, World};
 use super::contents::Place;
+use super::dates::dates;
 use super::entry::{self, Lines, related};
-use super::numbers::{spaced, spoken};
 use super::questions::{Next, Purpose, Questions};
-use super::taking::copy;
+use super::taking::Taking;
 use super::words::{Heard, Word, heard, help, meant, number};
-use crate::calendar::{Calendar, Months};
+use crate::calendar::Months;
 use crate::directory::RecordIdx;
-use crate::export::fields::{CopyField, phones};
-use crate::export::when;
 use crate::messages::{Lang, Messages};
 use crate::search::{Groups, Problem, Query};
 use crate::terminal::clipboard::Clipboard;
@@ -387,67 +382,17 @@ impl<'a> Dialogue<'a> {
             }
             (None, _) => return vec![said.no_entry.to_owned()],
         };
-        let Some(record) = self.world.directory.record(no) else { return vec![said.no_entry.to_owned()] };
-        let all = phones(self.world.directory, record, messages);
-        if all.is_empty() {
-            return vec![said.no_phone(record.name())];
-        }
-        let chosen: Vec<&CopyField> = match which {
-            None => all.iter().collect(),
-            Some(number) => number.checked_sub(1).and_then(|at| all.get(at)).into_iter().collect(),
-        };
-        let line = |at: usize, field: &CopyField| {
-            let told = field.told(messages).into_iter().next().unwrap_or_default();
-            let line = messages.labelled(&field.brief, &told);
-            if chosen.len() > 1 { said.answer(at + 1, line) } else { line }
-        };
-        let lines = chosen.iter().enumerate().map(|(at, field)| (line(at, field), &field.text));
-        match (word, &chosen[..]) {
-            (_, []) => vec![said.no_such_phone(all.len())],
-            (Word::Copy, [one]) => vec![copy(self.clipboard.as_ref(), &one.text, messages)],
-            (Word::Copy, _) => lines.map(|(line, _)| line).chain(Some(said.which_phone.to_owned())).collect(),
-            (Word::Spell, _) => lines
-                .flat_map(|(line, number)| {
-                    let spaced = messages.labelled(said.spaced, &spaced(number, messages));
-                    [line, spaced, messages.labelled(said.spoken, &spoken(number, messages))]
-                })
-                .collect(),
-            _ => lines.map(|(line, _)| line).collect(),
-        }
+        Taking { world: &self.world, clipboard: self.clipboard.as_ref(), messages }.say(word, no, which)
     }
 
     /// Dates to come within a year, perhaps in some months only.
     fn year(&mut self, months: Option<Months>) -> Vec<String> {
-        let (list, lines) = self.dates(months);
+        let (list, lines) = dates(&self.world, self.messages(), months);
         if list.len() == 0 {
             let said = &self.messages().calendar;
             return std::iter::once(said.nothing.to_owned()).chain(lines).collect();
         }
         self.open(View::List(list))
-    }
-
-    fn dates(&self, months: Option<Months>) -> (List, Vec<String>) {
-        let (messages, today) = (self.messages(), self.world.today);
-        let calendar = Calendar::with(self.world.directory, self.world.pages());
-        let end = today.saturating_add(1.year());
-        let mut rows = Vec::new();
-        let mut seen = HashSet::new();
-        let (mut on_demand, mut undated) = (0, 0);
-        for year in today.year()..=end.year() {
-            let list = calendar.list(year, |month| months.is_none_or(|it| it.contains(month)));
-            (on_demand, undated) = (list.on_demand.len(), list.undated.len());
-            let whole_years = list.year_only.iter().filter(|_| months.is_none());
-            for (entry, it) in list.dated.iter().chain(whole_years) {
-                if it.to >= today && it.from < end && seen.insert((entry.record, it.from, it.to)) {
-                    let grade = when::grade(messages, &it.grade);
-                    rows.push((entry.record, when::days(messages, it) + messages.plain.comma + grade));
-                }
-            }
-        }
-        let total = rows.len();
-        let last =
-            if on_demand + undated > 0 { vec![messages.plain.other_times(on_demand, undated)] } else { Vec::new() };
-        (List::new(About::Year(months), Rows::Dated(rows), total, last.clone()), last)
     }
 
     /// Changes the language and says again what was said last, in it.
@@ -459,7 +404,7 @@ impl<'a> Dialogue<'a> {
         };
         // What stands in the rows of dates is in the language before.
         if let Some(View::List(List { about: About::Year(months), .. })) = self.views.last() {
-            let (list, _) = self.dates(*months);
+            let (list, _) = dates(&self.world, self.lang.messages(), *months);
             self.views.pop();
             self.views.push(View::List(list));
         }

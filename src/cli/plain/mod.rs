@@ -14,14 +14,16 @@
 //! - `words`: what a line means
 //! - `answers`: lists, so many rows at a time
 //! - `contents`: the table of contents, step by step
+//! - `dates`: dates to come
 //! - `entry`: an entry, one fact a line
 //! - `questions`: guided questions
 //! - `numbers`: telephone numbers, digit by digit
-//! - `taking`: copying without an escape sequence
+//! - `taking`: the numbers of an entry: said, spelt, copied without an escape sequence
 //! - `typed`: lines as they are typed
 
 mod answers;
 mod contents;
+mod dates;
 mod dialogue;
 mod entry;
 mod numbers;
