@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::{Cli, PickArgs};
@@ -19,6 +20,7 @@ use crate::text::strip;
 use crate::tui::action::Action;
 use crate::tui::app::{AppOptions, DirectorySource, End, Ended, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
+use crate::tui::keymap::Keymap;
 use crate::tui::layout;
 use crate::tui::model::{ModelOptions, Settings};
 
@@ -67,6 +69,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         settings: Settings {
             lang: context.lang,
             glyphs: cli.glyphs.0.unwrap_or_default(),
+            keymap: Arc::new(Keymap::defaults(facts.kiosk)),
             colours: facts.colours,
             // At the far end of a line the terminal's own selection is the reader's second way to a number.
             mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),

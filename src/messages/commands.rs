@@ -23,6 +23,26 @@ messages! {
     }
 }
 
+messages! {
+    /// Where a command can be given, named where it has other keys there than elsewhere.
+    Modes {
+        tree: "目录栏", "contents";
+        facets: "筛选", "what fits";
+        list: "列表栏", "list";
+        query: "查找时", "finding";
+        detail: "详情栏", "details";
+        page_query: "页内查找时", "finding on a page";
+        year: "年历", "year";
+        phones: "电话簿", "phone book";
+        phones_query: "在电话簿查找时", "finding in the phone book";
+        menu: "菜单", "menus";
+        help: "帮助", "help";
+        code: "二维码", "codes";
+        only_in(text, modes): "{text}（{modes}）", "{text} ({modes})";
+        between: "、", ", ";
+    }
+}
+
 /// What is said of a command.
 #[derive(Debug)]
 pub struct CommandText {
@@ -120,6 +140,7 @@ commands! {
     word_right: ("下一词", "光标右移一词"), ("word right", "caret one word right");
     delete_word: ("删词", "删除前一词"), ("delete word", "delete the word before");
     delete_word_forward: ("后删词", "删除光标后的词"), ("delete word", "delete the word after");
+    delete_to_end: ("删到行尾", "删除光标之后的内容"), ("delete to end", "delete everything behind the caret");
     delete_to_start: ("删到行首", "删除光标之前的内容"), ("delete to start", "delete everything before the caret");
     copy_phone: ("复制电话", "复制电话；有几个时可选"), ("copy phone", "copy the telephone number; of several, choose");
     copy_other:

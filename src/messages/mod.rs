@@ -63,7 +63,7 @@ pub(crate) use usage::Usage;
 use crate::directory::{ConditionKind, ContactOwner, Kind, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
-use commands::{Commands, Groups};
+use commands::{Commands, Groups, Modes};
 use deciding::Deciding;
 use document::{Facts, Kinds};
 use facets::Facets;
@@ -96,6 +96,7 @@ groups! {
     toasts: Toasts,
     menus: Menus,
     groups: Groups,
+    modes: Modes,
     commands: Commands,
     usage: Usage,
     calls: Calls,

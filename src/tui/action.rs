@@ -8,6 +8,7 @@ use tui_input::InputRequest;
 
 use super::mode::Mode;
 use super::options::Settings;
+use super::pending::{MOST_TIMES, Pending};
 use super::room::Border;
 use super::tree::Tree;
 use crate::directory::Directory;
@@ -156,6 +157,41 @@ pub enum Action {
 }
 
 impl Action {
+    /// The same so many times, as far as it is a way to go.
+    #[must_use]
+    pub(super) fn times(self, count: u32) -> Self {
+        match self {
+            Self::Move(motion) => Self::Move(motion.times(count)),
+            Self::ScrollPage(motion) => Self::ScrollPage(motion.times(count)),
+            other => other,
+        }
+    }
+
+    /// How many times at the most it is carried out one by one; once where a number says nothing, or more than how often.
+    #[must_use]
+    pub(super) const fn most_times(self) -> u32 {
+        /// What goes round, or is at its end long before.
+        const ROUNDS: u32 = 1_000;
+        match self {
+            Self::NextRecord | Self::PreviousRecord => MOST_TIMES,
+            Self::Mark => MOST_TIMES,
+            Self::NextLink
+            | Self::PreviousLink
+            | Self::NextSection
+            | Self::PreviousSection
+            | Self::NextHit
+            | Self::PreviousHit
+            | Self::NextInMonth
+            | Self::PreviousInMonth
+            | Self::MoveMonth(_)
+            | Self::MoveYear(_)
+            | Self::ResizePane(_)
+            | Self::NextPane
+            | Self::PreviousPane => ROUNDS,
+            _ => 1,
+        }
+    }
+
     /// Whether it takes something of the entry away, so that it cannot be made good by the next key.
     #[must_use]
     pub const fn takes_away(self, is_picking: bool) -> bool {
@@ -255,6 +291,10 @@ impl Action {
 pub enum Message {
     /// A key with its meaning.
     Action(Action),
+    /// A key with its meaning, behind a number: so many times.
+    Times(Action, u32),
+    /// A key that means nothing without others, or that lets go of those: what waits now.
+    Pending(Pending),
     /// A character typed into the query, into what is looked for on the page, or a digit of the age among the facets.
     Type(char),
     /// A digit typed in a menu, from 1.
@@ -284,6 +324,32 @@ pub enum Message {
     Kept(Report),
     /// The settings have been read again.
     Settings(Box<Settings>),
+}
+
+impl Message {
+    /// The command that it is, if it is one.
+    #[must_use]
+    pub const fn action(&self) -> Option<Action> {
+        match self {
+            Self::Action(action) | Self::Times(action, _) => Some(*action),
+            _ => None,
+        }
+    }
+
+    /// Whether it comes from a key, from the mouse or out of the clipboard: then nothing waits any more that did.
+    #[must_use]
+    pub(super) const fn is_of_hand(&self) -> bool {
+        matches!(
+            self,
+            Self::Action(_)
+                | Self::Times(..)
+                | Self::Pending(_)
+                | Self::Type(_)
+                | Self::Digit(_)
+                | Self::Paste(_)
+                | Self::Mouse(_)
+        )
+    }
 }
 
 /// What the mouse did, in terms of what stands under it.

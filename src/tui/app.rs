@@ -38,7 +38,7 @@ use super::mouse::mouse_action;
 use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
-use super::update::meaning;
+use super::update::{apart, meaning};
 use super::view::{paint, title};
 use crate::directory::Directory;
 use crate::export::Picked;
@@ -120,7 +120,7 @@ impl AppOptions<'_> {
         let keeper = self.store.map(|store| keeper(store, sender.clone()));
         // What is kept comes before the directory: the first frame shows where the reader left.
         keeper.iter().for_each(Keeper::read_small);
-        let Settings { lang, glyphs, colours, mouse, links, title } = self.options.settings;
+        let Settings { lang, glyphs, colours, mouse, links, title, .. } = self.options.settings;
         let unloaded = match loading::read_at_once(self.source, lang.messages(), &sender) {
             Ok(unloaded) => unloaded,
             Err(error) => return Ok(Ended { end: End::Unloaded(error), unkept: None }),
@@ -388,7 +388,7 @@ impl App {
             AppEvent::Input(Input::Event(event), mut place) => {
                 let events = match event {
                     Event::Key(key) => {
-                        let keys = self.model.shared.keymap.apart(self.model.mode(), key);
+                        let keys = apart(&self.model, key);
                         keys.into_iter().map(Event::Key).collect()
                     }
                     other => vec![other],

@@ -302,6 +302,7 @@ commands! {
         Find, Nothing, [];
     "delete-word-forward" delete_word_forward: Action::Edit(InputRequest::DeleteNextWord), QUERIES, ["Alt-d"],
         Find, Nothing, [];
+    "delete-to-end" delete_to_end: Action::Edit(InputRequest::DeleteTillEnd), QUERIES, ["Ctrl-k"], Find, Nothing, [];
     "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERIES, ["Ctrl-u"],
         Find, Nothing, [];
 

@@ -57,6 +57,7 @@ impl Idle {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
+    use std::sync::Arc;
     use std::time::{Duration, Instant};
 
     use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -65,6 +66,7 @@ mod tests {
     use crate::messages::Lang;
     use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
+    use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
 
     const SECOND: Duration = Duration::from_secs(1);
@@ -90,6 +92,7 @@ mod tests {
             settings: Settings {
                 lang: Lang::Zh,
                 glyphs: GlyphSet::Narrow,
+                keymap: Arc::new(Keymap::defaults(true)),
                 colours: ColorMode::Ansi16,
                 mouse,
                 links: true,

@@ -124,12 +124,10 @@ impl List {
     /// Moves the cursor: by entries, and by pages of lines.
     pub fn step(&mut self, motion: Motion) {
         let (cursor, height) = (self.rows.cursor, self.rows.height);
-        self.rows.cursor = match motion {
-            Motion::Up | Motion::Down | Motion::Top | Motion::Bottom => {
-                step(cursor, self.entries.len(), height, motion)
-            }
-            Motion::PageDown | Motion::HalfDown => self.entry_from(self.step_lines(motion)),
-            Motion::PageUp | Motion::HalfUp => {
+        self.rows.cursor = match motion.pages_up() {
+            None => step(cursor, self.entries.len(), height, motion),
+            Some(false) => self.entry_from(self.step_lines(motion)),
+            Some(true) => {
                 let line = self.step_lines(motion);
                 let entry = self.entry_from(line);
                 // From a heading on to the last entry above it.

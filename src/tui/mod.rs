@@ -11,6 +11,7 @@
 //!
 //! Parts:
 //! - `command`, `key`, `keymap`, `mode`: what can be done, by which keys, and where
+//! - `meaning`: what a key means now; `pending`: keys that mean nothing without others
 //! - `action`: what the reader can ask for, and the effects that answer
 //! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
@@ -33,6 +34,7 @@ pub mod keymap;
 pub mod layout;
 pub mod list;
 mod loading;
+mod meaning;
 pub mod mode;
 pub mod model;
 pub mod motion;
@@ -40,6 +42,7 @@ pub mod mouse;
 mod options;
 mod outcome;
 pub mod overlays;
+pub mod pending;
 pub mod room;
 pub mod screens;
 pub mod scroll;

@@ -1,5 +1,7 @@
 //! Where keys go: to which pane of the screen, and in which state of it.
 
+use crate::messages::Messages;
+
 /// What of the browser keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
@@ -100,10 +102,50 @@ impl Typed {
 }
 
 impl Mode {
+    /// What it is called.
+    #[must_use]
+    pub const fn title(self, messages: &Messages) -> &'static str {
+        let said = &messages.modes;
+        match self {
+            Self::Tree => said.tree,
+            Self::Facets => said.facets,
+            Self::List => said.list,
+            Self::Query => said.query,
+            Self::Detail => said.detail,
+            Self::PageQuery => said.page_query,
+            Self::Year => said.year,
+            Self::Phones => said.phones,
+            Self::PhonesQuery => said.phones_query,
+            Self::Menu => said.menu,
+            Self::Help => said.help,
+            Self::Qr => said.code,
+        }
+    }
+
     /// The mode with a name.
     #[must_use]
     pub fn named(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|mode| mode.slug() == slug)
+    }
+
+    /// Whether a number before a command says how many times it is to be carried out. Elsewhere digits are typed, or there
+    /// is nothing to count.
+    #[must_use]
+    pub const fn has_counts(self) -> bool {
+        match self {
+            Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help => true,
+            Self::Facets | Self::Query | Self::PageQuery | Self::PhonesQuery | Self::Menu | Self::Qr => false,
+        }
+    }
+
+    /// Whether there is a query for what is shown there, which can be begun by typing it.
+    #[must_use]
+    pub const fn finds(self) -> bool {
+        match self {
+            Self::Tree | Self::List | Self::Detail | Self::Facets | Self::Phones => true,
+            Self::Query | Self::PageQuery | Self::PhonesQuery => false,
+            Self::Year | Self::Menu | Self::Help | Self::Qr => false,
+        }
     }
 
     /// What is typed there.

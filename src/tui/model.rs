@@ -5,6 +5,7 @@ use super::command::HintLine;
 use super::layout::Panes;
 use super::mode::Mode;
 use super::overlays::Overlay;
+use super::pending::Pending;
 use super::screens::Screens;
 use super::screens::browse::Browse;
 use super::shared::Shared;
@@ -21,6 +22,8 @@ pub struct Model {
     pub screen: Screens,
     /// What lies over the screen, the last on top.
     pub overlays: Vec<Overlay>,
+    /// Keys that wait for others.
+    pub pending: Pending,
 }
 
 impl Model {
@@ -37,7 +40,7 @@ impl Model {
         let is_returning = options.restore && !options.kiosk && options.pick.is_none() && query.is_empty();
         let browse = Browse::new(query, options.pick.is_some());
         let screen = Screens::new(if is_returning { browse.returning() } else { browse });
-        let mut model = Self { shared, screen, overlays: Vec::new() };
+        let mut model = Self { shared, screen, overlays: Vec::new(), pending: Pending::default() };
         model.normalize();
         model
     }
@@ -80,6 +83,9 @@ impl Model {
         }
         for overlay in &mut self.overlays {
             overlay.normalize(&self.shared);
+        }
+        if self.pending.in_mode(self.mode()).is_empty() {
+            self.pending = Pending::default();
         }
     }
 }

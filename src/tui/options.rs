@@ -1,7 +1,10 @@
 //! How the screen was asked to be, and what for.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use super::keymap::Keymap;
 use crate::export::fields::Pick;
 use crate::messages::Lang;
 use crate::terminal::backend::ColorMode;
@@ -16,6 +19,8 @@ pub struct Settings {
     pub glyphs: GlyphSet,
     /// The colours to draw with.
     pub colours: ColorMode,
+    /// The keys in force.
+    pub keymap: Arc<Keymap>,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Whether what leads to an address is told to the terminal.

@@ -49,26 +49,49 @@ pub fn step(cursor: usize, length: usize, height: usize, motion: Motion) -> usiz
     let page = height.saturating_sub(1).max(1);
     let half = (height / 2).max(1);
     let last = length.saturating_sub(1);
+    let moved = |by: i32, rows: usize| {
+        let rows = rows.saturating_mul(usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX));
+        if by < 0 { cursor.saturating_sub(rows) } else { cursor.saturating_add(rows).min(last) }
+    };
     match motion {
-        Motion::Up => cursor.saturating_sub(1),
-        Motion::Down => (cursor + 1).min(last),
-        Motion::HalfUp => cursor.saturating_sub(half),
-        Motion::HalfDown => (cursor + half).min(last),
-        Motion::PageUp => cursor.saturating_sub(page),
-        Motion::PageDown => (cursor + page).min(last),
+        Motion::Up => moved(-1, 1),
+        Motion::Down => moved(1, 1),
+        Motion::HalfUp => moved(-1, half),
+        Motion::HalfDown => moved(1, half),
+        Motion::PageUp => moved(-1, page),
+        Motion::PageDown => moved(1, page),
         Motion::Top => 0,
         Motion::Bottom => last,
+        Motion::Lines(by) => moved(by, 1),
+        Motion::HalfPages(by) => moved(by, half),
+        Motion::Pages(by) => moved(by, page),
+        Motion::To(row) => row.saturating_sub(1).min(last),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Motion, Rows, step};
+    use Motion::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
+
+    #[test]
+    fn many_times_is_as_far_as_one_by_one() {
+        for motion in [Up, Down, HalfUp, HalfDown, PageUp, PageDown] {
+            for cursor in [0, 7, 40, 99] {
+                let mut one_by_one = cursor;
+                for count in 1..=9 {
+                    one_by_one = step(one_by_one, 100, 10, motion);
+                    assert_eq!(step(cursor, 100, 10, motion.times(count)), one_by_one, "{motion:?} {count}");
+                }
+            }
+        }
+        assert_eq!((step(40, 100, 10, Top.times(12)), step(40, 100, 10, Bottom.times(12))), (11, 11));
+    }
 
     #[test]
     fn no_motion_leaves_the_rows() {
-        use Motion::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
-        for motion in [Up, Down, HalfUp, HalfDown, PageUp, PageDown, Top, Bottom] {
+        let all = [Up, Down, HalfUp, HalfDown, PageUp, PageDown, Top, Bottom];
+        for motion in all.into_iter().chain(all.map(|motion| motion.times(99_999))) {
             for length in 0..5 {
                 for height in 0..7 {
                     for cursor in 0..length.max(1) {

@@ -37,7 +37,7 @@ pub struct Shared {
     /// Whether several entries may be picked.
     pub picks_several: bool,
     /// The keys in force.
-    pub keymap: Keymap,
+    pub keymap: Arc<Keymap>,
     /// The terminal.
     pub area: Rect,
     /// The directory, once it has been read, or what has been read of it.
@@ -67,7 +67,7 @@ impl Shared {
             today: options.today,
             pick: options.pick,
             picks_several: options.picks_several,
-            keymap: Keymap::defaults(options.kiosk),
+            keymap: keymap(options),
             area: Rect::new(0, 0, width, height),
             directory: None,
             is_growing: true,
@@ -85,6 +85,7 @@ impl Shared {
         self.glyphs = Glyphs::of(settings.glyphs);
         self.colours = settings.colours;
         self.mouse = settings.mouse;
+        self.keymap = Arc::clone(&settings.keymap);
     }
 
     /// The program's words.
@@ -142,4 +143,10 @@ impl Shared {
     pub(super) fn say(&mut self, text: String) {
         self.toast = Some(Toast { text, is_warning: false });
     }
+}
+
+/// The keys that were asked for; in a kiosk without the commands that it has not.
+fn keymap(options: &ModelOptions) -> Arc<Keymap> {
+    let asked = &options.settings.keymap;
+    if options.kiosk && !asked.is_for_kiosk() { Arc::new(Keymap::defaults(true)) } else { Arc::clone(asked) }
 }

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use crossterm::event::Event;
 
-use super::action::{Action, Message};
+use super::action::Action;
 use super::backpressure::Permit;
 use super::model::Model;
 use super::update::meaning;
@@ -49,7 +49,7 @@ fn waits(model: &Model, event: &Event) -> bool {
 
 fn acts(model: &Model, event: &Event, is_it: impl Fn(Action) -> bool) -> bool {
     let Event::Key(key) = event else { return false };
-    matches!(meaning(model, key), Some(Message::Action(action)) if is_it(action))
+    meaning(model, key).and_then(|message| message.action()).is_some_and(is_it)
 }
 
 #[cfg(test)]
@@ -67,6 +67,7 @@ mod tests {
     use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
     use crate::tui::action::{Effect, Message};
+    use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
     use crate::tui::tree::Tree;
     use crate::tui::update::update;
@@ -77,6 +78,7 @@ mod tests {
             settings: Settings {
                 lang: Lang::Zh,
                 glyphs: GlyphSet::Narrow,
+                keymap: Arc::new(Keymap::defaults(false)),
                 colours: ColorMode::Ansi16,
                 mouse: false,
                 links: true,

@@ -2,11 +2,8 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use super::action::{Action, Effect, Message, MouseAction};
-use super::key::half_width;
-use super::mode::Mode;
+pub use super::meaning::{apart, meaning};
 use super::model::Model;
 use super::options::Settings;
 use super::outcome::Outcome;
@@ -14,6 +11,7 @@ use super::overlays::help::Help;
 use super::overlays::menu::{MenuEntry, Then};
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
+use super::pending::Pending;
 use super::screens::browse::opening::open_web;
 use super::shared::Shared;
 use super::tree::Tree;
@@ -21,44 +19,25 @@ use crate::directory::Directory;
 use crate::state::Report;
 use crate::text::{Glyphs, strip};
 
-/// What a key means now: a command, or a character of the query or of a menu.
-#[must_use]
-pub fn meaning(model: &Model, key: &KeyEvent) -> Option<Message> {
-    let mode = model.mode();
-    let typed = match key.code {
-        KeyCode::Char(c) if key.modifiers.difference(KeyModifiers::SHIFT).is_empty() => Some(c),
-        _ => None,
-    };
-    match (mode, typed) {
-        (Mode::Query | Mode::PageQuery | Mode::PhonesQuery, Some(c)) => Some(Message::Type(c)),
-        (Mode::Facets, Some(c)) if half_width(c).is_ascii_digit() => Some(Message::Type(half_width(c))),
-        (Mode::Menu, Some(c)) if c.is_ascii_digit() && c != '0' => {
-            c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(Message::Digit)
-        }
-        _ => model.shared.keymap.action(mode, key).map(|action| match action {
-            // As in `fzf --multi`: where several are to be picked, that is what the key is for.
-            Action::Complete if mode == Mode::Query && model.shared.picks_several => Message::Action(Action::Mark),
-            action => Message::Action(action),
-        }),
-    }
-}
-
 /// Takes a message in.
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    if message.is_of_hand() {
+        model.pending = Pending::default();
+    }
     if matches!(message, Message::Type(c) if !model.screen.takes(c)) {
         // A file thrown at the query costs no more than reading it.
         model.screen.tell_full(&mut model.shared);
         return Vec::new();
     }
-    if matches!(message, Message::Mouse(_)) {
+    if message.is_of_hand() {
         model.screen.browse.goes_own_way();
     }
-    if matches!(message, Message::Action(_) | Message::Type(_) | Message::Paste(_) | Message::Digit(_)) {
-        model.screen.browse.goes_own_way();
+    if message.is_of_hand() && !matches!(message, Message::Mouse(_)) {
         model.shared.toast = None;
         // What lies over the query leaves it as it was, with the choices that Tab is going round.
-        let leaves_query = matches!(message, Message::Action(Action::Complete | Action::Help | Action::Redraw));
+        let leaves_query = matches!(message, Message::Pending(_))
+            || matches!(message.action(), Some(Action::Complete | Action::Help | Action::Redraw));
         if !leaves_query && model.overlays.is_empty() {
             model.screen.end_completion();
         }
@@ -86,7 +65,9 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
 fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
     let shared = &mut model.shared;
     match message {
-        Message::Action(action) => return act(model, action),
+        Message::Action(action) => return act(model, action, None),
+        Message::Times(action, count) => return act(model, action, Some(count)),
+        Message::Pending(pending) => model.pending = pending,
         Message::Type(c) => return model.screen.type_char(c, shared),
         Message::Paste(text) if model.overlays.is_empty() => return model.screen.paste(&text, shared),
         Message::Paste(_) => {}
@@ -136,7 +117,7 @@ fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bo
 }
 
 /// Carries a command out: one of the whole program here, any other in what lies on top.
-fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+fn act(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     if !model.shared.keymap.permits(action) {
         return Vec::new();
     }
@@ -146,15 +127,19 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
-        _ => {
-            let taken = on_top(model, |overlay| overlay.handle(action));
-            return taken.unwrap_or_else(|| {
-                let outcome = model.screen.handle(action, &mut model.shared);
-                carry_out(model, outcome)
-            });
-        }
+        _ => return in_front(model, action, count),
     }
     Vec::new()
+}
+
+/// Gives a command to what lies on top, so many times.
+fn in_front(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
+    let action = count.map_or(action, |count| action.times(count));
+    let taken = on_top(model, |overlay| overlay.handle(action));
+    taken.unwrap_or_else(|| {
+        let outcome = model.screen.handle(action, count.unwrap_or(1), &mut model.shared);
+        carry_out(model, outcome)
+    })
 }
 
 fn point(model: &mut Model, mouse: MouseAction) -> Vec<Effect> {
@@ -216,11 +201,12 @@ fn toggle_help(model: &mut Model) {
 }
 
 fn toggle_mouse(model: &mut Model) -> Vec<Effect> {
+    let mode = model.mode();
     let shared = &mut model.shared;
     shared.mouse = !shared.mouse;
     let messages = shared.messages();
-    let key = shared.keymap.label(Mode::List, Action::ToggleMouse);
-    let text = if shared.mouse { messages.toasts.mouse_on(key) } else { messages.toasts.mouse_off(key) };
+    let key = shared.keymap.way(mode, Action::ToggleMouse);
+    let text = if shared.mouse { messages.toasts.mouse_on(&key) } else { messages.toasts.mouse_off(&key) };
     shared.say(text);
     vec![Effect::SetMouse(shared.mouse)]
 }

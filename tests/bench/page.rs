@@ -15,6 +15,7 @@ use kechuang::snapshot::Snapshot;
 use kechuang::terminal::backend::ColorMode;
 use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
+use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
@@ -118,6 +119,7 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
         settings: Settings {
             lang: Lang::Zh,
             glyphs: GlyphSet::Narrow,
+            keymap: Arc::new(Keymap::defaults(false)),
             colours: ColorMode::Ansi16,
             mouse: false,
             links: true,

@@ -13,6 +13,7 @@ use kechuang::snapshot::Snapshot;
 use kechuang::terminal::backend::ColorMode;
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Action, Message};
+use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
@@ -103,6 +104,7 @@ fn open(directory: &Arc<Directory>) -> Model {
         settings: Settings {
             lang: Lang::Zh,
             glyphs: GlyphSet::Narrow,
+            keymap: Arc::new(Keymap::defaults(false)),
             colours: ColorMode::Ansi16,
             mouse: false,
             links: true,

@@ -10,6 +10,7 @@ mod finding;
 mod fitting;
 mod frames;
 mod growing;
+mod keys;
 mod marks;
 mod page;
 mod phones;

@@ -9,7 +9,7 @@ use kechuang::cli::EXIT_CODES;
 use kechuang::messages::Lang;
 use kechuang::search::{FIELDS, OPERATORS, Query};
 use kechuang::tui::command::Group;
-use kechuang::tui::keymap::Keymap;
+use kechuang::tui::keymap::{Bindings, Keymap, Preset};
 
 /// The README with the text between the marks of a section replaced.
 fn with_section(readme: &str, name: &str, body: &str) -> String {
@@ -32,6 +32,28 @@ fn keys(lang: Lang) -> String {
             let keys: Vec<String> = bound.all_keys().split("  ").map(|key| format!("`{key}`")).collect();
             writeln!(table, "| {title} | {} | {} |", keys.join(" "), (bound.command.text)(messages).help).unwrap();
             title = "";
+        }
+    }
+    table
+}
+
+/// What each preset has that the table of commands has not, a command in a row.
+fn presets() -> String {
+    let messages = Lang::En.messages();
+    let [default, presets @ ..] = Preset::ALL.map(|preset| (preset, Keymap::of(preset, &Bindings::default(), false).0));
+    let mut table = String::from("| |");
+    presets.iter().for_each(|(preset, _)| write!(table, " `{}` |", preset.slug()).unwrap());
+    table.push_str("\n|---|---|---|---|\n");
+    for (at, bound) in default.1.commands().enumerate() {
+        let own = presets.each_ref().map(|(_, keymap)| keymap.commands().nth(at).unwrap().all_keys());
+        let before = bound.all_keys();
+        let before: Vec<&str> = before.split("  ").collect();
+        let own = own.map(|keys| {
+            let new = keys.split("  ").filter(|key| !key.is_empty() && !before.contains(key));
+            new.map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+        });
+        if own.iter().any(|keys| !keys.is_empty()) {
+            writeln!(table, "| {} | {} |", (bound.command.text)(messages).help, own.join(" | ")).unwrap();
         }
     }
     table
@@ -74,6 +96,7 @@ fn the_tables_are_those_of_the_program() {
         ("keys-zh", keys(Lang::Zh)),
         ("fields-zh", fields(Lang::Zh)),
         ("keys", keys(Lang::En)),
+        ("presets", presets()),
         ("fields", fields(Lang::En)),
         ("exit codes", exit_codes()),
     ];

@@ -13,6 +13,7 @@ use kechuang::terminal::backend::{ColorMode, Painted};
 use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
+use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
@@ -39,6 +40,7 @@ pub(crate) fn settings() -> Settings {
     Settings {
         lang: Lang::Zh,
         glyphs: GlyphSet::Narrow,
+        keymap: Arc::new(Keymap::defaults(false)),
         colours: ColorMode::Ansi16,
         mouse: false,
         links: true,

@@ -65,7 +65,7 @@ pub(super) fn resolve(preset: Preset, bindings: &Bindings, kiosk: bool) -> (Keym
         let found = laid.faults(&own);
         if found.is_empty() {
             faults.sort_by_key(|fault| (fault.entry, fault.key));
-            return (laid.keymap(preset), faults);
+            return (laid.keymap(preset, kiosk), faults);
         }
         for fault in &found {
             leave_out(&mut own, fault);
@@ -201,18 +201,20 @@ impl Layout {
                 layout.lay_own(binding);
             }
         }
-        for (id, keys) in preset.keys() {
-            if let Some(command) = commands().find(|command| command.id == *id) {
-                layout.lay(command, keys, Origin::Preset);
+        for (mode, id, keys) in preset.keys() {
+            if let Some(at) = layout.bound.iter().position(|bound| bound.command.id == *id) {
+                let modes = mode.as_ref().map_or(layout.bound[at].command.modes, std::slice::from_ref);
+                layout.lay(at, keys, modes, Origin::Preset, |_| true);
             }
         }
-        for command in commands() {
-            layout.lay(command, command.keys, Origin::Table);
+        for (at, command) in commands().enumerate() {
+            layout.lay(at, command.keys, command.modes, Origin::Table, |keys| preset.has_key_of_table(keys));
         }
         layout
     }
 
     fn lay_own(&mut self, own: &Own) {
+        let Some(at) = self.bound.iter().position(|bound| std::ptr::eq(bound.command, own.command)) else { return };
         for mode in own.modes() {
             if self.said.contains(&(own.command.id, *mode)) {
                 continue;
@@ -226,14 +228,24 @@ impl Layout {
             }
             if own.takes_away || !labels.is_empty() {
                 self.said.insert((own.command.id, *mode));
-                self.place(own.command, *mode, labels);
+                self.place(at, *mode, labels);
             }
         }
     }
 
-    fn lay(&mut self, command: &'static Command, written: &'static [&'static str], origin: Origin) {
-        let read: Vec<(Sequence, &str)> = written.iter().filter_map(|keys| Some((keys.parse().ok()?, *keys))).collect();
-        for mode in command.modes {
+    /// Gives the command in a place its keys, those that hold, in modes of which nothing has been said yet.
+    fn lay(
+        &mut self,
+        at: usize,
+        written: &'static [&'static str],
+        modes: &[Mode],
+        origin: Origin,
+        holds: impl Fn(&Sequence) -> bool,
+    ) {
+        let command = self.bound[at].command;
+        let read = written.iter().filter_map(|keys| Some((keys.parse().ok()?, *keys)));
+        let read: Vec<(Sequence, &str)> = read.filter(|(keys, _)| holds(keys)).collect();
+        for mode in modes {
             if !self.said.is_empty() && self.said.contains(&(command.id, *mode)) {
                 continue;
             }
@@ -246,16 +258,16 @@ impl Layout {
             if matches!(origin, Origin::Preset) {
                 self.said.insert((command.id, *mode));
             }
-            self.place(command, *mode, labels);
+            self.place(at, *mode, labels);
         }
     }
 
-    /// Keeps how a command's keys are displayed in a mode.
-    fn place(&mut self, command: &'static Command, mode: Mode, keys: Vec<Cow<'static, str>>) {
-        let Some(binding) = self.bound.iter_mut().find(|bound| std::ptr::eq(bound.command, command)) else { return };
-        match binding.places.iter_mut().find(|place| place.keys == keys) {
+    /// Keeps how the keys of the command in a place are displayed in a mode.
+    fn place(&mut self, at: usize, mode: Mode, keys: Vec<Cow<'static, str>>) {
+        let places = &mut self.bound[at].places;
+        match places.iter_mut().find(|place| place.keys == keys) {
             Some(place) => place.modes.insert(mode),
-            None => binding.places.push(Place { modes: Modes::of(mode), keys }),
+            None => places.push(Place { modes: Modes::of(mode), keys }),
         }
     }
 
@@ -358,9 +370,9 @@ impl Layout {
         }
     }
 
-    fn keymap(self, preset: Preset) -> Keymap {
+    fn keymap(self, preset: Preset, is_for_kiosk: bool) -> Keymap {
         let by_key = self.by_key.into_iter().map(|(key, claim)| (key, claim.command)).collect();
         let sequences = self.sequences.into_iter().map(|(mode, keys, claim)| (mode, keys, claim.command)).collect();
-        Keymap { preset, bound: self.bound, by_key, sequences }
+        Keymap { preset, is_for_kiosk, bound: self.bound, by_key, sequences }
     }
 }

@@ -240,18 +240,6 @@ fn in_a_kiosk_only_what_needs_nothing_is_in_force() {
 }
 
 #[test]
-fn esc_and_the_key_behind_it_are_two_keys_on_a_slow_line() {
-    let keymap = defaults();
-    let alt = |code| KeyEvent::new(code, KeyModifiers::ALT);
-    let slash = pressed('/');
-    let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-    assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Char('/'))), [esc, slash]);
-    assert_eq!(keymap.apart(Mode::Query, slash), [slash]);
-    assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Char('b'))), [alt(KeyCode::Char('b'))], "a word to the left");
-    assert_eq!(keymap.apart(Mode::Query, alt(KeyCode::Up)), [alt(KeyCode::Up)], "a sequence of its own");
-}
-
-#[test]
 fn an_input_method_left_on_does_not_take_the_keys_away() {
     let keymap = defaults();
     assert_eq!(keymap.action(Mode::List, &pressed('、')), Some(Action::Find));
@@ -274,4 +262,87 @@ fn shift_takes_no_key_away_but_tab_has_two_meanings() {
     assert_ne!(alone(KeyCode::Tab), alone(KeyCode::BackTab));
     let in_query = KeyEvent::new(KeyCode::BackTab, KeyModifiers::NONE);
     assert_eq!(keymap.action(Mode::Query, &in_query), None);
+}
+
+/// Every key that a preset names is in force wherever its command can be given, but where what is said of one mode alone
+/// goes before.
+#[test]
+fn the_keys_of_a_preset_are_all_in_force() {
+    for preset in Preset::ALL {
+        let (keymap, faults) = Keymap::of(preset, &Bindings::default(), false);
+        assert_eq!(faults, []);
+        for (mode, id, written) in preset.keys() {
+            let command = COMMANDS.iter().find(|command| command.id == *id).unwrap();
+            for key in *written {
+                assert_eq!(key.parse::<super::Sequence>().unwrap().to_string(), **key, "{id}");
+            }
+            let own = |other: Mode| preset.keys().iter().any(|(mode, own, _)| own == id && *mode == Some(other));
+            let modes = mode.map_or_else(|| command.modes.to_vec(), |mode| vec![mode]);
+            for at in modes.into_iter().filter(|at| mode.is_some() || !own(*at)) {
+                assert!(command.modes.contains(&at), "{preset:?} {id} {at:?}");
+                assert_eq!(keys(&keymap, id, at), written.join(", "), "{preset:?} {id} {at:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_preset_takes_a_command_away_that_has_a_key_without_it() {
+    for preset in [Preset::Vim, Preset::Emacs] {
+        let keymap = Keymap::of(preset, &Bindings::default(), false).0;
+        for command in COMMANDS.iter().filter(|command| !command.keys.is_empty()) {
+            for mode in command.modes {
+                assert!(!keymap.label(*mode, command.action).is_empty(), "{preset:?} {} {mode:?}", command.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn with_arrows_whatever_is_hinted_has_a_key_without_letters() {
+    let keymap = Keymap::of(Preset::Arrows, &Bindings::default(), false).0;
+    for command in COMMANDS {
+        for (line, _) in command.hint_ranks {
+            let is_named = |key: &str| key.rsplit('-').next().is_some_and(|name| name.chars().count() > 1);
+            let same = keymap.commands().filter(|bound| bound.command.action == command.action);
+            let mut own = same.flat_map(|bound| bound.keys(line.mode()));
+            assert!(own.any(is_named), "{} in {line:?}", command.id);
+        }
+    }
+    // What is no key is typed: nothing that is a character is bound.
+    let characters = keymap.by_key.keys().filter_map(|(_, key)| key.character());
+    assert!(characters.into_iter().all(|c| c == ' '));
+}
+
+#[test]
+fn the_readers_own_keys_lie_over_those_of_a_preset() {
+    let own = bindings(&[("top", &["g"]), ("copy-phone", &["y y"])]);
+    let (keymap, faults) = Keymap::of(Preset::Vim, &own, false);
+    assert_eq!(faults, []);
+    assert_eq!(keys(&keymap, "top", Mode::List), "g");
+    assert_eq!(keys(&keymap, "open-address", Mode::List), "o", "`g x` begins with it");
+    assert_eq!(keys(&keymap, "copy-phone", Mode::List), "y y");
+    assert_eq!(Preset::named("vim"), Some(Preset::Vim));
+    assert_eq!(Preset::ALL.map(|preset| Preset::named(preset.slug())), Preset::ALL.map(Some));
+}
+
+#[test]
+fn a_message_names_the_palette_where_there_is_no_key() {
+    assert_eq!(defaults().way(Mode::List, Action::Zoom), "z");
+    let keymap = right(&[("zoom", &[]), ("copy-other", &[])]);
+    assert_eq!(keymap.way(Mode::List, Action::Zoom), ":zoom");
+    let keymap = right(&[("zoom", &[]), ("palette", &["F12"])]);
+    assert_eq!(keymap.way(Mode::List, Action::Zoom), "F12 zoom");
+    assert_eq!(defaults().way(Mode::Year, Action::CopyOther), "Y", "it cannot be carried out there");
+}
+
+#[test]
+fn a_command_with_other_keys_in_one_mode_has_a_row_of_its_own_there() {
+    let messages = crate::messages::Lang::En.messages();
+    let keymap = right(&[("list:copy-phone", &["Ctrl-y"])]);
+    let rows = |id| keymap.commands().find(|bound| bound.command.id == id).unwrap().rows(messages);
+    let texts: Vec<_> = rows("copy-phone").into_iter().map(|(keys, text)| format!("{keys}: {text}")).collect();
+    let help = messages.commands.copy_phone.help;
+    assert_eq!(texts, [format!("Ctrl-y: {help} (list)"), format!("y: {help} (contents, details, year, phone book)")]);
+    assert_eq!(rows("quit").len(), 1);
 }

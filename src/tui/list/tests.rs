@@ -33,7 +33,9 @@ fn written_out(counts: [usize; 3], entries: usize) -> Vec<ListLine> {
 
 fn motions() -> impl Strategy<Value = Motion> {
     use Motion::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
-    prop::sample::select(vec![Up, Down, HalfUp, HalfDown, PageUp, PageDown, Top, Bottom])
+    let one = prop::sample::select(vec![Up, Down, HalfUp, HalfDown, PageUp, PageDown, Top, Bottom]);
+    let often = (one.clone(), prop::sample::select(vec![1, 2, 5, 99_999]));
+    prop_oneof![one, often.prop_map(|(motion, count)| motion.times(count))]
 }
 
 #[test]
@@ -95,6 +97,13 @@ proptest! {
                 Motion::Down => prop_assert_eq!(cursor, (before + 1).min(last)),
                 Motion::HalfUp | Motion::PageUp => prop_assert!(cursor < before || before == 0),
                 Motion::HalfDown | Motion::PageDown => prop_assert!(cursor > before || before == last),
+                Motion::To(entry) => prop_assert_eq!(cursor, (entry - 1).min(last)),
+                Motion::Lines(by) => {
+                    let by = isize::try_from(by).unwrap_or_default();
+                    prop_assert_eq!(cursor, before.saturating_add_signed(by).min(last));
+                }
+                Motion::HalfPages(by) | Motion::Pages(by) if by < 0 => prop_assert!(cursor < before || before == 0),
+                Motion::HalfPages(_) | Motion::Pages(_) => prop_assert!(cursor > before || before == last),
             }
             let seen: Vec<ListLine> = list.seen().collect();
             let shown = lines.iter().skip(list.rows.offset).take(height).copied().collect::<Vec<_>>();

@@ -77,7 +77,9 @@ fn laid_out(options: LayoutOptions, keymap: &Keymap) -> (Vec<StyledLine>, usize)
     for group in Group::ALL {
         heading(&mut lines, group.title(messages));
         for bound in keymap.commands().filter(|bound| bound.command.group == group) {
-            row(&mut lines, options, &bound.all_keys(), width, (bound.command.text)(messages).help);
+            for (keys, text) in bound.rows(messages) {
+                row(&mut lines, options, &keys, width, &text);
+            }
         }
     }
     heading(&mut lines, messages.groups.query);

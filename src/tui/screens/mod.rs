@@ -88,14 +88,14 @@ impl Screens {
         }
     }
 
-    /// Takes a command in.
-    pub(super) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+    /// Takes a command in, which is to be carried out so many times where that says something.
+    pub(super) fn handle(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         match (action, &mut self.front) {
             (Action::Year, None) => self.front = Some(Front::Year(Year::new(shared))),
             (Action::Phones, None) => self.front = Some(Front::Phones(Box::new(Phones::new()))),
-            (_, None) => return self.browse_on(action, shared),
+            (_, None) => return self.browse_on(action, count, shared),
             (_, Some(front)) => {
-                let turn = front.handle(action, shared);
+                let turn = front.handle(action, count, shared);
                 return self.turn(turn, shared);
             }
         }
@@ -104,7 +104,7 @@ impl Screens {
     }
 
     /// Gives the browser a command, unless it leads back to the screen that the entry being read was opened from.
-    fn browse_on(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+    fn browse_on(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         let goes_back = match action {
             Action::Back => true,
             Action::Leave => self.browse.has_only_page(),
@@ -116,7 +116,7 @@ impl Screens {
             self.browse.focus = parked.focus;
             return Outcome::default();
         }
-        let outcome = self.browse.handle(action, shared);
+        let outcome = self.browse.handle(action, count, shared);
         if !self.browse.is_reading() {
             self.parked = None;
         }
@@ -277,10 +277,15 @@ impl Screens {
 }
 
 impl Front {
-    fn handle(&mut self, action: Action, shared: &mut Shared) -> Turn {
-        match self {
+    fn handle(&mut self, action: Action, count: u32, shared: &mut Shared) -> Turn {
+        let mut once = || match self {
             Self::Year(year) => year.handle(action, shared),
             Self::Phones(phones) => phones.handle(action, shared),
+        };
+        let mut turn = once();
+        for _ in 1..count.min(action.most_times()) {
+            turn = once();
         }
+        turn
     }
 }

@@ -4,7 +4,7 @@ use super::copying::nothing_selected;
 use super::state::Browse;
 use crate::directory::RecordIdx;
 use crate::tui::action::{Action, Effect};
-use crate::tui::mode::{Focus, Mode};
+use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -43,8 +43,8 @@ impl Browse {
 
     fn pin(&mut self, selected: RecordIdx, shared: &mut Shared) {
         self.pinned = Some(selected);
-        let key = shared.keymap.label(Mode::List, Action::Compare);
-        shared.say(shared.messages().toasts.pinned(key, name(selected, shared)));
+        let key = shared.keymap.way(self.mode(), Action::Compare);
+        shared.say(shared.messages().toasts.pinned(&key, name(selected, shared)));
     }
 }
 

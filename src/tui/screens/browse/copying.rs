@@ -28,7 +28,7 @@ impl Browse {
     pub(super) fn copy_phone(&mut self, shared: &mut Shared) -> Outcome {
         match self.several() {
             Some(_) => self.copy_several(Several::Phones, shared),
-            None => copy_phone(self.list.selected(), shared),
+            None => copy_phone(self.list.selected(), self.mode(), shared),
         }
     }
 
@@ -64,7 +64,7 @@ pub(in crate::tui) fn take(entry: Option<RecordIdx>, shared: &mut Shared) -> Out
 }
 
 /// Copies the telephone number of an entry; of several, the reader chooses.
-pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
+pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, mode: Mode, shared: &mut Shared) -> Outcome {
     let messages = shared.messages();
     let found =
         shared.of_entry(entry, |directory, record| (phones(directory, record, messages), record.name().to_owned()));
@@ -73,8 +73,8 @@ pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, shared: &mut Shared) 
     };
     match numbers.len() {
         0 => {
-            let key = shared.keymap.label(Mode::List, Action::CopyOther);
-            let text = messages.toasts.no_phone(&name, key);
+            let key = shared.keymap.way(mode, Action::CopyOther);
+            let text = messages.toasts.no_phone(&name, &key);
             shared.warn(text).into()
         }
         1 => vec![Effect::Copy(numbers.remove(0))].into(),

@@ -208,7 +208,7 @@ impl Browse {
 
     /// What a key does at a link.
     fn leads_to(&self, target: &Target, shared: &Shared) -> Option<String> {
-        let key = shared.keymap.label(Mode::Detail, Action::Follow);
+        let key = &shared.keymap.way(Mode::Detail, Action::Follow);
         let toasts = &shared.messages().toasts;
         let name = match target {
             Target::Record(record) => {

@@ -55,16 +55,31 @@ use copying::nothing_selected;
 const ROOM_FOR_REMARK: u16 = 10;
 
 impl Browse {
-    /// Takes a command in. Those of overlays and of the whole program never come here.
-    pub(in crate::tui) fn handle(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+    /// Takes a command in, which is to be carried out so many times where that says something. Those of overlays and of
+    /// the whole program never come here.
+    pub(in crate::tui) fn handle(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         let was_reading = self.is_reading();
         self.places.under_way = None;
-        let outcome = self.carry_out(action, shared);
+        let outcome = self.carry_out_times(action, count, shared);
         self.remember_place(Some(action), was_reading, shared);
         outcome
     }
 
-    fn carry_out(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+    fn carry_out_times(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
+        let mut outcome = self.carry_out(action, count, shared);
+        for _ in 1..count.min(action.most_times()) {
+            let before = self.list.rows.cursor;
+            let next = self.carry_out(action, 1, shared);
+            outcome.effects.extend(next.effects);
+            // At the last entry there is nothing to go on with.
+            if matches!(action, Action::Mark) && self.list.rows.cursor == before {
+                break;
+            }
+        }
+        outcome
+    }
+
+    fn carry_out(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         let is_asked_to_unmark = std::mem::take(&mut self.marks.asks_to_clear);
         match action {
             Action::Move(Motion::Up) if self.focus == Focus::Query && self.is_before_queries() => {
@@ -109,8 +124,8 @@ impl Browse {
             Action::ShowCode => return self.show_code(shared),
             Action::Widen => return self.widen(shared).into(),
             Action::RestoreQuery => return self.bring_query(shared).into(),
-            Action::GoBack => return self.go_back(shared).into(),
-            Action::GoForward => return self.go_forward(shared).into(),
+            Action::GoBack => return self.go_back(count, shared).into(),
+            Action::GoForward => return self.go_forward(count, shared).into(),
             Action::Zoom => self.zoom(shared),
             Action::ResizePane(by) => self.resize_pane(by, shared),
             Action::ScrollPage(motion) => self.scroll_page(motion, shared),

@@ -7,7 +7,6 @@ use crate::export::fields::urls;
 use crate::export::{uri, web};
 use crate::text::strip;
 use crate::tui::action::{Action, Effect};
-use crate::tui::mode::Mode;
 use crate::tui::outcome::Outcome;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::menu::Menu;
@@ -29,8 +28,8 @@ impl Browse {
         };
         match addresses.as_slice() {
             [] => {
-                let key = shared.keymap.label(Mode::List, Action::CopyOther);
-                shared.warn(messages.toasts.no_address(&name, key)).into()
+                let key = shared.keymap.way(self.mode(), Action::CopyOther);
+                shared.warn(messages.toasts.no_address(&name, &key)).into()
             }
             [address] => vec![open_web(&address.text)].into(),
             _ => Overlay::Menu(Menu::of_addresses(messages.menus.open_address, addresses)).into(),

@@ -149,18 +149,23 @@ impl Browse {
         }
     }
 
-    /// Goes to the place where the reader was before.
-    pub(super) fn go_back(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        let here = self.place(shared);
-        match self.places.before(here) {
+    /// Goes to the place where the reader was before, so many places back or as many as there are.
+    pub(super) fn go_back(&mut self, count: u32, shared: &mut Shared) -> Vec<Effect> {
+        let mut found = self.places.before(self.place(shared));
+        for _ in 1..count {
+            let Some(further) = found.clone().and_then(|here| self.places.before(Some(here))) else { break };
+            found = Some(further);
+        }
+        match found {
             Some(place) => self.go(place, shared),
             None => shared.warn(shared.messages().toasts.no_place_before.to_owned()),
         }
     }
 
-    /// Goes to the place from which the reader went back.
-    pub(super) fn go_forward(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        match self.places.after() {
+    /// Goes to the place from which the reader went back, so many places forward or as many as there are.
+    pub(super) fn go_forward(&mut self, count: u32, shared: &mut Shared) -> Vec<Effect> {
+        let gone = (0..count).map_while(|_| self.places.after()).last();
+        match gone {
             Some(place) => self.go(place, shared),
             None => shared.warn(shared.messages().toasts.no_place_after.to_owned()),
         }

@@ -3,7 +3,7 @@
 use super::state::Browse;
 use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, arrangement};
-use crate::tui::mode::{Focus, Mode};
+use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
 use crate::tui::room::ways;
 use crate::tui::shared::Shared;
@@ -27,8 +27,8 @@ impl Browse {
         let before = self.panes(shared.area);
         let ways = ways(self.focus, by, &before);
         if ways.is_empty() {
-            let key = shared.keymap.label(Mode::List, Action::Zoom);
-            let text = if self.room.is_zoomed { toasts.no_border_zoomed(key) } else { toasts.no_border.to_owned() };
+            let key = shared.keymap.way(self.mode(), Action::Zoom);
+            let text = if self.room.is_zoomed { toasts.no_border_zoomed(&key) } else { toasts.no_border.to_owned() };
             shared.say(text);
             return;
         }

@@ -108,7 +108,7 @@ impl Phones {
     pub(in crate::tui) fn handle(&mut self, action: Action, shared: &mut Shared) -> Turn {
         match action {
             Action::Move(motion) => self.step(motion),
-            Action::ScrollPage(motion) => self.strip.scroll(if motion == Motion::Up { -1 } else { 1 }),
+            Action::ScrollPage(motion) => self.strip.scroll(isize::try_from(motion.lines()).unwrap_or_default()),
             Action::Find => self.find(),
             Action::Accept => self.is_typing = false,
             Action::ClearQuery if self.is_typing || self.is_filtered() => {

@@ -17,6 +17,7 @@ use crate::calendar::{Calendar, Days, Entry, Pages, YEARS};
 use crate::directory::{Directory, RecordIdx};
 use crate::export::events;
 use crate::tui::action::{Action, MouseAction};
+use crate::tui::mode::Mode;
 use crate::tui::motion::Motion;
 use crate::tui::outcome::Outcome;
 use crate::tui::scroll::{Rows, step};
@@ -117,7 +118,7 @@ impl Year {
                 self.made_for = None;
             }
             Action::Open => return self.open(shared),
-            Action::CopyPhone => return Turn::Stay(copy_phone(self.record(), shared)),
+            Action::CopyPhone => return Turn::Stay(copy_phone(self.record(), Mode::Year, shared)),
             Action::ShowCode => return Turn::Stay(self.show_event(shared)),
             Action::LeaveScreen => return Turn::Leave,
             _ => {}

@@ -15,7 +15,6 @@ use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::list::ListLine;
 use crate::tui::mode::Focus;
-use crate::tui::mode::Mode;
 use crate::tui::screens::browse::{Browse, Reach};
 use crate::tui::shared::Shared;
 use crate::tui::theme;
@@ -102,7 +101,7 @@ fn group_heading(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect, grou
         Standing::Fits => said.fits(count),
         Standing::ToRead => said.to_read(count),
         Standing::Excluded if is_folded => {
-            said.excluded_folded(count, shared.keymap.label(Mode::List, Action::ShowExcluded))
+            said.excluded_folded(count, &shared.keymap.way(browse.mode(), Action::ShowExcluded))
         }
         Standing::Excluded => said.excluded(count),
     };
@@ -166,9 +165,9 @@ fn outside(shared: &Shared, browse: &Browse, way: &[&str], taken: (u16, &str)) -
     }
     let (messages, key) = (&shared.messages().panes, widening_key(shared, browse));
     let forms = [
-        messages.outside(more, key),
-        messages.outside_short(more, key),
-        messages.outside_shorter(more, key),
+        messages.outside(more, &key),
+        messages.outside_short(more, &key),
+        messages.outside_shorter(more, &key),
         messages.outside_shortest(more),
     ];
     with_room(shared, way, taken, forms)
@@ -200,20 +199,19 @@ fn with_room<const N: usize>(shared: &Shared, way: &[&str], (width, end): (u16, 
 }
 
 /// The key that goes from the scope to everything where the reader is.
-fn widening_key<'a>(shared: &'a Shared, browse: &Browse) -> &'a str {
-    let mode = if browse.focus == Focus::Query { Mode::Query } else { Mode::List };
-    shared.keymap.label(mode, Action::Widen)
+fn widening_key<'a>(shared: &'a Shared, browse: &Browse) -> Cow<'a, str> {
+    shared.keymap.way(browse.mode(), Action::Widen)
 }
 
 fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {
     let shared = canvas.shared;
     let is_typing = browse.focus == Focus::Query;
     let panes = &shared.messages().panes;
-    let key = shared.keymap.label(Mode::List, Action::Find);
-    let hints = if is_typing {
+    let hints = if is_typing || shared.keymap.types_to_find(browse.mode()) {
         vec![panes.typing.to_owned()]
     } else {
-        vec![panes.placeholder(key), panes.placeholder_brief(key)]
+        let key = shared.keymap.way(browse.mode(), Action::Find);
+        vec![panes.placeholder(&key), panes.placeholder_brief(&key)]
     };
     let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
     prompt::draw(canvas, area, &browse.query, &hints, is_typing);
@@ -236,9 +234,7 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
         return;
     }
     let message = messages.panes.no_match(&query);
-    let key =
-        shared.keymap.label(if browse.focus == Focus::Query { Mode::Query } else { Mode::List }, Action::ClearQuery);
-    let help = messages.panes.no_match_help(key);
+    let help = messages.panes.no_match_help(&shared.keymap.way(browse.mode(), Action::ClearQuery));
     let room = inset(body).width.into();
     let lines =
         [message, help].iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();

@@ -10,7 +10,6 @@ use crate::document::Role;
 use crate::text::{cells, fit, wrap};
 use crate::tui::action::Action;
 use crate::tui::layout::{MIDDLE, Pane};
-use crate::tui::mode::Mode;
 use crate::tui::screens::phones::{Phones, areas};
 use crate::tui::shared::Shared;
 use crate::tui::theme;
@@ -61,11 +60,11 @@ fn count(shared: &Shared, phones: &Phones, room: u16) -> String {
 fn query(canvas: &mut Painter<'_, '_>, phones: &Phones, area: Rect) {
     let shared = canvas.shared;
     let said = &shared.messages().phone_book;
-    let key = shared.keymap.label(Mode::Phones, Action::Find);
-    let hints = if phones.is_typing {
+    let hints = if phones.is_typing || shared.keymap.types_to_find(phones.mode()) {
         vec![said.typing.to_owned()]
     } else {
-        vec![said.placeholder(key), shared.messages().panes.placeholder_brief(key)]
+        let key = shared.keymap.way(phones.mode(), Action::Find);
+        vec![said.placeholder(&key), shared.messages().panes.placeholder_brief(&key)]
     };
     let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
     prompt::draw(canvas, area, &phones.query, &hints, phones.is_typing);
@@ -135,7 +134,7 @@ fn nothing(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
             said.push(messages.panes.no_match_yet(&query));
         } else {
             said.push(messages.panes.no_match(&query));
-            said.push(messages.panes.no_match_help(shared.keymap.label(phones.mode(), Action::ClearQuery)));
+            said.push(messages.panes.no_match_help(&shared.keymap.way(phones.mode(), Action::ClearQuery)));
         }
     } else {
         said.push(messages.phone_book.nobody.to_owned());
