@@ -173,8 +173,7 @@ impl Action {
         /// What goes round, or is at its end long before.
         const ROUNDS: u32 = 1_000;
         match self {
-            Self::NextRecord | Self::PreviousRecord => MOST_TIMES,
-            Self::Mark => MOST_TIMES,
+            Self::NextRecord | Self::PreviousRecord | Self::Mark => MOST_TIMES,
             Self::NextLink
             | Self::PreviousLink
             | Self::NextSection

@@ -143,8 +143,9 @@ impl Mode {
     pub const fn finds(self) -> bool {
         match self {
             Self::Tree | Self::List | Self::Detail | Self::Facets | Self::Phones => true,
-            Self::Query | Self::PageQuery | Self::PhonesQuery => false,
-            Self::Year | Self::Menu | Self::Help | Self::Qr => false,
+            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::Year | Self::Menu | Self::Help | Self::Qr => {
+                false
+            }
         }
     }
 

@@ -132,7 +132,7 @@ impl Binding {
             let modes: Vec<&str> = modes.map(|mode| mode.title(messages)).collect();
             let said = &messages.modes;
             let is_all = modes.len() == self.command.modes.len();
-            let text = if is_all { help.into() } else { said.only_in(help, &modes.join(said.between)).into() };
+            let text = if is_all { help.into() } else { said.only_in(help, modes.join(said.between)).into() };
             (place.keys.join(BETWEEN), text)
         };
         match self.places.iter().filter(|place| !place.keys.is_empty()).collect::<Vec<_>>()[..] {

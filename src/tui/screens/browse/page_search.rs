@@ -276,7 +276,7 @@ impl Browse {
             (Gone::Round, _) => shared.say(toasts.hits_from_end.to_owned()),
             (Gone::Nowhere, Sought::Nothing) => {
                 shared.say(
-                    toasts.nothing_sought(&shared.keymap.way(Mode::Detail, crate::tui::action::Action::FindOnPage)),
+                    toasts.nothing_sought(shared.keymap.way(Mode::Detail, crate::tui::action::Action::FindOnPage)),
                 );
             }
             (Gone::Nowhere, Sought::Found(text) | Sought::Typed(text)) => shared.say(toasts.not_on_page(text)),

@@ -49,7 +49,7 @@ impl Phones {
             return vec![Effect::Copy(number)].into();
         }
         let text = shared.of_entry(self.owner(), |_, record| {
-            messages.toasts.no_phone(record.name(), &shared.keymap.way(Mode::Phones, Action::CopyOther))
+            messages.toasts.no_phone(record.name(), shared.keymap.way(Mode::Phones, Action::CopyOther))
         });
         shared.warn(text.unwrap_or_else(|| messages.toasts.nothing_to_copy.to_owned())).into()
     }

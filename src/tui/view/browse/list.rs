@@ -101,7 +101,7 @@ fn group_heading(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect, grou
         Standing::Fits => said.fits(count),
         Standing::ToRead => said.to_read(count),
         Standing::Excluded if is_folded => {
-            said.excluded_folded(count, &shared.keymap.way(browse.mode(), Action::ShowExcluded))
+            said.excluded_folded(count, shared.keymap.way(browse.mode(), Action::ShowExcluded))
         }
         Standing::Excluded => said.excluded(count),
     };
@@ -234,7 +234,7 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
         return;
     }
     let message = messages.panes.no_match(&query);
-    let help = messages.panes.no_match_help(&shared.keymap.way(browse.mode(), Action::ClearQuery));
+    let help = messages.panes.no_match_help(shared.keymap.way(browse.mode(), Action::ClearQuery));
     let room = inset(body).width.into();
     let lines =
         [message, help].iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();

@@ -134,7 +134,7 @@ fn nothing(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
             said.push(messages.panes.no_match_yet(&query));
         } else {
             said.push(messages.panes.no_match(&query));
-            said.push(messages.panes.no_match_help(&shared.keymap.way(phones.mode(), Action::ClearQuery)));
+            said.push(messages.panes.no_match_help(shared.keymap.way(phones.mode(), Action::ClearQuery)));
         }
     } else {
         said.push(messages.phone_book.nobody.to_owned());
