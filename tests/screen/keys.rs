@@ -386,7 +386,9 @@ fn what_is_shown_of_keys_are_those_in_force() {
         ("the list again", &[Action::ClearQuery, Action::LeaveScreen]),
     ];
     for (what, actions) in walk {
-        actions.iter().for_each(|action| act(&mut desk, *action));
+        for action in actions {
+            act(&mut desk, *action);
+        }
         check(&desk, what);
     }
     // Nothing is found, here or anywhere; then more elsewhere.

@@ -42,7 +42,9 @@ fn presets() -> String {
     let messages = Lang::En.messages();
     let [default, presets @ ..] = Preset::ALL.map(|preset| (preset, Keymap::of(preset, &Bindings::default(), false).0));
     let mut table = String::from("| |");
-    presets.iter().for_each(|(preset, _)| write!(table, " `{}` |", preset.slug()).unwrap());
+    for (preset, _) in &presets {
+        write!(table, " `{}` |", preset.slug()).unwrap();
+    }
     table.push_str("\n|---|---|---|---|\n");
     for (at, bound) in default.1.commands().enumerate() {
         let own = presets.each_ref().map(|(_, keymap)| keymap.commands().nth(at).unwrap().all_keys());
