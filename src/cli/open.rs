@@ -23,6 +23,7 @@ use crate::tui::command::{COMMANDS, Command};
 use crate::tui::keymap::Keymap;
 use crate::tui::layout;
 use crate::tui::model::{ModelOptions, Settings};
+use crate::tui::theme::ThemeChoice;
 
 /// The smallest window that the screen has room in: columns and rows.
 pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
@@ -71,11 +72,13 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
             glyphs: cli.glyphs.0.unwrap_or_default(),
             keymap: Arc::new(Keymap::defaults(facts.kiosk)),
             colours: facts.colours,
+            theme: ThemeChoice::default(),
             // At the far end of a line the terminal's own selection is the reader's second way to a number.
             mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
             links: Feature::links(facts, context.config.links).is_on,
             title: Feature::title(facts, context.config.title).is_on,
         },
+        background: None,
         query: strip(query.unwrap_or_default()).into_owned(),
         pick: pick.map(|call| call.print),
         picks_several: pick.is_some_and(|call| call.multi),

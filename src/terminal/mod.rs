@@ -12,6 +12,7 @@
 //! Parts:
 //! - `ambiguous_width`: asking the terminal how wide it draws characters of ambiguous width
 //! - `backend`: frames as bytes: it writes only what changed and knows how wide characters are
+//! - `background`: whether the terminal writes on a dark or on a light background
 //! - `clipboard`: the ways to a clipboard, in which order they are tried, and what is known of the outcome (OSC 52 is
 //!   written by `clipboard/osc52.rs`)
 //! - `environment`: what is known before the terminal is asked anything: `TERM`, locale, streams, size
@@ -25,6 +26,7 @@
 
 pub mod ambiguous_width;
 pub mod backend;
+pub mod background;
 pub mod clipboard;
 pub mod environment;
 pub mod features;

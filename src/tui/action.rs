@@ -17,6 +17,7 @@ use crate::export::fields::CopyField;
 use crate::export::{ListFormat, Picked};
 use crate::search::{Index, SearchRequest, SearchResponse};
 use crate::state::{Change, Report};
+use crate::terminal::background::Background;
 use crate::text::GlyphSet;
 
 /// What a key stands for. Each has its row in the table of commands.
@@ -323,6 +324,8 @@ pub enum Message {
     Kept(Report),
     /// The settings have been read again.
     Settings(Box<Settings>),
+    /// The terminal has said what background it writes on.
+    Background(Background),
 }
 
 impl Message {

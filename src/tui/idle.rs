@@ -68,6 +68,7 @@ mod tests {
     use crate::text::GlyphSet;
     use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
+    use crate::tui::theme::ThemeChoice;
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -94,10 +95,12 @@ mod tests {
                 glyphs: GlyphSet::Narrow,
                 keymap: Arc::new(Keymap::defaults(true)),
                 colours: ColorMode::Ansi16,
+                theme: ThemeChoice::default(),
                 mouse,
                 links: true,
                 title: true,
             },
+            background: None,
             query: String::new(),
             restore: true,
             pick: None,

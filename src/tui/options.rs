@@ -8,7 +8,9 @@ use super::keymap::Keymap;
 use crate::export::fields::Pick;
 use crate::messages::Lang;
 use crate::terminal::backend::ColorMode;
+use crate::terminal::background::Background;
 use crate::text::GlyphSet;
+use crate::tui::theme::ThemeChoice;
 
 /// What the screen heeds of the reader's settings. All of it can change while the screen is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,10 +19,12 @@ pub struct Settings {
     pub lang: Lang,
     /// The signs to draw with.
     pub glyphs: GlyphSet,
-    /// The colours to draw with.
+    /// The colours that the terminal is written.
     pub colours: ColorMode,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
+    /// What everything looks like.
+    pub theme: ThemeChoice,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Whether what leads to an address is told to the terminal.
@@ -34,6 +38,8 @@ pub struct Settings {
 pub struct ModelOptions {
     /// What is heeded of the reader's settings.
     pub settings: Settings,
+    /// The terminal's background, as far as it is known before the terminal is asked.
+    pub background: Option<Background>,
     /// A query to begin with.
     pub query: String,
     /// What of an entry is to be picked, where the program was called for that: then the reader begins to type at

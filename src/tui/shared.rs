@@ -9,6 +9,7 @@ use super::action::{Effect, Toast};
 use super::keymap::Keymap;
 use super::layout::content_area;
 use super::options::{ModelOptions, Settings};
+use super::theme::{Theme, ThemeName};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
@@ -26,8 +27,10 @@ pub struct Shared {
     pub lang: Lang,
     /// The signs to draw with.
     pub glyphs: &'static Glyphs,
-    /// The colours to draw with.
+    /// The colours that the terminal is written.
     pub colours: ColorMode,
+    /// What everything looks like.
+    pub theme: Theme,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// What day it is.
@@ -63,6 +66,7 @@ impl Shared {
             lang: options.settings.lang,
             glyphs: Glyphs::of(options.settings.glyphs),
             colours: options.settings.colours,
+            theme: Theme::new(options.settings.theme.clone(), options.settings.colours, options.background),
             mouse: options.settings.mouse,
             today: options.today,
             pick: options.pick,
@@ -84,6 +88,7 @@ impl Shared {
         self.lang = settings.lang;
         self.glyphs = Glyphs::of(settings.glyphs);
         self.colours = settings.colours;
+        self.theme = self.theme.chosen(settings.theme.clone(), settings.colours);
         self.mouse = settings.mouse;
         self.keymap = Arc::clone(&settings.keymap);
     }
@@ -131,6 +136,11 @@ impl Shared {
         }
         self.kept.apply(change.clone());
         vec![Effect::Keep(change)]
+    }
+
+    /// Shows everything in another theme from now on, with the reader's own changes to it.
+    pub fn set_theme(&mut self, name: ThemeName) {
+        self.theme = self.theme.named(name);
     }
 
     /// Says at the foot what could not be done.

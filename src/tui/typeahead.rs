@@ -69,6 +69,7 @@ mod tests {
     use crate::tui::action::{Effect, Message};
     use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
+    use crate::tui::theme::ThemeChoice;
     use crate::tui::tree::Tree;
     use crate::tui::update::update;
 
@@ -80,10 +81,12 @@ mod tests {
                 glyphs: GlyphSet::Narrow,
                 keymap: Arc::new(Keymap::defaults(false)),
                 colours: ColorMode::Ansi16,
+                theme: ThemeChoice::default(),
                 mouse: false,
                 links: true,
                 title: true,
             },
+            background: None,
             query: "甲".to_owned(),
             restore: true,
             pick: Some(Pick::Title),

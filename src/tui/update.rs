@@ -95,6 +95,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
         }
         Message::Settings(settings) => return heed(shared, &settings),
+        Message::Background(background) => shared.theme = shared.theme.on(Some(background)),
     }
     Vec::new()
 }

@@ -17,6 +17,7 @@ use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
@@ -121,10 +122,12 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
             glyphs: GlyphSet::Narrow,
             keymap: Arc::new(Keymap::defaults(false)),
             colours: ColorMode::Ansi16,
+            theme: ThemeChoice::default(),
             mouse: false,
             links: true,
             title: true,
         },
+ background: None,
         query: String::new(),
         pick: None,
         notice: None,

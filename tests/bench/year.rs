@@ -15,6 +15,7 @@ use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Action, Message};
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
@@ -106,10 +107,12 @@ fn open(directory: &Arc<Directory>) -> Model {
             glyphs: GlyphSet::Narrow,
             keymap: Arc::new(Keymap::defaults(false)),
             colours: ColorMode::Ansi16,
+            theme: ThemeChoice::default(),
             mouse: false,
             links: true,
             title: true,
         },
+ background: None,
         query: String::new(),
         pick: None,
         notice: None,

@@ -188,7 +188,7 @@ fn what_was_found_in_a_snippet_is_marked() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"tebiejiang\" Down");
     let (buffer, _) = desk.buffer();
-    let match_style = kechuang::tui::theme::style(desk.model.shared.colours, kechuang::document::Role::Match);
+    let match_style = desk.model.shared.theme.style(kechuang::document::Role::Match);
     let marked = (0..36).flat_map(|y| (0..120).map(move |x| (x, y))).filter(|at| {
         let cell = &buffer[*at];
         cell.symbol() == "奖" && cell.style().add_modifier.contains(match_style.add_modifier)

@@ -15,6 +15,7 @@ use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
@@ -42,6 +43,7 @@ pub(crate) fn settings() -> Settings {
         glyphs: GlyphSet::Narrow,
         keymap: Arc::new(Keymap::defaults(false)),
         colours: ColorMode::Ansi16,
+        theme: ThemeChoice::default(),
         mouse: false,
         links: true,
         title: true,
@@ -51,6 +53,7 @@ pub(crate) fn settings() -> Settings {
 pub(crate) fn options() -> ModelOptions {
     ModelOptions {
         settings: settings(),
+        background: None,
         query: String::new(),
         pick: None,
         picks_several: false,

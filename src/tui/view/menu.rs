@@ -7,7 +7,6 @@ use super::Painter;
 use crate::document::Role;
 use crate::text::{cells, fit, pad};
 use crate::tui::overlays::menu::Menu;
-use crate::tui::theme;
 
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
     let shared = canvas.shared;
@@ -38,7 +37,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, menu: &Menu) {
         ]);
         canvas.line(row, &line);
         if at == menu.rows.cursor {
-            canvas.buffer.set_style(row.intersection(canvas.area), theme::cursor(true));
+            canvas.buffer.set_style(row.intersection(canvas.area), canvas.shared.theme.cursor(true));
             canvas.stand_at(row);
         }
     }

@@ -19,7 +19,6 @@ use crate::terminal::backend::{Cursor, LinkSpan, Painted};
 use crate::text::{cells, crumbs, fit, plain_cells, strip};
 use crate::tui::screens::browse::Annotation;
 use crate::tui::shared::Shared;
-use crate::tui::theme;
 
 /// So many cells of a title are kept before what stands to the right of it.
 const TITLE: usize = 12;
@@ -44,7 +43,7 @@ impl<'a, 'b> Painter<'a, 'b> {
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
-        theme::style(self.shared.colours, role)
+        self.shared.theme.style(role)
     }
 
     /// One line of text, cut where the area ends. Every text gets to the screen by this or by [`Painter::line`], which
@@ -219,7 +218,7 @@ impl<'a, 'b> Painter<'a, 'b> {
         let mut style = None;
         for (at, (byte, _)) in piece.text.char_indices().enumerate() {
             let covering = own.iter().filter(|it| (it.stretch.from..it.stretch.to).contains(&at));
-            let now = covering.fold(plain, |style, it| style.patch(theme::emphasis(self.shared.colours, it.emphasis)));
+            let now = covering.fold(plain, |style, it| style.patch(self.shared.theme.emphasis(it.emphasis)));
             if let Some(before) = style.replace(now).filter(|before| *before != now) {
                 pieces.push((piece.text.get(begin..byte).unwrap_or_default(), before));
                 begin = byte;

@@ -10,7 +10,6 @@ use crate::text::cells;
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Row, What};
-use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 
 /// Cells of a count: three digits are kept free, so that nothing moves while the counts change.
@@ -51,7 +50,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         });
         canvas.line(area, &Line::from(line));
         if is_selected {
-            canvas.buffer.set_style(area.intersection(canvas.area), theme::cursor(has_focus));
+            canvas.buffer.set_style(area.intersection(canvas.area), canvas.shared.theme.cursor(has_focus));
             if browse.focus == Focus::Facets {
                 canvas.stand_at(area);
             }

@@ -17,7 +17,6 @@ use crate::tui::list::ListLine;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Reach};
 use crate::tui::shared::Shared;
-use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 
 /// So many cells of the way are kept before what stands out of the scope, and at least its last step.
@@ -56,7 +55,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     }
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
-    let cursor = theme::cursor(has_focus || browse.focus == Focus::Query);
+    let cursor = canvas.shared.theme.cursor(has_focus || browse.focus == Focus::Query);
     let name = |row| Some(directory.heading(browse.list.entries.get(row)?)?.name);
     let mut names = Names::new(name, browse.list.entries.len(), browse.list.seen_entries());
     // While a query is typed its length would change with every character, and each row of it is written over the line.

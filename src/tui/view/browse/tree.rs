@@ -11,7 +11,6 @@ use crate::text::cells;
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
-use crate::tui::theme;
 use crate::tui::tree::Node;
 use crate::tui::view::painter::Painter;
 
@@ -48,7 +47,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
         let count = format!("{}{count} ", " ".repeat(room.saturating_sub(used) + 1));
         let is_selected = at == browse.tree.rows.cursor;
-        let cursor = is_selected.then(|| theme::cursor(has_focus));
+        let cursor = is_selected.then(|| canvas.shared.theme.cursor(has_focus));
         row(canvas, area, (&lead, name, Span::styled(count, count_style)), cursor);
         if is_selected && browse.focus == Focus::Tree {
             canvas.stand_at(area);

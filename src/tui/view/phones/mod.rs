@@ -12,7 +12,6 @@ use crate::tui::action::Action;
 use crate::tui::layout::{MIDDLE, Pane};
 use crate::tui::screens::phones::{Phones, areas};
 use crate::tui::shared::Shared;
-use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 use row::{Columns, Row};
 
@@ -97,7 +96,7 @@ fn rows(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
     let digits = phones.query.value().phone_digits();
     let mut names = Names::new(name, shown.entries.len(), entries);
     // A menu over a query being typed leaves the cursor of the list as it is.
-    let cursor = theme::cursor(!canvas.is_covered || phones.is_typing);
+    let cursor = canvas.shared.theme.cursor(!canvas.is_covered || phones.is_typing);
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let Some((place, (entry, number))) = shown.rows.get(at).zip(shown.get(at)) else { break };
         let area = Rect { y, height: 1, ..body };

@@ -13,7 +13,6 @@ use crate::text::cells;
 use crate::tui::screens::year::Year;
 use crate::tui::screens::year::place::{Bars, YearPlaces};
 use crate::tui::screens::year::table::Row;
-use crate::tui::theme;
 use crate::tui::view::painter::Painter;
 
 /// The signs around the month that the reader is in.
@@ -33,7 +32,7 @@ pub(super) fn header(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPla
         let (begin, end) = (bars.before_month(month, today), bars.before_month(month + 1, today));
         let area = Rect { x: begin.saturating_add(1), width: end.saturating_sub(begin + 1), ..first };
         let is_chosen = month == year.month;
-        let style = if is_chosen { theme::cursor(true) } else { canvas.style(Role::Label) };
+        let style = if is_chosen { canvas.shared.theme.cursor(true) } else { canvas.style(Role::Label) };
         canvas.text(area, &said.month_name(month), style);
         if is_chosen {
             let key = canvas.style(Role::Key);

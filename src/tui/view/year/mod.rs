@@ -16,7 +16,6 @@ use crate::document::Role;
 use crate::tui::screens::year::Year;
 use crate::tui::screens::year::place::{Form, YearPlaces, places};
 use crate::tui::screens::year::table::{Line as TableLine, Row, Section, Tally};
-use crate::tui::theme;
 
 /// From so many columns on, the title says in which group the cursor is.
 const LONG_TITLE: u16 = 60;
@@ -84,7 +83,9 @@ fn rows(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPlaces) {
                 }
                 if is_selected {
                     let whole = Rect { y, height: 1, ..right };
-                    canvas.buffer.set_style(whole.intersection(canvas.area), theme::cursor(!canvas.is_covered));
+                    canvas
+                        .buffer
+                        .set_style(whole.intersection(canvas.area), canvas.shared.theme.cursor(!canvas.is_covered));
                     canvas.stand_at(whole);
                 }
             }
