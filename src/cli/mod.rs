@@ -64,7 +64,6 @@ use clap::error::ErrorKind;
 use crate::config::Config;
 use crate::loader::diagnostic::Diagnostic;
 use crate::messages::{Lang, Messages, report};
-use crate::terminal::backend::ColorMode;
 use crate::terminal::environment::{Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
 use args::{Call, Cli, CliCommand, HelpArgs, asked_language};
@@ -120,7 +119,7 @@ impl Context {
 
     /// Faults as excerpts, with colours and cut to the width where they go to a terminal.
     fn report(&self, faults: &[Diagnostic], is_terminal: bool) -> Text {
-        let styled = is_terminal && self.facts.colours == ColorMode::Ansi16;
+        let styled = self.facts.is_coloured(is_terminal);
         let width = is_terminal.then_some(self.facts.size.width);
         Text::styled(report(self.lang, faults, styled, width))
     }
@@ -159,6 +158,9 @@ impl Context {
             // The word was no option, but something to be found.
             self.config = settings();
         }
+        if let Some(when) = cli.color {
+            self.facts.set_color(when);
+        }
         cli.fill_in(&self.config);
         self.is_quiet = cli.quiet;
         self.may_page = !cli.no_pager && !cli.kiosk;
@@ -193,7 +195,7 @@ impl Context {
             return version::run(self);
         }
         let said = asked.render();
-        let styled = self.facts.streams.output && self.facts.colours == ColorMode::Ansi16;
+        let styled = self.facts.is_coloured(self.facts.streams.output);
         let said = if styled { Text::styled(said.ansi().to_string()) } else { Text::lines(said.to_string()) };
         self.answer(&said, ExitCode::SUCCESS)
     }

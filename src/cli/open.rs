@@ -72,13 +72,13 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
             glyphs: cli.glyphs.0.unwrap_or_default(),
             keymap: Arc::new(Keymap::defaults(facts.kiosk)),
             colours: facts.colours,
-            theme: ThemeChoice::default(),
+            theme: ThemeChoice::of(cli.theme.unwrap_or_default()),
             // At the far end of a line the terminal's own selection is the reader's second way to a number.
             mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
             links: Feature::links(facts, context.config.links).is_on,
             title: Feature::title(facts, context.config.title).is_on,
         },
-        background: None,
+        background: facts.background,
         query: strip(query.unwrap_or_default()).into_owned(),
         pick: pick.map(|call| call.print),
         picks_several: pick.is_some_and(|call| call.multi),
@@ -95,6 +95,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         clipboard: context.config.clipboard(),
         facts,
         probe: cli.glyphs == GlyphSetting::AUTO,
+        answers_background: Feature::background(facts).is_on,
         idle,
         store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
     };

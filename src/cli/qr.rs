@@ -14,6 +14,7 @@ use super::{Context, show};
 use crate::directory::{Directory, Record};
 use crate::export::{Cells, Code, QrKind, QrPayload, payloads_of};
 use crate::terminal::backend::ColorMode;
+use crate::terminal::environment::ColorWhen;
 use crate::text;
 use crate::text::{GlyphSet, Glyphs};
 
@@ -77,7 +78,8 @@ struct QrPrinter {
 impl QrPrinter {
     fn of(context: &Context, choice: GlyphSet, inverted: bool) -> Self {
         let facts = &context.facts;
-        let style = match (facts.streams.output, facts.colours != ColorMode::None) {
+        let is_told = facts.streams.output || facts.color_when == ColorWhen::Always;
+        let style = match (is_told, facts.colours != ColorMode::None) {
             (false, _) => QrStyle::Plain,
             (true, false) => QrStyle::Inverse,
             (true, true) => QrStyle::Colours,

@@ -26,6 +26,8 @@ use crate::messages::{Lang, Messages, fault};
 use crate::search::Scheme;
 use crate::terminal::clipboard::Preference;
 use crate::text::GlyphSet;
+/// The themes that can be set.
+pub(crate) use crate::tui::theme::ThemeName;
 
 /// So many bytes are read. Nobody has as many settings.
 const LONGEST: u64 = 1 << 20;

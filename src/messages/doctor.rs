@@ -14,8 +14,9 @@ messages! {
         size_value(columns, rows): "{columns} 列 {rows} 行", "{columns} columns, {rows} rows";
         colours: "颜色", "colours";
         colours_16: "终端自己的 16 色", "the terminal’s own 16";
+        colours_256: "终端自己的 16 色和固定的 240 色", "the terminal’s own 16 and 240 that are fixed";
+        colours_true: "任意颜色", "any";
         colours_none: "不用", "none";
-        no_color: "设了 NO_COLOR", "NO_COLOR is set";
         no_term: "没有 TERM", "TERM is not set";
         term_has_none: "TERM 所指的终端没有颜色", "the terminal that TERM names has none";
         term_has: "TERM 所指的终端有颜色", "the terminal that TERM names has them";

@@ -21,6 +21,12 @@ messages! {
         lang:
             "程序用语：zh 或 en；默认按语言环境",
             "the language of the program: zh or en; by default that of the locale";
+        theme:
+            "配色：auto（随终端背景）、dark、light、high-contrast 或 mono（不用颜色）",
+            "the theme: auto (by the terminal’s background), dark, light, high-contrast or mono";
+        color:
+            "何时用颜色：auto、always 或 never",
+            "when colours are written: auto, always or never";
         double_pinyin:
             "也按双拼查找：xiaohe（小鹤）、ziranma（自然码）或 microsoft（微软）",
             "find by double pinyin, too: xiaohe, ziranma or microsoft";

@@ -33,8 +33,8 @@ use compose::{Output, Row};
 use link::{Link, Links};
 pub use painted::{Cursor, LinkSpan, Painted};
 use screen::{Screen, ScreenCell};
-use sgr::Sgr;
 pub use sgr::{BLACK, ColorMode, WHITE};
+use sgr::{RgbColors, Sgr};
 use symbol::Clusters;
 pub use wide_cells::repair_wide_cells;
 
@@ -195,6 +195,10 @@ impl<W: Write> DiffBackend<W> {
             self.clusters = Clusters::default();
             self.redraw();
         }
+        if self.frame.rgbs.are_too_many() {
+            self.frame.rgbs = RgbColors::default();
+            self.redraw();
+        }
         self.links.take_in(if self.style.links { &painted.links } else { &[] }, &self.shown);
         if mem::take(&mut self.clear) {
             self.compose_anew();
@@ -276,7 +280,7 @@ impl<W: Write> DiffBackend<W> {
         let begin = usize::from(y) * width;
         let cells = self.buffer.content.get(begin..begin + width).unwrap_or_default();
         let row = self.wanted.row_mut(into);
-        screen::read(row, cells, self.style.colours, &mut self.clusters);
+        screen::read(row, cells, self.style.colours, &mut self.clusters, &mut self.frame.rgbs);
         self.links.mark(y, row);
     }
 

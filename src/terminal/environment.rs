@@ -5,6 +5,7 @@
 use ratatui::layout::Size;
 
 use super::backend::ColorMode;
+use super::background::Background;
 
 /// The variables that are looked at in a kiosk; what a visitor could send beyond them is not believed.
 const KIOSK_VARIABLES: [&str; 8] =
@@ -65,10 +66,16 @@ pub struct TerminalInfo {
     pub kiosk: bool,
     /// The reader's language and character set.
     pub locale: Locale,
+    /// The terminal's background, where something says which before the terminal is asked.
+    pub background: Option<Background>,
+    /// Whether colours are wanted where nothing on the command line says so.
+    pub color_when: ColorWhen,
     /// The colours that are written.
     pub colours: ColorMode,
     /// Why these.
     pub colours_because: ColoursBecause,
+    /// The colours that the terminal has, whether they are wanted or not, and why it is believed to.
+    depth: Depth,
 }
 
 /// A program that shows terminals in a terminal.
@@ -113,11 +120,59 @@ pub enum PlainBecause {
     NoTerminal,
 }
 
+/// When colours are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorWhen {
+    /// To a terminal that has them.
+    #[default]
+    Auto,
+    /// Wherever the output goes.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl ColorWhen {
+    /// Every value, as the command line names them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+
+    /// What the variables wish that many programs heed: `NO_COLOR` before `CLICOLOR_FORCE` and `FORCE_COLOR`, of which a
+    /// nought says no, before `CLICOLOR=0`.
+    fn of(var: &impl Fn(&str) -> Option<String>) -> (Self, Option<&'static str>) {
+        let is_no = |value: &String| ["0", "false"].contains(&value.as_str());
+        if var("NO_COLOR").is_some() {
+            return (Self::Never, Some("NO_COLOR"));
+        }
+        if var("CLICOLOR_FORCE").is_some_and(|value| !is_no(&value)) {
+            return (Self::Always, Some("CLICOLOR_FORCE"));
+        }
+        if let Some(value) = var("FORCE_COLOR") {
+            return (if is_no(&value) { Self::Never } else { Self::Always }, Some("FORCE_COLOR"));
+        }
+        match var("CLICOLOR").filter(is_no) {
+            Some(_) => (Self::Never, Some("CLICOLOR")),
+            None => (Self::Auto, None),
+        }
+    }
+}
+
 /// Why the colours are what they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColoursBecause {
-    /// `NO_COLOR` is set.
-    NoColor,
+    /// `--color` was given.
+    Call,
+    /// This variable says so: it wishes for none, or says what the terminal has.
+    Variable(&'static str),
     /// `TERM` is not set.
     NoTerm,
     /// `TERM` names a terminal without colours.
@@ -136,7 +191,9 @@ impl TerminalInfo {
         let first = |names: &[&'static str]| names.iter().find_map(|&name| Some((name, var(name)?)));
         let term = var("TERM");
         let ssh = first(&["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"]).map(|(name, _)| name);
-        let (colours, colours_because) = colours(term.as_deref(), var("NO_COLOR").is_some());
+        let depth = depth(term.as_deref(), &var);
+        let (color_when, wished_by) = ColorWhen::of(&var);
+        let (colours, colours_because) = colours(color_when, depth, wished_by.map(ColoursBecause::Variable));
         Self {
             multiplexer: term.as_deref().and_then(multiplexer),
             streams,
@@ -155,14 +212,29 @@ impl TerminalInfo {
                 messages: first(&["LC_ALL", "LC_MESSAGES", "LANG"]),
                 characters: first(&["LC_ALL", "LC_CTYPE", "LANG"]),
             },
+            background: background(term.as_deref(), var("COLORFGBG").as_deref()),
+            color_when,
             colours,
             colours_because,
+            depth,
             term,
         }
     }
 }
 
 impl TerminalInfo {
+    /// Heeds what the command line wishes of colours, which goes before the variables.
+    pub fn set_color(&mut self, when: ColorWhen) {
+        self.color_when = when;
+        (self.colours, self.colours_because) = colours(when, self.depth, Some(ColoursBecause::Call));
+    }
+
+    /// Whether what goes to a stream has colours.
+    #[must_use]
+    pub const fn is_coloured(&self, is_terminal: bool) -> bool {
+        (is_terminal || matches!(self.color_when, ColorWhen::Always)) && self.colours.has_colours()
+    }
+
     /// Whether `TERM` names a terminal on which a screen can be drawn. A visitor may send any text as `TERM`; what is
     /// no name is none.
     #[must_use]
@@ -209,21 +281,72 @@ fn multiplexer(term: &str) -> Option<Multiplexer> {
     }
 }
 
-/// No more than the 16 colours of the reader's theme is ever written, so what `COLORTERM` promises makes no difference.
-/// `NO_COLOR` is about what colours decorate: black on white remains where the terminal has them, for a code that is
-/// light on dark most cameras cannot read.
-fn colours(term: Option<&str>, no_color: bool) -> (ColorMode, ColoursBecause) {
-    match term {
-        Some(term) if no_color && !is_monochrome(term) => (ColorMode::BlackAndWhite, ColoursBecause::NoColor),
-        _ if no_color => (ColorMode::None, ColoursBecause::NoColor),
-        None => (ColorMode::None, ColoursBecause::NoTerm),
-        Some(term) if is_monochrome(term) => (ColorMode::None, ColoursBecause::TermHasNone),
-        Some(_) => (ColorMode::Ansi16, ColoursBecause::TermHas),
+/// What colours a terminal has, and what says so.
+type Depth = (ColorMode, ColoursBecause);
+
+/// Terminals whose colours are any, by the beginning of `TERM`, where nothing else says so.
+const WITH_TRUE_COLOR: [&str; 8] =
+    ["xterm-kitty", "xterm-ghostty", "ghostty", "foot", "alacritty", "wezterm", "contour", "rio"];
+/// The same by `TERM_PROGRAM`, which says it at the near end of a line alone.
+const PROGRAMS_WITH_TRUE_COLOR: [&str; 5] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "rio"];
+/// VTE's version from which on it has them, as `VTE_VERSION` writes it: 0.36.
+const VTE_WITH_TRUE_COLOR: u32 = 3600;
+
+/// What colours the terminal has. GNU screen hands no more than the 256 on, whatever stands around it.
+fn depth(term: Option<&str>, var: &impl Fn(&str) -> Option<String>) -> Depth {
+    let Some(term) = term else { return (ColorMode::None, ColoursBecause::NoTerm) };
+    if is_monochrome(term) {
+        return (ColorMode::None, ColoursBecause::TermHasNone);
+    }
+    let is_screen = multiplexer(term) == Some(Multiplexer::Screen) && var("TMUX").is_none();
+    if term == "linux" || is_screen {
+        let colours = if term.contains("256col") { ColorMode::Ansi256 } else { ColorMode::Ansi16 };
+        return (colours, ColoursBecause::TermHas);
+    }
+    let is_true = |variable: &'static str, says: &dyn Fn(&str) -> bool| {
+        let is_so = var(variable).is_some_and(|value| says(&value));
+        is_so.then_some((ColorMode::TrueColor, ColoursBecause::Variable(variable)))
+    };
+    let by_variable = is_true("COLORTERM", &|value| ["truecolor", "24bit"].contains(&value))
+        .or_else(|| is_true("WT_SESSION", &|_| true))
+        .or_else(|| is_true("TERM_PROGRAM", &|value| PROGRAMS_WITH_TRUE_COLOR.contains(&value)))
+        .or_else(|| is_true("VTE_VERSION", &|value| value.parse().is_ok_and(|it: u32| it >= VTE_WITH_TRUE_COLOR)));
+    if let Some(found) = by_variable {
+        return found;
+    }
+    let is_true = term.ends_with("-direct") || WITH_TRUE_COLOR.iter().any(|name| term.starts_with(name));
+    let colours = if is_true {
+        ColorMode::TrueColor
+    } else if term.contains("256col") || term.starts_with("tmux") {
+        ColorMode::Ansi256
+    } else {
+        ColorMode::Ansi16
+    };
+    (colours, ColoursBecause::TermHas)
+}
+
+/// The colours that are written, of those that there are. Without colours black on white remains where the terminal has
+/// them, for a code that is light on dark most cameras cannot read.
+fn colours(when: ColorWhen, (depth, because): Depth, wish: Option<ColoursBecause>) -> (ColorMode, ColoursBecause) {
+    match (when, depth) {
+        (ColorWhen::Never, depth) if depth.has_colours() => (ColorMode::BlackAndWhite, wish.unwrap_or(because)),
+        (ColorWhen::Never, _) => (ColorMode::None, wish.unwrap_or(because)),
+        // Whoever wants them in any case knows of something that takes them.
+        (ColorWhen::Always, ColorMode::None) => (ColorMode::Ansi16, wish.unwrap_or(because)),
+        (ColorWhen::Auto | ColorWhen::Always, depth) => (depth, because),
     }
 }
 
+/// The terminal's background, as far as something says so. The consoles of Linux write on black, and answer no
+/// question.
+fn background(term: Option<&str>, color_fg_bg: Option<&str>) -> Option<Background> {
+    if term == Some("linux") { Some(Background::Dark) } else { Background::of_color_fg_bg(color_fg_bg?) }
+}
+
 fn is_monochrome(term: &str) -> bool {
-    term == "dumb" || term.ends_with("-m") || term.ends_with("-mono") || ["vt100", "vt102", "vt220"].contains(&term)
+    let is_vt = |name: &str| term.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let names = ["vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
+    term == "dumb" || term.ends_with("-m") || term.ends_with("-mono") || names.into_iter().any(is_vt)
 }
 
 #[cfg(test)]
@@ -243,12 +366,81 @@ mod tests {
             (facts.colours, facts.colours_because)
         };
         let term = ("TERM", "xterm-256color");
-        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (ColorMode::BlackAndWhite, ColoursBecause::NoColor));
-        assert_eq!(colours(&[term, ("NO_COLOR", "")]), (ColorMode::Ansi16, ColoursBecause::TermHas));
+        let no_color = ColoursBecause::Variable("NO_COLOR");
+        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (ColorMode::BlackAndWhite, no_color.clone()));
+        assert_eq!(colours(&[term, ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), (ColorMode::BlackAndWhite, no_color));
+        assert_eq!(colours(&[term, ("NO_COLOR", "")]), (ColorMode::Ansi256, ColoursBecause::TermHas));
         assert_eq!(colours(&[("TERM", "dumb")]), (ColorMode::None, ColoursBecause::TermHasNone));
         assert_eq!(colours(&[("TERM", "vt220")]), (ColorMode::None, ColoursBecause::TermHasNone));
         assert_eq!(colours(&[]), (ColorMode::None, ColoursBecause::NoTerm));
         assert_eq!(colours(&[("TERM", "linux")]), (ColorMode::Ansi16, ColoursBecause::TermHas));
+    }
+
+    #[test]
+    fn the_terminal_says_how_many_colours_it_has() {
+        let depth = |variables: &[(&str, &str)]| facts(variables, false).colours;
+        let (few, many, all) = (ColorMode::Ansi16, ColorMode::Ansi256, ColorMode::TrueColor);
+        for (term, expected) in [
+            ("xterm", few),
+            ("xterm-256color", many),
+            ("xterm-direct", all),
+            ("tmux", many),
+            ("tmux-256color", many),
+            ("screen", few),
+            ("screen-256color", many),
+            ("screen.xterm-256color", many),
+            ("rxvt-unicode-256color", many),
+            ("xterm-kitty", all),
+            ("foot", all),
+            ("alacritty", all),
+            ("linux", few),
+            ("ansi", few),
+        ] {
+            assert_eq!(depth(&[("TERM", term)]), expected, "{term}");
+        }
+        let xterm = ("TERM", "xterm-256color");
+        assert_eq!(depth(&[xterm, ("COLORTERM", "truecolor")]), all);
+        assert_eq!(depth(&[xterm, ("COLORTERM", "24bit")]), all);
+        assert_eq!(depth(&[xterm, ("COLORTERM", "1")]), many);
+        assert_eq!(depth(&[xterm, ("WT_SESSION", "0-0")]), all);
+        assert_eq!(depth(&[xterm, ("VTE_VERSION", "7200")]), all);
+        assert_eq!(depth(&[xterm, ("TERM_PROGRAM", "Apple_Terminal")]), many);
+        // What the terminal outside has, GNU screen does not hand on; tmux does.
+        let outside = ("COLORTERM", "truecolor");
+        assert_eq!(depth(&[("TERM", "screen-256color"), outside]), many);
+        assert_eq!(depth(&[("TERM", "screen"), outside, ("STY", "1")]), few);
+        assert_eq!(depth(&[("TERM", "screen"), outside, ("TMUX", "x")]), all);
+        assert_eq!(depth(&[("TERM", "linux"), outside]), few);
+    }
+
+    #[test]
+    fn a_wish_for_colours_or_none_goes_before_what_there_is() {
+        let wished = |variable, value| facts(&[("TERM", "xterm"), (variable, value)], false);
+        assert_eq!(wished("CLICOLOR_FORCE", "1").color_when, ColorWhen::Always);
+        assert_eq!(wished("CLICOLOR_FORCE", "0").color_when, ColorWhen::Auto);
+        assert_eq!(wished("FORCE_COLOR", "3").color_when, ColorWhen::Always);
+        assert_eq!(wished("FORCE_COLOR", "0").color_when, ColorWhen::Never);
+        assert_eq!(wished("CLICOLOR", "0").colours, ColorMode::BlackAndWhite);
+        assert_eq!(wished("CLICOLOR", "1").color_when, ColorWhen::Auto);
+        let mut facts = wished("NO_COLOR", "1");
+        assert!(!facts.is_coloured(true));
+        facts.set_color(ColorWhen::Always);
+        assert_eq!((facts.colours, facts.is_coloured(false)), (ColorMode::Ansi16, true));
+        facts.set_color(ColorWhen::Auto);
+        assert!(facts.is_coloured(true) && !facts.is_coloured(false));
+        facts.set_color(ColorWhen::Never);
+        assert_eq!(facts.colours_because, ColoursBecause::Call);
+        assert!(!facts.is_coloured(true));
+    }
+
+    #[test]
+    fn the_background_may_be_said_before_it_is_asked_for() {
+        let said = |variables: &[(&str, &str)]| facts(variables, false).background;
+        assert_eq!(said(&[("TERM", "rxvt"), ("COLORFGBG", "15;0")]), Some(Background::Dark));
+        assert_eq!(said(&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")]), Some(Background::Light));
+        assert_eq!(said(&[("TERM", "linux")]), Some(Background::Dark));
+        assert_eq!(said(&[("TERM", "xterm")]), None);
+        assert_eq!(facts(&[("TERM", "rxvt"), ("COLORFGBG", "15;0")], true).background, None);
     }
 
     #[test]

@@ -38,6 +38,9 @@ pub enum FeatureBecause {
 const WITHOUT_LINKS: [&str; 13] =
     ["linux", "cons25", "wsvt", "vt1", "vt2", "vt3", "vt5", "ansi", "sun", "eterm", "rxvt", "teraterm", "putty"];
 
+/// Terminals that do not answer OSC 11, by the beginning of `TERM`.
+const WITHOUT_ANSWERS: [&str; 10] = ["linux", "cons25", "wsvt", "vt1", "vt2", "vt3", "vt5", "ansi", "sun", "eterm"];
+
 /// Terminals that keep titles on a stack (XTPUSHTITLE), by the beginning of `TERM`; any other may keep a title for good.
 const WITH_TITLES: [&str; 12] =
     ["xterm", "tmux", "alacritty", "foot", "wezterm", "konsole", "contour", "mintty", "mlterm", "vte", "gnome", "rio"];
@@ -65,6 +68,21 @@ impl Feature {
                 FeatureBecause::Variable("VTE_VERSION")
             } else if is_apples(facts) {
                 FeatureBecause::Variable("TERM_PROGRAM")
+            } else {
+                FeatureBecause::TermHas
+            })
+        })
+    }
+
+    /// Whether the terminal is asked for its background (OSC 11). tmux answers in its place; GNU screen does not hand
+    /// the question on. Of those that do not know it some would print it.
+    #[must_use]
+    pub fn background(facts: &TerminalInfo) -> Self {
+        Self::decided(facts, None).unwrap_or_else(|term| {
+            Self::of(if let Some(because) = screen(facts) {
+                because
+            } else if begins(term, &WITHOUT_ANSWERS) {
+                FeatureBecause::TermLacks
             } else {
                 FeatureBecause::TermHas
             })
@@ -153,6 +171,18 @@ mod tests {
         assert_eq!(links(&[("TERM", "screen.xterm-256color")]), screen);
         assert_eq!(links(&[("TERM", "xterm"), ("STY", "1.pts")]), screen);
         assert!(links(&[("TERM", "screen-256color"), ("TMUX", "/tmp/x,1,0")]).is_on);
+    }
+
+    #[test]
+    fn who_would_print_the_question_for_the_background_is_not_asked() {
+        let is_asked = |variables: &[(&str, &str)]| Feature::background(&facts(variables, false)).is_on;
+        for term in ["xterm", "xterm-256color", "rxvt-unicode-256color", "tmux-256color", "putty-256color", "foot"] {
+            assert!(is_asked(&[("TERM", term)]), "{term}");
+        }
+        for term in ["linux", "vt100", "eterm-color", "screen-256color", "ansi", "dumb", ""] {
+            assert!(!is_asked(&[("TERM", term)]), "{term}");
+        }
+        assert!(is_asked(&[("TERM", "screen-256color"), ("TMUX", "/tmp/x,1,0")]));
     }
 
     #[test]

@@ -24,6 +24,7 @@ use signal_hook::consts::{
 };
 use signal_hook::iterator::Signals;
 
+use super::background::Background;
 use super::session::{EXIT_HANGUP, WatchDog, exit_code};
 use super::tty::{Tty, size_of};
 use crate::threads::start;
@@ -50,6 +51,12 @@ pub enum Input {
 pub enum Report {
     /// Where the cursor stands, counted from zero; the answer to `CSI 6n`.
     CursorPosition(Position),
+    /// What the terminal writes on; the answer to OSC 11.
+    Background(Background),
+    /// The terminal's colours have changed (mode 2031).
+    ColoursChanged,
+    /// What kind of terminal it is; the answer to DA1, behind which no other comes any more to what was asked before.
+    DeviceAttributes,
 }
 
 /// What the system asks for.

@@ -140,6 +140,21 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
         Ok(())
     }
 
+    /// Lets the terminal say when its colours change, until the screen is left for good.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn report_colours(&self) -> io::Result<()> {
+        let mut inner = locked(&self.0.screen);
+        let is_new = !std::mem::replace(&mut inner.modes.colours, true);
+        if is_new && inner.entered {
+            inner.out.write_all(modes::COLOURS.0.as_bytes())?;
+            inner.out.flush()?;
+        }
+        Ok(())
+    }
+
     /// Gives the terminal back and stops the process and those in its group, as Ctrl-Z does in a shell.
     ///
     /// Answers `false` at once, the screen untouched, where no shell would wake the process again. Otherwise it answers

@@ -11,6 +11,7 @@
 //! [`PATIENCE`](crate::terminal::tty::PATIENCE), it counts as gone; the time a reader may be away runs on meanwhile, and
 //! so does the watch-dog's.
 
+mod background;
 mod effects;
 mod exporting;
 mod growing;
@@ -49,11 +50,12 @@ use crate::terminal::ambiguous_width::Probe;
 use crate::terminal::backend::{BackendOptions, DiffBackend, Painted};
 use crate::terminal::clipboard::{Clipboard, Preference};
 use crate::terminal::environment::TerminalInfo;
-use crate::terminal::input::{HeldSignals, Input, Report, Signal, read_keys};
+use crate::terminal::input::{HeldSignals, Input, Signal, read_keys};
 use crate::terminal::opener::Opener;
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
-use crate::text::{AmbiguousWidth, GlyphSet};
+use crate::text::AmbiguousWidth;
+use background::Asking;
 use exporting::Exports;
 use growing::NextDirectory;
 use keeping::keeper;
@@ -78,6 +80,8 @@ pub struct AppOptions<'a> {
     pub facts: &'a TerminalInfo,
     /// Whether to ask the terminal how wide it draws disputed characters.
     pub probe: bool,
+    /// Whether the terminal can be asked for its background.
+    pub answers_background: bool,
     /// Leave after so long without a key.
     pub idle: Option<Duration>,
     /// Where it is kept what the reader wants kept; a kiosk keeps nothing.
@@ -129,7 +133,7 @@ impl AppOptions<'_> {
         let out = Tty::for_frames()?;
         let idle = Idle::new(self.idle, Instant::now());
         out.end_at(idle.end());
-        let session = Session::new(out.clone(), Modes { mouse, links, title })?;
+        let session = Session::new(out.clone(), Modes { mouse, links, title, colours: false })?;
         session.restore_on_panic();
         let in_flight = InFlight::default();
         let heeded = BoundedSender::new(sender.clone(), in_flight.clone());
@@ -158,6 +162,7 @@ impl AppOptions<'_> {
             clipboard,
             opener: Opener::new(self.facts),
             probe,
+            background: if self.answers_background { Asking::Unasked } else { Asking::Never },
             is_titled: title,
             sender,
             in_flight,
@@ -177,7 +182,7 @@ impl AppOptions<'_> {
         };
         let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
         run.leave();
-        run.close();
+        run.close(&end, &news);
         if matches!(end, Ok(End::Left(0) | End::Taken(_) | End::Untaken)) {
             run.exports.finish();
         }
@@ -198,6 +203,7 @@ struct App {
     clipboard: Clipboard,
     opener: Opener,
     probe: Option<Probe>,
+    background: Asking,
     /// Whether the terminal's title names what is read.
     is_titled: bool,
     sender: Sender<AppEvent>,
@@ -265,6 +271,7 @@ impl App {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        self.ask_background();
         let model = &self.model;
         let title = if self.is_titled { title(model) } else { None };
         self.frames.draw(|buffer| Painted { title, ..paint(model, buffer) })
@@ -372,19 +379,9 @@ impl App {
                 self.is_suspended = false;
                 self.session.resume()?;
                 self.frames.redraw();
+                self.ask_background_again();
             }
-            AppEvent::Input(Input::Report(Report::CursorPosition(position)), _) => {
-                // A report that nobody asked for says nothing about what is known already.
-                let Some(probe) = self.probe.take() else { return Ok(None) };
-                let width = probe.width(position);
-                self.frames.set_ambiguous(width);
-                if width == AmbiguousWidth::Wide {
-                    // The first frame's disputed characters lie over their neighbours; at the right margin, where
-                    // nothing wraps, the neighbour to the left is gone and would not be written again.
-                    self.frames.redraw();
-                    return self.update(Message::Glyphs(GlyphSet::Wide));
-                }
-            }
+            AppEvent::Input(Input::Report(report), _) => return self.told(report),
             AppEvent::Input(Input::Event(event), mut place) => {
                 let events = match event {
                     Event::Key(key) => {

@@ -1,6 +1,7 @@
 //! The real program in a pseudo-terminal: what a reader types, what the screen shows, what is left behind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod background;
 mod bounds;
 mod compiled;
 mod copying;

@@ -71,6 +71,7 @@ fn small_program() -> i32 {
                 }
                 code => said = format!("{code:?}"),
             },
+            Input::Report(Report::Background(_) | Report::ColoursChanged | Report::DeviceAttributes) => {}
             Input::Event(Event::Paste(text)) => said = format!("pasted {text}"),
             Input::Event(Event::Resize(width, height)) => {
                 if size != (width, height).into() {

@@ -25,4 +25,5 @@ mod shown;
 #[path = "../support/mod.rs"]
 mod support;
 mod taking;
+mod theme;
 mod year;

@@ -10,6 +10,7 @@ pub(crate) mod folder;
 pub(crate) mod gnu_screen;
 pub(crate) mod heard;
 pub(crate) mod measure;
+pub(crate) mod palettes;
 pub(crate) mod pty;
 pub(crate) mod scenes;
 mod scratch;

@@ -20,10 +20,11 @@ use jiff::civil::Date;
 use super::error::Error;
 use super::help::in_words;
 use super::today::date;
-use crate::config::{Config, GlyphSetting};
+use crate::config::{Config, GlyphSetting, ThemeName};
 use crate::loader::Limits;
 use crate::messages::Lang;
 use crate::search::Scheme;
+use crate::terminal::environment::ColorWhen;
 use crate::text::is_near;
 pub(crate) use lookup::{CalendarArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
@@ -36,6 +37,9 @@ const DATA_VARIABLE: &str = "KECHUANG_DATA";
 
 /// The variable that says what day it is where `--today` does not.
 const TODAY_VARIABLE: &str = "KECHUANG_TODAY";
+
+/// The variable that names a theme where `--theme` does not.
+const THEME_VARIABLE: &str = "KECHUANG_THEME";
 
 /// How long a visitor of a kiosk may stay away, if the call says nothing else.
 const IDLE_MINUTES: f64 = 15.0;
@@ -57,6 +61,10 @@ pub(crate) struct Cli {
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, default_value_t = GlyphSetting::AUTO, global = true)]
     pub(crate) glyphs: GlyphSetting,
+    #[arg(long, value_enum, env = THEME_VARIABLE, global = true, hide_env_values = true)]
+    pub(crate) theme: Option<ThemeName>,
+    #[arg(long, value_enum, value_name = "WHEN", global = true)]
+    pub(crate) color: Option<ColorWhen>,
     #[arg(long, value_enum, value_name = "SCHEME", global = true)]
     pub(crate) double_pinyin: Option<Scheme>,
     #[arg(long, value_name = "DATE", env = TODAY_VARIABLE, global = true, hide_env_values = true, value_parser = date)]
@@ -125,6 +133,7 @@ impl Cli {
     fn plain(line: &[OsString], env: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
         let mut words = line.get(1..)?.iter().map(|word| word.to_str());
         let (mut data, mut lang, mut glyphs, mut double_pinyin, mut today) = (None, None, None, None, None);
+        let (mut theme, mut color) = (None, None);
         while let Some(word) = words.next() {
             let word = word?;
             let (option, value) = match word.split_once('=') {
@@ -138,6 +147,8 @@ impl Cli {
                 "--data" => data.replace(PathBuf::from(value)).is_none(),
                 "--lang" => lang.replace(Lang::from_str(value, false).ok()?).is_none(),
                 "--glyphs" => glyphs.replace(GlyphSetting::from_str(value, false).ok()?).is_none(),
+                "--theme" => theme.replace(ThemeName::from_str(value, false).ok()?).is_none(),
+                "--color" => color.replace(ColorWhen::from_str(value, false).ok()?).is_none(),
                 "--double-pinyin" => double_pinyin.replace(Scheme::from_str(value, false).ok()?).is_none(),
                 "--today" => today.replace(date(value).ok()?).is_none(),
                 _ => return None,
@@ -149,6 +160,9 @@ impl Cli {
         if let (None, Some(value)) = (today, env(TODAY_VARIABLE).filter(|value| !value.is_empty())) {
             today = Some(date(value.to_str()?).ok()?);
         }
+        if let (None, Some(value)) = (theme, env(THEME_VARIABLE).filter(|value| !value.is_empty())) {
+            theme = Some(ThemeName::from_str(value.to_str()?, false).ok()?);
+        }
         Some(Self {
             query: None,
             data: data.or_else(|| env(DATA_VARIABLE).map(PathBuf::from)),
@@ -156,6 +170,8 @@ impl Cli {
             verify: false,
             lang,
             glyphs: glyphs.unwrap_or(GlyphSetting::AUTO),
+            theme,
+            color,
             double_pinyin,
             today,
             quiet: false,
@@ -172,11 +188,15 @@ impl Cli {
         let mut command = Self::command_in(lang);
         if line.iter().any(|word| word == "--kiosk") {
             // A kiosk believes no variable that a visitor may choose.
-            command =
-                command.mut_arg("data", |arg| arg.env(None::<&str>)).mut_arg("today", |arg| arg.env(None::<&str>));
-        } else if std::env::var_os(TODAY_VARIABLE).is_some_and(|value| value.is_empty()) {
-            // A variable that is set to nothing names no day.
-            command = command.mut_arg("today", |arg| arg.env(None::<&str>));
+            for name in ["data", "today", "theme"] {
+                command = command.mut_arg(name, |arg| arg.env(None::<&str>));
+            }
+        }
+        for (name, variable) in [("today", TODAY_VARIABLE), ("theme", THEME_VARIABLE)] {
+            if std::env::var_os(variable).is_some_and(|value| value.is_empty()) {
+                // A variable that is set to nothing names no day and no theme.
+                command = command.mut_arg(name, |arg| arg.env(None::<&str>));
+            }
         }
         let mistyped = mistyped(&command, &line);
         let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
@@ -231,6 +251,8 @@ impl Cli {
             .mut_arg("verify", |arg| arg.help(messages.verify))
             .mut_arg("lang", |arg| arg.help(messages.lang))
             .mut_arg("glyphs", |arg| arg.help(messages.glyphs))
+            .mut_arg("theme", |arg| arg.help(messages.theme))
+            .mut_arg("color", |arg| arg.help(messages.color))
             .mut_arg("double_pinyin", |arg| arg.help(messages.double_pinyin))
             .mut_arg("today", |arg| arg.help(messages.today))
             .mut_arg("quiet", |arg| arg.help(messages.quiet))
@@ -344,6 +366,10 @@ mod tests {
             "--glyphs=wide",
             "--glyphs",
             "auto",
+            "--theme=light",
+            "--theme",
+            "mono",
+            "--color=never",
             "--double-pinyin",
             "ziranma",
             "--double-pinyin=x",

@@ -9,12 +9,14 @@ use jiff::civil::Date;
 
 use crate::calendar::{Months, YEARS};
 use crate::cli::today::date;
+use crate::config::ThemeName;
 use crate::directory::Kind;
 use crate::eligibility::OLDEST;
 use crate::export::fields::Pick;
 use crate::export::{ListFormat, QrKind};
 use crate::messages::Lang;
 use crate::search::{self, Scheme};
+use crate::terminal::environment::ColorWhen;
 
 /// How a record is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -55,7 +57,7 @@ macro_rules! value_enums {
     )*};
 }
 
-value_enums!(QrKind, Kind, Lang, ListFormat, Pick, Scheme);
+value_enums!(ColorWhen, QrKind, Kind, Lang, ListFormat, Pick, Scheme, ThemeName);
 
 /// The day on which something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -137,16 +137,19 @@ impl Diagnosis<'_> {
     }
 }
 
-const fn colours(colours: ColorMode) -> u8 {
+const fn colours(colours: ColorMode) -> u32 {
     match colours {
         ColorMode::None | ColorMode::BlackAndWhite => 0,
         ColorMode::Ansi16 => 16,
+        ColorMode::Ansi256 => 256,
+        ColorMode::TrueColor => 1 << 24,
     }
 }
 
 const fn colours_because(because: &ColoursBecause) -> &'static str {
     match because {
-        ColoursBecause::NoColor => "NO_COLOR",
+        ColoursBecause::Call => "--color",
+        ColoursBecause::Variable(name) => name,
         ColoursBecause::NoTerm => "no-TERM",
         ColoursBecause::TermHasNone => "TERM-has-none",
         ColoursBecause::TermHas => "TERM-has",

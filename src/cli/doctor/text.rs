@@ -97,9 +97,15 @@ fn size(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
 }
 
 fn colours(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
-    let value = if diagnosis.facts.colours == ColorMode::Ansi16 { said.colours_16 } else { said.colours_none };
+    let value = match diagnosis.facts.colours {
+        ColorMode::None | ColorMode::BlackAndWhite => said.colours_none,
+        ColorMode::Ansi16 => said.colours_16,
+        ColorMode::Ansi256 => said.colours_256,
+        ColorMode::TrueColor => said.colours_true,
+    };
     let because = match diagnosis.facts.colours_because {
-        ColoursBecause::NoColor => said.no_color,
+        ColoursBecause::Call => "--color",
+        ColoursBecause::Variable(name) => name,
         ColoursBecause::NoTerm => said.no_term,
         ColoursBecause::TermHasNone => said.term_has_none,
         ColoursBecause::TermHas => said.term_has,

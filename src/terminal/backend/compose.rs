@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 use super::cursor::{self, CursorAt};
 use super::link::{Link, Links};
 use super::screen::{ScreenCell, invalidate, printed};
-use super::sgr::{self, Sgr};
+use super::sgr::{self, RgbColors, Sgr};
 use super::symbol::Clusters;
 use crate::text::AmbiguousWidth;
 
@@ -13,14 +13,16 @@ use crate::text::AmbiguousWidth;
 pub(super) struct Output {
     pub(super) bytes: Vec<u8>,
     pub(super) pen: Option<Sgr>,
+    /// What pens know by a number.
+    pub(super) rgbs: RgbColors,
     pub(super) at: CursorAt,
     /// What is written now leads there; between frames it leads nowhere. `None` where nobody knows.
     link: Option<Link>,
 }
 
 impl Output {
-    pub(super) const fn new() -> Self {
-        Self { bytes: Vec::new(), pen: None, at: CursorAt::Unknown, link: Some(Link::NONE) }
+    pub(super) fn new() -> Self {
+        Self { bytes: Vec::new(), pen: None, rgbs: RgbColors::default(), at: CursorAt::Unknown, link: Some(Link::NONE) }
     }
 
     /// Nothing is believed any more about cursor and pen.
@@ -52,7 +54,7 @@ impl Output {
     #[inline]
     pub(super) fn take_pen(&mut self, pen: Sgr) {
         if self.pen != Some(pen) {
-            sgr::change(&mut self.bytes, self.pen, pen);
+            sgr::change(&mut self.bytes, &self.rgbs, self.pen, pen);
             self.pen = Some(pen);
         }
     }

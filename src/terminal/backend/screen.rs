@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::link::Link;
 use super::scroll::Scroll;
-use super::sgr::{ColorMode, Sgr};
+use super::sgr::{ColorMode, RgbColors, Sgr};
 use super::symbol::{Clusters, Symbol};
 
 /// One cell: a character, its pen and where it leads, in eight bytes that are compared as a number. Two that look the
@@ -134,7 +134,13 @@ impl Screen {
 }
 
 /// Reads a row of ratatui's cells. A wide character without room for both halves is a blank.
-pub(super) fn read(row: &mut [ScreenCell], cells: &[Cell], colours: ColorMode, clusters: &mut Clusters) {
+pub(super) fn read(
+    row: &mut [ScreenCell],
+    cells: &[Cell],
+    colours: ColorMode,
+    clusters: &mut Clusters,
+    rgbs: &mut RgbColors,
+) {
     let mut last = (Color::Reset, Color::Reset, Modifier::empty());
     let (mut pen, mut on_blank) = (Sgr::PLAIN, Sgr::PLAIN);
     let mut cells = cells.iter();
@@ -143,7 +149,7 @@ pub(super) fn read(row: &mut [ScreenCell], cells: &[Cell], colours: ColorMode, c
         let cell = cells.next().unwrap_or(&Cell::EMPTY);
         let style = (cell.fg, cell.bg, cell.modifier);
         if style != last {
-            pen = Sgr::of(cell, colours);
+            pen = Sgr::of(cell, colours, rgbs);
             (on_blank, last) = (pen.seen_on_blank(), style);
         }
         let symbol = Symbol::of(cell.symbol(), clusters);

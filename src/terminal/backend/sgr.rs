@@ -12,10 +12,22 @@ pub enum ColorMode {
     None,
     /// None but the black and the white that no theme changes ([`BLACK`], [`WHITE`]), for what must be black on white.
     BlackAndWhite,
-    /// The 16 colours of the reader's own theme; and by their index those of the 256 that no theme changes, for what
-    /// must be black on white. RGB is not of this program's vocabulary and becomes the default colour.
+    /// The 16 colours of the terminal's palette; and by its index whatever is asked for so, as what must be black on
+    /// white is. RGB becomes the default colour: who asks for it has to know what the terminal has.
     #[default]
     Ansi16,
+    /// These and the 240 that no palette changes.
+    Ansi256,
+    /// These and any other, as red, green and blue.
+    TrueColor,
+}
+
+impl ColorMode {
+    /// Whether there is colour for what colour decorates.
+    #[must_use]
+    pub const fn has_colours(self) -> bool {
+        matches!(self, Self::Ansi16 | Self::Ansi256 | Self::TrueColor)
+    }
 }
 
 /// Of the 256 colours, the black that no theme changes.
@@ -53,26 +65,64 @@ const BACKGROUND_SHIFT: u32 = COLOUR_BITS;
 const MODIFIER_SHIFT: u32 = 2 * COLOUR_BITS;
 
 /// A colour as the terminal is told it: the one that it writes with unasked, or one more than the number of one of the
-/// 16 or the 256.
+/// 16, the 256 or the [`RgbColors`], which are counted on from there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct SgrColor(u32);
+
+/// The colours of red, green and blue that have been asked for. A theme has a handful of them, so that a number of eight
+/// bits stands for each.
+#[derive(Debug, Default)]
+pub(super) struct RgbColors(Vec<[u8; 3]>);
+
+impl RgbColors {
+    /// So many have a number.
+    const MOST: usize = (COLOUR as usize) - INDEXED;
+
+    /// There is no number left.
+    pub(super) fn are_too_many(&self) -> bool {
+        self.0.len() >= Self::MOST
+    }
+
+    /// The number of a colour; `None` where none is left.
+    fn number(&mut self, rgb: [u8; 3]) -> Option<u32> {
+        let known = self.0.iter().position(|it| *it == rgb);
+        let place = known.or_else(|| {
+            let is_room = !self.are_too_many();
+            is_room.then(|| self.0.push(rgb)).map(|()| self.0.len() - 1)
+        })?;
+        u32::try_from(INDEXED + place).ok()
+    }
+
+    fn get(&self, number: u32) -> Option<&[u8; 3]> {
+        self.0.get(usize::try_from(number).ok()?.checked_sub(INDEXED)?)
+    }
+}
+
+/// So many colours have a number of their own with every terminal.
+const INDEXED: usize = 256;
 
 impl SgrColor {
     const DEFAULT: Self = Self(0);
 
-    fn of(colour: Color, colours: ColorMode) -> Self {
-        match (colours, colour) {
-            (ColorMode::BlackAndWhite, Color::Indexed(number @ (16 | 231)))
-            | (ColorMode::Ansi16, Color::Indexed(number)) => Self(u32::from(number) + 1),
-            (ColorMode::None | ColorMode::BlackAndWhite, _) => Self::DEFAULT,
-            (ColorMode::Ansi16, _) => ansi(colour).map_or(Self::DEFAULT, |number| Self(u32::from(number) + 1)),
-        }
+    fn of(colour: Color, colours: ColorMode, rgbs: &mut RgbColors) -> Self {
+        let number = match (colours, colour) {
+            (ColorMode::BlackAndWhite, Color::Indexed(number @ (16 | 231))) => Some(number.into()),
+            (ColorMode::None | ColorMode::BlackAndWhite, _) => None,
+            (_, Color::Indexed(number)) => Some(number.into()),
+            (ColorMode::TrueColor, Color::Rgb(red, green, blue)) => rgbs.number([red, green, blue]),
+            _ => ansi(colour).map(u32::from),
+        };
+        number.map_or(Self::DEFAULT, |number| Self(number + 1))
     }
 
     /// Appends the parameters of SGR; `base` is 30 for the foreground and 40 for the background.
-    fn parameters(self, base: u8, parameters: &mut Parameters) {
-        match u8::try_from(self.0.wrapping_sub(1)) {
-            Err(_) => parameters.push(base + 9),
+    fn parameters(self, base: u8, parameters: &mut Parameters, rgbs: &RgbColors) {
+        let number = self.0.wrapping_sub(1);
+        match u8::try_from(number) {
+            Err(_) => match rgbs.get(number) {
+                Some([red, green, blue]) => parameters.extend([base + 8, 2, *red, *green, *blue]),
+                None => parameters.push(base + 9),
+            },
             Ok(number @ ..8) => parameters.push(base + number),
             Ok(number @ 8..16) => parameters.push(base + 60 + number - 8),
             Ok(number) => parameters.extend([base + 8, 5, number]),
@@ -86,8 +136,9 @@ type Parameters = SmallVec<[u8; 16]>;
 impl Sgr {
     pub(super) const PLAIN: Self = Self(0);
 
-    pub(super) fn of(cell: &Cell, colours: ColorMode) -> Self {
-        Self::new(SgrColor::of(cell.fg, colours), SgrColor::of(cell.bg, colours), cell.modifier)
+    pub(super) fn of(cell: &Cell, colours: ColorMode, rgbs: &mut RgbColors) -> Self {
+        let [foreground, background] = [cell.fg, cell.bg].map(|colour| SgrColor::of(colour, colours, rgbs));
+        Self::new(foreground, background, cell.modifier)
     }
 
     fn new(foreground: SgrColor, background: SgrColor, modifiers: Modifier) -> Self {
@@ -154,16 +205,16 @@ fn ansi(colour: Color) -> Option<u8> {
 
 /// Writes the change from one pen to another: the parameters that differ, or a reset and those that are set,
 /// whichever is shorter.
-pub(super) fn change(bytes: &mut Vec<u8>, from: Option<Sgr>, to: Sgr) {
-    let anew = parameters(Sgr::PLAIN, to);
+pub(super) fn change(bytes: &mut Vec<u8>, rgbs: &RgbColors, from: Option<Sgr>, to: Sgr) {
+    let anew = parameters(Sgr::PLAIN, to, rgbs);
     let reset = usize::from(!anew.is_empty());
-    match from.map(|from| parameters(from, to)) {
+    match from.map(|from| parameters(from, to, rgbs)) {
         Some(stepwise) if length(&stepwise) <= length(&anew) + reset => write(bytes, false, &stepwise),
         _ => write(bytes, reset > 0, &anew),
     }
 }
 
-fn parameters(from: Sgr, to: Sgr) -> Parameters {
+fn parameters(from: Sgr, to: Sgr, rgbs: &RgbColors) -> Parameters {
     let mut parameters = Parameters::new();
     let gone = from.modifiers().difference(to.modifiers());
     let mut kept = from.modifiers().intersection(to.modifiers());
@@ -185,10 +236,10 @@ fn parameters(from: Sgr, to: Sgr) -> Parameters {
         parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| new.contains(*modifier)).map(|(_, set, _)| *set));
     }
     if from.foreground() != to.foreground() {
-        to.foreground().parameters(30, &mut parameters);
+        to.foreground().parameters(30, &mut parameters, rgbs);
     }
     if from.background() != to.background() {
-        to.background().parameters(40, &mut parameters);
+        to.background().parameters(40, &mut parameters, rgbs);
     }
     parameters
 }
@@ -222,17 +273,45 @@ mod tests {
     use ratatui::buffer::Cell;
     use ratatui::style::{Color, Style};
 
-    use super::{ColorMode, Sgr, change};
+    use super::{ColorMode, RgbColors, Sgr, change};
 
     fn written(from: Style, to: Style, colours: ColorMode) -> String {
-        let pen = |style: Style| {
+        let mut rgbs = RgbColors::default();
+        let [from, to] = [from, to].map(|style| {
             let mut cell = Cell::default();
             cell.set_style(style);
-            Sgr::of(&cell, colours)
-        };
+            Sgr::of(&cell, colours, &mut rgbs)
+        });
         let mut bytes = Vec::new();
-        change(&mut bytes, Some(pen(from)), pen(to));
+        change(&mut bytes, &rgbs, Some(from), to);
         String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    #[test]
+    fn any_colour_is_written_where_the_terminal_has_any() {
+        let (orange, teal) = (Color::Rgb(0xd7, 0x5f, 0), Color::Rgb(0, 0x80, 0x80));
+        let both = Style::new().fg(orange).bg(teal);
+        assert_eq!(written(Style::new(), both, ColorMode::TrueColor), "\x1b[38;2;215;95;0;48;2;0;128;128m");
+        assert_eq!(written(both, both.fg(teal), ColorMode::TrueColor), "\x1b[38;2;0;128;128m");
+        assert_eq!(written(both, Style::new().bg(teal), ColorMode::TrueColor), "\x1b[39m");
+        for mode in [ColorMode::Ansi256, ColorMode::Ansi16, ColorMode::BlackAndWhite, ColorMode::None] {
+            assert_eq!(written(Style::new(), both, mode), "\x1b[m", "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn more_colours_than_have_a_number_are_the_default() {
+        let mut rgbs = RgbColors::default();
+        let mut cell = Cell::default();
+        for number in 0..=u8::MAX {
+            cell.set_style(Style::new().fg(Color::Rgb(number, 1, 2)));
+            let pen = Sgr::of(&cell, ColorMode::TrueColor, &mut rgbs);
+            let mut bytes = Vec::new();
+            change(&mut bytes, &rgbs, Some(Sgr::PLAIN), pen);
+            let expected = if number == u8::MAX { String::new() } else { format!("\x1b[38;2;{number};1;2m") };
+            assert_eq!(String::from_utf8_lossy(&bytes).replace("\x1b[m", ""), expected);
+        }
+        assert!(rgbs.are_too_many());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::*;
+use crate::terminal::backend::sgr::RgbColors;
 
 mod links;
 
@@ -109,7 +110,7 @@ impl Desk {
                 assert_eq!(shown.is_wide(), wanted.cell_width() == 2, "{at}");
                 assert_eq!(shown.inverse(), wanted.modifier.contains(Modifier::REVERSED), "{at}");
                 assert_eq!(shown.underline(), wanted.modifier.contains(Modifier::UNDERLINED), "{at}");
-                let pen = Sgr::of(wanted, colours);
+                let pen = Sgr::of(wanted, colours, &mut RgbColors::default());
                 if wanted.symbol() != " " {
                     assert_eq!(shown.bold(), wanted.modifier.contains(Modifier::BOLD), "{at}");
                     assert_eq!(shown.italic(), wanted.modifier.contains(Modifier::ITALIC), "{at}");

@@ -1,12 +1,13 @@
 //! What a token of input means, in crossterm's words.
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
-use termina::escape::csi::{Csi, Cursor};
+use termina::escape::csi::{Csi, Cursor, Device, Mode};
 use termina::{Parser, event as termina_event};
 
 use super::respell::respell;
 use super::tokenizer::Token;
 use super::{Input, Report};
+use crate::terminal::background::Background;
 
 /// Reads tokens; what means nothing to this program (media keys, unasked reports) is dropped.
 #[derive(Debug, Default)]
@@ -26,6 +27,9 @@ impl Decoder {
             let shift = if key.is_ascii_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
             let key = KeyEvent::new(KeyCode::Char(char::from(key)), KeyModifiers::ALT | shift);
             return vec![Input::Event(Event::Key(key))];
+        }
+        if let Some(background) = Background::of_answer(&bytes) {
+            return vec![Input::Report(Report::Background(background))];
         }
         let Some(bytes) = respell(bytes) else { return Vec::new() };
         self.parser.parse(&bytes, false);
@@ -64,6 +68,8 @@ fn translate(event: &termina_event::Event) -> Option<Input> {
             let position = Position::new(col.get_zero_based(), line.get_zero_based());
             return Some(Input::Report(Report::CursorPosition(position)));
         }
+        Said::Csi(Csi::Mode(Mode::ReportTheme(_))) => return Some(Input::Report(Report::ColoursChanged)),
+        Said::Csi(Csi::Device(Device::DeviceAttributes(()))) => return Some(Input::Report(Report::DeviceAttributes)),
         Said::WindowResized(_) | Said::Paste(_) | Said::Csi(_) | Said::Osc(_) | Said::Dcs(_) => return None,
     }))
 }

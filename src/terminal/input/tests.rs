@@ -10,6 +10,7 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::thread;
 
 use super::*;
+use crate::terminal::background::Background;
 
 /// What `bytes`, which came at once and were followed by silence, mean.
 fn inputs(bytes: &[u8]) -> Vec<Input> {
@@ -111,12 +112,26 @@ fn the_terminals_report_of_its_cursor_is_no_key() {
 }
 
 #[test]
+fn what_the_terminal_says_of_its_colours_is_no_key() {
+    let (dark, light) = (Report::Background(Background::Dark), Report::Background(Background::Light));
+    for (said, report) in [
+        ("\x1b]11;rgb:0000/0000/0000\x07", dark),
+        ("\x1b]11;rgb:ffff/ffff/ffff\x1b\\", light),
+        ("\u{9d}11;rgb:0/0/0\u{9c}", dark),
+        ("\x1b[?997;1n", Report::ColoursChanged),
+        ("\x1b[?64;1;2c", Report::DeviceAttributes),
+        ("\u{9b}?64;1;2c", Report::DeviceAttributes),
+    ] {
+        let expected: Vec<Input> = [Input::Report(report)].into_iter().chain(typed("q")).collect();
+        assert_eq!(inputs(&[said.as_bytes(), b"q"].concat()), expected, "{said:?}");
+    }
+}
+
+#[test]
 fn answers_that_nobody_asked_for_are_dropped_whole() {
     for answer in [
-        "\x1b]11;rgb:0000/0000/0000\x07",
         "\x1b]52;c;MDIy\x1b\\",
         "\x1bP>|tmux 3.3a\x1b\\",
-        "\x1b[?64;1;2c",
         "\x1b[8;36;120t",
         "\x1b\\",
         "\x1b_Gi=1;EINVAL:query\x1b\\",
@@ -137,7 +152,6 @@ fn answers_that_nobody_asked_for_are_dropped_whole() {
         "\x1b[?2026;2$y",
         "\x1b[4;1$y",
         "\x1b[?36;4R",
-        "\x1b[?997;1n",
         "\x1b[?12;3S",
         "\x1b[0n",
         "\x1b[!p",
@@ -145,9 +159,9 @@ fn answers_that_nobody_asked_for_are_dropped_whole() {
         "\x1b[;;5A",
         "\x1b[<1u",
         "\x1b[<;q",
-        "\u{9b}?64;1;2c",
         "\u{9b}=1q",
-        "\u{9d}11;rgb:0/0/0\u{9c}",
+        "\u{9d}10;rgb:0/0/0\u{9c}",
+        "\x1b]11;red\x07",
         "\u{9f}Gi=1;OK\u{9c}",
         "\u{90}>|tmux q\x1b\\",
         "\u{98}q\u{9c}",

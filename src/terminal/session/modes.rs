@@ -9,6 +9,8 @@ pub struct Modes {
     pub links: bool,
     /// Frames set the title, so the one before is kept meanwhile.
     pub title: bool,
+    /// The terminal says when its colours change.
+    pub colours: bool,
 }
 
 /// Each mode with what sets it and what unsets it, in the order of entering.
@@ -27,6 +29,8 @@ pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// then shows its own again and not what was read last.
 pub(super) const TITLE: (&str, &str) = ("\x1b[22;2t", "\x1b]2;\x1b\\\x1b[23;2t");
 pub(super) const LINK_END: &str = "\x1b]8;;\x1b\\";
+/// The terminal says when its colours change (mode 2031).
+pub(super) const COLOURS: (&str, &str) = ("\x1b[?2031h", "\x1b[?2031l");
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[?25h");
 const PLAIN_PEN: &str = "\x1b[m";
 /// To the last row, which is cleared. Where the alternate screen is ignored (GNU screen as it comes, the Linux console)
@@ -47,6 +51,9 @@ impl Modes {
         if self.mouse {
             bytes.push_str(MOUSE_ON);
         }
+        if self.colours {
+            bytes.push_str(COLOURS.0);
+        }
         bytes.push_str(CURSOR.0);
         bytes
     }
@@ -57,6 +64,9 @@ impl Modes {
             bytes.push_str(LINK_END);
         }
         bytes.push_str(CURSOR.1);
+        if self.colours {
+            bytes.push_str(COLOURS.1);
+        }
         if self.mouse {
             bytes.push_str(MOUSE_OFF);
         }

@@ -70,7 +70,8 @@ fn untouched(number: &str) -> char {
 fn every_mode_that_entering_sets_is_unset_by_leaving() {
     for (mouse, titled) in [(false, false), (true, false), (true, true)] {
         let (terminal, _other_end) = Recorder::new();
-        let session = Session::enter(terminal.clone(), Modes { mouse, title: titled, links: titled }).unwrap();
+        let session =
+            Session::enter(terminal.clone(), Modes { mouse, title: titled, links: titled, colours: titled }).unwrap();
         assert!(terminal.is_raw());
         session.leave();
         assert!(!terminal.is_raw());

@@ -30,7 +30,10 @@ impl App {
     }
 
     /// Gives the terminal back, without waiting long for one that takes nothing.
-    pub(super) fn close(&self) {
+    pub(super) fn close(&self, end: &io::Result<End>, news: &Receiver<AppEvent>) {
+        if matches!(end, Ok(End::Left(0) | End::Taken(_) | End::Untaken)) {
+            self.await_answers(news);
+        }
         self.out.leave_within(LEAVING);
         self.clipboard.close();
         self.session.leave();

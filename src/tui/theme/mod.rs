@@ -4,9 +4,11 @@
 //! writes. Without colours the same roles are told apart by bold, underlined and reversed alone.
 //!
 //! Parts:
+//! - `depth`: the nearest colour that a terminal has to one that it has not
 //! - `shipped`: the themes that come with the program
 //! - `words`: colours, styles and what is styled, as a reader writes them; what is wrong with them
 
+mod depth;
 mod shipped;
 mod words;
 
@@ -16,6 +18,7 @@ use crate::document::Role;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::background::Background;
 use crate::tui::screens::browse::Emphasis;
+use shipped::shipped;
 
 pub use words::{StyleChange, ThemeFault, colour, colour_words};
 
@@ -129,24 +132,28 @@ pub struct Theme {
     roles: [Style; Role::ALL.len()],
     cursor: Style,
     link: Style,
+    ground: Option<(Color, Color)>,
 }
 
 impl Theme {
     /// The theme of a reader's choice on a terminal that writes these colours on this background.
     #[must_use]
     pub fn new(choice: ThemeChoice, colours: ColorMode, background: Option<Background>) -> Self {
-        let shipped = shipped::styles(choice.name, colours, background);
+        let shipped = shipped(choice.name, colours, background);
         let mut theme = Self {
             roles: shipped.roles,
-            cursor: shipped.cursor,
+            cursor: REVERSED,
             link: Style::new().add_modifier(Modifier::UNDERLINED),
+            ground: shipped.ground,
             choice,
             colours,
             background,
         };
         for (part, change) in theme.choice.changes.clone() {
-            let style = change.on(theme.part(part), colours);
+            let style = change.on(colours);
             match part {
+                // Without colours it would not be seen.
+                Part::Cursor if !colours.has_colours() => {}
                 Part::Role(role) => theme.roles[role.index()] = style,
                 Part::Cursor => theme.cursor = style,
                 Part::Link => theme.link = style,
@@ -186,12 +193,16 @@ impl Theme {
         self.roles[role.index()]
     }
 
-    fn part(&self, part: Part) -> Style {
-        match part {
-            Part::Role(role) => self.style(role),
-            Part::Cursor => self.cursor,
-            Part::Link => self.link,
-        }
+    /// What is written, and on what, where no style says otherwise; `None` where that is the terminal's own affair.
+    #[must_use]
+    pub const fn ground(&self) -> Option<(Color, Color)> {
+        self.ground
+    }
+
+    /// Whether it would be another one on another background.
+    #[must_use]
+    pub const fn depends_on_background(&self) -> bool {
+        self.colours.has_colours() && matches!(self.choice.name, ThemeName::Auto | ThemeName::HighContrast)
     }
 
     /// What is laid over a stretch of a page.

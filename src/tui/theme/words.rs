@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::depth::lowered;
 use crate::terminal::backend::ColorMode;
 
 /// The sixteen colours of the terminal, by their numbers.
@@ -91,10 +92,10 @@ impl StyleChange {
         Ok(Self { style: Style { fg: foreground, bg: ground, ..style } })
     }
 
-    /// The style on a terminal with these colours, in place of the theme's.
-    pub(super) fn on(self, _before: Style, colours: ColorMode) -> Style {
-        let keeps_colours = !matches!(colours, ColorMode::None | ColorMode::BlackAndWhite);
-        if keeps_colours { self.style } else { Style { fg: None, bg: None, ..self.style } }
+    /// The style on a terminal with these colours.
+    pub(super) fn on(self, colours: ColorMode) -> Style {
+        let lowered = |colour: Option<Color>| colour.and_then(|colour| lowered(colour, colours));
+        Style { fg: lowered(self.style.fg), bg: lowered(self.style.bg), ..self.style }
     }
 }
 

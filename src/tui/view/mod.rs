@@ -12,7 +12,7 @@ mod year;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use super::layout::{SMALLEST, is_too_small};
 use super::model::Model;
@@ -29,7 +29,22 @@ pub fn paint(model: &Model, buffer: &mut Buffer) -> Painted {
     let painted = layers(model, buffer);
     // Where an overlay covers half of a wide character, neither half may be left.
     repair_wide_cells(buffer);
+    if let Some(ground) = model.shared.theme.ground() {
+        lay_ground(buffer, ground);
+    }
     painted
+}
+
+/// Gives everything that is written without a colour of its own the theme's.
+fn lay_ground(buffer: &mut Buffer, (ink, ground): (Color, Color)) {
+    for cell in &mut buffer.content {
+        if cell.fg == Color::Reset {
+            cell.fg = ink;
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+    }
 }
 
 /// The screen, and over it the overlays in their order.

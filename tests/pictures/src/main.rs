@@ -22,6 +22,7 @@ use std::process::ExitCode;
 
 use faces::Faces;
 use support::scenes::{SCENES, Scene};
+use theme::Window;
 
 /// Where the pictures are kept.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../screenshots");
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
 fn make(faces: &Faces, scene: &Scene) -> Result<(), String> {
     let desk = scene.open();
     let (buffer, caret) = desk.buffer();
-    let canvas = screen::draw(faces, &buffer, caret).map_err(|error| format!("{}: {error}", scene.name))?;
+    let canvas = screen::draw(faces, Window::on(scene.ground), &buffer, caret).map_err(|error| format!("{}: {error}", scene.name))?;
     let bytes = file::bytes(&canvas, &desk.frame())?;
     let path = scene.path(FOLDER);
     let write = || {

@@ -9,7 +9,7 @@ use crate::canvas::{Area, Canvas, Colour};
 use crate::faces::Faces;
 use crate::shapes;
 use crate::support::measure::{CELL_HEIGHT, CELL_WIDTH, MARGIN, STROKE, UNDERLINE, picture};
-use crate::theme::{EDGE, GROUND, Ink, TEXT};
+use crate::theme::{Ink, Window};
 
 /// One character, or a cluster of them, in the cells it takes.
 struct Piece<'a> {
@@ -20,12 +20,17 @@ struct Piece<'a> {
     area: Area,
 }
 
-/// Draws a screen and its caret.
-pub(crate) fn draw(faces: &Faces, buffer: &Buffer, caret: Option<Position>) -> Result<Canvas, String> {
-    let mut canvas = Canvas::window(picture(buffer.area.width, buffer.area.height), GROUND, EDGE);
-    let pieces = pieces(buffer, caret);
+/// Draws a screen and its caret in a terminal's window.
+pub(crate) fn draw(
+    faces: &Faces,
+    window: &Window,
+    buffer: &Buffer,
+    caret: Option<Position>,
+) -> Result<Canvas, String> {
+    let mut canvas = Canvas::window(picture(buffer.area.width, buffer.area.height), window.ground, window.edge);
+    let pieces = pieces(window, buffer, caret);
     // All grounds come before all characters: a stroke that reaches over its cell's edge must stay whole.
-    for piece in pieces.iter().filter(|piece| piece.ink.ground != GROUND) {
+    for piece in pieces.iter().filter(|piece| piece.ink.ground != window.ground) {
         canvas.fill(piece.area, piece.ink.ground);
     }
     for piece in &pieces {
@@ -34,16 +39,16 @@ pub(crate) fn draw(faces: &Faces, buffer: &Buffer, caret: Option<Position>) -> R
     Ok(canvas)
 }
 
-fn pieces(buffer: &Buffer, caret: Option<Position>) -> Vec<Piece<'_>> {
+fn pieces<'a>(window: &Window, buffer: &'a Buffer, caret: Option<Position>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     for y in buffer.area.top()..buffer.area.bottom() {
         let mut x = buffer.area.left();
         while x < buffer.area.right() {
             let cell = &buffer[(x, y)];
             let width = u16::try_from(cells(cell.symbol())).unwrap_or(1).max(1);
-            let mut ink = Ink::of(cell);
+            let mut ink = window.ink(cell);
             if caret == Some(Position { x, y }) {
-                ink = Ink { text: GROUND, ground: TEXT };
+                ink = Ink { text: window.ground, ground: window.text };
             }
             let area = Area {
                 x: MARGIN + u32::from(x) * CELL_WIDTH,

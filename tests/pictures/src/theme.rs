@@ -1,38 +1,68 @@
 //! The colours of the terminal in the pictures.
 
+use kechuang::terminal::background::Background;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::canvas::{Colour, mix};
 
-/// Behind everything.
-pub(crate) const GROUND: Colour = opaque(0x1a_1d_24);
+/// A terminal: what stands behind everything, the window's edge, text without a colour of its own and the caret, and
+/// the sixteen colours: black, red, green, yellow, blue, magenta, cyan, white, and the same bright.
+pub(crate) struct Window {
+    pub(crate) ground: Colour,
+    pub(crate) edge: Colour,
+    pub(crate) text: Colour,
+    sixteen: [Colour; 16],
+}
 
-/// The window's edge.
-pub(crate) const EDGE: Colour = opaque(0x3b_41_4d);
+const DARK: Window = Window {
+    ground: opaque(0x1a_1d_24),
+    edge: opaque(0x3b_41_4d),
+    text: opaque(0xd8_dc_e4),
+    sixteen: [
+        opaque(0x2a_2f_39),
+        opaque(0xe8_7d_83),
+        opaque(0x9a_d0_8b),
+        opaque(0xe6_c3_78),
+        opaque(0x7d_b4_f5),
+        opaque(0xd8_9b_ec),
+        opaque(0x6d_c6_d2),
+        opaque(0xb8_be_c9),
+        opaque(0x6a_72_80),
+        opaque(0xf2_99_9e),
+        opaque(0xb2_e2_a4),
+        opaque(0xf3_d7_97),
+        opaque(0x9f_c9_fa),
+        opaque(0xe5_b8_f5),
+        opaque(0x92_da_e4),
+        opaque(0xf2_f4_f8),
+    ],
+};
 
-/// Text without a colour of its own, and the caret.
-pub(crate) const TEXT: Colour = opaque(0xd8_dc_e4);
-
-/// The terminal's sixteen: black, red, green, yellow, blue, magenta, cyan, white, and the same bright.
-const SIXTEEN: [Colour; 16] = [
-    opaque(0x2a_2f_39),
-    opaque(0xe8_7d_83),
-    opaque(0x9a_d0_8b),
-    opaque(0xe6_c3_78),
-    opaque(0x7d_b4_f5),
-    opaque(0xd8_9b_ec),
-    opaque(0x6d_c6_d2),
-    opaque(0xb8_be_c9),
-    opaque(0x6a_72_80),
-    opaque(0xf2_99_9e),
-    opaque(0xb2_e2_a4),
-    opaque(0xf3_d7_97),
-    opaque(0x9f_c9_fa),
-    opaque(0xe5_b8_f5),
-    opaque(0x92_da_e4),
-    opaque(0xf2_f4_f8),
-];
+/// White, with xterm's own sixteen, which are the hardest to read on it.
+const LIGHT: Window = Window {
+    ground: opaque(0xff_ff_ff),
+    edge: opaque(0xc4_c8_d0),
+    text: opaque(0x00_00_00),
+    sixteen: [
+        opaque(0x00_00_00),
+        opaque(0xcd_00_00),
+        opaque(0x00_cd_00),
+        opaque(0xcd_cd_00),
+        opaque(0x00_00_ee),
+        opaque(0xcd_00_cd),
+        opaque(0x00_cd_cd),
+        opaque(0xe5_e5_e5),
+        opaque(0x7f_7f_7f),
+        opaque(0xff_00_00),
+        opaque(0x00_ff_00),
+        opaque(0xff_ff_00),
+        opaque(0x5c_5c_ff),
+        opaque(0xff_00_ff),
+        opaque(0x00_ff_ff),
+        opaque(0xff_ff_ff),
+    ],
+};
 
 /// How much of a dim character's colour is left.
 const DIM: f32 = 0.58;
@@ -48,41 +78,60 @@ pub(crate) struct Ink {
     pub(crate) ground: Colour,
 }
 
-impl Ink {
-    pub(crate) fn of(cell: &Cell) -> Self {
-        let mut text = colour(cell.fg).unwrap_or(TEXT);
-        let mut ground = colour(cell.bg).unwrap_or(GROUND);
+impl Window {
+    pub(crate) const fn on(background: Background) -> &'static Self {
+        match background {
+            Background::Dark => &DARK,
+            Background::Light => &LIGHT,
+        }
+    }
+
+    pub(crate) fn ink(&self, cell: &Cell) -> Ink {
+        let mut text = self.colour(cell.fg).unwrap_or(self.text);
+        let mut ground = self.colour(cell.bg).unwrap_or(self.ground);
         if cell.modifier.contains(Modifier::REVERSED) {
             std::mem::swap(&mut text, &mut ground);
         }
         if cell.modifier.contains(Modifier::DIM) {
             text = std::array::from_fn(|part| mix(ground[part], text[part], DIM));
         }
-        Self { text, ground }
+        Ink { text, ground }
     }
-}
 
-/// The program draws with the terminal's sixteen and nothing else.
-fn colour(colour: Color) -> Option<Colour> {
-    let number = match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(number) => usize::from(number),
-        Color::Reset | Color::Rgb(..) => return None,
-    };
-    SIXTEEN.get(number).copied()
+    fn colour(&self, colour: Color) -> Option<Colour> {
+        let number = match colour {
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+            Color::Indexed(number) => number,
+            Color::Rgb(red, green, blue) => return Some([red, green, blue, 0xff]),
+            Color::Reset => return None,
+        };
+        Some(match number {
+            0..16 => self.sixteen[usize::from(number)],
+            // The cube of six steps a side, and the greys.
+            16..232 => {
+                let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
+                let number = number - 16;
+                [step(number / 36), step(number / 6 % 6), step(number % 6), 0xff]
+            }
+            232.. => {
+                let grey = 8 + 10 * (number - 232);
+                [grey, grey, grey, 0xff]
+            }
+        })
+    }
 }
