@@ -1,7 +1,7 @@
 //! What a token of input means, in crossterm's words.
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
-use termina::escape::csi::{Csi, Cursor, Device, Mode};
+use termina::escape::csi::{Csi, Cursor};
 use termina::{Parser, event as termina_event};
 
 use super::respell::respell;
@@ -28,8 +28,8 @@ impl Decoder {
             let key = KeyEvent::new(KeyCode::Char(char::from(key)), KeyModifiers::ALT | shift);
             return vec![Input::Event(Event::Key(key))];
         }
-        if let Some(background) = Background::of_answer(&bytes) {
-            return vec![Input::Report(Report::Background(background))];
+        if let Some(report) = of_colours(&bytes) {
+            return vec![Input::Report(report)];
         }
         let Some(bytes) = respell(bytes) else { return Vec::new() };
         self.parser.parse(&bytes, false);
@@ -52,6 +52,18 @@ fn as_text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(whole).into_owned()
 }
 
+/// What the terminal says of its colours, and what it says behind that.
+fn of_colours(token: &[u8]) -> Option<Report> {
+    match token {
+        [0x1b, b'[', b'?', b'9', b'9', b'7', b';', b'1' | b'2', b'n'] => Some(Report::ColoursChanged),
+        [0x1b, b'[', b'?', parameters @ .., b'c'] => {
+            let is_whole = parameters.iter().all(|byte| byte.is_ascii_digit() || *byte == b';');
+            is_whole.then_some(Report::DeviceAttributes)
+        }
+        _ => Background::of_answer(token).map(Report::Background),
+    }
+}
+
 fn translate(event: &termina_event::Event) -> Option<Input> {
     use termina_event::Event as Said;
     Some(Input::Event(match event {
@@ -68,8 +80,6 @@ fn translate(event: &termina_event::Event) -> Option<Input> {
             let position = Position::new(col.get_zero_based(), line.get_zero_based());
             return Some(Input::Report(Report::CursorPosition(position)));
         }
-        Said::Csi(Csi::Mode(Mode::ReportTheme(_))) => return Some(Input::Report(Report::ColoursChanged)),
-        Said::Csi(Csi::Device(Device::DeviceAttributes(()))) => return Some(Input::Report(Report::DeviceAttributes)),
         Said::WindowResized(_) | Said::Paste(_) | Said::Csi(_) | Said::Osc(_) | Said::Dcs(_) => return None,
     }))
 }
