@@ -37,6 +37,8 @@ messages! {
         phones_query: "在电话簿查找时", "finding in the phone book";
         menu: "菜单", "menus";
         help: "帮助", "help";
+        help_query: "在帮助中查找时", "finding in the help";
+        palette: "命令面板", "palette";
         code: "二维码", "codes";
         only_in(text, modes): "{text}（{modes}）", "{text} ({modes})";
         between: "、", ", ";
@@ -179,6 +181,17 @@ commands! {
     only_marked: ("只看选中", "只列选中的条目，再按列出全部"), ("only marked", "list the marked entries alone; again to list all");
     export: ("导出", "把选中的条目（没有则为此条）写入文件"), ("export", "write the marked entries, else this one, to a file");
     palette: ("命令", "命令面板：按名称、拼音查找并执行命令"), ("commands", "the palette: find a command by its name and carry it out");
+    go_to: ("跳到", "跳到某条：编号或序号"), ("go to", "go to an entry by its number or id");
+    to_year: ("看某年", "年历翻到某年"), ("year …", "show a certain year");
+    theme: ("配色", "换配色"), ("colours", "choose the colours");
+    lang: ("语言", "换界面语言"), ("language", "choose the language");
+    run: ("执行", "执行所选命令"), ("run", "carry the command out");
+    complete_command: ("补全", "补全命令名或取值"), ("complete", "complete the command or its value");
+    close_palette: ("关闭", "关闭命令面板"), ("close", "close the palette");
+    find_in_help: ("查找", "在帮助中查找：汉字、拼音、英文、按键名"), ("find", "find in the help by Chinese, pinyin, English or the name of a key");
+    leave_help: ("关闭", "清除查找；没有查找时关闭帮助"), ("close", "clear the query; without one, close the help");
+    accept_help_query: ("看结果", "留下查找结果，离开输入"), ("keep", "keep what was found and stop typing");
+    leave_help_query: ("取消", "清除查找，回到帮助"), ("cancel", "clear the query and go back to the help");
     reload_settings: ("重读设置", "重新读取设置文件"), ("reload", "read the settings again");
     choose: ("选定", "选定"), ("choose", "choose");
     close_menu: ("关闭", "关闭菜单"), ("close", "close the menu");

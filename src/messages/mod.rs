@@ -21,6 +21,7 @@
 //! - `marks`: several entries at once
 //! - `deciding`: what decides of a service, in few words
 //! - `query`: fields and operators, and what is wrong with a query
+//! - `palette`: what the palette of commands asks for
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
 //! - `files`: why a file or a folder is not read
@@ -43,6 +44,7 @@ mod labels;
 mod lang;
 mod marks;
 mod matches;
+mod palette;
 mod phone_book;
 mod plain;
 mod query;
@@ -70,6 +72,7 @@ use facets::Facets;
 use files::Files;
 use marks::Marks;
 use matches::Matches;
+use palette::Palette;
 use phone_book::PhoneBook;
 use plain::Plain;
 use query::{Fields, Operators, Problems, Standings};
@@ -102,6 +105,7 @@ groups! {
     calls: Calls,
     cli: Cli,
     calendar: Calendar,
+    palette: Palette,
     phone_book: PhoneBook,
     marks: Marks,
     plain: Plain,

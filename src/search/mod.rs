@@ -45,12 +45,14 @@
 //! - `word_row`: one word against the index, wherever it stands in a record
 //! - `evaluate`: a query against the index: its terms together, ranked
 //! - `found`: what a search answers
+//! - `choices`: things that stand in no directory, such as commands, found by their names as records are
 //! - `best`: the best answers of those, in their order
 //! - `phone_book`: what a query finds among those who answer the telephone
 //! - `worker`: searching on a thread of its own, of which only the newest request is answered
 
 mod best;
 mod cancel;
+mod choices;
 mod cores;
 mod evaluate;
 mod facets;
@@ -68,6 +70,7 @@ mod standing;
 mod word_row;
 mod worker;
 
+pub use choices::{ChoiceFinder, ChoiceName, Choices};
 pub use facets::{FacetCounts, FacetList, FacetValue};
 pub use found::{Found, Groups, Hit, Outside};
 pub use index::column::{Damaged, SectionName};

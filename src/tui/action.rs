@@ -143,6 +143,14 @@ pub enum Action {
     Export,
     /// Opens the palette of commands.
     Palette,
+    /// Goes to an entry that is asked for.
+    GoTo,
+    /// Shows the year that is asked for.
+    ToYear,
+    /// Takes the colours that are asked for.
+    Theme,
+    /// Speaks the language that is asked for.
+    Lang,
     /// Reads the settings again.
     ReloadSettings,
     /// Takes the mouse or gives it back to the terminal.
@@ -215,6 +223,8 @@ impl Action {
                 | Mode::PhonesQuery
                 | Mode::Menu
                 | Mode::Help
+                | Mode::HelpQuery
+                | Mode::Palette
                 | Mode::Qr => false,
             },
             Self::Open
@@ -276,6 +286,10 @@ impl Action {
             | Self::Phones
             | Self::LeaveScreen
             | Self::Palette
+            | Self::GoTo
+            | Self::ToYear
+            | Self::Theme
+            | Self::Lang
             | Self::ReloadSettings
             | Self::ToggleMouse
             | Self::Redraw

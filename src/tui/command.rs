@@ -76,6 +76,8 @@ pub enum HintLine {
     PhonesQuery,
     Menu,
     Help,
+    HelpQuery,
+    Palette,
     Qr,
 }
 
@@ -96,6 +98,8 @@ impl HintLine {
             Mode::PhonesQuery => Self::PhonesQuery,
             Mode::Menu => Self::Menu,
             Mode::Help => Self::Help,
+            Mode::HelpQuery => Self::HelpQuery,
+            Mode::Palette => Self::Palette,
             Mode::Qr => Self::Qr,
         }
     }
@@ -115,6 +119,8 @@ impl HintLine {
             Self::PhonesQuery => Mode::PhonesQuery,
             Self::Menu => Mode::Menu,
             Self::Help => Mode::Help,
+            Self::HelpQuery => Mode::HelpQuery,
+            Self::Palette => Mode::Palette,
             Self::Qr => Mode::Qr,
         }
     }
@@ -211,6 +217,8 @@ const EVERYWHERE: &[Mode] = &[
     Mode::Query,
     Mode::PageQuery,
     Mode::PhonesQuery,
+    Mode::HelpQuery,
+    Mode::Palette,
     Mode::Qr,
 ];
 const PAGES: &[Mode] = &[Mode::Detail, Mode::Help];
@@ -219,7 +227,11 @@ const LIST: &[Mode] = &[Mode::List];
 const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const BESIDE: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
-const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery];
+const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette];
+const QUERIES_WITH_HELP: &[Mode] = &[Mode::Query, Mode::HelpQuery, Mode::Palette];
+const LISTS_TYPED_FOR: &[Mode] = &[Mode::HelpQuery, Mode::Palette];
+const HELP_QUERY: &[Mode] = &[Mode::HelpQuery];
+const PALETTE: &[Mode] = &[Mode::Palette];
 const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
 const DETAIL: &[Mode] = &[Mode::Detail];
 const FACETS: &[Mode] = &[Mode::Facets];
@@ -257,12 +269,12 @@ macro_rules! commands {
 // the bare key: `b` is a page up in a text, as in `less`, and `n` and `N` go from hit to hit, so that there favourites
 // have `B` and notes `Alt-n`; `Ctrl-p` is a line up while typing, as in `fzf`, and the palette everywhere else.
 commands! {
-    "down" down: Action::Move(Motion::Down), LISTS, ["j", "Down"], Moving, Nothing, [Tree 2, Menu 2, Help 2];
+    "down" down: Action::Move(Motion::Down), LISTS, ["j", "Down"], Moving, Nothing, [Tree 2, Menu 2, Help 3];
     "up" up: Action::Move(Motion::Up), LISTS, ["k", "Up"], Moving, Nothing, [Menu 3];
     "half-down" half_down: Action::Move(Motion::HalfDown), LISTS, ["Ctrl-d"], Moving, Nothing, [];
     "half-up" half_up: Action::Move(Motion::HalfUp), LISTS, ["Ctrl-u"], Moving, Nothing, [];
     "page-down" page_down: Action::Move(Motion::PageDown), LISTS, ["PageDown", "Ctrl-f"], Moving, Nothing,
-        [Detail 3, Help 3];
+        [Detail 3, Help 4];
     "page-up" page_up: Action::Move(Motion::PageUp), LISTS, ["PageUp", "Ctrl-b"], Moving, Nothing, [];
     "top" top: Action::Move(Motion::Top), LISTS, ["g", "Home"], Moving, Nothing, [];
     "bottom" bottom: Action::Move(Motion::Bottom), LISTS, ["G", "End"], Moving, Nothing, [];
@@ -286,7 +298,7 @@ commands! {
     "accept" accept: Action::Open, QUERY, ["Enter"], Find, Nothing, [Query 1];
     "leave-find" leave_find: Action::ClearQuery, QUERY, ["Esc"], Find, Nothing, [Query 2];
     "complete" complete: Action::Complete, QUERY, ["Tab"], Find, Nothing, [Query 5];
-    "query-help" help: Action::Help, QUERY, ["F1"], Find, Nothing, [Query 6];
+    "query-help" help: Action::Help, QUERIES_WITH_HELP, ["F1"], Find, Nothing, [Query 6, Palette 6, HelpQuery 3];
     "caret-left" caret_left: Action::Edit(InputRequest::GoToPrevChar), QUERIES, ["Left"], Find, Nothing, [];
     "caret-right" caret_right: Action::Edit(InputRequest::GoToNextChar), QUERIES, ["Right"], Find, Nothing, [];
     "caret-start" caret_start: Action::Edit(InputRequest::GoToStart), QUERIES, ["Home", "Ctrl-a"], Find, Nothing, [];
@@ -395,12 +407,27 @@ commands! {
 
     "choose" choose: Action::Choose, MENU, ["Enter", "l", "Right", "y"], Menu, Nothing, [Menu 1];
     "close-menu" close_menu: Action::Dismiss, MENU, ["Esc", "h", "Left", "q"], Menu, Nothing, [Menu 4];
-    "close-help" close_help: Action::Dismiss, HELP, ["Esc", "q"], Menu, Nothing, [Help 1];
+    "find-in-help" find_in_help: Action::Find, HELP, ["/"], Menu, Nothing, [Help 2];
+    "leave-help" leave_help: Action::Leave, HELP, ["Esc"], Menu, Nothing, [Help 1];
+    "close-help" close_help: Action::Dismiss, HELP, ["q"], Menu, Nothing, [];
+    "help-query-accept" accept_help_query: Action::Accept, HELP_QUERY, ["Enter"], Menu, Nothing, [HelpQuery 1];
+    "help-query-leave" leave_help_query: Action::ClearQuery, HELP_QUERY, ["Esc"], Menu, Nothing, [HelpQuery 2];
+    "palette-run" run: Action::Choose, PALETTE, ["Enter"], Menu, Nothing, [Palette 1];
+    "palette-complete" complete_command: Action::Complete, PALETTE, ["Tab"], Menu, Nothing, [Palette 3];
+    "close-palette" close_palette: Action::Dismiss, PALETTE, ["Esc", "Ctrl-g"], Menu, Nothing, [Palette 2];
+    "choice-down" down: Action::Move(Motion::Down), LISTS_TYPED_FOR, ["Down", "Ctrl-n"], Menu, Nothing, [Palette 4];
+    "choice-up" up: Action::Move(Motion::Up), LISTS_TYPED_FOR, ["Up", "Ctrl-p"], Menu, Nothing, [Palette 5];
+    "choice-page-down" page_down: Action::Move(Motion::PageDown), LISTS_TYPED_FOR, ["PageDown"], Menu, Nothing, [];
+    "choice-page-up" page_up: Action::Move(Motion::PageUp), LISTS_TYPED_FOR, ["PageUp"], Menu, Nothing, [];
     "close-code" close_code: Action::Dismiss, QR, ["Esc", "Enter", "q", "Q"], Menu, Nothing, [Qr 1];
     "next-code" next_code: Action::NextRecord, QR, ["j", "Down", "l", "Right", "Space", "n"], Menu, Nothing, [Qr 2];
     "previous-code" previous_code: Action::PreviousRecord, QR, ["k", "Up", "h", "Left", "N"], Menu, Nothing, [Qr 3];
 
     "palette" palette: Action::Palette, STANDING, [":", "Ctrl-p"], Program, Nothing, [];
+    "goto" go_to: Action::GoTo, STANDING, [], Program, Nothing, [];
+    "to-year" to_year: Action::ToYear, STANDING, [], Program, Nothing, [];
+    "theme" theme: Action::Theme, STANDING, [], Program, Nothing, [];
+    "lang" lang: Action::Lang, STANDING, [], Program, Nothing, [];
     "reload-settings" reload_settings: Action::ReloadSettings, STANDING, [], Program, Files, [];
     "help" help: Action::Help, BUT_QUERIES, ["?", "F1"], Program, Nothing,
         [Tree 6, List 5, FilteredList 7, Detail 7, Facets 6, Year 7, Phones 6];

@@ -12,6 +12,7 @@
 //! Parts:
 //! - `command`, `key`, `keymap`, `mode`: what can be done, by which keys, and where
 //! - `meaning`: what a key means now; `pending`: keys that mean nothing without others
+//! - `argument`, `given`: what commands are told besides that, and that carried out
 //! - `action`: what the reader can ask for, and the effects that answer
 //! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
@@ -25,9 +26,11 @@
 
 pub mod action;
 pub mod app;
+pub mod argument;
 mod backpressure;
 pub mod command;
 mod event;
+mod given;
 pub mod idle;
 pub mod key;
 pub mod keymap;

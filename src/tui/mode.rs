@@ -74,6 +74,10 @@ modes! {
     Menu "menu",
     /// On the help screen.
     Help "help",
+    /// While typing what is looked for in the help.
+    HelpQuery "help-query",
+    /// In the palette of commands.
+    Palette "palette",
     /// Over a code.
     Qr "code",
 }
@@ -118,6 +122,8 @@ impl Mode {
             Self::PhonesQuery => said.phones_query,
             Self::Menu => said.menu,
             Self::Help => said.help,
+            Self::HelpQuery => said.help_query,
+            Self::Palette => said.palette,
             Self::Qr => said.code,
         }
     }
@@ -134,7 +140,14 @@ impl Mode {
     pub const fn has_counts(self) -> bool {
         match self {
             Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help => true,
-            Self::Facets | Self::Query | Self::PageQuery | Self::PhonesQuery | Self::Menu | Self::Qr => false,
+            Self::Facets
+            | Self::Query
+            | Self::PageQuery
+            | Self::PhonesQuery
+            | Self::HelpQuery
+            | Self::Palette
+            | Self::Menu
+            | Self::Qr => false,
         }
     }
 
@@ -143,9 +156,15 @@ impl Mode {
     pub const fn finds(self) -> bool {
         match self {
             Self::Tree | Self::List | Self::Detail | Self::Facets | Self::Phones => true,
-            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::Year | Self::Menu | Self::Help | Self::Qr => {
-                false
-            }
+            Self::Query
+            | Self::PageQuery
+            | Self::PhonesQuery
+            | Self::Year
+            | Self::Menu
+            | Self::Help
+            | Self::HelpQuery
+            | Self::Palette
+            | Self::Qr => false,
         }
     }
 
@@ -153,7 +172,7 @@ impl Mode {
     #[must_use]
     pub const fn typed(self) -> Typed {
         match self {
-            Self::Query | Self::PageQuery | Self::PhonesQuery => Typed::Text,
+            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::HelpQuery | Self::Palette => Typed::Text,
             Self::Facets => Typed::Digits('0'),
             Self::Menu => Typed::Digits('1'),
             Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help | Self::Qr => {

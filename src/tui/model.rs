@@ -1,6 +1,7 @@
 //! The state of the program with a screen: what all of it shares, the screen, and what lies over it. Plain data: no
 //! terminal, no clock, no files.
 
+use super::action::Action;
 use super::command::HintLine;
 use super::layout::Panes;
 use super::mode::Mode;
@@ -51,6 +52,16 @@ impl Model {
         self.overlays.last().map_or_else(|| self.screen.mode(), Overlay::mode)
     }
 
+    /// What an action carries out, and where: that of the palette is what stands under its cursor.
+    #[must_use]
+    pub fn carried_out(&self, action: Action) -> (Action, Mode) {
+        match self.overlays.last() {
+            Some(Overlay::Palette(palette)) if action == Action::Choose => palette.chosen(),
+            _ => None,
+        }
+        .unwrap_or_else(|| (action, self.mode()))
+    }
+
     /// The browser.
     #[must_use]
     pub const fn browse(&self) -> &Browse {
@@ -82,7 +93,7 @@ impl Model {
             self.screen.let_go();
         }
         for overlay in &mut self.overlays {
-            overlay.normalize(&self.shared);
+            overlay.normalize(&self.shared, &self.screen);
         }
         if self.pending.in_mode(self.mode()).is_empty() {
             self.pending = Pending::default();

@@ -9,6 +9,7 @@ use super::action::{Effect, Toast};
 use super::keymap::Keymap;
 use super::layout::content_area;
 use super::options::{ModelOptions, Settings};
+use super::overlays::palette::PaletteMemory;
 use super::theme::{Theme, ThemeName};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
@@ -55,6 +56,8 @@ pub struct Shared {
     pub kept: Kept,
     /// Whether anything is kept; a kiosk keeps nothing.
     keeps: bool,
+    /// What the palette remembers between two uses of it.
+    pub palette: PaletteMemory,
     /// What has just happened.
     pub toast: Option<Toast>,
 }
@@ -77,6 +80,7 @@ impl Shared {
             is_growing: true,
             progress: 0,
             index: None,
+            palette: PaletteMemory::default(),
             kept: Kept::default(),
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),

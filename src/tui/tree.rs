@@ -144,6 +144,30 @@ impl Tree {
         tree
     }
 
+    /// Calls the nodes that the directory has no name for by the words of another language.
+    pub fn speak(&mut self, messages: &Messages) {
+        for node in &mut self.nodes {
+            let label = match node.key {
+                NodeKey::All => messages.panes.all,
+                NodeKey::Societies => messages.panes.societies,
+                NodeKey::Departments => messages.panes.departments,
+                NodeKey::About => messages.panes.about,
+                _ => continue,
+            };
+            label.clone_into(&mut node.label);
+        }
+        let is_folded = |key: &NodeKey| matches!(key, NodeKey::Departments | NodeKey::Charter);
+        let mut below = u16::MAX;
+        let mut columns = 0;
+        for node in &self.nodes {
+            if node.depth <= below {
+                columns = columns.max(node.columns());
+                below = if is_folded(&node.key) { node.depth } else { u16::MAX };
+            }
+        }
+        self.columns = columns;
+    }
+
     /// The columns in which the names are seen whole of all nodes that are open at the beginning. What the reader folds
     /// or unfolds does not change it, so that no border moves by that.
     #[must_use]

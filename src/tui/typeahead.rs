@@ -34,7 +34,8 @@ impl TypeAhead {
     /// seen, so that of a directory that is still being read is not enough for it.
     pub(super) fn next(&mut self, model: &Model) -> Option<Placed> {
         let is_picking = model.shared.pick.is_some();
-        let needs_all = |event| model.shared.is_growing && acts(model, event, |action| action.takes_away(is_picking));
+        let takes_away = |action| model.carried_out(action).0.takes_away(is_picking);
+        let needs_all = |event| model.shared.is_growing && acts(model, event, takes_away);
         let is_free = self.0.front().is_some_and(|(event, _)| !waits(model, event) && !needs_all(event));
         if is_free { self.0.pop_front() } else { None }
     }
@@ -44,7 +45,11 @@ impl TypeAhead {
 fn waits(model: &Model, event: &Event) -> bool {
     // A query that came with the call is asked as soon as there is something to find it in.
     let is_unasked = model.shared.directory.is_none() && model.screen.is_filtered();
-    (model.is_searching() || is_unasked) && acts(model, event, |action| action.touches_entry(model.mode()))
+    let touches_entry = |action| {
+        let (action, mode) = model.carried_out(action);
+        action.touches_entry(mode)
+    };
+    (model.is_searching() || is_unasked) && acts(model, event, touches_entry)
 }
 
 fn acts(model: &Model, event: &Event, is_it: impl Fn(Action) -> bool) -> bool {
@@ -66,7 +71,7 @@ mod tests {
     use crate::search::{Found, SearchResponse};
     use crate::terminal::backend::ColorMode;
     use crate::text::GlyphSet;
-    use crate::tui::action::{Effect, Message};
+    use crate::tui::action::{Action, Effect, Message};
     use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
     use crate::tui::theme::ThemeChoice;
@@ -131,6 +136,20 @@ mod tests {
         assert!(ahead.next(&model).is_none());
         answer(&mut model);
         assert!(ahead.next(&model).is_some());
+    }
+
+    #[test]
+    fn what_the_palette_takes_of_an_entry_waits_as_its_key_does() {
+        let waits = |id: &str| {
+            let mut model = picking();
+            let _ = update(&mut model, Message::Action(Action::ToList));
+            let _ = update(&mut model, Message::Action(Action::Palette));
+            id.chars().for_each(|c| drop(update(&mut model, Message::Type(c))));
+            let enter = (Event::Key(KeyEvent::from(KeyCode::Enter)), None);
+            TypeAhead::default().pass(&model, enter).is_none()
+        };
+        assert!(waits("copy-phone") && waits("open"), "the query is not answered");
+        assert!(!waits("zoom") && !waits("lang en") && !waits("xyzzy"));
     }
 
     #[test]

@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use super::action::{Action, Effect, Message, MouseAction};
+use super::given;
 pub use super::meaning::{apart, meaning};
 use super::model::Model;
 use super::options::Settings;
 use super::outcome::Outcome;
 use super::overlays::help::Help;
 use super::overlays::menu::{MenuEntry, Then};
+use super::overlays::palette::Palette;
 use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
 use super::pending::Pending;
 use super::screens::browse::opening::open_web;
-use super::shared::Shared;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::state::Report;
@@ -25,7 +26,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     if message.is_of_hand() {
         model.pending = Pending::default();
     }
-    if matches!(message, Message::Type(c) if !model.screen.takes(c)) {
+    if let Some(overlay) = model.overlays.last().filter(|overlay| overlay.is_typed_in()) {
+        if matches!(message, Message::Type(c) if !overlay.takes(c)) {
+            return Vec::new();
+        }
+    } else if matches!(message, Message::Type(c) if !model.screen.takes(c)) {
         // A file thrown at the query costs no more than reading it.
         model.screen.tell_full(&mut model.shared);
         return Vec::new();
@@ -68,9 +73,12 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Action(action) => return act(model, action, None),
         Message::Times(action, count) => return act(model, action, Some(count)),
         Message::Pending(pending) => model.pending = pending,
-        Message::Type(c) => return model.screen.type_char(c, shared),
+        Message::Type(c) => match model.overlays.last_mut().filter(|overlay| overlay.is_typed_in()) {
+            Some(overlay) => overlay.type_char(c),
+            None => return model.screen.type_char(c, shared),
+        },
         Message::Paste(text) if model.overlays.is_empty() => return model.screen.paste(&text, shared),
-        Message::Paste(_) => {}
+        Message::Paste(text) => model.overlays.last_mut().into_iter().for_each(|overlay| overlay.paste(&text)),
         Message::Digit(number) => return on_top(model, |overlay| overlay.digit(number)).unwrap_or_default(),
         Message::Mouse(mouse) => return point(model, mouse),
         Message::Resize(width, height) => {
@@ -94,16 +102,18 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Kept(Report::Trouble(trouble)) => {
             return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
         }
-        Message::Settings(settings) => return heed(shared, &settings),
+        Message::Settings(settings) => return heed(model, &settings),
         Message::Background(background) => shared.theme = shared.theme.on(Some(background)),
     }
     Vec::new()
 }
 
 /// Goes by other settings from now on.
-fn heed(shared: &mut Shared, settings: &Settings) -> Vec<Effect> {
+fn heed(model: &mut Model, settings: &Settings) -> Vec<Effect> {
+    let Model { shared, screen, .. } = model;
     let was_ours = shared.mouse;
     shared.heed(settings);
+    screen.speak(shared);
     if shared.mouse == was_ours { Vec::new() } else { vec![Effect::SetMouse(shared.mouse)] }
 }
 
@@ -114,16 +124,24 @@ fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bo
     shared.is_growing = is_growing;
     // It finds the records of the directory before.
     shared.index = None;
+    // It was made while another language may have been spoken.
+    let mut tree = tree;
+    tree.speak(shared.messages());
     model.screen.loaded(tree, before.as_deref(), shared)
 }
 
 /// Carries a command out: one of the whole program here, any other in what lies on top.
-fn act(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
+pub(super) fn act(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     if !model.shared.keymap.permits(action) {
         return Vec::new();
     }
     match action {
         Action::Help => toggle_help(model),
+        Action::Palette => open_palette(model, ""),
+        Action::GoTo => open_palette(model, "goto "),
+        Action::ToYear => open_palette(model, "to-year "),
+        Action::Theme => open_palette(model, "theme "),
+        Action::Lang => open_palette(model, "lang "),
         Action::ToggleMouse => return toggle_mouse(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
@@ -151,12 +169,15 @@ fn point(model: &mut Model, mouse: MouseAction) -> Vec<Effect> {
 /// Gives something to the overlay on top and does what it answers; `None` where nothing lies over the screen.
 fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option<Vec<Effect>> {
     let reply = give(model.overlays.last_mut()?);
-    if reply != Reply::Stay {
+    if !matches!(reply, Reply::Stay | Reply::NotHere(_)) {
         model.overlays.pop();
     }
     Some(match reply {
         Reply::Stay | Reply::Close => Vec::new(),
         Reply::Chosen(entry) => chosen(model, entry),
+        Reply::Run(id) => given::run(model, id),
+        Reply::Give(id, value) => given::give(model, id, value),
+        Reply::NotHere(id) => given::not_here(model, id),
     })
 }
 
@@ -196,9 +217,15 @@ fn toggle_help(model: &mut Model) {
     if let Some(Overlay::Help(_)) = model.overlays.last() {
         model.overlays.pop();
     } else {
-        let help = Help::for_mode(model.mode());
+        let help = Help::for_mode(model.mode(), &mut model.shared);
         model.overlays.push(Overlay::Help(help));
     }
+}
+
+/// Lays the palette over what there is, with so much typed in it.
+fn open_palette(model: &mut Model, typed: &str) {
+    let palette = Palette::new(model.screen.mode(), typed, &mut model.shared);
+    model.overlays.push(Overlay::Palette(Box::new(palette)));
 }
 
 fn toggle_mouse(model: &mut Model) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use kechuang::tui::screens::phones::areas;
 use proptest::prelude::*;
 
 /// Keys that go somewhere in one mode or another.
-const KEYS: [&str; 51] = [
+const KEYS: [&str; 54] = [
     "Down",
     "Down",
     "Down",
@@ -55,6 +55,9 @@ const KEYS: [&str; 51] = [
     "n",
     "p",
     "Ctrl-l",
+    ":",
+    "Ctrl-p",
+    "\"copy\"",
     "m",
     "c",
     "c",
@@ -94,7 +97,9 @@ impl Reader {
         let browse = self.desk.model.browse();
         let panes = self.desk.model.panes();
         let mode = self.desk.model.mode();
-        assert_eq!(screen.hide_cursor(), !matches!(mode, Mode::Query | Mode::PageQuery | Mode::PhonesQuery), "{at}");
+        let is_typed =
+            matches!(mode, Mode::Query | Mode::PageQuery | Mode::PhonesQuery | Mode::HelpQuery | Mode::Palette);
+        assert_eq!(screen.hide_cursor(), !is_typed, "{at}");
         match (mode, self.desk.model.overlays.last()) {
             (Mode::Tree, _) => {
                 let node = browse.tree.selected().unwrap();
@@ -137,9 +142,15 @@ impl Reader {
                 assert!(screen.cell(row, column).unwrap().inverse(), "{at}");
             }
             (Mode::Help, Some(Overlay::Help(help))) => {
-                assert_eq!(row, 1, "{at}");
+                assert_eq!(row, 1 + u16::from(help.has_prompt()), "{at}");
                 let first = help.lines[help.offset].text();
                 assert!(behind.starts_with(first.trim_end()), "{first} {at}");
+            }
+            (Mode::HelpQuery, Some(Overlay::Help(help))) => {
+                assert!(says(&text, help.typed.trimmed()) && row == 1, "{at}");
+            }
+            (Mode::Palette, Some(Overlay::Palette(palette))) => {
+                assert!(says(&text, palette.typed.trimmed()) && row == 1, "{at}");
             }
             (Mode::Qr, Some(Overlay::Qr(code))) => {
                 let begin: String = code.caption(usize::MAX).chars().take(4).collect();
@@ -191,6 +202,7 @@ fn the_cursor_goes_with_the_row_in_every_list() {
     for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
         let mut reader = Reader::at(width, height);
         let walk = "c j G k Ctrl-u l l h L j j Q Esc H t n Esc j j Down G k g h j j l j G h G / \"科\" Down Down Down Enter PageDown Esc Y j j Up Esc ? j Ctrl-d ? Esc \
+             : Down Down \"fu\" Up Tab Ctrl-u \"45\" F1 / \"y\" Down Enter j Esc Esc Esc \
              f 3 8 j Space j j G Space k g x Tab j h PageDown f Esc \
              p j j G k Enter j Esc / \"27\" Down Enter j Y Esc Esc Esc";
         walk.split(' ').for_each(|key| reader.press(key));

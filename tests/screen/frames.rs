@@ -395,6 +395,14 @@ fn draws_everything(width: u16, height: u16) {
             "p",
             "/ \"科\"",
             "Enter G J",
+            ": \"fuzhi\" Down",
+            "Tab Esc :",
+            "PageDown PageDown Up",
+            "\"45\"",
+            "Ctrl-u \"lang\" Space \"x\"",
+            "F1",
+            "/ \"ctrl\" PageDown",
+            "Enter q Esc",
         ] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
@@ -432,6 +440,12 @@ fn no_row_is_wider_than_the_screen_no_wide_character_cut() {
             "Esc Esc p",
             "j j j j / \"27\"",
             "Enter",
+            ": PageDown",
+            "\"copy\"",
+            "Ctrl-u \"goto\" Space \"4\" Down",
+            "Ctrl-u \"nowhere\"",
+            "F1 / \"xy\"",
+            "Enter Esc q Esc",
         ] {
             desk.press(keys);
             for line in desk.frame().lines() {
@@ -509,6 +523,9 @@ fn on_a_wide_terminal_nothing_disputed_is_drawn() {
             "G",
             "L l g",
             "Q",
+            "Esc :",
+            "\"goto\" Space \"4\"",
+            "F1 / \"k\"",
         ] {
             desk.press(keys);
             assert_eq!(disputed(&desk.frame()), "", "{}", desk.frame());
@@ -595,7 +612,9 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Detail => "/ \"学会\" Down Down Enter Esc Esc g j j j Enter Ctrl-d",
                 Mode::Menu => "Y j j",
                 Mode::PageQuery => "/ \"学会\" Down Down Enter / \"会\"",
-                Mode::Help => "? Ctrl-d Ctrl-d",
+                Mode::Help => "? / \"c\" Enter Ctrl-d",
+                Mode::HelpQuery => "? / \"c\" Space \"c\" Left Ctrl-n Ctrl-n",
+                Mode::Palette => ": \"co\" Space \"py\" Left Down",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",

@@ -13,6 +13,7 @@ mod growing;
 mod keys;
 mod marks;
 mod page;
+mod palette;
 mod phones;
 mod pictures;
 mod places;

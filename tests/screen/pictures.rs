@@ -80,7 +80,7 @@ fn the_menu_asks_which_of_several_numbers() {
 fn the_help_shows_the_keys() {
     let (desk, frame) = open("help");
     assert!(matches!(desk.model.overlays.last(), Some(Overlay::Help(_))));
-    assert!(frame.contains("Ctrl-d"), "{frame}");
+    assert!(frame.contains("复制电话"), "{frame}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ use super::cores::each_on_cores;
 use super::facets::FacetList;
 use super::narrowing::Narrowing;
 use super::query::Word;
-use crate::directory::{Directory, Record};
+use crate::directory::{Directory, Record, RecordIdx};
 use column::{Damaged, SectionName, Visit};
 use compared::Compared;
 use fulltext::FullText;
@@ -173,11 +173,35 @@ impl Index {
 
     /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.
     pub(in crate::search) fn keys<'a>(&self, word: &'a Word) -> Cow<'a, [char]> {
-        let Some(key) = self.lists.char_table.syllables.sign().filter(|key| word.address.contains(*key)) else {
-            return Cow::Borrowed(&word.letters);
-        };
-        let typed = word.address.chars().filter_map(|c| if c == key { Some(c) } else { fold::letter(c) });
-        Cow::Owned(typed.collect())
+        self.lists.char_table.keys(word)
+    }
+
+    /// How it listens.
+    #[must_use]
+    pub const fn options(&self) -> SearchOptions {
+        SearchOptions { double_pinyin: self.lists.char_table.syllables.scheme() }
+    }
+
+    /// The entries with this printed number, then those whose number begins with it; where it is no number those with this
+    /// id, then those whose id begins with it. So many of each at the most.
+    #[must_use]
+    pub fn called(&self, text: &str, most: usize) -> Vec<RecordIdx> {
+        let (mut whole, mut begun) = (Vec::new(), Vec::new());
+        let digits = text.trim_start_matches('0');
+        if !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit()) {
+            self.lists.numbers.beginning_with(digits, |record, number| {
+                let list = if number.to_string() == digits { &mut whole } else { &mut begun };
+                if list.len() < most {
+                    list.push(RecordIdx(record));
+                }
+            });
+        } else if !text.is_empty() {
+            let (same, others) = self.lists.numbers.named(&self.directory, &text.to_ascii_lowercase());
+            whole.extend(same.iter().take(most).copied().map(RecordIdx));
+            begun.extend(others.iter().take(most).copied().map(RecordIdx));
+        }
+        whole.append(&mut begun);
+        whole
     }
 
     /// How many records it knows.

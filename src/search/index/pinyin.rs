@@ -19,6 +19,7 @@ use super::fold;
 use super::fold::Letter;
 use super::phrases::PHRASES;
 use super::to_u32;
+use crate::search::query::Word;
 
 /// A syllable in [`Syllables`]; [`SILENT`] for a character without a reading.
 pub(in crate::search) type SyllableIdx = u16;
@@ -76,6 +77,11 @@ impl Syllables {
     /// The key of the chosen scheme that is no letter.
     pub(in crate::search) fn sign(&self) -> Option<char> {
         (self.scheme == Some(Scheme::Microsoft)).then_some(';')
+    }
+
+    /// The chosen scheme.
+    pub(in crate::search) const fn scheme(&self) -> Option<Scheme> {
+        self.scheme
     }
 
     /// Whether double pinyin is understood.
@@ -295,6 +301,15 @@ impl CharTable {
 
     pub(in crate::search) fn glyphs(&self) -> &[CharEntry] {
         &self.glyphs
+    }
+
+    /// What was typed of a word: its letters, and the sign that is a key of the chosen double pinyin.
+    pub(in crate::search) fn keys<'a>(&self, word: &'a Word) -> Cow<'a, [char]> {
+        let Some(key) = self.syllables.sign().filter(|key| word.address.contains(*key)) else {
+            return Cow::Borrowed(&word.letters);
+        };
+        let typed = word.address.chars().filter_map(|c| if c == key { Some(c) } else { fold::letter(c) });
+        Cow::Owned(typed.collect())
     }
 
     /// The glyphs of a folded character.

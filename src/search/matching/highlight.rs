@@ -4,10 +4,13 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::bitap::{Bitap, MatchKind, Symbol};
+use super::rank;
+use super::rank::Tier;
 use super::snippet::{is_shown, runs};
 use super::text::{Reader, TakenApart, TextWord, disjoint};
 use super::typo::TypoPattern;
 use crate::directory::RecordIdx;
+use crate::search::best::is_scattered;
 use crate::search::index::Index;
 use crate::search::index::names::{LooseName, Name, NameKind, printed_places};
 use crate::search::index::pinyin::CharTable;
@@ -167,7 +170,7 @@ impl<'a> Highlighter<'a> {
 
 /// A word with what it is compared by.
 #[derive(Debug)]
-pub(super) struct PreparedWord {
+pub(in crate::search) struct PreparedWord {
     bitap: Bitap,
     /// `None` where no slip is forgiven.
     slip: Option<TypoPattern>,
@@ -181,9 +184,14 @@ pub(super) struct PreparedWord {
 
 impl PreparedWord {
     fn new(word: &Word, index: &Index) -> Option<Self> {
+        Self::for_table(word, &index.lists.char_table)
+    }
+
+    /// A word to be compared with names of a table of characters.
+    pub(in crate::search) fn for_table(word: &Word, char_table: &CharTable) -> Option<Self> {
         let is_strict = word.exact || word.is_anchored();
         Some(Self {
-            bitap: Bitap::new(&index.keys(word), word.end, &index.lists.char_table)?,
+            bitap: Bitap::new(&char_table.keys(word), word.end, char_table)?,
             slip: if is_strict { None } else { TypoPattern::new(&word.typed) },
             is_strict,
             at_start: word.start,
@@ -192,7 +200,7 @@ impl PreparedWord {
     }
 
     /// The places that the word stands for in a name, in the way that the ranking found best.
-    fn standing(&self, name: &Name<'_>, char_table: &CharTable) -> Option<Vec<usize>> {
+    pub(in crate::search) fn standing(&self, name: &Name<'_>, char_table: &CharTable) -> Option<Vec<usize>> {
         if let Some(places) = self.standing_as_typed(name) {
             return Some(places);
         }
@@ -205,6 +213,20 @@ impl PreparedWord {
         }
         let subsequence = |from: usize| self.bitap.path(name.places, from, MatchKind::Initials, true);
         subsequence(name.strip).or_else(|| subsequence(0)).map(|path| ends(&path))
+    }
+
+    /// How good that is; 0 where the word does not stand there.
+    pub(in crate::search) fn score(&self, word: &Word, name: &Name<'_>, char_table: &CharTable) -> u32 {
+        let exact = rank::in_name(word, &self.bitap, name);
+        if exact > 0 {
+            return exact;
+        }
+        if let Some(slip) = self.slip.as_ref().and_then(|slip| slip.find(name, char_table)) {
+            return rank::with_typo(name, slip);
+        }
+        let is_scattered = !self.is_strict && is_scattered(name) && word.letters.len() > 1;
+        let subsequence = is_scattered && self.bitap.may_match(name.signature) && self.bitap.subsequence(name.places);
+        if subsequence { rank::score(Tier::Subsequence, 0, 0) } else { 0 }
     }
 
     /// The same where it stands there as typed, without a slip and without gaps.

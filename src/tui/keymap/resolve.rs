@@ -165,9 +165,10 @@ fn indispensable(mode: Mode) -> [&'static [Action]; 3] {
         Mode::Tree | Mode::List => &[Action::Quit],
         Mode::Facets => &[Action::Facets, Action::ToList],
         Mode::Detail => &[Action::Back, Action::Leave],
-        Mode::Query | Mode::PageQuery | Mode::PhonesQuery => &[Action::ClearQuery],
+        Mode::Query | Mode::PageQuery | Mode::PhonesQuery | Mode::HelpQuery => &[Action::ClearQuery],
         Mode::Year | Mode::Phones => &[Action::LeaveScreen],
-        Mode::Menu | Mode::Help | Mode::Qr => &[Action::Dismiss],
+        Mode::Menu | Mode::Palette | Mode::Qr => &[Action::Dismiss],
+        Mode::Help => &[Action::Dismiss, Action::Leave],
     };
     [&[Action::Quit], &[Action::Help], way_out]
 }

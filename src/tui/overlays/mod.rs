@@ -5,18 +5,22 @@
 
 pub mod help;
 pub mod menu;
+pub mod palette;
 pub mod qr;
 mod reply;
 
 use ratatui::layout::Position;
+use tui_input::InputRequest;
 
 use super::action::{Action, MouseAction};
 
 use super::mode::Mode;
 use super::motion::Motion;
+use super::screens::Screens;
 use super::shared::Shared;
 use help::Help;
 use menu::Menu;
+use palette::Palette;
 use qr::QrView;
 pub use reply::Reply;
 
@@ -29,6 +33,8 @@ pub enum Overlay {
     Menu(Menu),
     /// A code for a telephone's camera.
     Qr(QrView),
+    /// The commands.
+    Palette(Box<Palette>),
 }
 
 impl Overlay {
@@ -36,9 +42,10 @@ impl Overlay {
     #[must_use]
     pub const fn mode(&self) -> Mode {
         match self {
-            Self::Help(_) => Mode::Help,
+            Self::Help(help) => help.mode(),
             Self::Menu(_) => Mode::Menu,
             Self::Qr(_) => Mode::Qr,
+            Self::Palette(_) => Mode::Palette,
         }
     }
 
@@ -48,6 +55,45 @@ impl Overlay {
             Self::Help(help) => help.handle(action),
             Self::Menu(menu) => menu.handle(action),
             Self::Qr(shown) => shown.handle(action),
+            Self::Palette(palette) => palette.handle(action),
+        }
+    }
+
+    /// Whether a text is being typed in it.
+    #[must_use]
+    pub(super) const fn is_typed_in(&self) -> bool {
+        match self {
+            Self::Help(help) => help.is_typing,
+            Self::Palette(_) => true,
+            Self::Menu(_) | Self::Qr(_) => false,
+        }
+    }
+
+    /// Whether the text being typed takes a character.
+    #[must_use]
+    pub(super) fn takes(&self, c: char) -> bool {
+        match self {
+            Self::Help(help) => help.is_typing && help.typed.takes(c),
+            Self::Palette(palette) => palette.takes(c),
+            Self::Menu(_) | Self::Qr(_) => false,
+        }
+    }
+
+    /// Takes in a character typed.
+    pub(super) fn type_char(&mut self, c: char) {
+        match self {
+            Self::Help(help) => help.edit(InputRequest::InsertChar(c)),
+            Self::Palette(palette) => palette.edit(InputRequest::InsertChar(c)),
+            Self::Menu(_) | Self::Qr(_) => {}
+        }
+    }
+
+    /// Takes in text pasted, where a text is being typed.
+    pub(super) fn paste(&mut self, text: &str) {
+        match self {
+            Self::Help(help) if help.is_typing => help.paste(text),
+            Self::Palette(palette) => palette.paste(text),
+            Self::Help(_) | Self::Menu(_) | Self::Qr(_) => {}
         }
     }
 
@@ -55,7 +101,7 @@ impl Overlay {
     pub(super) fn digit(&self, number: usize) -> Reply {
         match self {
             Self::Menu(menu) => menu.take(number.saturating_sub(1)),
-            Self::Help(_) | Self::Qr(_) => Reply::Stay,
+            Self::Help(_) | Self::Qr(_) | Self::Palette(_) => Reply::Stay,
         }
     }
 
@@ -64,6 +110,7 @@ impl Overlay {
         match mouse {
             MouseAction::MenuEntry(row) => match self {
                 Self::Menu(menu) => menu.take(menu.rows.offset + row),
+                Self::Palette(palette) => palette.choose(palette.cursor.offset.saturating_add(row)),
                 Self::Help(_) | Self::Qr(_) => Reply::Stay,
             },
             MouseAction::Outside => Reply::Close,
@@ -91,20 +138,22 @@ impl Overlay {
         match self {
             Self::Help(_) | Self::Qr(_) => Some(MouseAction::Outside),
             Self::Menu(menu) => menu.click(at, shared),
+            Self::Palette(palette) => palette.click(at, shared),
         }
     }
 
     /// What the wheel turns; nothing where all is seen.
     pub(super) const fn under_wheel(&self) -> Option<Mode> {
         match self {
-            Self::Help(_) | Self::Menu(_) => Some(self.mode()),
+            Self::Help(_) | Self::Menu(_) | Self::Palette(_) => Some(self.mode()),
             Self::Qr(_) => None,
         }
     }
 
     /// Brings it up to date with the terminal and the settings.
-    pub(super) fn normalize(&mut self, shared: &Shared) {
+    pub(super) fn normalize(&mut self, shared: &Shared, screens: &Screens) {
         match self {
+            Self::Palette(palette) => palette.normalize(shared, screens),
             Self::Help(help) => help.normalize(shared),
             Self::Menu(menu) => menu.normalize(shared.content_area()),
             Self::Qr(_) => {}

@@ -138,6 +138,58 @@ impl Screens {
         }
     }
 
+    /// The entry under the cursor of what is seen.
+    #[must_use]
+    pub fn selected(&self) -> Option<RecordIdx> {
+        match &self.front {
+            None => self.browse.list.selected(),
+            Some(Front::Year(year)) => year.record(),
+            Some(Front::Phones(phones)) => phones.owner(),
+        }
+    }
+
+    /// Shows an entry. Where that is opened from a screen before the browser, going back leads there.
+    pub(super) fn go_to(&mut self, entry: RecordIdx, shared: &mut Shared) -> Outcome {
+        if self.front.is_some() {
+            return self.turn(Turn::Open(entry), shared);
+        }
+        self.parked = None;
+        self.browse.read_entry(entry, shared).into()
+    }
+
+    /// Shows a year.
+    pub(super) fn go_to_year(&mut self, number: i16, shared: &mut Shared) {
+        if !matches!(self.front, Some(Front::Year(_))) {
+            self.front = Some(Front::Year(Year::new(shared)));
+            self.parked = None;
+        }
+        if let Some(Front::Year(year)) = &mut self.front {
+            year.go_to_year(number, shared);
+        }
+    }
+
+    /// Finds a text: in the phone book where that is seen, else in the directory.
+    pub(super) fn find(&mut self, text: String, shared: &mut Shared) -> Vec<Effect> {
+        if let Some(Front::Phones(phones)) = &mut self.front {
+            phones.find_text(text);
+            return Vec::new();
+        }
+        self.front = None;
+        self.parked = None;
+        self.browse.find_text(text, shared)
+    }
+
+    /// Speaks another language from now on.
+    pub(super) fn speak(&mut self, shared: &Shared) {
+        self.browse.speak(shared);
+        let parked = self.parked.as_mut().map(|parked| &mut parked.front);
+        for front in self.front.iter_mut().chain(parked) {
+            if let Front::Year(year) = front {
+                year.speak();
+            }
+        }
+    }
+
     /// Whether the text being typed takes a character.
     #[must_use]
     pub(super) fn takes(&self, c: char) -> bool {

@@ -4,6 +4,7 @@ mod browse;
 mod help;
 mod menu;
 mod painter;
+mod palette;
 mod phones;
 mod qr;
 mod status_line;
@@ -65,6 +66,7 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
         match overlay {
             Overlay::Help(help) => help::draw(&mut canvas, help),
             Overlay::Menu(menu) => menu::draw(&mut canvas, menu),
+            Overlay::Palette(palette) => palette::draw(&mut canvas, palette),
             Overlay::Qr(shown) => qr::draw(&mut canvas, shown),
         }
     }

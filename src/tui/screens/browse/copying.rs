@@ -91,6 +91,17 @@ pub(in crate::tui) fn copy_other(entry: Option<RecordIdx>, shared: &mut Shared) 
     }
 }
 
+/// Copies what stands in a place among everything of an entry, or leaves with it where something is to be picked.
+pub(in crate::tui) fn copy_field(entry: Option<RecordIdx>, place: usize, shared: &mut Shared) -> Vec<Effect> {
+    let lang = shared.lang;
+    let all = shared.of_entry(entry, |directory, record| everything(directory, record, lang));
+    match all.and_then(|all| all.into_iter().nth(place)) {
+        Some(thing) if shared.pick.is_some() => vec![Effect::Take(thing.into())],
+        Some(thing) => vec![Effect::Copy(thing)],
+        None => shared.warn(shared.messages().toasts.nothing_to_copy.to_owned()),
+    }
+}
+
 /// Shows an entry's one code, or asks which.
 pub(in crate::tui) fn show_code(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
     let (messages, lang, today) = (shared.messages(), shared.lang, shared.today);

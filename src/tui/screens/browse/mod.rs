@@ -165,6 +165,10 @@ impl Browse {
             | Action::Dismiss
             | Action::Help
             | Action::Palette
+            | Action::GoTo
+            | Action::ToYear
+            | Action::Theme
+            | Action::Lang
             | Action::ReloadSettings
             | Action::ToggleMouse
             | Action::Redraw
@@ -220,6 +224,13 @@ impl Browse {
         let effects = self.go_to(entry, shared);
         self.remember_place(None, was_reading, shared);
         effects
+    }
+
+    /// Says everything of its own in another language from now on.
+    pub(in crate::tui) fn speak(&mut self, shared: &Shared) {
+        self.tree.speak(shared.messages());
+        self.reasons.forget();
+        self.cycle = None;
     }
 
     /// Whether an entry's own page is what is read.

@@ -118,7 +118,14 @@ impl Browse {
             Mode::Facets => Focus::Facets,
             Mode::Detail | Mode::PageQuery => Focus::Detail,
             Mode::List | Mode::Query => Focus::List,
-            Mode::Year | Mode::Phones | Mode::PhonesQuery | Mode::Menu | Mode::Help | Mode::Qr => return Vec::new(),
+            Mode::Year
+            | Mode::Phones
+            | Mode::PhonesQuery
+            | Mode::Menu
+            | Mode::Help
+            | Mode::HelpQuery
+            | Mode::Palette
+            | Mode::Qr => return Vec::new(),
         };
         let motion = Motion::toward(lines);
         let effects = (0..lines.unsigned_abs()).flat_map(|_| self.move_in(pane, motion, shared)).collect::<Vec<_>>();

@@ -22,6 +22,17 @@ impl Browse {
         self.query.to_end();
     }
 
+    /// Finds a text, and goes to the list of what is found.
+    pub(in crate::tui) fn find_text(&mut self, text: String, shared: &Shared) -> Vec<Effect> {
+        self.places.under_way = None;
+        self.cycle = None;
+        self.earlier.leave(self.query.text());
+        let caret = text.chars().count();
+        self.query.set(text, caret);
+        self.focus = Focus::List;
+        self.refilter(false, shared)
+    }
+
     /// Takes the query away and leaves it; where there is neither, everything is shown.
     pub(super) fn clear_query(&mut self, shared: &Shared) -> Vec<Effect> {
         let was_typing = self.focus == Focus::Query;

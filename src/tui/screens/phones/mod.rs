@@ -131,6 +131,13 @@ impl Phones {
         self.rows.cursor = step(self.rows.cursor, self.shown.rows.len(), self.rows.height, motion);
     }
 
+    /// Looks for a text.
+    pub(in crate::tui) fn find_text(&mut self, text: String) {
+        let caret = text.chars().count();
+        self.query.set(text, caret);
+        self.is_typing = false;
+    }
+
     fn find(&mut self) {
         self.is_typing = true;
         self.query.to_end();

@@ -14,7 +14,7 @@ use crate::tui::shared::Shared;
 
 impl Phones {
     /// Whose the number under the cursor is.
-    pub(super) fn owner(&self) -> Option<RecordIdx> {
+    pub(in crate::tui) fn owner(&self) -> Option<RecordIdx> {
         self.shown.get(self.rows.cursor).map(|(entry, _)| entry.record)
     }
 

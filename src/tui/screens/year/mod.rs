@@ -126,7 +126,25 @@ impl Year {
         Turn::stay()
     }
 
-    fn record(&self) -> Option<RecordIdx> {
+    /// Shows a year.
+    pub(in crate::tui) fn go_to_year(&mut self, year: i16, shared: &mut Shared) {
+        let _ = self.show_year(year, shared);
+    }
+
+    /// What it says is said in another language from now on.
+    pub(in crate::tui) fn speak(&mut self) {
+        if self.made_for.is_some()
+            && let Some(row) = self.selected()
+        {
+            let above = self.rows.cursor.saturating_sub(self.rows.offset);
+            self.goal = Goal::Service(row.record, row.section, above);
+        }
+        self.made_for = None;
+        self.said_of = None;
+    }
+
+    /// The service under the cursor.
+    pub(in crate::tui) fn record(&self) -> Option<RecordIdx> {
         self.selected().map(|row| row.record)
     }
 

@@ -17,8 +17,20 @@ pub(in crate::tui::view) fn draw<T>(
     hints: &[&str],
     is_typing: bool,
 ) {
+    draw_behind(canvas, area, canvas.shared.glyphs.prompt, typed, hints, is_typing);
+}
+
+/// The same behind another sign, of one cell.
+pub(in crate::tui::view) fn draw_behind<T>(
+    canvas: &mut Painter<'_, '_>,
+    area: Rect,
+    sign: &str,
+    typed: &Prompt<T>,
+    hints: &[&str],
+    is_typing: bool,
+) {
     let shared = canvas.shared;
-    let prompt = format!(" {} ", shared.glyphs.prompt);
+    let prompt = format!(" {sign} ");
     let text_x = area.x + 3.min(area.width);
     let room = usize::from(area.right().saturating_sub(text_x)).saturating_sub(1);
     let caret = cells(&shared.glyphs.show(typed.around_caret().0));
