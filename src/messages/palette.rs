@@ -9,6 +9,7 @@ messages! {
         placeholder: "命令：名称、拼音、英文；数字为编号", "a command, in Chinese, pinyin or English; or a number";
         asks_entry: "条目的编号或序号", "number or id of the entry";
         asks_year: "哪一年", "which year";
+        asks_theme: "哪种配色", "which colours";
         asks_lang: "哪种语言", "which language";
         asks_text: "查找什么", "what to find";
         asks_field: "复制什么", "what to copy";
@@ -23,9 +24,15 @@ messages! {
         no_entry_yet: "目录还在读取，请稍候", "the directory is still being read";
         no_year(from, to): "年份从 {from} 到 {to}", "a year from {from} to {to}";
         no_field: "没有选中条目，无可复制", "no entry is selected to copy from";
+        theme_auto: "随终端底色", "as the terminal's background";
+        theme_dark: "深色", "dark";
+        theme_light: "浅色", "light";
+        theme_contrast: "高对比", "high contrast";
+        theme_mono: "黑白", "black and white";
         chinese: "中文", "Chinese";
         english: "英文", "English";
         in_force: "现用", "in force";
+        coloured(name): "配色：{name}", "Colours: {name}";
         spoken: "界面语言：中文", "The program speaks English now";
         help_here: "此处可用", "Here";
         help_keys: "按键", "Keys";

@@ -3,6 +3,7 @@
 
 use super::command::{COMMANDS, Command};
 use super::mode::Mode;
+use super::theme::ThemeName;
 use crate::directory::RecordIdx;
 use crate::messages::{Lang, Messages};
 
@@ -30,6 +31,8 @@ pub enum ValueKind {
     Entry,
     /// A year.
     Year,
+    /// A theme.
+    Theme,
     /// A language of the program's own words.
     Lang,
     /// Something to be found.
@@ -45,6 +48,8 @@ pub enum Value {
     Entry(RecordIdx),
     /// A year.
     Year(i16),
+    /// A theme.
+    Theme(ThemeName),
     /// A language.
     Lang(Lang),
     /// A text.
@@ -74,6 +79,14 @@ pub static ARGUMENTS: &[Argument] = &[
         kind: ValueKind::Year,
         is_needed: true,
         asks: |messages| messages.palette.asks_year,
+    },
+    Argument {
+        id: "theme",
+        names: &["colours", "colors"],
+        modes: STANDING,
+        kind: ValueKind::Theme,
+        is_needed: true,
+        asks: |messages| messages.palette.asks_theme,
     },
     Argument {
         id: "lang",

@@ -5,7 +5,7 @@ use super::action::Effect;
 use super::argument::Value;
 use super::command::{COMMANDS, Command};
 use super::model::Model;
-use super::overlays::palette::places;
+use super::overlays::palette::{places, theme_word};
 use super::screens::browse::copying::copy_field;
 use super::update::act;
 use crate::messages::Lang;
@@ -33,6 +33,12 @@ pub(super) fn give(model: &mut Model, id: &'static str, value: Value) -> Vec<Eff
         Value::CopyField(place) => copy_field(screen.selected(), place, shared).into(),
         Value::Year(year) => {
             screen.go_to_year(year, shared);
+            return Vec::new();
+        }
+        Value::Theme(name) => {
+            shared.set_theme(name);
+            let messages = shared.messages();
+            shared.say(messages.palette.coloured(theme_word(name, messages)));
             return Vec::new();
         }
         Value::Lang(lang) => {

@@ -10,6 +10,7 @@ mod finding;
 mod fitting;
 mod frames;
 mod growing;
+mod help;
 mod keys;
 mod marks;
 mod page;

@@ -12,6 +12,7 @@ use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::overlays::palette::{Palette, PaletteRow};
 use kechuang::tui::screens::Front;
+use kechuang::tui::theme::ThemeName;
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
 
@@ -257,6 +258,22 @@ fn a_wrong_value_is_said_with_the_nearest_right_one() {
     desk.press("Ctrl-u \"xyzzyx\" Enter");
     assert!(desk.frame().contains("没有命令“xyzzyx”"), "{}", desk.frame());
     assert_eq!(desk.model.mode(), Mode::Palette);
+}
+
+#[test]
+fn the_theme_changes_at_once() {
+    for (typed, name) in
+        [("light", ThemeName::Light), ("浅色", ThemeName::Light), ("gaoduibi", ThemeName::HighContrast)]
+    {
+        let mut desk = Desk::open(80, 24);
+        desk.press(&format!(": \"theme\" Space \"{typed}\" Enter"));
+        assert_eq!(desk.model.shared.theme.choice().name, name, "{typed}");
+    }
+    let mut desk = Desk::open(80, 24);
+    desk.press(": \"theme\" Enter");
+    assert_eq!(values(&desk), ["auto", "dark", "light", "high-contrast", "mono"]);
+    desk.press("\"lihgt\"");
+    assert!(values(&desk).contains(&"light".to_owned()), "{}", desk.frame());
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod values;
 mod words;
 
 pub use rows::{CommandRow, PaletteRow, Shown, ValueRow, places};
+pub use values::theme_word;
 pub use words::{CommandWords, PaletteMemory, Said, marks};
 
 use std::sync::Arc;

@@ -5,12 +5,13 @@ use crate::calendar::YEARS;
 use crate::directory::RecordIdx;
 use crate::document::entry;
 use crate::export::fields::{CopyField, everything};
-use crate::messages::Lang;
+use crate::messages::{Lang, Messages};
 use crate::search::{ChoiceName, Choices, SearchOptions};
 use crate::text::nearest;
 use crate::tui::argument::{Value, ValueKind};
 use crate::tui::screens::Screens;
 use crate::tui::shared::Shared;
+use crate::tui::theme::ThemeName;
 
 /// So many entries are offered.
 const MOST_ENTRIES: usize = 50;
@@ -31,6 +32,7 @@ pub(super) fn values(kind: ValueKind, typed: &str, shared: &Shared, screens: &Sc
     match kind {
         ValueKind::Entry => entries(typed, shared, screens),
         ValueKind::Year => years(typed, shared),
+        ValueKind::Theme => chosen(typed, themes(shared), shared),
         ValueKind::Lang => chosen(typed, langs(shared), shared),
         ValueKind::CopyField => {
             let fields = fields(shared, screens.selected());
@@ -88,6 +90,32 @@ fn chosen(typed: &str, choices: Vec<Choice>, shared: &Shared) -> Vec<PaletteRow>
             std::iter::once(problem).chain((0..choices.len()).filter_map(|at| row(at, None))).collect()
         }
     }
+}
+
+/// What a theme is called.
+#[must_use]
+pub const fn theme_word(name: ThemeName, messages: &Messages) -> &'static str {
+    match name {
+        ThemeName::Auto => messages.palette.theme_auto,
+        ThemeName::Dark => messages.palette.theme_dark,
+        ThemeName::Light => messages.palette.theme_light,
+        ThemeName::HighContrast => messages.palette.theme_contrast,
+        ThemeName::Mono => messages.palette.theme_mono,
+    }
+}
+
+fn themes(shared: &Shared) -> Vec<Choice> {
+    let messages = shared.messages();
+    let choice = |name: ThemeName| {
+        let remark = (name == shared.theme.choice().name).then_some(messages.palette.in_force);
+        let words = Lang::ALL.map(|lang| theme_word(name, lang.messages()).to_owned());
+        Choice {
+            value: Value::Theme(name),
+            names: std::iter::once(name.slug().to_owned()).chain(words).collect(),
+            said: messages.remarked(theme_word(name, messages), remark),
+        }
+    };
+    ThemeName::ALL.map(choice).into()
 }
 
 fn langs(shared: &Shared) -> Vec<Choice> {
