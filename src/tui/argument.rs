@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_that_needs_a_value_asks_for_one_wherever_it_can_be_given() {
+    fn a_command_that_needs_a_value_takes_it_in_all_its_modes() {
         for argument in ARGUMENTS.iter().filter(|argument| argument.is_needed) {
             assert!(argument.command().is_some_and(|command| command.modes == argument.modes), "{}", argument.id);
         }

@@ -105,7 +105,7 @@ fn it_has_as_many_columns_as_fit() {
 fn for_who_types_a_query_it_opens_at_the_query_language() {
     let mut desk = Desk::open(80, 24);
     desk.press("/ F1");
-    assert!(desk.frame().lines().nth(1).unwrap().contains("查找语法"), "{}", desk.frame());
+    assert!(desk.frame().lines().take(3).any(|line| line.contains("查找语法")), "{}", desk.frame());
     desk.press("g");
     assert!(lines(&desk)[0].starts_with("此处可用"));
 }

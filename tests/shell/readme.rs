@@ -29,7 +29,8 @@ fn keys(lang: Lang) -> String {
     for group in Group::ALL {
         let mut title = group.title(messages);
         for bound in keymap.commands().filter(|bound| bound.command.group == group) {
-            let keys: Vec<String> = bound.all_keys().split("  ").map(|key| format!("`{key}`")).collect();
+            let keys: Vec<String> =
+                bound.all_keys().split("  ").filter(|key| !key.is_empty()).map(|key| format!("`{key}`")).collect();
             writeln!(table, "| {title} | {} | {} |", keys.join(" "), (bound.command.text)(messages).help).unwrap();
             title = "";
         }
