@@ -3,7 +3,9 @@
 use super::catalogue::messages;
 use super::{Lang, Messages};
 use crate::directory::Kind;
-use crate::search::{FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word};
+use crate::search::{
+    FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word, trait_words,
+};
 
 messages! {
     /// What of a query could not be understood.
@@ -16,6 +18,9 @@ messages! {
         unknown_kind_closest(name, closest, all):
             "没有“{name}”这一类；是否想写 {closest}；有：{all}",
             "There is no kind “{name}”; did you mean {closest}; there are: {all}";
+        unknown_trait(field, value, all):
+            "{field}: 没有“{value}”；有：{all}",
+            "{field}: takes {all}, not “{value}”";
         unknown_value(field, value, all):
             "{field}: 没有“{value}”；有：{all}",
             "{field}: nothing here is “{value}”; there are: {all}";
@@ -66,6 +71,12 @@ messages! {
         open:
             "这一天开放的服务：今天，或 2026-10-01 这样的日期",
             "what is open on this day: today, or a date like 2026-10-01";
+        is:
+            "您收藏的、写过批注的或最近看过的条目：收藏、批注、最近",
+            "your favourites, what you noted or have read lately: favourite, noted, recent";
+        has:
+            "有批注、电话、邮箱或网址的条目",
+            "entries with a note of yours, a phone number, an e-mail or a web address: note, phone, email, url";
     }
 
     /// How answers stand to what a query tells of a person and of a time.
@@ -108,6 +119,8 @@ impl Messages {
             FieldRole::Sex => said.sex,
             FieldRole::Month => said.month,
             FieldRole::Open => said.open,
+            FieldRole::Is => said.is,
+            FieldRole::Has => said.has,
         }
     }
 
@@ -184,6 +197,10 @@ impl Messages {
                 said.unknown_kind_closest(value, closest, self.kind_words())
             }
             Problem::UnknownKind { value, closest: None } => said.unknown_kind(value, self.kind_words()),
+            Problem::UnknownTrait { field, value } => {
+                let words: Vec<&str> = trait_words(*field, self.naming()).collect();
+                said.unknown_trait(self.field_name(*field), value, words.join(" "))
+            }
             Problem::UnknownValue { field, value, known } => {
                 said.unknown_value(self.field_name(*field), value, known.join(" "))
             }

@@ -115,7 +115,7 @@ impl Index {
             if !wanted() {
                 return None;
             }
-            let row = self.filter_row(&term.filter, query.today);
+            let row = self.filter_row(&term.filter, query);
             problems.extend(self.unknown_values(&term.filter, &row));
             let clause = clauses.entry(term.clause).or_default();
             clause.has_field = true;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::index::Index;
 use super::index::facets::FacetKind;
 use super::matching::rank;
 use super::matching::rank::Tier;
+use super::query::Query;
 use super::query::fields::{FieldRole, Filter, Problem};
+use super::query::traits::Trait;
 use super::rows::raise_all;
 
 /// So many of the values that there are get named.
@@ -17,9 +17,9 @@ const NAMED: usize = 12;
 impl Index {
     /// For each record a score if it meets the filter, else 0. Records that meet it expressly come before
     /// those that merely do not rule it out.
-    pub(super) fn filter_row(&self, filter: &Filter, today: Option<Date>) -> Vec<u32> {
+    pub(super) fn filter_row(&self, filter: &Filter, query: &Query) -> Vec<u32> {
         let expressly = rank::score(Tier::Exact, rank::NUMBER, 0);
-        if let Some(row) = self.told_row(filter, today) {
+        if let Some(row) = self.told_row(filter, query.today) {
             return row;
         }
         let mut row = vec![0; self.len()];
@@ -34,9 +34,24 @@ impl Index {
                     raise_all(&mut row, self.kinds.range(*kind), expressly);
                 }
             }
+            Filter::Traits(traits) => {
+                for it in traits {
+                    self.with_trait(*it, query, |records| raise_all(&mut row, records, expressly));
+                }
+            }
             Filter::Ages(_) | Filter::Sexes(_) | Filter::Months(_) | Filter::Days(_) => {}
         }
         row
+    }
+
+    /// Calls `found` with the records that are or have something.
+    fn with_trait(&self, it: Trait, query: &Query, mut found: impl FnMut(Range<u32>)) {
+        if let Some(set) = query.own.with(it) {
+            set.iter().for_each(|record| found(record.0..record.0 + 1));
+        }
+        if let Some(sort) = it.fact() {
+            self.lists.facets.each_of_sort(sort, found);
+        }
     }
 
     /// Calls `found` with the records of every fact that holds a field's value.

@@ -86,6 +86,7 @@ pub use query::complete::{Completion, NotCompleted};
 pub use query::fields::{FIELDS, Field, FieldRole, Naming, OPERATORS, Operator, OperatorRole, Problem, kind_word};
 pub use query::terms::FieldSpan;
 pub use query::told::Time;
+pub use query::traits::{OwnRecords, Trait, trait_words};
 pub use query::values::{Day, months, season_word, sex_word, today_word};
 pub use record_set::RecordSet;
 pub use standing::Standing;

@@ -8,7 +8,7 @@ use super::index::column::bit;
 use crate::directory::{RecordIdx, RecordList};
 
 /// A set of records. A copy is cheap.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct RecordSet {
     bits: Arc<[u64]>,
 }
@@ -87,6 +87,19 @@ impl From<Vec<u64>> for RecordSet {
     /// Bit i of word w stands for the record 64 w + i.
     fn from(bits: Vec<u64>) -> Self {
         Self { bits: bits.into() }
+    }
+}
+
+impl FromIterator<RecordIdx> for RecordSet {
+    fn from_iter<I: IntoIterator<Item = RecordIdx>>(records: I) -> Self {
+        let mut bits = Vec::new();
+        for at in records.into_iter().map(RecordIdx::index) {
+            if bits.len() <= at / 64 {
+                bits.resize(at / 64 + 1, 0_u64);
+            }
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        bits.into()
     }
 }
 

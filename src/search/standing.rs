@@ -178,7 +178,7 @@ impl Index {
             }
             Filter::Months(months) => self.each_dated(&Time::Months(*months), today, raise_fitting),
             Filter::Days(days) => self.each_dated(&Time::Days(days.clone()), today, raise_fitting),
-            Filter::Facet(..) | Filter::Kinds(_) => return None,
+            Filter::Facet(..) | Filter::Kinds(_) | Filter::Traits(_) => return None,
         }
         Some(row)
     }

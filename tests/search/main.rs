@@ -6,6 +6,7 @@ mod facets;
 mod fields;
 mod intents;
 mod marks;
+mod own;
 mod properties;
 mod query;
 mod sections;

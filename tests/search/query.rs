@@ -5,8 +5,10 @@ use std::slice;
 use std::sync::Arc;
 
 use crate::{ids, marked, names, shipped};
-use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, RecordList, Service};
-use kechuang::search::{FIELDS, FieldRole, Index, Naming, NotCompleted, OPERATORS, Problem, Query};
+use kechuang::directory::{Contact, Contents, Directory, Kind, Phone, RecordIdx, RecordList, Service};
+use kechuang::search::{
+    FIELDS, FieldRole, Index, Naming, NotCompleted, OPERATORS, OwnRecords, Problem, Query, RecordSet,
+};
 
 fn kinds(query: &str) -> Vec<Kind> {
     let (directory, index) = shipped();
@@ -259,10 +261,12 @@ fn tab_completes_each_value_of_a_list() {
         assert_eq!(choices(text).unwrap().1[0], value, "{text}");
     }
     // What is completed is found.
+    let one: RecordSet = [RecordIdx(0)].into_iter().collect();
     for field in FIELDS {
         let text = format!("{}:", field.chinese);
         for value in choices(&text).map(|(_, choices)| choices).unwrap_or_default() {
-            let query = Query::parse(&format!("{text}{value}"));
+            let own = OwnRecords { favourites: one.clone(), recent: one.clone(), noted: one.clone() };
+            let query = Query::parse(&format!("{text}{value}")).with_own(&own);
             assert_eq!(query.problems(), [], "{text}{value}");
             let found = index.search(&query, None, 1);
             assert!(found.problems.is_empty() && found.total > 0, "{text}{value}");

@@ -67,7 +67,13 @@ impl FacetKind {
             FieldRole::Audience => Some(Self::Audience),
             FieldRole::Part => Some(Self::Part),
             FieldRole::Cycle => Some(Self::Cycle),
-            FieldRole::Kind | FieldRole::Age | FieldRole::Sex | FieldRole::Month | FieldRole::Open => None,
+            FieldRole::Kind
+            | FieldRole::Age
+            | FieldRole::Sex
+            | FieldRole::Month
+            | FieldRole::Open
+            | FieldRole::Is
+            | FieldRole::Has => None,
         }
     }
 }
@@ -329,6 +335,13 @@ impl FacetIndex {
         found: impl FnMut(Range<u32>),
     ) {
         self.demanded_of(&self.numbers_of(sort), sort, value, char_table, found);
+    }
+
+    /// Calls `found` with the records of every fact of this sort.
+    pub(in crate::search) fn each_of_sort(&self, sort: FacetKind, mut found: impl FnMut(Range<u32>)) {
+        for (_, fact) in self.of_sort(sort) {
+            fact.records().for_each(&mut found);
+        }
     }
 
     /// The numbers of the facts of one sort, in the directory's order.

@@ -1,5 +1,6 @@
 //! The fields of the query language: one table, read by the parser, by completion and by the help screen.
 
+use super::traits::{self, Trait};
 use super::values;
 use super::values::{Ages, Day};
 use crate::calendar::Months;
@@ -45,6 +46,10 @@ pub enum FieldRole {
     Month,
     /// A day, with the dates of services.
     Open,
+    /// What the reader says of records.
+    Is,
+    /// What there is of a record.
+    Has,
 }
 
 /// In which language words of the query language are written; each is understood whichever is.
@@ -99,6 +104,8 @@ pub static FIELDS: &[Field] = &[
     field(FieldRole::Sex, ["sex", "sex:female"], ["性别", "性别:女"]),
     field(FieldRole::Month, ["month", "month:9-11"], ["月份", "月份:秋"]),
     field(FieldRole::Open, ["open", "open:today"], ["开放", "开放:今天"]),
+    field(FieldRole::Is, ["is", "is:favourite"], ["是", "是:收藏"]),
+    field(FieldRole::Has, ["has", "has:note"], ["有", "有:批注"]),
 ];
 
 const fn field(role: FieldRole, english: [&'static str; 2], chinese: [&'static str; 2]) -> Field {
@@ -164,6 +171,8 @@ pub(in crate::search) enum Filter {
     Months(Months),
     /// Open on one of these days.
     Days(Vec<Day>),
+    /// Is or has one of these.
+    Traits(Vec<Trait>),
 }
 
 impl Filter {
@@ -200,6 +209,13 @@ pub enum Problem {
         value: String,
         /// The kind that may have been meant.
         closest: Option<&'static str>,
+    },
+    /// Nothing that a record may be or have; the field restricts nothing.
+    UnknownTrait {
+        /// The field.
+        field: FieldRole,
+        /// As typed.
+        value: String,
     },
     /// A value that nothing in the directory answers to; nothing is found.
     UnknownValue {
@@ -276,6 +292,7 @@ impl Problem {
         match self {
             Self::UnknownField { .. } | Self::UnknownValue { .. } => false,
             Self::UnknownKind { .. }
+            | Self::UnknownTrait { .. }
             | Self::NotANumber { .. }
             | Self::Reversed { .. }
             | Self::NotAMonth { .. }
@@ -314,6 +331,7 @@ pub(in crate::search) fn filter(name: &str, value: &str) -> Result<Option<Filter
         FieldRole::Sex => Filter::Sexes(values::sexes(value)?),
         FieldRole::Month => Filter::Months(values::months(value)?),
         FieldRole::Open => Filter::Days(values::days(value)?),
+        FieldRole::Is | FieldRole::Has => Filter::Traits(traits::traits(field.role, value)?),
         // A comma may stand before an extension as well.
         FieldRole::Phone if is_extended(value) => Filter::Facet(field.role, vec![value.to_owned()]),
         role => {
@@ -385,6 +403,8 @@ const LONGER_NAMES: &[(&str, FieldRole)] = &[
     ("season", FieldRole::Month),
     ("date", FieldRole::Open),
     ("day", FieldRole::Open),
+    ("收藏", FieldRole::Is),
+    ("批注", FieldRole::Has),
     ("年纪", FieldRole::Age),
     ("岁数", FieldRole::Age),
     ("男女", FieldRole::Sex),

@@ -8,6 +8,7 @@
 //! - `fields`: the table of fields and what each asks for
 //! - `values`: what stands behind their colons
 //! - `terms`: where each term stands in the text, and the text with another value
+//! - `traits`: what a record may be or have, by the reader's word or the directory's
 //! - `told`: the person and the time that the fields tell of
 //! - `complete`: what Tab may complete
 
@@ -21,6 +22,8 @@ pub(in crate::search) mod told;
 
 pub(in crate::search) mod complete;
 
+pub(in crate::search) mod traits;
+
 use jiff::civil::Date;
 
 use super::index::fold;
@@ -29,6 +32,7 @@ use crate::directory::PhoneNumber;
 use fields::{FieldRole, Filter, Problem};
 use terms::{Term, each_term};
 use told::Told;
+use traits::OwnRecords;
 
 /// A parsed query. Its terms stand in clauses: every clause must be met, and of the terms of one clause, which `|`
 /// joins, one is enough.
@@ -46,6 +50,8 @@ pub struct Query {
     pub(in crate::search) today: Option<Date>,
     /// Whether what does not fit is among the answers, behind what does.
     pub(in crate::search) lists_excluded: bool,
+    /// The records of which the reader says something.
+    pub(in crate::search) own: OwnRecords,
 }
 
 /// A field with its value.
@@ -162,6 +168,19 @@ impl Query {
     pub const fn with_excluded(mut self) -> Self {
         self.lists_excluded = true;
         self
+    }
+
+    /// The same with what the reader says of records. Without it nothing is a favourite and nothing has a note.
+    #[must_use]
+    pub fn with_own(mut self, own: &OwnRecords) -> Self {
+        self.own = own.clone();
+        self
+    }
+
+    /// Whether its answer depends on what the reader says of records.
+    #[must_use]
+    pub fn asks_own(&self) -> bool {
+        self.filters.iter().any(|term| matches!(&term.filter, Filter::Traits(all) if all.iter().any(|it| it.is_own())))
     }
 
     /// As much of a text as is read of it.

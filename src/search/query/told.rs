@@ -54,7 +54,7 @@ impl Told {
                     told.times.push(Time::Days(days));
                     None
                 }
-                Filter::Facet(..) | Filter::Kinds(_) => None,
+                Filter::Facet(..) | Filter::Kinds(_) | Filter::Traits(_) => None,
             };
             problems.extend(contradicted.map(|(field, first)| Problem::Contradiction { field, first, second: value }));
         }

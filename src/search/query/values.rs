@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::fields::{FieldRole, Naming, Problem};
+use super::traits;
 use crate::calendar::{Months, Season};
 use crate::directory::Sex;
 use crate::eligibility::OLDEST;
@@ -127,7 +128,7 @@ pub(in crate::search) fn common_ages(one: &Ages, other: &Ages) -> Ages {
 }
 
 /// Words in Chinese and in English of which the first ones are offered when a value is completed.
-type Words = [&'static [&'static str]; 2];
+pub(super) type Words = [&'static [&'static str]; 2];
 
 /// The words for a season.
 const SEASONS: &[(Season, Words)] = &[
@@ -237,11 +238,12 @@ pub(in crate::search) fn words(role: FieldRole, naming: Naming) -> Vec<&'static 
         FieldRole::Month => several().map(|(words, _)| first(words, naming)).collect(),
         FieldRole::Sex => SEXES.iter().map(|(_, words)| first(words, naming)).collect(),
         FieldRole::Open => vec![first(&TODAY, naming)],
+        FieldRole::Is | FieldRole::Has => traits::trait_words(role, naming).collect(),
         _ => Vec::new(),
     }
 }
 
-fn first(words: &Words, naming: Naming) -> &'static str {
+pub(super) fn first(words: &Words, naming: Naming) -> &'static str {
     words[usize::from(naming == Naming::English)].first().copied().unwrap_or_default()
 }
 
