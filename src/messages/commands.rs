@@ -40,6 +40,7 @@ messages! {
         help_query: "在帮助中查找时", "finding in the help";
         palette: "命令面板", "palette";
         code: "二维码", "codes";
+        note: "写批注时", "writing a note";
         only_in(text, modes): "{text}（{modes}）", "{text} ({modes})";
         between: "、", ", ";
     }
@@ -173,6 +174,10 @@ commands! {
     clear_phones: ("返回", "清除查找；没有查找时回到原处"), ("back", "clear the query; without one, back to where one was");
     favourite: ("收藏", "收藏此条，再按取消"), ("favourite", "make this entry a favourite; again to undo");
     note: ("批注", "为此条写自己的批注"), ("note", "write a note of one's own on this entry");
+    keep_note: ("保存", "保存批注；清空则删去"), ("keep", "keep the note; an empty one is deleted");
+    leave_note: ("不改", "关闭批注，不作改动"), ("leave", "close the note and leave it as it was");
+    note_line: ("换行", "另起一行"), ("new line", "begin a new line");
+    restore_note: ("取回", "取回上次没有保存或删去的批注"), ("bring back", "bring back what was left or deleted");
     mark: ("选中", "选中此条，再按取消；光标到下一条"), ("mark", "mark this entry, again to undo, and go on to the next");
     query_mark: ("选中", "输入时：选中此条，光标到下一条"), ("mark", "while typing: mark this entry, and go on to the next");
     query_to_list: ("看列表", "输入时：留下查找，到列表"), ("list", "while typing: keep the query and go to the list");

@@ -63,6 +63,8 @@ messages! {
         documents: "文件", "Documents";
         urls: "相关网址", "Links";
         notes: "说明", "Notes";
+        own_note: "批注", "Your note";
+        own_note_pending: "批注（尚未存盘）", "Your note (not on the disk yet)";
         also: "又名", "Also called";
         as_of(date): "截至 {date}", "as of {date}";
         in_caption: "见图片说明", "from a caption";

@@ -9,6 +9,9 @@ messages! {
         detail: "详情", "Details";
         help: "帮助", "Help";
         all: "全部", "Everything";
+        favourites: "收藏", "Favourites";
+        recent: "最近看过", "Read lately";
+        note_on(name): "批注：{name}", "Note: {name}";
         societies: "学会", "Societies";
         departments: "联系部门", "Departments";
         about: "关于本书", "About the book";
@@ -127,6 +130,18 @@ messages! {
         link_gone: "目录中没有这一条", "The directory does not have this entry";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
         no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
+        favourite_made(name, key): "收藏：{name}；按 {key} 取消", "Favourite: {name}; {key} to undo";
+        favourite_removed(name, key):
+            "不再收藏：{name}；按 {key} 恢复",
+            "No favourite any more: {name}; {key} to restore";
+        note_written(name, key): "批注写在“{name}”下；按 {key} 再改", "Noted on “{name}”; {key} to change it";
+        note_deleted(name, key, restore):
+            "删去了“{name}”的批注；按 {key} 再按 {restore} 取回",
+            "The note on “{name}” is deleted; {key} and {restore} bring it back";
+        note_left(key, restore):
+            "批注没有改动；所写的按 {key} 再按 {restore} 取回",
+            "The note is as it was; {key} and {restore} bring back what was typed";
+        note_full(most): "批注至多 {most} 字节，放不下了", "A note has at most {most} bytes; this does not fit";
         no_earlier_query: "还没有找过别的", "There is no earlier query";
         no_thread:
             "系统线程已用尽，查找会慢些；请稍后重开",

@@ -81,6 +81,12 @@ pub struct Glyphs {
     pub pin: &'static str,
     /// At an entry that is marked.
     pub mark: &'static str,
+    /// At a favourite.
+    pub favourite: &'static str,
+    /// At a favourite that is not on the disk yet.
+    pub favourite_pending: &'static str,
+    /// At an entry with a note.
+    pub note: &'static str,
     /// Before what differs from what it is compared with.
     pub unequal: &'static str,
     /// What the bars of a year are drawn with.
@@ -132,6 +138,9 @@ static NARROW: Glyphs = Glyphs {
     prompt: "/",
     pin: "◆",
     mark: "●",
+    favourite: "★",
+    favourite_pending: "☆",
+    note: "✎",
     unequal: "≠",
     bar: BarGlyphs {
         empty: "·",
@@ -170,6 +179,9 @@ static WIDE: Glyphs = Glyphs {
     prompt: "/",
     pin: "=",
     mark: "*",
+    favourite: "+",
+    favourite_pending: "o",
+    note: "\"",
     unequal: "!",
     bar: BarGlyphs {
         empty: ".",
@@ -279,6 +291,9 @@ mod tests {
                 glyphs.prompt,
                 glyphs.pin,
                 glyphs.mark,
+                glyphs.favourite,
+                glyphs.favourite_pending,
+                glyphs.note,
                 glyphs.unequal,
             ];
             let super::border::Set { top_left, top_right, bottom_left, bottom_right, .. } = glyphs.border;

@@ -225,7 +225,8 @@ impl Action {
                 | Mode::Help
                 | Mode::HelpQuery
                 | Mode::Palette
-                | Mode::Qr => false,
+                | Mode::Qr
+                | Mode::Note => false,
             },
             Self::Open
             | Self::NextRecord

@@ -79,6 +79,7 @@ pub enum HintLine {
     HelpQuery,
     Palette,
     Qr,
+    Note,
 }
 
 impl HintLine {
@@ -101,6 +102,7 @@ impl HintLine {
             Mode::HelpQuery => Self::HelpQuery,
             Mode::Palette => Self::Palette,
             Mode::Qr => Self::Qr,
+            Mode::Note => Self::Note,
         }
     }
 
@@ -122,6 +124,7 @@ impl HintLine {
             Self::HelpQuery => Mode::HelpQuery,
             Self::Palette => Mode::Palette,
             Self::Qr => Mode::Qr,
+            Self::Note => Mode::Note,
         }
     }
 }
@@ -220,6 +223,24 @@ const EVERYWHERE: &[Mode] = &[
     Mode::HelpQuery,
     Mode::Palette,
     Mode::Qr,
+    Mode::Note,
+];
+/// Where nothing is written that would be lost.
+const BUT_NOTES: &[Mode] = &[
+    Mode::Tree,
+    Mode::List,
+    Mode::Detail,
+    Mode::Facets,
+    Mode::Year,
+    Mode::Phones,
+    Mode::Menu,
+    Mode::Help,
+    Mode::Query,
+    Mode::PageQuery,
+    Mode::PhonesQuery,
+    Mode::HelpQuery,
+    Mode::Palette,
+    Mode::Qr,
 ];
 const PAGES: &[Mode] = &[Mode::Detail, Mode::Help];
 const TREE: &[Mode] = &[Mode::Tree];
@@ -227,11 +248,12 @@ const LIST: &[Mode] = &[Mode::List];
 const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const BESIDE: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
-const QUERIES: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette];
+const TYPING: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette, Mode::Note];
 const QUERIES_WITH_HELP: &[Mode] = &[Mode::Query, Mode::HelpQuery, Mode::Palette];
 const LISTS_TYPED_FOR: &[Mode] = &[Mode::HelpQuery, Mode::Palette];
 const HELP_QUERY: &[Mode] = &[Mode::HelpQuery];
 const PALETTE: &[Mode] = &[Mode::Palette];
+const NOTE: &[Mode] = &[Mode::Note];
 const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
 const DETAIL: &[Mode] = &[Mode::Detail];
 const FACETS: &[Mode] = &[Mode::Facets];
@@ -299,23 +321,23 @@ commands! {
     "leave-find" leave_find: Action::ClearQuery, QUERY, ["Esc"], Find, Nothing, [Query 2];
     "complete" complete: Action::Complete, QUERY, ["Tab"], Find, Nothing, [Query 5];
     "query-help" help: Action::Help, QUERIES_WITH_HELP, ["F1"], Find, Nothing, [Query 6, Palette 6, HelpQuery 3];
-    "caret-left" caret_left: Action::Edit(InputRequest::GoToPrevChar), QUERIES, ["Left"], Find, Nothing, [];
-    "caret-right" caret_right: Action::Edit(InputRequest::GoToNextChar), QUERIES, ["Right"], Find, Nothing, [];
-    "caret-start" caret_start: Action::Edit(InputRequest::GoToStart), QUERIES, ["Home", "Ctrl-a"], Find, Nothing, [];
-    "caret-end" caret_end: Action::Edit(InputRequest::GoToEnd), QUERIES, ["End", "Ctrl-e"], Find, Nothing, [];
-    "delete-back" delete_back: Action::Edit(InputRequest::DeletePrevChar), QUERIES, ["Backspace", "Ctrl-h"],
+    "caret-left" caret_left: Action::Edit(InputRequest::GoToPrevChar), TYPING, ["Left"], Find, Nothing, [];
+    "caret-right" caret_right: Action::Edit(InputRequest::GoToNextChar), TYPING, ["Right"], Find, Nothing, [];
+    "caret-start" caret_start: Action::Edit(InputRequest::GoToStart), TYPING, ["Home", "Ctrl-a"], Find, Nothing, [];
+    "caret-end" caret_end: Action::Edit(InputRequest::GoToEnd), TYPING, ["End", "Ctrl-e"], Find, Nothing, [];
+    "delete-back" delete_back: Action::Edit(InputRequest::DeletePrevChar), TYPING, ["Backspace", "Ctrl-h"],
         Find, Nothing, [];
-    "delete-forward" delete_forward: Action::Edit(InputRequest::DeleteNextChar), QUERIES, ["Delete", "Ctrl-d"],
+    "delete-forward" delete_forward: Action::Edit(InputRequest::DeleteNextChar), TYPING, ["Delete", "Ctrl-d"],
         Find, Nothing, [];
-    "word-left" word_left: Action::Edit(InputRequest::GoToPrevWord), QUERIES, ["Alt-b", "Ctrl-Left"], Find, Nothing, [];
-    "word-right" word_right: Action::Edit(InputRequest::GoToNextWord), QUERIES, ["Alt-f", "Ctrl-Right"],
+    "word-left" word_left: Action::Edit(InputRequest::GoToPrevWord), TYPING, ["Alt-b", "Ctrl-Left"], Find, Nothing, [];
+    "word-right" word_right: Action::Edit(InputRequest::GoToNextWord), TYPING, ["Alt-f", "Ctrl-Right"],
         Find, Nothing, [];
-    "delete-word" delete_word: Action::Edit(InputRequest::DeletePrevWord), QUERIES, ["Ctrl-w", "Alt-Backspace"],
+    "delete-word" delete_word: Action::Edit(InputRequest::DeletePrevWord), TYPING, ["Ctrl-w", "Alt-Backspace"],
         Find, Nothing, [];
-    "delete-word-forward" delete_word_forward: Action::Edit(InputRequest::DeleteNextWord), QUERIES, ["Alt-d"],
+    "delete-word-forward" delete_word_forward: Action::Edit(InputRequest::DeleteNextWord), TYPING, ["Alt-d"],
         Find, Nothing, [];
-    "delete-to-end" delete_to_end: Action::Edit(InputRequest::DeleteTillEnd), QUERIES, ["Ctrl-k"], Find, Nothing, [];
-    "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), QUERIES, ["Ctrl-u"],
+    "delete-to-end" delete_to_end: Action::Edit(InputRequest::DeleteTillEnd), TYPING, ["Ctrl-k"], Find, Nothing, [];
+    "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), TYPING, ["Ctrl-u"],
         Find, Nothing, [];
 
     "copy-phone" copy_phone: Action::CopyPhone, TAKING, ["y"], Copy, Nothing,
@@ -325,10 +347,21 @@ commands! {
     "open-address" open_address: Action::OpenAddress, PANES, ["o"], Copy, Processes, [];
     "compare" compare: Action::Compare, PANES, ["="], Copy, Nothing, [];
 
-    "favourite" favourite: Action::Favourite, SIDES, ["b", "B"], Keep, Nothing, [];
-    "favourite-alt" favourite: Action::Favourite, DETAIL, ["B"], Keep, Nothing, [];
-    "note" note: Action::Note, SIDES, ["N", "Alt-n"], Keep, Nothing, [];
-    "note-alt" note: Action::Note, DETAIL, ["Alt-n"], Keep, Nothing, [];
+    "favourite" favourite: Action::Favourite, SIDES, ["b", "B"], Keep, Files, [];
+    "favourite-alt" favourite: Action::Favourite, DETAIL, ["B"], Keep, Files, [];
+    "note" note: Action::Note, SIDES, ["N", "Alt-n"], Keep, Files, [];
+    "note-alt" note: Action::Note, DETAIL, ["Alt-n"], Keep, Files, [];
+    "keep-note" keep_note: Action::Accept, NOTE, ["Esc", "Ctrl-s"], Keep, Files, [Note 1];
+    "leave-note" leave_note: Action::Dismiss, NOTE, ["Ctrl-g", "Ctrl-c"], Keep, Files, [Note 2];
+    "note-line" note_line: Action::Edit(InputRequest::InsertChar('\n')), NOTE, ["Enter"], Keep, Files, [Note 3];
+    "restore-note" restore_note: Action::RestoreQuery, NOTE, ["Ctrl-r"], Keep, Files, [Note 5];
+    "note-down" down: Action::Move(Motion::Down), NOTE, ["Down", "Ctrl-n"], Keep, Files, [];
+    "note-up" up: Action::Move(Motion::Up), NOTE, ["Up", "Ctrl-p"], Keep, Files, [];
+    "note-page-down" page_down: Action::Move(Motion::PageDown), NOTE, ["PageDown"], Keep, Files, [];
+    "note-page-up" page_up: Action::Move(Motion::PageUp), NOTE, ["PageUp"], Keep, Files, [];
+    "note-top" top: Action::Move(Motion::Top), NOTE, ["Ctrl-Home"], Keep, Files, [];
+    "note-bottom" bottom: Action::Move(Motion::Bottom), NOTE, ["Ctrl-End"], Keep, Files, [];
+    "note-help" help: Action::Help, NOTE, ["F1"], Keep, Files, [Note 4];
 
     "mark" mark: Action::Mark, LIST, ["Space"], Mark, Nothing, [];
     "mark-range" mark_range: Action::MarkRange, LIST, ["v"], Mark, Nothing, [];
@@ -436,7 +469,7 @@ commands! {
     "suspend" suspend: Action::Suspend, EVERYWHERE, ["Ctrl-z"], Program, Shell, [];
     "quit" quit: Action::Quit, STANDING, ["q"], Program, Nothing,
         [Tree 7, List 6, FilteredList 8, Detail 9, Facets 7, Year 8, Phones 7];
-    "quit-alt" quit: Action::Quit, EVERYWHERE, ["Ctrl-c"], Program, Nothing, [];
+    "quit-alt" quit: Action::Quit, BUT_NOTES, ["Ctrl-c"], Program, Nothing, [];
 }
 
 /// Keys that commands to come will have, each with what it will do and where, so that nobody has to learn a key anew.

@@ -16,6 +16,7 @@
 //! - `action`: what the reader can ask for, and the effects that answer
 //! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
+//! - `own`: what the reader keeps of the records that are shown
 //! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
 //! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state; `motion`: how far they move
 //! - `layout`, `room`, `mouse`: what stands where, what the reader wishes of it, and what stands under the mouse
@@ -45,6 +46,7 @@ pub mod mouse;
 mod options;
 mod outcome;
 pub mod overlays;
+mod own;
 pub mod pending;
 pub mod room;
 pub mod screens;

@@ -80,6 +80,8 @@ modes! {
     Palette "palette",
     /// Over a code.
     Qr "code",
+    /// While writing a note.
+    Note "note",
 }
 
 /// Which keys are what the reader types, and never commands.
@@ -125,6 +127,7 @@ impl Mode {
             Self::HelpQuery => said.help_query,
             Self::Palette => said.palette,
             Self::Qr => said.code,
+            Self::Note => said.note,
         }
     }
 
@@ -147,7 +150,8 @@ impl Mode {
             | Self::HelpQuery
             | Self::Palette
             | Self::Menu
-            | Self::Qr => false,
+            | Self::Qr
+            | Self::Note => false,
         }
     }
 
@@ -164,7 +168,8 @@ impl Mode {
             | Self::Help
             | Self::HelpQuery
             | Self::Palette
-            | Self::Qr => false,
+            | Self::Qr
+            | Self::Note => false,
         }
     }
 
@@ -172,7 +177,9 @@ impl Mode {
     #[must_use]
     pub const fn typed(self) -> Typed {
         match self {
-            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::HelpQuery | Self::Palette => Typed::Text,
+            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::HelpQuery | Self::Palette | Self::Note => {
+                Typed::Text
+            }
             Self::Facets => Typed::Digits('0'),
             Self::Menu => Typed::Digits('1'),
             Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help | Self::Qr => {

@@ -10,6 +10,7 @@ use super::keymap::Keymap;
 use super::layout::content_area;
 use super::options::{ModelOptions, Settings};
 use super::overlays::palette::PaletteMemory;
+use super::own::Own;
 use super::theme::{Theme, ThemeName};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
@@ -54,6 +55,8 @@ pub struct Shared {
     pub(super) index: Option<Arc<Index>>,
     /// What the reader keeps.
     pub kept: Kept,
+    /// The same of the records of the directory that is shown.
+    pub own: Own,
     /// Whether anything is kept; a kiosk keeps nothing.
     keeps: bool,
     /// What the palette remembers between two uses of it.
@@ -82,6 +85,7 @@ impl Shared {
             index: None,
             palette: PaletteMemory::default(),
             kept: Kept::default(),
+            own: Own::default(),
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
         }
@@ -133,12 +137,27 @@ impl Shared {
         Some(ask(directory, record))
     }
 
+    /// Whether anything is kept here.
+    #[must_use]
+    pub const fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// Finds out what is kept of the records that are shown; whether it is another than before.
+    pub(super) fn find_own(&mut self) -> bool {
+        let own = Own::of(&self.kept, self.directory.as_deref());
+        let is_other = own != self.own;
+        self.own = own;
+        is_other
+    }
+
     /// Keeps a change: it holds at once, and the effect brings it to the disk.
     pub(super) fn keep(&mut self, change: Change) -> Vec<Effect> {
         if !self.keeps {
             return Vec::new();
         }
         self.kept.apply(change.clone());
+        self.own.follow(&change, &self.kept, self.directory.as_deref());
         vec![Effect::Keep(change)]
     }
 

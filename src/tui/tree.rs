@@ -14,6 +14,10 @@ use crate::text::cells;
 pub enum NodeKey {
     /// The whole directory.
     All,
+    /// The reader's favourites.
+    Favourites,
+    /// What the reader has read lately.
+    Recent,
     /// A part.
     Part(Id),
     /// A category.
@@ -36,7 +40,9 @@ pub enum NodeKey {
 
 impl NodeKey {
     /// The sorts of nodes that there is one of, by the word for it; everything has none.
-    const SINGLE: [(Self, &str); 5] = [
+    const SINGLE: [(Self, &str); 7] = [
+        (Self::Favourites, "favourites"),
+        (Self::Recent, "recent"),
         (Self::All, ""),
         (Self::Societies, "societies"),
         (Self::Departments, "departments"),
@@ -53,7 +59,13 @@ impl NodeKey {
             Self::Discipline(id) => format!("discipline:{id}"),
             Self::Department(id) => format!("department:{id}"),
             Self::Chapter(number) => format!("chapter:{number}"),
-            Self::All | Self::Societies | Self::Departments | Self::Charter | Self::About => {
+            Self::All
+            | Self::Favourites
+            | Self::Recent
+            | Self::Societies
+            | Self::Departments
+            | Self::Charter
+            | Self::About => {
                 let word = Self::SINGLE.iter().find(|(key, _)| key == self).map_or("", |(_, word)| word);
                 word.to_owned()
             }
@@ -83,6 +95,8 @@ impl NodeKey {
             Self::Charter => Some(Subject::Charter),
             Self::Chapter(number) => Some(Subject::Chapter(*number)),
             Self::All
+            | Self::Favourites
+            | Self::Recent
             | Self::Part(_)
             | Self::Category(_)
             | Self::Societies
@@ -91,6 +105,14 @@ impl NodeKey {
             | Self::Department(_)
             | Self::About => None,
         }
+    }
+}
+
+impl NodeKey {
+    /// Whether it holds what the reader keeps.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        matches!(self, Self::Favourites | Self::Recent)
     }
 }
 
@@ -185,6 +207,17 @@ impl Tree {
         let cursor = selected.and_then(|key| self.visible.iter().position(|at| self.nodes[*at].key == key));
         self.rows.cursor = cursor.unwrap_or(0);
         self.rows.offset = self.rows.cursor.saturating_sub(above);
+    }
+
+    /// Puts the nodes of what the reader keeps below the first one, in place of those that stood there. The cursor stays on
+    /// its node, at its height; where that is gone, it goes to the first.
+    pub(super) fn set_own(&mut self, own: Vec<Node>) {
+        let mut nodes: Vec<Node> = self.nodes.iter().filter(|node| !node.key.is_own()).cloned().collect();
+        if nodes.is_empty() {
+            return;
+        }
+        nodes.splice(1..1, own);
+        self.replace(Self { nodes, columns: self.columns, ..Self::default() });
     }
 
     /// The nodes that can be seen, in order.

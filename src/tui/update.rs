@@ -17,7 +17,8 @@ use super::pending::Pending;
 use super::screens::browse::opening::open_web;
 use super::tree::Tree;
 use crate::directory::Directory;
-use crate::state::Report;
+use crate::export::fields::grouped;
+use crate::state::{Change, Report};
 use crate::text::{Glyphs, strip};
 
 /// Takes a message in.
@@ -52,6 +53,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     // Who picks for a script leaves no trace of it.
     for change in model.screen.browse.take_news().into_iter().filter(|_| !is_picking) {
         effects.extend(model.shared.keep(change));
+        model.screen.browse.show_own_nodes(&model.shared);
     }
     model.normalize();
     effects
@@ -63,7 +65,10 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
     if model.shared.pick.is_some() {
         return Vec::new();
     }
-    let changes = model.screen.browse.changes_on_leaving(&model.shared);
+    // What is being written is not lost by a line that breaks.
+    let notes = model.overlays.iter().filter_map(Overlay::unkept);
+    let place = model.screen.browse.changes_on_leaving(&model.shared);
+    let changes: Vec<Change> = notes.chain(place).collect();
     changes.into_iter().flat_map(|change| model.shared.keep(change)).collect()
 }
 
@@ -73,12 +78,12 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Action(action) => return act(model, action, None),
         Message::Times(action, count) => return act(model, action, Some(count)),
         Message::Pending(pending) => model.pending = pending,
-        Message::Type(c) => match model.overlays.last_mut().filter(|overlay| overlay.is_typed_in()) {
-            Some(overlay) => overlay.type_char(c),
+        Message::Type(c) => match model.overlays.last().filter(|overlay| overlay.is_typed_in()) {
+            Some(_) => return on_top(model, |overlay| overlay.type_char(c)).unwrap_or_default(),
             None => return model.screen.type_char(c, shared),
         },
         Message::Paste(text) if model.overlays.is_empty() => return model.screen.paste(&text, shared),
-        Message::Paste(text) => model.overlays.last_mut().into_iter().for_each(|overlay| overlay.paste(&text)),
+        Message::Paste(text) => return on_top(model, |overlay| overlay.paste(&text)).unwrap_or_default(),
         Message::Digit(number) => return on_top(model, |overlay| overlay.digit(number)).unwrap_or_default(),
         Message::Mouse(mouse) => return point(model, mouse),
         Message::Resize(width, height) => {
@@ -97,7 +102,11 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
         Message::Kept(Report::Saved { contents, through }) => {
             shared.kept.saved(contents, through);
-            return model.screen.browse.kept(shared);
+            let is_other = shared.find_own();
+            let browse = &mut model.screen.browse;
+            let mut effects = if is_other { browse.follow_own(None, shared) } else { Vec::new() };
+            effects.extend(browse.kept(shared));
+            return effects;
         }
         Message::Kept(Report::Trouble(trouble)) => {
             return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
@@ -127,6 +136,7 @@ fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bo
     // It was made while another language may have been spoken.
     let mut tree = tree;
     tree.speak(shared.messages());
+    shared.find_own();
     model.screen.loaded(tree, before.as_deref(), shared)
 }
 
@@ -169,7 +179,7 @@ fn point(model: &mut Model, mouse: MouseAction) -> Vec<Effect> {
 /// Gives something to the overlay on top and does what it answers; `None` where nothing lies over the screen.
 fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option<Vec<Effect>> {
     let reply = give(model.overlays.last_mut()?);
-    if !matches!(reply, Reply::Stay | Reply::NotHere(_)) {
+    if !reply.stays() {
         model.overlays.pop();
     }
     Some(match reply {
@@ -178,6 +188,11 @@ fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option
         Reply::Run(id) => given::run(model, id),
         Reply::Give(id, value) => given::give(model, id, value),
         Reply::NotHere(id) => given::not_here(model, id),
+        Reply::TooLong(most) => {
+            let text = model.shared.messages().toasts.note_full(grouped(most));
+            return Some(model.shared.warn(text));
+        }
+        Reply::Written(written) => model.screen.browse.noted(written, &mut model.shared),
     })
 }
 

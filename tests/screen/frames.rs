@@ -616,6 +616,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::HelpQuery => "? / \"c\" Space \"c\" Left Ctrl-n Ctrl-n",
                 Mode::Palette => ": \"co\" Space \"py\" Left Down",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
+                Mode::Note => "N \"甲乙\" Ctrl-g N \"one\" Enter \"two\" Up Left",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",
                 Mode::Phones => "p j j j G k J",

@@ -23,9 +23,11 @@ fn every_example_on_the_help_screen_works() {
     let (directory, index) = shipped();
     let fields = FIELDS.iter().flat_map(|it| [it.example, it.chinese_example]);
     for example in fields.chain(OPERATORS.iter().map(|it| it.example)) {
-        let query = Query::parse(example);
+        let one: RecordSet = [RecordIdx(0)].into_iter().collect();
+        let own = OwnRecords { favourites: one.clone(), recent: one.clone(), noted: one };
+        let query = Query::parse(example).with_own(&own);
         assert_eq!(query.problems(), [], "{example}");
-        let count = ids(directory, index, example).len();
+        let count = index.search(&query, None, usize::MAX).total;
         assert!(count > 0 && count < directory.len(), "{example} finds {count}");
     }
 }

@@ -12,7 +12,7 @@ use super::phrases::first_number;
 use super::{Element, Inline, Role, Subject, about};
 use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
-use crate::text::{GlyphSet, Glyphs};
+use crate::text::{GlyphSet, Glyphs, strip};
 
 pub use page::Page;
 pub use text::{PageText, Stretch};
@@ -80,27 +80,62 @@ const MEASURE: usize = 88;
 /// Lays out the page about a subject; an empty one if the directory has no such thing.
 #[must_use]
 pub fn page(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions) -> Page {
-    page_remarked(directory, subject, options, "")
+    page_besides(directory, subject, options, &Besides::default())
 }
 
-/// The same with a remark below the title, if there is one.
+/// What a page says besides what the directory does; what is empty is not said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Besides {
+    /// What is said below the title of the person whom the reader tells of.
+    pub remark: String,
+    /// The reader's own note on the record, of any number of lines.
+    pub note: String,
+    /// Whether the note is not on the disk yet.
+    pub is_note_pending: bool,
+}
+
+/// The same with what is said besides.
 #[must_use]
-pub fn page_remarked(directory: &Directory, subject: impl Into<Subject>, options: LayoutOptions, remark: &str) -> Page {
+pub fn page_besides(
+    directory: &Directory,
+    subject: impl Into<Subject>,
+    options: LayoutOptions,
+    besides: &Besides,
+) -> Page {
     let subject = subject.into();
     let measure = if matches!(subject, Subject::Comparison(..)) { 2 * MEASURE } else { MEASURE };
-    laid_out(directory, subject, LayoutOptions { width: options.width.min(measure), ..options }, remark)
+    laid_out(directory, subject, LayoutOptions { width: options.width.min(measure), ..options }, besides)
 }
 
 /// The page of a record for a place without a width: no paragraph is broken.
 #[must_use]
 pub fn unbroken(directory: &Directory, no: RecordIdx, lang: Lang) -> Page {
     let (width, glyphs) = (usize::from(u16::MAX), Glyphs::of(GlyphSet::Narrow));
-    laid_out(directory, Subject::Record(no), LayoutOptions { width, lang, glyphs, is_beside: false, fold: None }, "")
+    let options = LayoutOptions { width, lang, glyphs, is_beside: false, fold: None };
+    laid_out(directory, Subject::Record(no), options, &Besides::default())
 }
 
-fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, remark: &str) -> Page {
+/// Puts the reader's own note below the head of a record, before what the directory says of it.
+fn add_note(elements: &mut Vec<Element<'_>>, besides: &Besides, lang: Lang) {
+    if besides.note.is_empty() {
+        return;
+    }
+    let is_head = |it: &Element<'_>| matches!(it, Element::Title(_) | Element::Place { .. } | Element::Links(..));
+    let at = elements.iter().take_while(|it| is_head(it)).count();
+    let facts = &lang.messages().facts;
+    let heading = if besides.is_note_pending { facts.own_note_pending } else { facts.own_note };
+    let line = |line: &str| match strip(line) {
+        line if line.trim().is_empty() => Element::Gap,
+        line => Element::Paragraph(Inline::new(line, Role::Text)),
+    };
+    let heading = [Element::Heading(Inline::new(heading, Role::Heading))];
+    elements.splice(at..at, heading.into_iter().chain(besides.note.lines().map(line)).chain([Element::Gap]));
+}
+
+fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, besides: &Besides) -> Page {
     let mut writer = LineWriter::new(options);
-    let elements = about(directory, subject, options.lang);
+    let mut elements = about(directory, subject, options.lang);
+    add_note(&mut elements, besides, options.lang);
     writer.align_rows(&elements);
     let mut below_title = 0;
     for element in &elements {
@@ -110,9 +145,9 @@ fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, rem
         }
     }
     let mut page = writer.finish();
-    if !remark.is_empty() {
+    if !besides.remark.is_empty() {
         let mut writer = LineWriter::new(options);
-        writer.flow(&[Inline::new(remark, Role::Subheading)]);
+        writer.flow(&[Inline::new(besides.remark.as_str(), Role::Subheading)]);
         page.insert(below_title, writer.finish());
     }
     let is_below = |fold: usize| page.first_number().is_some_and(|line| line >= fold);

@@ -52,6 +52,14 @@ pub enum FieldRole {
     Has,
 }
 
+impl FieldRole {
+    /// Whether it is about what the reader says of records, first of all.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Is | Self::Has)
+    }
+}
+
 /// In which language words of the query language are written; each is understood whichever is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Naming {

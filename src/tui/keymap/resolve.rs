@@ -169,8 +169,11 @@ fn indispensable(mode: Mode) -> [&'static [Action]; 3] {
         Mode::Year | Mode::Phones => &[Action::LeaveScreen],
         Mode::Menu | Mode::Palette | Mode::Qr => &[Action::Dismiss],
         Mode::Help => &[Action::Dismiss, Action::Leave],
+        Mode::Note => &[Action::Accept, Action::Dismiss],
     };
-    [&[Action::Quit], &[Action::Help], way_out]
+    // What is written is not left by the key that leaves the program.
+    let quit: &[Action] = if mode == Mode::Note { way_out } else { &[Action::Quit] };
+    [quit, &[Action::Help], way_out]
 }
 
 /// The keys as they lie over one another.

@@ -5,6 +5,7 @@
 
 pub mod help;
 pub mod menu;
+pub mod note;
 pub mod palette;
 pub mod qr;
 mod reply;
@@ -18,8 +19,10 @@ use super::mode::Mode;
 use super::motion::Motion;
 use super::screens::Screens;
 use super::shared::Shared;
+use crate::state::Change;
 use help::Help;
 use menu::Menu;
+use note::{NoteEditor, Written};
 use palette::Palette;
 use qr::QrView;
 pub use reply::Reply;
@@ -35,6 +38,8 @@ pub enum Overlay {
     Qr(QrView),
     /// The commands.
     Palette(Box<Palette>),
+    /// The reader's own note on an entry.
+    Note(Box<NoteEditor>),
 }
 
 impl Overlay {
@@ -46,6 +51,7 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Qr(_) => Mode::Qr,
             Self::Palette(_) => Mode::Palette,
+            Self::Note(_) => Mode::Note,
         }
     }
 
@@ -56,6 +62,7 @@ impl Overlay {
             Self::Menu(menu) => menu.handle(action),
             Self::Qr(shown) => shown.handle(action),
             Self::Palette(palette) => palette.handle(action),
+            Self::Note(note) => note.handle(action),
         }
     }
 
@@ -64,7 +71,7 @@ impl Overlay {
     pub(super) const fn is_typed_in(&self) -> bool {
         match self {
             Self::Help(help) => help.is_typing,
-            Self::Palette(_) => true,
+            Self::Palette(_) | Self::Note(_) => true,
             Self::Menu(_) | Self::Qr(_) => false,
         }
     }
@@ -75,33 +82,45 @@ impl Overlay {
         match self {
             Self::Help(help) => help.is_typing && help.typed.takes(c),
             Self::Palette(palette) => palette.takes(c),
+            Self::Note(_) => true,
             Self::Menu(_) | Self::Qr(_) => false,
         }
     }
 
     /// Takes in a character typed.
-    pub(super) fn type_char(&mut self, c: char) {
+    pub(super) fn type_char(&mut self, c: char) -> Reply {
         match self {
             Self::Help(help) => help.edit(InputRequest::InsertChar(c)),
             Self::Palette(palette) => palette.edit(InputRequest::InsertChar(c)),
+            Self::Note(note) => return note.insert(c.encode_utf8(&mut [0; 4])),
             Self::Menu(_) | Self::Qr(_) => {}
         }
+        Reply::Stay
     }
 
     /// Takes in text pasted, where a text is being typed.
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) -> Reply {
         match self {
             Self::Help(help) if help.is_typing => help.paste(text),
             Self::Palette(palette) => palette.paste(text),
+            Self::Note(note) => return note.insert(text),
             Self::Help(_) | Self::Menu(_) | Self::Qr(_) => {}
         }
+        Reply::Stay
+    }
+
+    /// What was written there and is not kept yet.
+    pub(super) fn unkept(&self) -> Option<Change> {
+        let Self::Note(note) = self else { return None };
+        let Written { id, before, text, .. } = note.written(true);
+        (text != before).then_some(Change::Note { id, text })
     }
 
     /// Takes a digit in, from 1.
     pub(super) fn digit(&self, number: usize) -> Reply {
         match self {
             Self::Menu(menu) => menu.take(number.saturating_sub(1)),
-            Self::Help(_) | Self::Qr(_) | Self::Palette(_) => Reply::Stay,
+            Self::Help(_) | Self::Qr(_) | Self::Palette(_) | Self::Note(_) => Reply::Stay,
         }
     }
 
@@ -111,8 +130,10 @@ impl Overlay {
             MouseAction::MenuEntry(row) => match self {
                 Self::Menu(menu) => menu.take(menu.rows.offset + row),
                 Self::Palette(palette) => palette.choose(palette.cursor.offset.saturating_add(row)),
-                Self::Help(_) | Self::Qr(_) => Reply::Stay,
+                Self::Help(_) | Self::Qr(_) | Self::Note(_) => Reply::Stay,
             },
+            // What is being written is not left by a slip of the hand.
+            MouseAction::Outside if matches!(self, Self::Note(_)) => Reply::Stay,
             MouseAction::Outside => Reply::Close,
             MouseAction::Wheel(_, lines) => {
                 for _ in 0..lines.unsigned_abs() {
@@ -139,13 +160,14 @@ impl Overlay {
             Self::Help(_) | Self::Qr(_) => Some(MouseAction::Outside),
             Self::Menu(menu) => menu.click(at, shared),
             Self::Palette(palette) => palette.click(at, shared),
+            Self::Note(_) => None,
         }
     }
 
     /// What the wheel turns; nothing where all is seen.
     pub(super) const fn under_wheel(&self) -> Option<Mode> {
         match self {
-            Self::Help(_) | Self::Menu(_) | Self::Palette(_) => Some(self.mode()),
+            Self::Help(_) | Self::Menu(_) | Self::Palette(_) | Self::Note(_) => Some(self.mode()),
             Self::Qr(_) => None,
         }
     }
@@ -156,6 +178,7 @@ impl Overlay {
             Self::Palette(palette) => palette.normalize(shared, screens),
             Self::Help(help) => help.normalize(shared),
             Self::Menu(menu) => menu.normalize(shared.content_area()),
+            Self::Note(note) => note.normalize(shared),
             Self::Qr(_) => {}
         }
     }

@@ -1,6 +1,7 @@
 //! What an overlay answers.
 
 use super::menu::MenuEntry;
+use super::note::Written;
 use crate::tui::argument::Value;
 
 /// What comes of a command in an overlay.
@@ -8,6 +9,8 @@ use crate::tui::argument::Value;
 pub enum Reply {
     /// It stays.
     Stay,
+    /// It stays, and takes no more than so many bytes.
+    TooLong(usize),
     /// It has done its work.
     Close,
     /// It has done its work: the reader has chosen this.
@@ -18,4 +21,14 @@ pub enum Reply {
     Give(&'static str, Value),
     /// It stays: the command of this id cannot be given where the reader is.
     NotHere(&'static str),
+    /// It has done its work: this was written.
+    Written(Written),
+}
+
+impl Reply {
+    /// Whether the overlay stays.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        matches!(self, Self::Stay | Self::TooLong(_) | Self::NotHere(_))
+    }
 }

@@ -3,6 +3,7 @@
 mod browse;
 mod help;
 mod menu;
+mod note;
 mod painter;
 mod palette;
 mod phones;
@@ -67,6 +68,7 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
             Overlay::Help(help) => help::draw(&mut canvas, help),
             Overlay::Menu(menu) => menu::draw(&mut canvas, menu),
             Overlay::Palette(palette) => palette::draw(&mut canvas, palette),
+            Overlay::Note(note) => note::draw(&mut canvas, note),
             Overlay::Qr(shown) => qr::draw(&mut canvas, shown),
         }
     }

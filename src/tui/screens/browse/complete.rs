@@ -1,6 +1,6 @@
 //! Tab in the query: the first press completes, each further one offers the next choice.
 
-use crate::search::{Completion, Index, Naming, Query};
+use crate::search::{Completion, FIELDS, Index, Naming, Query};
 use crate::tui::widgets::prompt::Prompt;
 
 /// Choices that Tab is going round.
@@ -29,10 +29,11 @@ pub(super) fn complete(
     round: &mut Option<CompletionCycle>,
     index: Option<&Index>,
     naming: Naming,
+    keeps: bool,
 ) -> bool {
     let next = match round.take() {
         Some(round) => Some(CompletionCycle { at: (round.at + 1) % round.completion.choices.len(), ..round }),
-        None => index.and_then(|index| begin(query, index, naming)),
+        None => index.and_then(|index| begin(query, index, naming, keeps)),
     };
     let Some(next) = next else { return false };
     let kept = &next.before[..next.completion.from];
@@ -44,8 +45,14 @@ pub(super) fn complete(
     true
 }
 
-fn begin(query: &Prompt<Query>, index: &Index, naming: Naming) -> Option<CompletionCycle> {
+/// Where nothing is kept, the fields of what is kept are not offered.
+fn begin(query: &Prompt<Query>, index: &Index, naming: Naming, keeps: bool) -> Option<CompletionCycle> {
     let (before, after) = query.around_caret();
-    let completion = index.complete(before, naming)?;
+    let mut completion = index.complete(before, naming)?;
+    let own = FIELDS.iter().filter(|it| it.role.is_own()).flat_map(|it| [it.name, it.chinese]);
+    completion.choices.retain(|choice| keeps || !own.clone().any(|name| choice.strip_suffix(':') == Some(name)));
+    if completion.choices.is_empty() {
+        return None;
+    }
     Some(CompletionCycle { before: before.to_owned(), after: after.to_owned(), completion, at: 0 })
 }

@@ -5,6 +5,7 @@ use crate::directory::RecordIdx;
 use crate::export::fields::{CopyField, Pick, everything, phones};
 use crate::export::{QrPayload, Several, payloads, picked};
 use crate::messages::Messages;
+use crate::text::strip;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Mode;
 use crate::tui::outcome::Outcome;
@@ -86,7 +87,10 @@ pub(in crate::tui) fn copy_phone(entry: Option<RecordIdx>, mode: Mode, shared: &
 pub(in crate::tui) fn copy_other(entry: Option<RecordIdx>, shared: &mut Shared) -> Outcome {
     let (messages, lang) = (shared.messages(), shared.lang);
     match shared.of_entry(entry, |directory, record| everything(directory, record, lang)) {
-        Some(entries) => menu(messages.menus.copy_other, entries),
+        Some(mut entries) => {
+            entries.extend(own_note(entry, shared));
+            menu(messages.menus.copy_other, entries)
+        }
         None => shared.warn(messages.toasts.nothing_to_copy.to_owned()).into(),
     }
 }
@@ -100,6 +104,15 @@ pub(in crate::tui) fn copy_field(entry: Option<RecordIdx>, place: usize, shared:
         Some(thing) => vec![Effect::Copy(thing)],
         None => shared.warn(shared.messages().toasts.nothing_to_copy.to_owned()),
     }
+}
+
+/// The reader's own note on an entry: it goes along with nothing else.
+fn own_note(entry: Option<RecordIdx>, shared: &Shared) -> Option<CopyField> {
+    let id = shared.directory.as_ref()?.heading(entry?)?.id;
+    let lines: Vec<_> = shared.kept.note(id)?.text.lines().map(strip).collect();
+    let label = shared.messages().facts.own_note.to_owned();
+    let preview = lines.first().filter(|_| lines.len() > 1).map(|line| line.clone().into_owned());
+    Some(CopyField { brief: label.clone(), label, text: lines.join("\n"), preview, ..CopyField::default() })
 }
 
 /// Shows an entry's one code, or asks which.

@@ -29,6 +29,11 @@ impl NodeCounts {
         }
     }
 
+    /// The nodes of what is kept hold other records now.
+    pub(super) fn forget_own(&mut self) {
+        self.counts.retain(|key, _| !key.is_own());
+    }
+
     /// The records stand at other places now. What was counted is shown until the query is answered anew.
     pub(super) fn outdate(&mut self) {
         self.matching = None;

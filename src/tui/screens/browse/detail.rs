@@ -8,7 +8,7 @@ use super::links::PageLinks;
 use super::page_search::PageSearch;
 use crate::directory::{Directory, RecordIdx};
 use crate::document::Subject;
-use crate::document::layout::{LayoutOptions, Page, Stretch, page_remarked};
+use crate::document::layout::{Besides, LayoutOptions, Page, Stretch, page_besides};
 use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
 use crate::tui::scroll::step;
@@ -25,8 +25,8 @@ pub struct Detail {
     pub page: Page,
     /// What the page was laid out for.
     laid_out: Option<(Subject, LayoutOptions)>,
-    /// What is said below its title of the person whom the query tells of.
-    remark: String,
+    /// What is said on it besides what the directory does.
+    besides: Besides,
     /// The page that was asked for instead of the record's.
     asked: Option<AskedPage>,
     /// The record whose text is to be seen first, once the page is laid out.
@@ -142,11 +142,11 @@ impl Detail {
     }
 
     /// Lays the page out, where there is something to show and room for it.
-    pub(super) fn lay_out(&mut self, directory: Option<&Directory>, options: Option<LayoutOptions>, remark: &str) {
+    pub(super) fn lay_out(&mut self, directory: Option<&Directory>, options: Option<LayoutOptions>, besides: Besides) {
         if let (Some(subject), Some(directory), Some(options)) = (self.subject, directory, options) {
-            if self.laid_out != Some((subject, options)) || self.remark != remark {
-                self.page = page_remarked(directory, subject, options, remark);
-                remark.clone_into(&mut self.remark);
+            if self.laid_out != Some((subject, options)) || self.besides != besides {
+                self.page = page_besides(directory, subject, options, &besides);
+                self.besides = besides;
                 self.laid_out = Some((subject, options));
                 self.layouts += 1;
                 self.links.is_laid_out_anew = true;

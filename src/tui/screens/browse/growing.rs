@@ -16,7 +16,8 @@ impl Browse {
         self.go_back_to_last(shared).unwrap_or(effects)
     }
 
-    fn show_loaded(&mut self, tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
+    fn show_loaded(&mut self, mut tree: Tree, before: Option<&Directory>, shared: &Shared) -> Vec<Effect> {
+        tree.set_own(shared.own.nodes(shared.messages()));
         let (Some(before), Some(now)) = (before, &shared.directory) else {
             self.tree = tree;
             return self.refilter(false, shared);

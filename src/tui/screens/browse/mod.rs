@@ -10,6 +10,7 @@ mod earlier;
 mod facets;
 mod fitting;
 mod growing;
+mod keeping;
 mod links;
 mod marking;
 mod marks;
@@ -40,7 +41,7 @@ use ratatui::layout::Rect;
 
 use crate::directory::RecordIdx;
 use crate::document::Subject;
-use crate::document::layout::LayoutOptions;
+use crate::document::layout::{Besides, LayoutOptions};
 use crate::tui::action::{Action, Effect};
 
 use crate::tui::layout::Arrangement;
@@ -60,7 +61,11 @@ impl Browse {
     pub(in crate::tui) fn handle(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         let was_reading = self.is_reading();
         self.places.under_way = None;
-        let outcome = self.carry_out_times(action, count, shared);
+        if action != Action::RestoreQuery {
+            self.forget_removed();
+        }
+        let mut outcome = self.carry_out_times(action, count, shared);
+        outcome.effects.extend(self.catch_up(shared));
         self.remember_place(Some(action), was_reading, shared);
         outcome
     }
@@ -123,6 +128,7 @@ impl Browse {
             Action::CopyOther => return self.copy_other(shared),
             Action::ShowCode => return self.show_code(shared),
             Action::Widen => return self.widen(shared).into(),
+            Action::RestoreQuery if self.has_removed() => return self.restore_favourite(shared).into(),
             Action::RestoreQuery => return self.bring_query(shared).into(),
             Action::GoBack => return self.go_back(count, shared).into(),
             Action::GoForward => return self.go_forward(count, shared).into(),
@@ -144,16 +150,15 @@ impl Browse {
             Action::ToggleFacet => return self.toggle_facet(shared).into(),
             Action::ClearFacet => return self.clear_facet(shared).into(),
             Action::ShowExcluded => return self.show_excluded(shared).into(),
+            Action::Favourite => return self.favourite(shared).into(),
+            Action::Note => return self.note(shared),
             Action::Mark => return self.mark(shared).into(),
             Action::MarkRange => return self.mark_range(shared).into(),
             Action::MarkAll => return self.mark_all(shared).into(),
             Action::OnlyMarked => return self.only_marked(shared).into(),
             Action::Export => return self.export(shared),
-            // To be carried out by what is being built; then of other screens, of what lies over this one, and of the whole
-            // program.
-            Action::Favourite
-            | Action::Note
-            | Action::Year
+            // Of other screens, of what lies over this one, and of the whole program.
+            Action::Year
             | Action::MoveMonth(_)
             | Action::MoveYear(_)
             | Action::NextInMonth
@@ -298,7 +303,8 @@ impl Browse {
         let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
         self.find_remark(shared);
         let remark = if body.height < ROOM_FOR_REMARK { String::new() } else { self.remark().to_owned() };
-        self.detail.lay_out(shared.directory.as_deref(), options, &remark);
+        let besides = Besides { remark, ..self.besides(shared) };
+        self.detail.lay_out(shared.directory.as_deref(), options, besides);
         self.detail.normalize(body.height.into());
         self.search_page(shared);
         self.find_links(shared);

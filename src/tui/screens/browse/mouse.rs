@@ -125,7 +125,8 @@ impl Browse {
             | Mode::Help
             | Mode::HelpQuery
             | Mode::Palette
-            | Mode::Qr => return Vec::new(),
+            | Mode::Qr
+            | Mode::Note => return Vec::new(),
         };
         let motion = Motion::toward(lines);
         let effects = (0..lines.unsigned_abs()).flat_map(|_| self.move_in(pane, motion, shared)).collect::<Vec<_>>();

@@ -87,7 +87,7 @@ impl Browse {
     pub(super) fn complete(&mut self, shared: &mut Shared) -> Vec<Effect> {
         let before = self.query.clone();
         let naming = shared.messages().naming();
-        if !complete(&mut self.query, &mut self.cycle, shared.index.as_deref(), naming) {
+        if !complete(&mut self.query, &mut self.cycle, shared.index.as_deref(), naming, shared.keeps()) {
             self.say_not_completed(shared);
             return Vec::new();
         }
@@ -158,7 +158,8 @@ impl Browse {
         let scope = self.is_scoped(shared).then(|| self.scoped());
         // Without a query the list needs none.
         let limit = if self.is_filtered() { MOST_HITS } else { 0 };
-        let (query, counts_facets) = (self.query.value().clone().on(shared.today), self.facets.is_open);
+        let query = self.query.value().clone().on(shared.today).with_own(&shared.own.records);
+        let counts_facets = self.facets.is_open;
         let query = if self.lists_excluded { query.with_excluded() } else { query };
         SearchRequest { serial: self.asked, query, scope, limit, counts_facets }
     }

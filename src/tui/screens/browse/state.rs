@@ -7,6 +7,7 @@ use super::counts::NodeCounts;
 use super::detail::Detail;
 use super::earlier::Earlier;
 use super::facets::Facets;
+use super::keeping::Keeping;
 use super::marking::MarkCount;
 use super::marks::Marks;
 use super::places::Places;
@@ -79,6 +80,8 @@ pub struct Browse {
     pub(super) lists_excluded: bool,
     /// How many answers each node of the tree holds.
     pub(super) counts: NodeCounts,
+    /// What of favourites and notes can be taken back.
+    pub(super) keeping: Keeping,
 }
 
 impl Browse {
@@ -112,6 +115,7 @@ impl Browse {
             reasons: Reasons::default(),
             lists_excluded: false,
             counts: NodeCounts::default(),
+            keeping: Keeping::default(),
         }
     }
 

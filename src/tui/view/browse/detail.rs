@@ -1,8 +1,10 @@
 //! The details with their scrollbar.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
-use super::{has_focus, prompt, title_end};
+use super::{has_focus, prompt, star, title_end};
 use crate::document::{Role, Subject};
 use crate::text::{cells, fit};
 use crate::tui::layout::{Arrangement, Panes};
@@ -24,6 +26,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     } else {
         let (way, position) =
             (way(shared, browse, panes.arrangement), position(shared, detail, panes.detail.title.width));
+        let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
         let position = title_end(shared, browse, panes, position);
         canvas.title(panes.detail.title, &way, &position, has_focus);
     }
@@ -68,14 +71,19 @@ fn typing(canvas: &mut Painter<'_, '_>, area: Rect, detail: &Detail) {
 }
 
 /// The pane's name; on a narrow terminal with the way to it.
-fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<&'a str> {
+fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
     let is_comparison = matches!(browse.detail.subject, Some(Subject::Comparison(..)));
     let messages = shared.messages();
     let word = if is_comparison { messages.facts.comparison } else { messages.panes.detail };
+    let favourite = match browse.detail.subject {
+        Some(Subject::Record(entry)) => star(shared, entry),
+        _ => None,
+    };
+    let word = favourite.map_or(Cow::Borrowed(word), |star| format!("{word} {star}").into());
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| &node.label);
-            vec![&directory.info().short_title, scope, word]
+            let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| node.label.as_str());
+            vec![directory.info().short_title.as_str().into(), scope.into(), word]
         }
         _ => vec![word],
     }

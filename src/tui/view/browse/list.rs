@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::name::Names;
 use super::row::{GUTTER, Row, Why, why};
-use super::{has_focus, prompt, title_end};
+use super::{has_focus, prompt, star, title_end};
 use crate::document::Role;
 use crate::search::Standing;
 use crate::text::{cells, fit};
@@ -77,8 +77,20 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
             let is_selected = at == browse.list.rows.cursor;
             let (is_pinned, is_marked) = (browse.pinned() == Some(no), browse.is_marked(at));
             let deciding = browse.deciding(no);
-            let row =
-                Row { at, heading, why, deciding, is_pinned, is_marked, margin, cursor: is_selected.then_some(cursor) };
+            let star = star(shared, no);
+            let is_noted = shared.own.records.noted.contains(no);
+            let row = Row {
+                at,
+                heading,
+                why,
+                deciding,
+                is_pinned,
+                is_marked,
+                star,
+                is_noted,
+                margin,
+                cursor: is_selected.then_some(cursor),
+            };
             row.draw(canvas, &mut names, area);
             if is_selected && browse.focus == Focus::List {
                 canvas.stand_at(area);

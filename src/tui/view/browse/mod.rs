@@ -11,6 +11,7 @@ mod snippet;
 mod tree;
 
 use super::painter::Painter;
+use crate::directory::RecordIdx;
 use crate::tui::layout::{Panes, arrangement};
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
@@ -29,6 +30,15 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse) {
     for divider in panes.dividers {
         canvas.column(divider, canvas.shared.glyphs.vertical);
     }
+}
+
+/// The sign at an entry that is a favourite: a hollow one until that is on the disk.
+fn star(shared: &Shared, entry: RecordIdx) -> Option<&'static str> {
+    if !shared.own.records.favourites.contains(entry) {
+        return None;
+    }
+    let favourite = shared.kept.favourite(shared.directory.as_ref()?.heading(entry)?.id)?;
+    Some(if favourite.is_saved { shared.glyphs.favourite } else { shared.glyphs.favourite_pending })
 }
 
 /// What stands on the right of a pane's title; before it, whether the pane has the whole screen of several.

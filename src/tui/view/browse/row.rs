@@ -15,7 +15,7 @@ use crate::tui::screens::browse::Browse;
 use crate::tui::shared::Shared;
 use crate::tui::view::painter::Painter;
 
-/// Cells before the name: the pointer, the number and the sign of a mark or the pin.
+/// Cells before the name: the pointer, the number and the sign of a mark, the pin or a star.
 pub(super) const GUTTER: usize = 5;
 
 /// Why an entry is in the list.
@@ -49,6 +49,10 @@ pub(super) struct Row<'a> {
     pub(super) is_pinned: bool,
     /// Whether it is marked.
     pub(super) is_marked: bool,
+    /// The sign of a favourite.
+    pub(super) star: Option<&'static str>,
+    /// Whether there is a note on it.
+    pub(super) is_noted: bool,
     /// So many columns at the right edge stay free.
     pub(super) margin: usize,
     /// How it looks where it is the one under the cursor.
@@ -66,7 +70,7 @@ impl<'a> Row<'a> {
         area: Rect,
     ) {
         let shared = canvas.shared;
-        let Self { at, heading, why, margin, cursor, .. } = self;
+        let Self { at, heading, why, is_noted, margin, cursor, .. } = self;
         let [pointer, sign] = self.signs(shared);
         let mut line = vec![Span::styled(pointer, canvas.style(Role::Key))];
         line.extend(number(canvas, heading.number, why.digits));
@@ -77,7 +81,11 @@ impl<'a> Row<'a> {
         let decides = self.deciding.and_then(|it| deciding::form(it, wide, room, shared.glyphs)).unwrap_or_default();
         let snippet = why.snippet.filter(|_| decides.is_empty());
         let taken = snippet.map_or(0, |it| snippet::share(it, wide, room, shared.glyphs)).max(cells(&decides));
-        let for_name = if taken > 0 { room.saturating_sub(taken + snippet::GAP) } else { columns.saturating_sub(1) };
+        let for_name = if taken > 0 {
+            room.saturating_sub(taken + snippet::GAP)
+        } else {
+            columns.saturating_sub(if *is_noted { *margin } else { 1 })
+        };
         let mut name = spans(canvas, names, (*at, heading.name), &why.marks, for_name);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
         let right = if decides.is_empty() { shared.glyphs.show(tag(shared, *heading)).into_owned() } else { decides };
@@ -98,23 +106,29 @@ impl<'a> Row<'a> {
             }
         }
         canvas.line(area, &Line::from(line));
+        if *is_noted {
+            // The column that names and tags keep free.
+            let x = area.right().saturating_sub(u16::try_from(*margin).unwrap_or(1)).max(area.x);
+            canvas.text(Rect { x, width: area.width.min(1), ..area }, shared.glyphs.note, canvas.style(Role::Key));
+        }
         if let Some(cursor) = cursor {
             canvas.buffer.set_style(area.intersection(canvas.area), *cursor);
         }
     }
 
-    /// What stands before the number and behind it. A mark is always in the same column; the pin of a marked entry goes to
-    /// the pointer's, where that is free.
-    const fn signs(&self, shared: &Shared) -> [&'static str; 2] {
+    /// What stands before the number and behind it. A mark is always in the same column; the pin or the star of a
+    /// marked entry goes to the pointer's, where that is free.
+    fn signs(&self, shared: &Shared) -> [&'static str; 2] {
         let glyphs = shared.glyphs;
+        let star = self.star.unwrap_or(" ");
         match (self.cursor.is_some(), self.is_marked, self.is_pinned) {
             (true, true, _) => [glyphs.pointer, glyphs.mark],
             (true, false, true) => [glyphs.pointer, glyphs.pin],
-            (true, false, false) => [glyphs.pointer, " "],
+            (true, false, false) => [glyphs.pointer, star],
             (false, true, true) => [glyphs.pin, glyphs.mark],
-            (false, true, false) => [" ", glyphs.mark],
+            (false, true, false) => [star, glyphs.mark],
             (false, false, true) => [" ", glyphs.pin],
-            (false, false, false) => [" ", " "],
+            (false, false, false) => [" ", star],
         }
     }
 }
