@@ -130,17 +130,17 @@ messages! {
         link_gone: "目录中没有这一条", "The directory does not have this entry";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
         no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
-        favourite_made(name, key): "收藏：{name}；按 {key} 取消", "Favourite: {name}; {key} to undo";
+        favourite_made(name, key): "已收藏，按 {key} 取消：{name}", "Favourite, {key} undoes it: {name}";
         favourite_removed(name, key):
-            "不再收藏：{name}；按 {key} 恢复",
-            "No favourite any more: {name}; {key} to restore";
-        note_written(name, key): "批注写在“{name}”下；按 {key} 再改", "Noted on “{name}”; {key} to change it";
+            "不再收藏，按 {key} 恢复：{name}",
+            "No favourite any more, {key} restores it: {name}";
+        note_written(name, key): "批注已写，按 {key} 再改：{name}", "Noted, {key} changes it: {name}";
         note_deleted(name, key, restore):
-            "删去了“{name}”的批注；按 {key} 再按 {restore} 取回",
-            "The note on “{name}” is deleted; {key} and {restore} bring it back";
+            "批注已删，按 {key} {restore} 取回：{name}",
+            "Note deleted, {key} {restore} brings it back: {name}";
         note_left(key, restore):
-            "批注没有改动；所写的按 {key} 再按 {restore} 取回",
-            "The note is as it was; {key} and {restore} bring back what was typed";
+            "批注未改；所写的按 {key} {restore} 取回",
+            "Left as it was; {key} {restore} brings back what was typed";
         note_full(most): "批注至多 {most} 字节，放不下了", "A note has at most {most} bytes; this does not fit";
         no_earlier_query: "还没有找过别的", "There is no earlier query";
         no_thread:

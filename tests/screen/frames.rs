@@ -403,6 +403,10 @@ fn draws_everything(width: u16, height: u16) {
             "F1",
             "/ \"ctrl\" PageDown",
             "Enter q Esc",
+            "p N \"先问“王”老师…①\" Enter \"twice\"",
+            "Up Home PageDown Ctrl-w",
+            "Esc h b",
+            "Enter B Alt-n",
         ] {
             desk.press(keys);
             let (buffer, caret) = desk.buffer();
@@ -616,7 +620,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::HelpQuery => "? / \"c\" Space \"c\" Left Ctrl-n Ctrl-n",
                 Mode::Palette => ": \"co\" Space \"py\" Left Down",
                 Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
-                Mode::Note => "N \"甲乙\" Ctrl-g N \"one\" Enter \"two\" Up Left",
+                Mode::Note => "N \"甲乙\" Ctrl-g N \"one\" Enter \"two\" Enter \"six\" Up Left",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",
                 Mode::Phones => "p j j j G k J",
@@ -641,6 +645,11 @@ fn a_kiosk_never_suspends_and_does_not_offer_to() {
     assert!(!desk.effects.contains(&Effect::Suspend));
     assert!(desk.frame().contains("Ctrl-l") && !desk.frame().contains("Ctrl-z"), "{}", desk.frame());
     let mut own = Desk::open(120, 170);
+    let mut desk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 120, 200);
+    desk.press("Ctrl-z ?");
+    assert!(!desk.effects.contains(&Effect::Suspend));
+    assert!(desk.frame().contains("Ctrl-l") && !desk.frame().contains("Ctrl-z"), "{}", desk.frame());
+    let mut own = Desk::open(120, 200);
     own.press("Ctrl-z ?");
     assert!(own.effects.contains(&Effect::Suspend) && own.frame().contains("Ctrl-z"));
 }
