@@ -20,7 +20,8 @@ use super::{Context, exit};
 use crate::directory::{Directory, RecordList};
 use crate::export::{ListFormat, MatchGroup, columns, csv_heading, csv_row, line};
 use crate::messages::Messages;
-use crate::search::{Found, Highlighter, Hit, Index, Problem, Query, Standing};
+use crate::search::{Found, Highlighter, Hit, Index, OwnRecords, Problem, Query, Standing};
+use crate::state::{Kept, Store};
 use crate::text::Glyphs;
 
 /// Finds what was asked for on the command line or, a line each, on standard input.
@@ -153,8 +154,25 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     /// Where nothing is asked, everything answers, as on the screen.
     fn find(&self, query: Query) -> (Query, Found) {
         let query = if query.asks_for_a_day() { query.on(*self.today) } else { query };
+        let query = if query.asks_own() { query.with_own(&self.own()) } else { query };
         let found = self.index.search(&query, self.scope, self.limit);
         (query, found)
+    }
+
+    /// The records that the reader has made favourites or noted, or has read lately. Nothing is found of what cannot be read,
+    /// and it is said why.
+    fn own(&self) -> OwnRecords {
+        let mut kept = Kept::default();
+        match Store::of(|name| std::env::var_os(name)).read() {
+            Ok(contents) => kept.saved(contents, 0),
+            Err(trouble) => say(trouble.told(self.messages)),
+        }
+        let place = |id: &str| self.directory.index_of(id);
+        OwnRecords {
+            favourites: kept.favourites().filter_map(|(id, _)| place(id)).collect(),
+            noted: kept.notes().filter_map(|(id, _)| place(id)).collect(),
+            recent: kept.recent_entries().filter_map(place).collect(),
+        }
     }
 
     fn object(&self, text: &str, query: &Query, found: &Found) -> Value {

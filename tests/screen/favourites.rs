@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use kechuang::state::{Change, Contents, Report};
 use kechuang::text::GlyphSet;
-use kechuang::tui::action::{Effect, Message};
+use kechuang::tui::action::Message;
 use kechuang::tui::mode::Focus;
 use kechuang::tui::model::{ModelOptions, Settings};
 use kechuang::tui::tree::NodeKey;
 
 use crate::support::desk::{Desk, options, settings};
 
-/// What has been asked to be kept since the desk was opened.
+/// The favourites and notes that have been asked to be kept since the desk was opened.
 pub(crate) fn changes(desk: &Desk) -> Vec<Change> {
-    let keep = |effect: &Effect| if let Effect::Keep(change) = effect { Some(change.clone()) } else { None };
-    desk.effects.iter().filter_map(keep).collect()
+    let is_it = |change: &&Change| matches!(change, Change::Favourite { .. } | Change::Note { .. });
+    desk.kept.iter().filter(is_it).cloned().collect()
 }
 
 /// All that was asked to be kept is on the disk now, and `others` that another program keeps.
 pub(crate) fn save(desk: &mut Desk, others: &[Change]) {
-    let own = changes(desk);
+    let own = desk.kept.clone();
     let mut contents = Contents::default();
     own.iter().chain(others).for_each(|change| contents.apply(change, "2026-11-26T09:15:00+08:00"));
     let through = u64::try_from(own.len()).unwrap();
@@ -187,20 +187,6 @@ fn what_was_read_lately_is_a_node_the_last_first() {
     desk.press("h j");
     assert_eq!((node(&desk), listed(&desk)), (NodeKey::Recent, vec![ids[2].clone(), ids[1].clone()]));
     assert!(desk.frame().contains("最近看过"));
-}
-
-#[test]
-fn queries_of_earlier_sessions_come_behind_those_of_this_one() {
-    let mut desk = Desk::open(120, 36);
-    desk.press("/ \"药学\" Esc");
-    save(&mut desk, &[Change::Query("数学".to_owned()), Change::Query("物理".to_owned())]);
-    let mut brought = Vec::new();
-    desk.press("/");
-    for _ in 0..3 {
-        desk.press("Up");
-        brought.push(desk.model.browse().query.text().to_owned());
-    }
-    assert_eq!(brought, ["药学", "物理", "数学"]);
 }
 
 #[test]
