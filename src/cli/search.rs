@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::args::{Cli, SearchArgs};
 use super::error::Error;
 use super::lines::{Lines, NoLine};
-use super::output::{Text, write};
+use super::output::{Text, say, write};
 use super::source::Source;
 use super::table::{self, Row};
 use super::today::today;
