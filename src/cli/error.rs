@@ -15,6 +15,7 @@ use crate::loader::{LoadError, Unreadable};
 use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
 use crate::snapshot::{Refusal, WriteError};
+use crate::state::Trouble;
 use crate::threads::NoThread;
 
 /// Why a call is not carried out, or what it did not find.
@@ -82,6 +83,8 @@ pub(super) enum Error {
     NotInDirectory(PathBuf),
     /// The file stands in a directory's folder and is none of its files.
     NoFileOfIt(PathBuf),
+    /// What the reader keeps is not read.
+    Unkept(Trouble),
     /// The directory has faults.
     Faults(Vec<Diagnostic>),
     /// No record has the id.
@@ -237,6 +240,7 @@ impl Error {
             | Self::OnlyAPart { .. }
             | Self::NotInDirectory(_)
             | Self::NoFileOfIt(_)
+            | Self::Unkept(_)
             | Self::NobodyTold
             | Self::UnknownTerm { .. }
             | Self::TermOfOther { .. }
@@ -317,6 +321,7 @@ impl Error {
             Self::OnlyAPart { path, above } => files.only_a_part(path.display(), above.display()),
             Self::NotInDirectory(path) => files.not_in_directory(path.display(), DIRECTORY),
             Self::NoFileOfIt(path) => files.no_file_of_it(path.display()),
+            Self::Unkept(trouble) => trouble.told(messages),
             Self::Faults(faults) => faults_counted(messages, faults),
             Self::UnknownId { id, closest, call } => {
                 let unknown = match closest {
@@ -369,6 +374,7 @@ impl error::Error for Error {
         match self {
             Self::Call(error) => Some(error),
             Self::Unreadable(error) => Some(error),
+            Self::Unkept(trouble) => Some(trouble),
             Self::Stdin(error) | Self::Stdout(error) | Self::NoThread(error) | Self::Terminal(error) => Some(error),
             Self::Json(error) => Some(error),
             _ => None,

@@ -15,6 +15,7 @@
 //! - `source`: the directory that was named
 //! - `today`: what day it is
 //! - `matching`: `kechuang match`
+//! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
@@ -36,6 +37,7 @@ mod diagnostics;
 mod doctor;
 mod error;
 mod exit;
+mod favourites;
 mod help;
 mod kiosk;
 mod lines;
@@ -174,6 +176,7 @@ impl Context {
             Some(CliCommand::Show(call)) => show::run(self, &cli, call),
             Some(CliCommand::Calendar(call)) => calendar::run(self, &cli, call),
             Some(CliCommand::Phones(call)) => phones::run(self, &cli, call),
+            Some(CliCommand::Favourites(call)) => favourites::run(self, &cli, call),
             Some(CliCommand::Match(call)) => matching::run(self, &cli, call),
             Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),

@@ -17,7 +17,7 @@ use super::source::Source;
 use super::table::{self, Row};
 use super::today::today;
 use super::{Context, exit};
-use crate::directory::{Directory, RecordList};
+use crate::directory::{Directory, RecordIdx, RecordList};
 use crate::export::{ListFormat, MatchGroup, columns, csv_heading, csv_row, line};
 use crate::messages::Messages;
 use crate::search::{Found, Highlighter, Hit, Index, OwnRecords, Problem, Query, Standing};
@@ -245,8 +245,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     }
 
     fn row(&self, hit: &Hit) -> Option<Row> {
-        let [name, phones, place, id, remark] = columns(self.directory, hit.record, self.messages)?;
-        Some(Row { name, phones, id, place, remark })
+        row_of(self.messages, self.directory, hit.record)
     }
 
     /// For a spreadsheet: with a heading; where the query tells of a person or a time, the last column is the group.
@@ -260,6 +259,12 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
         }
         Text::network_lines(table)
     }
+}
+
+/// What is said of a record in a list.
+pub(super) fn row_of(messages: &Messages, directory: &Directory, record: RecordIdx) -> Option<Row> {
+    let [name, phones, place, id, remark] = columns(directory, record, messages)?;
+    Some(Row { name, phones, id, place, remark })
 }
 
 /// The word for a group in machine-readable output, as `kechuang match` has it.

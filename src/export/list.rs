@@ -119,6 +119,12 @@ pub fn csv_row(directory: &Directory, no: RecordIdx, messages: &Messages, more: 
     Some(csv_line(own.into_iter().chain(more.iter().copied())))
 }
 
+/// The row of a record that the directory does not have: its id, and what stands behind it.
+#[must_use]
+pub fn csv_row_of_absent(id: &str, more: &[&str]) -> String {
+    csv_line([""; 7].into_iter().chain([id]).chain(more.iter().copied()))
+}
+
 /// Fields as a line of a table, without its end: in quotes where one holds a comma or a quote.
 fn csv_line<'a>(fields: impl Iterator<Item = &'a str>) -> String {
     let field = |text: &str| {

@@ -15,6 +15,7 @@ messages! {
             "标准输入超过 {most} MiB；可用 --stdin-most 放宽",
             "standard input is longer than {most} MiB; --stdin-most raises that";
         stdin_unreadable(reason): "无法读取标准输入：{reason}", "standard input cannot be read: {reason}";
+        not_in_directory: "本目录中没有", "not in this directory";
         no_such_id(id): "没有编号为“{id}”的条目", "there is no record “{id}”";
         no_such_id_closest(id, closest):
             "没有编号为“{id}”的条目；是否想写 {closest}",

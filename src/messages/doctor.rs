@@ -70,6 +70,12 @@ messages! {
         says_it_lacks(variable): "由 {variable} 知终端不支持", "{variable} says that the terminal does not know it";
         advice: "可改进之处", "What can be done";
         nothing: "一切正常", "Nothing is missing";
+        kept: "收藏等", "kept";
+        kept_nowhere: "无处可存", "nowhere";
+        kept_none: "还没有，可以存", "nothing yet, can be written";
+        kept_right(count): "收藏 {count} 条，可以存", "favourites: {count}, can be written";
+        kept_unread: "读不到", "not read";
+        kept_unwritable: "不能写入", "cannot be written";
         settings: "设置", "settings";
         settings_none: "没有设置文件", "no file";
         settings_right: "全部采用", "all heeded";

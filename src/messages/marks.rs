@@ -81,6 +81,8 @@ messages! {
         column_page: "页", "page";
         column_id: "编号", "id";
         column_group: "组", "group";
+        column_since: "收藏时间", "favourite since";
+        column_note: "批注", "note";
         none_of_that(name): "“{name}”没有可取的内容，没有输出", "“{name}” has nothing of that kind and is not printed";
         more_warnings(count): "另有 {count} 条类似的提示", "{count} more remarks of that kind";
     }

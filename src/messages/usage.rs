@@ -69,6 +69,7 @@ messages! {
         calendar_year: "年份；默认为今年", "the year; by default this one";
         calendar_month: "只列这些月份，如 9、9-11、11-2、9,12 或 秋", "only what is in these months, for example 9, 9-11, 11-2, 9,12 or autumn";
         phones: "电话簿：每个部门的号码，各管哪些服务", "the phone book: every department’s numbers and what each is for";
+        favourites: "您的收藏和批注，按收藏的先后", "your favourites and notes, in the order in which you made them";
         phones_query: "只列与此相符的部门：汉字、拼音、号码中的几位，或服务的名称", "only whom this finds: Chinese, pinyin, digits, or the name of a service";
         list_format: "text、json 或 markdown", "text, json or markdown";
         matching:

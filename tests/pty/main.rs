@@ -8,6 +8,7 @@ mod copying;
 mod costs;
 mod doctor;
 mod exporting;
+mod keeping;
 mod leaving;
 mod multiplexer;
 mod opening;

@@ -5,6 +5,7 @@ mod calendar;
 mod compiled;
 mod conventions;
 mod doors;
+mod favourites;
 mod matching;
 mod package;
 mod phones;

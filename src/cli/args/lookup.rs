@@ -1,4 +1,4 @@
-//! The arguments of what finds entries and writes them: `search`, `show`, `calendar`, `phones`, `pick` and `qr`.
+//! The arguments of what finds entries and writes them: `search`, `show`, `calendar`, `phones`, `favourites`, `pick` and `qr`.
 
 use clap::{Args, Command};
 
@@ -97,6 +97,20 @@ impl PhonesArgs {
             .about(usage.phones)
             .mut_arg("query", |arg| arg.help(usage.phones_query))
             .mut_arg("format", |arg| arg.help(usage.list_format))
+    }
+}
+
+/// `kechuang favourites`.
+#[derive(Debug, Args)]
+pub(crate) struct FavouritesArgs {
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+}
+
+impl FavouritesArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command.about(usage.favourites).mut_arg("format", |arg| arg.help(usage.search_format))
     }
 }
 

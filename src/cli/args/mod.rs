@@ -26,7 +26,7 @@ use crate::messages::Lang;
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::is_near;
-pub(crate) use lookup::{CalendarArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
+pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
@@ -90,6 +90,7 @@ pub(crate) enum CliCommand {
     Show(ShowArgs),
     Calendar(CalendarArgs),
     Phones(PhonesArgs),
+    Favourites(FavouritesArgs),
     Match(MatchArgs),
     Pick(PickArgs),
     Qr(QrArgs),
@@ -267,6 +268,7 @@ impl Cli {
             .mut_subcommand("show", |it| ShowArgs::described(it, messages))
             .mut_subcommand("calendar", |it| CalendarArgs::described(it, messages))
             .mut_subcommand("phones", |it| PhonesArgs::described(it, messages))
+            .mut_subcommand("favourites", |it| FavouritesArgs::described(it, messages))
             .mut_subcommand("match", |it| MatchArgs::described(it, messages))
             .mut_subcommand("pick", |it| PickArgs::described(it, messages))
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))

@@ -87,7 +87,7 @@ mod tests {
     use ratatui::layout::Size;
 
     use super::*;
-    use crate::cli::doctor::Diagnosis;
+    use crate::cli::doctor::{Diagnosis, KeptAt};
     use crate::terminal::clipboard::Strategy;
     use crate::terminal::environment::{Streams, TerminalInfo};
     use crate::terminal::features::Feature;
@@ -103,7 +103,8 @@ mod tests {
         let facts = TerminalInfo::gather(env, streams, Size::new(size.0, size.1), false);
         let (links, title) = (Feature::links(&facts, None), Feature::title(&facts, None));
         let strategy = Strategy::new(&facts, None);
-        advice(&Diagnosis { facts: &facts, strategy, width, width_because, links, title })
+        let kept = KeptAt { path: None, favourites: None, trouble: None };
+        advice(&Diagnosis { facts: &facts, strategy, width, width_because, links, title, kept })
     }
 
     const NARROW: (AmbiguousWidth, WidthReason) = (AmbiguousWidth::Narrow, WidthReason::Answer);

@@ -6,6 +6,7 @@
 mod advice;
 mod text;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use super::args::{Cli, DoctorArgs, ReportFormat};
 use super::diagnostics;
 use super::error::Error;
 use super::output::{Text, print};
+use crate::state::{Kept, Store, Trouble};
 use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason, Strategy};
@@ -51,6 +53,31 @@ struct Diagnosis<'a> {
     width_because: WidthReason,
     links: Feature,
     title: Feature,
+    kept: KeptAt,
+}
+
+/// Where it is kept what the reader keeps, and whether it can be.
+struct KeptAt {
+    path: Option<PathBuf>,
+    /// How many favourites there are, where that can be read.
+    favourites: Option<usize>,
+    /// Why it is not read, or cannot be written.
+    trouble: Option<Trouble>,
+}
+
+impl KeptAt {
+    fn look() -> Self {
+        let mut store = Store::of(|name| std::env::var_os(name));
+        let path = store.path().map(Path::to_owned);
+        match store.read() {
+            Ok(contents) => {
+                let mut kept = Kept::default();
+                kept.saved(contents, 0);
+                Self { path, favourites: Some(kept.favourites().count()), trouble: store.try_writing().err() }
+            }
+            Err(trouble) => Self { path, favourites: None, trouble: Some(trouble) },
+        }
+    }
 }
 
 /// Prints what is believed. It is no fault of the doctor's if something is missing.
@@ -60,7 +87,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     let (width, width_because) = given.unwrap_or_else(|| ask_terminal(facts));
     let strategy = Strategy::new(facts, context.config.clipboard().as_ref());
     let (links, title) = (Feature::links(facts, context.config.links), Feature::title(facts, context.config.title));
-    let diagnosis = Diagnosis { facts, strategy, width, width_because, links, title };
+    let diagnosis = Diagnosis { facts, strategy, width, width_because, links, title, kept: KeptAt::look() };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &diagnosis),
         ReportFormat::Json => Text::json(&diagnosis.json(context)?, true)?,
@@ -123,6 +150,12 @@ impl Diagnosis<'_> {
                 "path": context.config.path.as_ref().map(|path| path.display().to_string()),
                 "trouble": context.trouble(),
                 "faults": diagnostics::value(context.lang, &context.config.faults)?,
+            },
+            "kept": {
+                "path": self.kept.path.as_ref().map(|path| path.display().to_string()),
+                "favourites": self.kept.favourites,
+                "can_be_written": self.kept.trouble.is_none(),
+                "trouble": self.kept.trouble.as_ref().map(|trouble| trouble.told(context.messages())),
             },
             "advice": advice.collect::<Vec<_>>(),
         }))

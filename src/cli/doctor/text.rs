@@ -1,9 +1,10 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
-use super::{Advice, Around, Diagnosis, WidthReason, advice};
+use super::{Advice, Around, Diagnosis, KeptAt, WidthReason, advice};
 use crate::cli::Context;
 use crate::cli::output::Text;
 use crate::messages::Doctor;
+use crate::state::Trouble;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::{Method, Passthrough, Reason};
 use crate::terminal::environment::ColoursBecause;
@@ -31,6 +32,7 @@ pub(super) fn text(context: &Context, diagnosis: &Diagnosis<'_>) -> Text {
         feature(said, said.links, diagnosis.links),
         feature(said, said.title, diagnosis.title),
         settings(context),
+        kept(context, &diagnosis.kept),
     ];
     let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
     let value_width = rows.iter().map(|(_, value, _)| cells(value)).max().unwrap_or(0).min(30);
@@ -64,6 +66,23 @@ pub(super) fn text(context: &Context, diagnosis: &Diagnosis<'_>) -> Text {
     let mut told = Text::lines(text);
     told.add(&context.report(faults, context.facts.streams.output));
     told
+}
+
+fn kept(context: &Context, kept: &KeptAt) -> Row {
+    let said = &context.messages().doctor;
+    let Some(path) = &kept.path else {
+        let reason = kept.trouble.as_ref().map(|trouble| trouble.told(context.messages()));
+        return row(said.kept, said.kept_nowhere, &reason.unwrap_or_default());
+    };
+    match (&kept.trouble, kept.favourites) {
+        (Some(trouble), None) => row(said.kept, said.kept_unread, &trouble.told(context.messages())),
+        (Some(Trouble::Unwritten(path, error)), Some(_)) => {
+            row(said.kept, said.kept_unwritable, &context.messages().files.unwritable(path.display(), error))
+        }
+        (Some(trouble), Some(_)) => row(said.kept, said.kept_unwritable, &trouble.told(context.messages())),
+        (None, Some(0) | None) => row(said.kept, said.kept_none, &path.display().to_string()),
+        (None, Some(count)) => row(said.kept, &said.kept_right(count), &path.display().to_string()),
+    }
 }
 
 fn settings(context: &Context) -> Row {

@@ -141,14 +141,14 @@ fn a_large_file_is_read_beside_and_a_small_one_at_once() {
     let (second, told) = keeper(home.path());
     second.read_small();
     assert!(matches!(told.try_recv(), Ok(Report::Saved { through: 0, .. })));
-    (0..2000).for_each(|id| first.keep(favourite(id)));
+    (0..3000).for_each(|id| first.keep(favourite(id)));
     assert!(first.finish(Duration::from_secs(10)));
     let (third, told) = keeper(home.path());
     third.keep(favourite("z"));
     third.read_small();
     third.read_large();
     let mut kept = Kept::default();
-    while kept.favourites().count() < 2002 {
+    while kept.favourites().count() < 3002 {
         let Report::Saved { contents, through } = told.recv_timeout(Duration::from_secs(20)).unwrap() else { panic!() };
         kept.saved(contents, through);
     }
