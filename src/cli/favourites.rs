@@ -91,7 +91,9 @@ impl List<'_> {
         let (rows, notes): (Vec<Row>, Vec<Option<&str>>) = self.rows().unzip();
         let mut text = Text::default();
         for (lines, note) in table::lines(&rows, width, glyphs).iter().zip(notes) {
-            lines.iter().for_each(|line| text.add_line(line));
+            for line in lines {
+                text.add_line(line);
+            }
             for line in note.unwrap_or_default().lines() {
                 text.add_paragraph(line, 4, width, glyphs);
             }

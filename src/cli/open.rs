@@ -100,7 +100,9 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
     };
     let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;
-    unkept.iter().for_each(|trouble| say_last(trouble.told(context.messages())));
+    if let Some(trouble) = unkept {
+        say_last(trouble.told(context.messages()));
+    }
     match end {
         End::Taken(picked) => print_picked(context, &picked, cli.quiet, pick.is_some_and(|call| call.print0)),
         End::Untaken => Err(Error::NothingPicked),

@@ -100,12 +100,11 @@ pub(super) fn lock(target: &Path, patience: Duration) -> io::Result<Option<Lock>
     let deadline = Instant::now() + patience;
     loop {
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => return Ok(Some(Lock(file))),
+            // Some network file systems know no locks. The file is whole there all the same.
+            Ok(()) | Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => return Ok(Some(Lock(file))),
             Err(Errno::WOULDBLOCK) if Instant::now() < deadline => sleep(BETWEEN),
             Err(Errno::WOULDBLOCK) => return Ok(None),
             Err(Errno::INTR) => {}
-            // Some network file systems know no locks. The file is whole there all the same.
-            Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => return Ok(Some(Lock(file))),
             Err(error) => return Err(error.into()),
         }
     }

@@ -263,7 +263,9 @@ impl Shared {
         drop(queue);
         drop(released);
         (self.tell)(Report::Saved { contents, through });
-        damage.into_iter().for_each(|damage| (self.tell)(Report::Trouble(Arc::new(damage))));
+        if let Some(damage) = damage {
+            (self.tell)(Report::Trouble(Arc::new(damage)));
+        }
     }
 
     /// Tells what is wrong, unless that was the last that was told.

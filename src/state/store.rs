@@ -116,8 +116,10 @@ impl Store {
             Err(trouble) => return Err(trouble),
         };
         let before = Arc::clone(&contents);
-        let changed = Arc::make_mut(&mut contents);
-        changes.iter().for_each(|change| changed.apply(change, &now));
+        let merged = Arc::make_mut(&mut contents);
+        for change in changes {
+            merged.apply(change, &now);
+        }
         if damage.is_some() || contents != before {
             let text = format::write(&contents).map_err(|error| unwritten(io::Error::other(error)))?;
             if text.len() as u64 > LARGEST {
@@ -158,8 +160,8 @@ fn read(path: &Path) -> Result<Contents, Trouble> {
     };
     let damaged = |line, reason| Trouble::Damaged { path: path.to_owned(), line, reason, aside: None };
     let text = String::from_utf8(bytes).map_err(|error| {
-        let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        damaged(1 + read.iter().filter(|byte| **byte == b'\n').count(), "not UTF-8".to_owned())
+        let read = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        damaged(1 + read.matches('\n').count(), "not UTF-8".to_owned())
     })?;
     format::parse(&text).map_err(|unreadable| match unreadable {
         Unreadable::Newer(version) => Trouble::Newer(path.to_owned(), version),

@@ -80,7 +80,9 @@ fn many_programs_at_once_lose_nothing() {
             })
         })
         .collect();
-    writers.into_iter().for_each(|writer| writer.join().unwrap());
+    for writer in writers {
+        writer.join().unwrap();
+    }
     assert_eq!(favourites(&mut at(home.path())).len(), 200);
     assert_eq!(names(&home.path().join("kechuang")), ["state.ron", "state.ron.lock"]);
 }

@@ -11,6 +11,9 @@ use crate::tui::room::Room;
 use crate::tui::shared::Shared;
 use crate::tui::tree::NodeKey;
 
+/// So many lines of the list are seen above the entry, where there are as many.
+const ABOVE: usize = 8;
+
 /// Whether the reader is still to be taken to where they left the last time.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Returning {
@@ -59,11 +62,10 @@ impl Browse {
             lists_excluded: false,
             focus: match last.focus {
                 LeftAt::Tree => Focus::Tree,
-                LeftAt::List => Focus::List,
                 LeftAt::Detail if has_entry => Focus::Detail,
-                LeftAt::Detail => Focus::List,
+                LeftAt::List | LeftAt::Detail => Focus::List,
             },
-            above: 0,
+            above: ABOVE,
             offset: 0,
         };
         self.returning = Returning::No;
