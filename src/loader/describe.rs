@@ -32,7 +32,7 @@ pub(super) fn describe(text: &str, error: &SpannedError) -> Repairable {
         return Repairable { span, kind: DiagnosticKind::Syntax(SyntaxError::FullWidth { found, right }) };
     }
     let kind = match &error.code {
-        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd | Error::ExpectedMapEnd
             if sign.is_some_and(is_closing) =>
         {
             DiagnosticKind::Syntax(SyntaxError::Bracket(sign.unwrap_or_default()))
@@ -151,6 +151,8 @@ pub(super) fn ascii_for(sign: char) -> Option<char> {
         '）' => ')',
         '［' | '【' => '[',
         '］' | '】' => ']',
+        '｛' => '{',
+        '｝' => '}',
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::file_names::Misnamed;
+use super::setting::SettingFault;
 use crate::text::Foreign;
 
 /// A fault with its place.
@@ -197,6 +198,8 @@ pub enum DiagnosticKind {
         /// Characters to be read.
         characters: usize,
     },
+    /// A reader's setting that cannot be.
+    Setting(SettingFault),
     /// A reading with a syllable that Mandarin has not.
     NoSyllable {
         /// The syllable.

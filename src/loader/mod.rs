@@ -18,7 +18,8 @@
 //! - `parse`: one file: its value, and what is wrong in it by itself
 //! - `collect`: the values put together, and every fault found its place
 //! - `recover`: every syntax error of a text, where `ron` stops at the first; `describe`: what `ron` says, in our kinds
-//! - `single`: a RON file that is no part of a directory, read with the same care
+//! - `single`: a RON file that is no part of a directory, read with the same care; `setting`: what can be wrong with one of
+//!   settings
 //! - `syntax_tree`: where each value stands in the text
 //! - `validate`: the rules that types cannot express
 //! - `changes`: whether the files are those that they were
@@ -36,6 +37,7 @@ pub mod layout;
 mod parse;
 pub mod read;
 mod recover;
+mod setting;
 mod single;
 pub mod source;
 pub mod syntax_tree;
@@ -47,5 +49,6 @@ pub use file_names::Misnamed;
 pub use folder::Listing;
 pub use read::{LoadError, Progress, load};
 pub(crate) use read::{Watch, load_files, load_watched};
+pub use setting::SettingFault;
 pub(crate) use single::{Lone, unknown_word};
 pub use source::{Limits, Source, SourceFile, Unreadable};

@@ -42,11 +42,12 @@ impl<T: DeserializeOwned + Default> Lone<T> {
         faults.retain(|(_, kind)| *kind != DiagnosticKind::Syntax(SyntaxError::Empty));
         faults.extend(foreign_characters(text, is_ron));
         let mut value = value.unwrap_or_default();
-        let outline = SyntaxNode::read(copy.text());
-        for (path, kind) in check(&mut value) {
+        let violations = check(&mut value);
+        if !violations.is_empty() {
+            let outline = SyntaxNode::read(copy.text());
+            let place = |path: &FieldPath| copy.original(&outline.follow(copy.text(), path).span);
             // What stands in for a value of another type has been reported as that.
-            let place = copy.original(&outline.follow(copy.text(), &path).span);
-            faults.extend(place.map(|span| (span, kind)));
+            faults.extend(violations.into_iter().filter_map(|(path, kind)| Some((place(&path)?, kind))));
         }
         faults.sort_by_key(|(span, _)| span.start);
         Self { value, faults: faults.into_iter().map(|(span, kind)| fault(span, kind)).collect() }

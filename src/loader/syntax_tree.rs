@@ -18,6 +18,10 @@ pub enum FieldStep {
     SyntaxField(&'static str),
     /// A place in a list or in a tuple, from 0.
     Index(usize),
+    /// What stands before the colon of an entry of a map, from 0.
+    Key(usize),
+    /// What stands behind it.
+    Value(usize),
 }
 
 /// The way from a file's outermost value to one inside it. Every value that is checked has one, though few are ever
@@ -36,6 +40,18 @@ impl FieldPath {
     #[must_use]
     pub fn at(&self, index: usize) -> Self {
         self.step(FieldStep::Index(index))
+    }
+
+    /// The path to the key of a map's entry.
+    #[must_use]
+    pub fn key(&self, entry: usize) -> Self {
+        self.step(FieldStep::Key(entry))
+    }
+
+    /// The path to the value of a map's entry.
+    #[must_use]
+    pub fn value(&self, entry: usize) -> Self {
+        self.step(FieldStep::Value(entry))
     }
 
     fn step(&self, step: FieldStep) -> Self {
@@ -62,6 +78,8 @@ pub enum SyntaxKind {
     Fields(Vec<SyntaxField>),
     /// `[value, …]` or `(value, …)`.
     Items(Vec<SyntaxNode>),
+    /// `{key: value, …}`.
+    Entries(Vec<(SyntaxNode, SyntaxNode)>),
     /// A string literal; the range is that between its quotes.
     Text(Range<usize>),
     /// Anything else.
@@ -95,6 +113,9 @@ impl SyntaxNode {
                     fields.iter().find(|field| &text[field.name.clone()] == *name).map(|field| &field.value)
                 }
                 (SyntaxKind::Items(items), FieldStep::Index(index)) => items.get(*index),
+                (SyntaxKind::Entries(entries), FieldStep::Key(index)) => entries.get(*index).map(|(key, _)| key),
+                (SyntaxKind::Entries(entries), FieldStep::Value(index)) => entries.get(*index).map(|(_, value)| value),
+                (SyntaxKind::Fields(fields), FieldStep::Value(index)) => fields.get(*index).map(|field| &field.value),
                 _ => None,
             };
             let Some(next) = next else { break };
@@ -119,6 +140,10 @@ impl SyntaxNode {
         match &self.parts {
             SyntaxKind::Fields(fields) => fields.iter().for_each(|field| field.value.walk(each)),
             SyntaxKind::Items(items) => items.iter().for_each(|item| item.walk(each)),
+            SyntaxKind::Entries(entries) => entries.iter().for_each(|(key, value)| {
+                key.walk(each);
+                value.walk(each);
+            }),
             SyntaxKind::Text(_) | SyntaxKind::Plain => {}
         }
     }
@@ -237,6 +262,10 @@ impl Parser<'_> {
                 self.bump();
                 self.inside(|reader| SyntaxKind::Items(reader.list(']')))
             }
+            Some('{') => {
+                self.bump();
+                self.inside(|reader| SyntaxKind::Entries(reader.entries()))
+            }
             _ => {
                 let word = self.word();
                 self.in_parentheses(word.is_empty())
@@ -289,8 +318,8 @@ impl Parser<'_> {
                         self.bump();
                     }
                     open = match sign {
-                        '(' | '[' => open + 1,
-                        ')' | ']' => open - 1,
+                        '(' | '[' | '{' => open + 1,
+                        ')' | ']' | '}' => open - 1,
                         _ => open,
                     };
                 }
@@ -322,6 +351,22 @@ impl Parser<'_> {
             self.eat(':');
             let value = self.value();
             fields.push(SyntaxField { name, value });
+            self.space();
+            self.eat(',');
+        }
+    }
+
+    fn entries(&mut self) -> Vec<(SyntaxNode, SyntaxNode)> {
+        let mut entries = Vec::new();
+        loop {
+            self.space();
+            if self.eat('}') || self.peek().is_none() {
+                return entries;
+            }
+            let key = self.value();
+            self.space();
+            self.eat(':');
+            entries.push((key, self.value()));
             self.space();
             self.eat(',');
         }
@@ -380,7 +425,7 @@ mod tests {
     const TEXT: &str = r##"// a comment with ( and "
 (
     name: "甲 \" )", /* [ */ tags: ["a", r#"b"c"#],
-    windows: [Months(from: 9, to: 12), OnDemand, Text("x")],
+    windows: [Months(from: 9, to: 12), OnDemand, Text("x")], keys: {"a, b": "}", /* { */ "c": ["d", (e: {})]},
 )"##;
 
     fn at(path: &FieldPath) -> &'static str {
@@ -396,6 +441,9 @@ mod tests {
         assert_eq!(at(&root.field("windows").at(0).field("to")), "12");
         assert_eq!(at(&root.field("windows").at(1)), "OnDemand");
         assert_eq!(at(&root.field("windows").at(2).at(0)), "\"x\"");
+        assert_eq!(at(&root.field("keys").key(0)), "\"a, b\"");
+        assert_eq!(at(&root.field("keys").value(0)), "\"}\"");
+        assert_eq!(at(&root.field("keys").value(1).at(1).field("e")), "{}");
     }
 
     #[test]
@@ -415,7 +463,7 @@ mod tests {
 
     #[test]
     fn what_stands_deeper_than_anything_readable_is_one_value() {
-        for (open, close) in [("(", ")"), ("[", "]"), ("Some(", ")"), ("(a: [", "])")] {
+        for (open, close) in [("(", ")"), ("[", "]"), ("Some(", ")"), ("(a: [", "])"), ("{0: ", "}")] {
             let text = format!("(a: {}{}, b: 1)", open.repeat(1000), close.repeat(1000));
             let path = FieldPath::default().field("b");
             assert_eq!(&text[SyntaxNode::read(&text).follow(&text, &path).span.clone()], "1", "{open}");

@@ -4,6 +4,7 @@
 //! holes are the facts of the kind. They are checked as those of the other messages are.
 
 mod characters;
+mod settings;
 mod syntax;
 
 use std::borrow::Cow;
@@ -350,6 +351,7 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
             ("“{found}”不是普通话音节", "是否想写 {nearest}？不标声调，ü 写作 v"),
             ("“{found}” is no syllable of Mandarin", "did you mean {nearest}? no tones, v for ü")
         ),
+        DiagnosticKind::Setting(error) => settings::setting(lang, error),
         DiagnosticKind::ImpossibleWindow(error) => impossible_window(lang, *error),
     }
 }
