@@ -2,7 +2,7 @@
 
 pub mod calendar;
 pub mod cli;
-mod config;
+pub mod config;
 pub mod directory;
 pub mod document;
 pub mod eligibility;

@@ -183,6 +183,14 @@ pub(super) enum Error {
     RootUser,
     /// No path that sshd and a shell read alike.
     UnfitPath(String),
+    /// There is no folder for settings.
+    NoConfigPlace,
+    /// There is a file of settings already.
+    ConfigExists(PathBuf),
+    /// The file of settings was not written.
+    ConfigUnwritten(PathBuf, io::Error),
+    /// The file of settings was not read; why.
+    ConfigUnread(String),
     /// Standard input is longer than it may be; how many MiB that are.
     StdinTooLong(u64),
     /// Standard input cannot be read.
@@ -251,6 +259,10 @@ impl Error {
             | Self::UnfitUser(_)
             | Self::RootUser
             | Self::UnfitPath(_)
+            | Self::NoConfigPlace
+            | Self::ConfigExists(_)
+            | Self::ConfigUnwritten(..)
+            | Self::ConfigUnread(_)
             | Self::StdinTooLong(_)
             | Self::Stdin(_)
             | Self::Stdout(_)
@@ -335,6 +347,10 @@ impl Error {
             Self::Incomparable => cli.incomparable.to_owned(),
             Self::TooManyToCompare => cli.too_many_to_compare.to_owned(),
             Self::DamagedRecord(id) => cli.damaged_record(id),
+            Self::NoConfigPlace => messages.settings.no_place.to_owned(),
+            Self::ConfigExists(path) => messages.settings.exists(path.display()),
+            Self::ConfigUnwritten(path, reason) => messages.settings.unwritten(path.display(), reason),
+            Self::ConfigUnread(reason) => reason.clone(),
             Self::NoCode { id } => cli.no_code(id),
             Self::NoCard { id } => cli.no_card(id),
             Self::NoSuchCode { id, kinds } => cli.no_such_code(id, kinds.join(" ")),

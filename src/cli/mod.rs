@@ -17,6 +17,7 @@
 //! - `matching`: `kechuang match`
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
+//! - `config`: `kechuang config`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
@@ -33,6 +34,7 @@ mod calendar;
 mod check;
 mod compile;
 mod completions;
+mod config;
 mod diagnostics;
 mod doctor;
 mod error;
@@ -66,7 +68,7 @@ use clap::error::ErrorKind;
 use crate::config::Config;
 use crate::loader::diagnostic::Diagnostic;
 use crate::messages::{Lang, Messages, report};
-use crate::terminal::environment::{Streams, TerminalInfo};
+use crate::terminal::environment::{ColorWhen, ColoursBecause, Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
 use args::{Call, Cli, CliCommand, HelpArgs, asked_language};
 use error::Error;
@@ -77,6 +79,8 @@ use output::{Text, say, say_last, write, write_paged};
 #[derive(Debug)]
 pub(crate) struct Context {
     lang: Lang,
+    /// The language of the locale.
+    locale: Lang,
     facts: TerminalInfo,
     config: Config,
     /// Whether nothing is to be said beside the answer but errors.
@@ -142,13 +146,14 @@ impl Context {
         let locale = facts.locale.messages.as_ref().map(|(_, locale)| locale.as_str());
         // The settings decide the language of the help as well. A kiosk believes none.
         let config = if line.iter().any(|word| word == "--kiosk") { Config::default() } else { settings() };
-        Self { lang: Lang::of_locale(locale), facts, config, is_quiet: false, may_page: false }
+        let lang = Lang::of_locale(locale);
+        Self { lang, locale: lang, facts, config, is_quiet: false, may_page: false }
     }
 
     /// Reads the command line and does what it says.
     fn carry_out(&mut self, line: Vec<OsString>) -> Result<ExitCode, Error> {
         let locale = self.lang;
-        self.lang = asked_language(&line).or(self.config.lang).unwrap_or(locale);
+        self.lang = asked_language(&line).or(self.config.values.lang).unwrap_or(locale);
         let is_kiosk = line.iter().any(|word| word == "--kiosk");
         let mut cli = match Cli::read(line, self.lang)? {
             Call::Read(cli) => cli,
@@ -160,15 +165,19 @@ impl Context {
             // The word was no option, but something to be found.
             self.config = settings();
         }
-        if let Some(when) = cli.color {
-            self.facts.set_color(when);
+        // What the environment says of colours goes before the settings, as for every program.
+        let set = self.config.values.color.filter(|_| self.facts.color_when == ColorWhen::Auto);
+        let asked =
+            cli.color.map(|when| (when, ColoursBecause::Call)).or(set.map(|when| (when, ColoursBecause::Setting)));
+        if let Some((when, because)) = asked {
+            self.facts.set_color(when, because);
         }
         cli.fill_in(&self.config);
         self.is_quiet = cli.quiet;
         self.may_page = !cli.no_pager && !cli.kiosk;
         self.lang = cli.lang.unwrap_or(locale);
-        if !matches!(cli.command, None | Some(CliCommand::Pick(_) | CliCommand::Doctor(_))) {
-            // Where there is a screen it says so itself, and the doctor says all.
+        if !matches!(cli.command, None | Some(CliCommand::Pick(_) | CliCommand::Doctor(_) | CliCommand::Config(_))) {
+            // Where there is a screen it says so itself; the doctor says all, and so does who is asked about them.
             self.trouble().iter().for_each(|trouble| self.note(trouble));
         }
         match &cli.command {
@@ -182,10 +191,11 @@ impl Context {
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
-            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(call),
+            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
             Some(CliCommand::Man(call)) => manual::run(self, call),
             Some(CliCommand::Help(call)) => self.help(call),
+            Some(CliCommand::Config(call)) => config::run(self, &cli, call),
             Some(CliCommand::Doctor(call)) => doctor::run(self, &cli, call),
             None if cli.kiosk => kiosk::run(self, &cli),
             None => open::run(self, &cli),

@@ -5,25 +5,26 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Cli, PickArgs};
+use super::args::{Cli, Given, PickArgs};
 use super::error::Error;
 use super::output::{Text, print, say_last};
 use super::source::{Source, refused};
 use super::today::today;
 use super::{Context, exit, plain};
-use crate::config::GlyphSetting;
+use crate::config::{Config, GlyphSetting, watch};
 use crate::export::Picked;
+use crate::messages::Lang;
 use crate::state::Store;
+use crate::terminal::environment::TerminalInfo;
 use crate::terminal::features::Feature;
 use crate::terminal::session::die_by_signal;
 use crate::text::strip;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Toast};
 use crate::tui::app::{AppOptions, DirectorySource, End, Ended, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
-use crate::tui::keymap::Keymap;
 use crate::tui::layout;
 use crate::tui::model::{ModelOptions, Settings};
-use crate::tui::theme::ThemeChoice;
+use crate::tui::reloading::{Reloaded, Reloading, Saved};
 
 /// The smallest window that the screen has room in: columns and rows.
 pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
@@ -66,23 +67,14 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         let term = facts.term.as_deref().unwrap_or("?");
         return Err(Error::DumbTerminal(term.to_owned()));
     }
+    let reader = Reader { facts: facts.clone(), given: cli.given, locale: context.locale };
     let options = ModelOptions {
-        settings: Settings {
-            lang: context.lang,
-            glyphs: cli.glyphs.0.unwrap_or_default(),
-            keymap: Arc::new(Keymap::defaults(facts.kiosk)),
-            colours: facts.colours,
-            theme: ThemeChoice::of(cli.theme.unwrap_or_default()),
-            // At the far end of a line the terminal's own selection is the reader's second way to a number.
-            mouse: context.config.mouse.unwrap_or(facts.ssh.is_none()),
-            links: Feature::links(facts, context.config.links).is_on,
-            title: Feature::title(facts, context.config.title).is_on,
-        },
+        settings: reader.settings(&context.config),
         background: facts.background,
         query: strip(query.unwrap_or_default()).into_owned(),
         pick: pick.map(|call| call.print),
         picks_several: pick.is_some_and(|call| call.multi),
-        restore: true,
+        restore: context.config.values.restore.unwrap_or(true),
         kiosk: facts.kiosk,
         today: today(cli),
         notice: context.trouble().map(|trouble| strip(&trouble).into_owned()),
@@ -98,6 +90,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         answers_background: Feature::background(facts).is_on,
         idle,
         store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
+        reloading: (!cli.kiosk).then(|| reader.reloading(context.config.clone())),
     };
     let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;
     if let Some(trouble) = unkept {
@@ -146,4 +139,68 @@ fn print_picked(context: &Context, picked: &Picked, is_quiet: bool, ends_with_nu
         say_last(messages.marks.more_warnings(more));
     }
     Ok(code)
+}
+
+/// What goes before the settings whenever they are read, or stands behind them.
+struct Reader {
+    facts: TerminalInfo,
+    given: Given,
+    /// The language where nothing else is said.
+    locale: Lang,
+}
+
+impl Reader {
+    /// The language of the program's words.
+    fn lang(&self, config: &Config) -> Lang {
+        self.given.lang.or(config.values.lang).unwrap_or(self.locale)
+    }
+
+    /// What the screen heeds.
+    fn settings(&self, config: &Config) -> Settings {
+        let (facts, values) = (&self.facts, &config.values);
+        Settings {
+            lang: self.lang(config),
+            glyphs: self.given.glyphs.or(values.glyphs).unwrap_or_default(),
+            colours: facts.colours,
+            theme: config.theme(self.given.theme),
+            keymap: Arc::new(config.keymap(facts.kiosk)),
+            room: config.room(),
+            // At the far end of a line the terminal's own selection is the reader's second way to a number.
+            mouse: values.mouse.unwrap_or(facts.ssh.is_none()),
+            links: Feature::links(facts, values.links).is_on,
+            title: Feature::title(facts, values.title).is_on,
+        }
+    }
+
+    /// How settings are read again.
+    fn reloading(self, mut before: Config) -> Reloading {
+        let read_first = before.clone();
+        let watch = move |saved: Saved| watch(read_first, saved);
+        let read = move || {
+            let config = before.again();
+            let lang = self.lang(&config);
+            let said = &lang.messages().settings;
+            let waiting = config.for_next_start(&before);
+            let toast = match config.trouble(lang.messages(), lang) {
+                Some(trouble) => Toast { text: strip(&trouble).into_owned(), is_warning: true },
+                None => Toast {
+                    text: match waiting.as_slice() {
+                        _ if !config.has_file() => said.none_again.to_owned(),
+                        [] => said.read_again.to_owned(),
+                        names => said.for_next_start(names.join(said.or)),
+                    },
+                    is_warning: false,
+                },
+            };
+            let reloaded = Reloaded {
+                settings: self.settings(&config),
+                asks_for_glyphs: self.given.glyphs.or(config.values.glyphs).is_none(),
+                clipboard: config.clipboard(),
+                toast,
+            };
+            before = config;
+            reloaded
+        };
+        Reloading { read: Box::new(read), watch: Some(Box::new(watch)) }
+    }
 }

@@ -1,138 +1,213 @@
-//! The reader's own settings: `kechuang/config.ron` in the folder for config (`XDG_CONFIG_HOME`, else
-//! `~/.config`).
+//! The reader's own settings: `kechuang/config.ron` in the folder for config (`XDG_CONFIG_HOME`, else `~/.config`), or
+//! the file that `KECHUANG_CONFIG` names.
 //!
 //! Knows `loader`, `messages`, `search`, `terminal`, `text` and `tui`: the reader of RON files, and the types of the settings.
 //!
 //! Rules:
 //! - what the command line says goes before it, and for the clipboard the environment does;
 //! - a setting that is not right is as if it were not there: the program starts with the others and says so in a line;
-//!   `kechuang doctor` tells all;
+//!   `kechuang config --check` and `kechuang doctor` tell all;
 //! - a kiosk never looks.
 //!
-//! Parts: this file alone.
+//! Parts:
+//! - `table`: the one table of settings
+//! - `values`, `keys`: what each may be; `loose`: a value as it stands in the file
+//! - `place`: where the file is; `template`: the file as it is written for a reader to change
+//! - `shown`: each value, and where it comes from
+//! - `watch`: whether the file has been saved
 
+mod keys;
+mod loose;
+mod place;
+mod shown;
+mod table;
+mod template;
+mod values;
+mod watch;
+
+use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
-
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
-use serde::Deserialize;
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::loader::syntax_tree::FieldPath;
-use crate::loader::{Lone, Refusal, file, unknown_word};
+use crate::loader::{Refusal, file, read_lone};
 use crate::messages::{Lang, Messages, fault};
-use crate::search::Scheme;
 use crate::terminal::clipboard::Preference;
-use crate::text::GlyphSet;
+use crate::tui::keymap::{Bindings, Keymap};
+use crate::tui::layout::{Breakpoints, MIDDLE, WIDE};
+use crate::tui::room::Room;
+use crate::tui::theme::ThemeChoice;
 /// The themes that can be set.
 pub(crate) use crate::tui::theme::ThemeName;
+pub(crate) use place::{Place, VARIABLE};
+pub(crate) use shown::{Origin, Shown, shown};
+pub use table::{SETTINGS, Setting, Variables};
+use table::{Taken, Values, Written};
+pub use template::template;
+pub(crate) use values::GlyphSetting;
+pub(crate) use watch::watch;
 
 /// So many bytes are read. Nobody has as many settings.
 const LONGEST: u64 = 1 << 20;
 
-/// Which signs to draw with: the set that was asked for, or the one that fits the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct GlyphSetting(pub(crate) Option<GlyphSet>);
-
-impl GlyphSetting {
-    /// The terminal is to be asked.
-    pub(crate) const AUTO: Self = Self(None);
-}
-
-impl ValueEnum for GlyphSetting {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [GlyphSetting; 4] = {
-            let [narrow, wide, ascii] = GlyphSet::ALL;
-            [GlyphSetting::AUTO, GlyphSetting(Some(narrow)), GlyphSetting(Some(wide)), GlyphSetting(Some(ascii))]
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.map_or("auto", GlyphSet::slug)))
-    }
-}
-
-/// The settings. Each is written as on the command line, or as in `KECHUANG_CLIPBOARD`.
-#[derive(Debug, Default)]
+/// The settings of a file, or of none.
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Config {
-    pub(crate) lang: Option<Lang>,
-    pub(crate) glyphs: Option<GlyphSetting>,
-    pub(crate) double_pinyin: Option<Scheme>,
-    /// Whether the mouse is the program's from the start.
-    pub(crate) mouse: Option<bool>,
-    /// Whether addresses are links of the terminal's.
-    pub(crate) links: Option<bool>,
-    /// Whether the terminal's title names what is read.
-    pub(crate) title: Option<bool>,
-    clipboard: Option<String>,
-    /// The file, where there is one.
-    pub(super) path: Option<PathBuf>,
+    /// What is right of them.
+    pub(crate) values: Values,
+    /// Where the file is, or would be.
+    pub(crate) place: Option<Place>,
+    /// Its text, where there is one.
+    text: Option<Arc<str>>,
     /// Why it was not read.
-    refusal: Option<Refusal>,
+    refusal: Option<Arc<Refusal>>,
     /// What is wrong in it.
-    pub(super) faults: Vec<Diagnostic>,
-}
-
-/// The file as it is written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Written {
-    lang: Option<String>,
-    glyphs: Option<String>,
-    double_pinyin: Option<String>,
-    mouse: Option<bool>,
-    links: Option<bool>,
-    title: Option<bool>,
-    clipboard: Option<String>,
+    pub(crate) faults: Vec<Diagnostic>,
+    /// The settings that stand in the file and are right, by name.
+    right: Vec<&'static str>,
+    /// Those in which something is wrong.
+    wrong: Vec<&'static str>,
 }
 
 impl Config {
     /// Reads the file, if there is one.
-    pub(super) fn read(env: impl Fn(&str) -> Option<OsString>) -> Self {
-        let Some(path) = path(env) else { return Self::default() };
-        match file::read(&path, LONGEST) {
-            Ok(bytes) => Self::of(&path, &file::decode(bytes)),
-            Err(refusal) if is_nowhere(&path, &refusal) => Self::default(),
-            Err(refusal) => Self { path: Some(path), refusal: Some(refusal), ..Self::default() },
+    pub(crate) fn read(env: impl Fn(&str) -> Option<OsString>) -> Self {
+        Place::of(env).map_or_else(Self::default, Self::at)
+    }
+
+    /// Reads the file at a place, if there is one.
+    pub(crate) fn at(place: Place) -> Self {
+        match file::read(&place.path, LONGEST) {
+            Ok(bytes) => Self::of(place, &file::decode(bytes)),
+            Err(refusal) if place.is_nowhere(&refusal) => Self { place: Some(place), ..Self::default() },
+            Err(refusal) => Self { place: Some(place), refusal: Some(Arc::new(refusal)), ..Self::default() },
         }
     }
 
-    fn of(path: &Path, text: &str) -> Self {
-        let mut read = Self::default();
-        let shown = path.display().to_string();
-        let Lone { value, faults } = Lone::<Written>::read(&shown, text, |written| {
+    /// Reads a file that the reader names.
+    pub(crate) fn named(path: &Path) -> Self {
+        Self::at(Place { path: path.to_owned(), is_named: true })
+    }
+
+    /// Whether another text stands in the file by now.
+    fn is_outdated(&self) -> bool {
+        self.place.clone().is_some_and(|place| Self::at(place).text != self.text)
+    }
+
+    /// Reads the file once more. What is wrong in it stays as it was, all of it where the file cannot be read.
+    pub(crate) fn again(&self) -> Self {
+        let Some(place) = self.place.clone() else { return Self::default() };
+        let again = Self::at(place);
+        let wrong: Vec<&str> = if again.refusal.is_some() || again.is_unreadable() {
+            SETTINGS.iter().map(|setting| setting.name).collect()
+        } else {
+            again.wrong.clone()
+        };
+        Self { values: again.values.or(&self.values, &wrong), ..again }
+    }
+
+    fn of(place: Place, text: &str) -> Self {
+        let shown = place.path.display().to_string();
+        let mut taken = Taken::default();
+        let faults = read_lone(&shown, text, |written: Written| {
             let mut faults = Vec::new();
-            let mut note = |name, kind: Option<DiagnosticKind>| {
-                faults.extend(kind.map(|kind| (FieldPath::default().field(name), kind)));
-            };
-            note("lang", word(written.lang.take(), &mut read.lang));
-            note("glyphs", word(written.glyphs.take(), &mut read.glyphs));
-            note("double_pinyin", word(written.double_pinyin.take(), &mut read.double_pinyin));
-            let is_empty = written.clipboard.as_deref().is_some_and(|wish| Preference::read(wish).is_none());
-            note("clipboard", is_empty.then_some(DiagnosticKind::Empty("clipboard")));
+            taken = Taken::of(written, &mut faults);
+            if let Some(keys) = &mut taken.values.keys {
+                let before = faults.len();
+                keys.check(taken.values.preset.unwrap_or_default(), &mut faults);
+                if faults.len() > before {
+                    taken.right.retain(|name| *name != "keys");
+                    taken.wrong.push("keys");
+                }
+            }
+            taken.values.keys.take_if(|keys| keys.bindings.0.is_empty());
             faults
         });
-        let Written { mouse, links, title, clipboard, .. } = value;
-        Self { mouse, links, title, clipboard, path: Some(path.to_owned()), faults, ..read }
+        let Taken { values, right, wrong } = taken;
+        Self { values, place: Some(place), text: Some(text.into()), refusal: None, faults, right, wrong }
+    }
+
+    /// Whether the file is no text of RON, so that nothing was taken from it.
+    fn is_unreadable(&self) -> bool {
+        let is_whole = |kind: &DiagnosticKind| matches!(kind, DiagnosticKind::Syntax(_) | DiagnosticKind::NotUtf8);
+        self.right.is_empty() && self.wrong.is_empty() && self.faults.iter().any(|fault| is_whole(&fault.kind))
+    }
+
+    /// The file, if there is one or something in its place.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        let is_there = self.has_file() || self.refusal.is_some();
+        self.place.as_ref().filter(|_| is_there).map(|place| place.path.as_path())
+    }
+
+    /// Whether there is a file.
+    pub(crate) const fn has_file(&self) -> bool {
+        self.text.is_some()
     }
 
     /// What the reader wishes of the clipboard.
-    pub(super) fn clipboard(&self) -> Option<Preference> {
-        Preference::read(self.clipboard.as_deref()?)
+    pub(crate) fn clipboard(&self) -> Option<Preference> {
+        Preference::read(&self.values.clipboard.as_ref()?.0)
+    }
+
+    /// What everything looks like, where the command line names no theme.
+    pub(crate) fn theme(&self, asked: Option<ThemeName>) -> ThemeChoice {
+        let mut theme = ThemeChoice::of(asked.or(self.values.theme).unwrap_or_default());
+        if let Some(colours) = &self.values.colours {
+            colours.change(&mut theme);
+        }
+        theme
+    }
+
+    /// The keys in force: those of the preset, and over them the reader's own.
+    pub(crate) fn keymap(&self, kiosk: bool) -> Keymap {
+        Keymap::of(self.values.preset.unwrap_or_default(), &self.bindings(), kiosk).0
+    }
+
+    /// The reader's own keys.
+    fn bindings(&self) -> Cow<'_, Bindings> {
+        self.values.keys.as_ref().map_or_else(Cow::default, |keys| Cow::Borrowed(&keys.bindings))
+    }
+
+    /// What the reader wishes of the panes.
+    pub(crate) fn room(&self) -> Room {
+        let values = &self.values;
+        let [tree, list, upper] =
+            [values.tree_width, values.list_width, values.list_height].map(|size| size.map(|size| size.0));
+        Room {
+            is_zoomed: false,
+            from: Breakpoints {
+                wide: values.side_by_side_from.map_or(WIDE, |from| from.0),
+                middle: values.stacked_from.map_or(MIDDLE, |from| from.0),
+            },
+            wide_tree: tree,
+            wide_list: list,
+            middle_tree: tree,
+            middle_upper: upper,
+        }
+    }
+
+    /// The settings that differ from earlier ones and hold from the next start on, by name.
+    pub(crate) fn for_next_start(&self, earlier: &Self) -> Vec<&'static str> {
+        let differing = self.values.differing(&earlier.values);
+        let waiting = SETTINGS.iter().filter(|setting| !setting.is_live && differing.contains(&setting.name));
+        waiting.map(|setting| setting.name).collect()
+    }
+
+    /// Why the file was not read, in words.
+    pub(crate) fn refusal(&self, messages: &Messages) -> Option<String> {
+        let refusal = self.refusal.as_ref()?;
+        Some(messages.refusal(&self.place.as_ref()?.path, refusal))
     }
 
     /// What is wrong with the file, in one line without its end.
-    pub(super) fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
-        let path = self.path.as_ref()?;
-        if let Some(refusal) = &self.refusal {
-            return Some(messages.cli.configuration_unread(messages.refusal(path, refusal)));
+    pub(crate) fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
+        if let Some(refusal) = self.refusal(messages) {
+            return Some(messages.cli.configuration_unread(refusal));
         }
         let first = self.faults.first()?;
         let (line, column) = first.place.position();
-        let place = format!("{}:{line}:{column}", path.display());
+        let place = format!("{}:{line}:{column}", first.place.file);
         let reason = fault(lang, &first.kind).message;
         Some(match self.faults.len() {
             1 => messages.cli.configuration_fault(place, reason),
@@ -141,85 +216,5 @@ impl Config {
     }
 }
 
-/// The file's path. A folder that is not named from the root on is none (XDG Base Directory Specification).
-fn path(env: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let is_absolute = |path: &PathBuf| path.is_absolute();
-    let folder = env("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_absolute);
-    let home = || env("HOME").map(PathBuf::from).filter(is_absolute).map(|home| home.join(".config"));
-    Some(folder.or_else(home)?.join("kechuang/config.ron"))
-}
-
-/// Whether there is no such file, or no way to it: its folder is a file, belongs to somebody else, leads round in a
-/// circle, has a name that is too long. A file that is there and may not be read is another thing.
-fn is_nowhere(path: &Path, refusal: &Refusal) -> bool {
-    let Refusal::System(error) = refusal else { return false };
-    let has_no_way = |error: &io::Error| {
-        let named = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename);
-        let loops = cfg!(unix) && error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
-        named || loops
-    };
-    let is_denied_on_the_way = error.kind() == ErrorKind::PermissionDenied && path.symlink_metadata().is_err();
-    has_no_way(error) || is_denied_on_the_way
-}
-
-/// Takes a word of the command line over; what is wrong if it is none.
-fn word<T: ValueEnum>(written: Option<String>, setting: &mut Option<T>) -> Option<DiagnosticKind> {
-    let written = written?;
-    *setting = T::from_str(&written, false).ok();
-    let messages = || T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    setting.is_none().then(|| unknown_word(&written, messages().map(|it| it.get_name().to_owned()).collect()))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Config, GlyphSet, GlyphSetting, Lang, Path, path};
-
-    fn read(text: &str) -> (Config, Vec<String>) {
-        let read = Config::of(Path::new("/c.ron"), text);
-        let faults = read.faults.iter().map(|it| format!("{} {:?}", &it.place.text[it.place.span.clone()], it.kind));
-        let faults = faults.collect();
-        (read, faults)
-    }
-
-    #[test]
-    fn what_is_right_holds_beside_what_is_not() {
-        let (read, faults) = read("(lang: \"em\", glyphs: wide, mouse: yes, clipbord: \"osc52\", double_pinyin: 1)");
-        assert_eq!((read.lang, read.glyphs, read.mouse), (None, None, None));
-        assert!(read.clipboard.is_some(), "a misspelt field is taken for the one it is like");
-        let expected = [
-            "\"em\" UnknownVariant { found: \"em\", expected: [\"zh\", \"en\"], nearest: None }",
-            "wide WrongType(Text)",
-            "yes WrongType(Truth)",
-            "clipbord UnknownField",
-            "1 WrongType(Text)",
-        ];
-        assert_eq!(faults.len(), expected.len(), "{faults:?}");
-        for (fault, expected) in faults.iter().zip(expected) {
-            assert!(fault.starts_with(expected), "{fault}");
-        }
-        let (read, faults) = self::read("(glyphs: \"ascii\", lang: \"xx\", mouse: true)");
-        assert_eq!((read.glyphs, read.lang, read.mouse), (Some(GlyphSetting(Some(GlyphSet::Ascii))), None, Some(true)));
-        assert_eq!(faults.len(), 1);
-    }
-
-    #[test]
-    fn a_file_that_says_nothing_is_no_fault() {
-        for text in ["", "\n", "// nothing yet\n", "/* nothing */", "()", "( // nothing\n)"] {
-            assert_eq!(read(text).1, Vec::<String>::new(), "{text:?}");
-        }
-        assert_eq!(read("/* no end").1.len(), 1);
-        assert_eq!(read("(lang: \"en\")").0.lang, Some(Lang::En));
-    }
-
-    #[test]
-    fn only_folders_named_from_the_root_count() {
-        let with = |xdg: Option<&str>, home: Option<&str>| {
-            path(|name| if name == "HOME" { home } else { xdg }.map(Into::into)).map(|it| it.display().to_string())
-        };
-        let of_home = Some("/h/.config/kechuang/config.ron".to_owned());
-        assert_eq!(with(Some("/c"), Some("/h")), Some("/c/kechuang/config.ron".to_owned()));
-        assert_eq!(with(Some("c"), Some("/h")), of_home);
-        assert_eq!(with(Some(""), Some("/h")), of_home);
-        assert_eq!((with(None, Some("h")), with(None, None)), (None, None));
-    }
-}
+mod tests;

@@ -50,5 +50,5 @@ pub use folder::Listing;
 pub use read::{LoadError, Progress, load};
 pub(crate) use read::{Watch, load_files, load_watched};
 pub use setting::SettingFault;
-pub(crate) use single::{Lone, unknown_word};
+pub(crate) use single::{read_lone, unknown_word};
 pub use source::{Limits, Source, SourceFile, Unreadable};

@@ -10,48 +10,36 @@ use super::syntax_tree::{FieldPath, SyntaxNode};
 use super::validate::foreign_characters;
 use crate::text::nearest;
 
-/// What came of reading a file.
-#[derive(Debug)]
-pub(crate) struct Lone<T> {
-    /// The value, without what is faulty; its default where there is nothing in the file, or nothing that is RON.
-    pub(crate) value: T,
-    /// Everything that is wrong.
-    pub(crate) faults: Vec<Diagnostic>,
-}
-
-impl<T: DeserializeOwned + Default> Lone<T> {
-    /// Reads a text. `check` finds what is wrong with the values beyond their types: the path of a value, and what;
-    /// it takes such a value out.
-    pub(crate) fn read(
-        shown: &str,
-        text: &str,
-        check: impl FnOnce(&mut T) -> Vec<(FieldPath, DiagnosticKind)>,
-    ) -> Self {
-        let whole: Arc<str> = text.into();
-        let fault = |span, kind| {
-            let place = Location { file: shown.to_owned(), text: Arc::clone(&whole), span };
-            Diagnostic { place, kind, other: None }
-        };
-        if let Some(at) = text.find('\u{FFFD}') {
-            let span = at..at + '\u{FFFD}'.len_utf8();
-            return Self { value: T::default(), faults: vec![fault(span, DiagnosticKind::NotUtf8)] };
-        }
-        let Parsed { value, mut faults, copy } = read::<T>(text);
-        let is_ron = !faults.iter().any(|(_, kind)| matches!(kind, DiagnosticKind::Syntax(_)));
-        // A file that says nothing, or nothing yet, is no fault here.
-        faults.retain(|(_, kind)| *kind != DiagnosticKind::Syntax(SyntaxError::Empty));
-        faults.extend(foreign_characters(text, is_ron));
-        let mut value = value.unwrap_or_default();
-        let violations = check(&mut value);
-        if !violations.is_empty() {
-            let outline = SyntaxNode::read(copy.text());
-            let place = |path: &FieldPath| copy.original(&outline.follow(copy.text(), path).span);
-            // What stands in for a value of another type has been reported as that.
-            faults.extend(violations.into_iter().filter_map(|(path, kind)| Some((place(&path)?, kind))));
-        }
-        faults.sort_by_key(|(span, _)| span.start);
-        Self { value, faults: faults.into_iter().map(|(span, kind)| fault(span, kind)).collect() }
+/// Reads a text and gives its value to `take`, without what is faulty; its default where there is nothing in the file, or
+/// nothing that is RON. `take` finds what is wrong with the values beyond their types: the path of a value, and what.
+/// Everything that is wrong is told.
+pub(crate) fn read_lone<T: DeserializeOwned + Default>(
+    shown: &str,
+    text: &str,
+    take: impl FnOnce(T) -> Vec<(FieldPath, DiagnosticKind)>,
+) -> Vec<Diagnostic> {
+    let whole: Arc<str> = text.into();
+    let fault = |span, kind| {
+        let place = Location { file: shown.to_owned(), text: Arc::clone(&whole), span };
+        Diagnostic { place, kind, other: None }
+    };
+    if let Some(at) = text.find('\u{FFFD}') {
+        return vec![fault(at..at + '\u{FFFD}'.len_utf8(), DiagnosticKind::NotUtf8)];
     }
+    let Parsed { value, mut faults, copy } = read::<T>(text);
+    let is_ron = !faults.iter().any(|(_, kind)| matches!(kind, DiagnosticKind::Syntax(_)));
+    // A file that says nothing, or nothing yet, is no fault here.
+    faults.retain(|(_, kind)| *kind != DiagnosticKind::Syntax(SyntaxError::Empty));
+    faults.extend(foreign_characters(text, is_ron));
+    let violations = take(value.unwrap_or_default());
+    if !violations.is_empty() {
+        let outline = SyntaxNode::read(copy.text());
+        let place = |path: &FieldPath| copy.original(&outline.follow(copy.text(), path).span);
+        // What stands in for a value of another type has been reported as that.
+        faults.extend(violations.into_iter().filter_map(|(path, kind)| Some((place(&path)?, kind))));
+    }
+    faults.sort_by_key(|(span, _)| span.start);
+    faults.into_iter().map(|(span, kind)| fault(span, kind)).collect()
 }
 
 /// A word that is none of those there are.

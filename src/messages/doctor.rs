@@ -18,6 +18,7 @@ messages! {
         colours_true: "任意颜色", "any";
         colours_none: "不用", "none";
         no_term: "没有 TERM", "TERM is not set";
+        colours_setting: "设置 color", "the setting color";
         term_has_none: "TERM 所指的终端没有颜色", "the terminal that TERM names has none";
         term_has: "TERM 所指的终端有颜色", "the terminal that TERM names has them";
         locale: "语言环境", "locale";

@@ -25,6 +25,7 @@
 //! - `usage`: the help of the command line, and what is wrong with a call
 //! - `cli`: what the subcommands say
 //! - `files`: why a file or a folder is not read
+//! - `settings`: what each setting is
 //! - `state`: why something is not kept
 //! - `doctor`: what is believed of the terminal
 //! - `diagnostics`: what is wrong with a directory's files, and what would be right
@@ -50,6 +51,7 @@ mod plain;
 mod query;
 mod report;
 mod screen;
+mod settings;
 mod state;
 mod usage;
 
@@ -77,6 +79,7 @@ use phone_book::PhoneBook;
 use plain::Plain;
 use query::{Fields, Operators, Problems, Standings};
 use screen::{Menus, Panes, Toasts};
+use settings::Settings;
 use state::State;
 use usage::Calls;
 
@@ -119,6 +122,7 @@ groups! {
     standings: Standings,
     operators: Operators,
     problems: Problems,
+    settings: Settings,
 }
 
 impl Lang {

@@ -132,6 +132,11 @@ messages! {
             "print the block for sshd_config that offers the directory to people without a shell account";
         serve_user: "供来访者使用的账号", "the account that visitors use";
         serve_path: "本程序在该机器上的绝对路径", "where this program stands on that machine, from the root";
+        config: "列出各项设置的值与出处，或写一个设置文件，或检查它", "show each setting and where it comes from, write a file to begin with, or check one";
+        config_init: "写一个带注释的设置文件；已有的不动", "write a commented file of settings, unless there is one";
+        config_show: "列出每项的值与出处（不写选项时也是如此）", "show each value and where it comes from (also without an option)";
+        config_check: "检查设置文件；可写文件名", "check the file of settings, or the one that is named";
+        config_path: "只写出设置文件在哪里", "say only where the file of settings is";
         doctor:
             "说明本程序如何看待当前终端、依据什么、缺什么",
             "say what the program believes about this terminal and why, and what is missing";

@@ -129,6 +129,12 @@ impl<W: Write> DiffBackend<W> {
         self.style.ambiguous = ambiguous;
     }
 
+    /// From the next frame on other colours are written, and links told of or not; whether anything is different by that.
+    pub fn set_style(&mut self, colours: ColorMode, links: bool) -> bool {
+        let style = BackendOptions { colours, links, ..self.style };
+        std::mem::replace(&mut self.style, style) != style
+    }
+
     /// How frames are written.
     pub const fn style(&self) -> BackendOptions {
         self.style

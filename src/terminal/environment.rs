@@ -171,6 +171,8 @@ impl ColorWhen {
 pub enum ColoursBecause {
     /// `--color` was given.
     Call,
+    /// The reader has set it so.
+    Setting,
     /// This variable says so: it wishes for none, or says what the terminal has.
     Variable(&'static str),
     /// `TERM` is not set.
@@ -224,9 +226,9 @@ impl TerminalInfo {
 
 impl TerminalInfo {
     /// Heeds what the command line wishes of colours, which goes before the variables.
-    pub fn set_color(&mut self, when: ColorWhen) {
+    pub fn set_color(&mut self, when: ColorWhen, because: ColoursBecause) {
         self.color_when = when;
-        (self.colours, self.colours_because) = colours(when, self.depth, Some(ColoursBecause::Call));
+        (self.colours, self.colours_because) = colours(when, self.depth, Some(because));
     }
 
     /// Whether what goes to a stream has colours.
@@ -424,11 +426,11 @@ mod tests {
         assert_eq!(wished("CLICOLOR", "1").color_when, ColorWhen::Auto);
         let mut facts = wished("NO_COLOR", "1");
         assert!(!facts.is_coloured(true));
-        facts.set_color(ColorWhen::Always);
+        facts.set_color(ColorWhen::Always, ColoursBecause::Call);
         assert_eq!((facts.colours, facts.is_coloured(false)), (ColorMode::Ansi16, true));
-        facts.set_color(ColorWhen::Auto);
+        facts.set_color(ColorWhen::Auto, ColoursBecause::Call);
         assert!(facts.is_coloured(true) && !facts.is_coloured(false));
-        facts.set_color(ColorWhen::Never);
+        facts.set_color(ColorWhen::Never, ColoursBecause::Call);
         assert_eq!(facts.colours_because, ColoursBecause::Call);
         assert!(!facts.is_coloured(true));
     }

@@ -155,6 +155,29 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
         Ok(())
     }
 
+    /// Keeps the reader's title from now on, or gives it back.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to.
+    pub fn set_title(&self, kept: bool) -> io::Result<()> {
+        let mut inner = locked(&self.0.screen);
+        inner.modes.title = kept;
+        if inner.entered {
+            let bytes = if kept { modes::TITLE.0 } else { modes::TITLE.1 };
+            inner.out.write_all(bytes.as_bytes())?;
+            inner.out.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Whether frames tell of links from now on, so that one may be left open.
+    pub fn set_links(&self, told: bool) {
+        let mut inner = locked(&self.0.screen);
+        // A frame that is still on its way may tell of one.
+        inner.modes.links |= told;
+    }
+
     /// Gives the terminal back and stops the process and those in its group, as Ctrl-Z does in a shell.
     ///
     /// Answers `false` at once, the screen untouched, where no shell would wake the process again. Otherwise it answers

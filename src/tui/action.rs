@@ -431,6 +431,9 @@ pub enum Effect {
     SetMouse(bool),
     /// Clear the screen and draw everything.
     Redraw,
+    /// Read the settings again; they come back as [`Message::Settings`], and what is to be said of them as
+    /// [`Message::Toast`].
+    ReloadSettings,
     /// Suspend the process.
     Suspend,
     /// Write entries to a new file in the current folder; what came of it comes back as [`Message::Toast`].

@@ -16,6 +16,7 @@ mod effects;
 mod exporting;
 mod growing;
 mod keeping;
+mod reloading;
 mod terminal;
 
 use std::io;
@@ -36,6 +37,7 @@ use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
 use super::model::{Model, ModelOptions, Settings};
 use super::mouse::mouse_action;
+use super::reloading::Reloading;
 use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
@@ -54,7 +56,7 @@ use crate::terminal::input::{HeldSignals, Input, Signal, read_keys};
 use crate::terminal::opener::Opener;
 use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
-use crate::text::AmbiguousWidth;
+use crate::text::{AmbiguousWidth, GlyphSet};
 use background::Asking;
 use exporting::Exports;
 use growing::NextDirectory;
@@ -86,6 +88,8 @@ pub struct AppOptions<'a> {
     pub idle: Option<Duration>,
     /// Where it is kept what the reader wants kept; a kiosk keeps nothing.
     pub store: Option<Store>,
+    /// How settings are read again, where there are any.
+    pub reloading: Option<Reloading>,
 }
 
 /// How it ended, and what of it is still to be said.
@@ -160,6 +164,10 @@ impl AppOptions<'_> {
             frames,
             session,
             clipboard,
+            clipboard_wish: self.clipboard,
+            facts: self.facts.clone(),
+            answered_glyphs: GlyphSet::default(),
+            reloading: self.reloading,
             opener: Opener::new(self.facts),
             probe,
             background: if self.answers_background { Asking::Unasked } else { Asking::Never },
@@ -201,6 +209,13 @@ struct App {
     frames: DiffBackend<Tty>,
     session: Session<Tty>,
     clipboard: Clipboard,
+    /// What the reader wishes of it.
+    clipboard_wish: Option<Preference>,
+    facts: TerminalInfo,
+    /// The signs that fit what the terminal has answered.
+    answered_glyphs: GlyphSet,
+    /// How settings are read again.
+    reloading: Option<Reloading>,
     opener: Opener,
     probe: Option<Probe>,
     background: Asking,
@@ -252,6 +267,7 @@ impl App {
                 self.listen()?;
                 self.load();
                 self.index();
+                self.watch_settings();
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,
@@ -358,6 +374,7 @@ impl App {
                 }
                 return self.update(Message::Toast(told));
             }
+            AppEvent::SettingsSaved => return self.reload(),
             AppEvent::Opened(address, outcome) => return self.opened(address, outcome),
             AppEvent::CopiedUnopened(address, reason, outcome) => {
                 let messages = self.model.shared.messages();

@@ -20,6 +20,8 @@ pub(super) enum AppEvent {
     Opened(String, Result<(), OpenError>),
     /// An address was copied, because it was not opened.
     CopiedUnopened(String, OpenError, Result<CopyOutcome, CopyError>),
+    /// The file of the settings may have been saved.
+    SettingsSaved,
     /// There is no directory to show.
     Unloaded(Unloaded),
 }

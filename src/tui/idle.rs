@@ -68,6 +68,7 @@ mod tests {
     use crate::text::GlyphSet;
     use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
+    use crate::tui::room::Room;
     use crate::tui::theme::ThemeChoice;
 
     const SECOND: Duration = Duration::from_secs(1);
@@ -96,6 +97,7 @@ mod tests {
                 keymap: Arc::new(Keymap::defaults(true)),
                 colours: ColorMode::Ansi16,
                 theme: ThemeChoice::default(),
+                room: Room::default(),
                 mouse,
                 links: true,
                 title: true,

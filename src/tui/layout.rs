@@ -12,6 +12,21 @@ pub const MIDDLE: u16 = 60;
 /// From so many rows on, there is room for panes above one another; below, one pane at a time where three do not stand
 /// side by side.
 pub const TALL: u16 = 16;
+/// From how many columns on the panes are arranged otherwise. Where what they are read in is more, that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Breakpoints {
+    /// Three side by side.
+    pub wide: u16,
+    /// Two above one, where there are rows enough.
+    pub middle: u16,
+}
+
+impl Default for Breakpoints {
+    fn default() -> Self {
+        Self { wide: WIDE, middle: MIDDLE }
+    }
+}
+
 /// The smallest terminal that is drawn on.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
@@ -106,11 +121,13 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
 
 /// How the panes of a terminal are arranged as long as none of them has it all.
 #[must_use]
-pub const fn arrangement(area: Rect) -> Arrangement {
+pub fn arrangement(area: Rect, from: Breakpoints) -> Arrangement {
+    let wide = from.wide.max(least::TREE_COLUMNS + least::LIST_COLUMNS + least::DETAIL_COLUMNS + 2);
+    let middle = from.middle.max(least::TREE_COLUMNS + least::LIST_COLUMNS + 1);
     match area.width {
         _ if is_too_small(area) => Arrangement::TooSmall,
-        WIDE.. => Arrangement::Wide,
-        MIDDLE.. if area.height >= TALL => Arrangement::Middle,
+        width if width >= wide => Arrangement::Wide,
+        width if width >= middle && area.height >= TALL => Arrangement::Middle,
         _ => Arrangement::Narrow,
     }
 }
@@ -120,7 +137,7 @@ pub const fn arrangement(area: Rect) -> Arrangement {
 pub fn panes(area: Rect, focus: Focus, room: &Room, tree_columns: u16) -> Panes {
     let content_area = content_area(area);
     let foot = foot(area);
-    let arrangement = match arrangement(area) {
+    let arrangement = match arrangement(area, room.from) {
         Arrangement::Wide | Arrangement::Middle if room.is_zoomed => Arrangement::Narrow,
         whole => whole,
     };
@@ -251,7 +268,7 @@ pub(super) fn beside(area: Rect, width: u16) -> (Rect, Rect, Rect) {
 mod tests {
     use ratatui::layout::{Position, Rect};
 
-    use super::{Arrangement, Focus, Room, arrangement, panes};
+    use super::{Arrangement, Breakpoints, Focus, Room, arrangement, panes};
     use crate::tui::room::{Border, ways};
 
     const PANES: [Focus; 3] = [Focus::Tree, Focus::List, Focus::Detail];
@@ -262,8 +279,9 @@ mod tests {
         let mut rooms = Vec::new();
         for (one, other) in wishes.into_iter().flat_map(|one| wishes.map(|other| (one, other))) {
             let room =
-                Room { is_zoomed: false, wide_tree: one, wide_list: other, middle_tree: one, middle_upper: other };
-            rooms.extend([room, Room { is_zoomed: true, ..room }]);
+                Room { wide_tree: one, wide_list: other, middle_tree: one, middle_upper: other, ..Room::default() };
+            let from = |wide, middle| Room { from: Breakpoints { wide, middle }, ..room };
+            rooms.extend([room, Room { is_zoomed: true, ..room }, from(0, 0), from(150, u16::MAX), from(u16::MAX, 53)]);
         }
         rooms
     }
@@ -374,7 +392,7 @@ mod tests {
 
     #[test]
     fn the_arrangement_follows_the_size() {
-        let at = |width, height| arrangement(Rect::new(0, 0, width, height));
+        let at = |width, height| arrangement(Rect::new(0, 0, width, height), Breakpoints::default());
         assert_eq!([at(120, 36), at(100, 24)], [Arrangement::Wide; 2]);
         assert_eq!([at(99, 24), at(60, 24)], [Arrangement::Middle; 2]);
         assert_eq!([at(59, 20), at(40, 10)], [Arrangement::Narrow; 2]);

@@ -19,6 +19,7 @@
 //! - `own`: what the reader keeps of the records that are shown
 //! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
 //! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state; `motion`: how far they move
+//! - `reloading`: settings read again while the screen is shown
 //! - `layout`, `room`, `mouse`: what stands where, what the reader wishes of it, and what stands under the mouse
 //! - `view`, `theme`: the state painted, and its colours by role
 //! - `app`: the loop; `event`, `sender`, `backpressure`: what comes to it, and how much of it at most
@@ -48,6 +49,7 @@ mod outcome;
 pub mod overlays;
 mod own;
 pub mod pending;
+pub mod reloading;
 pub mod room;
 pub mod screens;
 pub mod scroll;

@@ -39,7 +39,8 @@ impl Model {
         }
         query.truncate(Query::cut(&query).len());
         let is_returning = options.restore && !options.kiosk && options.pick.is_none() && query.is_empty();
-        let browse = Browse::new(query, options.pick.is_some());
+        let mut browse = Browse::new(query, options.pick.is_some());
+        browse.set_room(options.settings.room);
         let screen = Screens::new(if is_returning { browse.returning() } else { browse });
         let mut model = Self { shared, screen, overlays: Vec::new(), pending: Pending::default() };
         model.normalize();

@@ -10,6 +10,7 @@ use crate::messages::Lang;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::background::Background;
 use crate::text::GlyphSet;
+use crate::tui::room::Room;
 use crate::tui::theme::ThemeChoice;
 
 /// What the screen heeds of the reader's settings. All of it can change while the screen is shown.
@@ -25,6 +26,8 @@ pub struct Settings {
     pub keymap: Arc<Keymap>,
     /// What everything looks like.
     pub theme: ThemeChoice,
+    /// What the reader wishes of the panes.
+    pub room: Room,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Whether what leads to an address is told to the terminal.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::layout::{Arrangement, Panes, least};
+use super::layout::{Arrangement, Breakpoints, Panes, least};
 use super::mode::Focus;
 
 /// Columns by which a key moves a border: as many as a Chinese character takes.
@@ -14,6 +14,8 @@ const STEP: i32 = 2;
 pub struct Room {
     /// Whether the pane with the focus has the whole screen.
     pub is_zoomed: bool,
+    /// From which widths on the panes are arranged otherwise.
+    pub from: Breakpoints,
     /// Columns of the tree where three panes stand side by side.
     pub wide_tree: Option<u16>,
     /// Columns of the list there.

@@ -25,6 +25,8 @@ use crate::text::Glyphs;
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Shared {
+    /// The settings as they were read last. What the reader has changed since on the screen stands below.
+    settings: Settings,
     /// The language of the program's own words.
     pub lang: Lang,
     /// The signs to draw with.
@@ -69,6 +71,7 @@ impl Shared {
     /// Before anything has happened, for a terminal of a size.
     pub(super) fn new(options: &ModelOptions, width: u16, height: u16) -> Self {
         Self {
+            settings: options.settings.clone(),
             lang: options.settings.lang,
             glyphs: Glyphs::of(options.settings.glyphs),
             colours: options.settings.colours,
@@ -91,14 +94,33 @@ impl Shared {
         }
     }
 
-    /// Takes settings over that have been read again.
-    pub(super) fn heed(&mut self, settings: &Settings) {
-        self.lang = settings.lang;
-        self.glyphs = Glyphs::of(settings.glyphs);
-        self.colours = settings.colours;
-        self.theme = self.theme.chosen(settings.theme.clone(), settings.colours);
-        self.mouse = settings.mouse;
-        self.keymap = Arc::clone(&settings.keymap);
+    /// Takes settings over that have been read again: those that differ from what was read before. What the reader has
+    /// changed on the screen stays where its setting is what it was. The settings before are given back.
+    pub(super) fn heed(&mut self, settings: Settings) -> Settings {
+        let before = std::mem::replace(&mut self.settings, settings);
+        let now = &self.settings;
+        if now.lang != before.lang {
+            self.lang = now.lang;
+        }
+        if now.glyphs != before.glyphs {
+            self.glyphs = Glyphs::of(now.glyphs);
+        }
+        if now.theme != before.theme || now.colours != before.colours {
+            self.colours = now.colours;
+            self.theme = self.theme.chosen(now.theme.clone(), now.colours);
+        }
+        if now.keymap != before.keymap {
+            self.keymap = Arc::clone(&now.keymap);
+        }
+        if now.mouse != before.mouse {
+            self.mouse = now.mouse;
+        }
+        before
+    }
+
+    /// The settings as they were read last.
+    pub(super) const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The program's words.

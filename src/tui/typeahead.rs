@@ -74,6 +74,7 @@ mod tests {
     use crate::tui::action::{Action, Effect, Message};
     use crate::tui::keymap::Keymap;
     use crate::tui::model::{Model, ModelOptions, Settings};
+    use crate::tui::room::Room;
     use crate::tui::theme::ThemeChoice;
     use crate::tui::tree::Tree;
     use crate::tui::update::update;
@@ -87,6 +88,7 @@ mod tests {
                 keymap: Arc::new(Keymap::defaults(false)),
                 colours: ColorMode::Ansi16,
                 theme: ThemeChoice::default(),
+                room: Room::default(),
                 mouse: false,
                 links: true,
                 title: true,

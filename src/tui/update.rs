@@ -111,19 +111,33 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Kept(Report::Trouble(trouble)) => {
             return shared.warn(strip(&trouble.told(shared.messages())).into_owned());
         }
-        Message::Settings(settings) => return heed(model, &settings),
+        Message::Settings(settings) => return heed(model, *settings),
         Message::Background(background) => shared.theme = shared.theme.on(Some(background)),
     }
     Vec::new()
 }
 
 /// Goes by other settings from now on.
-fn heed(model: &mut Model, settings: &Settings) -> Vec<Effect> {
-    let Model { shared, screen, .. } = model;
-    let was_ours = shared.mouse;
-    shared.heed(settings);
-    screen.speak(shared);
-    if shared.mouse == was_ours { Vec::new() } else { vec![Effect::SetMouse(shared.mouse)] }
+fn heed(model: &mut Model, settings: Settings) -> Vec<Effect> {
+    let shared = &mut model.shared;
+    let (lang, glyphs, was_ours) = (shared.lang, shared.glyphs.set, shared.mouse);
+    let before = shared.heed(settings);
+    let mut effects = Vec::new();
+    if shared.mouse != was_ours {
+        effects.push(Effect::SetMouse(shared.mouse));
+    }
+    if shared.settings().room != before.room {
+        model.screen.browse.set_room(shared.settings().room);
+    }
+    if (shared.lang, shared.glyphs.set) != (lang, glyphs) {
+        model.screen.speak(shared);
+        // Texts in other words or signs; what the reader was looking at stays where it is.
+        if let Some(directory) = shared.directory.clone() {
+            let tree = Tree::of(&directory, shared.messages());
+            effects.extend(model.screen.loaded(tree, Some(&directory), shared));
+        }
+    }
+    effects
 }
 
 /// Shows a directory in place of what was there of it before.
@@ -154,6 +168,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<u32>) -> Vec<
         Action::Lang => open_palette(model, "lang "),
         Action::ToggleMouse => return toggle_mouse(model),
         Action::Redraw => return vec![Effect::Redraw],
+        Action::ReloadSettings => return vec![Effect::ReloadSettings],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
         _ => return in_front(model, action, count),

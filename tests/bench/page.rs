@@ -17,6 +17,7 @@ use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::room::Room;
 use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
@@ -123,6 +124,7 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
             keymap: Arc::new(Keymap::defaults(false)),
             colours: ColorMode::Ansi16,
             theme: ThemeChoice::default(),
+            room: Room::default(),
             mouse: false,
             links: true,
             title: true,

@@ -114,6 +114,10 @@ fn all_words() -> Vec<Messages> {
                 }
             }
             SyntaxKind::Items(items) => items.iter().for_each(|item| gather(item, text, record, in_note, found)),
+            SyntaxKind::Entries(entries) => entries.iter().for_each(|(key, value)| {
+                gather(key, text, record, in_note, found);
+                gather(value, text, record, in_note, found);
+            }),
             SyntaxKind::Text(range) => {
                 found.push(Messages { record: record.into(), in_note, text: text[range.clone()].into() });
             }

@@ -17,6 +17,7 @@ mod plain;
 mod qr;
 mod reading;
 mod refusing;
+mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;

@@ -25,6 +25,7 @@ mod qr;
 mod query;
 mod returning;
 mod room;
+mod settings;
 mod shown;
 #[path = "../support/mod.rs"]
 mod support;

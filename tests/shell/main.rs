@@ -3,6 +3,7 @@
 
 mod calendar;
 mod compiled;
+mod config;
 mod conventions;
 mod doors;
 mod favourites;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::support::bless::bless_or_compare;
 use crate::support::shipped::SHIPPED;
 use kechuang::cli::EXIT_CODES;
+use kechuang::config::SETTINGS;
 use kechuang::messages::Lang;
 use kechuang::search::{FIELDS, OPERATORS, Query};
 use kechuang::tui::command::Group;
@@ -83,6 +84,19 @@ fn fields(lang: Lang) -> String {
     table
 }
 
+fn settings() -> String {
+    let mut table = String::from("| setting | may be | default | also by | |\n|---|---|---|---|---|\n");
+    for setting in SETTINGS {
+        let words: Vec<String> = setting.words().iter().map(|word| format!("`{word}`")).collect();
+        let option = setting.option.map(|option| format!("`{option}`"));
+        let others = option.into_iter().chain(setting.variables.names().iter().map(|name| format!("`{name}`")));
+        let others = others.collect::<Vec<_>>().join(", ");
+        let (name, default, about) = (setting.name, setting.default, setting.about(Lang::En));
+        writeln!(table, "| `{name}` | {} | `{default}` | {others} | {about} |", words.join(", ")).unwrap();
+    }
+    table
+}
+
 fn exit_codes() -> String {
     let mut table = String::from("| exit code | |\n|---|---|\n");
     for (code, meaning) in EXIT_CODES {
@@ -102,6 +116,7 @@ fn the_tables_are_those_of_the_program() {
         ("presets", presets()),
         ("fields", fields(Lang::En)),
         ("exit codes", exit_codes()),
+        ("settings", settings()),
     ];
     let expected = tables.iter().fold(readme, |readme, (name, body)| with_section(&readme, name, body));
     bless_or_compare(path, &expected);

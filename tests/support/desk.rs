@@ -15,6 +15,7 @@ use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::room::Room;
 use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
@@ -44,6 +45,7 @@ pub(crate) fn settings() -> Settings {
         keymap: Arc::new(Keymap::defaults(false)),
         colours: ColorMode::Ansi16,
         theme: ThemeChoice::default(),
+        room: Room::default(),
         mouse: false,
         links: true,
         title: true,

@@ -3,11 +3,13 @@
 //! Parts:
 //! - `lookup`: the arguments of the subcommands that find entries and write them, each with its help
 //! - `personal`: those of `match`
+//! - `settings`: those of `config`
 //! - `upkeep`: those of the subcommands for who keeps a directory or a machine
 //! - `values`: what an argument may be set to, and how it is read
 
 mod lookup;
 mod personal;
+mod settings;
 mod upkeep;
 mod values;
 
@@ -25,9 +27,10 @@ use crate::loader::Limits;
 use crate::messages::Lang;
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
-use crate::text::is_near;
+use crate::text::{GlyphSet, is_near};
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
+pub(crate) use settings::ConfigArgs;
 pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
@@ -81,6 +84,34 @@ pub(crate) struct Cli {
     pub(crate) idle_timeout: f64,
     #[command(subcommand)]
     pub(crate) command: Option<CliCommand>,
+    /// What the line itself says of settings.
+    #[arg(skip)]
+    pub(crate) given: Given,
+}
+
+/// What a command line says of settings.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Given {
+    pub(crate) lang: Option<Lang>,
+    pub(crate) glyphs: Option<GlyphSet>,
+    pub(crate) double_pinyin: Option<Scheme>,
+    pub(crate) theme: Option<ThemeName>,
+    pub(crate) color: Option<ColorWhen>,
+}
+
+impl Given {
+    /// What is said of the setting of a name, as the file would have it.
+    pub(crate) fn written(self, name: &str) -> Option<String> {
+        let slug = match name {
+            "lang" => self.lang.map(Lang::slug),
+            "glyphs" => self.glyphs.map(GlyphSet::slug),
+            "double_pinyin" => self.double_pinyin.map(Scheme::slug),
+            "theme" => self.theme.map(ThemeName::slug),
+            "color" => self.color.map(ColorWhen::slug),
+            _ => None,
+        };
+        slug.map(|slug| format!("\"{slug}\""))
+    }
 }
 
 /// What to do without the screen.
@@ -98,6 +129,7 @@ pub(crate) enum CliCommand {
     Compile(CompileArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
+    Config(ConfigArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),
@@ -181,6 +213,7 @@ impl Cli {
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
             command: None,
+            given: Given::default(),
         })
     }
 
@@ -224,11 +257,17 @@ impl Cli {
 
     /// Takes from the reader's settings what the command line leaves open.
     pub(super) fn fill_in(&mut self, config: &Config) {
-        self.lang = self.lang.or(config.lang);
-        self.double_pinyin = self.double_pinyin.or(config.double_pinyin);
-        if let (GlyphSetting::AUTO, Some(glyphs)) = (self.glyphs, config.glyphs) {
-            self.glyphs = glyphs;
-        }
+        let values = &config.values;
+        self.given = Given {
+            lang: self.lang,
+            glyphs: self.glyphs.0,
+            double_pinyin: self.double_pinyin,
+            theme: self.theme,
+            color: self.color,
+        };
+        self.lang = self.lang.or(values.lang);
+        self.double_pinyin = self.double_pinyin.or(values.double_pinyin);
+        self.glyphs = GlyphSetting(self.glyphs.0.or(values.glyphs));
     }
 
     /// How much of a directory's folder is read.
@@ -263,6 +302,7 @@ impl Cli {
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
             .mut_subcommand("serve-config", |it| ServeConfigArgs::described(it, messages))
+            .mut_subcommand("config", |it| ConfigArgs::described(it, messages))
             .mut_subcommand("doctor", |it| DoctorArgs::described(it, messages))
             .mut_subcommand("search", |it| SearchArgs::described(it, messages))
             .mut_subcommand("show", |it| ShowArgs::described(it, messages))

@@ -86,7 +86,8 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     let given = cli.glyphs.0.map(|set| (set.ambiguous_width(), WidthReason::Given));
     let (width, width_because) = given.unwrap_or_else(|| ask_terminal(facts));
     let strategy = Strategy::new(facts, context.config.clipboard().as_ref());
-    let (links, title) = (Feature::links(facts, context.config.links), Feature::title(facts, context.config.title));
+    let (links, title) =
+        (Feature::links(facts, context.config.values.links), Feature::title(facts, context.config.values.title));
     let diagnosis = Diagnosis { facts, strategy, width, width_because, links, title, kept: KeptAt::look() };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &diagnosis),
@@ -147,7 +148,7 @@ impl Diagnosis<'_> {
             "links": feature(self.links),
             "title": feature(self.title),
             "settings": {
-                "path": context.config.path.as_ref().map(|path| path.display().to_string()),
+                "path": context.config.path().map(|path| path.display().to_string()),
                 "trouble": context.trouble(),
                 "faults": diagnostics::value(context.lang, &context.config.faults)?,
             },
@@ -182,6 +183,7 @@ const fn colours(colours: ColorMode) -> u32 {
 const fn colours_because(because: &ColoursBecause) -> &'static str {
     match because {
         ColoursBecause::Call => "--color",
+        ColoursBecause::Setting => "setting",
         ColoursBecause::Variable(name) => name,
         ColoursBecause::NoTerm => "no-TERM",
         ColoursBecause::TermHasNone => "TERM-has-none",

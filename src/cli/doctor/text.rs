@@ -88,7 +88,7 @@ fn kept(context: &Context, kept: &KeptAt) -> Row {
 fn settings(context: &Context) -> Row {
     let said = &context.messages().doctor;
     let config = &context.config;
-    let Some(path) = &config.path else { return row(said.settings, said.settings_none, "") };
+    let Some(path) = config.path() else { return row(said.settings, said.settings_none, "") };
     let path = path.display().to_string();
     match (context.trouble(), config.faults.len()) {
         (None, _) => row(said.settings, said.settings_right, &path),
@@ -124,6 +124,7 @@ fn colours(said: &Doctor, diagnosis: &Diagnosis<'_>) -> Row {
     };
     let because = match diagnosis.facts.colours_because {
         ColoursBecause::Call => "--color",
+        ColoursBecause::Setting => said.colours_setting,
         ColoursBecause::Variable(name) => name,
         ColoursBecause::NoTerm => said.no_term,
         ColoursBecause::TermHasNone => said.term_has_none,

@@ -1,11 +1,11 @@
-//! `kechuang serve-config`: the block for `sshd_config` that offers the kiosk. Its comments are English, as the rest of
-//! that file.
+//! `kechuang serve-config`: the block for `sshd_config` that offers the kiosk, with comments in the reader's language.
 
 use std::process::ExitCode;
 
 use crate::cli::args::ServeConfigArgs;
 use crate::cli::error::Error;
 use crate::cli::output::{Text, print};
+use crate::messages::Lang;
 
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
 const KEYS: &str = "/etc/ssh/kechuang.keys";
@@ -16,7 +16,7 @@ const ALIVE_INTERVAL: u16 = 20;
 const ALIVE_COUNT: u16 = 3;
 
 /// Prints the block.
-pub(in crate::cli) fn run(call: &ServeConfigArgs) -> Result<ExitCode, Error> {
+pub(in crate::cli) fn run(lang: Lang, call: &ServeConfigArgs) -> Result<ExitCode, Error> {
     if !is_user(&call.user) {
         return Err(Error::UnfitUser(call.user.clone()));
     }
@@ -26,7 +26,11 @@ pub(in crate::cli) fn run(call: &ServeConfigArgs) -> Result<ExitCode, Error> {
     if !is_path(&call.path) {
         return Err(Error::UnfitPath(call.path.clone()));
     }
-    print(&Text::lines(block(&call.user, &call.path)), ExitCode::SUCCESS)
+    let block = match lang {
+        Lang::Zh => block_in_chinese(&call.user, &call.path),
+        Lang::En => block(&call.user, &call.path),
+    };
+    print(&Text::lines(block), ExitCode::SUCCESS)
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.
@@ -106,9 +110,84 @@ Match all
     )
 }
 
+/// The same block with its comments in Chinese.
+fn block_in_chinese(user: &str, path: &str) -> String {
+    let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
+    let (soonest, latest) = (interval * turn, 2 * interval * turn);
+    format!(
+        "\
+# kechuang：供没有账号的人经 SSH 查阅的目录。
+#
+# 1. 一个什么也没有的账号。强制命令由它的 shell 以 -c 执行，所以用最朴素的一种；bash 会先读 ~/.bashrc。
+#    主目录须存在：没有的话，sshd 会告诉来访者。口令是 *，谁也打不出来，也不像通常的 ! 那样锁住账号
+#    （不用 PAM 的 sshd 会拒绝锁住的账号）。
+#      useradd --system --no-create-home --home-dir / --shell /bin/sh --password '*' {user}
+# 2. 来访者怎样进来。
+#    凭密钥，一行一个，写在人人可读的文件里：
+#      install -m 644 visitors.pub {KEYS}
+#    或者什么也不问：在下面的片段中，给有关密钥的两行行首加 #，去掉“不问”三行的 #，并给账号一个空口令：
+#      passwd -d {user}
+#    此后凡已登录本机的人都可以用 su 成为它。用 UsePAM 时，PAM 也须允许空口令（pam_unix 带 nullok，Debian 即如此）。
+# 3. 把这个片段放在 /etc/ssh/sshd_config 末尾，或 /etc/ssh/sshd_config.d/ 的一个文件里；Match 一直管到下一个
+#    Match 为止。然后：sshd -t && systemctl reload ssh
+Match User {user}
+    ForceCommand exec {path} --kiosk
+    # 不作任何转发，并逐一写明：OpenSSH 10.0 之前，DisableForwarding 管不住代理和 X11（CVE-2025-32728）。
+    DisableForwarding yes
+    AllowAgentForwarding no
+    AllowStreamLocalForwarding no
+    AllowTcpForwarding no
+    PermitTunnel no
+    X11Forwarding no
+    PermitTTY yes
+    PermitUserRC no
+    # 一个连接只开一个画面，不再复用。
+    MaxSessions 1
+    # 无声断掉的连接三分钟内发现：静默 {interval} 秒后 sshd 询问，问到第 {turn} 次时放弃，即 {soonest} 秒之后。
+    # OpenSSH 9.2 两次询问之间要两倍的时间，{latest} 秒后放弃。无人操作时，本程序自己也会离开。
+    ClientAliveInterval {interval}
+    ClientAliveCountMax {count}
+    # 登录而不开画面的人（ssh -N）会回答这些询问，永远留着。从 OpenSSH 9.2 起（ssh -V 可知版本），sshd 会断开
+    # 这样的连接；更早的不认识这一行，会无法启动。
+#    UnusedConnectionTimeout 1m
+    # 凭密钥：
+    AuthenticationMethods publickey
+    AuthorizedKeysFile {KEYS}
+    # 不问：
+#    AuthenticationMethods none
+#    PasswordAuthentication yes
+#    PermitEmptyPasswords yes
+Match all
+
+# 以下各行管整个服务器，不能写在片段里：
+#   AcceptEnv LANG LC_*        来访者只带来自己的语言
+#   PermitUserEnvironment no   默认如此
+#   LoginGraceTime 30
+#   MaxStartups 20:30:200      尚未登录的连接
+"
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_path, is_user};
+    use super::{block, block_in_chinese, is_path, is_user};
+
+    #[test]
+    fn both_languages_offer_the_same_block() {
+        let directives = |block: String| -> Vec<String> {
+            let is_one = |line: &&str| !line.trim_start().starts_with("# ") && *line != "#";
+            block.lines().filter(is_one).map(|line| line.trim().to_owned()).collect()
+        };
+        let (zh, en) = (block_in_chinese("u", "/k"), block("u", "/k"));
+        // Behind the lines for the whole server stand remarks.
+        let up_to_all =
+            |block: String| directives(block).into_iter().take_while(|line| line != "Match all").collect::<Vec<_>>();
+        let commands = |block: &str| {
+            block.lines().filter(|line| line.starts_with("#      ")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(commands(&zh), commands(&en));
+        assert_eq!(up_to_all(zh), up_to_all(en));
+    }
 
     #[test]
     fn nothing_printed_is_read_otherwise_by_sshd_or_a_shell() {

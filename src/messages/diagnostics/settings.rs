@@ -54,10 +54,7 @@ pub(super) fn setting(lang: Lang, fault: &SettingFault) -> DiagnosticText {
             lang,
             [found],
             ("“{found}”不是键", "写成 y、Ctrl-y、Alt-Enter、F5、PageDown；先后按的键以空格分开：g g"),
-            (
-                "“{found}” is no key",
-                "write y, Ctrl-y, Alt-Enter, F5, PageDown; keys pressed one after the other: g g"
-            )
+            ("“{found}” is no key", "write y, Ctrl-y, Alt-Enter, F5, PageDown; keys pressed one after the other: g g")
         ),
         SettingFault::ShiftedCharacter(character) => row!(
             lang,
@@ -71,12 +68,9 @@ pub(super) fn setting(lang: Lang, fault: &SettingFault) -> DiagnosticText {
             ("这里没有写键", "写成 y、Ctrl-y、F5；不要键写 []"),
             ("no key stands here", "write y, Ctrl-y, F5; [] for none")
         ),
-        SettingFault::TooManyKeys => row!(
-            lang,
-            [],
-            ("先后按的键太多", "少写几个"),
-            ("too many keys one after the other", "use fewer")
-        ),
+        SettingFault::TooManyKeys => {
+            row!(lang, [], ("先后按的键太多", "少写几个"), ("too many keys one after the other", "use fewer"))
+        }
         SettingFault::Typed { command, mode } => row!(
             lang,
             [command, mode],

@@ -55,6 +55,7 @@ impl App {
                     // The first frame's disputed characters lie over their neighbours; at the right margin, where
                     // nothing wraps, the neighbour to the left is gone and would not be written again.
                     self.frames.redraw();
+                    self.answered_glyphs = GlyphSet::Wide;
                     return self.update(Message::Glyphs(GlyphSet::Wide));
                 }
             }

@@ -34,6 +34,11 @@ impl App {
                 Effect::Keep(change) => self.keep(change),
                 Effect::SetMouse(taken) => self.session.set_mouse(taken)?,
                 Effect::Redraw => self.frames.redraw(),
+                Effect::ReloadSettings => {
+                    if let Some(end) = self.reload()? {
+                        return Ok(Some(end));
+                    }
+                }
                 Effect::Suspend => self.suspend()?,
                 Effect::Export { format, entries, stem } => self.export(format, entries, stem),
                 Effect::Take(picked) => return Ok(Some(End::Taken(picked))),

@@ -15,6 +15,7 @@ macro_rules! kinds {
         pub(crate) fn name(kind: &DiagnosticKind) -> &'static str {
             match kind {
                 $($kind => $name,)*
+                DiagnosticKind::Setting(fault) => panic!("{fault:?} is no fault of a directory"),
             }
         }
     };

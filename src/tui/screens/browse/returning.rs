@@ -33,7 +33,7 @@ impl Browse {
         if self.returning != Returning::Unknown {
             return Vec::new();
         }
-        self.room = room(shared.kept.widths());
+        self.room = room(shared.kept.widths(), &shared.settings().room);
         self.returning = shared.kept.place().cloned().map_or(Returning::No, Returning::To);
         self.go_back_to_last(shared).unwrap_or_default()
     }
@@ -113,12 +113,20 @@ impl Browse {
     }
 }
 
-fn room(widths: Widths) -> Room {
+fn room(widths: Widths, wished: &Room) -> Room {
     let Widths { is_zoomed, wide_tree, wide_list, middle_tree, middle_upper } = widths;
-    Room { is_zoomed, wide_tree, wide_list, middle_tree, middle_upper }
+    // What is set goes before what was moved the last time.
+    Room {
+        is_zoomed,
+        from: wished.from,
+        wide_tree: wished.wide_tree.or(wide_tree),
+        wide_list: wished.wide_list.or(wide_list),
+        middle_tree: wished.middle_tree.or(middle_tree),
+        middle_upper: wished.middle_upper.or(middle_upper),
+    }
 }
 
 fn widths(room: &Room) -> Widths {
-    let Room { is_zoomed, wide_tree, wide_list, middle_tree, middle_upper } = *room;
+    let Room { is_zoomed, wide_tree, wide_list, middle_tree, middle_upper, .. } = *room;
     Widths { is_zoomed, wide_tree, wide_list, middle_tree, middle_upper }
 }

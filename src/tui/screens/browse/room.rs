@@ -5,13 +5,18 @@ use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, arrangement};
 use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
-use crate::tui::room::ways;
+use crate::tui::room::{Room, ways};
 use crate::tui::shared::Shared;
 
 impl Browse {
+    /// Gives the panes the room that the reader's settings wish. A pane that has it all keeps it.
+    pub(in crate::tui) fn set_room(&mut self, room: Room) {
+        self.room = Room { is_zoomed: self.room.is_zoomed, ..room };
+    }
+
     /// Gives the pane with the focus the whole screen, or takes it back.
     pub(super) fn zoom(&mut self, shared: &mut Shared) {
-        match arrangement(shared.area) {
+        match arrangement(shared.area, self.room.from) {
             Arrangement::Wide | Arrangement::Middle => self.room.is_zoomed = !self.room.is_zoomed,
             // There it would show only when the window is made larger.
             Arrangement::Narrow | Arrangement::TooSmall => {

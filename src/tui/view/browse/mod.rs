@@ -44,7 +44,7 @@ fn star(shared: &Shared, entry: RecordIdx) -> Option<&'static str> {
 /// What stands on the right of a pane's title; before it, whether the pane has the whole screen of several.
 fn title_end(shared: &Shared, browse: &Browse, panes: &Panes, end: String) -> String {
     // A narrow terminal has one pane at a time anyway.
-    let is_zoomed = browse.room.is_zoomed && arrangement(shared.area) != panes.arrangement;
+    let is_zoomed = browse.room.is_zoomed && arrangement(shared.area, browse.room.from) != panes.arrangement;
     if is_zoomed { shared.messages().panes.zoomed(end) } else { end }
 }
 
