@@ -16,8 +16,10 @@ pub enum Background {
 
 /// The question for the background, and one that every terminal answers.
 pub const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
-/// What an answer begins with.
-const ANSWER: &[u8] = b"\x1b]11;";
+/// What an answer begins with: in 7 bits, and in 8 as text or as bytes.
+const BEGINNINGS: [&[u8]; 3] = [b"\x1b]11;", b"\xc2\x9d11;", b"\x9d11;"];
+/// What it ends with.
+const ENDS: [&[u8]; 4] = [b"\x1b\\", b"\x07", b"\xc2\x9c", b"\x9c"];
 /// Of the 16 colours, those that white is read on; the last may be anything.
 const DARK_OF_16: [u8; 8] = [0, 1, 2, 3, 4, 5, 6, 8];
 /// The relative luminance at which black and white read alike: the root of 1.05 by 0.05, less what is added to each.
@@ -27,8 +29,8 @@ impl Background {
     /// What the terminal's whole answer to [`QUESTION`] says; `None` where it is none.
     #[must_use]
     pub fn of_answer(answer: &[u8]) -> Option<Self> {
-        let value = answer.strip_prefix(ANSWER)?;
-        let value = value.strip_suffix(b"\x1b\\").or_else(|| value.strip_suffix(b"\x07"))?;
+        let value = BEGINNINGS.iter().find_map(|beginning| answer.strip_prefix(*beginning))?;
+        let value = ENDS.iter().find_map(|end| value.strip_suffix(*end))?;
         rgb(std::str::from_utf8(value).ok()?).map(Self::of_rgb)
     }
 

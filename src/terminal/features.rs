@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn who_would_print_the_question_for_the_background_is_not_asked() {
+    fn who_would_print_the_question_is_not_asked() {
         let is_asked = |variables: &[(&str, &str)]| Feature::background(&facts(variables, false)).is_on;
         for term in ["xterm", "xterm-256color", "rxvt-unicode-256color", "tmux-256color", "putty-256color", "foot"] {
             assert!(is_asked(&[("TERM", term)]), "{term}");

@@ -174,6 +174,8 @@ impl Tree {
                 NodeKey::Societies => messages.panes.societies,
                 NodeKey::Departments => messages.panes.departments,
                 NodeKey::About => messages.panes.about,
+                NodeKey::Favourites => messages.panes.favourites,
+                NodeKey::Recent => messages.panes.recent,
                 _ => continue,
             };
             label.clone_into(&mut node.label);
@@ -209,14 +211,17 @@ impl Tree {
         self.rows.offset = self.rows.cursor.saturating_sub(above);
     }
 
-    /// Puts the nodes of what the reader keeps below the first one, in place of those that stood there. The cursor stays on
-    /// its node, at its height; where that is gone, it goes to the first.
+    /// Puts the nodes of what the reader keeps into the tree, in place of those that stood there: favourites below the first
+    /// node, and what was read lately at the end, where it moves nothing when it comes. The cursor stays on its node, at
+    /// its height; where that is gone, it goes to the first.
     pub(super) fn set_own(&mut self, own: Vec<Node>) {
         let mut nodes: Vec<Node> = self.nodes.iter().filter(|node| !node.key.is_own()).cloned().collect();
         if nodes.is_empty() {
             return;
         }
-        nodes.splice(1..1, own);
+        let (lately, favourites): (Vec<_>, Vec<_>) = own.into_iter().partition(|node| node.key == NodeKey::Recent);
+        nodes.splice(1..1, favourites);
+        nodes.extend(lately);
         self.replace(Self { nodes, columns: self.columns, ..Self::default() });
     }
 

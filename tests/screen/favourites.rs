@@ -184,7 +184,7 @@ fn what_was_read_lately_is_a_node_the_last_first() {
     let ids = ["tiny-none", &listed(&desk)[4], &listed(&desk)[2]].map(str::to_owned);
     let others: Vec<Change> = ids.iter().cloned().map(Change::Entry).collect();
     save(&mut desk, &others);
-    desk.press("h j");
+    desk.press("h G");
     assert_eq!((node(&desk), listed(&desk)), (NodeKey::Recent, vec![ids[2].clone(), ids[1].clone()]));
     assert!(desk.frame().contains("最近看过"));
 }

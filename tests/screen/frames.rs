@@ -619,7 +619,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Help => "? / \"c\" Enter Ctrl-d",
                 Mode::HelpQuery => "? / \"c\" Space \"c\" Left Ctrl-n Ctrl-n",
                 Mode::Palette => ": \"co\" Space \"py\" Left Down",
-                Mode::Qr => "/ \"评聘天津科普大使\" Enter Q 1",
+                Mode::Qr => "Space Space Space Q Enter j",
                 Mode::Note => "N \"甲乙\" Ctrl-g N \"one\" Enter \"two\" Enter \"six\" Up Left",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",

@@ -28,7 +28,7 @@ fn it_begins_with_what_can_be_done_where_the_reader_is() {
         ("Enter", "详情栏", "[", "到上一小节"),
         ("c", "年历", "t", "回到今天"),
         ("p", "电话簿", "/", "在电话簿内查找"),
-        ("Y", "菜单与帮助", "Enter", "选定"),
+        ("Y", "菜单", "Enter", "选定"),
     ] {
         let mut desk = Desk::open(80, 24);
         desk.press(way).press("F1");

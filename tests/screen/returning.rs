@@ -46,13 +46,13 @@ fn left(mut desk: Desk) -> Vec<Change> {
 fn the_next_start_shows_what_the_last_one_showed() {
     for (size, keys) in [
         ((120, 36), "h j j l j j"),
-        ((120, 36), "/ \"数学\" Down Enter"),
+        ((120, 36), "/ \"数学\" Down Enter h"),
         ((120, 36), "h G l"),
         ((120, 36), "h j"),
-        ((80, 24), "/ \"年龄:38\" Enter"),
-        ((50, 20), "/ \"学会\" Enter Enter"),
+        ((80, 24), "/ \"年龄:38\" Enter h"),
+        ((50, 20), "/ \"学会\" Enter h"),
         ((120, 36), "> > > z"),
-        ((120, 36), "j j Enter < <"),
+        ((120, 36), "j j Enter < < h"),
     ] {
         let mut desk = started(options(), &[], size);
         desk.press(keys);
@@ -65,6 +65,22 @@ fn the_next_start_shows_what_the_last_one_showed() {
         };
         assert_eq!(without_foot(&again.frame()), without_foot(&before), "{keys}");
     }
+}
+
+#[test]
+fn a_name_typed_after_the_start_means_that_name_alone() {
+    let mut desk = started(options(), &[], (120, 36));
+    desk.press("/ \"数学\" Enter");
+    let changes = left(desk);
+    let mut again = started(options(), &changes, (120, 36));
+    assert_eq!(again.model.browse().query.text(), "数学");
+    again.press("/ \"药学\"");
+    assert_eq!(again.model.browse().query.text(), "药学");
+    again.press("Esc u u");
+    assert_eq!(again.model.browse().query.text(), "数学", "it comes back as every query does");
+    let mut again = started(options(), &changes, (120, 36));
+    again.press("/ Esc / \"药\" Esc u /");
+    assert_eq!(again.model.browse().query.text(), "药", "only the one of the last time makes room");
 }
 
 #[test]

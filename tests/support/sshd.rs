@@ -46,8 +46,10 @@ pub(crate) fn user() -> String {
 
 /// The block that the program prints, for the present user. He may be root, for whom it prints none.
 pub(crate) fn kiosk_block() -> String {
-    let output =
-        Command::new(KECHUANG).args(["serve-config", "--user", "visitor", "--path", KECHUANG]).output().unwrap();
+    let output = Command::new(KECHUANG)
+        .args(["--lang", "en", "serve-config", "--user", "visitor", "--path", KECHUANG])
+        .output()
+        .unwrap();
     assert!(output.status.success());
     let block = String::from_utf8(output.stdout).unwrap();
     assert!(block.contains("Match User visitor\n"));
@@ -119,7 +121,7 @@ impl Sshd {
         let config = format!(
             "Port {port}\nListenAddress 127.0.0.1\nHostKey {path}/host\nPidFile none\nAuthorizedKeysFile {path}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
-             AcceptEnv *\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
+             AcceptEnv *\nSetEnv XDG_STATE_HOME={path}/state XDG_CONFIG_HOME={path}/config\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
         );
         folder.write("config", &config);
         make_separation_folder();

@@ -100,7 +100,7 @@ fn a_command_gives_way_as_long_as_it_has_another_key() {
 }
 
 #[test]
-fn the_last_key_of_a_command_is_not_taken_unless_it_is_given_up() {
+fn the_last_key_of_a_command_is_taken_only_if_given_up() {
     let (keymap, fault) = wrong(&[("copy-phone", &["z", "y"])]);
     let kind = KeymapFaultKind::Without { id: "zoom", mode: Mode::Tree };
     assert_eq!(fault, KeymapFault { entry: 0, key: Some(0), kind });
@@ -262,7 +262,7 @@ fn shift_takes_no_key_away_but_tab_has_two_meanings() {
     assert_eq!(alone(KeyCode::BackTab), Some(Action::PreviousPane));
     assert_ne!(alone(KeyCode::Tab), alone(KeyCode::BackTab));
     let in_query = KeyEvent::new(KeyCode::BackTab, KeyModifiers::NONE);
-    assert_eq!(keymap.action(Mode::Query, &in_query), None);
+    assert_eq!(keymap.action(Mode::PageQuery, &in_query), None);
 }
 
 /// Every key that a preset names is in force wherever its command can be given, but where what is said of one mode alone
@@ -338,7 +338,7 @@ fn a_message_names_the_palette_where_there_is_no_key() {
 }
 
 #[test]
-fn a_command_with_other_keys_in_one_mode_has_a_row_of_its_own_there() {
+fn a_command_with_other_keys_in_one_mode_has_a_row_for_it() {
     let messages = crate::messages::Lang::En.messages();
     let keymap = right(&[("list:copy-phone", &["Ctrl-y"])]);
     let rows = |id| keymap.commands().find(|bound| bound.command.id == id).unwrap().rows(messages);

@@ -181,7 +181,9 @@ impl Help {
                 }
             }
         }
-        let query = self.query_language(messages);
+        // Who can have no favourites needs no word for them.
+        let keeps = keymap.permits(Action::Favourite);
+        let query = self.query_language(messages, keeps);
         let query_at = lines.len().saturating_add(usize::from(!lines.is_empty()));
         if !query.is_empty() {
             heading(&mut lines, messages.groups.query);
@@ -220,18 +222,22 @@ impl Help {
     }
 
     /// What of the query language answers: an example, and what it does.
-    fn query_language(&mut self, messages: &Messages) -> Vec<(&'static str, String)> {
+    fn query_language(&mut self, messages: &Messages, keeps: bool) -> Vec<(&'static str, String)> {
         let naming = messages.naming();
-        let fields = FIELDS.iter().map(|field| (field.example_in(naming), messages.field_with_names(field)));
-        let operators = OPERATORS.iter().map(|it| (it.example, messages.operator(it).to_owned()));
+        let fields = FIELDS.iter().map(|field| {
+            let row = (field.example_in(naming), messages.field_with_names(field));
+            (keeps || !field.role.is_own()).then_some(row)
+        });
+        let operators = OPERATORS.iter().map(|it| Some((it.example, messages.operator(it).to_owned())));
         let rows = fields.chain(operators);
         let typed = self.typed.trimmed();
         if typed.is_empty() {
-            return rows.collect();
+            return rows.flatten().collect();
         }
         let words = self.query_words.get_or_insert_with(|| Arc::new(query_words()));
         let finder = words.finder(typed);
-        let found = rows.enumerate().filter(|(at, (example, _))| example.contains(typed) || finder.finds(*at));
+        let rows = rows.enumerate().filter_map(|(at, row)| Some((at, row?)));
+        let found = rows.filter(|(at, (example, _))| example.contains(typed) || finder.finds(*at));
         found.map(|(_, row)| row).collect()
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Earlier {
     pub(super) asked: Vec<String>,
     /// Whether the list's cursor has been moved since the query was changed.
     pub(super) is_list_moved: bool,
+    /// The query that stood where the reader left the last time, until another is typed.
+    pub(super) restored: Option<String>,
 }
 
 impl Earlier {

@@ -110,7 +110,7 @@ impl Browse {
             Action::PreviousRecord => self.list.step(Motion::Up),
             Action::Find => {
                 self.settle_range();
-                self.find();
+                return self.find_anew(shared).into();
             }
             Action::ClearQuery if self.focus == Focus::PageQuery => self.leave_page_query(),
             Action::ClearQuery

@@ -89,7 +89,7 @@ impl Browse {
                     _ => {}
                 }
             }
-            MouseAction::Query => self.find(),
+            MouseAction::Query => return self.find_anew(shared),
             // What leads on is seen to do so once the page has the keys.
             MouseAction::Text { row, column } if self.focus == Focus::Detail => {
                 return self.follow_at(row, column, shared).unwrap_or_default();

@@ -22,6 +22,19 @@ impl Browse {
         self.query.to_end();
     }
 
+    /// Begins to type a query. One that still stands from the last time makes room: whoever starts the program and types a
+    /// name means that name alone.
+    pub(super) fn find_anew(&mut self, shared: &Shared) -> Vec<Effect> {
+        self.find();
+        let restored = self.earlier.restored.take();
+        if restored.is_none_or(|restored| restored != self.query.text()) {
+            return Vec::new();
+        }
+        self.earlier.leave(self.query.text());
+        self.query.set(String::new(), 0);
+        self.refilter(true, shared)
+    }
+
     /// Finds a text, and goes to the list of what is found.
     pub(in crate::tui) fn find_text(&mut self, text: String, shared: &Shared) -> Vec<Effect> {
         self.places.under_way = None;
@@ -76,12 +89,12 @@ impl Browse {
             return Vec::new();
         }
         self.places.under_way = None;
-        self.find();
+        let effects = if self.focus == Focus::Query { Vec::new() } else { self.find_anew(shared) };
         let inserted = self.query.insert(text);
         if inserted.is_cut {
             tell_too_long(shared);
         }
-        if inserted.any { self.refilter(false, shared) } else { Vec::new() }
+        if inserted.any { self.refilter(false, shared) } else { effects }
     }
 
     pub(super) fn complete(&mut self, shared: &mut Shared) -> Vec<Effect> {

@@ -60,14 +60,15 @@ impl Browse {
             node,
             reach: Reach::default(),
             lists_excluded: false,
+            // Not in the details: there, the key that finds a name would look for it on the page.
             focus: match last.focus {
                 LeftAt::Tree => Focus::Tree,
-                LeftAt::Detail if has_entry => Focus::Detail,
                 LeftAt::List | LeftAt::Detail => Focus::List,
             },
             above: ABOVE,
             offset: 0,
         };
+        self.earlier.restored = (!last.query.is_empty()).then(|| last.query.clone());
         self.returning = Returning::No;
         Some(self.go(place, shared))
     }
