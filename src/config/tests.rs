@@ -118,16 +118,18 @@ fn a_file_that_says_nothing_is_no_fault() {
     assert_eq!(read("(lang: \"en\")").0.values.lang, Some(Lang::En));
 }
 
+/// What settings decide of the panes and the keys, and what they decide of the rest.
+type InForce = ((Room, ThemeChoice, Vec<String>), Others);
+type Others = (Option<Preference>, [Option<bool>; 3], Option<Scheme>);
+
 /// Everything of the screen that settings decide.
-fn in_force(
-    config: &Config,
-) -> (Room, ThemeChoice, Vec<String>, Option<Preference>, [Option<bool>; 3], Option<Scheme>) {
+fn in_force(config: &Config) -> InForce {
     let values = &config.values;
     let (keymap, faults) = Keymap::of(values.preset.unwrap_or_default(), &config.bindings(), false);
     assert!(faults.is_empty(), "{faults:?}");
     let keys = keymap.commands().map(|bound| format!("{} {}", bound.command.id, bound.all_keys())).collect();
     let switches = [values.mouse, values.links, values.title];
-    (config.room(), config.theme(None), keys, config.clipboard(), switches, values.double_pinyin)
+    ((config.room(), config.theme(None), keys), (config.clipboard(), switches, values.double_pinyin))
 }
 
 #[test]

@@ -369,7 +369,7 @@ mod tests {
         };
         let term = ("TERM", "xterm-256color");
         let no_color = ColoursBecause::Variable("NO_COLOR");
-        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (ColorMode::BlackAndWhite, no_color.clone()));
+        assert_eq!(colours(&[term, ("NO_COLOR", "1")]), (ColorMode::BlackAndWhite, no_color));
         assert_eq!(colours(&[term, ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), (ColorMode::BlackAndWhite, no_color));
         assert_eq!(colours(&[term, ("NO_COLOR", "")]), (ColorMode::Ansi256, ColoursBecause::TermHas));
         assert_eq!(colours(&[("TERM", "dumb")]), (ColorMode::None, ColoursBecause::TermHasNone));

@@ -17,9 +17,9 @@ use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::motion::Motion;
 use kechuang::tui::room::Room;
 use kechuang::tui::theme::ThemeChoice;
-use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
 
@@ -129,9 +129,11 @@ fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Mo
             links: true,
             title: true,
         },
- background: None,
+        background: None,
         query: String::new(),
         pick: None,
+        picks_several: false,
+        restore: false,
         notice: None,
         kiosk: false,
         today: jiff::civil::date(2026, 11, 26),

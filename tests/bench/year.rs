@@ -15,9 +15,9 @@ use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Action, Message};
 use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::motion::Motion;
 use kechuang::tui::room::Room;
 use kechuang::tui::theme::ThemeChoice;
-use kechuang::tui::motion::Motion;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
 use kechuang::tui::view::paint;
@@ -114,9 +114,11 @@ fn open(directory: &Arc<Directory>) -> Model {
             links: true,
             title: true,
         },
- background: None,
+        background: None,
         query: String::new(),
         pick: None,
+        picks_several: false,
+        restore: false,
         notice: None,
         kiosk: false,
         today: jiff::civil::date(2026, 11, 26),

@@ -71,7 +71,6 @@ fn small_program() -> i32 {
                 }
                 code => said = format!("{code:?}"),
             },
-            Input::Report(Report::Background(_) | Report::ColoursChanged | Report::DeviceAttributes) => {}
             Input::Event(Event::Paste(text)) => said = format!("pasted {text}"),
             Input::Event(Event::Resize(width, height)) => {
                 if size != (width, height).into() {
@@ -80,7 +79,8 @@ fn small_program() -> i32 {
                     said = format!("{width}x{height}");
                 }
             }
-            Input::Event(_) => {}
+            Input::Event(_)
+            | Input::Report(Report::Background(_) | Report::ColoursChanged | Report::DeviceAttributes) => {}
             Input::Report(Report::CursorPosition(position)) => said = format!("{:?}", probe.width(position)),
             Input::Signal(Signal::Leave(signal)) => return exit_code(signal),
             Input::Signal(Signal::Suspend) => {

@@ -111,6 +111,10 @@ fn the_keys_in_force_stand_beside_the_commands() {
     }
 }
 
+fn text(buffer: &ratatui::buffer::Buffer, y: u16) -> String {
+    (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect()
+}
+
 #[test]
 fn what_was_typed_is_marked_wherever_it_stands() {
     let marked = |typed: &str| {
@@ -122,9 +126,6 @@ fn what_was_typed_is_marked_wherever_it_stands() {
         let is_marked = |x: &u16| buffer[(*x, row)].modifier.contains(ratatui::style::Modifier::UNDERLINED);
         (0..120).filter(is_marked).map(|x| buffer[(x, row)].symbol().to_owned()).collect::<String>()
     };
-    fn text(buffer: &ratatui::buffer::Buffer, y: u16) -> String {
-        (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect()
-    }
     assert_eq!(marked("fzdh").replace(' ', ""), "复制电话");
     assert_eq!(marked("copy-ph"), "copyph");
     assert_eq!(marked("telephone"), "telephone", "what only the other language says is shown in it");

@@ -2,6 +2,7 @@
 
 /// What the screen asks of the terminal beyond the alternate screen and bracketed paste, which it always asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is switched on and off alone")]
 pub struct Modes {
     /// Clicks, drags and the wheel come to the program instead of marking text.
     pub mouse: bool,

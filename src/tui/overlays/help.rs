@@ -149,7 +149,7 @@ impl Help {
     #[must_use]
     pub fn areas(&self, content_area: Rect) -> HelpAreas {
         let (title, rest) = above(content_area, 1);
-        let (prompt, body) = above(rest, if self.has_prompt() { 1 } else { 0 });
+        let (prompt, body) = above(rest, u16::from(self.has_prompt()));
         let count = (body.width / NARROWEST).max(1);
         let width = body.width / count;
         let columns = (0..count).map(|number| Rect { x: body.x + number * width, width, ..body });

@@ -62,7 +62,17 @@ impl NoteEditor {
     #[must_use]
     pub fn new(id: String, name: String, text: String, left: Option<String>) -> Self {
         let input = Input::new(clean(&text));
-        Self { id, name, before: text, left, input, rows: vec![0..0], first: 0, height: 1, goal: None }
+        Self {
+            id,
+            name,
+            before: text,
+            left,
+            input,
+            rows: Vec::from([Range::default()]),
+            first: 0,
+            height: 1,
+            goal: None,
+        }
     }
 
     /// The text as it stands.
@@ -258,7 +268,8 @@ fn rows(text: &str, width: usize, glyphs: &Glyphs) -> Vec<Range<usize>> {
         for cluster in line.graphemes(true) {
             let wide = cells(&glyphs.show(cluster));
             let is_narrow = wide < 2 && !cluster.starts_with(' ');
-            if !(was_narrow && is_narrow) && !cluster.starts_with(' ') {
+            let is_within_word = was_narrow && is_narrow;
+            if !is_within_word && !cluster.starts_with(' ') {
                 end = (place, used);
             }
             if used + wide > width && place > start {

@@ -54,6 +54,7 @@ struct Paint {
     matched: Option<Color>,
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "each style has a colour or none")]
 const fn indexed(number: u8) -> Option<Color> {
     Some(Color::Indexed(number))
 }

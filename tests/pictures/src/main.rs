@@ -40,7 +40,8 @@ fn main() -> ExitCode {
 fn make(faces: &Faces, scene: &Scene) -> Result<(), String> {
     let desk = scene.open();
     let (buffer, caret) = desk.buffer();
-    let canvas = screen::draw(faces, Window::on(scene.ground), &buffer, caret).map_err(|error| format!("{}: {error}", scene.name))?;
+    let canvas = screen::draw(faces, Window::on(scene.ground), &buffer, caret)
+        .map_err(|error| format!("{}: {error}", scene.name))?;
     let bytes = file::bytes(&canvas, &desk.frame())?;
     let path = scene.path(FOLDER);
     let write = || {

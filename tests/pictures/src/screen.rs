@@ -21,12 +21,7 @@ struct Piece<'a> {
 }
 
 /// Draws a screen and its caret in a terminal's window.
-pub(crate) fn draw(
-    faces: &Faces,
-    window: &Window,
-    buffer: &Buffer,
-    caret: Option<Position>,
-) -> Result<Canvas, String> {
+pub(crate) fn draw(faces: &Faces, window: &Window, buffer: &Buffer, caret: Option<Position>) -> Result<Canvas, String> {
     let mut canvas = Canvas::window(picture(buffer.area.width, buffer.area.height), window.ground, window.edge);
     let pieces = pieces(window, buffer, caret);
     // All grounds come before all characters: a stroke that reaches over its cell's edge must stay whole.

@@ -153,7 +153,7 @@ impl Palette {
                 let argument = Argument::of(command);
                 // Where it can be given with a value only, it asks for that.
                 let asks = |it: &&Argument| it.is_needed || !command.modes.contains(&self.below);
-                if argument.filter(asks).is_some() {
+                if argument.as_ref().is_some_and(asks) {
                     self.set(format!("{} ", command.id));
                     return Reply::Stay;
                 }

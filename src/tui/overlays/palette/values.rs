@@ -32,14 +32,14 @@ pub(super) fn values(kind: ValueKind, typed: &str, shared: &Shared, screens: &Sc
     match kind {
         ValueKind::Entry => entries(typed, shared, screens),
         ValueKind::Year => years(typed, shared),
-        ValueKind::Theme => chosen(typed, themes(shared), shared),
-        ValueKind::Lang => chosen(typed, langs(shared), shared),
+        ValueKind::Theme => chosen(typed, &themes(shared), shared),
+        ValueKind::Lang => chosen(typed, &langs(shared), shared),
         ValueKind::CopyField => {
             let fields = fields(shared, screens.selected());
             if fields.is_empty() {
                 return vec![PaletteRow::Problem(shared.messages().palette.no_field.to_owned())];
             }
-            chosen(typed, fields, shared)
+            chosen(typed, &fields, shared)
         }
         ValueKind::Text if typed.is_empty() => Vec::new(),
         ValueKind::Text => vec![plain(Value::Text(typed.to_owned()), typed.to_owned(), String::new())],
@@ -51,12 +51,11 @@ fn plain(value: Value, written: String, said: String) -> PaletteRow {
 }
 
 /// Those of some values that answer a text.
-fn chosen(typed: &str, choices: Vec<Choice>, shared: &Shared) -> Vec<PaletteRow> {
+fn chosen(typed: &str, choices: &[Choice], shared: &Shared) -> Vec<PaletteRow> {
     let options = shared.index.as_ref().map_or_else(SearchOptions::default, |index| index.options());
     let names = |choice: &Choice| choice.names.clone().into_iter().chain([choice.said.clone()]).collect::<Vec<_>>();
     let names: Vec<Vec<String>> = choices.iter().map(names).collect();
-    let named = names.iter().map(|names| names.iter().map(|name| ChoiceName::Name(name)));
-    let words = Choices::new(named, options);
+    let words = Choices::new(names.iter().map(|names| names.iter().map(|name| ChoiceName::Name(name))), options);
     let finder = words.finder(typed);
     let mut found = finder.found();
     // What is written whole is meant, whatever else holds it.
@@ -80,16 +79,12 @@ fn chosen(typed: &str, choices: Vec<Choice>, shared: &Shared) -> Vec<PaletteRow>
     let palette = &shared.messages().palette;
     let near = nearest(typed, names.iter().flatten().map(String::as_str));
     let at = near.and_then(|near| names.iter().position(|names| names.iter().any(|name| name == near)));
-    match at.and_then(|at| Some((at, choices.get(at)?.names.first()?))) {
-        Some((at, near)) => {
-            let problem = PaletteRow::Problem(palette.no_value_but(typed, near));
-            std::iter::once(problem).chain(row(at, None)).collect()
-        }
-        None => {
-            let problem = PaletteRow::Problem(palette.no_value(typed));
-            std::iter::once(problem).chain((0..choices.len()).filter_map(|at| row(at, None))).collect()
-        }
+    if let Some((at, near)) = at.and_then(|at| Some((at, choices.get(at)?.names.first()?))) {
+        let problem = PaletteRow::Problem(palette.no_value_but(typed, near));
+        return std::iter::once(problem).chain(row(at, None)).collect();
     }
+    let problem = PaletteRow::Problem(palette.no_value(typed));
+    std::iter::once(problem).chain((0..choices.len()).filter_map(|at| row(at, None))).collect()
 }
 
 /// What a theme is called.
