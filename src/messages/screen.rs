@@ -130,11 +130,13 @@ messages! {
         link_gone: "目录中没有这一条", "The directory does not have this entry";
         no_place_before: "之前没有看过的条目", "No entry was seen before this";
         no_place_after: "没有可以再往前的条目", "There is nothing to go forward to";
+        favourite_asked(name, key): "收藏中，按 {key} 取消：{name}", "Saving favourite, {key} undoes it: {name}";
         favourite_made(name, key): "已收藏，按 {key} 取消：{name}", "Favourite, {key} undoes it: {name}";
         favourite_removed(name, key):
             "不再收藏，按 {key} 恢复：{name}",
             "No favourite any more, {key} restores it: {name}";
-        note_written(name, key): "批注已写，按 {key} 再改：{name}", "Noted, {key} changes it: {name}";
+        note_asked(name, key): "批注存盘中，按 {key} 再改：{name}", "Saving note, {key} changes it: {name}";
+        note_written(name, key): "批注已存，按 {key} 再改：{name}", "Noted, {key} changes it: {name}";
         note_deleted(name, key, restore):
             "批注已删，按 {key} {restore} 取回：{name}",
             "Note deleted, {key} {restore} brings it back: {name}";

@@ -104,6 +104,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             shared.kept.saved(contents, through);
             let is_other = shared.find_own();
             let browse = &mut model.screen.browse;
+            browse.confirm(shared);
             let mut effects = if is_other { browse.follow_own(None, shared) } else { Vec::new() };
             effects.extend(browse.kept(shared));
             return effects;

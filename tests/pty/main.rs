@@ -9,6 +9,7 @@ mod costs;
 mod doctor;
 mod exporting;
 mod keeping;
+mod killing;
 mod leaving;
 mod multiplexer;
 mod opening;

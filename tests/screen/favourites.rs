@@ -64,8 +64,9 @@ fn a_star_is_hollow_until_it_is_on_the_disk() {
         desk.press("b");
         assert_eq!(changes(&desk), [favourite(&id, true)]);
         assert!(row(&desk).starts_with("▌ 02☆"), "{}", row(&desk));
-        assert!(foot(&desk).contains("已收藏，按 b 取消："), "{}", foot(&desk));
+        assert!(foot(&desk).contains("收藏中，按 b 取消："), "{}", foot(&desk));
         save(&mut desk, &[]);
+        assert!(foot(&desk).contains("已收藏，按 b 取消："), "{}", foot(&desk));
         assert_eq!(row(&desk).replacen('★', " ", 1), before, "nothing else moves at {width}");
         desk.press("B");
         assert_eq!(changes(&desk)[1..], [favourite(&id, false)]);

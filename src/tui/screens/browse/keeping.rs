@@ -20,6 +20,8 @@ pub(super) struct Keeping {
     removed: Option<String>,
     /// The text of a note that was left or deleted, with the id of its entry.
     left: Option<(String, String)>,
+    /// What is said of the last change until it is on the disk, and what is said then.
+    awaited: Option<(String, String)>,
     /// Whether the list shows favourites that are none any more, until the page is left.
     is_stale: bool,
 }
@@ -33,17 +35,34 @@ impl Browse {
         let (mode, messages) = (self.mode(), shared.messages());
         let key = |action| shared.keymap.label(mode, action);
         let again = key(Action::Favourite);
-        let text = if is_on {
-            messages.toasts.favourite_made(&name, again)
+        let toasts = &messages.toasts;
+        if is_on {
+            let told = (toasts.favourite_asked(&name, again), toasts.favourite_made(&name, again));
+            self.say_until_saved(told, shared);
         } else {
             // In a list of favourites the cursor is on another by now.
             let back = Some(key(Action::RestoreQuery)).filter(|key| !key.is_empty()).unwrap_or(again);
-            messages.toasts.favourite_removed(&name, back)
-        };
-        shared.say(text);
+            let text = toasts.favourite_removed(&name, back);
+            shared.say(text);
+        }
         self.keeping.removed = (!is_on).then_some(id);
         effects.extend(self.follow_own(None, shared));
         effects
+    }
+
+    /// Says that something is being kept, and once it is on the disk that it is. Nothing is called kept before.
+    fn say_until_saved(&mut self, (asked, saved): (String, String), shared: &mut Shared) {
+        shared.say(asked.clone());
+        self.keeping.awaited = Some((asked, saved));
+    }
+
+    /// Everything is on the disk: says so where that is still waited for.
+    pub(in crate::tui) fn confirm(&mut self, shared: &mut Shared) {
+        if let Some((asked, saved)) = self.keeping.awaited.take_if(|_| shared.kept.is_saved())
+            && shared.toast.as_ref().is_some_and(|toast| toast.text == asked)
+        {
+            shared.say(saved);
+        }
     }
 
     /// Whether the last key took a favourite away.
@@ -63,8 +82,9 @@ impl Browse {
         let name = heading(entry, shared).map_or_else(|| id.clone(), |(_, name)| name);
         let mut effects = shared.keep(Change::Favourite { id, is_on: true });
         let key = shared.keymap.label(self.mode(), Action::Favourite);
-        let text = shared.messages().toasts.favourite_made(&name, key);
-        shared.say(text);
+        let toasts = &shared.messages().toasts;
+        let told = (toasts.favourite_asked(&name, key), toasts.favourite_made(&name, key));
+        self.say_until_saved(told, shared);
         effects.extend(self.follow_own(entry, shared));
         effects
     }
@@ -83,14 +103,17 @@ impl Browse {
         let again = shared.keymap.label(self.mode(), Action::Note).to_owned();
         let restore = shared.keymap.label(crate::tui::mode::Mode::Note, Action::RestoreQuery);
         let toasts = &shared.messages().toasts;
-        let said = match (is_kept, text.is_empty()) {
-            _ if text == before => None,
-            (true, true) => Some(toasts.note_deleted(&name, &again, restore)),
-            (true, false) => Some(toasts.note_written(&name, &again)),
-            (false, _) => Some(toasts.note_left(&again, restore)),
-        };
-        let Some(said) = said else { return Vec::new() };
-        shared.say(said);
+        if text == before {
+            return Vec::new();
+        }
+        match (is_kept, text.is_empty()) {
+            (true, true) => shared.say(toasts.note_deleted(&name, &again, restore)),
+            (true, false) => {
+                let told = (toasts.note_asked(&name, &again), toasts.note_written(&name, &again));
+                self.say_until_saved(told, shared);
+            }
+            (false, _) => shared.say(toasts.note_left(&again, restore)),
+        }
         let lost = if is_kept { before } else { text.clone() };
         if !is_kept || text.is_empty() {
             self.keeping.left = Some((id.clone(), lost)).filter(|(_, lost)| !lost.is_empty());
