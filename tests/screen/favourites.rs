@@ -210,5 +210,5 @@ fn a_star_costs_few_bytes() {
     let before = cells(&desk);
     save(&mut desk, &[]);
     let changed = before.iter().zip(cells(&desk)).filter(|(one, other)| **one != *other).count();
-    assert!(changed <= 3, "{changed} cells: two stars in the list, one in the title");
+    assert!(changed <= 6, "{changed} cells: two stars in the list, one in the title, a word at the foot");
 }
