@@ -52,7 +52,7 @@ pub use deciding::{Deciding, When, judged};
 pub use event::event;
 pub use file::write_new;
 pub use json::{json, json_about, line, written};
-pub use list::{CSV_BEGIN, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
+pub use list::{CSV_BEGIN, FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};

@@ -13,6 +13,7 @@ messages! {
         asks_lang: "哪种语言", "which language";
         asks_text: "查找什么", "what to find";
         asks_field: "复制什么", "what to copy";
+        asks_format: "写成什么格式", "in which format";
         works_in(places): "用于：{places}", "in: {places}";
         not_here(name, places): "“{name}”在这里不能用，用于：{places}", "“{name}” cannot be given here; in: {places}";
         no_command(typed): "没有命令“{typed}”", "no command “{typed}”";

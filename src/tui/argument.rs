@@ -5,6 +5,7 @@ use super::command::{COMMANDS, Command};
 use super::mode::Mode;
 use super::theme::ThemeName;
 use crate::directory::RecordIdx;
+use crate::export::ListFormat;
 use crate::messages::{Lang, Messages};
 
 /// What a command may be told.
@@ -39,6 +40,8 @@ pub enum ValueKind {
     Text,
     /// Something of the entry under the cursor that can be copied.
     CopyField,
+    /// The format of a list.
+    Format,
 }
 
 /// A value that a command was told.
@@ -56,9 +59,12 @@ pub enum Value {
     Text(String),
     /// A place among everything of the entry under the cursor that can be copied.
     CopyField(usize),
+    /// A format of a list.
+    Format(ListFormat),
 }
 
 const STANDING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones];
+const PANES: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail];
 const WITH_ENTRY: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Year, Mode::Phones];
 
 /// Every argument, one to a command at the most. What a command of the same name does without one, it does in its own
@@ -111,6 +117,14 @@ pub static ARGUMENTS: &[Argument] = &[
         kind: ValueKind::CopyField,
         is_needed: false,
         asks: |messages| messages.palette.asks_field,
+    },
+    Argument {
+        id: "export",
+        names: &[],
+        modes: PANES,
+        kind: ValueKind::Format,
+        is_needed: false,
+        asks: |messages| messages.palette.asks_format,
     },
 ];
 

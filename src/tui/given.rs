@@ -31,6 +31,7 @@ pub(super) fn give(model: &mut Model, id: &'static str, value: Value) -> Vec<Eff
         Value::Entry(entry) => screen.go_to(entry, shared),
         Value::Text(text) => screen.find(text, shared).into(),
         Value::CopyField(place) => copy_field(screen.selected(), place, shared).into(),
+        Value::Format(format) => screen.browse.export_as(format, shared).into(),
         Value::Year(year) => {
             screen.go_to_year(year, shared);
             return Vec::new();

@@ -3,6 +3,7 @@
 use crate::shown::Shown;
 use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
+use kechuang::export::ListFormat;
 use kechuang::export::fields::Pick;
 use kechuang::messages::Lang;
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
@@ -388,4 +389,24 @@ fn a_letter_in_the_palette_is_short_on_the_line() {
         let mean = each.iter().sum::<usize>() / each.len();
         assert!(mean <= 900, "{each:?} at {width}×{height}");
     }
+}
+
+#[test]
+fn a_file_is_written_in_the_format_that_was_typed() {
+    for (typed, format) in [("export csv", ListFormat::Csv), ("导出 json", ListFormat::Json)] {
+        let mut desk = Desk::open(120, 36);
+        desk.press(&format!(
+            "Space : \"{}\" Space \"{}\" Enter",
+            typed.split(' ').next().unwrap(),
+            typed.split(' ').nth(1).unwrap()
+        ));
+        let is_it = |effect: &Effect| matches!(effect, Effect::Export { format: own, .. } if *own == format);
+        assert!(desk.effects.iter().any(is_it) && desk.model.overlays.is_empty(), "{typed}: {:?}", desk.effects);
+    }
+    let mut desk = Desk::open(120, 36);
+    desk.press(": \"export\" Space \"cvs\"");
+    assert!(desk.frame().contains("csv"), "the nearest right one is named: {}", desk.frame());
+    let mut kiosk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 120, 36);
+    kiosk.press(": \"export\" Space \"csv\" Enter");
+    assert!(kiosk.effects.is_empty(), "{:?}", kiosk.effects);
 }

@@ -5,6 +5,7 @@ use crate::calendar::YEARS;
 use crate::directory::RecordIdx;
 use crate::document::entry;
 use crate::export::fields::{CopyField, everything};
+use crate::export::{FILE_FORMATS, ListFormat};
 use crate::messages::{Lang, Messages};
 use crate::search::{ChoiceName, Choices, SearchOptions};
 use crate::text::nearest;
@@ -41,6 +42,7 @@ pub(super) fn values(kind: ValueKind, typed: &str, shared: &Shared, screens: &Sc
             }
             chosen(typed, &fields, shared)
         }
+        ValueKind::Format => chosen(typed, &formats(shared), shared),
         ValueKind::Text if typed.is_empty() => Vec::new(),
         ValueKind::Text => vec![plain(Value::Text(typed.to_owned()), typed.to_owned(), String::new())],
     }
@@ -85,6 +87,15 @@ fn chosen(typed: &str, choices: &[Choice], shared: &Shared) -> Vec<PaletteRow> {
     }
     let problem = PaletteRow::Problem(palette.no_value(typed));
     std::iter::once(problem).chain((0..choices.len()).filter_map(|at| row(at, None))).collect()
+}
+
+fn formats(shared: &Shared) -> Vec<Choice> {
+    let choice = |format: ListFormat| Choice {
+        value: Value::Format(format),
+        names: vec![format.slug().to_owned()],
+        said: format.name(shared.messages()).to_owned(),
+    };
+    FILE_FORMATS.map(choice).into()
 }
 
 /// What a theme is called.

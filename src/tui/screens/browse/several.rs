@@ -4,7 +4,7 @@ use super::copying::{codes, nothing_selected};
 use super::state::Browse;
 use crate::directory::RecordList;
 use crate::export::fields::CopyField;
-use crate::export::{ListFormat, NotTaken, Picked, QrKind, QrPayload, Several, payloads_of, several};
+use crate::export::{FILE_FORMATS, ListFormat, NotTaken, Picked, QrKind, QrPayload, Several, payloads_of, several};
 use crate::messages::Messages;
 use crate::terminal::clipboard::LONGEST;
 use crate::tui::action::{Action, Effect};
@@ -106,9 +106,7 @@ impl Browse {
         let entry = |format: ListFormat| {
             entry(format.name(messages), &format!("{stem}.{}", format.extension()), Then::Export(format))
         };
-        // The table first: it is what most want elsewhere.
-        let formats = [ListFormat::Csv, ListFormat::Text, ListFormat::Json, ListFormat::Jsonl];
-        Overlay::Menu(Menu::of(title, formats.map(entry))).into()
+        Overlay::Menu(Menu::of(title, FILE_FORMATS.map(entry))).into()
     }
 
     /// Has the marked entries, or the one under the cursor, written to a file.
