@@ -39,7 +39,7 @@ fn a_favourite_that_is_called_one_survives_any_kill() {
         let mut terminal = opened(Start::kechuang().env("HOME", &home.path().display().to_string()));
         // An arithmetic sequence modulo a prime: moments all over the second in which the write falls.
         let moment = Instant::now() + Duration::from_micros(kill * 46_703 % 14_983 * (1 + kill % 3 * 30));
-        terminal.send(&format!("{entry}Gb"));
+        terminal.send(format!("{entry}Gb"));
         while Instant::now() < moment {
             std::thread::yield_now();
         }
