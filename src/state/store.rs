@@ -17,8 +17,9 @@ use crate::loader::{Refusal, file};
 
 /// So many bytes are read, and written: room for a million favourites.
 pub const LARGEST: u64 = 64 << 20;
-/// A file of so many bytes is read before the first frame: a thousand favourites and more, in a millisecond.
-const SMALL: u64 = 96 * 1024;
+/// A file of so many bytes is read before the first frame: two hundred favourites, which takes less than a millisecond. A
+/// larger one is read behind it, so that the first frame never waits for it.
+const SMALL: u64 = 16 * 1024;
 
 /// The file of what is kept.
 #[derive(Debug, Clone)]
