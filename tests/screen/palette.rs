@@ -292,7 +292,7 @@ fn tab_writes_the_command_and_then_its_value() {
 }
 
 #[test]
-fn a_year_a_query_and_a_field_can_be_typed_behind_their_command() {
+fn a_year_a_query_or_a_field_is_typed_behind_the_command() {
     let mut desk = Desk::open(80, 24);
     desk.press(": \"year\" Space \"2027\" Enter");
     assert!(matches!(&desk.model.screen.front, Some(Front::Year(year)) if year.year == 2027));

@@ -37,7 +37,7 @@ fn opened(settings: Settings, size: (u16, u16), keys: &str) -> Desk {
 }
 
 #[test]
-fn another_language_and_other_signs_hold_at_once_wherever_one_is() {
+fn language_and_signs_change_at_once_wherever_one_is() {
     let others = [
         Settings { lang: Lang::En, ..settings() },
         Settings { glyphs: GlyphSet::Ascii, ..settings() },

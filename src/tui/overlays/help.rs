@@ -302,7 +302,7 @@ mod tests {
     use super::is_key;
 
     #[test]
-    fn a_key_is_named_as_it_is_written_or_by_the_beginning_of_its_name() {
+    fn a_key_is_named_whole_or_by_the_beginning_of_its_name() {
         assert!(is_key("Ctrl-p", "ctrl-p") && is_key("Ctrl-p", "Ctrl") && is_key("y", "y") && is_key("学", "学"));
         assert!(!is_key("Y", "y") && !is_key("Ctrl-p", "p") && !is_key("Space", "S") && !is_key("y", ""));
     }
