@@ -10,6 +10,7 @@ mod directory;
 mod eligibility;
 mod loader;
 mod messages;
+mod own_files;
 mod search;
 mod snapshot;
 mod text;

@@ -9,6 +9,7 @@ pub mod eligibility;
 pub mod export;
 pub mod loader;
 pub mod messages;
+mod own_files;
 pub mod search;
 mod shipped;
 pub mod snapshot;

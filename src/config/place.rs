@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::loader::Refusal;
+use crate::own_files::of_reader;
 
 /// The variable that names another file.
 pub(crate) const VARIABLE: &str = "KECHUANG_CONFIG";
@@ -21,16 +22,14 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// The one that [`VARIABLE`] names, or `kechuang/config.ron` in the folder for config. A folder that is not named from
-    /// the root on is none (XDG Base Directory Specification); `None` where there is no folder.
+    /// The one that [`VARIABLE`] names, or `kechuang/config.ron` in the folder for config; `None` where there is no
+    /// folder.
     pub(crate) fn of(env: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
         if let Some(named) = env(VARIABLE).map(PathBuf::from).filter(|path| !path.as_os_str().is_empty()) {
             return (named != Path::new(NONE)).then_some(Self { path: named, is_named: true });
         }
-        let is_absolute = |path: &PathBuf| path.is_absolute();
-        let folder = env("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_absolute);
-        let home = || env("HOME").map(PathBuf::from).filter(is_absolute).map(|home| home.join(".config"));
-        Some(Self { path: folder.or_else(home)?.join("kechuang/config.ron"), is_named: false })
+        let path = of_reader(env, "XDG_CONFIG_HOME", ".config", "kechuang/config.ron")?;
+        Some(Self { path, is_named: false })
     }
 
     /// Whether there is no such file, or no way to it: its folder is a file, belongs to somebody else, leads round in a

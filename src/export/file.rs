@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use crate::own_files::unnamed;
 
 /// Where so many files of a name stand, there is no other.
 const MOST_NUMBERED: usize = 9_999;
@@ -27,18 +27,6 @@ pub fn write_new(folder: &Path, stem: &str, extension: &str, text: &[u8]) -> io:
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
-fn unnamed(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".kechuang-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::{error, fmt};
 
 use bytes::Bytes;
-use tempfile::NamedTempFile;
 
 use super::FOLDER_SECTION;
 use super::header::{ALIGNMENT, Header, Origin, SectionRow};
 use crate::directory::{Directory, TooLarge};
+use crate::own_files::unnamed;
 use crate::search::Index;
 
 /// Why a directory was not compiled.
@@ -71,23 +71,11 @@ pub struct Compilation<'a> {
 /// Why there is no file. One that stood there before still does.
 pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnMut(usize)) -> Result<(), WriteError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = new_file(folder)?;
+    let mut file = unnamed(folder)?;
     write_to(BufWriter::with_capacity(1 << 20, &mut file), compilation, progress)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
-}
-
-/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".kechuang-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 /// Writes a compiled directory.

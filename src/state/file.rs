@@ -15,18 +15,16 @@ use rustix::fs::{FlockOperation, OFlags, flock};
 use rustix::io::Errno;
 use tempfile::Builder;
 
+use crate::own_files::of_reader;
+
 /// How long is waited between two looks whether the lock is free.
 const BETWEEN: Duration = Duration::from_millis(20);
 /// More links than this lead round in a circle.
 const MOST_LINKS: usize = 40;
 
-/// The file's path: `kechuang/state.ron` in `XDG_STATE_HOME`, else in `~/.local/state`. A folder that is not named from
-/// the root on is none (XDG Base Directory Specification).
+/// The file's path: `kechuang/state.ron` in `XDG_STATE_HOME`, else in `~/.local/state`.
 pub(super) fn path(env: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let is_absolute = |path: &PathBuf| path.is_absolute();
-    let folder = env("XDG_STATE_HOME").map(PathBuf::from).filter(is_absolute);
-    let home = || env("HOME").map(PathBuf::from).filter(is_absolute).map(|home| home.join(".local/state"));
-    Some(folder.or_else(home)?.join("kechuang/state.ron"))
+    of_reader(env, "XDG_STATE_HOME", ".local/state", "kechuang/state.ron")
 }
 
 /// Where a path leads that may be a link, also one to a file that is not there yet.

@@ -1,0 +1,35 @@
+//! Files that the program writes, and where the reader's own ones stand.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn unnamed(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kechuang-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// A file in the folder that a variable names, else below the home folder: `None` where there is neither. A folder that is
+/// not named from the root on is none (XDG Base Directory Specification).
+pub(crate) fn of_reader(
+    env: impl Fn(&str) -> Option<OsString>,
+    variable: &str,
+    below_home: &str,
+    file: &str,
+) -> Option<PathBuf> {
+    let named = |variable: &str| env(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = named(variable).or_else(|| Some(named("HOME")?.join(below_home)))?;
+    Some(folder.join(file))
+}
