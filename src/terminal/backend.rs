@@ -33,7 +33,7 @@ use compose::{Output, Row};
 use link::{Link, Links};
 pub use painted::{Cursor, LinkSpan, Painted};
 use screen::{Screen, ScreenCell};
-pub use sgr::{BLACK, ColorMode, WHITE};
+pub use sgr::{BLACK, ColorMode, WHITE, ansi};
 use sgr::{RgbColors, Sgr};
 use symbol::Clusters;
 pub use wide_cells::repair_wide_cells;

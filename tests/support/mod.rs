@@ -14,6 +14,7 @@ pub(crate) mod palettes;
 pub(crate) mod pty;
 pub(crate) mod scenes;
 mod scratch;
+mod shades;
 pub(crate) mod shipped;
 pub(crate) mod sshd;
 pub(crate) mod tmux;

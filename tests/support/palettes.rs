@@ -3,6 +3,8 @@
 use kechuang::terminal::background::luminance;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::shades::Shade;
+
 /// Red, green and blue.
 pub(crate) type Rgb = [u8; 3];
 
@@ -130,37 +132,13 @@ impl Palette {
 
 impl Setting {
     fn colour(&self, colour: Color, unset: Rgb, is_bold: bool) -> Rgb {
-        let number: u8 = match colour {
-            Color::Reset => return unset,
-            Color::Rgb(red, green, blue) => return [red, green, blue],
-            Color::Indexed(number) => number,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-        };
-        match number {
-            0..8 if is_bold && self.bold_is_bright => rgb(self.palette.sixteen[usize::from(number) + 8]),
-            0..16 => rgb(self.palette.sixteen[usize::from(number)]),
-            // The cube of six steps a side and the greys, as xterm's 256colres.pl has them.
-            16..232 => {
-                let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
-                let number = number - 16;
-                [step(number / 36), step(number / 6 % 6), step(number % 6)]
+        match Shade::of(colour) {
+            Shade::Unset => unset,
+            Shade::Fixed(rgb) => rgb,
+            Shade::Own(number) => {
+                let is_raised = number < 8 && is_bold && self.bold_is_bright;
+                rgb(self.palette.sixteen[usize::from(if is_raised { number + 8 } else { number })])
             }
-            232.. => [8 + 10 * (number - 232); 3],
         }
     }
 

@@ -180,8 +180,9 @@ impl Sgr {
     }
 }
 
-/// The number of one of the 16 colours.
-fn ansi(colour: Color) -> Option<u8> {
+/// The number of one of the 16 colours; `None` for every other.
+#[must_use]
+pub const fn ansi(colour: Color) -> Option<u8> {
     Some(match colour {
         Color::Black => 0,
         Color::Red => 1,

@@ -10,5 +10,7 @@ mod desk;
 pub(crate) mod measure;
 #[path = "../../support/scenes.rs"]
 pub(crate) mod scenes;
+#[path = "../../support/shades.rs"]
+pub(crate) mod shades;
 #[path = "../../support/shipped.rs"]
 mod shipped;

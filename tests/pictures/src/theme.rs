@@ -5,6 +5,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::canvas::{Colour, mix};
+use crate::support::shades::Shade;
 
 /// A terminal: what stands behind everything, the window's edge, text without a colour of its own and the caret, and
 /// the sixteen colours: black, red, green, yellow, blue, magenta, cyan, white, and the same bright.
@@ -99,39 +100,10 @@ impl Window {
     }
 
     fn colour(&self, colour: Color) -> Option<Colour> {
-        let number = match colour {
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-            Color::Indexed(number) => number,
-            Color::Rgb(red, green, blue) => return Some([red, green, blue, 0xff]),
-            Color::Reset => return None,
-        };
-        Some(match number {
-            0..16 => self.sixteen[usize::from(number)],
-            // The cube of six steps a side, and the greys.
-            16..232 => {
-                let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
-                let number = number - 16;
-                [step(number / 36), step(number / 6 % 6), step(number % 6), 0xff]
-            }
-            232.. => {
-                let grey = 8 + 10 * (number - 232);
-                [grey, grey, grey, 0xff]
-            }
-        })
+        match Shade::of(colour) {
+            Shade::Unset => None,
+            Shade::Own(number) => Some(self.sixteen[usize::from(number)]),
+            Shade::Fixed([red, green, blue]) => Some([red, green, blue, 0xff]),
+        }
     }
 }
