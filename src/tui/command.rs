@@ -208,23 +208,7 @@ const LISTS: &[Mode] =
     &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones, Mode::Menu, Mode::Help];
 const BUT_QUERIES: &[Mode] =
     &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones, Mode::Menu, Mode::Help, Mode::Qr];
-const EVERYWHERE: &[Mode] = &[
-    Mode::Tree,
-    Mode::List,
-    Mode::Detail,
-    Mode::Facets,
-    Mode::Year,
-    Mode::Phones,
-    Mode::Menu,
-    Mode::Help,
-    Mode::Query,
-    Mode::PageQuery,
-    Mode::PhonesQuery,
-    Mode::HelpQuery,
-    Mode::Palette,
-    Mode::Qr,
-    Mode::Note,
-];
+const EVERYWHERE: &[Mode] = Mode::ALL;
 /// Where nothing is written that would be lost.
 const BUT_NOTES: &[Mode] = &[
     Mode::Tree,

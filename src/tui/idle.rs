@@ -57,19 +57,13 @@ impl Idle {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
-    use std::sync::Arc;
     use std::time::{Duration, Instant};
 
     use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
     use super::Idle;
-    use crate::messages::Lang;
-    use crate::terminal::backend::ColorMode;
-    use crate::text::GlyphSet;
-    use crate::tui::keymap::Keymap;
-    use crate::tui::model::{Model, ModelOptions, Settings};
-    use crate::tui::room::Room;
-    use crate::tui::theme::ThemeChoice;
+
+    use crate::tui::model::{Model, ModelOptions};
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -90,27 +84,8 @@ mod tests {
     }
 
     fn model(mouse: bool) -> Model {
-        let options = ModelOptions {
-            settings: Settings {
-                lang: Lang::Zh,
-                glyphs: GlyphSet::Narrow,
-                keymap: Arc::new(Keymap::defaults(true)),
-                colours: ColorMode::Ansi16,
-                theme: ThemeChoice::default(),
-                room: Room::default(),
-                mouse,
-                links: true,
-                title: true,
-            },
-            background: None,
-            query: String::new(),
-            restore: true,
-            pick: None,
-            picks_several: false,
-            kiosk: true,
-            today: jiff::civil::date(2026, 11, 26),
-            notice: None,
-        };
+        let mut options = ModelOptions::on(jiff::civil::date(2026, 11, 26), true);
+        options.settings.mouse = mouse;
         Model::new(options, 120, 36)
     }
 

@@ -60,3 +60,39 @@ pub struct ModelOptions {
     /// Something to be told in a line until the first key.
     pub notice: Option<String>,
 }
+
+impl Settings {
+    /// What holds where the reader has set nothing and the terminal says nothing: in Chinese, with keys of the table.
+    #[must_use]
+    pub fn unset(kiosk: bool) -> Self {
+        Self {
+            lang: Lang::Zh,
+            glyphs: GlyphSet::Narrow,
+            colours: ColorMode::Ansi16,
+            keymap: Arc::new(Keymap::defaults(kiosk)),
+            theme: ThemeChoice::default(),
+            room: Room::default(),
+            mouse: false,
+            links: true,
+            title: true,
+        }
+    }
+}
+
+impl ModelOptions {
+    /// How the screen is where nothing is asked for, on a day.
+    #[must_use]
+    pub fn on(today: Date, kiosk: bool) -> Self {
+        Self {
+            settings: Settings::unset(kiosk),
+            background: None,
+            query: String::new(),
+            pick: None,
+            picks_several: false,
+            restore: true,
+            kiosk,
+            today,
+            notice: None,
+        }
+    }
+}

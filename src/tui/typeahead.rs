@@ -67,41 +67,21 @@ mod tests {
     use super::TypeAhead;
     use crate::directory::Directory;
     use crate::export::fields::Pick;
-    use crate::messages::Lang;
+
     use crate::search::{Found, SearchResponse};
-    use crate::terminal::backend::ColorMode;
-    use crate::text::GlyphSet;
+
     use crate::tui::action::{Action, Effect, Message};
-    use crate::tui::keymap::Keymap;
-    use crate::tui::model::{Model, ModelOptions, Settings};
-    use crate::tui::room::Room;
-    use crate::tui::theme::ThemeChoice;
+
+    use crate::tui::model::{Model, ModelOptions};
+
     use crate::tui::tree::Tree;
     use crate::tui::update::update;
 
     /// Something is being picked that was named on the command line.
     fn picking() -> Model {
-        let options = ModelOptions {
-            settings: Settings {
-                lang: Lang::Zh,
-                glyphs: GlyphSet::Narrow,
-                keymap: Arc::new(Keymap::defaults(false)),
-                colours: ColorMode::Ansi16,
-                theme: ThemeChoice::default(),
-                room: Room::default(),
-                mouse: false,
-                links: true,
-                title: true,
-            },
-            background: None,
-            query: "甲".to_owned(),
-            restore: true,
-            pick: Some(Pick::Title),
-            picks_several: false,
-            kiosk: false,
-            today: jiff::civil::date(2026, 11, 26),
-            notice: None,
-        };
+        let today = jiff::civil::date(2026, 11, 26);
+        let options =
+            ModelOptions { query: "甲".to_owned(), pick: Some(Pick::Title), ..ModelOptions::on(today, false) };
         Model::new(options, 120, 36)
     }
 

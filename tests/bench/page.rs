@@ -12,14 +12,10 @@ use kechuang::document::layout::{LayoutOptions, page};
 use kechuang::messages::Lang;
 use kechuang::search::{Index, SearchOptions};
 use kechuang::snapshot::Snapshot;
-use kechuang::terminal::backend::ColorMode;
 use kechuang::text::{GlyphSet, Glyphs};
 use kechuang::tui::action::{Action, Message};
-use kechuang::tui::keymap::Keymap;
-use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::motion::Motion;
-use kechuang::tui::room::Room;
-use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
 
@@ -117,27 +113,7 @@ fn measure(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx, qu
 
 /// The program with a record under the cursor.
 fn open(directory: &Arc<Directory>, index: &Arc<Index>, record: RecordIdx) -> Model {
-    let options = ModelOptions {
-        settings: Settings {
-            lang: Lang::Zh,
-            glyphs: GlyphSet::Narrow,
-            keymap: Arc::new(Keymap::defaults(false)),
-            colours: ColorMode::Ansi16,
-            theme: ThemeChoice::default(),
-            room: Room::default(),
-            mouse: false,
-            links: true,
-            title: true,
-        },
-        background: None,
-        query: String::new(),
-        pick: None,
-        picks_several: false,
-        restore: false,
-        notice: None,
-        kiosk: false,
-        today: jiff::civil::date(2026, 11, 26),
-    };
+    let options = ModelOptions::on(jiff::civil::date(2026, 11, 26), false);
     let mut model = Model::new(options, WIDTH, HEIGHT);
     let tree = Tree::of(directory, Lang::Zh.messages());
     give(&mut model, Message::Loaded(Arc::clone(directory), tree));

@@ -10,14 +10,9 @@ use std::time::{Duration, Instant};
 use kechuang::directory::{Contact, Contents, Directory, Id, Schedule, Service, Url, Window};
 use kechuang::messages::Lang;
 use kechuang::snapshot::Snapshot;
-use kechuang::terminal::backend::ColorMode;
-use kechuang::text::GlyphSet;
 use kechuang::tui::action::{Action, Message};
-use kechuang::tui::keymap::Keymap;
-use kechuang::tui::model::{Model, ModelOptions, Settings};
+use kechuang::tui::model::{Model, ModelOptions};
 use kechuang::tui::motion::Motion;
-use kechuang::tui::room::Room;
-use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::update;
 use kechuang::tui::view::paint;
@@ -102,27 +97,7 @@ fn measure(directory: &Arc<Directory>, rounds: usize, goal: &str) {
 }
 
 fn open(directory: &Arc<Directory>) -> Model {
-    let options = ModelOptions {
-        settings: Settings {
-            lang: Lang::Zh,
-            glyphs: GlyphSet::Narrow,
-            keymap: Arc::new(Keymap::defaults(false)),
-            colours: ColorMode::Ansi16,
-            theme: ThemeChoice::default(),
-            room: Room::default(),
-            mouse: false,
-            links: true,
-            title: true,
-        },
-        background: None,
-        query: String::new(),
-        pick: None,
-        picks_several: false,
-        restore: false,
-        notice: None,
-        kiosk: false,
-        today: jiff::civil::date(2026, 11, 26),
-    };
+    let options = ModelOptions::on(jiff::civil::date(2026, 11, 26), false);
     let mut model = Model::new(options, WIDTH, HEIGHT);
     let tree = Tree::of(directory, Lang::Zh.messages());
     let _ = update(&mut model, Message::Loaded(Arc::clone(directory), tree));

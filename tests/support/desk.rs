@@ -7,16 +7,11 @@ use super::shipped::SHIPPED;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use kechuang::directory::Directory;
-use kechuang::messages::Lang;
 use kechuang::state::Change;
-use kechuang::terminal::backend::{ColorMode, Painted};
-use kechuang::text::GlyphSet;
+use kechuang::terminal::backend::Painted;
 use kechuang::tui::action::{Effect, Message};
 use kechuang::tui::key::Key;
-use kechuang::tui::keymap::Keymap;
 use kechuang::tui::model::{Model, ModelOptions, Settings};
-use kechuang::tui::room::Room;
-use kechuang::tui::theme::ThemeChoice;
 use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{meaning, update};
 use kechuang::tui::view::paint;
@@ -39,31 +34,11 @@ pub(crate) const TODAY: Date = date(2026, 11, 26);
 
 /// What the reader of every test has set.
 pub(crate) fn settings() -> Settings {
-    Settings {
-        lang: Lang::Zh,
-        glyphs: GlyphSet::Narrow,
-        keymap: Arc::new(Keymap::defaults(false)),
-        colours: ColorMode::Ansi16,
-        theme: ThemeChoice::default(),
-        room: Room::default(),
-        mouse: false,
-        links: true,
-        title: true,
-    }
+    Settings::unset(false)
 }
 
 pub(crate) fn options() -> ModelOptions {
-    ModelOptions {
-        settings: settings(),
-        background: None,
-        query: String::new(),
-        pick: None,
-        picks_several: false,
-        restore: true,
-        notice: None,
-        kiosk: false,
-        today: TODAY,
-    }
+    ModelOptions::on(TODAY, false)
 }
 
 impl Desk {
