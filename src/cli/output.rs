@@ -7,6 +7,7 @@
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -27,6 +28,15 @@ const PIECE: usize = 256;
 
 /// On a terminal of fewer columns, lines are broken as for so many.
 const LEAST_WIDTH: usize = 20;
+
+/// A width that somebody may have meant.
+pub(super) const WIDTHS: RangeInclusive<usize> = 20..=1000;
+
+/// The width that the environment names.
+pub(super) fn wished_width() -> Option<usize> {
+    let wished = std::env::var("COLUMNS").ok()?;
+    wished.trim().parse().ok().filter(|width| WIDTHS.contains(width))
+}
 
 /// Lines that may leave.
 #[derive(Debug, Default, PartialEq, Eq)]

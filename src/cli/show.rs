@@ -7,7 +7,7 @@ use super::Context;
 use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
 use super::naming::meant;
-use super::output::Text;
+use super::output::{Text, wished_width};
 use super::source::Source;
 use crate::directory::{Directory, Record};
 use crate::document::Subject;
@@ -16,10 +16,7 @@ use crate::export::{cards, json_about, markdown_about};
 use crate::text::{Glyphs, nearest, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
-const COLUMNS: u16 = 80;
-
-/// A width that somebody may have meant.
-const SANE: std::ops::RangeInclusive<u16> = 20..=1000;
+const COLUMNS: usize = 80;
 
 /// Prints what has an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
@@ -91,12 +88,13 @@ fn vcard(context: &Context, directory: &Directory, subject: Subject, ids: &[Stri
 
 /// The page of the screen, on lines as wide as the terminal.
 fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
-    let columns = if context.facts.streams.output { context.facts.size.width } else { wished_columns() };
+    let is_terminal = context.facts.streams.output;
+    let columns = if is_terminal { context.facts.size.width.into() } else { wished_width().unwrap_or(COLUMNS) };
     let setting = LayoutOptions {
-        width: usize::from(columns.max(20)).saturating_sub(1),
+        width: columns.max(20).saturating_sub(1),
         lang: context.lang,
         glyphs: Glyphs::of(crate::text::GlyphSet::Narrow),
-        is_beside: columns >= LayoutOptions::BESIDE,
+        is_beside: columns >= usize::from(LayoutOptions::BESIDE),
         // What scrolls past has no first screen.
         fold: None,
     };
@@ -106,11 +104,6 @@ fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
         text.add_line(line.text().trim_end());
     }
     text
-}
-
-fn wished_columns() -> u16 {
-    let wished = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    wished.filter(|columns| SANE.contains(columns)).unwrap_or(COLUMNS)
 }
 
 /// A text as one word for a shell.

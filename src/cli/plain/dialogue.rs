@@ -8,6 +8,7 @@ use super::questions::{Next, Purpose, Questions};
 use super::taking::Taking;
 use super::words::{Heard, Word, heard, help, meant, number};
 use crate::calendar::Months;
+use crate::cli::output::WIDTHS;
 use crate::directory::RecordIdx;
 use crate::messages::{Lang, Messages};
 use crate::search::{Groups, Problem, Query};
@@ -15,9 +16,6 @@ use crate::terminal::clipboard::Clipboard;
 
 /// So many steps can be taken back.
 const MOST_VIEWS: usize = 64;
-
-/// Lines may be broken for so many columns.
-pub(super) const WIDTHS: std::ops::RangeInclusive<usize> = 20..=1000;
 
 /// Something that was said and can be come back to.
 enum View {

@@ -40,7 +40,7 @@ use std::time::Duration;
 use super::Context;
 use super::args::Cli;
 use super::error::Error;
-use super::output::{Text, write, write_within};
+use super::output::{Text, wished_width, write, write_within};
 use super::source::Source;
 use super::today::today;
 use crate::messages::Messages;
@@ -50,7 +50,7 @@ use crate::terminal::environment::PlainBecause;
 use crate::terminal::tty::PATIENCE;
 use crate::text::Glyphs;
 use answers::World;
-use dialogue::{Dialogue, Reply, WIDTHS};
+use dialogue::{Dialogue, Reply};
 use typed::{Line, Typed};
 
 /// So long before a visitor of a kiosk is sent away he is told, or half of his time where that is shorter.
@@ -61,7 +61,8 @@ pub(super) fn run(context: &mut Context, cli: &Cli, because: PlainBecause) -> Re
     // Faults are told without colours, too.
     context.facts.colours = ColorMode::None;
     let glyphs = Glyphs::of(cli.glyphs.0.unwrap_or_default());
-    let (kiosk, width) = (cli.kiosk, wished_width(cli.kiosk));
+    // A kiosk believes no variable.
+    let (kiosk, width) = (cli.kiosk, if cli.kiosk { None } else { wished_width() });
     let mut voice = Voice { glyphs, width, is_kiosk: kiosk, has_terminal: context.facts.streams.input };
     let messages = context.messages();
     let mut lines: Vec<String> = context.trouble().into_iter().collect();
@@ -144,12 +145,6 @@ fn why(context: &Context, because: PlainBecause, messages: &Messages) -> Option<
             term => Some(messages.plain.no_screen(term.unwrap_or("?"))),
         },
     }
-}
-
-/// The width that the environment names; a kiosk believes none.
-fn wished_width(is_kiosk: bool) -> Option<usize> {
-    let wished = std::env::var("COLUMNS").ok().filter(|_| !is_kiosk)?;
-    wished.trim().parse().ok().filter(|width| WIDTHS.contains(width))
 }
 
 /// What says lines.
