@@ -26,7 +26,11 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ConfigArgs) -> Result<Exi
     match &call.check {
         Some(Some(file)) => check(context, &Config::named(file), call.format),
         Some(None) => check(context, &context.config, call.format),
-        None => show(context, cli.given, call.format),
+        None => {
+            // What a variable says is told as the variable's.
+            let theme = cli.given.theme.filter(|_| cli.is_theme_typed);
+            show(context, Given { theme, ..cli.given }, call.format)
+        }
     }
 }
 
@@ -78,11 +82,7 @@ fn check(context: &Context, config: &Config, format: ReportFormat) -> Result<Exi
 
 /// Prints each setting with its value and where that comes from.
 fn show(context: &Context, given: Given, format: ReportFormat) -> Result<ExitCode, Error> {
-    let rows = shown(
-        &context.config,
-        |name| given.written(name).filter(|_| name != "theme" || is_typed("--theme")),
-        |name| std::env::var_os(name),
-    );
+    let rows = shown(&context.config, |name| given.written(name), |name| std::env::var_os(name));
     let text = match format {
         ReportFormat::Json => Text::json(&as_json(context, &rows), true)?,
         ReportFormat::Text => as_text(context, &rows),
@@ -133,10 +133,4 @@ fn as_json(context: &Context, rows: &[Shown]) -> Value {
         json!({ "name": row.name, "value": row.value, "from": origin })
     };
     json!({ "path": context.config.place.as_ref().map(|_| file.clone()), "variable": VARIABLE, "settings": rows.iter().map(row).collect::<Vec<_>>() })
-}
-
-/// Whether an option is on the command line, and not taken from the variable that stands for it.
-fn is_typed(option: &str) -> bool {
-    let is_it = |word: &str| word.strip_prefix(option).is_some_and(|rest| rest.is_empty() || rest.starts_with('='));
-    std::env::args_os().any(|word| word.to_str().is_some_and(is_it))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::{Cli, Given, PickArgs};
@@ -163,7 +162,7 @@ impl Reader {
             glyphs: self.given.glyphs.or(values.glyphs).unwrap_or_default(),
             colours: facts.colours,
             theme: config.theme(self.given.theme),
-            keymap: Arc::new(config.keymap(facts.kiosk)),
+            keymap: config.keymap(facts.kiosk),
             room: config.room(),
             // At the far end of a line the terminal's own selection is the reader's second way to a number.
             mouse: values.mouse.unwrap_or(facts.ssh.is_none()),

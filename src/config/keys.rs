@@ -1,5 +1,7 @@
 //! The settings that are maps: the reader's own keys and colours, with a fault for each entry that cannot be in force.
 
+use std::sync::Arc;
+
 use super::loose::Loose;
 use super::table::Faults;
 use super::values::{Value, quoted};
@@ -33,6 +35,8 @@ pub(crate) struct Keys {
     pub(crate) bindings: Bindings,
     /// For each binding its entry in the file, and whether its keys stand in a list there.
     places: Vec<(usize, bool)>,
+    /// What they make of a preset, where nothing of them had to be left out.
+    checked: Option<(Preset, Arc<Keymap>)>,
 }
 
 impl Value for Keys {
@@ -96,7 +100,11 @@ fn texts(value: Loose) -> Option<Vec<String>> {
 impl Keys {
     /// Notes what of the keys cannot be in force beside those of a preset, and leaves that out.
     pub(super) fn check(&mut self, preset: Preset, faults: &mut Faults) {
-        let (_, wrong) = Keymap::of(preset, &self.bindings, false);
+        let (keymap, wrong) = Keymap::of(preset, &self.bindings, false);
+        if wrong.is_empty() {
+            self.checked = Some((preset, Arc::new(keymap)));
+            return;
+        }
         let root = FieldPath::default().field("keys");
         faults.extend(wrong.iter().filter_map(|fault| {
             let (place, is_list) = *self.places.get(fault.entry)?;
@@ -120,6 +128,12 @@ impl Keys {
                 self.places.push(place);
             }
         }
+    }
+
+    /// The keys in force over those of a preset.
+    pub(super) fn keymap(&self, preset: Preset, kiosk: bool) -> Arc<Keymap> {
+        let checked = self.checked.as_ref().filter(|(of, _)| *of == preset && !kiosk);
+        checked.map_or_else(|| Arc::new(Keymap::of(preset, &self.bindings, kiosk).0), |(_, keymap)| Arc::clone(keymap))
     }
 
     fn told(&self, fault: &KeymapFault) -> Option<DiagnosticKind> {

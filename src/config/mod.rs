@@ -25,7 +25,6 @@ mod template;
 mod values;
 mod watch;
 
-use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
@@ -160,13 +159,12 @@ impl Config {
     }
 
     /// The keys in force: those of the preset, and over them the reader's own.
-    pub(crate) fn keymap(&self, kiosk: bool) -> Keymap {
-        Keymap::of(self.values.preset.unwrap_or_default(), &self.bindings(), kiosk).0
-    }
-
-    /// The reader's own keys.
-    fn bindings(&self) -> Cow<'_, Bindings> {
-        self.values.keys.as_ref().map_or_else(Cow::default, |keys| Cow::Borrowed(&keys.bindings))
+    pub(crate) fn keymap(&self, kiosk: bool) -> Arc<Keymap> {
+        let preset = self.values.preset.unwrap_or_default();
+        match &self.values.keys {
+            Some(keys) => keys.keymap(preset, kiosk),
+            None => Arc::new(Keymap::of(preset, &Bindings::default(), kiosk).0),
+        }
     }
 
     /// What the reader wishes of the panes.

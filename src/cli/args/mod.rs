@@ -16,6 +16,7 @@ mod values;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::parser::ValueSource;
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -87,6 +88,9 @@ pub(crate) struct Cli {
     /// What the line itself says of settings.
     #[arg(skip)]
     pub(crate) given: Given,
+    /// Whether `--theme` itself was given, and not the variable that stands for it.
+    #[arg(skip)]
+    pub(crate) is_theme_typed: bool,
 }
 
 /// What a command line says of settings.
@@ -214,6 +218,7 @@ impl Cli {
             idle_timeout: IDLE_MINUTES,
             command: None,
             given: Given::default(),
+            is_theme_typed: false,
         })
     }
 
@@ -233,8 +238,11 @@ impl Cli {
             }
         }
         let mistyped = mistyped(&command, &line);
-        let matches = command.try_get_matches_from_mut(line).and_then(|matches| Self::from_arg_matches(&matches));
-        let cli = match matches {
+        let read = command.try_get_matches_from_mut(line).and_then(|matches| {
+            let is_theme_typed = matches.value_source("theme") == Some(ValueSource::CommandLine);
+            Ok(Self { is_theme_typed, ..Self::from_arg_matches(&matches)? })
+        });
+        let cli = match read {
             Ok(cli) => Box::new(cli.settled()),
             Err(error) if error.use_stderr() => return Err(mistyped.unwrap_or(Error::Call(error))),
             Err(asked) => return Ok(Call::Asked(asked)),
