@@ -26,6 +26,7 @@ use crate::text::{Glyphs, strip};
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     if message.is_of_hand() {
         model.pending = Pending::default();
+        model.screen.browse.goes_own_way();
     }
     if let Some(overlay) = model.overlays.last().filter(|overlay| overlay.is_typed_in()) {
         if matches!(message, Message::Type(c) if !overlay.takes(c)) {
@@ -35,9 +36,6 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         // A file thrown at the query costs no more than reading it.
         model.screen.tell_full(&mut model.shared);
         return Vec::new();
-    }
-    if message.is_of_hand() {
-        model.screen.browse.goes_own_way();
     }
     if message.is_of_hand() && !matches!(message, Message::Mouse(_)) {
         model.shared.toast = None;
@@ -49,10 +47,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
     }
     let mut effects = take_in(model, message);
-    let is_picking = model.shared.pick.is_some();
+    let news = model.screen.browse.take_news();
     // Who picks for a script leaves no trace of it.
-    for change in model.screen.browse.take_news().into_iter().filter(|_| !is_picking) {
-        effects.extend(model.shared.keep(change));
+    if model.shared.pick.is_none() && !news.is_empty() {
+        effects.extend(news.into_iter().flat_map(|change| model.shared.keep(change)));
         model.screen.browse.show_own_nodes(&model.shared);
     }
     model.normalize();
@@ -132,11 +130,6 @@ fn heed(model: &mut Model, settings: Settings) -> Vec<Effect> {
     }
     if (shared.lang, shared.glyphs.set) != (lang, glyphs) {
         model.screen.speak(shared);
-        // Texts in other words or signs; what the reader was looking at stays where it is.
-        if let Some(directory) = shared.directory.clone() {
-            let tree = Tree::of(&directory, shared.messages());
-            effects.extend(model.screen.loaded(tree, Some(&directory), shared));
-        }
     }
     effects
 }
