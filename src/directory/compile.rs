@@ -3,12 +3,11 @@
 use bytes::Bytes;
 
 use super::column::{Numbers, PiecesWriter, checksum};
-use super::compiled::{NO_NUMBER, bytes_of, checked_bytes_of, section};
+use super::compiled::{NO_NUMBER, bytes_of, checked_bytes_of, english_piece, section};
 use super::conditions::KeptConditions;
 use super::dates::KeptDates;
 use super::{
-    Article, Chapter, Charter, Department, Directory, Discipline, Id, Kind, Profile, Record, RecordList, Service,
-    Society,
+    Article, Chapter, Charter, Department, Directory, Id, Kind, Profile, Record, RecordList, Service, Society,
 };
 
 /// The section with the records themselves, by far the largest.
@@ -46,19 +45,12 @@ impl Directory {
 
     /// What there is besides the records: what the directory says of itself, disciplines, chapters.
     fn group_columns(&self) -> Option<Vec<Column>> {
-        let (mut ids, mut names, mut disciplines) = <(PiecesWriter, PiecesWriter, PiecesWriter)>::default();
+        let [mut ids, mut names, mut english, mut disciplines] = <[PiecesWriter; 4]>::default();
         for (at, heading) in self.disciplines().enumerate() {
             ids.add(heading.id.as_bytes())?;
             names.add(heading.name.as_bytes())?;
-            let discipline = self.store.discipline(at)?;
-            let alternate_names = discipline.alternate_names.into();
-            disciplines.add(&bytes_of(&Discipline {
-                id: discipline.id.clone(),
-                number: discipline.number,
-                name: discipline.name.to_owned(),
-                alternate_names,
-                societies: Box::default(),
-            })?)?;
+            english.add(&english_piece(heading.english))?;
+            disciplines.add(&bytes_of(&self.store.bare_discipline(at)?)?)?;
         }
         let chapters = self.chapters().map(|it| Chapter {
             number: it.number,
@@ -74,10 +66,12 @@ impl Directory {
             (section::INFO, bytes_of(self.info())?.into()),
             (section::SOCIETY_LIST, bytes_of(&self.society_list())?.into()),
             (section::CHARTER, bytes_of(&charter)?.into()),
+            (section::THESAURUS, bytes_of(self.thesaurus())?.into()),
             (section::KINDS, self.store.kinds().bounds().collect::<Numbers>().bytes().clone()),
             (section::DISCIPLINES, disciplines.finish()?),
             (section::DISCIPLINE_IDS, ids.finish()?),
             (section::DISCIPLINE_NAMES, names.finish()?),
+            (section::DISCIPLINE_ENGLISH, english.finish()?),
             (section::SOCIETIES, self.bounds(Kind::Society, self.disciplines().map(|it| it.societies))),
             (section::ARTICLES, self.bounds(Kind::Article, self.chapters().map(|it| it.articles))),
         ])
@@ -113,6 +107,7 @@ impl Directory {
 struct RecordColumns {
     ids: PiecesWriter,
     names: PiecesWriter,
+    english: PiecesWriter,
     numbers: Vec<u32>,
     records: PiecesWriter,
     checksums: Vec<u32>,
@@ -122,17 +117,19 @@ impl RecordColumns {
     fn add(&mut self, record: Record<'_>) -> Option<()> {
         self.ids.add(record.id().as_str().as_bytes())?;
         self.names.add(record.name().as_bytes())?;
+        self.english.add(&english_piece(record.english()))?;
         self.numbers.push(record.number().unwrap_or(NO_NUMBER));
         let bytes = nameless(record)?;
         self.checksums.push(checksum(&bytes));
         self.records.add(&bytes)
     }
 
-    fn finish(self) -> Option<[Column; 5]> {
+    fn finish(self) -> Option<[Column; 6]> {
         let numbers = |numbers: Vec<u32>| numbers.into_iter().collect::<Numbers>().bytes().clone();
         Some([
             (section::IDS, self.ids.finish()?),
             (section::NAMES, self.names.finish()?),
+            (section::ENGLISH, self.english.finish()?),
             (section::NUMBERS, numbers(self.numbers)),
             (section::RECORDS, self.records.finish()?),
             (section::CHECKSUMS, numbers(self.checksums)),
@@ -142,16 +139,16 @@ impl RecordColumns {
 
 /// A record without what the other columns say of it.
 fn nameless(record: Record<'_>) -> Option<Vec<u8>> {
-    let (id, number, name) = (Id::default(), 0, String::new());
+    let (id, number, name, english) = (Id::default(), 0, String::new(), None);
     match record {
         Record::Service(it) => {
             let (audiences, eligibility, page, contacts) = Default::default();
-            bytes_of(&Service { id, number, name, page, audiences, eligibility, contacts, ..it.clone() })
+            bytes_of(&Service { id, number, name, english, page, audiences, eligibility, contacts, ..it.clone() })
         }
-        Record::Society(_, it) => bytes_of(&Society { id, number, name, ..it.clone() }),
-        Record::Department(it) => bytes_of(&Department { id, name, ..it.clone() }),
+        Record::Society(_, it) => bytes_of(&Society { id, number, name, english, ..it.clone() }),
+        Record::Department(it) => bytes_of(&Department { id, name, english, ..it.clone() }),
         // A profile's number is not printed: it stands in no column.
-        Record::Profile(it) => bytes_of(&Profile { id, name, ..it.clone() }),
+        Record::Profile(it) => bytes_of(&Profile { id, name, english, ..it.clone() }),
         Record::Article(_, it) => bytes_of(&Article { id, number, subject: name, ..it.clone() }),
         // It stands with what the directory says of itself.
         Record::Preface(_) => Some(Vec::new()),

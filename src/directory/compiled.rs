@@ -20,7 +20,8 @@ use super::lookup::Lookup;
 use super::store::{KindBounds, Store};
 use super::{
     Article, ChapterHeading, ChapterRef, Charter, Contact, Department, Directory, DirectoryInfo, Discipline,
-    DisciplineHeading, Id, Kind, Profile, Record, RecordIdx, RecordList, Service, Society, SocietyList,
+    DisciplineHeading, Id, Kind, Name, Profile, Record, RecordIdx, RecordList, Service, Society, SocietyList,
+    Thesaurus,
 };
 
 /// The parts of a compiled directory by name; at most 16 ASCII characters each.
@@ -32,10 +33,13 @@ pub(super) mod section {
     pub(in crate::directory) const DISCIPLINES: &str = "dir.disciplines";
     pub(in crate::directory) const DISCIPLINE_IDS: &str = "dir.disc.ids";
     pub(in crate::directory) const DISCIPLINE_NAMES: &str = "dir.disc.names";
+    pub(in crate::directory) const DISCIPLINE_ENGLISH: &str = "dir.disc.english";
     pub(in crate::directory) const SOCIETIES: &str = "dir.societies";
     pub(in crate::directory) const ARTICLES: &str = "dir.articles";
     pub(in crate::directory) const IDS: &str = "dir.ids";
     pub(in crate::directory) const NAMES: &str = "dir.names";
+    pub(in crate::directory) const ENGLISH: &str = "dir.english";
+    pub(in crate::directory) const THESAURUS: &str = "dir.thesaurus";
     pub(in crate::directory) const NUMBERS: &str = "dir.numbers";
     pub(in crate::directory) const RECORDS: &str = "dir.records";
     pub(in crate::directory) const DATES: &str = "dir.dates";
@@ -99,10 +103,13 @@ pub(super) struct Compiled {
     articles: Numbers,
     discipline_ids: Pieces,
     discipline_names: Pieces,
+    discipline_english: Pieces,
     disciplines: Pieces,
     decoded_disciplines: Decoded<Box<Discipline>>,
     ids: Pieces,
     names: Pieces,
+    /// Of each record its name in English; see [`english_piece`].
+    english: Pieces,
     numbers: Numbers,
     records: Pieces,
     checksums: Numbers,
@@ -116,6 +123,8 @@ pub(super) struct Compiled {
     /// Of each service whom to call, behind its checksum.
     contacts: Pieces,
     decoded_contacts: Decoded<Box<[Contact]>>,
+    thesaurus: Bytes,
+    decoded_thesaurus: OnceLock<Thesaurus>,
 }
 
 impl Compiled {
@@ -131,15 +140,17 @@ impl Compiled {
         let articles = Numbers::new(bytes(section::ARTICLES)?);
         let numbers = Numbers::new(bytes(section::NUMBERS)?);
         let checksums = Numbers::new(bytes(section::CHECKSUMS)?);
+        let thesaurus = bytes(section::THESAURUS)?;
         let mut pieces = |section| get(section).and_then(|bytes| Pieces::new(&bytes)).ok_or(Damaged { section });
         let disciplines = pieces(section::DISCIPLINES)?;
         let (ids, names, records) = (pieces(section::IDS)?, pieces(section::NAMES)?, pieces(section::RECORDS)?);
-        let dates = pieces(section::DATES)?;
+        let (english, dates) = (pieces(section::ENGLISH)?, pieces(section::DATES)?);
         let (conditions, contacts) = (pieces(section::CONDITIONS)?, pieces(section::CONTACTS)?);
         let rows = kinds.len() as usize;
         for (section, length) in [
             (section::IDS, ids.len()),
             (section::NAMES, names.len()),
+            (section::ENGLISH, english.len()),
             (section::NUMBERS, numbers.len()),
             (section::RECORDS, records.len()),
             (section::CHECKSUMS, checksums.len()),
@@ -163,10 +174,12 @@ impl Compiled {
             articles,
             discipline_ids: pieces(section::DISCIPLINE_IDS)?,
             discipline_names: pieces(section::DISCIPLINE_NAMES)?,
+            discipline_english: pieces(section::DISCIPLINE_ENGLISH)?,
             decoded_disciplines: Decoded::new(disciplines.len()),
             disciplines,
             ids,
             names,
+            english,
             numbers,
             decoded_records: Decoded::new(rows),
             records,
@@ -177,6 +190,8 @@ impl Compiled {
             conditions,
             decoded_contacts: Decoded::new(services),
             contacts,
+            thesaurus,
+            decoded_thesaurus: OnceLock::new(),
             kinds,
         })
     }
@@ -195,6 +210,16 @@ impl Compiled {
 
     pub(super) const fn charter(&self) -> Option<&Charter> {
         self.charter.as_ref()
+    }
+
+    /// The thesaurus, decoded now or before; an empty one where the bytes were damaged.
+    pub(super) fn thesaurus(&self) -> &Thesaurus {
+        self.decoded_thesaurus.get_or_init(|| value(&self.thesaurus).unwrap_or_default())
+    }
+
+    /// The name of a record in English, where it has one.
+    pub(super) fn english(&self, no: RecordIdx) -> Option<&str> {
+        english_of(&self.english, no.index())
     }
 
     pub(super) fn id(&self, no: RecordIdx) -> Option<&str> {
@@ -258,6 +283,7 @@ impl Compiled {
         }
         let (_, id, number, name) = self.heading(no)?;
         let (id, number, name) = (Id::from(id), number.unwrap_or(0), name.to_owned());
+        let english = self.english(no).map(str::to_owned);
         Some(match kind {
             Kind::Service => {
                 let at = self.service(no)?;
@@ -265,12 +291,12 @@ impl Compiled {
                 let contacts = checked(self.contacts.get(at)?)?;
                 let rest = value(bytes)?;
                 DecodedRecord::Service(
-                    Service { id, number, name, page, audiences, eligibility, contacts, ..rest }.into(),
+                    Service { id, number, name, english, page, audiences, eligibility, contacts, ..rest }.into(),
                 )
             }
-            Kind::Society => DecodedRecord::Society(Society { id, number, name, ..value(bytes)? }.into()),
-            Kind::Department => DecodedRecord::Department(Department { id, name, ..value(bytes)? }.into()),
-            Kind::Profile => DecodedRecord::Profile(Profile { id, name, ..value(bytes)? }.into()),
+            Kind::Society => DecodedRecord::Society(Society { id, number, name, english, ..value(bytes)? }.into()),
+            Kind::Department => DecodedRecord::Department(Department { id, name, english, ..value(bytes)? }.into()),
+            Kind::Profile => DecodedRecord::Profile(Profile { id, name, english, ..value(bytes)? }.into()),
             Kind::Article => DecodedRecord::Article(Article { id, number, subject: name, ..value(bytes)? }.into()),
             Kind::Preface => return None,
         })
@@ -286,8 +312,10 @@ impl Compiled {
     }
 
     /// The name of the discipline of a society.
-    pub(super) fn discipline_name(&self, no: RecordIdx) -> Option<&str> {
-        self.discipline_names.text(self.societies.group_of(no.0)?)
+    pub(super) fn discipline_name(&self, no: RecordIdx) -> Option<Name<'_>> {
+        let group = self.societies.group_of(no.0)?;
+        let english = english_of(&self.discipline_english, group);
+        Some(Name { printed: self.discipline_names.text(group)?, english })
     }
 
     /// The title of the chapter of an article.
@@ -301,6 +329,7 @@ impl Compiled {
             Some(DisciplineHeading {
                 id: self.discipline_ids.text(at)?,
                 name: self.discipline_names.text(at)?,
+                english: english_of(&self.discipline_english, at),
                 societies,
             })
         })
@@ -354,6 +383,17 @@ fn checked<T: DeserializeOwned>(piece: &[u8]) -> Option<T> {
 pub(super) fn checked_bytes_of<T: Serialize>(value: &T) -> Option<Vec<u8>> {
     let bytes = bytes_of(value)?;
     Some([&checksum(&bytes).to_le_bytes()[..], &bytes].concat())
+}
+
+/// A name in English as a piece: nothing where there is none, else the name behind a blank, since a name may be empty in
+/// values that no rule has seen.
+pub(super) fn english_piece(english: Option<&str>) -> Vec<u8> {
+    english.map(|name| [b" ", name.as_bytes()].concat()).unwrap_or_default()
+}
+
+/// The name of a piece that [`english_piece`] made.
+fn english_of(pieces: &Pieces, at: usize) -> Option<&str> {
+    pieces.text(at)?.strip_prefix(' ')
 }
 
 impl Service {

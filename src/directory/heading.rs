@@ -2,6 +2,29 @@
 
 use super::{Chapter, Discipline, Id, Kind, RecordList};
 
+/// A name as printed, and in English where the directory has that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// As printed.
+    pub printed: &'a str,
+    /// In English.
+    pub english: Option<&'a str>,
+}
+
+impl<'a> Name<'a> {
+    /// A name with the one in English that a record keeps beside it.
+    #[must_use]
+    pub(super) fn new(printed: &'a str, english: Option<&'a String>) -> Self {
+        Self { printed, english: english.map(String::as_str) }
+    }
+
+    /// A name that there is in no other language.
+    #[must_use]
+    pub const fn of(printed: &'a str) -> Self {
+        Self { printed, english: None }
+    }
+}
+
 /// What names a record in a list, a tree or a table. Reading it decodes no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading<'a> {
@@ -13,6 +36,8 @@ pub struct Heading<'a> {
     pub number: Option<u32>,
     /// Its name or title, as [`Record::name`](super::Record::name) gives it.
     pub name: &'a str,
+    /// Its name in English, where the directory has one.
+    pub english: Option<&'a str>,
     /// Where it stands.
     pub place: Place<'a>,
 }
@@ -20,25 +45,33 @@ pub struct Heading<'a> {
 /// Where a record stands, as the tree shows it: part and category, discipline, charter and chapter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place<'a> {
-    outer: Option<&'a str>,
-    inner: Option<&'a str>,
+    outer: Option<Name<'a>>,
+    inner: Option<Name<'a>>,
+}
+
+impl<'a> Heading<'a> {
+    /// Its name in both languages.
+    #[must_use]
+    pub const fn title(&self) -> Name<'a> {
+        Name { printed: self.name, english: self.english }
+    }
 }
 
 impl<'a> Place<'a> {
     /// A place named by one step or by two.
     #[must_use]
-    pub(super) const fn new(outer: &'a str, inner: Option<&'a str>) -> Self {
+    pub(super) const fn new(outer: Name<'a>, inner: Option<Name<'a>>) -> Self {
         Self { outer: Some(outer), inner }
     }
 
     /// The steps to it, outermost first; none where the record stands in no list.
-    pub fn steps(self) -> impl Iterator<Item = &'a str> {
+    pub fn steps(self) -> impl Iterator<Item = Name<'a>> {
         [self.outer, self.inner].into_iter().flatten()
     }
 
     /// The last step.
     #[must_use]
-    pub fn innermost(self) -> Option<&'a str> {
+    pub fn innermost(self) -> Option<Name<'a>> {
         self.inner.or(self.outer)
     }
 }
@@ -50,6 +83,8 @@ pub struct DisciplineHeading<'a> {
     pub id: &'a str,
     /// The name as printed.
     pub name: &'a str,
+    /// Its name in English, where the directory has one.
+    pub english: Option<&'a str>,
     /// Its societies, in the order of their numbers.
     pub societies: RecordList,
 }
@@ -74,13 +109,16 @@ pub struct DisciplineRef<'a> {
     pub number: u32,
     /// The name as printed.
     pub name: &'a str,
+    /// Its name in English, where the directory has one.
+    pub english: Option<&'a str>,
     /// Other names it goes by.
     pub alternate_names: &'a [String],
 }
 
 impl<'a> From<&'a Discipline> for DisciplineRef<'a> {
     fn from(it: &'a Discipline) -> Self {
-        Self { id: &it.id, number: it.number, name: &it.name, alternate_names: &it.alternate_names }
+        let Discipline { id, number, name, english, alternate_names, .. } = it;
+        Self { id, number: *number, name, english: english.as_deref(), alternate_names }
     }
 }
 

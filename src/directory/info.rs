@@ -65,6 +65,12 @@ pub struct Part {
     pub number: u32,
     /// The title as printed.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// Its categories, in order; empty where the booklet prints none.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub categories: Box<[Category]>,
@@ -78,6 +84,12 @@ pub struct Category {
     pub id: Id,
     /// The title as printed.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
 }
 
 /// A word of the short list that audiences are folded to.

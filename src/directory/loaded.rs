@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::store::{Contents, KindBounds, counted};
 use super::{
-    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Id, Kind,
-    Profile, Record, RecordIdx, RecordList, Service, SocietyList,
+    ChapterHeading, Charter, Department, DirectoryInfo, Discipline, DisciplineHeading, Id, Kind, Profile, Record,
+    RecordIdx, RecordList, Service, SocietyList, Thesaurus,
 };
 
 /// What the files of a directory say, each value shared with whoever else holds it: the directories that are shown while
@@ -27,6 +27,8 @@ pub struct Values {
     pub profiles: Vec<Arc<Profile>>,
     /// The charter.
     pub charter: Option<Arc<Charter>>,
+    /// Words that mean the same.
+    pub thesaurus: Arc<Thesaurus>,
 }
 
 impl Values {
@@ -58,6 +60,7 @@ impl From<Contents> for Values {
             departments: Arc::new(contents.departments),
             profiles: contents.profiles.into_iter().map(Arc::new).collect(),
             charter: contents.charter.map(Arc::new),
+            thesaurus: Arc::new(contents.thesaurus),
         }
     }
 }
@@ -130,12 +133,17 @@ impl Loaded {
         all.map(Id::as_str)
     }
 
-    pub(super) fn discipline(&self, at: usize) -> Option<DisciplineRef<'_>> {
-        self.values.disciplines.get(at).map(|it| DisciplineRef::from(&**it))
+    /// The discipline at a place in their order, with its societies.
+    pub(super) fn whole_discipline(&self, at: usize) -> Option<&Discipline> {
+        self.values.disciplines.get(at).map(|it| &**it)
     }
 
     pub(super) fn info(&self) -> &DirectoryInfo {
         &self.values.info
+    }
+
+    pub(super) fn thesaurus(&self) -> &Thesaurus {
+        &self.values.thesaurus
     }
 
     pub(super) fn society_list(&self) -> Option<&SocietyList> {
@@ -151,6 +159,7 @@ impl Loaded {
         self.values.disciplines.iter().zip(ranges).map(|(discipline, societies)| DisciplineHeading {
             id: discipline.id.as_str(),
             name: &discipline.name,
+            english: discipline.english.as_deref(),
             societies,
         })
     }

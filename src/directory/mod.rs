@@ -28,6 +28,7 @@
 //! - `rich_text`: paragraphs and lists under headings
 //! - `record`: one view over everything that has an id
 //! - `heading`: what a list shows of a record, readable without opening it
+//! - `thesaurus`: words that mean the same, and words that mean nothing
 //! - `store`: how records are kept: as values (`loaded`), or as bytes that are read in place (`compiled`)
 //! - `compile`: a directory as those bytes
 //! - `column`: flat lists over bytes
@@ -61,6 +62,7 @@ mod rich_text;
 mod schedule;
 mod service;
 mod store;
+mod thesaurus;
 
 use lookup::Lookup;
 use store::Store;
@@ -74,7 +76,7 @@ pub use dates::ServiceDates;
 pub use eligibility::{
     AgeLimit, Asks, Audience, ConditionKind, Criterion, Degree, Eligibility, Exclusion, Force, Party, Rank, Sex, Trait,
 };
-pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Place};
+pub use heading::{ChapterHeading, ChapterRef, DisciplineHeading, DisciplineRef, Heading, Name, Place};
 pub use id::Id;
 pub use info::{AudienceTerm, Category, DirectoryInfo, Part, Preface, Term};
 pub use loaded::Values;
@@ -88,6 +90,7 @@ pub use rich_text::{Block, Item, Section};
 pub use schedule::{Schedule, Window};
 pub use service::{Benefit, BenefitKind, Bound, Document, Event, EventPlace, Figure, Provider, ProviderRole, Service};
 pub use store::Contents;
+pub use thesaurus::{Thesaurus, ThesaurusGroup};
 
 /// A directory that is complete: it does not change any more, so its records can be counted.
 #[derive(Debug, Clone)]
@@ -162,12 +165,13 @@ impl Directory {
     #[must_use]
     pub fn heading(&self, no: RecordIdx) -> Option<Heading<'_>> {
         let (kind, id, number, name) = self.store.heading(no)?;
+        let english = self.store.english(no);
         let place = match kind {
             Kind::Service => self.lookup.service_place(&self.store, no),
             Kind::Society | Kind::Article => self.store.group(no),
             Kind::Department | Kind::Profile | Kind::Preface => Place::default(),
         };
-        Some(Heading { id, kind, number, name, place })
+        Some(Heading { id, kind, number, name, english, place })
     }
 
     /// The place of the record with this id.
@@ -238,6 +242,13 @@ impl Directory {
         self.store.info()
     }
 
+    /// Words that mean the same; an empty one where the directory has none. A compiled directory decodes it when it is asked
+    /// for the first time.
+    #[must_use]
+    pub fn thesaurus(&self) -> &Thesaurus {
+        self.store.thesaurus()
+    }
+
     /// What holds for the whole list of societies.
     #[must_use]
     pub fn society_list(&self) -> Option<&SocietyList> {
@@ -246,7 +257,7 @@ impl Directory {
 
     /// Where a record stands, outermost first, as the tree shows it: part and category, discipline, chapter.
     #[must_use]
-    pub fn path<'a>(&'a self, record: Record<'a>) -> Vec<&'a str> {
+    pub fn path<'a>(&'a self, record: Record<'a>) -> Vec<Name<'a>> {
         let place = match record {
             Record::Service(it) => self.lookup.place(&self.store, &it.part, it.category.as_ref()),
             _ => self.store.place_in_group(record),
@@ -260,6 +271,7 @@ impl Directory {
     pub fn contents(&self) -> Contents {
         let mut contents = Contents { info: self.info().clone(), ..Contents::default() };
         contents.society_list = self.society_list().cloned();
+        contents.thesaurus = self.thesaurus().clone();
         let (mut societies, mut articles) = (Vec::new(), Vec::new());
         for (_, record) in self.records() {
             match record {
@@ -273,10 +285,8 @@ impl Directory {
         }
         let mut societies = societies.into_iter();
         let disciplines = self.disciplines().enumerate().filter_map(|(at, heading)| {
-            let DisciplineRef { id, number, name, alternate_names } = self.store.discipline(at)?;
-            let (id, name, alternate_names) = (id.clone(), name.to_owned(), alternate_names.into());
             let societies = societies.by_ref().take(heading.societies.len()).collect();
-            Some(Discipline { id, number, name, alternate_names, societies })
+            Some(Discipline { societies, ..self.store.bare_discipline(at)? })
         });
         contents.disciplines = disciplines.collect();
         let mut articles = articles.into_iter();

@@ -30,6 +30,12 @@ pub struct Discipline {
     pub number: u32,
     /// The name as printed, for example `理学`.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// Other names.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
@@ -47,6 +53,12 @@ pub struct Society {
     pub number: u32,
     /// The name as printed.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// Other names, and short names that people use.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
@@ -66,6 +78,12 @@ pub struct Department {
     pub id: Id,
     /// The one name that its spellings are folded to.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// The other spellings printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,
@@ -89,6 +107,12 @@ pub struct Profile {
     pub number: u32,
     /// The name as printed.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// Other names.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,

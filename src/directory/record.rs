@@ -121,6 +121,30 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Its name in English, where the directory has one.
+    #[must_use]
+    pub fn english(self) -> Option<&'a str> {
+        match self {
+            Self::Service(it) => it.english.as_deref(),
+            Self::Society(_, it) => it.english.as_deref(),
+            Self::Department(it) => it.english.as_deref(),
+            Self::Profile(it) => it.english.as_deref(),
+            Self::Article(..) | Self::Preface(_) => None,
+        }
+    }
+
+    /// Whether the booklet prints the name in English; else it is ours.
+    #[must_use]
+    pub const fn is_english_printed(self) -> bool {
+        match self {
+            Self::Service(it) => it.english_printed,
+            Self::Society(_, it) => it.english_printed,
+            Self::Department(it) => it.english_printed,
+            Self::Profile(it) => it.english_printed,
+            Self::Article(..) | Self::Preface(_) => false,
+        }
+    }
+
     /// Other names it goes by.
     #[must_use]
     pub fn alternate_names(self) -> &'a [String] {

@@ -14,6 +14,12 @@ pub struct Service {
     pub number: u32,
     /// The title as printed in the body, line breaks joined.
     pub name: String,
+    /// Its name in English, where the directory has one.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english: Option<String>,
+    /// Whether the booklet prints that very name; else it is ours.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub english_printed: bool,
     /// Other forms of the title, and short names that people use: HSDS `alternate_name`.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternate_names: Box<[String]>,

@@ -12,8 +12,8 @@ use super::column::Numbers;
 use super::compiled::Compiled;
 use super::loaded::Loaded;
 use super::{
-    ChapterHeading, Charter, Contact, Department, DirectoryInfo, Discipline, DisciplineHeading, DisciplineRef, Kind,
-    Place, Profile, Record, RecordIdx, Service, SocietyList,
+    ChapterHeading, Charter, Contact, Department, DirectoryInfo, Discipline, DisciplineHeading, Kind, Name, Place,
+    Profile, Record, RecordIdx, Service, SocietyList, Thesaurus,
 };
 
 /// All that the files of a directory say. Every list is in the order of the printed numbers.
@@ -33,6 +33,8 @@ pub struct Contents {
     pub profiles: Vec<Profile>,
     /// The charter (`charter.ron`).
     pub charter: Option<Charter>,
+    /// Words that mean the same (`thesaurus.ron`).
+    pub thesaurus: Thesaurus,
 }
 
 /// A directory's memory.
@@ -77,6 +79,14 @@ impl Store {
         }
     }
 
+    /// The name of a record in English, where it has one. Decodes nothing.
+    pub(super) fn english(&self, no: RecordIdx) -> Option<&str> {
+        match self {
+            Self::Loaded(it) => it.record(no)?.english(),
+            Self::Compiled(it) => it.english(no),
+        }
+    }
+
     /// Whom to call about a service; `None` for any other record. Opens none of a compiled directory.
     pub(super) fn service_contacts(&self, no: RecordIdx) -> Option<&[Contact]> {
         match self {
@@ -110,7 +120,10 @@ impl Store {
             Self::Loaded(it) => it.record(no).map_or(Place::default(), |record| self.place_in_group(record)),
             Self::Compiled(it) => {
                 let society = || it.discipline_name(no).map(|name| Place::new(name, None));
-                let article = || Some(Place::new(&it.charter()?.title, Some(it.chapter_title(no)?)));
+                let article = || {
+                    let chapter = Name::of(it.chapter_title(no)?);
+                    Some(Place::new(Name::of(&it.charter()?.title), Some(chapter)))
+                };
                 let place = match it.kinds().kind_of(no) {
                     Some(Kind::Society) => society(),
                     Some(Kind::Article) => article(),
@@ -124,8 +137,12 @@ impl Store {
     /// Where an opened society or article stands.
     pub(super) fn place_in_group<'a>(&'a self, record: Record<'a>) -> Place<'a> {
         match (record, self.charter()) {
-            (Record::Society(discipline, _), _) => Place::new(discipline.name, None),
-            (Record::Article(chapter, _), Some((title, _))) => Place::new(title, Some(chapter.title)),
+            (Record::Society(discipline, _), _) => {
+                Place::new(Name { printed: discipline.name, english: discipline.english }, None)
+            }
+            (Record::Article(chapter, _), Some((title, _))) => {
+                Place::new(Name::of(title), Some(Name::of(chapter.title)))
+            }
             _ => Place::default(),
         }
     }
@@ -134,6 +151,13 @@ impl Store {
         match self {
             Self::Loaded(it) => it.info(),
             Self::Compiled(it) => it.info(),
+        }
+    }
+
+    pub(super) fn thesaurus(&self) -> &Thesaurus {
+        match self {
+            Self::Loaded(it) => it.thesaurus(),
+            Self::Compiled(it) => it.thesaurus(),
         }
     }
 
@@ -153,12 +177,23 @@ impl Store {
         charter.map(|charter| (charter.title.as_str(), charter.page))
     }
 
-    /// The discipline at a place in their order.
-    pub(super) fn discipline(&self, at: usize) -> Option<DisciplineRef<'_>> {
-        match self {
-            Self::Loaded(it) => it.discipline(at),
-            Self::Compiled(it) => it.discipline(at).map(DisciplineRef::from),
-        }
+    /// The discipline at a place in their order as a value of its own, without its societies.
+    pub(super) fn bare_discipline(&self, at: usize) -> Option<Discipline> {
+        let it = match self {
+            Self::Loaded(it) => it.whole_discipline(at)?,
+            Self::Compiled(it) => it.discipline(at)?,
+        };
+        // All but the societies, which may be many.
+        let Discipline { id, number, name, english, english_printed, alternate_names, societies: _ } = it;
+        Some(Discipline {
+            id: id.clone(),
+            number: *number,
+            name: name.clone(),
+            english: english.clone(),
+            english_printed: *english_printed,
+            alternate_names: alternate_names.clone(),
+            societies: Box::default(),
+        })
     }
 
     /// The disciplines, in order.

@@ -164,7 +164,7 @@ fn title(record: Record<'_>) -> String {
 fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
     let messages = document.messages();
     document.elements.push(Element::Title(title(record)));
-    let mut path = directory.path(record);
+    let mut path: Vec<&str> = directory.path(record).into_iter().map(|it| it.printed).collect();
     if let Record::Society(..) = record {
         path.insert(0, messages.panes.societies);
     }

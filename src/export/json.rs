@@ -131,7 +131,7 @@ pub fn line(directory: &Directory, no: RecordIdx) -> Map<String, Value> {
         "id": heading.id,
         "kind": heading.kind.slug(),
         "title": heading.name,
-        "path": heading.place.steps().collect::<Vec<_>>(),
+        "path": heading.place.steps().map(|it| it.printed).collect::<Vec<_>>(),
         "phones": phones,
         "numbers": numbers,
     });

@@ -69,7 +69,7 @@ impl ListFormat {
 pub fn columns(directory: &Directory, no: RecordIdx, messages: &Messages) -> Option<[String; 5]> {
     let (heading, record) = directory.heading(no).zip(directory.record(no))?;
     let numbers = directory.numbers(record);
-    let path = heading.place.steps().collect::<Vec<_>>().join(" › ");
+    let path = heading.place.steps().map(|it| it.printed).collect::<Vec<_>>().join(" › ");
     Some([heading.name.to_owned(), phones(&numbers), path, heading.id.to_owned(), answering(&numbers, messages)])
 }
 

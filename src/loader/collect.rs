@@ -114,6 +114,7 @@ impl<'a, F: Files> Collector<'a, F> {
             departments: self.parsed.departments.as_ref().map(value).unwrap_or_default(),
             profiles: in_order(&self.parsed.profiles, |it| it.number),
             charter: self.parsed.charter.as_ref().map(|it| Arc::clone(&it.value)),
+            thesaurus: self.parsed.thesaurus.as_ref().map(|it| Arc::clone(&it.value)).unwrap_or_default(),
         })
     }
 
@@ -235,6 +236,7 @@ pub(super) fn put(parsed: &mut ParsedFiles, file: usize, content: &Content, is_o
         }
         Content::SocietyList(value) => parsed.society_list = value.as_ref().map(|value| of(file, value)),
         Content::Charter(value) => parsed.charter = value.as_ref().map(|value| of(file, value)),
+        Content::Thesaurus(value) => parsed.thesaurus = value.as_ref().map(|value| of(file, value)),
         Content::Service(Some(value)) => {
             parsed.services.push(of(file, value));
             return 1;

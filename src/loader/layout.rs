@@ -8,8 +8,10 @@ pub const DEPARTMENTS: &str = "departments.ron";
 pub const SOCIETIES: &str = "societies.ron";
 /// The charter.
 pub const CHARTER: &str = "charter.ron";
+/// Words that mean the same.
+pub const THESAURUS: &str = "thesaurus.ron";
 /// Every file that stands in no folder.
-pub const FILES: [&str; 4] = [DIRECTORY, DEPARTMENTS, SOCIETIES, CHARTER];
+pub const FILES: [&str; 5] = [DIRECTORY, DEPARTMENTS, SOCIETIES, CHARTER, THESAURUS];
 
 /// A service in each file.
 pub const SERVICES_FOLDER: &str = "services";
@@ -31,6 +33,8 @@ pub enum FileKind {
     Societies,
     /// [`Charter`](crate::directory::Charter).
     Charter,
+    /// [`Thesaurus`](crate::directory::Thesaurus).
+    Thesaurus,
     /// [`Service`](crate::directory::Service).
     Service,
     /// [`Discipline`](crate::directory::Discipline).
@@ -48,6 +52,7 @@ impl FileKind {
             None if path == DEPARTMENTS => Some(Self::Departments),
             None if path == SOCIETIES => Some(Self::Societies),
             None if path == CHARTER => Some(Self::Charter),
+            None if path == THESAURUS => Some(Self::Thesaurus),
             Some((_, name)) if name.contains('/') => None,
             Some((SERVICES_FOLDER, _)) => Some(Self::Service),
             Some((DISCIPLINES_FOLDER, _)) => Some(Self::Discipline),

@@ -9,7 +9,7 @@ use super::diagnostic::DiagnosticKind;
 use super::layout::FileKind;
 use super::recover::{Parsed, PatchedSource, read};
 use super::validate::{Known, Violation, check_file, foreign_characters};
-use crate::directory::{Charter, Department, DirectoryInfo, Discipline, Profile, Service, SocietyList};
+use crate::directory::{Charter, Department, DirectoryInfo, Discipline, Profile, Service, SocietyList, Thesaurus};
 
 /// What stands for bytes that are not UTF-8.
 const REPLACEMENT: &str = "\u{FFFD}";
@@ -48,6 +48,7 @@ pub(super) enum Content {
     Departments(Option<Arc<Vec<Department>>>),
     SocietyList(Option<Arc<SocietyList>>),
     Charter(Option<Arc<Charter>>),
+    Thesaurus(Option<Arc<Thesaurus>>),
     Service(Option<Arc<Service>>),
     Discipline(Option<Arc<Discipline>>),
     Profile(Option<Arc<Profile>>),
@@ -62,6 +63,7 @@ impl FileReading {
             Some(FileKind::Departments) => read_as(text, Content::Departments),
             Some(FileKind::Societies) => read_as(text, Content::SocietyList),
             Some(FileKind::Charter) => read_as(text, Content::Charter),
+            Some(FileKind::Thesaurus) => read_as(text, Content::Thesaurus),
             Some(FileKind::Service) => read_as(text, Content::Service),
             Some(FileKind::Discipline) => read_as(text, Content::Discipline),
             Some(FileKind::Profile) => read_as(text, Content::Profile),

@@ -349,7 +349,7 @@ impl Builder {
             }
         }
         self.node(0, NodeKey::Societies, messages.panes.societies, directory.of_kind(Kind::Society));
-        for DisciplineHeading { id, name, societies } in directory.disciplines() {
+        for DisciplineHeading { id, name, societies, .. } in directory.disciplines() {
             self.node(1, NodeKey::Discipline(id.into()), name, societies);
         }
         let departments = directory.of_kind(Kind::Department);

@@ -6,7 +6,7 @@ use kechuang::directory::{
     AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
     Contact, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace,
     Exclusion, Figure, Force, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider, ProviderRole, Rank,
-    Schedule, Section, Service, Society, SocietyList, Term, Trait, Url, Window,
+    Schedule, Section, Service, Society, SocietyList, Term, Thesaurus, ThesaurusGroup, Trait, Url, Window,
 };
 use kechuang::loader::{Source, load};
 use ron::error::Error;
@@ -113,6 +113,8 @@ fn every_field_and_every_word_of_the_format_is_told() {
         ("Charter", names::<Charter>()),
         ("Chapter", names::<Chapter>()),
         ("Article", names::<Article>()),
+        ("Thesaurus", names::<Thesaurus>()),
+        ("Group", names::<ThesaurusGroup>()),
         ("Contact", names::<Contact>()),
         ("Phone", names::<Phone>()),
         ("E-mail", names::<Email>()),

@@ -32,6 +32,7 @@ fn files(it: &Contents) -> Vec<SourceFile> {
     let mut files = vec![write("directory.ron", &it.info), write("departments.ron", &it.departments)];
     files.extend(it.society_list.iter().map(|list| write("societies.ron", list)));
     files.extend(it.charter.iter().map(|charter| write("charter.ron", charter)));
+    files.extend((!it.thesaurus.is_empty()).then(|| write("thesaurus.ron", &it.thesaurus)));
     let numbered = |folder: &str, n: usize| format!("{folder}/{n:02}.ron");
     files.extend(it.services.iter().enumerate().map(|(n, it)| write(numbered("services", n), it)));
     files.extend(it.disciplines.iter().enumerate().map(|(n, it)| write(numbered("societies", n), it)));
@@ -53,6 +54,7 @@ fn read(files: &[SourceFile]) -> Contents {
         departments: one(files, "departments.ron").unwrap(),
         society_list: one(files, "societies.ron"),
         charter: one(files, "charter.ron"),
+        thesaurus: one(files, "thesaurus.ron").unwrap_or_default(),
         services: all(files, |path| path.starts_with("services/")),
         disciplines: all(files, |path| path.starts_with("societies/")),
         profiles: all(files, |path| path.starts_with("profiles/")),

@@ -204,7 +204,7 @@ impl List {
             (About::Place(_) | About::Year(_), _) | (_, Rows::Found(_, Some(_))) => true,
             (About::Question(_) | About::Related(_), _) => false,
         };
-        let parts = [Some(messages.kind(heading.kind)), heading.place.innermost()];
+        let parts = [Some(messages.kind(heading.kind)), heading.place.innermost().map(|it| it.printed)];
         let parts = parts.into_iter().flatten().filter(|_| !is_said);
         std::iter::once(heading.name).chain(parts).collect::<Vec<_>>().join(messages.plain.comma)
     }

@@ -32,6 +32,7 @@ pub(super) fn check(file: usize, content: &Content, findings: &mut Violations) {
         | Content::Departments(None)
         | Content::SocietyList(None)
         | Content::Charter(None)
+        | Content::Thesaurus(_)
         | Content::Service(None)
         | Content::Discipline(None)
         | Content::Profile(None) => {}

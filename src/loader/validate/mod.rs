@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::diagnostic::DiagnosticKind;
 use super::parse::{Content, FileViolations};
 use super::syntax_tree::FieldPath;
-use crate::directory::{Charter, Department, DirectoryInfo, Discipline, Profile, Service, SocietyList};
+use crate::directory::{Charter, Department, DirectoryInfo, Discipline, Profile, Service, SocietyList, Thesaurus};
 
 pub(in crate::loader) use characters::foreign_characters;
 pub(in crate::loader) use references::Known;
@@ -40,6 +40,7 @@ pub(in crate::loader) struct ParsedFiles {
     pub(in crate::loader) services: Vec<FromFile<Service>>,
     pub(in crate::loader) profiles: Vec<FromFile<Profile>>,
     pub(in crate::loader) charter: Option<FromFile<Charter>>,
+    pub(in crate::loader) thesaurus: Option<FromFile<Thesaurus>>,
     /// What could not be read: then nothing is said of what may stand in it.
     pub(in crate::loader) unread: Unread,
     /// The files in which something stands in for what could not be read.

@@ -569,7 +569,7 @@ fn each_own_fact<'a>(
         None
     };
     for (depth, name) in directory.path(record).into_iter().enumerate() {
-        each(FacetKind::Part, name.into(), number.filter(|_| depth == 0));
+        each(FacetKind::Part, name.printed.into(), number.filter(|_| depth == 0));
     }
     let Record::Service(service) = record else { return };
     for audience in &service.audiences {

@@ -1,7 +1,7 @@
 //! Every lookup of a directory against a scan of everything its files say.
 
 use kechuang::directory::{
-    Contact, Contents, Directory, Id, Kind, Record, RecordIdx, RecordList, Service, ServiceDates,
+    Contact, Contents, Directory, Id, Kind, Name, Record, RecordIdx, RecordList, Service, ServiceDates,
 };
 
 /// The places of the records for which something holds, found by opening every record.
@@ -11,6 +11,10 @@ fn scan(directory: &Directory, is_meant: impl Fn(Record<'_>) -> bool) -> Vec<Rec
 
 fn listed(records: &RecordList) -> Vec<RecordIdx> {
     records.iter().collect()
+}
+
+fn named<'a>(printed: &'a str, english: Option<&'a String>) -> Name<'a> {
+    Name { printed, english: english.map(String::as_str) }
 }
 
 fn names(contacts: &[Contact], department: &Id) -> bool {
@@ -40,6 +44,7 @@ fn agree_in(directory: &Directory, contents: &Contents) {
     }
     for (found, said) in directory.disciplines().zip(&contents.disciplines) {
         let societies = scan(directory, |it| matches!(it, Record::Society(discipline, _) if *discipline.id == said.id));
+        assert_eq!(found.english, said.english.as_deref());
         assert_eq!((found.id, found.name, listed(&found.societies)), (said.id.as_str(), said.name.as_str(), societies));
     }
     for (found, said) in directory.chapters().zip(contents.charter.iter().flat_map(|it| &it.chapters)) {
@@ -73,15 +78,22 @@ fn every_record(directory: &Directory, contents: &Contents) {
         let heading = directory.heading(no).unwrap();
         assert_eq!((heading.id, heading.kind), (record.id().as_str(), record.kind()));
         assert_eq!((heading.number, heading.name), (record.number(), record.name()));
+        assert_eq!(heading.english, record.english());
         assert_eq!(directory.index_of(record.id().as_str()), Some(no));
-        let expected: Vec<&str> = match record {
+        let expected: Vec<Name<'_>> = match record {
             Record::Service(it) => {
                 let part = contents.info.parts.iter().find(|part| part.id == it.part).unwrap();
                 let category = part.categories.iter().find(|category| Some(&category.id) == it.category.as_ref());
-                std::iter::once(part.name.as_str()).chain(category.map(|it| it.name.as_str())).collect()
+                let category = category.map(|it| named(&it.name, it.english.as_ref()));
+                std::iter::once(named(&part.name, part.english.as_ref())).chain(category).collect()
             }
-            Record::Society(discipline, _) => vec![discipline.name],
-            Record::Article(chapter, _) => vec![&contents.charter.as_ref().unwrap().title, chapter.title],
+            Record::Society(discipline, _) => {
+                let discipline = contents.disciplines.iter().find(|it| it.id == *discipline.id).unwrap();
+                vec![named(&discipline.name, discipline.english.as_ref())]
+            }
+            Record::Article(chapter, _) => {
+                [&contents.charter.as_ref().unwrap().title, chapter.title].map(Name::of).into()
+            }
             Record::Department(_) | Record::Profile(_) | Record::Preface(_) => Vec::new(),
         };
         assert_eq!(heading.place.steps().collect::<Vec<_>>(), expected);

@@ -1,6 +1,8 @@
 //! Makes the records of a directory fit each other: numbers, ids, names, pages, references.
 
-use kechuang::directory::{AgeLimit, Asks, Contact, Contents, Department, DirectoryInfo, Event, Id, Service, Trait};
+use kechuang::directory::{
+    AgeLimit, Asks, Contact, Contents, Department, DirectoryInfo, Event, Id, Service, Thesaurus, Trait,
+};
 
 /// A directory whose values are good becomes one that satisfies every rule.
 pub(crate) fn settle(mut contents: Contents) -> Contents {
@@ -9,6 +11,8 @@ pub(crate) fn settle(mut contents: Contents) -> Contents {
     societies(&mut contents);
     services(&mut contents);
     profiles(&mut contents);
+    english_names(&mut contents);
+    thesaurus(&mut contents.thesaurus);
     let mut article_number = 0;
     for (c, chapter) in contents.charter.iter_mut().flat_map(|it| &mut it.chapters).enumerate() {
         chapter.number = number(c);
@@ -29,6 +33,43 @@ fn number(index: usize) -> u32 {
 fn read_aloud(pinyin: &mut Option<String>, name: &str) {
     let characters = name.chars().filter(|c| kechuang::text::is_ideograph(*c)).count();
     *pinyin = pinyin.take().map(|_| vec!["ke"; characters].join(" "));
+}
+
+/// A name in English of its own for whoever has one, printed only where there is one.
+fn english_names(contents: &mut Contents) {
+    let Contents { info, services, disciplines, departments, profiles, .. } = contents;
+    let mut names: Vec<(&mut Option<String>, &mut bool)> = Vec::new();
+    for part in &mut info.parts {
+        names.push((&mut part.english, &mut part.english_printed));
+        names.extend(part.categories.iter_mut().map(|it| (&mut it.english, &mut it.english_printed)));
+    }
+    names.extend(services.iter_mut().map(|it| (&mut it.english, &mut it.english_printed)));
+    for discipline in disciplines {
+        names.push((&mut discipline.english, &mut discipline.english_printed));
+        names.extend(discipline.societies.iter_mut().map(|it| (&mut it.english, &mut it.english_printed)));
+    }
+    names.extend(departments.iter_mut().map(|it| (&mut it.english, &mut it.english_printed)));
+    names.extend(profiles.iter_mut().map(|it| (&mut it.english, &mut it.english_printed)));
+    for (n, (english, printed)) in names.into_iter().enumerate() {
+        *printed &= english.is_some();
+        if let Some(name) = english {
+            name.insert_str(0, &format!("{n} "));
+        }
+    }
+}
+
+/// Groups with a word at least, which leads somewhere, and no word twice in one.
+fn thesaurus(thesaurus: &mut Thesaurus) {
+    for (w, word) in thesaurus.ignored.iter_mut().enumerate() {
+        word.insert_str(0, &format!("i{w}-"));
+    }
+    for (g, group) in thesaurus.groups.iter_mut().enumerate() {
+        let given = group.words.iter().cloned().chain(["词".to_owned(), "字".to_owned()]);
+        group.words = given.enumerate().map(|(w, word)| format!("w{g}-{w}-{word}")).collect();
+        for (w, word) in group.leads_to.iter_mut().enumerate() {
+            word.insert_str(0, &format!("l{w}-"));
+        }
+    }
 }
 
 fn about(contents: &mut Contents) {

@@ -6,7 +6,8 @@ use kechuang::directory::{
     AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
     Contact, Contents, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event,
     EventPlace, Exclusion, Figure, Force, Id, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider,
-    ProviderRole, Rank, Schedule, Section, Service, Sex, Society, SocietyList, Term, Trait, Url, Window,
+    ProviderRole, Rank, Schedule, Section, Service, Sex, Society, SocietyList, Term, Thesaurus, ThesaurusGroup, Trait,
+    Url, Window,
 };
 use proptest::collection::vec;
 use proptest::num::f64;
@@ -23,6 +24,7 @@ fn list<T: Strategy>(item: T, size: Range<usize>) -> impl Strategy<Value = Box<[
 #[derive(Clone)]
 pub(crate) struct Leaves {
     text: BoxedStrategy<String>,
+    english: BoxedStrategy<String>,
     id: BoxedStrategy<Id>,
     date: BoxedStrategy<String>,
     phone: BoxedStrategy<String>,
@@ -56,6 +58,7 @@ impl Leaves {
             postal_code: text.clone(),
             value: (f64::POSITIVE | f64::NEGATIVE | f64::NORMAL | f64::SUBNORMAL | f64::ZERO).boxed(),
             window,
+            english: text.clone(),
             text,
             least: 0,
         }
@@ -77,6 +80,7 @@ impl Leaves {
             postal_code: "[0-9]{6}".boxed(),
             value: (0.0..1e12).boxed(),
             window,
+            english: "[A-Za-z0-9][A-Za-z0-9 ,.'()-]{0,6}[a-z]".boxed(),
             text,
             least: 1,
         }
@@ -84,6 +88,10 @@ impl Leaves {
 
     fn texts(&self) -> impl Strategy<Value = Box<[String]>> + use<> {
         list(self.text.clone(), 0..3)
+    }
+
+    fn english(&self) -> impl Strategy<Value = Option<String>> + use<> {
+        option::of(self.english.clone())
     }
 
     fn maybe(&self) -> impl Strategy<Value = Option<String>> + use<> {
@@ -137,16 +145,24 @@ pub(crate) fn contents(l: &Leaves) -> BoxedStrategy<Contents> {
         departments: vec(department(l), l.least..3),
         profiles: vec(profile(l), 0..3),
         charter: option::of(charter(l)),
+        thesaurus: thesaurus(l),
     })
 }
 
 fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
     let preface = record!(Preface { id: l.id.clone(), title: l.text.clone(), body: blocks(l), signed: l.text.clone() });
-    let category = record!(Category { id: l.id.clone(), name: l.text.clone() });
+    let category = record!(Category {
+        id: l.id.clone(),
+        name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
+    });
     let part = record!(Part {
         id: l.id.clone(),
         number: any::<u32>(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         categories: list(category, 0..3)
     });
     let audience = record!(AudienceTerm {
@@ -223,6 +239,8 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
         id: l.id.clone(),
         number: any::<u32>(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         alternate_names: l.texts(),
         keywords: l.texts(),
         pinyin: l.maybe(),
@@ -379,6 +397,8 @@ fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
         id: l.id.clone(),
         number: any::<u32>(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         alternate_names: l.texts(),
         pinyin: l.maybe(),
         notes: l.texts(),
@@ -387,6 +407,8 @@ fn discipline(l: &Leaves) -> BoxedStrategy<Discipline> {
         id: l.id.clone(),
         number: any::<u32>(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         alternate_names: l.texts(),
         societies: list(society, 0..3),
     })
@@ -396,6 +418,8 @@ fn department(l: &Leaves) -> BoxedStrategy<Department> {
     record!(Department {
         id: l.id.clone(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         alternate_names: l.texts(),
         pinyin: l.maybe(),
         page: any::<u16>(),
@@ -408,6 +432,8 @@ fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
         id: l.id.clone(),
         number: any::<u32>(),
         name: l.text.clone(),
+        english: l.english(),
+        english_printed: any::<bool>(),
         alternate_names: l.texts(),
         pinyin: l.maybe(),
         page: any::<u16>(),
@@ -418,6 +444,12 @@ fn profile(l: &Leaves) -> BoxedStrategy<Profile> {
         sections: sections(l),
         notes: l.texts(),
     })
+}
+
+fn thesaurus(l: &Leaves) -> BoxedStrategy<Thesaurus> {
+    let word = || list(l.text.clone(), 0..3);
+    let group = record!(ThesaurusGroup { words: word(), leads_to: word() });
+    record!(Thesaurus { ignored: word(), groups: list(group, 0..3) })
 }
 
 fn charter(l: &Leaves) -> BoxedStrategy<Charter> {

@@ -151,7 +151,7 @@ fn number(canvas: &Painter<'_, '_>, number: Option<u32>, typed: usize) -> [Span<
 fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
     match heading.kind {
         Kind::Service => "",
-        Kind::Society | Kind::Article => heading.place.innermost().unwrap_or_default(),
+        Kind::Society | Kind::Article => heading.place.innermost().map(|it| it.printed).unwrap_or_default(),
         Kind::Department | Kind::Profile | Kind::Preface => shared.messages().kind(heading.kind),
     }
 }
