@@ -76,6 +76,7 @@ fn directory(change: impl Fn(&str) -> String) -> Arc<Directory> {
         departments: changed(&shipped.departments, &change),
         profiles: changed(&shipped.profiles, &change),
         charter: changed(&shipped.charter, &change),
+        thesaurus: changed(&shipped.thesaurus, &change),
     };
     Arc::new(contents.into())
 }
