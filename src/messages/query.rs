@@ -5,6 +5,7 @@ use super::{Lang, Messages};
 use crate::directory::Kind;
 use crate::search::{
     FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word, trait_words,
+    value_words,
 };
 
 messages! {
@@ -30,6 +31,12 @@ messages! {
         reversed(field, value, from, to):
             "{field}: “{value}”前大后小；写 {from}-{to}",
             "{field}: “{value}” ends before it begins; write {from}-{to}";
+        not_a_step(field, value, all):
+            "{field}: 后面写 {all}，可加“以上”，不是“{value}”",
+            "{field}: takes {all}, not “{value}”";
+        not_a_page(field, value):
+            "{field}: 后面写页码，如 73、70-75，不是“{value}”",
+            "{field}: takes pages, like 73 or 70-75, not “{value}”";
         not_a_month(field, value):
             "{field}: 后面写 1 至 12 的月份，如 9、9-11、9,10，或 秋、下半年，不是“{value}”",
             "{field}: takes months from 1 to 12, like 9, 9-11 or 9,10, or autumn, not “{value}”";
@@ -64,6 +71,12 @@ messages! {
         sex:
             "女或男可以申报的服务；与年龄一起判断",
             "what a woman or a man may apply for; judged together with the age";
+        degree:
+            "有这个学历可以申报的服务，如 博士、硕士以上；与年龄一起判断",
+            "what somebody with this degree may apply for, like doctor; judged together with the age";
+        rank:
+            "有这个职称可以申报的服务，如 副高、正高；与年龄一起判断",
+            "what somebody of this rank may apply for, like associate or full; judged together with the age";
         month:
             "这几个月开放的服务，如 9、9-11、9,10、秋、下半年；未载明月份的列在后面",
             "what is open in these months, like 9, 9-11, 9,10 or autumn; what states none follows";
@@ -71,6 +84,9 @@ messages! {
         open:
             "这一天开放的服务：今天，或 2026-10-01 这样的日期",
             "what is open on this day: today, or a date like 2026-10-01";
+        page:
+            "印本这一页上的条目，如 73、70-75；学会和章程按清单、章程的首页",
+            "what stands on this page of the printed book, like 73 or 70-75; a society by the first page of its list";
         is:
             "您收藏的、写过批注的或最近看过的条目：收藏、批注、最近",
             "your favourites, what you noted or have read lately: favourite, noted, recent";
@@ -118,7 +134,10 @@ impl Messages {
             FieldRole::Age => said.age,
             FieldRole::Sex => said.sex,
             FieldRole::Month => said.month,
+            FieldRole::Degree => said.degree,
+            FieldRole::Rank => said.rank,
             FieldRole::Open => said.open,
+            FieldRole::Page => said.page,
             FieldRole::Is => said.is,
             FieldRole::Has => said.has,
         }
@@ -206,6 +225,10 @@ impl Messages {
             }
             Problem::NotANumber { field, value, from, to } => said.not_an_age(self.field_name(*field), value, from, to),
             Problem::Reversed { field, value, from, to } => said.reversed(self.field_name(*field), value, from, to),
+            Problem::NotAStep { field, value } => {
+                said.not_a_step(self.field_name(*field), value, value_words(*field, self.naming()).join(" "))
+            }
+            Problem::NotAPage { value } => said.not_a_page(self.field_name(FieldRole::Page), value),
             Problem::NotAMonth { value } => said.not_a_month(self.field_name(FieldRole::Month), value),
             Problem::NotADay { value } => said.not_a_day(self.field_name(FieldRole::Open), value),
             Problem::NotASex { value } => said.not_a_sex(self.field_name(FieldRole::Sex), value),

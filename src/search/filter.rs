@@ -39,7 +39,18 @@ impl Index {
                     self.with_trait(*it, query, |records| raise_all(&mut row, records, expressly));
                 }
             }
-            Filter::Ages(_) | Filter::Sexes(_) | Filter::Months(_) | Filter::Days(_) => {}
+            Filter::Pages(pages) => {
+                for (from, to) in pages {
+                    self.lists.facets.on_pages(*from, *to, |records| raise_all(&mut row, records, expressly));
+                }
+            }
+            // What is told has its row already.
+            Filter::Ages(_)
+            | Filter::Sexes(_)
+            | Filter::Degrees(_)
+            | Filter::Ranks(_)
+            | Filter::Months(_)
+            | Filter::Days(_) => {}
         }
         row
     }
@@ -64,6 +75,9 @@ impl Index {
     /// What to say of values that nothing in this directory answers to: which there are. The records that meet the filter are
     /// those of a row.
     pub(super) fn unknown_values(&self, filter: &Filter, row: &[u32]) -> Vec<Problem> {
+        if let Filter::Pages(pages) = filter {
+            return self.unknown_pages(pages);
+        }
         let Filter::Facet(role, values) = filter else { return Vec::new() };
         let Some(sort) = FacetKind::of(*role).filter(|sort| *sort != FacetKind::Phone) else { return Vec::new() };
         if values.len() == 1 && row.iter().any(|score| *score > 0) {
@@ -92,6 +106,22 @@ impl Index {
         let problem =
             |value: &String| Problem::UnknownValue { field: *role, value: value.clone(), known: known(value) };
         values.iter().filter(is_unknown).map(problem).collect()
+    }
+}
+
+impl Index {
+    /// What to say of pages on which nothing stands: between which there is something.
+    fn unknown_pages(&self, pages: &[(u16, u16)]) -> Vec<Problem> {
+        let facts = &self.lists.facets;
+        let known: Vec<String> = facts.page_ends().map(|(first, last)| format!("{first}-{last}")).into_iter().collect();
+        let is_empty = |(from, to): &&(u16, u16)| {
+            let mut any = false;
+            facts.on_pages(*from, *to, |_| any = true);
+            !any
+        };
+        let value = |(from, to): &(u16, u16)| if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let problem = |it| Problem::UnknownValue { field: FieldRole::Page, value: value(it), known: known.clone() };
+        pages.iter().filter(is_empty).map(problem).collect()
     }
 }
 

@@ -12,7 +12,7 @@ use super::matching::rank;
 use super::matching::rank::Tier;
 use super::query::Query;
 use super::query::fields::Filter;
-use super::query::told::{Time, persons};
+use super::query::told::{Time, Told};
 use super::query::values::Day;
 use super::rows::raise_all;
 use crate::calendar::{Pattern, TimeMatch};
@@ -170,15 +170,13 @@ impl Index {
             }
         };
         match filter {
-            Filter::Ages(ages) => {
-                self.each_judged(&persons(Some(ages), None, today), today, &|| true, raise_fitting)?;
-            }
-            Filter::Sexes(sexes) => {
-                self.each_judged(&persons(None, Some(sexes), today), today, &|| true, raise_fitting)?;
+            it if it.is_personal() => {
+                let persons = Told::alone(it.clone()).persons(today);
+                self.each_judged(&persons, today, &|| true, raise_fitting)?;
             }
             Filter::Months(months) => self.each_dated(&Time::Months(*months), today, raise_fitting),
             Filter::Days(days) => self.each_dated(&Time::Days(days.clone()), today, raise_fitting),
-            Filter::Facet(..) | Filter::Kinds(_) | Filter::Traits(_) => return None,
+            _ => return None,
         }
         Some(row)
     }

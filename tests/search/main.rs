@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod characters;
+mod conditions;
 mod facets;
 mod fields;
 mod intents;

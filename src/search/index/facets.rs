@@ -35,10 +35,12 @@ pub(in crate::search) enum FacetKind {
     Cycle,
     Email,
     Url,
+    /// The page of the printed book on which it begins.
+    Page,
 }
 
 impl FacetKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Department,
         Self::Phone,
         Self::Audience,
@@ -47,6 +49,7 @@ impl FacetKind {
         Self::Cycle,
         Self::Email,
         Self::Url,
+        Self::Page,
     ];
 
     /// What is searched of a fact as it is printed.
@@ -55,7 +58,7 @@ impl FacetKind {
             Self::Phone => dialled(printed),
             Self::Email | Self::Url => printed.to_lowercase(),
             Self::PrintedAudience => fold::letters(printed).collect(),
-            Self::Department | Self::Audience | Self::Part | Self::Cycle => printed.to_owned(),
+            Self::Department | Self::Audience | Self::Part | Self::Cycle | Self::Page => printed.to_owned(),
         }
     }
 
@@ -70,6 +73,9 @@ impl FacetKind {
             FieldRole::Kind
             | FieldRole::Age
             | FieldRole::Sex
+            | FieldRole::Degree
+            | FieldRole::Rank
+            | FieldRole::Page
             | FieldRole::Month
             | FieldRole::Open
             | FieldRole::Is
@@ -184,7 +190,10 @@ impl FacetIndex {
         let mut words = NameTableBuilder::default();
         let given = Given::default();
         for (i, fact) in collector.facets.iter().enumerate() {
-            if !matches!(fact.sort, FacetKind::Phone | FacetKind::Email | FacetKind::Url | FacetKind::PrintedAudience) {
+            if !matches!(
+                fact.sort,
+                FacetKind::Phone | FacetKind::Email | FacetKind::Url | FacetKind::PrintedAudience | FacetKind::Page
+            ) {
                 let new = NewName {
                     record: to_u32(i),
                     class: NameKind::Facet,
@@ -399,6 +408,30 @@ impl FacetIndex {
         printed.flat_map(|(_, fact)| fact.records()).for_each(&mut found);
     }
 
+    /// Calls `found` with the records of which something stands on these pages: those that begin there, and those before them
+    /// that go on to where the next one begins. Behind the page on which the last one begins nothing is known.
+    pub(in crate::search) fn on_pages(&self, from: u16, to: u16, mut found: impl FnMut(Range<u32>)) {
+        let (from, to) = (u32::from(from), u32::from(to));
+        let begun = self.of_sort(FacetKind::Page).filter_map(|(_, fact)| fact.number);
+        // The one before the first page goes on to it only where something begins behind it.
+        let (mut last_before, mut is_followed) = (None, false);
+        for page in begun {
+            is_followed |= page >= from;
+            last_before = last_before.max(Some(page).filter(|page| *page <= from));
+        }
+        let first = last_before.filter(|_| is_followed).unwrap_or(from);
+        let pages = self.of_sort(FacetKind::Page).map(|(_, fact)| fact);
+        for fact in pages.filter(|fact| fact.number.is_some_and(|page| page == first || (from..=to).contains(&page))) {
+            fact.records().for_each(&mut found);
+        }
+    }
+
+    /// The first and the last page on which something begins.
+    pub(in crate::search) fn page_ends(&self) -> Option<(u32, u32)> {
+        let begun = || self.of_sort(FacetKind::Page).filter_map(|(_, fact)| fact.number);
+        begun().min().zip(begun().max())
+    }
+
     /// The texts of the facets of one sort, in the directory's order.
     pub(in crate::search) fn texts(&self, sort: FacetKind) -> impl Iterator<Item = &str> {
         self.of_sort(sort).map(|(_, fact)| fact.text)
@@ -502,6 +535,7 @@ fn collect<'a>(directory: &'a Directory, to: &mut Collector<'a>) {
             to.records = no..no + 1;
             each_contact_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
             each_own_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
+            say_page(directory, record, to);
         }
     }
     if to_u32(directory.len()) == societies.end {
@@ -513,10 +547,17 @@ fn collect_societies<'a>(directory: &'a Directory, societies: Range<u32>, to: &m
     if let Some(record) = directory.record(RecordIdx(societies.start)).filter(|_| !societies.is_empty()) {
         to.records = societies;
         each_contact_fact(directory, record, &mut |sort, text, number| to.say(sort, text, number));
+        say_page(directory, record, to);
     }
     for discipline in directory.disciplines().filter(|it| !it.societies.is_empty()) {
         to.records = discipline.societies.as_range().unwrap_or(0..0);
         to.say(FacetKind::Part, discipline.name.into(), None);
+    }
+}
+
+fn say_page<'a>(directory: &'a Directory, record: Record<'a>, to: &mut Collector<'a>) {
+    if let Some(page) = directory.page(record) {
+        to.say(FacetKind::Page, page.to_string().into(), Some(page.into()));
     }
 }
 

@@ -37,6 +37,7 @@ use super::cores::each_on_cores;
 use super::facets::FacetList;
 use super::narrowing::Narrowing;
 use super::query::Word;
+use super::query::plain_words::PlainWords;
 use crate::directory::{Directory, Record, RecordIdx};
 use column::{Damaged, SectionName, Visit};
 use compared::Compared;
@@ -62,6 +63,8 @@ pub struct Index {
     pub(in crate::search) narrowing: Narrowing,
     /// The facets with their values, once they have been asked for.
     pub(in crate::search) facet_values: OnceLock<Arc<[FacetList]>>,
+    /// The words that mean conditions, once a text has been read for them.
+    pub(in crate::search) plain_words: OnceLock<PlainWords>,
 }
 
 /// What of an index is worked out once and may be written to a file.
@@ -129,6 +132,7 @@ impl Index {
             lists,
             narrowing: Narrowing::default(),
             facet_values: OnceLock::new(),
+            plain_words: OnceLock::new(),
         }
     }
 
@@ -168,6 +172,7 @@ impl Index {
             lists,
             narrowing: Narrowing::default(),
             facet_values: OnceLock::new(),
+            plain_words: OnceLock::new(),
         })
     }
 

@@ -233,7 +233,7 @@ impl FacetKind {
             Self::Audience | Self::PrintedAudience => Some(FieldRole::Audience),
             Self::Part => Some(FieldRole::Part),
             Self::Cycle => Some(FieldRole::Cycle),
-            Self::Email | Self::Url => None,
+            Self::Email | Self::Url | Self::Page => None,
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The fields of the query language: one table, read by the parser, by completion and by the help screen.
 
+use super::attainments;
 use super::traits::{self, Trait};
 use super::values;
 use super::values::{Ages, Day};
 use crate::calendar::Months;
-use crate::directory::{Kind, PhoneNumber, Sex};
+use crate::directory::{Degree, Kind, PhoneNumber, Rank, Sex};
 use crate::search::index::fold;
 use crate::text::nearest;
 
@@ -42,10 +43,16 @@ pub enum FieldRole {
     Age,
     /// A sex, with the conditions of services.
     Sex,
+    /// A degree, with the conditions of services.
+    Degree,
+    /// A professional rank, with the conditions of services.
+    Rank,
     /// A month, with the windows of services.
     Month,
     /// A day, with the dates of services.
     Open,
+    /// A page of the printed book.
+    Page,
     /// What the reader says of records.
     Is,
     /// What there is of a record.
@@ -110,8 +117,11 @@ pub static FIELDS: &[Field] = &[
     field(FieldRole::Kind, ["kind", "kind:society"], ["类型", "类型:学会"]),
     field(FieldRole::Age, ["age", "age:38"], ["年龄", "年龄:38"]),
     field(FieldRole::Sex, ["sex", "sex:female"], ["性别", "性别:女"]),
+    field(FieldRole::Degree, ["degree", "degree:doctor"], ["学历", "学历:博士"]),
+    field(FieldRole::Rank, ["rank", "rank:full"], ["职称", "职称:正高"]),
     field(FieldRole::Month, ["month", "month:9-11"], ["月份", "月份:秋"]),
     field(FieldRole::Open, ["open", "open:today"], ["开放", "开放:今天"]),
+    field(FieldRole::Page, ["page", "page:70-75"], ["页码", "页码:70-75"]),
     field(FieldRole::Is, ["is", "is:favourite"], ["是", "是:收藏"]),
     field(FieldRole::Has, ["has", "has:note"], ["有", "有:批注"]),
 ];
@@ -175,6 +185,12 @@ pub(in crate::search) enum Filter {
     Ages(Ages),
     /// May be applied for by one of these.
     Sexes(Vec<Sex>),
+    /// May be applied for with one of these degrees.
+    Degrees(Vec<Degree>),
+    /// May be applied for with one of these ranks.
+    Ranks(Vec<Rank>),
+    /// Stands on one of these pages: ranges with both ends included.
+    Pages(Vec<(u16, u16)>),
     /// Open in one of these months.
     Months(Months),
     /// Open on one of these days.
@@ -197,7 +213,12 @@ impl Filter {
 
     /// Whether it tells of a person or of a time, with which services are compared.
     pub(in crate::search) const fn is_told(&self) -> bool {
-        matches!(self, Self::Ages(_) | Self::Sexes(_) | Self::Months(_) | Self::Days(_))
+        self.is_personal() || matches!(self, Self::Months(_) | Self::Days(_))
+    }
+
+    /// Whether it tells of a person.
+    pub(in crate::search) const fn is_personal(&self) -> bool {
+        matches!(self, Self::Ages(_) | Self::Sexes(_) | Self::Degrees(_) | Self::Ranks(_))
     }
 }
 
@@ -252,9 +273,21 @@ pub enum Problem {
         /// As typed.
         value: String,
         /// The smaller end.
-        from: u8,
+        from: u16,
         /// The larger.
-        to: u8,
+        to: u16,
+    },
+    /// No degree and no rank; the field restricts nothing.
+    NotAStep {
+        /// The field.
+        field: FieldRole,
+        /// As typed.
+        value: String,
+    },
+    /// No page; the field restricts nothing.
+    NotAPage {
+        /// As typed.
+        value: String,
     },
     /// No month; the field restricts nothing.
     NotAMonth {
@@ -303,6 +336,8 @@ impl Problem {
             | Self::UnknownTrait { .. }
             | Self::NotANumber { .. }
             | Self::Reversed { .. }
+            | Self::NotAStep { .. }
+            | Self::NotAPage { .. }
             | Self::NotAMonth { .. }
             | Self::NotADay { .. }
             | Self::NotASex { .. }
@@ -337,6 +372,9 @@ pub(in crate::search) fn filter(name: &str, value: &str) -> Result<Option<Filter
         FieldRole::Kind => Filter::Kinds(kinds(value)?),
         FieldRole::Age => Filter::Ages(values::ages(value)?),
         FieldRole::Sex => Filter::Sexes(values::sexes(value)?),
+        FieldRole::Degree => Filter::Degrees(attainments::degrees(value)?),
+        FieldRole::Rank => Filter::Ranks(attainments::ranks(value)?),
+        FieldRole::Page => Filter::Pages(values::pages(value)?),
         FieldRole::Month => Filter::Months(values::months(value)?),
         FieldRole::Open => Filter::Days(values::days(value)?),
         FieldRole::Is | FieldRole::Has => Filter::Traits(traits::traits(field.role, value)?),

@@ -7,6 +7,9 @@
 //! Parts:
 //! - `fields`: the table of fields and what each asks for
 //! - `values`: what stands behind their colons
+//! - `attainments`: degrees and professional ranks among them
+//! - `plain_words`: conditions in words, without fields
+//! - `numerals`: numbers in digits and in words
 //! - `terms`: where each term stands in the text, and the text with another value
 //! - `traits`: what a record may be or have, by the reader's word or the directory's
 //! - `told`: the person and the time that the fields tell of
@@ -15,6 +18,12 @@
 pub(in crate::search) mod fields;
 
 pub(in crate::search) mod values;
+
+pub(in crate::search) mod attainments;
+
+pub(in crate::search) mod plain_words;
+
+mod numerals;
 
 pub(in crate::search) mod terms;
 

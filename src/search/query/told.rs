@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::fields::{FieldRole, Filter, Problem};
+use super::fields::{FIELDS, FieldRole, Filter, Problem};
 use super::values::{self, Ages, Day};
 use super::{FieldTerm, Query};
 use crate::calendar::{Months, TimeAsked};
-use crate::directory::{Party, Sex};
+use crate::directory::{Degree, Party, Rank, Sex};
 use crate::eligibility::{Births, Person};
 
 /// A time that is asked for. Of its months or days one is enough.
@@ -25,6 +25,10 @@ pub(in crate::search) struct Told {
     ages: Option<Ages>,
     /// The sexes, one of which it is; `None` where none is told.
     sexes: Option<Vec<Sex>>,
+    /// The degrees, one of which it is; `None` where none is told.
+    degrees: Option<Vec<Degree>>,
+    /// The ranks, one of which it is; `None` where none is told.
+    ranks: Option<Vec<Rank>>,
     pub(in crate::search) times: Vec<Time>,
     /// How many terms tell it.
     terms: usize,
@@ -34,7 +38,7 @@ impl Told {
     /// From fields that tell something. What contradicts one before it is a problem, and is not told.
     pub(super) fn of(terms: Vec<FieldTerm>, problems: &mut Vec<Problem>) -> Self {
         let mut told = Self { terms: terms.len(), ..Self::default() };
-        let (mut age, mut sex) = (String::new(), String::new());
+        let [mut age, mut sex, mut degree, mut rank] = [const { String::new() }; 4];
         for FieldTerm { filter, value, .. } in terms {
             let contradicted = match filter {
                 Filter::Ages(ages) => {
@@ -42,9 +46,16 @@ impl Told {
                     replace(&mut told.ages, both, &mut age, &value).map(|first| (FieldRole::Age, first))
                 }
                 Filter::Sexes(sexes) => {
-                    let both = |it: &Vec<Sex>| it.iter().copied().filter(|sex| sexes.contains(sex)).collect();
-                    let both = told.sexes.as_ref().map_or_else(|| sexes.clone(), both);
+                    let both = common(told.sexes.as_ref(), &sexes);
                     replace(&mut told.sexes, both, &mut sex, &value).map(|first| (FieldRole::Sex, first))
+                }
+                Filter::Degrees(degrees) => {
+                    let both = common(told.degrees.as_ref(), &degrees);
+                    replace(&mut told.degrees, both, &mut degree, &value).map(|first| (FieldRole::Degree, first))
+                }
+                Filter::Ranks(ranks) => {
+                    let both = common(told.ranks.as_ref(), &ranks);
+                    replace(&mut told.ranks, both, &mut rank, &value).map(|first| (FieldRole::Rank, first))
                 }
                 Filter::Months(months) => {
                     told.times.push(Time::Months(months));
@@ -54,16 +65,22 @@ impl Told {
                     told.times.push(Time::Days(days));
                     None
                 }
-                Filter::Facet(..) | Filter::Kinds(_) | Filter::Traits(_) => None,
+                Filter::Facet(..) | Filter::Kinds(_) | Filter::Pages(_) | Filter::Traits(_) => None,
             };
             problems.extend(contradicted.map(|(field, first)| Problem::Contradiction { field, first, second: value }));
         }
         told
     }
 
+    /// What one field tells, alone.
+    pub(in crate::search) fn alone(filter: Filter) -> Self {
+        let term = FieldTerm { clause: 1, not: false, filter, value: String::new() };
+        Self::of(vec![term], &mut Vec::new())
+    }
+
     /// The same where the sex is this one, whichever is told.
     pub(in crate::search) fn persons_of(&self, sex: Sex, today: Option<Date>) -> Vec<Person> {
-        persons(self.ages.as_ref(), Some(&vec![sex]), today)
+        Self { sexes: Some(vec![sex]), ..self.clone() }.persons(today)
     }
 
     pub(super) const fn terms(&self) -> usize {
@@ -72,7 +89,7 @@ impl Told {
 
     /// Whether something of a person is told.
     pub(in crate::search) const fn is_personal(&self) -> bool {
-        self.ages.is_some() || self.sexes.is_some()
+        self.ages.is_some() || self.sexes.is_some() || self.degrees.is_some() || self.ranks.is_some()
     }
 
     /// Whether nothing is told.
@@ -86,7 +103,29 @@ impl Told {
         if !self.is_personal() {
             return Vec::new();
         }
-        persons(self.ages.as_ref(), self.sexes.as_ref(), today)
+        let births: Vec<Option<Births>> = match (&self.ages, today) {
+            (Some(ages), Some(today)) => ages.iter().map(|(min, max)| Births::of_ages(*min, *max, today)).collect(),
+            _ => vec![None],
+        };
+        let sexes: Vec<Option<Sex>> =
+            self.sexes.as_ref().map_or_else(|| vec![None], |it| it.iter().copied().map(Some).collect());
+        let (degrees, ranks) = (ends(self.degrees.as_ref()), ends(self.ranks.as_ref()));
+        let mut all = Vec::new();
+        for born in births {
+            for sex in &sexes {
+                for degree in &degrees {
+                    all.extend(ranks.iter().map(|rank| Person {
+                        born,
+                        sex: *sex,
+                        degree: *degree,
+                        rank: *rank,
+                        party: Some(Party::Individual),
+                        ..Person::default()
+                    }));
+                }
+            }
+        }
+        all
     }
 }
 
@@ -101,27 +140,37 @@ fn replace<T>(kept: &mut Option<Vec<T>>, both: Vec<T>, written: &mut String, val
     None
 }
 
-/// Everybody of one of these ages and one of these sexes.
-pub(in crate::search) fn persons(ages: Option<&Ages>, sexes: Option<&Vec<Sex>>, today: Option<Date>) -> Vec<Person> {
-    let births: Vec<Option<Births>> = match (ages, today) {
-        (Some(ages), Some(today)) => ages.iter().map(|(min, max)| Births::of_ages(*min, *max, today)).collect(),
-        _ => vec![None],
-    };
-    let sexes: Vec<Option<Sex>> = sexes.map_or_else(|| vec![None], |it| it.iter().copied().map(Some).collect());
-    let all = births.iter().flat_map(|born| sexes.iter().map(move |sex| (*born, *sex)));
-    all.map(|(born, sex)| Person { born, sex, party: Some(Party::Individual), ..Person::default() }).collect()
+/// What of a list stands in the one that was told before, if one was.
+fn common<T: Copy + PartialEq>(before: Option<&Vec<T>>, told: &[T]) -> Vec<T> {
+    let stays = |it: &T| before.is_none_or(|before| before.contains(it));
+    told.iter().copied().filter(stays).collect()
+}
+
+/// The lowest and the highest of some that ascend: a condition asks for so much at least, so that what holds for both holds for
+/// all between them.
+fn ends<T: Copy + PartialEq + Ord>(told: Option<&Vec<T>>) -> Vec<Option<T>> {
+    let mut both: Vec<Option<T>> =
+        told.into_iter().flat_map(|it| [it.iter().min(), it.iter().max()]).map(Option::<&T>::copied).collect();
+    both.dedup();
+    if both.is_empty() { vec![None] } else { both }
 }
 
 impl Query {
     /// The person that it tells of, as far as one answer can be given: of several ages all between the youngest and the oldest,
-    /// of several sexes none. `None` where it tells of nobody.
+    /// of several sexes, degrees or ranks none. `None` where it tells of nobody.
     #[must_use]
     pub fn person(&self) -> Option<Person> {
         let told = &self.told;
-        let ages = told.ages.as_ref().and_then(|it| Some(vec![(it.first()?.0, it.last()?.1)]));
-        let sexes = told.sexes.clone().filter(|it| it.len() == 1);
-        let first = persons(ages.as_ref(), sexes.as_ref(), self.today).into_iter().next();
-        first.filter(|_| told.is_personal())
+        let one = Told {
+            ages: told.ages.as_ref().and_then(|it| Some(vec![(it.first()?.0, it.last()?.1)])),
+            sexes: told.sexes.clone().filter(|it| it.len() == 1),
+            degrees: told.degrees.clone().filter(|it| it.len() == 1),
+            ranks: told.ranks.clone().filter(|it| it.len() == 1),
+            ..Told::default()
+        };
+        // Somebody of whom nothing is told in one way is a person all the same.
+        let person = one.persons(self.today).into_iter().next();
+        told.is_personal().then(|| person.unwrap_or(Person { party: Some(Party::Individual), ..Person::default() }))
     }
 
     /// The times that it tells of, on a day that is today.
@@ -147,11 +196,14 @@ impl Query {
         let is_told = |role: &FieldRole| match role {
             FieldRole::Age => told.ages.is_some(),
             FieldRole::Sex => told.sexes.is_some(),
+            FieldRole::Degree => told.degrees.is_some(),
+            FieldRole::Rank => told.ranks.is_some(),
             FieldRole::Month => told.times.iter().any(|it| matches!(it, Time::Months(_))),
             FieldRole::Open => told.times.iter().any(|it| matches!(it, Time::Days(_))),
             _ => false,
         };
-        [FieldRole::Age, FieldRole::Sex, FieldRole::Month, FieldRole::Open].into_iter().filter(is_told)
+        let all = FIELDS.iter().map(|field| field.role);
+        all.filter(is_told)
     }
 
     /// Whether its answer depends on the day on which it is asked.

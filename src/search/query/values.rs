@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::attainments;
 use super::fields::{FieldRole, Naming, Problem};
 use super::traits;
 use crate::calendar::{Months, Season};
@@ -69,7 +70,8 @@ pub(in crate::search) fn ages(value: &str) -> Result<Ages, Problem> {
         let wrong = || Problem::NotANumber { field: FieldRole::Age, value: one.to_owned(), from: 0, to: OLDEST };
         let (from, to) = age_range(&plain(one)).ok_or_else(wrong)?;
         if from > to {
-            return Err(Problem::Reversed { field: FieldRole::Age, value: one.to_owned(), from: to, to: from });
+            let (from, to) = (to.into(), from.into());
+            return Err(Problem::Reversed { field: FieldRole::Age, value: one.to_owned(), from, to });
         }
         found.push((from, to));
     }
@@ -106,6 +108,27 @@ fn age_range(plain: &str) -> Option<(u8, u8)> {
     }
     let (from, to) = ends(plain);
     age(from).zip(age(to))
+}
+
+/// Pages of the printed book: `73`, `70-75`, `第73页`, and lists of them.
+pub(in crate::search) fn pages(value: &str) -> Result<Vec<(u16, u16)>, Problem> {
+    let mut found = Vec::new();
+    for one in listed(value).filter(|it| !is_begun(it)) {
+        let plain = plain(one);
+        let page = |text: &str| {
+            let bare = text.trim_start_matches('第').trim_end_matches('页').trim_end_matches('頁');
+            bare.parse().ok().filter(|page: &u16| *page > 0 && bare.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let (from, to) = ends(&plain);
+        let both = page(from).zip(page(to));
+        let (from, to) = both.ok_or_else(|| Problem::NotAPage { value: one.to_owned() })?;
+        if from > to {
+            let field = FieldRole::Page;
+            return Err(Problem::Reversed { field, value: one.to_owned(), from: to, to: from });
+        }
+        found.push((from, to));
+    }
+    Ok(found)
 }
 
 /// Ranges in ascending order, of which those that touch are one.
@@ -210,8 +233,8 @@ fn is_english(word: &str, typed: &str) -> bool {
 
 /// The words for a sex.
 const SEXES: &[(Sex, Words)] = &[
-    (Sex::Female, [&["女", "女性", "女士", "妇女"], &["female", "woman"]]),
-    (Sex::Male, [&["男", "男性", "男士"], &["male", "man"]]),
+    (Sex::Female, [&["女", "女性", "女士", "妇女"], &["female", "woman", "women"]]),
+    (Sex::Male, [&["男", "男性", "男士"], &["male", "man", "men"]]),
 ];
 
 /// Sexes: `女`, `f`, `male`, and lists of them; each once.
@@ -233,11 +256,13 @@ pub(in crate::search) fn sexes(value: &str) -> Result<Vec<Sex>, Problem> {
 const TODAY: Words = [&["今天", "今日", "现在"], &["today", "now"]];
 
 /// The words of a field that are understood whatever the directory holds, those of a language.
-pub(in crate::search) fn words(role: FieldRole, naming: Naming) -> Vec<&'static str> {
+#[must_use]
+pub fn words(role: FieldRole, naming: Naming) -> Vec<&'static str> {
     match role {
         FieldRole::Month => several().map(|(words, _)| first(words, naming)).collect(),
         FieldRole::Sex => SEXES.iter().map(|(_, words)| first(words, naming)).collect(),
         FieldRole::Open => vec![first(&TODAY, naming)],
+        FieldRole::Degree | FieldRole::Rank => attainments::words(role, naming),
         FieldRole::Is | FieldRole::Has => traits::trait_words(role, naming).collect(),
         _ => Vec::new(),
     }
@@ -245,6 +270,27 @@ pub(in crate::search) fn words(role: FieldRole, naming: Naming) -> Vec<&'static 
 
 pub(super) fn first(words: &Words, naming: Naming) -> &'static str {
     words[usize::from(naming == Naming::English)].first().copied().unwrap_or_default()
+}
+
+/// Every word for a sex.
+pub(super) fn sex_words() -> impl Iterator<Item = (Sex, &'static str)> {
+    SEXES.iter().flat_map(|(sex, words)| words.iter().copied().flatten().map(|word| (*sex, *word)))
+}
+
+/// Every word for several months.
+pub(super) fn words_of_several() -> impl Iterator<Item = &'static str> {
+    several().flat_map(|(words, _)| words.iter().copied().flatten().copied())
+}
+
+/// Every word for the day on which it is asked.
+pub(super) fn today_words() -> impl Iterator<Item = &'static str> {
+    TODAY.iter().copied().flatten().copied()
+}
+
+/// The months from 1 on by their English names, each whole and then in three letters.
+pub(super) fn english_months() -> impl Iterator<Item = (u8, &'static str)> {
+    let whole = (1..).zip(MONTH_NAMES.iter().map(|(_, english)| *english));
+    whole.flat_map(|(month, name)| [(month, name), (month, name.get(..ENGLISH_BEGUN).unwrap_or(name))])
 }
 
 /// The word for a season, as the value of a field.
