@@ -104,6 +104,7 @@ impl Index {
             groups: told.map(|_| all.groups),
             outside: all.outside,
             matching: Some(all.matching.into()),
+            meaning: None,
             problems: Vec::new(),
         })
     }

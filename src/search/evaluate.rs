@@ -8,6 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::matching::rank;
 use super::matching::rank::Tier;
+use super::meaning::{Meaning, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
@@ -65,6 +66,7 @@ impl Index {
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
         let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, &scope, wanted)?;
+        let meaning = self.understand(query, &mut clauses, wanted)?;
         if let Some(asked) = &mut asked {
             let met =
                 |(number, clause): (&usize, &Clause)| (query.facet_of(*number), bits(&clause.row, |score| score > 0));
@@ -80,14 +82,16 @@ impl Index {
             );
         }
         let mut row = combined(clauses);
-        self.raise_joined(query, &mut row, wanted)?;
+        if meaning.is_none() {
+            self.raise_joined(query, &mut row, wanted)?;
+        }
         let told = compared.as_ref().map(|all| (all, query.lists_excluded));
         let found = self.best(&scope, row, limit, &words, told, wanted)?;
         if !wanted() {
             return None;
         }
         self.narrowing.remember(places.into_iter());
-        Some((Found { problems, ..found }, count(asked)?))
+        Some((Found { meaning, problems, ..found }, count(asked)?))
     }
 
     /// Looks each term of a query up that must be met.
@@ -124,6 +128,37 @@ impl Index {
         Some(LookedUp { clauses, problems, places })
     }
 
+    /// Where no name answers the plain words of a query, what they mean stands in their place.
+    #[allow(clippy::option_option, reason = "the outer one says whether the answer is still wanted")]
+    fn understand(
+        &self,
+        query: &Query,
+        clauses: &mut BTreeMap<usize, Clause>,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Option<Meaning>> {
+        let words = plain_words(query);
+        let own: Vec<usize> = words.clone().map(|word| word.clause).collect();
+        let rows: Vec<&[u32]> =
+            own.iter().filter_map(|clause| clauses.get(clause)).map(|it| it.row.as_slice()).collect();
+        if rows.is_empty() || is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score)) {
+            return Some(None);
+        }
+        let cut = self.cut_query(words, wanted)?;
+        let is_begun = || cut.says_something() && !is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
+        let is_slip = || is_met(&rows, rank::is_by_name) && !cut.is_known();
+        // Letters that begin no English word may be sounds.
+        let may_mean =
+            if cut.is_latin() { cut.has_term() || (cut.is_begun() && is_begun()) } else { cut.says_something() };
+        if !may_mean || is_slip() {
+            return Some(None);
+        }
+        let (meaning, row) = self.meant(&cut, wanted)?;
+        let first = own.iter().copied().min().unwrap_or(0);
+        clauses.retain(|clause, _| !own.contains(clause));
+        clauses.insert(first, Clause { row, has_word: true, has_field: false });
+        Some(Some(meaning))
+    }
+
     /// Words that stand beside each other in a name as they were typed are worth as much as one word.
     fn raise_joined(&self, query: &Query, row: &mut [u32], wanted: &(impl Fn() -> bool + Sync)) -> Option<()> {
         let Some(word) = query.joined().filter(|_| query.wanted().all(|word| !word.exact)) else { return Some(()) };
@@ -142,6 +177,12 @@ fn everything(scope: &Scope, limit: usize) -> Found {
     let hits = scope.first(limit).into_iter();
     let hits = hits.map(|record| Hit { record: RecordIdx(record), score: 0, tier: Tier::Exact });
     Found { hits: hits.collect(), total: scope.len(), ..Found::default() }
+}
+
+/// Whether a record is such a one in all the rows.
+fn is_met(rows: &[&[u32]], is_such: impl Fn(u32) -> bool) -> bool {
+    let len = rows.first().map_or(0, |row| row.len());
+    (0..len).any(|record| rows.iter().all(|row| row.get(record).is_some_and(|score| is_such(*score))))
 }
 
 /// The scores of the terms of one clause.

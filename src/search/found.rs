@@ -1,6 +1,7 @@
 //! What a search answers.
 
 use super::matching::rank::Tier;
+use super::meaning::Meaning;
 use super::query::fields::Problem;
 use super::record_set::RecordSet;
 use super::standing::Standing;
@@ -22,6 +23,8 @@ pub struct Found {
     pub groups: Option<Groups>,
     /// All answers, in the scope and out of it; `None` where nothing was asked, so that everything answers.
     pub matching: Option<RecordSet>,
+    /// How the query was understood, where no name answers it; `None` where one does.
+    pub meaning: Option<Meaning>,
     /// What of the query this directory has nothing for.
     pub problems: Vec<Problem>,
 }

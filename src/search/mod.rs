@@ -43,6 +43,7 @@
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
 //! - `standing`: how services stand to what a query tells of a person and of a time
 //! - `word_row`: one word against the index, wherever it stands in a record
+//! - `meaning`: a query that no name answers: cut into the words of the directory's vocabulary, each of which finds alone
 //! - `evaluate`: a query against the index: its terms together, ranked
 //! - `found`: what a search answers
 //! - `choices`: things that stand in no directory, such as commands, found by their names as records are
@@ -60,6 +61,7 @@ mod filter;
 mod found;
 mod index;
 pub mod matching;
+mod meaning;
 mod narrowing;
 mod phone_book;
 mod query;
@@ -80,6 +82,7 @@ pub use index::{Index, SearchOptions};
 pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;
 pub use matching::snippet::Snippet;
+pub use meaning::{Condition, Meaning, Piece, UnknownWord};
 pub use phone_book::{digits_in, numbers_with};
 pub use query::Query;
 pub use query::complete::{Completion, NotCompleted};

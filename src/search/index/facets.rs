@@ -328,6 +328,27 @@ impl FacetIndex {
         }
     }
 
+    /// Calls `each` with every fact that is a word and finds records without its field: its number, its text, and of how many
+    /// records it is said.
+    pub(in crate::search) fn each_word(&self, mut each: impl FnMut(usize, &str, u32)) {
+        for (number, fact) in self.all() {
+            if matches!(fact.sort, FacetKind::Department | FacetKind::Audience | FacetKind::Part | FacetKind::Cycle) {
+                let records = fact.records().map(|records| to_u32(records.len())).sum();
+                each(number, fact.text, records);
+            }
+        }
+    }
+
+    /// Calls `found` with the records of which a fact is said, but for those that only its field finds.
+    pub(in crate::search) fn records_of(&self, number: usize, kinds: &Kinds, mut found: impl FnMut(Range<u32>)) {
+        let Some(fact) = self.get(number) else { return };
+        for (kind, records) in fact.records().flat_map(|records| kinds.of(records)) {
+            if weight(fact.sort, kind) != FIELD_ONLY {
+                found(records);
+            }
+        }
+    }
+
     /// Whether a fact's text holds the word.
     fn holds(&self, number: usize, word: &Word, bitap: Option<&Bitap>) -> bool {
         let words = self.words.view();

@@ -22,7 +22,7 @@ use crate::search::matching::rank;
 
 /// The kind of text, for the ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TextPart {
+pub(in crate::search) enum TextPart {
     Summary,
     Heading,
     Running,
@@ -310,6 +310,25 @@ impl FullText {
             };
         }
         report(last);
+    }
+
+    /// Calls `each` with the pieces of the text of some records of the directory: the record, the kind of text, and its
+    /// letters.
+    pub(in crate::search) fn each_piece_of(&self, records: Range<usize>, mut each: impl FnMut(u32, TextPart, &str)) {
+        let first = |record: usize| self.records.partition_point(|it| (it.record as usize) < record);
+        for (at, text) in (first(records.start)..first(records.end)).filter_map(|at| Some((at, self.records.get(at)?)))
+        {
+            let next = self.records.get(at + 1).map_or(self.parts.len(), |next| next.first as usize);
+            for piece in text.first as usize..next {
+                let start = self.written_starts.get(piece).map_or(self.written.len(), |it| *it as usize);
+                let end = self.written_starts.get(piece + 1).map_or(self.written.len(), |it| *it as usize);
+                let letters = self.written.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok());
+                let part = self.parts.get(piece).and_then(|part| TextPart::ALL.get(usize::from(*part)));
+                if let Some((part, letters)) = part.zip(letters) {
+                    each(text.record, *part, letters);
+                }
+            }
+        }
     }
 
     /// Where one of the texts begins.

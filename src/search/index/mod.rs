@@ -26,6 +26,10 @@ pub(in crate::search) mod postings;
 
 pub(in crate::search) mod compared;
 
+pub(in crate::search) mod tokens;
+
+pub(in crate::search) mod terms;
+
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
@@ -45,6 +49,7 @@ use fulltext::FullText;
 use names::{NameKind, NameTable, NameTableBuilder, NewName, given_readings};
 use numbers::{Kinds, Numbers};
 use pinyin::{CharTable, CharTableBuilder};
+use terms::{Material, TermIndex};
 use typo_index::TypoIndex;
 
 /// How an [`Index`] listens.
@@ -77,6 +82,7 @@ pub(in crate::search) struct Lists {
     pub(in crate::search) fulltext: FullText,
     pub(in crate::search) numbers: Numbers,
     pub(in crate::search) compared: Compared,
+    pub(in crate::search) terms: TermIndex,
 }
 
 impl Lists {
@@ -93,6 +99,7 @@ impl Lists {
             fulltext: FullText::default(),
             numbers: Numbers::new(directory),
             compared: Compared::new(directory),
+            terms: TermIndex::default(),
         }
     }
 
@@ -105,7 +112,8 @@ impl Lists {
         self.facets.sections(visit)?;
         self.fulltext.sections(visit)?;
         self.numbers.sections(visit)?;
-        self.compared.sections(visit)
+        self.compared.sections(visit)?;
+        self.terms.sections(visit)
     }
 }
 
@@ -126,6 +134,13 @@ impl Index {
             [&mut || fulltext = FullText::new(directory), &mut || lists = Lists::without_text(directory, options)];
         each_on_cores(halves.into_iter(), |half| half());
         lists.fulltext = fulltext;
+        lists.terms = TermIndex::new(&Material {
+            directory,
+            names: lists.names.view(),
+            char_table: &lists.char_table,
+            fulltext: &lists.fulltext,
+            facets: &lists.facets,
+        });
         Self {
             directory: Arc::clone(directory),
             kinds: Kinds::new(directory),

@@ -299,6 +299,11 @@ impl CharTable {
         self.syllables.choose(scheme);
     }
 
+    /// The character of a number, folded.
+    pub(in crate::search) fn glyph_char(&self, glyph: CharIdx) -> Option<char> {
+        self.glyphs().get(usize::from(glyph)).map(CharEntry::ch)
+    }
+
     pub(in crate::search) fn glyphs(&self) -> &[CharEntry] {
         &self.glyphs
     }

@@ -14,6 +14,7 @@ use crate::search::best::is_scattered;
 use crate::search::index::Index;
 use crate::search::index::names::{LooseName, Name, NameKind, printed_places};
 use crate::search::index::pinyin::CharTable;
+use crate::search::meaning::Meaning;
 use crate::search::query::fields::{FieldRole, Filter};
 use crate::search::query::{Query, Word};
 
@@ -86,6 +87,22 @@ impl<'a> Highlighter<'a> {
             texts: words.clone().filter_map(TextWord::new).collect(),
             words: words.filter_map(|word| PreparedWord::new(word, index)).collect(),
         }
+    }
+
+    /// The same with the words that a query means, where no name answered it.
+    #[must_use]
+    pub fn with_meaning(mut self, meaning: Option<&Meaning>) -> Self {
+        let Some(meaning) = meaning else { return self };
+        let own = meaning.pieces.iter().filter(|piece| piece.stands).map(|piece| piece.text.as_str());
+        let others = meaning.pieces.iter().flat_map(|piece| piece.leads_to.iter().map(String::as_str));
+        let words = own.chain(others).map(|text| Word { exact: true, ..Word::plain(text) });
+        // What sounds like an English word is not meant by it.
+        let words: Vec<Word> = words.filter(|word| !word.letters.iter().all(char::is_ascii_lowercase)).collect();
+        let meant = Highlighter::of_words(self.index, words.iter());
+        self.joined = None;
+        self.words = meant.words;
+        self.texts = meant.texts;
+        self
     }
 
     /// The same for the texts of one record: a reading that it gives of its own name holds in its texts too; and where it

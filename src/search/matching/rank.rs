@@ -19,7 +19,9 @@ use crate::search::query::Word;
 pub enum Tier {
     /// The letters stand in order, but subsequence.
     Subsequence,
-    /// Nearly: one slip had to be forgiven, or the word stands in two parts in two places.
+    /// No name answers, but what is asked for is what the entry is about.
+    Meaning,
+    /// Nearly: one slip had to be forgiven.
     Near,
     /// Found as typed.
     Exact,
@@ -42,8 +44,9 @@ pub(in crate::search) const fn score(tier: Tier, base: u32, fine: u32) -> u32 {
 pub(in crate::search) const fn tier(score: u32) -> Option<Tier> {
     match score >> TIER_BITS {
         1 => Some(Tier::Subsequence),
-        2 => Some(Tier::Near),
-        3 => Some(Tier::Exact),
+        2 => Some(Tier::Meaning),
+        3 => Some(Tier::Near),
+        4 => Some(Tier::Exact),
         _ => None,
     }
 }
@@ -59,6 +62,31 @@ pub(in crate::search) fn together(scores: &[u32]) -> u32 {
 /// The same score for an answer that was only nearly found.
 pub(in crate::search) const fn nearly(score: u32) -> u32 {
     (Tier::Near as u32 + 1) << TIER_BITS | score & ((1 << TIER_BITS) - 1)
+}
+
+/// Whether a score is that of a word in what a record is called: a name, a keyword, its number, its address. A fact that is
+/// said of many, and running text, are none.
+pub(in crate::search) const fn is_by_name(score: u32) -> bool {
+    let base = score >> FINE_BITS & FINEST;
+    matches!(tier(score), Some(Tier::Exact | Tier::Near))
+        && (base > name_base(NameKind::Facet, Fit::Whole) || base == ID_BEGUN)
+}
+
+/// How much a word found as typed says of a record, as a part of the most that it can.
+pub(in crate::search) fn part_of_best(score: u32) -> f32 {
+    match score >> FINE_BITS & FINEST {
+        NAME_BEGUN.. => 0.75,
+        NAME_INSIDE.. => 0.62,
+        SUMMARY.. => 0.4,
+        _ => 0.25,
+    }
+}
+
+/// The score of a record that is about what was asked for, by how much.
+pub(in crate::search) fn by_meaning(weight: f32) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the greatest that there is")]
+    let rest = (weight * 4096.0).clamp(0.0, f32::from(u16::MAX) * 15.0) as u32;
+    (Tier::Meaning as u32 + 1) << TIER_BITS | rest
 }
 
 /// How a word fits into a name.
@@ -88,6 +116,11 @@ const LENGTH: usize = 12;
 /// What it costs a name that the next characters set apart from all others. One that begins like others needs the
 /// place at the top more: by typing on, the reader finds the first kind at once and the second much later.
 const SET_APART: usize = 42;
+
+/// From this base on a name begins so.
+const NAME_BEGUN: u32 = 860;
+/// From this base on it stands in a name.
+const NAME_INSIDE: u32 = 590;
 
 /// The base where a name was read in a way that is not the right one there.
 const OTHER_READING: u32 = 150;

@@ -33,6 +33,8 @@ pub(in crate::search) mod complete;
 
 pub(in crate::search) mod traits;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::index::fold;
@@ -85,6 +87,8 @@ pub(in crate::search) struct Word {
     pub(in crate::search) letters: Vec<char>,
     /// The same letters as they were typed, for their sounds.
     pub(in crate::search) typed: Vec<Letter>,
+    /// For each of its letters the bytes of the query's text that it was read from; none for a word that was not typed so.
+    pub(in crate::search) at: Vec<Range<usize>>,
     /// In small letters with its punctuation, for addresses.
     pub(in crate::search) address: String,
     /// `!`: what holds it is left out.
@@ -234,6 +238,12 @@ impl Query {
         !term.not && words + fields == 1
     }
 
+    /// Whether a clause has no alternatives.
+    pub(in crate::search) fn has_one_term(&self, clause: usize) -> bool {
+        let words = self.words.iter().filter(|it| it.clause == clause).count();
+        words + self.filters.iter().filter(|it| it.clause == clause).count() == 1
+    }
+
     /// The facet of which a clause asks for values, where it does nothing else.
     pub(in crate::search) fn facet_of(&self, clause: usize) -> Option<FieldRole> {
         let term = self.filters.iter().find(|term| term.clause == clause).filter(|term| self.is_alone(term))?;
@@ -244,7 +254,7 @@ impl Query {
         self.clause = term.clause;
         match &term.field {
             Some((name, value)) => self.take_field(term.not, name, value),
-            None => self.take_word(term.not, &term.text),
+            None => self.take_word(term.not, &term.text, Some(term.range.clone())),
         }
     }
 
@@ -256,7 +266,7 @@ impl Query {
             Ok(None) => {}
             Err(problem) => {
                 if matches!(problem, Problem::UnknownField { .. }) {
-                    self.take_word(not, value);
+                    self.take_word(not, value, None);
                 }
                 self.problems.push(problem);
             }
@@ -271,7 +281,7 @@ impl Query {
         self.told = Told::of(told, &mut self.problems);
     }
 
-    fn take_word(&mut self, not: bool, token: &str) {
+    fn take_word(&mut self, not: bool, token: &str, at: Option<Range<usize>>) {
         let (exact, rest) = match token.strip_prefix(['\'', '＇']) {
             Some(rest) => (true, rest),
             None => (false, token),
@@ -284,7 +294,11 @@ impl Query {
             Some(rest) => (true, rest),
             None => (false, rest),
         };
-        let word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(rest) };
+        let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(rest) };
+        if let Some(at) = at.filter(|at| at.len() == rest.len()) {
+            let letters = rest.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
+            word.at = letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect();
+        }
         if !word.letters.is_empty() {
             self.words.push(word);
         }

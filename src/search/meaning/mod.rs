@@ -1,0 +1,206 @@
+//! A query that no name answers, understood by what it asks for: `出书补贴` is 出书 and 补贴, and each of these leads to the
+//! entries that it, or a word of the same meaning, stands in.
+//!
+//! Parts:
+//! - `cut`: the query cut into words that the directory knows
+//! - `shared`: pieces of the query that stand in names
+//! - `weigh`: how much each record is about those words
+
+mod cut;
+mod shared;
+mod weigh;
+
+use std::ops::Range;
+
+use super::index::Index;
+use super::index::tokens::Tokens;
+use super::query::fields::FieldRole;
+use super::query::{Query, Word};
+use crate::text::nearest;
+use cut::{Sort, Stretch, length};
+use weigh::Weighed;
+
+/// How a query was understood that no name answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// What was read as a field, in the order typed.
+    pub conditions: Vec<Condition>,
+    /// The words that it was cut into, in the order typed.
+    pub pieces: Vec<Piece>,
+    /// What is no word of this directory, in the order typed. Where it is most of the query, nothing is found.
+    pub unknown: Vec<UnknownWord>,
+}
+
+/// Plain words that mean what a field asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The bytes of the query's text.
+    pub range: Range<usize>,
+    /// The field.
+    pub role: FieldRole,
+    /// Its value.
+    pub value: String,
+}
+
+/// A word that a query was cut into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The bytes of the query's text.
+    pub range: Range<usize>,
+    /// As typed.
+    pub text: String,
+    /// Whether entries hold the word itself, not only others that it leads to.
+    pub stands: bool,
+    /// The words that are looked for with it: those that mean the same, and those that it leads to.
+    pub leads_to: Vec<String>,
+    /// How many entries hold one of them.
+    pub entries: usize,
+}
+
+/// A part of a query that is no word of the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The bytes of the query's text.
+    pub range: Range<usize>,
+    /// As typed.
+    pub text: String,
+    /// The word of the directory that is written nearly so.
+    pub near: Option<String>,
+}
+
+impl Meaning {
+    /// Whether so much of the query is unknown that nothing answers it.
+    #[must_use]
+    pub fn is_beyond(&self) -> bool {
+        self.pieces.is_empty() && !self.unknown.is_empty()
+    }
+}
+
+/// More than this part of a query in hundredths must not be unknown.
+const MOST_UNKNOWN: usize = 40;
+
+/// A query that was cut.
+pub(super) struct CutQuery {
+    tokens: Tokens,
+    stretches: Vec<Stretch>,
+    /// Its plain words, for what was typed of them.
+    words: Vec<Word>,
+}
+
+impl CutQuery {
+    /// Whether each of its words is a term of the vocabulary.
+    pub(super) fn is_known(&self) -> bool {
+        self.stretches.iter().all(|it| matches!(it.sort, Sort::Term(_) | Sort::Ignored)) && self.has_term()
+    }
+
+    /// Whether one of its words is a term of the vocabulary.
+    pub(super) fn has_term(&self) -> bool {
+        self.stretches.iter().any(|it| matches!(it.sort, Sort::Term(_)))
+    }
+
+    /// Whether one of its words begins one.
+    pub(super) fn is_begun(&self) -> bool {
+        self.stretches.iter().any(|it| matches!(it.sort, Sort::Begun(_)))
+    }
+
+    /// Whether it is nothing but Latin letters and digits.
+    pub(super) fn is_latin(&self) -> bool {
+        self.tokens.list.iter().all(|token| token.is_latin)
+    }
+
+    /// Whether it asks for anything.
+    pub(super) fn says_something(&self) -> bool {
+        self.stretches.iter().any(|it| it.sort != Sort::Ignored)
+    }
+
+    /// What was typed of some of the tokens.
+    fn text(&self, stretch: &Stretch) -> String {
+        let bytes = self.tokens.bytes_of(stretch.tokens.clone());
+        let mut text = String::new();
+        for word in &self.words {
+            let typed = word
+                .typed
+                .iter()
+                .zip(&word.at)
+                .filter(|(_, at)| bytes.contains(&at.start))
+                .map(|(typed, _)| typed.printed);
+            let before = text.len();
+            if before > 0 {
+                text.push(' ');
+            }
+            text.extend(typed);
+            if text.len() == before + 1 {
+                text.truncate(before);
+            }
+        }
+        text
+    }
+}
+
+impl Index {
+    /// The plain words of a query, cut into those that the directory knows; `None` once it is not wanted any more.
+    pub(super) fn cut_query<'a>(
+        &self,
+        words: impl Iterator<Item = &'a Word>,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<CutQuery> {
+        let mut tokens = Tokens::default();
+        let words: Vec<Word> = words.cloned().collect();
+        words.iter().for_each(|word| tokens.add_word(word.letters.iter().copied().zip(word.at.iter().cloned())));
+        let shared = self.shared(&tokens, wanted)?;
+        let stretches = self.cut(&tokens, &shared);
+        Some(CutQuery { tokens, stretches, words })
+    }
+
+    /// What a query means that no name answers, and how much each record is about it; `None` once it is not wanted any more.
+    pub(super) fn meant(&self, cut: &CutQuery, wanted: &(impl Fn() -> bool + Sync)) -> Option<(Meaning, Vec<u32>)> {
+        let mut meaning = Meaning::default();
+        let mut words: Vec<Weighed> = Vec::new();
+        let (mut content, mut unknown) = (0, 0);
+        for stretch in cut.stretches.iter().filter(|it| it.sort != Sort::Ignored) {
+            let length = 2 * length(&cut.tokens, stretch.tokens.clone());
+            // One character between known words is seldom a word of its own.
+            let counted = if length == 2 && stretch.sort == Sort::Unknown { 1 } else { length };
+            content += counted;
+            let is_word = length > 2 || stretch.sort != Sort::Unknown;
+            let weighed = if is_word { self.weighed(&cut.tokens, stretch, &cut.text(stretch), wanted) } else { None };
+            if !wanted() {
+                return None;
+            }
+            match weighed {
+                Some(weighed) => words.push(weighed),
+                None => {
+                    unknown += counted;
+                    meaning.unknown.push(self.unknown(cut, stretch));
+                }
+            }
+        }
+        if unknown * 100 > content * MOST_UNKNOWN {
+            meaning.pieces = Vec::new();
+            return Some((meaning, vec![0; self.len()]));
+        }
+        let row = self.by_words(&words);
+        meaning.pieces = words.into_iter().map(|word| word.piece).collect();
+        Some((meaning, row))
+    }
+
+    fn unknown(&self, cut: &CutQuery, stretch: &Stretch) -> UnknownWord {
+        let text = cut.text(stretch);
+        let key = cut.tokens.key_of(stretch.tokens.clone());
+        let terms = &self.lists.terms;
+        let letters = |text: &str| text.chars().count();
+        let alike = |other: &str| {
+            letters(other).abs_diff(letters(key)) <= letters(key) / 3 && other.chars().any(|c| key.contains(c))
+        };
+        let all = (0..terms.len()).filter_map(|number| terms.get(crate::search::index::to_u32(number)));
+        let known = all.filter(|term| term.leads && !term.is_ignored && alike(term.key)).map(|term| term.key);
+        let near = nearest(key, known).map(str::to_owned);
+        UnknownWord { range: cut.tokens.bytes_of(stretch.tokens.clone()), text, near }
+    }
+}
+
+/// The words of a query that may be understood by their meaning: plain ones without an alternative.
+pub(super) fn plain_words(query: &Query) -> impl Iterator<Item = &Word> + Clone {
+    let is_plain = |word: &&Word| !word.not && !word.exact && !word.is_anchored() && !word.at.is_empty();
+    query.words.iter().filter(is_plain).filter(|word| query.has_one_term(word.clause))
+}
