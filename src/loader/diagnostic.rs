@@ -127,6 +127,10 @@ pub enum DiagnosticKind {
     },
     /// A name that two records share.
     DuplicateName(String),
+    /// A name in English that cannot stand.
+    English(EnglishError),
+    /// A word of the thesaurus that cannot stand where it does.
+    Thesaurus(ThesaurusError),
     /// A field that must not be empty.
     Empty(&'static str),
     /// A reference to something that is not there.
@@ -207,6 +211,28 @@ pub enum DiagnosticKind {
         /// The one that was meant, if one is like it.
         nearest: Option<String>,
     },
+}
+
+/// Why a name in English cannot stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EnglishError {
+    /// Another record of its kind has it.
+    Taken(String),
+    /// There is a character of Chinese in it.
+    Chinese(char),
+    /// It is said to be printed, and is not given.
+    NotGiven,
+}
+
+/// Why a word of the thesaurus cannot stand where it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ThesaurusError {
+    /// It is the only one of its group, which leads nowhere.
+    Lone(String),
+    /// It stands twice in its group, or among the ignored words.
+    Twice(String),
+    /// It is ignored.
+    Ignored(String),
 }
 
 /// Why a text is no RON.

@@ -40,7 +40,7 @@ fn the_example_has_a_file_of_every_sort_and_is_a_directory() {
     assert_eq!(directory.contents().services[0].eligibility.as_ref().unwrap().ages[0].max, Some(40));
     assert_eq!(directory.contents().disciplines[0].societies.len(), 2);
     let every_sort = ["directory.ron", "departments.ron", "services/", "societies.ron", "societies/", "profiles/"];
-    for sort in every_sort.iter().chain(&["charter.ron"]) {
+    for sort in every_sort.iter().chain(&["charter.ron", "thesaurus.ron"]) {
         assert!(example().iter().any(|(path, _)| path.starts_with(sort)), "{sort}");
     }
 }

@@ -4,12 +4,12 @@ use crate::text::is_ideograph;
 
 use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
 use super::syllables::{is_syllable, nearest_syllable};
-use super::{Violations, eligibility};
+use super::{Violations, eligibility, thesaurus};
 use crate::directory::{
     Block, Charter, Contact, Department, DirectoryInfo, Discipline, Event, Figure, Item, Profile, Section, Service,
     Window,
 };
-use crate::loader::diagnostic::DiagnosticKind;
+use crate::loader::diagnostic::{DiagnosticKind, EnglishError};
 use crate::loader::parse::Content;
 use crate::loader::syntax_tree::FieldPath;
 
@@ -24,6 +24,7 @@ pub(super) fn check(file: usize, content: &Content, findings: &mut Violations) {
             one.contacts(&value.contacts);
         }
         Content::Charter(Some(value)) => one.charter(value),
+        Content::Thesaurus(Some(value)) => thesaurus::check(file, value, findings),
         Content::Service(Some(value)) => one.service(value),
         Content::Discipline(Some(value)) => one.discipline(value),
         Content::Profile(Some(value)) => one.profile(value),
@@ -32,7 +33,7 @@ pub(super) fn check(file: usize, content: &Content, findings: &mut Violations) {
         | Content::Departments(None)
         | Content::SocietyList(None)
         | Content::Charter(None)
-        | Content::Thesaurus(_)
+        | Content::Thesaurus(None)
         | Content::Service(None)
         | Content::Discipline(None)
         | Content::Profile(None) => {}
@@ -88,6 +89,25 @@ impl FileChecker<'_> {
         }
     }
 
+    /// A name in English is one, and is printed only where there is one.
+    fn english(&mut self, path: &FieldPath, english: Option<&str>, is_printed: bool) {
+        match english {
+            Some(english) => self.in_english(path, english),
+            None if is_printed => {
+                self.add(path.field("english_printed"), DiagnosticKind::English(EnglishError::NotGiven))
+            }
+            None => {}
+        }
+    }
+
+    /// There is something in it, and no Chinese.
+    fn in_english(&mut self, path: &FieldPath, english: &str) {
+        self.require(path, "english", english);
+        if let Some(found) = english.chars().find(|c| is_chinese(*c)) {
+            self.add(path.field("english"), DiagnosticKind::English(EnglishError::Chinese(found)));
+        }
+    }
+
     fn info(&mut self, value: &DirectoryInfo) {
         let root = FieldPath::default();
         self.require(&root, "title", &value.title);
@@ -99,21 +119,24 @@ impl FileChecker<'_> {
         for (p, part) in value.parts.iter().enumerate() {
             let path = root.field("parts").at(p);
             self.require(&path, "name", &part.name);
+            self.english(&path, part.english.as_deref(), part.english_printed);
             for (c, category) in part.categories.iter().enumerate() {
-                self.require(&path.field("categories").at(c), "name", &category.name);
+                let path = path.field("categories").at(c);
+                self.require(&path, "name", &category.name);
+                self.english(&path, category.english.as_deref(), category.english_printed);
             }
         }
         for (a, term) in value.audiences.iter().enumerate() {
             let path = root.field("audiences").at(a);
             self.require(&path, "name", &term.name);
-            self.require(&path, "english", &term.english);
+            self.in_english(&path, &term.english);
             self.texts(&path, "alternate_names", &term.alternate_names);
         }
         for (list, terms) in [("fields", &value.fields), ("places", &value.places)] {
             for (t, term) in terms.iter().enumerate() {
                 let path = root.field(list).at(t);
                 self.require(&path, "name", &term.name);
-                self.require(&path, "english", &term.english);
+                self.in_english(&path, &term.english);
                 self.texts(&path, "alternate_names", &term.alternate_names);
             }
         }
@@ -141,11 +164,13 @@ impl FileChecker<'_> {
     fn discipline(&mut self, discipline: &Discipline) {
         let root = FieldPath::default();
         self.require(&root, "name", &discipline.name);
+        self.english(&root, discipline.english.as_deref(), discipline.english_printed);
         self.texts(&root, "alternate_names", &discipline.alternate_names);
         for (s, society) in discipline.societies.iter().enumerate() {
             let path = root.field("societies").at(s);
             self.require(&path, "name", &society.name);
             self.pinyin(&path, &society.name, society.pinyin.as_deref());
+            self.english(&path, society.english.as_deref(), society.english_printed);
             self.texts(&path, "alternate_names", &society.alternate_names);
             self.texts(&path, "notes", &society.notes);
         }
@@ -156,6 +181,7 @@ impl FileChecker<'_> {
             let path = FieldPath::default().at(d);
             self.require(&path, "name", &department.name);
             self.pinyin(&path, &department.name, department.pinyin.as_deref());
+            self.english(&path, department.english.as_deref(), department.english_printed);
             self.texts(&path, "alternate_names", &department.alternate_names);
             self.texts(&path, "notes", &department.notes);
         }
@@ -166,6 +192,7 @@ impl FileChecker<'_> {
         self.require(&root, "name", &profile.name);
         self.require(&root, "summary", &profile.summary);
         self.pinyin(&root, &profile.name, profile.pinyin.as_deref());
+        self.english(&root, profile.english.as_deref(), profile.english_printed);
         self.history(&profile.history);
         self.figures(&profile.figures);
         self.contacts(&profile.contacts);
@@ -179,6 +206,7 @@ impl FileChecker<'_> {
         self.require(&root, "name", &service.name);
         self.require(&root, "summary", &service.summary);
         self.pinyin(&root, &service.name, service.pinyin.as_deref());
+        self.english(&root, service.english.as_deref(), service.english_printed);
         if service.contacts.is_empty() {
             self.add(root.field("contacts"), DiagnosticKind::Empty("contacts"));
         }
@@ -350,4 +378,9 @@ impl FileChecker<'_> {
             }
         }
     }
+}
+
+/// Whether a character belongs to Chinese: Han, its punctuation, full-width forms.
+fn is_chinese(c: char) -> bool {
+    is_ideograph(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
 }

@@ -11,6 +11,7 @@ mod numbering;
 mod places;
 mod references;
 mod syllables;
+mod thesaurus;
 
 use std::collections::HashSet;
 use std::sync::Arc;

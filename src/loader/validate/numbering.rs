@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::places::{Owner, Place, Taken};
 use super::{FromFile, ParsedFiles, Violation, Violations};
 use crate::directory::{Id, Kind};
-use crate::loader::diagnostic::DiagnosticKind;
+use crate::loader::diagnostic::{DiagnosticKind, EnglishError};
 use crate::loader::syntax_tree::FieldPath;
 
 /// Ids and numbers of all records.
@@ -36,6 +36,7 @@ pub(super) fn check_names(parsed: &ParsedFiles, findings: &mut Violations) {
             names.take(&society.name, Place::new(*file, Owner::Society(s)), findings);
         }
     }
+    check_english(parsed, findings);
     if let Some(FromFile { file, value: departments }) = &parsed.departments {
         let mut spellings = SeenNames::of(departments.len());
         for (d, department) in (0..).zip(departments.iter()) {
@@ -48,6 +49,29 @@ pub(super) fn check_names(parsed: &ParsedFiles, findings: &mut Violations) {
     let mut names = SeenNames::of(parsed.profiles.len());
     for FromFile { file, value } in &parsed.profiles {
         names.take(&value.name, Place::new(*file, Owner::Root), findings);
+    }
+}
+
+/// Names in English: no two services share one, no two societies, no two departments and organizations.
+fn check_english(parsed: &ParsedFiles, findings: &mut Violations) {
+    let mut names = SeenNames::of(0);
+    for FromFile { file, value } in &parsed.services {
+        names.take_english(value.english.as_ref(), Place::new(*file, Owner::Root), findings);
+    }
+    let mut names = SeenNames::of(0);
+    for FromFile { file, value } in &parsed.disciplines {
+        for (s, society) in (0..).zip(&value.societies) {
+            names.take_english(society.english.as_ref(), Place::new(*file, Owner::Society(s)), findings);
+        }
+    }
+    let mut names = SeenNames::of(0);
+    if let Some(FromFile { file, value }) = &parsed.departments {
+        for (d, department) in (0..).zip(value.iter()) {
+            names.take_english(department.english.as_ref(), Place::new(*file, Owner::Department(d)), findings);
+        }
+    }
+    for FromFile { file, value } in &parsed.profiles {
+        names.take_english(value.english.as_ref(), Place::new(*file, Owner::Root), findings);
     }
 }
 
@@ -163,6 +187,15 @@ impl<'a> SeenNames<'a> {
         if let Some(first) = self.0.take(name, place) {
             let kind = DiagnosticKind::DuplicateName(name.to_owned());
             findings.add_beside(place.file(), place.name(), kind, (first.file(), first.name()));
+        }
+    }
+
+    fn take_english(&mut self, name: Option<&'a String>, place: Place, findings: &mut Violations) {
+        let Some(name) = name.filter(|name| !name.trim().is_empty()) else { return };
+        if let Some(first) = self.0.take(name, place) {
+            let kind = DiagnosticKind::English(EnglishError::Taken(name.to_owned()));
+            let field = "english";
+            findings.add_beside(place.file(), place.field(field), kind, (first.file(), first.field(field)));
         }
     }
 }

@@ -6,6 +6,7 @@
 mod characters;
 mod settings;
 mod syntax;
+mod words;
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -188,6 +189,8 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
             ("名称“{name}”已用过", "两条记录不可同名"),
             ("the name “{name}” is taken", "no two records share a name")
         ),
+        DiagnosticKind::English(error) => words::english(lang, error),
+        DiagnosticKind::Thesaurus(error) => words::thesaurus(lang, error),
         DiagnosticKind::Empty(field) => row!(
             lang,
             [field],

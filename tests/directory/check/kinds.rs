@@ -2,7 +2,8 @@
 
 use kechuang::loader::Misnamed;
 use kechuang::loader::diagnostic::{
-    BirthLimitError, DiagnosticKind, ExpectedType, GroupError, Reference, SyntaxError, WindowError,
+    BirthLimitError, DiagnosticKind, EnglishError, ExpectedType, GroupError, Reference, SyntaxError, ThesaurusError,
+    WindowError,
 };
 use kechuang::text::Foreign;
 
@@ -73,6 +74,12 @@ kinds! {
     DiagnosticKind::NumberGap { .. } => "number-gap",
     DiagnosticKind::PageOrder { .. } => "page-order",
     DiagnosticKind::DuplicateName(_) => "duplicate-name",
+    DiagnosticKind::English(EnglishError::Taken(_)) => "duplicate-english",
+    DiagnosticKind::English(EnglishError::Chinese(_)) => "not-english",
+    DiagnosticKind::English(EnglishError::NotGiven) => "no-printed-english",
+    DiagnosticKind::Thesaurus(ThesaurusError::Lone(_)) => "lone-word",
+    DiagnosticKind::Thesaurus(ThesaurusError::Twice(_)) => "word-twice",
+    DiagnosticKind::Thesaurus(ThesaurusError::Ignored(_)) => "ignored-word",
     DiagnosticKind::Empty(_) => "empty",
     DiagnosticKind::Unknown { what: Reference::Part, .. } => "unknown-part",
     DiagnosticKind::Unknown { what: Reference::Category, .. } => "unknown-category",

@@ -168,7 +168,7 @@ fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
     let audience = record!(AudienceTerm {
         id: l.id.clone(),
         name: l.text.clone(),
-        english: l.text.clone(),
+        english: l.english.clone(),
         alternate_names: l.texts(),
         organization: any::<bool>(),
         broader: list(l.id.clone(), 0..2),
@@ -178,7 +178,7 @@ fn about(l: &Leaves) -> BoxedStrategy<DirectoryInfo> {
     let term = record!(Term {
         id: l.id.clone(),
         name: l.text.clone(),
-        english: l.text.clone(),
+        english: l.english.clone(),
         alternate_names: l.texts(),
         broader: list(l.id.clone(), 0..2),
     });
