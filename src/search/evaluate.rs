@@ -166,6 +166,7 @@ impl Index {
         let mut scores = vec![0; row.len()];
         let names = self.lists.names.view();
         pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
+        self.find_english(&word, &mut scores, wanted)?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }

@@ -9,6 +9,7 @@ use super::index::column::bit;
 use super::index::names::{NameKind, Names};
 use super::index::to_u32;
 use super::matching::bitap::Bitap;
+use super::matching::english::EnglishWord;
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::matching::typo::{Side, TypoPattern};
@@ -66,6 +67,7 @@ impl Index {
             None => pass(&mut row, wanted, |record| self.in_names(word, names, record, true))?,
         }
         if word.word.not {
+            self.find_english(word.word, &mut row, wanted)?;
             return Some(inverted(&row));
         }
         *standing = WordPlaces {
@@ -77,9 +79,7 @@ impl Index {
         if let Some(slip) = word.slip.as_ref().filter(|_| wanted()) {
             self.find_typos(slip, &mut row, wanted)?;
         }
-        if !wanted() {
-            return None;
-        }
+        self.find_english(word.word, &mut row, wanted)?;
         if !word.word.is_anchored() {
             let mut raise_found = |records, score| raise_all(&mut row, records, score);
             self.lists.facets.find(word.word, word.bitap.as_ref(), &self.kinds, wanted, &mut raise_found)?;
@@ -91,6 +91,14 @@ impl Index {
             self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
         }
         Some(row)
+    }
+
+    /// Raises the records whose English names the word stands in.
+    pub(super) fn find_english(&self, word: &Word, row: &mut [u32], wanted: &(impl Fn() -> bool + Sync)) -> Option<()> {
+        if let Some(word) = EnglishWord::new(word) {
+            self.lists.english.find(&word, |found| raise(row, found.record, rank::in_english(&found)));
+        }
+        wanted().then_some(())
     }
 
     /// Raises the records of which the text holds the word. Gives back which texts those are.

@@ -3,6 +3,7 @@
 
 mod characters;
 mod conditions;
+mod english;
 mod facets;
 mod fields;
 mod intents;

@@ -8,7 +8,8 @@ use std::ops::Range;
 use hashbrown::HashMap;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
-use super::column::{Column, Damaged, Visit};
+use super::column::{Column, Damaged, SectionName, Visit};
+use super::english::{EnglishBuilder, EnglishIndex};
 use super::fold;
 use super::names::{NameKind, NameTable, NameTableBuilder, NewName};
 use super::numbers::Kinds;
@@ -19,6 +20,7 @@ use crate::directory::{Directory, Kind, PhoneNumber, Record, RecordIdx, Window};
 use crate::search::cancel::CANCEL_CHECK_EVERY;
 use crate::search::cores::on_cores;
 use crate::search::matching::bitap::Bitap;
+use crate::search::matching::english::EnglishWord;
 use crate::search::matching::rank;
 use crate::search::query::Word;
 use crate::search::query::fields::FieldRole;
@@ -60,6 +62,12 @@ impl FacetKind {
             Self::PrintedAudience => fold::letters(printed).collect(),
             Self::Department | Self::Audience | Self::Part | Self::Cycle | Self::Page => printed.to_owned(),
         }
+    }
+
+    /// Whether a fact of this sort that reads so is English, and found by its words.
+    pub(in crate::search) fn is_english(self, text: &str) -> bool {
+        let may_be = matches!(self, Self::Department | Self::Audience | Self::Part);
+        may_be && text.is_ascii() && text.bytes().any(|b| b.is_ascii_alphabetic())
     }
 
     /// The sort that a field compares, if it compares one.
@@ -127,7 +135,24 @@ pub(in crate::search) struct FacetIndex {
     list: Column<FacetEntry>,
     /// The facets that are words; the record of each is the fact's number.
     words: NameTable,
+    /// Those of them that are English; the same.
+    english: EnglishIndex,
 }
+
+/// The sections of those that are English.
+const ENGLISH: [SectionName; 11] = [
+    "facts.en",
+    "facts.en.starts",
+    "facts.en.weights",
+    "facts.en.places",
+    "facts.en.posts",
+    "facts.en.row",
+    "facts.en.records",
+    "facts.en.firsts",
+    "facts.en.bare",
+    "facts.en.inits",
+    "facts.en.begins",
+];
 
 /// A fact while it is collected.
 #[derive(Debug)]
@@ -188,6 +213,7 @@ impl FacetIndex {
         let mut collector = Collector::default();
         collect(directory, &mut collector);
         let mut words = NameTableBuilder::default();
+        let mut english = EnglishBuilder::default();
         let given = Given::default();
         for (i, fact) in collector.facets.iter().enumerate() {
             if !matches!(
@@ -202,6 +228,9 @@ impl FacetIndex {
                     given: &given,
                 };
                 words.add(&new, &[], char_table);
+            }
+            if fact.sort.is_english(&fact.text) {
+                english.add(to_u32(i), &fact.text);
             }
         }
         let words = words.finish(collector.facets.len());
@@ -220,7 +249,13 @@ impl FacetIndex {
             postings.extend(fact.records.finish());
         }
         list.push(entry(&texts, &postings, None, 0));
-        Self { texts: texts.into_bytes().into(), postings: postings.into(), list: list.into(), words }
+        Self {
+            texts: texts.into_bytes().into(),
+            postings: postings.into(),
+            list: list.into(),
+            words,
+            english: english.finish(),
+        }
     }
 
     /// Names each list, to write it or to read it.
@@ -229,7 +264,8 @@ impl FacetIndex {
         visit("facts.texts", &mut self.texts)?;
         visit("facts.postings", &mut self.postings)?;
         let names = ["words.chars", "words", "words.signatures", "words.begins", "words.firsts"];
-        self.words.sections(names, visit)
+        self.words.sections(names, visit)?;
+        self.english.sections(ENGLISH, visit)
     }
 
     fn get(&self, number: usize) -> Option<Facet<'_>> {
@@ -266,10 +302,17 @@ impl FacetIndex {
         wanted: &(impl Fn() -> bool + Sync),
         mut found: impl FnMut(Range<u32>, u32),
     ) -> Option<()> {
+        let mut english: HashMap<u32, u32> = HashMap::new();
+        if let Some(word) = EnglishWord::new(word) {
+            self.english.find(&word, |found| {
+                let best = english.entry(found.record).or_insert(0);
+                *best = rank::in_english_fact(found.fit).max(*best);
+            });
+        }
         let parts = on_cores(self.len().div_ceil(FACTS_AT_ONCE), |part| {
             let mut found = Vec::new();
             let numbers = part * FACTS_AT_ONCE..self.len().min((part + 1) * FACTS_AT_ONCE);
-            self.find_in(numbers, word, bitap, kinds, wanted, &mut found);
+            self.find_in(numbers, word, (bitap, &english), kinds, wanted, &mut found);
             found
         });
         for (records, score) in parts.into_iter().flatten() {
@@ -281,12 +324,13 @@ impl FacetIndex {
         wanted().then_some(())
     }
 
-    /// The same for some of the facts; not all of them once `wanted` says so.
+    /// The same for some of the facts; not all of them once `wanted` says so. `english` has the scores of those that are
+    /// English.
     fn find_in(
         &self,
         numbers: Range<usize>,
         word: &Word,
-        bitap: Option<&Bitap>,
+        (bitap, english): (Option<&Bitap>, &HashMap<u32, u32>),
         kinds: &Kinds,
         wanted: &impl Fn() -> bool,
         found: &mut Vec<(Range<u32>, u32)>,
@@ -299,6 +343,9 @@ impl FacetIndex {
         }
         for (number, fact) in numbers.filter_map(|number| Some((number, self.get(number)?))) {
             let in_words = || {
+                if fact.sort.is_english(fact.text) {
+                    return english.get(&to_u32(number)).copied();
+                }
                 let names = words.of(to_u32(number)).filter_map(|name| words.get(name));
                 let scores = names.map(|name| bitap.map_or(0, |bitap| rank::in_name(word, bitap, &name)));
                 scores.max().filter(|score| *score > 0)
@@ -599,7 +646,8 @@ fn each_contact_fact<'a>(
 ) {
     for contact in directory.contacts(record) {
         if let Some(department) = contact.department.as_ref().and_then(|id| directory.department(id)) {
-            for name in std::iter::once(&department.name).chain(&department.alternate_names).chain(&contact.printed) {
+            let names = department.alternate_names.iter().chain(&contact.printed).chain(&department.english);
+            for name in std::iter::once(&department.name).chain(names) {
                 each(FacetKind::Department, name.into(), None);
             }
         }
@@ -621,7 +669,8 @@ fn each_own_fact<'a>(
     each: &mut impl FnMut(FacetKind, Cow<'a, str>, Option<u32>),
 ) {
     if let Record::Department(department) = record {
-        for name in std::iter::once(&department.name).chain(&department.alternate_names) {
+        let others = department.alternate_names.iter().chain(&department.english);
+        for name in std::iter::once(&department.name).chain(others) {
             each(FacetKind::Department, name.into(), None);
         }
     }
@@ -631,7 +680,9 @@ fn each_own_fact<'a>(
         None
     };
     for (depth, name) in directory.path(record).into_iter().enumerate() {
-        each(FacetKind::Part, name.printed.into(), number.filter(|_| depth == 0));
+        for name in std::iter::once(name.printed).chain(name.english) {
+            each(FacetKind::Part, name.into(), number.filter(|_| depth == 0));
+        }
     }
     let Record::Service(service) = record else { return };
     for audience in &service.audiences {

@@ -29,6 +29,7 @@ pub(in crate::search) mod compared;
 pub(in crate::search) mod tokens;
 
 pub(in crate::search) mod terms;
+pub(in crate::search) mod english;
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -45,6 +46,7 @@ use super::query::plain_words::PlainWords;
 use crate::directory::{Directory, Record, RecordIdx};
 use column::{Damaged, SectionName, Visit};
 use compared::Compared;
+use english::{EnglishBuilder, EnglishIndex};
 use fulltext::FullText;
 use names::{NameKind, NameTable, NameTableBuilder, NewName, given_readings};
 use numbers::{Kinds, Numbers};
@@ -83,12 +85,29 @@ pub(in crate::search) struct Lists {
     pub(in crate::search) numbers: Numbers,
     pub(in crate::search) compared: Compared,
     pub(in crate::search) terms: TermIndex,
+    pub(in crate::search) english: EnglishIndex,
 }
+
+/// The sections of the English names of records.
+const ENGLISH: [SectionName; 11] = [
+    "english",
+    "english.starts",
+    "english.weights",
+    "english.places",
+    "english.postings",
+    "english.row",
+    "english.records",
+    "english.firsts",
+    "english.bare",
+    "english.initials",
+    "english.begins",
+];
 
 impl Lists {
     fn without_text(directory: &Directory, options: SearchOptions) -> Self {
         let mut char_table = CharTableBuilder::default();
-        let names = names(directory, &mut char_table);
+        let mut english = EnglishBuilder::default();
+        let names = names(directory, &mut char_table, &mut english);
         let facets = FacetIndex::new(directory, &mut char_table);
         let char_table = char_table.finish(options.double_pinyin);
         Self {
@@ -100,6 +119,7 @@ impl Lists {
             numbers: Numbers::new(directory),
             compared: Compared::new(directory),
             terms: TermIndex::default(),
+            english: english.finish(),
         }
     }
 
@@ -113,7 +133,8 @@ impl Lists {
         self.fulltext.sections(visit)?;
         self.numbers.sections(visit)?;
         self.compared.sections(visit)?;
-        self.terms.sections(visit)
+        self.terms.sections(visit)?;
+        self.english.sections(ENGLISH, visit)
     }
 }
 
@@ -237,8 +258,8 @@ impl Index {
     }
 }
 
-/// The names of every record.
-fn names(directory: &Directory, char_table: &mut CharTableBuilder) -> NameTable {
+/// The names of every record; those in English go into `english`.
+fn names(directory: &Directory, char_table: &mut CharTableBuilder, english: &mut EnglishBuilder) -> NameTable {
     let prefixes: Vec<Vec<char>> =
         directory.info().common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
     let mut names = NameTableBuilder::default();
@@ -247,6 +268,7 @@ fn names(directory: &Directory, char_table: &mut CharTableBuilder) -> NameTable 
         each_name(record, &mut |class, text, pinyin| {
             names.add(&NewName { record: no.0, class, text, pinyin, given: &given }, &prefixes, char_table);
         });
+        record.english().into_iter().for_each(|name| english.add(no.0, name));
     }
     names.finish(directory.len())
 }

@@ -137,7 +137,7 @@ fn byte(c: char) -> u8 {
 }
 
 /// Whether two rows of letters are the same but for one slip at most.
-fn one_slip(a: &[u8], b: &[u8]) -> bool {
+pub(in crate::search) fn one_slip(a: &[u8], b: &[u8]) -> bool {
     let before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[before..], &b[before..]);
     let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

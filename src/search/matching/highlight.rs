@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::bitap::{Bitap, MatchKind, Symbol};
+use super::english::{EnglishFit, EnglishWord, words_of};
 use super::rank;
 use super::rank::Tier;
 use super::snippet::{is_shown, runs};
@@ -12,6 +13,7 @@ use super::typo::TypoPattern;
 use crate::directory::RecordIdx;
 use crate::search::best::is_scattered;
 use crate::search::index::Index;
+use crate::search::index::facets::FacetKind;
 use crate::search::index::names::{LooseName, Name, NameKind, printed_places};
 use crate::search::index::pinyin::CharTable;
 use crate::search::meaning::Meaning;
@@ -27,6 +29,8 @@ pub struct Highlighter<'a> {
     pub(super) words: Vec<PreparedWord>,
     /// Several words as one: a name may hold them side by side.
     pub(super) joined: Option<PreparedWord>,
+    /// What stands in English names.
+    pub(super) english: Vec<EnglishWord>,
     /// What stands in running text.
     pub(super) texts: Vec<TextWord>,
     /// The values of fields.
@@ -82,6 +86,7 @@ impl<'a> Highlighter<'a> {
             joined: None,
             numbers: digits.map(number).collect(),
             cuttable: cuttable.collect(),
+            english: words.clone().filter_map(EnglishWord::new).collect(),
             facts: Vec::new(),
             reader: RefCell::default(),
             texts: words.clone().filter_map(TextWord::new).collect(),
@@ -143,11 +148,32 @@ impl<'a> Highlighter<'a> {
     /// audience, a part, a category, a discipline, a cycle. What its field asks for is marked as well.
     #[must_use]
     pub fn marks_in_fact(&self, role: FieldRole, text: &str) -> Vec<Range<usize>> {
+        if FacetKind::of(role).is_some_and(|sort| sort.is_english(text)) {
+            let asked = self.facts.iter().filter(|fact| fact.role == role).map(|fact| &fact.word);
+            let name = LooseName::new(text, &self.index.lists.char_table);
+            let asked = asked.filter_map(|word| word.standing_as_typed(&name.as_name(NameKind::Facet)));
+            return disjoint([runs(asked.flatten().collect(), &name.printed), self.marks_in_english(text)].concat());
+        }
         let name = LooseName::new(text, &self.index.lists.char_table);
         let asked = self.facts.iter().filter(|fact| fact.role == role).map(|fact| &fact.word);
         let words = self.words.iter().filter(|word| !word.is_anchored).chain(asked);
         let standing = words.filter_map(|word| word.standing_as_typed(&name.as_name(NameKind::Facet)));
         disjoint([runs(standing.flatten().collect(), &name.printed), self.marks_in(text)].concat())
+    }
+
+    /// The same for an English name: words, their beginnings and other forms, initials; slips are forgiven.
+    #[must_use]
+    pub fn marks_in_english(&self, name: &str) -> Vec<Range<usize>> {
+        disjoint(self.in_english(name).into_iter().flat_map(|(_, places)| places).collect())
+    }
+
+    /// For each word that stands in an English name, how and where.
+    pub(super) fn in_english(&self, name: &str) -> Vec<(EnglishFit, Vec<Range<usize>>)> {
+        if self.english.is_empty() {
+            return Vec::new();
+        }
+        let words = words_of(name);
+        self.english.iter().filter_map(|word| word.standing(&words)).collect()
     }
 
     /// The same for another name of a record, or for a keyword: slips are forgiven there as in names.

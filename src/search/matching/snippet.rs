@@ -97,6 +97,7 @@ impl Highlighter<'_> {
                 words.map(|word| runs(word.standing_as_typed(name).unwrap_or_default(), printed)).collect()
             });
         });
+        record.english().into_iter().for_each(|name| best.look_at(name, || self.in_name(name, false)));
         let directory = &self.index.directory;
         // What the whole address of a number or a page says, before what a department does.
         let numbers = [FacetKind::Phone, FacetKind::Email, FacetKind::Url];
@@ -118,6 +119,12 @@ impl Highlighter<'_> {
         self.each_other_name(no, record, |class, text, name, printed| {
             if class != NameKind::Label {
                 best.look_at(text, || vec![runs(self.standing(name), printed)]);
+            }
+        });
+        record.english().into_iter().for_each(|name| best.look_at(name, || self.in_name(name, true)));
+        each_fact(&self.index.directory, record, &mut |sort, text, _| {
+            if sort.is_english(&text) {
+                best.look_at(&text, || self.in_name(&text, true));
             }
         });
         best.snippet
@@ -142,6 +149,12 @@ impl Highlighter<'_> {
                 each(class, text, &name, &printed_places(text));
             }
         });
+    }
+
+    /// Where each of the words stands in an English name; with a slip only if that is to be forgiven.
+    fn in_name(&self, name: &str, with_slip: bool) -> Vec<Vec<Range<usize>>> {
+        let found = self.in_english(name).into_iter().filter(|(fit, _)| with_slip || !fit.has_slip());
+        found.map(|(_, places)| places).collect()
     }
 
     /// Where each of the words stands in a text.
@@ -175,6 +188,9 @@ impl Highlighter<'_> {
             let is_number = number.is_some() && fact.number == number;
             if is_number { iter::once(0..text.chars().count()).collect() } else { stands(&fact.word) }
         });
+        if sort.is_english(text) {
+            return asked.chain(self.in_name(text, false)).collect();
+        }
         words.map(stands).chain(asked).collect()
     }
 

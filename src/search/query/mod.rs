@@ -79,7 +79,7 @@ pub(in crate::search) struct FieldTerm {
 
 /// A word, with the operators that stood around it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "four operators, each of which is there or is not")]
+#[allow(clippy::struct_excessive_bools, reason = "each operator is there or is not")]
 pub(in crate::search) struct Word {
     /// The clause it belongs to.
     pub(in crate::search) clause: usize,
@@ -91,6 +91,8 @@ pub(in crate::search) struct Word {
     pub(in crate::search) at: Vec<Range<usize>>,
     /// In small letters with its punctuation, for addresses.
     pub(in crate::search) address: String,
+    /// Nothing but Latin capitals was typed, two or more.
+    pub(in crate::search) is_capitals: bool,
     /// `!`: what holds it is left out.
     pub(in crate::search) not: bool,
     /// `'`: as it stands, without slips and without gaps.
@@ -105,10 +107,12 @@ impl Word {
     /// A word without operators.
     pub(in crate::search) fn plain(text: &str) -> Self {
         let typed: Vec<Letter> = text.chars().filter_map(Letter::of).collect();
+        let is_capitals = typed.len() > 1 && is_capitals(text);
         Self {
             letters: typed.iter().map(|letter| letter.folded).collect(),
             typed,
             address: text.chars().map(fold::in_address).flat_map(char::to_lowercase).collect(),
+            is_capitals,
             ..Self::default()
         }
     }
@@ -322,6 +326,11 @@ impl Query {
         let letters = words.iter().flat_map(|word| word.letters.iter().copied()).collect();
         Some(Word { letters, exact: true, ..Word::default() })
     }
+}
+
+/// Whether every letter of a text is a Latin capital.
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| fold::letter(*c).is_some()).all(|c| fold::half_width(c).is_ascii_uppercase())
 }
 
 /// The longest word that is cut in two.
