@@ -4,17 +4,17 @@ use super::catalogue::messages;
 use super::{Lang, Messages};
 use crate::directory::Kind;
 use crate::search::{
-    FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word, trait_words,
-    value_words,
+    FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word, trait_word,
+    trait_words, value_words,
 };
 
 messages! {
     /// What of a query could not be understood.
     Problems {
         unknown_field(name, all): "没有字段 {name}；可用：{all}", "There is no field {name}; there are {all}";
-        unknown_field_closest(name, closest):
-            "没有字段 {name}；是否想写 {closest}:",
-            "There is no field {name}; did you mean {closest}:";
+        unknown_field_closest(name, closest, value):
+            "没有字段 {name}；是否想写 {closest}:{value}",
+            "There is no field {name}; did you mean {closest}:{value}";
         unknown_kind(name, all): "没有“{name}”这一类；有：{all}", "There is no kind “{name}”; there are: {all}";
         unknown_kind_closest(name, closest, all):
             "没有“{name}”这一类；是否想写 {closest}；有：{all}",
@@ -25,6 +25,9 @@ messages! {
         unknown_value(field, value, all):
             "{field}: 没有“{value}”；有：{all}",
             "{field}: nothing here is “{value}”; there are: {all}";
+        unknown_value_near(field, value, near):
+            "{field}: 没有“{value}”；相近的有：{near}",
+            "{field}: nothing here is “{value}”; near it: {near}";
         not_an_age(field, value, from, to):
             "{field}: 后面写 {from} 至 {to} 的年龄，如 38、35-45、<40，不是“{value}”",
             "{field}: takes an age from {from} to {to}, like 38, 35-45 or <40, not “{value}”";
@@ -205,10 +208,11 @@ impl Messages {
     pub fn problem(&self, problem: &Problem) -> String {
         let said = &self.problems;
         match problem {
-            Problem::UnknownField { name, closest: Some(closest) } => {
-                said.unknown_field_closest(name, self.field_name(*closest))
+            Problem::UnknownField { name, closest: Some(closest), having } => {
+                let value = having.map_or("", |it| trait_word(*closest, it, self.naming()));
+                said.unknown_field_closest(name, self.field_name(*closest), value)
             }
-            Problem::UnknownField { name, closest: None } => {
+            Problem::UnknownField { name, closest: None, .. } => {
                 let names: Vec<&str> = FIELDS.iter().map(|field| self.field_name(field.role)).collect();
                 said.unknown_field(name, names.join(" "))
             }
@@ -220,7 +224,10 @@ impl Messages {
                 let words: Vec<&str> = trait_words(*field, self.naming()).collect();
                 said.unknown_trait(self.field_name(*field), value, words.join(" "))
             }
-            Problem::UnknownValue { field, value, known } => {
+            Problem::UnknownValue { field, value, near, .. } if !near.is_empty() => {
+                said.unknown_value_near(self.field_name(*field), value, near.join(" "))
+            }
+            Problem::UnknownValue { field, value, known, .. } => {
                 said.unknown_value(self.field_name(*field), value, known.join(" "))
             }
             Problem::NotANumber { field, value, from, to } => said.not_an_age(self.field_name(*field), value, from, to),

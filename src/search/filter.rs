@@ -103,8 +103,12 @@ impl Index {
             }
             known
         };
-        let problem =
-            |value: &String| Problem::UnknownValue { field: *role, value: value.clone(), known: known(value) };
+        let problem = |value: &String| Problem::UnknownValue {
+            field: *role,
+            value: value.clone(),
+            near: self.near_values(sort, value),
+            known: known(value),
+        };
         values.iter().filter(is_unknown).map(problem).collect()
     }
 }
@@ -120,7 +124,12 @@ impl Index {
             !any
         };
         let value = |(from, to): &(u16, u16)| if from == to { from.to_string() } else { format!("{from}-{to}") };
-        let problem = |it| Problem::UnknownValue { field: FieldRole::Page, value: value(it), known: known.clone() };
+        let problem = |it| Problem::UnknownValue {
+            field: FieldRole::Page,
+            value: value(it),
+            near: Vec::new(),
+            known: known.clone(),
+        };
         pages.iter().filter(is_empty).map(problem).collect()
     }
 }

@@ -41,6 +41,7 @@
 //! - `scope`: the records that an answer is for
 //! - `record_set`: records as a set, to count those of a list
 //! - `narrowing`: where the words of the last query stand, so that a word typed on is looked for there only
+//! - `near_values`: what may be meant by a value that there is not
 //! - `standing`: how services stand to what a query tells of a person and of a time
 //! - `word_row`: one word against the index, wherever it stands in a record
 //! - `meaning`: a query that no name answers: cut into the words of the directory's vocabulary, each of which finds alone
@@ -63,6 +64,7 @@ mod index;
 pub mod matching;
 mod meaning;
 mod narrowing;
+mod near_values;
 mod phone_book;
 mod query;
 mod record_set;
@@ -90,7 +92,7 @@ pub use query::fields::{FIELDS, Field, FieldRole, Naming, OPERATORS, Operator, O
 pub use query::plain_words::Condition;
 pub use query::terms::FieldSpan;
 pub use query::told::Time;
-pub use query::traits::{OwnRecords, Trait, trait_words};
+pub use query::traits::{OwnRecords, Trait, trait_word, trait_words};
 pub use query::values::{Day, months, season_word, sex_word, today_word, words as value_words};
 pub use record_set::RecordSet;
 pub use standing::Standing;

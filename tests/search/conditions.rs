@@ -1,7 +1,8 @@
 //! Conditions in plain words, the fields that they mean, and what is offered for fields that do not exist.
 
-use crate::shipped;
-use kechuang::search::Naming;
+use crate::{ids, shipped};
+use kechuang::messages::Lang;
+use kechuang::search::{FIELDS, FieldRole, Index, Naming, Problem, Query};
 
 /// The conditions that a text says, each as a query would say it with its field.
 fn read(text: &str) -> Vec<String> {
@@ -152,5 +153,182 @@ fn a_longer_word_that_is_known_says_what_it_says() {
         let known: Vec<_> = known.iter().map(at).collect();
         let read = index.conditions(text, &known);
         assert_eq!(read.iter().map(|it| it.written(Naming::Chinese)).collect::<Vec<_>>(), fields, "{text}");
+    }
+}
+
+#[test]
+fn a_page_finds_what_stands_on_it() {
+    let (directory, index) = shipped();
+    let found = |text: &str| ids(directory, index, text);
+    for (text, expected) in [
+        ("page:73", &["service-48"][..]),
+        ("页码：第73页", &["service-48"]),
+        ("page:74", &["service-48"]),
+        ("page:73,77", &["service-48", "service-49"]),
+        ("page:71-73", &["service-46", "service-47", "service-48"]),
+        ("page:75-77 kind:service", &["service-48", "service-49"]),
+        ("page:2 kind:department", &["department-personnel"]),
+        ("!page:1-200", &["preface"]),
+    ] {
+        let mut all = found(text);
+        all.sort();
+        assert_eq!(all, expected, "{text}");
+    }
+    assert_eq!(found("page:126 kind:society").len(), 147, "by the page of their list");
+    assert_eq!(found("page:122").len(), 45, "the charter goes on to where the next thing begins");
+    for text in ["page:1", "page:127", "page:1000"] {
+        let answer = index.search(&Query::parse(text), None, 10);
+        assert_eq!(answer.total, 0, "{text}");
+        let [Problem::UnknownValue { field: FieldRole::Page, known, .. }] = &answer.problems[..] else {
+            panic!("{text}")
+        };
+        assert_eq!(known, &["2-126"], "{text}");
+    }
+    for text in ["page:x", "page:0", "page:70000", "page:7-x", "页码:页"] {
+        assert!(matches!(Query::parse(text).problems(), [Problem::NotAPage { .. }]), "{text}");
+    }
+    let reversed = Problem::Reversed { field: FieldRole::Page, value: "75-70".to_owned(), from: 70, to: 75 };
+    assert_eq!(Query::parse("page:75-70").problems(), [reversed]);
+}
+
+#[test]
+fn a_degree_and_a_rank_are_judged_as_an_age_is() {
+    let (directory, index) = shipped();
+    let groups = |text: &str| index.search(&Query::parse(text).with_excluded(), None, 500).groups.unwrap();
+    for ways in [
+        &[
+            "degree:doctor",
+            "degree:phd",
+            "degree:Ph.D.",
+            "学历：博士",
+            "学历:博士学位",
+            "degree:doc",
+            "学历:博士及以上",
+        ][..],
+        &["degree:master,doctor", "学历:硕士以上", "学历:≥硕士", "degree:master+", "学历:硕士研究生、博士"],
+        &["rank:full", "职称:正高", "职称:教授", "rank:professor", "职称:正高级职称"],
+        &["rank:associate,full", "职称:副高级及以上", "职称：高级以上"],
+    ] {
+        for way in ways {
+            assert_eq!(Query::parse(way).problems(), [], "{way}");
+            assert_eq!(groups(way), groups(ways[0]), "{way}");
+            assert_eq!(Query::parse(way).person(), Query::parse(ways[0]).person(), "{way}");
+        }
+    }
+    // The higher one is, the less is excluded.
+    for ladder in [
+        ["大专", "本科", "硕士", "博士"].map(|it| format!("学历:{it}")),
+        ["初级", "中级", "副高", "正高"].map(|it| format!("职称:{it}")),
+    ] {
+        let excluded = ladder.each_ref().map(|text| groups(text).excluded);
+        assert!(excluded.is_sorted_by(|a, b| a >= b) && excluded[0] > excluded[3], "{ladder:?}: {excluded:?}");
+    }
+    let all: usize = [groups("degree:doctor").fits, groups("degree:doctor").to_read].iter().sum();
+    assert!(groups("degree:doctor").fits > 0 && all > 60, "what asks for none is to be read");
+    assert!(ids(directory, index, "degree:doctor").iter().all(|id| id.starts_with("service-")));
+    let contradiction = |text: &str| matches!(Query::parse(text).problems(), [Problem::Contradiction { .. }]);
+    assert!(contradiction("degree:bachelor degree:doctor") && contradiction("rank:full 职称:初级"));
+    assert!(matches!(Query::parse("degree:zz").problems(), [Problem::NotAStep { field: FieldRole::Degree, .. }]));
+    // Of both a service must let somebody pass.
+    let both = groups("degree:bachelor rank:assistant");
+    assert!(both.excluded >= groups("degree:bachelor").excluded.max(groups("rank:assistant").excluded));
+}
+
+#[test]
+fn conditions_are_asked_as_their_fields_are() {
+    let (directory, index) = shipped();
+    for (text, fields) in [
+        ("45岁的女博士每两年", "age:45 sex:女 degree:博士 cycle:每两年"),
+        ("企业五月", "for:企业 month:5"),
+        ("women under 45", "sex:female age:<45"),
+        ("第七十三页", "page:73"),
+    ] {
+        let asked = Query::of_conditions(&index.conditions(text, &[]));
+        assert_eq!(asked.problems(), [], "{text}");
+        let found = |query: &Query| index.search(query, None, 500);
+        assert_eq!(found(&asked), found(&Query::parse(fields)), "{text}");
+        assert!(found(&asked).total > 0 && found(&asked).problems.is_empty(), "{text}");
+    }
+    assert_eq!(directory.len(), index.len());
+}
+
+/// What is offered for a field that does not exist: the name of a field with a colon, and a value where one is meant.
+fn offered(text: &str) -> Option<String> {
+    let query = Query::parse(text);
+    let [problem @ Problem::UnknownField { closest, .. }] = query.problems() else { panic!("{text}") };
+    let said = Lang::En.messages().problem(problem);
+    closest.map(|_| said.rsplit(' ').next().unwrap().to_owned())
+}
+
+#[test]
+fn a_field_is_offered_by_what_it_may_be_called() {
+    for (text, field) in [
+        ("mail:x", "has:email"),
+        ("email:x", "has:email"),
+        ("邮箱:x", "has:email"),
+        ("website:x", "has:url"),
+        ("网址:x", "has:url"),
+        ("note:x", "has:note"),
+        ("收藏:x", "is:favourite"),
+        ("starred:x", "is:favourite"),
+        ("department:x", "dept:"),
+        ("departement:x", "dept:"),
+        ("单位:x", "dept:"),
+        ("sexe:x", "sex:"),
+        ("gender:f", "sex:"),
+        ("number:2712", "tel:"),
+        ("phones:2712", "tel:"),
+        ("联系电话:2712", "tel:"),
+        ("audience:x", "for:"),
+        ("服务对象:x", "for:"),
+        ("category:x", "part:"),
+        ("学科:x", "part:"),
+        ("frequency:x", "cycle:"),
+        ("education:phd", "degree:"),
+        ("学位:博士", "degree:"),
+        ("职位:教授", "rank:"),
+        ("season:autumn", "month:"),
+        ("deadline:today", "open:"),
+        ("pages:73", "page:"),
+        ("页:73", "page:"),
+        ("页数:73", "page:"),
+        ("岁数:45", "age:"),
+        ("years:45", "age:"),
+    ] {
+        assert_eq!(offered(text).as_deref(), Some(field), "{text}");
+    }
+}
+
+#[test]
+fn a_page_is_never_taken_for_an_age() {
+    for text in ["pages:7", "pge:7", "paeg:7", "pag:7", "page_:7", "Pages：7"] {
+        let query = Query::parse(text);
+        let meant =
+            query.problems().iter().any(|it| matches!(it, Problem::UnknownField { closest: Some(FieldRole::Age), .. }));
+        assert!(!meant, "{text}");
+    }
+    for field in FIELDS {
+        for called in field.also_called {
+            assert!(FIELDS.iter().all(|it| it.name != *called && it.chinese != *called), "{called} is a field");
+            let of = FIELDS.iter().filter(|it| it.also_called.contains(called)).count();
+            assert_eq!(of, 1, "{called} is said of one field");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_there_is_not_is_answered_by_what_is_near_it() {
+    let (_, index): (_, &Index) = shipped();
+    let near = |text: &str| {
+        let found = index.search(&Query::parse(text), None, 10);
+        let [Problem::UnknownValue { near, .. }] = &found.problems[..] else { panic!("{text}: {:?}", found.problems) };
+        near.clone()
+    };
+    for (text, value) in [("for:entrprises", "enterprises"), ("part:医学类", "医学"), ("for:科普志愿者", "科普工作者")]
+    {
+        assert!(near(text).iter().any(|it| it == value), "{text}: {:?}", near(text));
+    }
+    for text in ["for:火星", "part:xyz", "cycle:zzzz"] {
+        assert_eq!(near(text), [""; 0], "{text}: nothing is near");
     }
 }

@@ -195,13 +195,14 @@ fn an_unknown_field_is_named_and_the_closest_offered() {
         ("mnth:9", Some(FieldRole::Month)),
         ("fro:企业", Some(FieldRole::Audience)),
         ("phones:2712", Some(FieldRole::Phone)),
-        ("page:12", None),
+        ("pge:12", Some(FieldRole::Page)),
+        ("paeg:12", Some(FieldRole::Page)),
         ("whole:1", None),
         ("cat:1", Some(FieldRole::Part)),
         ("zzzzzz:1", None),
     ] {
         let query = Query::parse(typed);
-        let [Problem::UnknownField { name, closest: offered }] = query.problems() else { panic!("{typed}") };
+        let [Problem::UnknownField { name, closest: offered, .. }] = query.problems() else { panic!("{typed}") };
         assert!(typed.starts_with(name.as_str()));
         assert_eq!(*offered, closest, "{typed}");
     }
@@ -224,7 +225,7 @@ fn tab_completes_fields_and_their_values() {
     let in_words = |text: &str, naming| index.complete(text, naming).map(|it| (it.from, it.choices));
     let choices = |text: &str| in_words(text, Naming::English);
     let first = |text: &str, naming| in_words(text, naming).unwrap().1.swap_remove(0);
-    assert_eq!(choices("de"), Some((0, vec!["dept:".to_owned()])));
+    assert_eq!(choices("de"), Some((0, vec!["dept:".to_owned(), "degree:".to_owned()])));
     assert_eq!(choices("数学 !ki"), Some(("数学 !".len(), vec!["kind:".to_owned()])));
     assert_eq!(choices("部"), Some((0, vec!["部门:".to_owned(), "部分:".to_owned()])));
     assert_eq!(choices("kind:soc"), Some((5, vec!["society".to_owned()])));

@@ -20,6 +20,8 @@ pub struct Field {
     pub example: &'static str,
     /// The same in Chinese.
     pub chinese_example: &'static str,
+    /// What else somebody may call it, in both languages; it is no field, and this one is offered.
+    pub also_called: &'static [&'static str],
     /// What it compares.
     pub role: FieldRole,
 }
@@ -109,26 +111,115 @@ impl Field {
 
 /// Every field, in the order in which the help screen shows them.
 pub static FIELDS: &[Field] = &[
-    field(FieldRole::Department, ["dept", "dept:科普部"], ["部门", "部门:科普部"]),
-    field(FieldRole::Phone, ["tel", "tel:2712"], ["电话", "电话:2712"]),
-    field(FieldRole::Audience, ["for", "for:企业,高校"], ["对象", "对象:企业,高校"]),
-    field(FieldRole::Part, ["part", "part:2"], ["部分", "部分:2"]),
-    field(FieldRole::Cycle, ["cycle", "cycle:每年"], ["周期", "周期:每年"]),
-    field(FieldRole::Kind, ["kind", "kind:society"], ["类型", "类型:学会"]),
-    field(FieldRole::Age, ["age", "age:38"], ["年龄", "年龄:38"]),
-    field(FieldRole::Sex, ["sex", "sex:female"], ["性别", "性别:女"]),
-    field(FieldRole::Degree, ["degree", "degree:doctor"], ["学历", "学历:博士"]),
-    field(FieldRole::Rank, ["rank", "rank:full"], ["职称", "职称:正高"]),
-    field(FieldRole::Month, ["month", "month:9-11"], ["月份", "月份:秋"]),
-    field(FieldRole::Open, ["open", "open:today"], ["开放", "开放:今天"]),
-    field(FieldRole::Page, ["page", "page:70-75"], ["页码", "页码:70-75"]),
-    field(FieldRole::Is, ["is", "is:favourite"], ["是", "是:收藏"]),
-    field(FieldRole::Has, ["has", "has:note"], ["有", "有:批注"]),
+    field(
+        FieldRole::Department,
+        ["dept", "dept:科普部"],
+        ["部门", "部门:科普部"],
+        &[
+            "department",
+            "office",
+            "division",
+            "unit",
+            "contact",
+            "organiser",
+            "organizer",
+            "单位",
+            "科室",
+            "处室",
+            "主办",
+            "负责",
+            "联系人",
+            "主管",
+        ],
+    ),
+    field(
+        FieldRole::Phone,
+        ["tel", "tel:2712"],
+        ["电话", "电话:2712"],
+        &["telephone", "phone", "mobile", "number", "call", "号码", "手机", "座机", "联系电话", "联系方式"],
+    ),
+    field(
+        FieldRole::Audience,
+        ["for", "for:企业,高校"],
+        ["对象", "对象:企业,高校"],
+        &[
+            "audience",
+            "who",
+            "whom",
+            "target",
+            "applicant",
+            "eligible",
+            "人群",
+            "面向",
+            "适用",
+            "受众",
+            "服务对象",
+            "申报对象",
+            "谁",
+        ],
+    ),
+    field(
+        FieldRole::Part,
+        ["part", "part:2"],
+        ["部分", "部分:2"],
+        &["category", "discipline", "chapter", "section", "subject", "学科", "类别", "分类", "章节", "领域", "板块"],
+    ),
+    field(
+        FieldRole::Cycle,
+        ["cycle", "cycle:每年"],
+        ["周期", "周期:每年"],
+        &["schedule", "frequency", "period", "interval", "every", "频率", "频次", "多久", "几年"],
+    ),
+    field(
+        FieldRole::Kind,
+        ["kind", "kind:society"],
+        ["类型", "类型:学会"],
+        &["type", "class", "sort", "entry", "种类", "类", "条目"],
+    ),
+    field(
+        FieldRole::Age,
+        ["age", "age:38"],
+        ["年龄", "年龄:38"],
+        &["years", "old", "born", "birthday", "年纪", "岁数", "岁", "出生"],
+    ),
+    field(FieldRole::Sex, ["sex", "sex:female"], ["性别", "性别:女"], &["gender", "sexe", "男女"]),
+    field(
+        FieldRole::Degree,
+        ["degree", "degree:doctor"],
+        ["学历", "学历:博士"],
+        &["education", "qualification", "diploma", "学位", "文凭", "教育"],
+    ),
+    field(
+        FieldRole::Rank,
+        ["rank", "rank:full"],
+        ["职称", "职称:正高"],
+        &["title", "position", "grade", "level", "级别", "职务", "头衔", "职位"],
+    ),
+    field(FieldRole::Month, ["month", "month:9-11"], ["月份", "月份:秋"], &["season", "quarter", "月", "季节", "季度"]),
+    field(
+        FieldRole::Open,
+        ["open", "open:today"],
+        ["开放", "开放:今天"],
+        &["date", "day", "when", "time", "deadline", "日期", "时间", "截止", "何时", "日子"],
+    ),
+    field(
+        FieldRole::Page,
+        ["page", "page:70-75"],
+        ["页码", "页码:70-75"],
+        &["pp", "folio", "页", "页数", "第几页", "书页"],
+    ),
+    field(FieldRole::Is, ["is", "is:favourite"], ["是", "是:收藏"], &["star", "bookmark", "saved", "标记", "书签"]),
+    field(FieldRole::Has, ["has", "has:note"], ["有", "有:批注"], &["with", "contains", "含", "带有"]),
 ];
 
-const fn field(role: FieldRole, english: [&'static str; 2], chinese: [&'static str; 2]) -> Field {
+const fn field(
+    role: FieldRole,
+    english: [&'static str; 2],
+    chinese: [&'static str; 2],
+    also_called: &'static [&'static str],
+) -> Field {
     let ([name, example], [chinese, chinese_example]) = (english, chinese);
-    Field { name, chinese, example, chinese_example, role }
+    Field { name, chinese, example, chinese_example, also_called, role }
 }
 
 /// A sign before or behind a word that changes what it matches.
@@ -231,6 +322,8 @@ pub enum Problem {
         name: String,
         /// The field that may have been meant.
         closest: Option<FieldRole>,
+        /// Its value, where a name was typed of something that records have or are.
+        having: Option<Trait>,
     },
     /// A kind that does not exist; it restricts nothing.
     UnknownKind {
@@ -252,6 +345,8 @@ pub enum Problem {
         field: FieldRole,
         /// As typed.
         value: String,
+        /// The values that may have been meant, likeliest first.
+        near: Vec<String>,
         /// The first of the values that there are; a last `…` stands for the others.
         known: Vec<String>,
     },
@@ -363,7 +458,8 @@ pub(in crate::search) fn named(name: &str) -> Option<&'static Field> {
 /// What a field asks for; `None` while its value is still empty.
 pub(in crate::search) fn filter(name: &str, value: &str) -> Result<Option<Filter>, Problem> {
     let Some(field) = named(name) else {
-        return Err(Problem::UnknownField { name: name.to_owned(), closest: closest_field(name) });
+        let (closest, having) = closest_field(name);
+        return Err(Problem::UnknownField { name: name.to_owned(), closest, having });
     };
     if values::is_begun(value) {
         return Ok(None);
@@ -424,44 +520,33 @@ fn kinds(value: &str) -> Result<Vec<Kind>, Problem> {
     Ok(found)
 }
 
-fn closest_field(name: &str) -> Option<FieldRole> {
+/// The field that somebody may mean who typed a name that none has, and the word for something that records have or are where he
+/// typed that for a field: `mail:` is `has:email`.
+fn closest_field(name: &str) -> (Option<FieldRole>, Option<Trait>) {
     let folded: String = fold::letters(name).collect();
-    let is_long = |long: &str| long.starts_with(&folded) || folded.strip_prefix(long).is_some_and(|rest| rest == "s");
-    let long = LONGER_NAMES.iter().filter(|_| folded.len() > 1).find(|(long, _)| is_long(long));
-    let nearest = |name: fn(&'static Field) -> &'static str| closest(&folded, FIELDS.iter().map(name)).and_then(named);
-    let field = || nearest(|field| field.name).or_else(|| nearest(|field| field.chinese));
-    long.map(|(_, role)| *role).or_else(|| field().map(|field| field.role))
+    let called = |is_it: &dyn Fn(&str) -> bool| {
+        let field = FIELDS.iter().find(|field| field.also_called.iter().any(|it| is_it(it)));
+        field.map(|field| field.role)
+    };
+    let is_several = |word: &str| folded.strip_suffix('s') == Some(word);
+    let is_it = |word: &str| word == folded || is_several(word);
+    if let Some(role) = called(&is_it) {
+        return (Some(role), None);
+    }
+    if let Some((role, it)) = traits::called(|word| word == folded || is_several(word)) {
+        return (Some(role), Some(it));
+    }
+    let begun = || called(&|word| folded.len() > 1 && word.starts_with(&folded));
+    let names = || {
+        FIELDS.iter().flat_map(|field| [field.name, field.chinese].into_iter().chain(field.also_called.iter().copied()))
+    };
+    let named = |word: &'static str| {
+        let has_name =
+            |field: &&Field| [field.name, field.chinese].contains(&word) || field.also_called.contains(&word);
+        FIELDS.iter().find(has_name).map(|field| field.role)
+    };
+    (begun().or_else(|| closest(&folded, names()).and_then(named)), None)
 }
-
-/// Words that a reader may take for a field's name.
-const LONGER_NAMES: &[(&str, FieldRole)] = &[
-    ("department", FieldRole::Department),
-    ("telephone", FieldRole::Phone),
-    ("phone", FieldRole::Phone),
-    ("audience", FieldRole::Audience),
-    ("who", FieldRole::Audience),
-    ("category", FieldRole::Part),
-    ("discipline", FieldRole::Part),
-    ("chapter", FieldRole::Part),
-    ("schedule", FieldRole::Cycle),
-    ("type", FieldRole::Kind),
-    ("gender", FieldRole::Sex),
-    ("season", FieldRole::Month),
-    ("date", FieldRole::Open),
-    ("day", FieldRole::Open),
-    ("收藏", FieldRole::Is),
-    ("批注", FieldRole::Has),
-    ("年纪", FieldRole::Age),
-    ("岁数", FieldRole::Age),
-    ("男女", FieldRole::Sex),
-    ("月", FieldRole::Month),
-    ("季节", FieldRole::Month),
-    ("日期", FieldRole::Open),
-    ("号码", FieldRole::Phone),
-    ("学科", FieldRole::Part),
-    ("人群", FieldRole::Audience),
-    ("种类", FieldRole::Kind),
-];
 
 /// The nearest word that begins with the same character as a mistyped one: `page` is no slip for `age`.
 fn closest(typed: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {

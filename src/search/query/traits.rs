@@ -92,6 +92,19 @@ pub fn trait_words(role: FieldRole, naming: Naming) -> impl Iterator<Item = &'st
     of(role).iter().map(move |(_, words)| first(words, naming))
 }
 
+/// The field and the trait of which one of the words is such a one.
+pub(super) fn called(is_it: impl Fn(&str) -> bool) -> Option<(FieldRole, Trait)> {
+    let all = [FieldRole::Has, FieldRole::Is].into_iter().flat_map(|role| of(role).iter().map(move |it| (role, it)));
+    let mut of_word = all.filter(|(_, (_, words))| words.iter().copied().flatten().any(|word| is_it(word)));
+    of_word.next().map(|(role, (it, _))| (role, *it))
+}
+
+/// The word for a trait, as the value of its field.
+#[must_use]
+pub fn trait_word(role: FieldRole, it: Trait, naming: Naming) -> &'static str {
+    of(role).iter().find(|(other, _)| *other == it).map_or("", |(_, words)| first(words, naming))
+}
+
 /// Traits by their words or the beginnings of those, and lists of them; each once.
 pub(in crate::search) fn traits(role: FieldRole, value: &str) -> Result<Vec<Trait>, Problem> {
     let mut found: Vec<Trait> = Vec::new();
