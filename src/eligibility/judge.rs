@@ -92,7 +92,9 @@ pub fn decisive<'a>(
     on: Date,
 ) -> Decisive {
     let found = found(info, service.into(), person, on);
-    let is_stated = found.met.iter().any(|it| matches!(it.kind, ConditionKind::Age | ConditionKind::Sex));
+    let is_stated = found.met.iter().any(|it| {
+        matches!(it.kind, ConditionKind::Age | ConditionKind::Sex | ConditionKind::Degree | ConditionKind::Rank)
+    });
     let all = [
         (!found.met.is_empty(), Decisive::MET),
         (is_stated, Decisive::STATED),
@@ -137,7 +139,7 @@ pub struct Decisive(u8);
 impl Decisive {
     /// One is met.
     const MET: Self = Self(1);
-    /// One of age or sex is.
+    /// One of age, sex, degree or rank is.
     const STATED: Self = Self(2);
     /// What one asks for is told, and its words leave it open.
     const OPEN: Self = Self(4);
@@ -166,7 +168,7 @@ impl Decisive {
         self.has(Self::MET) && !self.has(Self::OPEN) && !self.excludes()
     }
 
-    /// Whether a condition of age or sex is met.
+    /// Whether a condition of age, sex, degree or rank is met.
     #[must_use]
     pub const fn is_stated(self) -> bool {
         self.has(Self::STATED)

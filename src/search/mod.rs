@@ -84,7 +84,7 @@ pub use index::{Index, SearchOptions};
 pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;
 pub use matching::snippet::Snippet;
-pub use meaning::{Condition, Meaning, Piece, UnknownWord};
+pub use meaning::{Meaning, Piece, UnknownWord};
 pub use phone_book::{digits_in, numbers_with};
 pub use query::Query;
 pub use query::complete::{Completion, NotCompleted};

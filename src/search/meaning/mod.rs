@@ -2,19 +2,22 @@
 //! entries that it, or a word of the same meaning, stands in.
 //!
 //! Parts:
+//! - `conditions`: what of it asks for a field
 //! - `cut`: the query cut into words that the directory knows
 //! - `shared`: pieces of the query that stand in names
 //! - `weigh`: how much each record is about those words
 
+mod conditions;
 mod cut;
 mod shared;
 mod weigh;
 
+pub(super) use conditions::words_beside;
 use std::ops::Range;
 
 use super::index::Index;
 use super::index::tokens::Tokens;
-use super::query::fields::FieldRole;
+use super::query::plain_words::Condition;
 use super::query::{Query, Word};
 use crate::text::nearest;
 use cut::{Sort, Stretch, length};
@@ -29,17 +32,6 @@ pub struct Meaning {
     pub pieces: Vec<Piece>,
     /// What is no word of this directory, in the order typed. Where it is most of the query, nothing is found.
     pub unknown: Vec<UnknownWord>,
-}
-
-/// Plain words that mean what a field asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
-    /// The bytes of the query's text.
-    pub range: Range<usize>,
-    /// The field.
-    pub role: FieldRole,
-    /// Its value.
-    pub value: String,
 }
 
 /// A word that a query was cut into.

@@ -302,6 +302,15 @@ impl Filter {
         }
     }
 
+    /// The field that it is of, where it is no comparison of a person or of a time.
+    pub(in crate::search) const fn role(&self) -> Option<FieldRole> {
+        match self {
+            Self::Facet(role, _) => Some(*role),
+            Self::Pages(_) => Some(FieldRole::Page),
+            _ => None,
+        }
+    }
+
     /// Whether it tells of a person or of a time, with which services are compared.
     pub(in crate::search) const fn is_told(&self) -> bool {
         self.is_personal() || matches!(self, Self::Months(_) | Self::Days(_))

@@ -57,6 +57,8 @@ pub struct Query {
     /// The number of the last clause; from 1.
     clause: usize,
     problems: Vec<Problem>,
+    /// The text, as much as is read of it.
+    pub(in crate::search) text: String,
     /// The day on which somebody is so old and something is open.
     pub(in crate::search) today: Option<Date>,
     /// Whether what does not fit is among the answers, behind what does.
@@ -151,8 +153,8 @@ impl Query {
     /// Takes a query apart. Any text is a query.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let mut query = Self::default();
         let read = Self::cut(text);
+        let mut query = Self { text: read.to_owned(), ..Self::default() };
         let mut is_whole = true;
         each_term(read, |term| {
             is_whole = query.terms() < Self::MOST_TERMS;

@@ -72,6 +72,16 @@ impl Told {
         told
     }
 
+    /// Takes over what is told of what is not told yet.
+    pub(super) fn take(&mut self, other: Self) {
+        self.ages = self.ages.take().or(other.ages);
+        self.sexes = self.sexes.take().or(other.sexes);
+        self.degrees = self.degrees.take().or(other.degrees);
+        self.ranks = self.ranks.take().or(other.ranks);
+        self.times.extend(other.times);
+        self.terms += other.terms;
+    }
+
     /// What one field tells, alone.
     pub(in crate::search) fn alone(filter: Filter) -> Self {
         let term = FieldTerm { clause: 1, not: false, filter, value: String::new() };
@@ -209,7 +219,8 @@ impl Query {
     /// Whether its answer depends on the day on which it is asked.
     #[must_use]
     pub fn asks_for_a_day(&self) -> bool {
-        !self.told.is_empty() || self.filters.iter().any(|term| term.filter.is_told())
+        // Plain words may tell of a person or of a time as well.
+        !self.told.is_empty() || !self.words.is_empty() || self.filters.iter().any(|term| term.filter.is_told())
     }
 
     /// The day on which it is asked.

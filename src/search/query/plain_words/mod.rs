@@ -49,6 +49,19 @@ impl Condition {
 }
 
 impl Query {
+    /// The query with conditions that are asked beside it.
+    pub(in crate::search) fn with_conditions(&self, conditions: &[Condition]) -> Self {
+        let mut asked = Self::of_conditions(conditions);
+        let mut query = self.clone();
+        query.told.take(asked.told);
+        for mut term in asked.filters.drain(..) {
+            query.clause += 1;
+            term.clause = query.clause;
+            query.filters.push(term);
+        }
+        query
+    }
+
     /// The query of some conditions: what would be typed with their fields.
     #[must_use]
     pub fn of_conditions(conditions: &[Condition]) -> Self {
