@@ -55,6 +55,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         return search.answer_lines(call.stdin_most.into());
     }
     let (query, found) = search.find(query);
+    if !found.conditions().is_empty() {
+        context.note(messages.cli.search_read(messages.conditions(found.conditions())));
+    }
     let is_read = context.write(&search.written(&text, &query, &found, call.format)?)?;
     context.say_all(&found.problems);
     if is_read && found.hits.len() < found.total {
@@ -156,7 +159,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
         let query = if query.asks_for_a_day() { query.on(*self.today) } else { query };
         let query = if query.asks_own() { query.with_own(&self.own()) } else { query };
         let found = self.index.search(&query, self.scope, self.limit);
-        (query, found)
+        (query.with_conditions(found.conditions()), found)
     }
 
     /// The records that the reader has made favourites or noted, or has read lately. Nothing is found of what cannot be read,

@@ -8,6 +8,7 @@ messages! {
         search_cut(shown, total):
             "共 {total} 条，只列出 {shown} 条；--limit {total} 可全部列出",
             "{shown} of {total} shown; --limit {total} shows all";
+        search_read(conditions): "读作 {conditions}", "Read as {conditions}";
         edition(title, edition, published, count):
             "内置目录：{title}（{edition}，{published}），{count} 条",
             "the directory inside: {title} ({edition}, {published}), {count} entries";

@@ -145,6 +145,7 @@ commands! {
     delete_word_forward: ("后删词", "删除光标后的词"), ("delete word", "delete the word after");
     delete_to_end: ("删到行尾", "删除光标之后的内容"), ("delete to end", "delete everything behind the caret");
     delete_to_start: ("删到行首", "删除光标之前的内容"), ("delete to start", "delete everything before the caret");
+    put_back: ("放回", "把刚删去的放回光标处"), ("put back", "put back what was deleted");
     copy_phone: ("复制电话", "复制电话；有几个时可选"), ("copy phone", "copy the telephone number; of several, choose");
     copy_other:
         ("复制其他", "复制名称、邮箱、网址、一行、全文或名片"),

@@ -4,8 +4,8 @@ use super::catalogue::messages;
 use super::{Lang, Messages};
 use crate::directory::Kind;
 use crate::search::{
-    FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word, trait_word,
-    trait_words, value_words,
+    Condition, FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word,
+    trait_word, trait_words, value_words,
 };
 
 messages! {
@@ -157,6 +157,23 @@ impl Messages {
     pub fn field_name(&self, role: FieldRole) -> &'static str {
         let field = FIELDS.iter().find(|field| field.role == role);
         field.map_or("", |field| field.named(self.naming()))
+    }
+
+    /// A condition as it is read: `年龄 ≤45`.
+    #[must_use]
+    pub fn read_condition(&self, read: &Condition) -> String {
+        let value = match (read.role, read.value.parse::<u8>()) {
+            (FieldRole::Cycle, Ok(1)) => self.calendar.every_year.to_owned(),
+            (FieldRole::Cycle, Ok(years)) => self.calendar.every(years),
+            _ => read.value.replace("<=", "≤").replace(">=", "≥"),
+        };
+        format!("{} {value}", self.field_name(read.role))
+    }
+
+    /// Conditions as they are read, the first before the others: `年龄 45 · 对象 企业家`.
+    #[must_use]
+    pub fn conditions(&self, read: &[Condition]) -> String {
+        read.iter().map(|it| self.read_condition(it)).collect::<Vec<_>>().join(" · ")
     }
 
     /// The language in which words of the query language are shown.

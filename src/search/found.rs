@@ -3,6 +3,7 @@
 use super::matching::rank::Tier;
 use super::meaning::Meaning;
 use super::query::fields::Problem;
+use super::query::plain_words::Condition;
 use super::record_set::RecordSet;
 use super::standing::Standing;
 use crate::directory::RecordIdx;
@@ -30,6 +31,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// What of the query was read as fields.
+    #[must_use]
+    pub fn conditions(&self) -> &[Condition] {
+        self.meaning.as_ref().map_or(&[], |meaning| &meaning.conditions)
+    }
+
     /// Whether what was found out of the scope is of a better kind than all in it: as typed, where there are only slips.
     #[must_use]
     pub fn is_better_outside(&self) -> bool {

@@ -233,6 +233,7 @@ const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const BESIDE: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
 const TYPING: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette, Mode::Note];
+const PROMPTS: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette];
 const QUERIES_WITH_HELP: &[Mode] = &[Mode::Query, Mode::HelpQuery, Mode::Palette];
 const LISTS_TYPED_FOR: &[Mode] = &[Mode::HelpQuery, Mode::Palette];
 const HELP_QUERY: &[Mode] = &[Mode::HelpQuery];
@@ -323,6 +324,7 @@ commands! {
     "delete-to-end" delete_to_end: Action::Edit(InputRequest::DeleteTillEnd), TYPING, ["Ctrl-k"], Find, Nothing, [];
     "delete-to-start" delete_to_start: Action::Edit(InputRequest::DeleteFromStart), TYPING, ["Ctrl-u"],
         Find, Nothing, [];
+    "put-back" put_back: Action::Edit(InputRequest::Yank), PROMPTS, ["Ctrl-y"], Find, Nothing, [];
 
     "copy-phone" copy_phone: Action::CopyPhone, TAKING, ["y"], Copy, Nothing,
         [List 3, FilteredList 2, Detail 1, Phones 2];

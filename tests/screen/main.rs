@@ -4,6 +4,7 @@
 mod bytes;
 mod charter;
 mod comparing;
+mod conditions;
 mod cursor;
 mod facets;
 mod favourites;

@@ -18,7 +18,7 @@ impl Index {
         let told: Vec<FieldRole> =
             query.told_fields().chain(query.filters.iter().filter_map(|it| it.filter.role())).collect();
         let is_plain = |at: usize| spans.iter().any(|span| span.contains(&at));
-        let mut found = self.conditions(&query.text, &known);
+        let mut found = self.conditions(&query.text.0, &known);
         // What is asked with its field is not asked once more.
         found.retain(|it| {
             is_plain(it.range.start) && is_plain(it.range.end.saturating_sub(1)) && !told.contains(&it.role)

@@ -58,13 +58,23 @@ pub struct Query {
     clause: usize,
     problems: Vec<Problem>,
     /// The text, as much as is read of it.
-    pub(in crate::search) text: String,
+    pub(in crate::search) text: Typed,
     /// The day on which somebody is so old and something is open.
     pub(in crate::search) today: Option<Date>,
     /// Whether what does not fit is among the answers, behind what does.
     pub(in crate::search) lists_excluded: bool,
     /// The records of which the reader says something.
     pub(in crate::search) own: OwnRecords,
+}
+
+/// The text that a query was read from. Queries that ask the same are the same however they are typed.
+#[derive(Debug, Clone, Default)]
+pub(in crate::search) struct Typed(pub(in crate::search) String);
+
+impl PartialEq for Typed {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A field with its value.
@@ -154,7 +164,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let read = Self::cut(text);
-        let mut query = Self { text: read.to_owned(), ..Self::default() };
+        let mut query = Self { text: Typed(read.to_owned()), ..Self::default() };
         let mut is_whole = true;
         each_term(read, |term| {
             is_whole = query.terms() < Self::MOST_TERMS;

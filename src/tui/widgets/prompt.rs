@@ -2,6 +2,7 @@
 //! and never while a frame is drawn.
 
 use std::fmt;
+use std::ops::Range;
 
 use tui_input::{Input, InputRequest};
 
@@ -94,7 +95,13 @@ impl<T> Prompt<T> {
         if matches!(request, InputRequest::InsertChar(c) if !self.takes(c)) {
             return false;
         }
+        // What was deleted may be more than there is room for now.
+        let before = (request == InputRequest::Yank).then(|| self.input.clone());
         let is_changed = self.input.handle(request).is_some_and(|change| change.value);
+        if let Some(before) = before.filter(|_| self.is_too_long()) {
+            self.input = before;
+            return false;
+        }
         if is_changed {
             self.value = (self.parse)(self.trimmed());
         }
@@ -111,6 +118,21 @@ impl<T> Prompt<T> {
             self.value = (self.parse)(self.trimmed());
         }
         Inserted { any, is_cut: left.next().is_some() }
+    }
+
+    /// Takes some bytes of the text out, and puts the caret there. What is put back brings them back. `false` where they are no
+    /// part of the text.
+    pub fn take_out(&mut self, range: Range<usize>) -> bool {
+        let text = self.text().to_owned();
+        let (Some(before), Some(taken)) = (text.get(..range.start), text.get(range.clone())) else { return false };
+        let rest = [before, text.get(range.end..).unwrap_or_default()].concat();
+        let mut input = std::mem::take(&mut self.input).with_value(taken.to_owned());
+        // What was deleted before is something else.
+        input.handle(InputRequest::GoToEnd);
+        input.handle(InputRequest::DeleteLine);
+        self.value = (self.parse)(rest.trim());
+        self.input = input.with_value(rest).with_cursor(before.chars().count());
+        true
     }
 
     /// Replaces the text; so many characters of it stand before the caret.
@@ -137,7 +159,7 @@ impl<T> Prompt<T> {
 mod tests {
     use std::cell::Cell;
 
-    use tui_input::InputRequest::{DeletePrevChar, GoToPrevChar, GoToStart, InsertChar};
+    use tui_input::InputRequest::{DeletePrevChar, GoToPrevChar, GoToStart, InsertChar, Yank};
 
     use super::{Inserted, Prompt};
 
@@ -192,6 +214,19 @@ mod tests {
         assert!(!prompt.edit(GoToStart) && !prompt.edit(DeletePrevChar));
         prompt.to_end();
         assert_eq!(prompt.caret(), 2);
+    }
+
+    #[test]
+    fn what_is_taken_out_can_be_put_back() {
+        let mut prompt = prompt("学会45岁x");
+        assert!(prompt.take_out(6..11));
+        assert_eq!((prompt.text(), prompt.caret(), prompt.value().as_str()), ("学会x", 2, "学会X"));
+        assert!(prompt.edit(Yank));
+        assert_eq!((prompt.text(), prompt.caret(), prompt.value().as_str()), ("学会45岁x", 5, "学会45岁X"));
+        assert!(!prompt.take_out(1..6) && !prompt.take_out(6..99), "no part of the text");
+        // There is no room for it any more.
+        assert!(prompt.take_out(6..11) && prompt.insert(&"x".repeat(LONGEST)).any);
+        assert!(!prompt.edit(Yank) && prompt.text().chars().count() == LONGEST);
     }
 
     #[test]

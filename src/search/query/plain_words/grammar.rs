@@ -229,6 +229,7 @@ fn once_in(years: u16) -> Read {
 /// `every year`, `every two years`, `once a year`, `yearly`.
 fn english_cycle(cursor: &mut Cursor<'_>) -> Read {
     let words = |cursor: &mut Cursor<'_>, all: &[&str]| all.iter().any(|words| cursor.eat_words(words));
+    let once_in = |years: u16| (1..=u16::from(u8::MAX)).contains(&years).then(|| (FieldRole::Cycle, years.to_string()));
     if words(cursor, &["every year", "each year", "once a year", "yearly", "annually"]) {
         return once_in(1);
     }

@@ -49,8 +49,9 @@ impl Condition {
 }
 
 impl Query {
-    /// The query with conditions that are asked beside it.
-    pub(in crate::search) fn with_conditions(&self, conditions: &[Condition]) -> Self {
+    /// The query with conditions that are asked beside it, as far as it does not ask for the same itself.
+    #[must_use]
+    pub fn with_conditions(&self, conditions: &[Condition]) -> Self {
         let mut asked = Self::of_conditions(conditions);
         let mut query = self.clone();
         query.told.take(asked.told);

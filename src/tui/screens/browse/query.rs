@@ -67,11 +67,25 @@ impl Browse {
             return Vec::new();
         }
         self.places.under_way = None;
-        if !self.query.edit(request) {
+        let is_taken = request == InputRequest::DeletePrevChar && self.take_condition();
+        if !is_taken && !self.query.edit(request) {
             return Vec::new();
         }
         self.earlier.is_list_moved = false;
         self.refilter(false, shared)
+    }
+
+    /// Takes out of the query what was read as a field and ends at the caret.
+    fn take_condition(&mut self) -> bool {
+        if self.is_searching() {
+            return false;
+        }
+        // What is read is the text without the blanks around it.
+        let (before, _) = self.query.around_caret();
+        let blanks = before.len() - before.trim_start().len();
+        let ending = self.conditions().iter().find(|it| it.range.end + blanks == before.len());
+        let Some(range) = ending.map(|it| it.range.start + blanks..it.range.end + blanks) else { return false };
+        self.query.take_out(range)
     }
 
     /// Says that the query takes no more, where that is so and nothing else is said.
@@ -151,6 +165,7 @@ impl Browse {
             return if shared.index.is_some() { vec![Effect::Search(request)] } else { Vec::new() };
         }
         self.answer_problems.clear();
+        self.conditions.clear();
         self.outside = Outside::default();
         self.counts = NodeCounts::default();
         self.snippets = Snippets::default();
@@ -205,6 +220,7 @@ impl Browse {
         self.answered = answer.serial;
         self.facets.counted(answer.facets.as_ref());
         self.answer_problems.clone_from(&answer.found.problems);
+        self.conditions = answer.found.conditions().to_vec();
         self.outside = answer.found.outside;
         self.counts = NodeCounts::new(answer.found.matching.clone());
         self.snippets = Snippets::default();

@@ -62,7 +62,7 @@ impl Browse {
         if is_known || self.is_searching() {
             return;
         }
-        let said = self.list.grouping.and_then(|_| remark(shared, self.query.value(), entry));
+        let said = self.list.grouping.and_then(|_| remark(shared, &self.asked_query(), entry));
         self.reasons.remark = Some((entry, said.unwrap_or_default()));
     }
 
@@ -85,7 +85,7 @@ impl Browse {
         if new.is_empty() {
             return;
         }
-        let asked = Asked::of(&self.query.value().clone().on(shared.today), shared.today);
+        let asked = Asked::of(&self.asked_query().on(shared.today), shared.today);
         let pages = self.reasons.pages.get_or_insert_with(|| Pages::of(directory));
         for (at, entry) in new {
             let is_excluded = list.group_of(at) == Some(Standing::Excluded);

@@ -16,7 +16,7 @@ use super::reasons::Reasons;
 use super::returning::Returning;
 use super::snippets::Snippets;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
-use crate::search::{Highlighter, Outside, Problem, Query, Snippet};
+use crate::search::{Condition, Highlighter, Outside, Problem, Query, Snippet};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
@@ -64,6 +64,8 @@ pub struct Browse {
     pub(super) answered: u64,
     /// What of the query answered last the directory has nothing for.
     pub(super) answer_problems: Vec<Problem>,
+    /// What of the query answered last was read as fields.
+    pub(super) conditions: Vec<Condition>,
     /// Whether the last question was the one before, put to a directory that has grown.
     pub(super) is_asked_again: bool,
     /// The entry that stays under the cursor when the question is answered.
@@ -107,6 +109,7 @@ impl Browse {
             asked: 0,
             answered: 0,
             answer_problems: Vec::new(),
+            conditions: Vec::new(),
             is_asked_again: false,
             keeps: None,
             reach: Reach::default(),
@@ -155,6 +158,17 @@ impl Browse {
     /// What of the query could not be understood, or is not to be found.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.query.value().problems().iter().chain(&self.answer_problems)
+    }
+
+    /// What of the query was read as fields, where it was found by its meaning.
+    #[must_use]
+    pub fn conditions(&self) -> &[Condition] {
+        if self.is_filtered() { &self.conditions } else { &[] }
+    }
+
+    /// What is asked: the query with what of it was read as fields.
+    pub(super) fn asked_query(&self) -> Query {
+        self.query.value().with_conditions(self.conditions())
     }
 
     /// Whether a question is still without its answer.

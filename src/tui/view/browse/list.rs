@@ -226,6 +226,13 @@ fn query(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect) {
     };
     let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
     prompt::draw(canvas, area, &browse.query, &hints, is_typing);
+    let read = browse.conditions();
+    let forms: Vec<String> = (1..=read.len())
+        .rev()
+        .filter_map(|most| read.get(..most))
+        .map(|read| shared.messages().conditions(read))
+        .collect();
+    prompt::draw_reading(canvas, area, &browse.query, &forms);
 }
 
 fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {

@@ -20,6 +20,24 @@ pub(in crate::tui::view) fn draw<T>(
     draw_behind(canvas, area, canvas.shared.glyphs.prompt, typed, hints, is_typing);
 }
 
+/// Paints behind a text that was typed how it is read: of several ways to say that, the longest first, the first that there is
+/// room for. The text and its caret stay where they are.
+pub(super) fn draw_reading<T>(canvas: &mut Painter<'_, '_>, area: Rect, typed: &Prompt<T>, forms: &[String]) {
+    let glyphs = canvas.shared.glyphs;
+    let taken = INSET + cells(&glyphs.show(typed.text())) + GAP;
+    let room = usize::from(area.width).saturating_sub(taken + 1);
+    let shown = forms.iter().map(|form| glyphs.show(form)).find(|form| cells(form) <= room && !form.is_empty());
+    let (Some(shown), Ok(taken)) = (shown, u16::try_from(taken)) else { return };
+    let behind = Rect { x: area.x.saturating_add(taken), width: area.width.saturating_sub(taken), ..area };
+    canvas.text(behind, &shown, canvas.style(Role::Quiet));
+}
+
+/// The cells before what is typed.
+const INSET: usize = 3;
+
+/// The cells between what is typed and how it is read: the caret stands in the first.
+const GAP: usize = 2;
+
 /// The same behind another sign, of one cell.
 pub(in crate::tui::view) fn draw_behind<T>(
     canvas: &mut Painter<'_, '_>,
