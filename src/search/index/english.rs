@@ -228,7 +228,7 @@ impl EnglishIndex {
             }
         };
         for (number, fit, letters) in self.words_like(word) {
-            let is_whole = self.word(number).is_some_and(|word| word.len() == letters);
+            let is_whole = self.word(number).is_some_and(|word| word.len() == letters.end);
             self.each_place(number, |place, at| report(&place, fit, at..at + 1, is_whole));
         }
         for cut in 1..word.letters().len() {
@@ -247,10 +247,9 @@ impl EnglishIndex {
         }
     }
 
-    /// The words that a typed one stands for, how, and for how many letters of each.
-    fn words_like<'a>(&'a self, word: &'a EnglishWord) -> impl Iterator<Item = (usize, EnglishFit, usize)> + 'a {
-        let beginning = if word.may_slip() { "" } else { word.stem().unwrap_or_else(|| word.letters()) };
-        let numbers = self.beginning_with(beginning);
+    /// The words that a typed one stands for, how, and for which letters of each.
+    fn words_like<'a>(&'a self, word: &'a EnglishWord) -> impl Iterator<Item = (usize, EnglishFit, Range<usize>)> + 'a {
+        let numbers = self.beginning_with(word.common_beginning());
         numbers.filter_map(|number| {
             let (fit, letters) = word.fit(self.word(number)?)?;
             Some((number, fit, letters))

@@ -11,6 +11,9 @@ use crate::search::query::Word;
 /// From so many letters on a slip is forgiven.
 const FEWEST_WITH_SLIP: usize = 5;
 
+/// From so many letters on it may be the end of a longer word: chemistry in Biochemistry.
+const FEWEST_OF_ENDING: usize = 5;
+
 /// So many letters of a first word make it one, and not any two letters that begin another.
 const FEWEST_OF_FIRST: usize = 4;
 
@@ -28,6 +31,8 @@ pub(in crate::search) fn is_small(word: &str) -> bool {
 pub(in crate::search) enum EnglishFit {
     /// A word's beginning, with a slip.
     SlipBegun,
+    /// The end of a longer word.
+    Ending,
     /// A word, with a slip.
     Slip,
     /// A word is begun.
@@ -43,9 +48,9 @@ pub(in crate::search) enum EnglishFit {
 }
 
 impl EnglishFit {
-    /// Whether a slip had to be forgiven.
-    pub(in crate::search) const fn has_slip(self) -> bool {
-        matches!(self, Self::Slip | Self::SlipBegun)
+    /// Whether it is only nearly what was typed.
+    pub(in crate::search) const fn is_near(self) -> bool {
+        matches!(self, Self::Slip | Self::SlipBegun | Self::Ending)
     }
 }
 
@@ -65,10 +70,10 @@ pub(in crate::search) struct EnglishWord {
 }
 
 impl EnglishWord {
-    /// A word with a Latin letter and nothing but these and digits.
+    /// A word of Latin letters and digits.
     pub(in crate::search) fn new(word: &Word) -> Option<Self> {
         let is_latin = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let is_english = word.letters.iter().all(is_latin) && word.letters.iter().any(char::is_ascii_lowercase);
+        let is_english = !word.letters.is_empty() && word.letters.iter().all(is_latin);
         is_english.then(|| Self {
             letters: word.letters.iter().collect(),
             is_capitals: word.is_capitals,
@@ -84,49 +89,53 @@ impl EnglishWord {
         &self.letters
     }
 
-    /// How it is like one word, and how many letters of that it stands for.
-    pub(in crate::search) fn fit(&self, word: &str) -> Option<(EnglishFit, usize)> {
+    /// How it is like one word, and for which letters of that it stands.
+    pub(in crate::search) fn fit(&self, word: &str) -> Option<(EnglishFit, Range<usize>)> {
         let (typed, letters) = (self.letters.as_bytes(), word.as_bytes());
         if typed == letters {
-            return Some((EnglishFit::Word, letters.len()));
+            return Some((EnglishFit::Word, 0..letters.len()));
         }
         let form = inflection::family(typed, letters).filter(|_| !self.is_exact);
         if let Some((Family::Whole, shared)) = form {
-            return Some((EnglishFit::Inflected, shared));
+            return Some((EnglishFit::Inflected, 0..shared));
         }
         if self.is_whole {
             return None;
         }
         let is_begun = letters.starts_with(typed);
         if let Some(shared) = if is_begun { Some(typed.len()) } else { form.map(|(_, shared)| shared) } {
-            return Some((EnglishFit::Begun, shared));
+            return Some((EnglishFit::Begun, 0..shared));
         }
-        self.slip(letters)
+        let is_ending = word.ends_with(&self.letters) && typed.len() >= FEWEST_OF_ENDING && !self.is_anchored();
+        let ending = is_ending.then(|| (EnglishFit::Ending, letters.len() - typed.len()..letters.len()));
+        ending.or_else(|| self.slip(letters))
     }
 
     /// The same with one slip.
-    fn slip(&self, letters: &[u8]) -> Option<(EnglishFit, usize)> {
+    fn slip(&self, letters: &[u8]) -> Option<(EnglishFit, Range<usize>)> {
         let typed = self.letters.as_bytes();
-        let may_slip = !self.is_exact && !self.is_anchored() && typed.len() >= FEWEST_WITH_SLIP;
-        if !may_slip || letters.len() + 1 < typed.len() || typed.iter().any(u8::is_ascii_digit) {
+        if !self.may_slip() || letters.len() + 1 < typed.len() || typed.iter().any(u8::is_ascii_digit) {
             return None;
         }
         if letters.len() <= typed.len() + 1 && one_slip(typed, letters) {
-            return Some((EnglishFit::Slip, letters.len()));
+            return Some((EnglishFit::Slip, 0..letters.len()));
         }
         let is_begun = |len: &usize| letters.get(..*len).is_some_and(|begun| one_slip(typed, begun));
         let begun = (typed.len() - 1..=typed.len() + 1).find(is_begun)?;
-        (typed.first() == letters.first()).then_some((EnglishFit::SlipBegun, begun))
+        (typed.first() == letters.first()).then_some((EnglishFit::SlipBegun, 0..begun))
     }
 
-    /// Whether a slip may be forgiven in it, so that every word is to be compared.
-    pub(in crate::search) fn may_slip(&self) -> bool {
+    fn may_slip(&self) -> bool {
         self.letters.len() >= FEWEST_WITH_SLIP && !self.is_exact && !self.is_anchored() && !self.is_whole
     }
 
-    /// So many first letters a word shares with it that is another form of it.
-    pub(in crate::search) fn stem(&self) -> Option<&str> {
-        self.letters.get(..FEWEST).filter(|_| !self.is_exact)
+    /// What all words begin with that it may stand for; nothing where that may be any word.
+    pub(in crate::search) fn common_beginning(&self) -> &str {
+        if self.letters.len() >= FEWEST_WITH_SLIP.min(FEWEST_OF_ENDING) {
+            ""
+        } else {
+            self.letters.get(..FEWEST).filter(|_| !self.is_exact).unwrap_or(&self.letters)
+        }
     }
 
     const fn is_anchored(&self) -> bool {
@@ -159,7 +168,8 @@ impl EnglishWord {
 
     /// How it stands for initials that it is.
     pub(in crate::search) fn as_initials(&self) -> Option<EnglishFit> {
-        let may_be = self.letters.len() > 1 && !self.is_exact && (self.is_capitals || !self.is_whole);
+        let has_letter = self.letters.bytes().any(|b| b.is_ascii_lowercase());
+        let may_be = self.letters.len() > 1 && has_letter && !self.is_exact && (self.is_capitals || !self.is_whole);
         may_be.then_some(if self.is_capitals { EnglishFit::Capitals } else { EnglishFit::Initials })
     }
 
@@ -168,13 +178,13 @@ impl EnglishWord {
         let mut all: Vec<(EnglishFit, Vec<Range<usize>>)> = Vec::new();
         for (at, word) in words.iter().enumerate() {
             if let Some((fit, letters)) = self.fit(&word.letters) {
-                all.push((fit, word.first(letters).into_iter().collect()));
+                all.push((fit, word.range(letters).into_iter().collect()));
             }
             let rest = words.get(at..).unwrap_or_default();
             if let Some((fit, count, letters)) = self.across(rest.iter().map(|it| it.letters.as_str())) {
                 let (last, whole) = rest.get(..count).and_then(<[_]>::split_last).unzip();
-                let whole = whole.into_iter().flatten().filter_map(|word| word.first(word.letters.len()));
-                all.push((fit, whole.chain(last.and_then(|word| word.first(letters))).collect()));
+                let whole = whole.into_iter().flatten().filter_map(|word| word.range(0..word.letters.len()));
+                all.push((fit, whole.chain(last.and_then(|word| word.range(0..letters))).collect()));
             }
         }
         if let Some(fit) = self.as_initials() {
@@ -183,7 +193,7 @@ impl EnglishWord {
                 run.iter().zip(self.letters.bytes()).all(|(word, typed)| word.letters.bytes().next() == Some(typed))
             };
             let runs = own.windows(self.letters.len()).filter(is_initials);
-            all.extend(runs.map(|run| (fit, run.iter().filter_map(|word| word.first(1)).collect())));
+            all.extend(runs.map(|run| (fit, run.iter().filter_map(|word| word.range(0..1)).collect())));
         }
         let best = all.iter().map(|(fit, _)| *fit).max()?;
         Some((best, all.into_iter().filter(|(fit, _)| *fit == best).flat_map(|(_, places)| places).collect()))
@@ -200,9 +210,9 @@ pub(in crate::search) struct NameWord {
 }
 
 impl NameWord {
-    /// Where its first letters stand.
-    fn first(&self, count: usize) -> Option<Range<usize>> {
-        Some(*self.places.first()?..*self.places.get(count.checked_sub(1)?)? + 1)
+    /// Where some of its letters stand.
+    fn range(&self, letters: Range<usize>) -> Option<Range<usize>> {
+        Some(*self.places.get(letters.start)?..*self.places.get(letters.end.checked_sub(1)?)? + 1)
     }
 }
 
@@ -255,6 +265,7 @@ mod tests {
             ("roobt", robots, EnglishFit::SlipBegun, &["Robot"]),
             ("TSR", robots, EnglishFit::Capitals, &["T", "S", "R"]),
             ("sr", robots, EnglishFit::Initials, &["S", "R"]),
+            ("congress", "Bio-Aerocongress", EnglishFit::Ending, &["congress"]),
             ("women", women, EnglishFit::Inflected, &["Women"]),
             ("women's", women, EnglishFit::Word, &["Women's"]),
             ("nonferrous", women, EnglishFit::Word, &["Non", "ferrous"]),
@@ -265,8 +276,14 @@ mod tests {
             let expected = letters.iter().map(|it| (*it).to_owned()).collect();
             assert_eq!(standing(typed, name), Some((fit, expected)), "{typed}");
         }
-        for (typed, name) in [("obot", robots), ("ts", "Tea Of"), ("学", robots), ("57", robots), ("'robots", robots)]
-        {
+        for (typed, name) in [
+            ("otics", "Robot"),
+            ("obot", robots),
+            ("ts", "Tea Of"),
+            ("学", robots),
+            ("57", robots),
+            ("'robots", robots),
+        ] {
             assert_eq!(standing(typed, name), None, "{typed}");
         }
     }

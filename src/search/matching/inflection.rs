@@ -52,6 +52,7 @@ const ENDINGS: &[(&str, usize)] = &[
     ("eutical", 5),
     ("eutics", 5),
     ("ery", 5),
+    ("ry", 5),
     ("ce", 4),
     ("ces", 4),
     ("tific", 4),

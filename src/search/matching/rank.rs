@@ -237,17 +237,19 @@ pub(in crate::search) fn with_typo(name: &Name<'_>, found: TypoMatch) -> u32 {
     score(Tier::Near, base, FINEST.saturating_sub(u32::try_from(name.bare_len() * LENGTH).unwrap_or(FINEST)))
 }
 
-/// The base for a word in an English name. A word ranks with names, and capitals before all, since nobody types the sounds
-/// of Chinese so. What may as well be sounds, a mere beginning or small initials, stands behind every name that has these
-/// sounds, whatever their reading.
+/// The base for a word in an English name. A word ranks with names, another form of the only word that a name is about
+/// before the word itself among others, and capitals before all, since nobody types the sounds of Chinese so. What may as
+/// well be sounds, a mere beginning or small initials, stands behind every title that has these sounds, whatever their
+/// reading.
 const fn english_base(fit: EnglishFit, at: EnglishPlace) -> u32 {
     let row: [u32; 4] = match fit {
         EnglishFit::Capitals => [490, 795, 950, 1010],
         EnglishFit::Word => [490, 790, 890, 990],
-        EnglishFit::Inflected => [485, 690, 695, 700],
-        EnglishFit::Initials => [462, 464, 468, 469],
+        EnglishFit::Inflected => [485, 740, 840, 940],
+        EnglishFit::Initials => [462, 464, 468, 589],
         EnglishFit::Begun => [461, 465, 466, 467],
         EnglishFit::Slip => [460, 580, 590, 600],
+        EnglishFit::Ending => [459, 570, 575, 579],
         EnglishFit::SlipBegun => [440, 460, 465, 470],
     };
     row[at as usize]
@@ -258,7 +260,7 @@ const fn english_fact_base(fit: EnglishFit) -> u32 {
     match fit {
         EnglishFit::Capitals | EnglishFit::Word => 545,
         EnglishFit::Inflected => 535,
-        EnglishFit::Slip => 450,
+        EnglishFit::Slip | EnglishFit::Ending => 450,
         EnglishFit::Begun | EnglishFit::SlipBegun | EnglishFit::Initials => 455,
     }
 }
@@ -269,13 +271,13 @@ const ENGLISH_LATE: usize = 10;
 
 /// The score of a word in an English name.
 pub(in crate::search) fn in_english(found: &EnglishMatch) -> u32 {
-    let tier = if found.fit.has_slip() { Tier::Near } else { Tier::Exact };
+    let tier = if found.fit.is_near() { Tier::Near } else { Tier::Exact };
     let cost = found.words.saturating_mul(ENGLISH_WORD).saturating_add(found.behind.saturating_mul(ENGLISH_LATE));
     score(tier, english_base(found.fit, found.at), FINEST.saturating_sub(u32::try_from(cost).unwrap_or(FINEST)))
 }
 
 /// The score of a word in the English name of what is said of many records.
 pub(in crate::search) const fn in_english_fact(fit: EnglishFit) -> u32 {
-    let tier = if fit.has_slip() { Tier::Near } else { Tier::Exact };
+    let tier = if fit.is_near() { Tier::Near } else { Tier::Exact };
     score(tier, english_fact_base(fit), 0)
 }

@@ -153,7 +153,7 @@ impl Highlighter<'_> {
 
     /// Where each of the words stands in an English name; with a slip only if that is to be forgiven.
     fn in_name(&self, name: &str, with_slip: bool) -> Vec<Vec<Range<usize>>> {
-        let found = self.in_english(name).into_iter().filter(|(fit, _)| with_slip || !fit.has_slip());
+        let found = self.in_english(name).into_iter().filter(|(fit, _)| with_slip || !fit.is_near());
         found.map(|(_, places)| places).collect()
     }
 
