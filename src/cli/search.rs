@@ -20,7 +20,7 @@ use super::{Context, exit};
 use crate::directory::{Directory, RecordIdx, RecordList};
 use crate::export::{ListFormat, MatchGroup, columns, csv_heading, csv_row, line};
 use crate::messages::Messages;
-use crate::search::{Found, Highlighter, Hit, Index, OwnRecords, Problem, Query, Standing};
+use crate::search::{Found, Highlighter, Hit, Index, Meaning, Naming, OwnRecords, Problem, Query, Standing};
 use crate::state::{Kept, Store};
 use crate::text::Glyphs;
 
@@ -55,9 +55,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         return search.answer_lines(call.stdin_most.into());
     }
     let (query, found) = search.find(query);
-    if !found.conditions().is_empty() {
-        context.note(messages.cli.search_read(messages.conditions(found.conditions())));
-    }
+    messages.understood(&found).into_iter().for_each(|said| context.note(said));
     let is_read = context.write(&search.written(&text, &query, &found, call.format)?)?;
     context.say_all(&found.problems);
     if is_read && found.hits.len() < found.total {
@@ -67,6 +65,20 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         context.note(messages.standings.left_out(groups.excluded));
     }
     Ok(exit_code(!found.hits.is_empty()))
+}
+
+/// How a query was understood that no name answers: what was read as fields, the words that it was cut into with those that
+/// they lead to, and what the directory does not know.
+fn understood(meaning: &Meaning) -> Value {
+    let conditions = meaning.conditions.iter().map(|it| Value::from(it.written(Naming::English)));
+    let words =
+        meaning.pieces.iter().map(|it| json!({ "word": it.text, "leads_to": it.leads_to, "total": it.entries }));
+    let unknown = meaning.unknown.iter().map(|it| Value::from(it.text.as_str()));
+    json!({
+        "conditions": conditions.collect::<Vec<_>>(),
+        "words": words.collect::<Vec<_>>(),
+        "unknown": unknown.collect::<Vec<_>>(),
+    })
 }
 
 fn exit_code(any_found: bool) -> ExitCode {
@@ -181,6 +193,9 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     fn object(&self, text: &str, query: &Query, found: &Found) -> Value {
         let hits: Vec<Value> = self.entries(query, found).collect();
         let mut object = json!({ "query": text, "total": found.total, "hits": hits });
+        if let Some(meaning) = &found.meaning {
+            object["meaning"] = understood(meaning);
+        }
         if let Some(groups) = found.groups {
             let all = Standing::ALL.map(|it| (slug(it).to_owned(), Value::from(groups.count_of(it))));
             object["groups"] = Value::Object(Map::from_iter(all));
@@ -189,7 +204,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     }
 
     fn entries(&self, query: &Query, found: &Found) -> impl Iterator<Item = Value> {
-        let highlighter = self.index.highlighter(query);
+        let highlighter = self.index.highlighter(query).with_meaning(found.meaning.as_ref());
         found.hits.iter().enumerate().map(move |(place, hit)| {
             let mut entry = self.entry(&highlighter, hit);
             if let Some(groups) = found.groups {

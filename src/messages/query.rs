@@ -4,8 +4,8 @@ use super::catalogue::messages;
 use super::{Lang, Messages};
 use crate::directory::Kind;
 use crate::search::{
-    Condition, FIELDS, Field, FieldRole, Naming, Operator, OperatorRole, Problem, Query, Standing, kind_word,
-    trait_word, trait_words, value_words,
+    Condition, FIELDS, Field, FieldRole, Found, Naming, Operator, OperatorRole, Problem, Query, Standing, UnknownWord,
+    kind_word, trait_word, trait_words, value_words,
 };
 
 messages! {
@@ -174,6 +174,25 @@ impl Messages {
     #[must_use]
     pub fn conditions(&self, read: &[Condition]) -> String {
         read.iter().map(|it| self.read_condition(it)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How a query was understood that no name answers, a line for each thing there is to say; nothing where one does.
+    #[must_use]
+    pub fn understood(&self, found: &Found) -> Vec<String> {
+        let Some(meaning) = &found.meaning else { return Vec::new() };
+        let read = (!meaning.conditions.is_empty()).then(|| self.cli.search_read(self.conditions(&meaning.conditions)));
+        let by_meaning = (found.total > 0).then(|| self.panes.by_meaning(found.total));
+        let unknown = meaning.unknown.iter().map(|it| self.unknown_word(it));
+        by_meaning.into_iter().chain(read).chain(unknown).collect()
+    }
+
+    /// A word that the directory does not know, and what is near it.
+    #[must_use]
+    pub fn unknown_word(&self, word: &UnknownWord) -> String {
+        match &word.near {
+            Some(near) => self.panes.near_word(&word.text, near),
+            None => self.panes.unknown_word(&word.text),
+        }
     }
 
     /// The language in which words of the query language are shown.

@@ -39,6 +39,10 @@ messages! {
             "二维码需要 {columns}×{rows} 的窗口，现在是 {width}×{height}",
             "The code needs a window of {columns}×{rows}; it is {width}×{height}";
         code_too_long: "内容太长，二维码放不下", "This is longer than a code can hold";
+        by_meaning(count): "没有这个名字；按意思找到 {count} 条", "No such name; {count} found by meaning";
+        by_meaning_short(count): "按意思找到 {count} 条", "{count} by meaning";
+        unknown_word(word): "“{word}”不是这里的词", "“{word}” is no word of this directory";
+        near_word(word, near): "“{word}”不是这里的词，相近的有“{near}”", "“{word}” is no word of this directory; “{near}” is near it";
         found_of(found, all): "{found} · {all}", "{found} · {all}";
         zoomed(right): "放大  {right}", "zoomed  {right}";
         page_typing: "在本页查找", "find on this page";

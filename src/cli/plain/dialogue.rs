@@ -186,6 +186,7 @@ impl<'a> Dialogue<'a> {
         }
         let found = self.world.index.search(&query, None, MOST);
         lines.extend(found.problems.iter().map(|it| messages.problem(it)));
+        lines.extend(messages.understood(&found));
         let text = Query::cut(text).to_owned();
         let said = &messages.plain;
         let command = meant(&text, !found.hits.is_empty());
@@ -208,7 +209,11 @@ impl<'a> Dialogue<'a> {
     /// What printed conditions exclude of the answers to the last question.
     fn excluded(&mut self) -> Vec<String> {
         let said = &self.messages().plain;
-        let asked = self.asked.clone().map(|text| (self.world.query(&text), text));
+        let asked = self.asked.clone().map(|text| {
+            let query = self.world.query(&text);
+            let found = self.world.index.search(&query, None, 0);
+            (query.with_conditions(found.conditions()), text)
+        });
         let Some((query, text)) = asked.filter(|(query, _)| query.told_fields().next().is_some()) else {
             return vec![said.nobody_told.to_owned()];
         };

@@ -28,8 +28,8 @@ pub(in crate::search) mod compared;
 
 pub(in crate::search) mod tokens;
 
-pub(in crate::search) mod terms;
 pub(in crate::search) mod english;
+pub(in crate::search) mod terms;
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};

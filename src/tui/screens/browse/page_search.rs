@@ -12,7 +12,7 @@ use super::detail::Detail;
 use super::page_marks::{PageReading, literally};
 use super::state::Browse;
 use crate::document::{Role, Subject};
-use crate::search::Query;
+use crate::search::{Meaning, Query};
 use crate::tui::action::Effect;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::shared::Shared;
@@ -27,8 +27,8 @@ const LOOKED_THROUGH: usize = 1_000;
 enum Sought {
     #[default]
     Nothing,
-    /// The list's query.
-    Found(String),
+    /// The list's query, and how it was understood.
+    Found(String, Option<Meaning>),
     /// What was typed on the page.
     Typed(String),
 }
@@ -154,7 +154,7 @@ impl Detail {
     fn open_at_hit(&mut self) {
         let now = (self.subject, self.search.marked.sought.clone());
         let is_other = |before: &(Option<Subject>, Sought)| {
-            let is_taken_away = matches!((&before.1, &now.1), (Sought::Typed(_), Sought::Found(_)));
+            let is_taken_away = matches!((&before.1, &now.1), (Sought::Typed(_), Sought::Found(..)));
             before.0 != now.0 || (before.1 != now.1 && now.1 != Sought::Nothing && !is_taken_away)
         };
         let is_opened = self.search.opened.as_ref().is_none_or(is_other);
@@ -164,7 +164,7 @@ impl Detail {
             self.search.is_moved = keeps_place;
         } else if let Some((_, before)) = self.search.opened.as_ref().filter(|before| **before != now) {
             // What the list's query brought about goes with it.
-            if !self.search.is_moved && matches!(before, Sought::Found(_)) && now.1 == Sought::Nothing {
+            if !self.search.is_moved && matches!(before, Sought::Found(..)) && now.1 == Sought::Nothing {
                 self.offset = 0;
             }
             self.search.current = None;
@@ -279,7 +279,7 @@ impl Browse {
                     toasts.nothing_sought(shared.keymap.way(Mode::Detail, crate::tui::action::Action::FindOnPage)),
                 );
             }
-            (Gone::Nowhere, Sought::Found(text) | Sought::Typed(text)) => shared.say(toasts.not_on_page(text)),
+            (Gone::Nowhere, Sought::Found(text, _) | Sought::Typed(text)) => shared.say(toasts.not_on_page(text)),
         }
         Vec::new()
     }
@@ -332,10 +332,10 @@ impl Browse {
             ("", _) if self.is_searching() && search.marked.layout == self.detail.layouts => {
                 search.marked.sought.clone()
             }
-            ("", query) => Sought::Found(query.to_owned()),
+            ("", query) => Sought::Found(query.to_owned(), self.meaning().cloned()),
             (query, _) => Sought::Typed(query.to_owned()),
         };
-        let is_all = is_whole || !matches!(sought, Sought::Found(_)) || self.detail.page.len() <= LOOKED_THROUGH;
+        let is_all = is_whole || !matches!(sought, Sought::Found(..)) || self.detail.page.len() <= LOOKED_THROUGH;
         Marked {
             layout: self.detail.layouts,
             is_indexed: shared.index.is_some(),
@@ -359,9 +359,11 @@ impl Browse {
             let is_typed = matches!(now.sought, Sought::Typed(_));
             let query = if is_typed { self.detail.search.query.value() } else { self.query.value() };
             let record = self.detail.subject.and_then(Subject::record);
+            let meaning = self.meaning().filter(|_| !is_typed);
+            let highlighter = index.highlighter(query).with_meaning(meaning);
             let highlighter = match record {
-                Some(record) => index.highlighter(query).for_record(record),
-                None => index.highlighter(query),
+                Some(record) => highlighter.for_record(record),
+                None => highlighter,
             };
             let reading = PageReading::new(directory, record, shared, !is_typed);
             for text in page.texts(directory, 0..now.lines) {

@@ -165,7 +165,7 @@ impl Browse {
             return if shared.index.is_some() { vec![Effect::Search(request)] } else { Vec::new() };
         }
         self.answer_problems.clear();
-        self.conditions.clear();
+        self.meaning = None;
         self.outside = Outside::default();
         self.counts = NodeCounts::default();
         self.snippets = Snippets::default();
@@ -220,7 +220,7 @@ impl Browse {
         self.answered = answer.serial;
         self.facets.counted(answer.facets.as_ref());
         self.answer_problems.clone_from(&answer.found.problems);
-        self.conditions = answer.found.conditions().to_vec();
+        self.meaning.clone_from(&answer.found.meaning);
         self.outside = answer.found.outside;
         self.counts = NodeCounts::new(answer.found.matching.clone());
         self.snippets = Snippets::default();

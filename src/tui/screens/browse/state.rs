@@ -16,7 +16,7 @@ use super::reasons::Reasons;
 use super::returning::Returning;
 use super::snippets::Snippets;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
-use crate::search::{Condition, Highlighter, Outside, Problem, Query, Snippet};
+use crate::search::{Condition, Highlighter, Meaning, Outside, Problem, Query, Snippet};
 use crate::tui::layout::{Panes, panes};
 use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
@@ -64,8 +64,8 @@ pub struct Browse {
     pub(super) answered: u64,
     /// What of the query answered last the directory has nothing for.
     pub(super) answer_problems: Vec<Problem>,
-    /// What of the query answered last was read as fields.
-    pub(super) conditions: Vec<Condition>,
+    /// How the query answered last was understood, where no name answers it.
+    pub(super) meaning: Option<Meaning>,
     /// Whether the last question was the one before, put to a directory that has grown.
     pub(super) is_asked_again: bool,
     /// The entry that stays under the cursor when the question is answered.
@@ -109,7 +109,7 @@ impl Browse {
             asked: 0,
             answered: 0,
             answer_problems: Vec::new(),
-            conditions: Vec::new(),
+            meaning: None,
             is_asked_again: false,
             keeps: None,
             reach: Reach::default(),
@@ -160,10 +160,16 @@ impl Browse {
         self.query.value().problems().iter().chain(&self.answer_problems)
     }
 
+    /// How the query was understood, where no name answers it.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&Meaning> {
+        self.meaning.as_ref().filter(|_| self.is_filtered())
+    }
+
     /// What of the query was read as fields, where it was found by its meaning.
     #[must_use]
     pub fn conditions(&self) -> &[Condition] {
-        if self.is_filtered() { &self.conditions } else { &[] }
+        self.meaning().map_or(&[], |meaning| &meaning.conditions)
     }
 
     /// What is asked: the query with what of it was read as fields.
@@ -216,6 +222,6 @@ impl Browse {
     #[must_use]
     pub fn highlighter<'a>(&self, shared: &'a Shared) -> Option<Highlighter<'a>> {
         let index = shared.index.as_ref().filter(|_| self.is_filtered())?;
-        Some(index.highlighter(self.query.value()))
+        Some(index.highlighter(self.query.value()).with_meaning(self.meaning()))
     }
 }

@@ -25,12 +25,15 @@ const TITLE: usize = 12;
 /// So many cells of a title are left to what is shown.
 const LEAST_OF_TITLE: usize = 14;
 
+/// So many cells of a title are left to the place in the list where it says that names do not answer.
+const BEHIND_MEANING: usize = 12;
+
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
 
 pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes) {
     let shared = canvas.shared;
-    let way = way(shared, browse, panes.arrangement);
+    let way = way(shared, browse, panes);
     let way: Vec<&str> = way.iter().map(AsRef::as_ref).collect();
     let has_focus = has_focus(canvas, browse, Focus::List);
     let width = panes.list.title.width;
@@ -127,10 +130,16 @@ fn group_heading(canvas: &mut Painter<'_, '_>, browse: &Browse, area: Rect, grou
 }
 
 /// The scope's name; on a narrow terminal the way to it as well.
-fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
+fn way<'a>(shared: &'a Shared, browse: &'a Browse, panes: &Panes) -> Vec<Cow<'a, str>> {
     let messages = shared.messages();
     if browse.lists_marked() {
         return vec![messages.marks.only.into()];
+    }
+    if browse.meaning().is_some() && browse.list.total > 0 {
+        let forms = [messages.panes.by_meaning(browse.list.total), messages.panes.by_meaning_short(browse.list.total)];
+        let room = usize::from(panes.list.title.width).saturating_sub(BEHIND_MEANING);
+        let [whole, short] = forms;
+        return vec![if cells(&shared.glyphs.show(&whole)) <= room { whole } else { short }.into()];
     }
     let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
     let scope: Cow<'_, str> = match browse.reach() {
@@ -139,7 +148,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
         Reach::Everything => messages.panes.all.into(),
         _ => scope.into(),
     };
-    match (&shared.directory, arrangement) {
+    match (&shared.directory, panes.arrangement) {
         (Some(directory), Arrangement::Narrow) => {
             vec![directory.info().short_title.as_str().into(), scope]
         }
@@ -254,8 +263,10 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
     let message = messages.panes.no_match(&query);
     let help = messages.panes.no_match_help(shared.keymap.way(browse.mode(), Action::ClearQuery));
     let room = inset(body).width.into();
-    let lines =
-        [message, help].iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();
+    let unknown =
+        browse.meaning().into_iter().flat_map(|meaning| &meaning.unknown).map(|word| messages.unknown_word(word));
+    let said: Vec<String> = std::iter::once(message).chain(unknown).chain([help]).collect();
+    let lines = said.iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();
     for (y, line) in (body.top()..body.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..inset(body) }, &line, canvas.style(Role::Quiet));
     }
