@@ -26,7 +26,7 @@ const TITLE: usize = 12;
 const LEAST_OF_TITLE: usize = 14;
 
 /// So many cells of a title are left to the place in the list where it says that names do not answer.
-const BEHIND_MEANING: usize = 12;
+const BEHIND_MEANING: usize = 8;
 
 /// So many cells of a query are said again where nothing matches it.
 const ECHO: usize = 24;
@@ -170,7 +170,8 @@ fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
         let count = if shared.is_growing { shared.messages().panes.growing(count, shared.progress) } else { count };
         count + " "
     };
-    if !browse.is_filtered() || browse.lists_marked() {
+    // What was found by meaning is said in a sentence, which needs the room.
+    if !browse.is_filtered() || browse.lists_marked() || browse.meaning().is_some_and(|_| length > 0) {
         return growing(seen);
     }
     let whole = growing(shared.messages().panes.found_of(&seen, all));
