@@ -182,3 +182,82 @@ fn dots_zeros_and_hyphens_of_every_kind_are_one() {
     }
     assert_eq!(ids(shipped, all, "www。tast。org"), ids(shipped, all, "www.tast.org"));
 }
+
+#[test]
+fn a_character_is_found_by_the_one_that_is_written_for_it() {
+    let directory = societies(&["天津市胶粘剂研究会", "天津市账务学会", "天津市图象图形学学会", "天津市其它学会"]);
+    let index = Index::build(&directory);
+    for (query, name, marks) in [
+        ("胶黏剂", "天津市胶粘剂研究会", "天津市[胶][粘][剂]研究会"),
+        ("胶粘剂", "天津市胶粘剂研究会", "天津市[胶][粘][剂]研究会"),
+        ("膠黏劑", "天津市胶粘剂研究会", "天津市[胶][粘][剂]研究会"),
+        ("帐务", "天津市账务学会", "天津市[账][务]学会"),
+        ("图像", "天津市图象图形学学会", "天津市[图][象]图形学学会"),
+        ("其他", "天津市其它学会", "天津市[其][它]学会"),
+    ] {
+        assert_eq!(exactly(&directory, &index, query), [name], "{query}");
+        assert_eq!(marked(&directory, &index, query, name), marks, "{query}");
+    }
+    let other = societies(&["天津市胶黏剂研究会"]);
+    let index = Index::build(&other);
+    for query in ["胶粘剂", "jiaonianji", "jiaozhanji", "jnj", "jzj"] {
+        assert_eq!(exactly(&other, &index, query), ["天津市胶黏剂研究会"], "{query}");
+    }
+    assert_eq!(reading(other.records().next().unwrap().1).join(" "), "tian jin shi jiao nian ji yan jiu hui");
+    let (directory, index) = shipped();
+    assert_eq!(ids(directory, index, "胶黏剂")[0], "society-engineering-44");
+    assert_eq!(ids(directory, index, "图像图形")[0], "society-engineering-51");
+    // Words that decide how a character is read hold for the character that they are written with.
+    let directory = societies(&["天津市记载学会"]);
+    assert_eq!(exactly(&directory, &Index::build(&directory), "jizai"), ["天津市记载学会"]);
+}
+
+#[test]
+fn a_variant_is_found_and_marked_in_running_text() {
+    let (directory, _) = shipped();
+    let mut contents = directory.contents();
+    contents.services[0].summary = "高性能胶黏剂的帐目".to_owned();
+    let directory = Arc::new(contents.into());
+    let index = Index::build(&directory);
+    for (query, marks) in [("高性能胶粘剂", 0..6), ("的账目", 6..9), ("gaoxingnengjiaonian", 0..5)] {
+        assert_eq!(ids(&directory, &index, query), ["service-01"], "{query}");
+        let highlighter = index.highlighter(&Query::parse(query));
+        assert_eq!(highlighter.marks_in("高性能胶黏剂的帐目"), [marks], "{query}");
+    }
+}
+
+#[test]
+fn one_of_two_same_characters_may_be_left_out() {
+    let directory =
+        societies(&["天津市电力学会", "天津市力学学会", "天津市数学会", "天津市应用数学学会", "天津市图象图形学学会"]);
+    let index = Index::build(&directory);
+    for (query, found) in [
+        ("力学会", &["天津市力学学会", "天津市电力学会"][..]),
+        ("电力学会", &["天津市电力学会"]),
+        ("数学会", &["天津市数学会", "天津市应用数学学会"]),
+        ("图形学会", &["天津市图象图形学学会"]),
+        ("^力学会", &["天津市力学学会"]),
+        ("力学会$", &["天津市力学学会", "天津市电力学会"]),
+        ("lixuehui", &["天津市力学学会", "天津市电力学会"]),
+    ] {
+        assert_eq!(exactly(&directory, &index, query), found, "{query}");
+    }
+    for (query, name, marks) in [
+        ("力学会", "天津市力学学会", "天津市[力][学][学][会]"),
+        ("图形学会", "天津市图象图形学学会", "天津市图象[图][形][学][学][会]"),
+        ("力学会", "天津市电力学会", "天津市电[力][学][会]"),
+        ("力学学会", "天津市力学学会", "天津市[力][学][学][会]"),
+    ] {
+        assert_eq!(marked(&directory, &index, query, name), marks, "{query} {name}");
+    }
+    let (directory, index) = shipped();
+    for (query, id) in [
+        ("力学会", "society-natural-science-03"),
+        ("数学会", "society-natural-science-01"),
+        ("化学会", "society-natural-science-06"),
+        ("药理学会", "society-medicine-09"),
+        ("电力学会", "society-engineering-43"),
+    ] {
+        assert_eq!(ids(directory, index, query)[0], id, "{query}");
+    }
+}

@@ -251,3 +251,34 @@ fn what_was_asked_before_changes_no_answer() {
         assert!(answered > 200, "only {answered} questions had answers");
     }
 }
+
+#[test]
+fn tones_may_be_typed_as_numbers() {
+    let directory =
+        societies(&["天津市茶叶学会", "天津市数学会", "天津市绿色学会", "天津市西安学会", "天津市A4纸学会"]);
+    let index = Index::build(&directory);
+    for (query, name) in [
+        ("cha2ye4", "天津市茶叶学会"),
+        ("cha2", "天津市茶叶学会"),
+        ("cha2ye", "天津市茶叶学会"),
+        ("CHA2YE4", "天津市茶叶学会"),
+        ("shu4xue2", "天津市数学会"),
+        ("shu4xue2hui4", "天津市数学会"),
+        ("shuxue2hui", "天津市数学会"),
+        ("数xue2", "天津市数学会"),
+        ("lv4se4", "天津市绿色学会"),
+        ("lü4se4", "天津市绿色学会"),
+        ("lu:4se4", "天津市绿色学会"),
+        ("xi1'an1", "天津市西安学会"),
+        ("cha2 ye4", "天津市茶叶学会"),
+        ("a4", "天津市A4纸学会"),
+    ] {
+        assert_eq!(names(&directory, &index, query).first().map(String::as_str), Some(name), "{query}");
+    }
+    assert_eq!(marked(&directory, &index, "shu4xue2", "天津市数学会"), "天津市[数][学]会");
+    assert!(!names(&directory, &index, "学会 !cha2").contains(&"天津市茶叶学会".to_owned()));
+    assert!(names(&directory, &index, "xue6").is_empty());
+    assert!(Query::parse("lu:4se4").problems().is_empty() && !Query::parse("lu:se").problems().is_empty());
+    let (directory, index) = shipped();
+    assert_eq!(ids(directory, index, "cha2ye4")[0], "society-agriculture-07");
+}

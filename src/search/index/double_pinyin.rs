@@ -99,6 +99,14 @@ fn ascii(c: char) -> Option<u8> {
     u8::try_from(u32::from(c)).ok()
 }
 
+/// Whether letters are spelled as a syllable is, with v for ü: an initial, which may be missing, and a final.
+pub(in crate::search) fn is_syllable(letters: &str) -> bool {
+    let (head, tail) = split_initial(letters);
+    let is_initial =
+        head.is_empty() || "zh ch sh b p m f d t n l g k h j q x z c s r y w".split(' ').any(|it| it == head);
+    is_initial && Scheme::Xiaohe.last(tail).is_some()
+}
+
 /// A syllable's initial and final; y and w count as initials, as on a keyboard.
 fn split_initial(syllable: &str) -> (&str, &str) {
     let two = ["zh", "ch", "sh"].iter().any(|it| syllable.starts_with(it));

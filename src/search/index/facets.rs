@@ -10,7 +10,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 use super::column::{Column, Damaged, SectionName, Visit};
 use super::english::{EnglishBuilder, EnglishIndex};
-use super::fold;
+use super::fold::Letter;
 use super::names::{NameKind, NameTable, NameTableBuilder, NewName};
 use super::numbers::Kinds;
 use super::pinyin::{CharTable, CharTableBuilder, Given};
@@ -59,7 +59,7 @@ impl FacetKind {
         match self {
             Self::Phone => dialled(printed),
             Self::Email | Self::Url => printed.to_lowercase(),
-            Self::PrintedAudience => fold::letters(printed).collect(),
+            Self::PrintedAudience => printed.chars().filter_map(Letter::of).map(|it| it.folded).collect(),
             Self::Department | Self::Audience | Self::Part | Self::Cycle | Self::Page => printed.to_owned(),
         }
     }

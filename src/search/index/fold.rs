@@ -1,5 +1,6 @@
 //! Characters made equal: full width to half width, capital to small, radicals and compatibility forms to their
-//! ideographs, traditional to simplified, a letter with an accent to the letter, ü to v, 〇 and ○ to 零.
+//! ideographs, traditional to simplified, a letter with an accent to the letter, ü to v, 〇 and ○ to 零. What is searched
+//! for ([`Letter`]) has variants of a character made equal as well; the words of the query language have not.
 //!
 //! Folding goes from one character to one character or to none, so that a place in the folded text is a place in
 //! the text as printed: nothing here may ever produce two characters from one.
@@ -10,6 +11,7 @@ use std::sync::OnceLock;
 use hashbrown::HashMap;
 use unicode_normalization::char::decompose_canonical;
 
+use super::variants::VARIANTS;
 use crate::text::{enclosed_ideograph, is_ideograph, unified_ideograph};
 
 /// What a character is to a search.
@@ -26,7 +28,7 @@ pub(in crate::search) enum CharClass {
 /// A character of a text that is a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::search) struct Letter {
-    /// Folded: what is compared.
+    /// Folded, and of variants one: what is compared.
     pub(in crate::search) folded: char,
     /// What it is read by: as printed, not simplified. 乾 in 乾县 is read qian, which its simplified form 干 is not.
     pub(in crate::search) printed: char,
@@ -35,7 +37,7 @@ pub(in crate::search) struct Letter {
 impl Letter {
     /// The letter that a character is, if it is one.
     pub(in crate::search) fn of(c: char) -> Option<Self> {
-        letter(c).map(|folded| Self { folded, printed: printed(c, folded) })
+        letter(c).map(|folded| Self { folded: compared(folded), printed: printed(c, compared(folded)) })
     }
 }
 
@@ -200,6 +202,22 @@ impl Simplified {
         }
         table
     }
+
+    /// The same, and every variant of a character as that.
+    fn with_variants(mut self) -> Self {
+        for c in self.first_block.iter_mut().chain(self.others.values_mut()) {
+            *c = VARIANTS.iter().find(|(variant, _)| variant == c).map_or(*c, |(_, it)| *it);
+        }
+        self
+    }
+
+    fn of(&self, c: char) -> char {
+        let simplified = match in_first_block(c) {
+            Some(at) => self.first_block.get(at),
+            None => self.others.get(&c),
+        };
+        simplified.copied().unwrap_or(c)
+    }
 }
 
 /// The place of an ideograph in the first block.
@@ -210,17 +228,23 @@ pub(in crate::search) fn in_first_block(c: char) -> Option<usize> {
 /// The simplified form of an ideograph; the character itself where it has none.
 fn simplified(c: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
-    let table = TABLE.get_or_init(Simplified::new);
-    let simplified = match in_first_block(c) {
-        Some(at) => table.first_block.get(at),
-        None => table.others.get(&c),
-    };
-    simplified.copied().unwrap_or(c)
+    TABLE.get_or_init(Simplified::new).of(c)
+}
+
+/// The form in which a folded character is searched for: of [variants](VARIANTS) one.
+pub(in crate::search) fn compared(c: char) -> char {
+    static TABLE: OnceLock<Simplified> = OnceLock::new();
+    if c.is_ascii() { c } else { TABLE.get_or_init(|| Simplified::new().with_variants()).of(c) }
+}
+
+/// The character that a word is known by: simplified, but no variant of another.
+pub(in crate::search) fn written(c: char) -> char {
+    simplified(c)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CharClass, letters, sign};
+    use super::{CharClass, Letter, letters, sign};
 
     fn folded(text: &str) -> String {
         letters(text).collect()
@@ -229,6 +253,9 @@ mod tests {
     #[test]
     fn every_way_of_writing_becomes_one() {
         assert_eq!(folded("計算機學會"), "计算机学会");
+        let compared = |text: &str| -> String { text.chars().filter_map(Letter::of).map(|it| it.folded).collect() };
+        assert_eq!(compared("胶黏劑 帳目 图象"), compared("胶粘剂账目图像"));
+        assert_eq!(folded("图象"), "图象");
         assert_eq!(folded("ＳＸＨ　２０２３"), "sxh2023");
         assert_eq!(folded("Shù-Xué"), "shuxue");
         assert_eq!(folded("lǜ NÜ"), "lvnv");

@@ -101,7 +101,7 @@ const END: Letter = Letter { folded: '\n', printed: '\n' };
 /// The letters of a text, each with its index among the characters; what stands between letters of one word is left out.
 pub(in crate::search) fn letters_of(text: &str) -> impl Iterator<Item = (usize, Letter)> {
     text.chars().enumerate().filter_map(|(place, c)| match fold::sign(c) {
-        CharClass::Letter(folded) => Some((place, Letter { folded, printed: fold::printed(c, folded) })),
+        CharClass::Letter(_) => Letter::of(c).map(|letter| (place, letter)),
         CharClass::Hard => Some((place, END)),
         CharClass::Soft => None,
     })

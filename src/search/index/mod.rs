@@ -12,6 +12,8 @@ pub(in crate::search) mod names;
 
 pub(in crate::search) mod fold;
 
+mod variants;
+
 pub(in crate::search) mod facets;
 
 pub(in crate::search) mod polyphones;
@@ -260,8 +262,7 @@ impl Index {
 
 /// The names of every record; those in English go into `english`.
 fn names(directory: &Directory, char_table: &mut CharTableBuilder, english: &mut EnglishBuilder) -> NameTable {
-    let prefixes: Vec<Vec<char>> =
-        directory.info().common_prefixes.iter().map(|it| fold::letters(it).collect()).collect();
+    let prefixes: Vec<Vec<char>> = directory.info().common_prefixes.iter().map(|it| Word::plain(it).letters).collect();
     let mut names = NameTableBuilder::default();
     for (no, record) in directory.records() {
         let given = record.pinyin().map(|it| given_readings(record.name(), it, char_table)).unwrap_or_default();

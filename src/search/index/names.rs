@@ -44,8 +44,21 @@ struct NameEntry {
     strip: u8,
     short: u8,
     shared: u8,
-    /// The [`NameKind`].
+    /// The [`NameKind`] in the low bits, [`Name::doubled`] in the others.
     class: u8,
+}
+
+/// Bits of a class.
+const CLASS_BITS: u32 = 3;
+
+impl NameEntry {
+    const fn class(self) -> usize {
+        self.class as usize & ((1 << CLASS_BITS) - 1)
+    }
+
+    const fn doubled(self) -> usize {
+        self.class as usize >> CLASS_BITS
+    }
 }
 
 /// One name of one record.
@@ -62,6 +75,9 @@ pub(in crate::search) struct Name<'a> {
     pub(in crate::search) signature: u64,
     /// Bit i: a word begins at the i-th character.
     words: u64,
+    /// The second of the last two characters beside each other that are the same, of which one may be left out: 力学会 for
+    /// 力学学会; 0 where there are none.
+    pub(in crate::search) doubled: usize,
     /// How many of its first characters, from `strip` on, it shares with another title; at most 255, which is more than
     /// a word has.
     pub(in crate::search) shared: usize,
@@ -147,7 +163,8 @@ impl<'a> Names<'a> {
             places,
             strip,
             short: usize::from(entry.short).min(strip),
-            class: *NameKind::ALL.get(usize::from(entry.class))?,
+            class: *NameKind::ALL.get(entry.class())?,
+            doubled: entry.doubled(),
             signature: self.signature(number),
             words: bits_from(self.words, entry.start as usize),
             shared: entry.shared.into(),
@@ -199,7 +216,7 @@ impl LooseName {
     /// It as a name of a class.
     pub(in crate::search) fn as_name(&self, class: NameKind) -> Name<'_> {
         let (signature, words) = (u64::MAX, self.words);
-        Name { places: &self.places, strip: 0, short: 0, class, signature, words, shared: 0 }
+        Name { places: &self.places, strip: 0, short: 0, class, signature, words, doubled: 0, shared: 0 }
     }
 }
 
@@ -261,7 +278,7 @@ impl NameTableBuilder {
             strip: u8::try_from(strip).unwrap_or(0),
             short: u8::try_from(shorter.unwrap_or(0)).unwrap_or(0),
             shared: 0,
-            class: new.class as u8,
+            class: new.class as u8 | doubled(&letters) << CLASS_BITS,
         });
         self.places.extend(glyphs.into_iter().zip(sounds).map(|(glyph, sound)| Symbol { glyph, sound }));
         self.signatures.push(signature);
@@ -304,7 +321,7 @@ impl NameTableBuilder {
 
     /// Finds out how far each title begins like another.
     fn compare_beginnings(&mut self) {
-        let names = self.list.windows(2).enumerate().filter(|(_, name)| name[0].class == NameKind::Title as u8);
+        let names = self.list.windows(2).enumerate().filter(|(_, name)| name[0].class() == NameKind::Title as usize);
         let mut titles: Vec<(u128, u32)> =
             names.map(|(number, name)| (first_symbols(self.bare(name)), to_u32(number))).collect();
         let bare = |title: &(u128, u32)| self.bare(&self.list[title.1 as usize..title.1 as usize + 2]);
@@ -319,6 +336,13 @@ impl NameTableBuilder {
             self.list[title].shared = u8::try_from(before.max(behind)).unwrap_or(u8::MAX);
         }
     }
+}
+
+/// The second of the last two Han characters beside each other that are the same; 0 where they stand far behind.
+fn doubled(letters: &[Letter]) -> u8 {
+    let is_doubled = |pair: &[Letter]| pair[0].folded == pair[1].folded && !pair[1].folded.is_ascii();
+    let second = letters.windows(2).rposition(is_doubled).map_or(0, |first| first + 1);
+    u8::try_from(second).ok().filter(|it| it.leading_zeros() >= CLASS_BITS).unwrap_or(0)
 }
 
 /// The first four characters as one number that is compared as they are: most names differ in them.

@@ -225,13 +225,18 @@ pub(in crate::search) struct CharEntry {
     /// How many readings it has.
     count: u8,
     begins_phrase: u8,
-    unused: u32,
+    /// As words that decide how it is read are written with it: simplified, but no variant of another.
+    written: u32,
 }
 
 impl CharEntry {
     /// The character, folded.
     pub(in crate::search) fn ch(&self) -> char {
         char::from_u32(self.ch).unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn written(&self) -> char {
+        char::from_u32(self.written).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 }
 
@@ -396,8 +401,9 @@ impl CharTableBuilder {
         let known: Vec<SyllableIdx> = self.glyph(plain).map_or_else(Vec::new, |glyph| self.sounds(glyph).to_vec());
         let mut all: Vec<SyllableIdx> = readings(letter.printed).map(|it| self.syllables.number(it)).collect();
         all.extend(known.iter().copied().chain(Some(given).filter(|it| *it != SILENT)));
-        let is_known = all.first() == known.first() && all.iter().all(|it| known.contains(it));
-        let no = if is_known { plain } else { self.push(letter.folded, &all, Some(plain)) };
+        let is_same = self.glyph(plain).is_some_and(|glyph| glyph.written() == fold::written(letter.printed));
+        let is_known = is_same && all.first() == known.first() && all.iter().all(|it| known.contains(it));
+        let no = if is_known { plain } else { self.push(letter, &all, Some(plain)) };
         self.others.insert((letter, given), no);
         no
     }
@@ -407,13 +413,15 @@ impl CharTableBuilder {
             return *no;
         }
         let sounds: Vec<SyllableIdx> = readings(c).map(|it| self.syllables.number(it)).collect();
-        let no = self.push(c, &sounds, None);
+        let no = self.push(Letter { folded: c, printed: c }, &sounds, None);
         self.numbers.insert(c, no);
         no
     }
 
     /// Adds a glyph; one that is read otherwise than `plain` stands behind that in the row of its character's glyphs.
-    fn push(&mut self, c: char, sounds: &[SyllableIdx], plain: Option<CharIdx>) -> CharIdx {
+    fn push(&mut self, letter: Letter, sounds: &[SyllableIdx], plain: Option<CharIdx>) -> CharIdx {
+        let Letter { folded: c, printed } = letter;
+        let written = fold::written(printed);
         let no = CharIdx::try_from(self.glyphs.len()).unwrap_or(NO_CHAR);
         if no == NO_CHAR {
             return no;
@@ -440,8 +448,8 @@ impl CharTableBuilder {
             readings: to_u32(start),
             twin,
             count: u8::try_from(self.pool.len() - start).unwrap_or(u8::MAX),
-            begins_phrase: phrases().contains_key(&c).into(),
-            unused: 0,
+            begins_phrase: phrases().contains_key(&written).into(),
+            written: written.into(),
         });
         no
     }
@@ -513,11 +521,10 @@ pub(in crate::search) trait Readings {
     /// Reads the longest known phrase at a place; how many characters it has.
     fn read_phrase(&self, glyphs: &[CharIdx], at: usize, sounds: &mut [SyllableIdx]) -> usize {
         let Some(first) = self.glyph(glyphs[at]).filter(|glyph| glyph.begins_phrase != 0) else { return 0 };
-        for (word, reading) in phrases().get(&first.ch()).into_iter().flatten() {
-            let stands = word
-                .chars()
-                .enumerate()
-                .all(|(i, c)| glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.ch() == c));
+        for (word, reading) in phrases().get(&first.written()).into_iter().flatten() {
+            let stands = word.chars().enumerate().all(|(i, c)| {
+                glyphs.get(at + i).and_then(|no| self.glyph(*no)).is_some_and(|glyph| glyph.written() == c)
+            });
             if stands {
                 let syllables = reading.split(' ').map(|it| self.written(it));
                 for (sound, syllable) in sounds[at..].iter_mut().zip(syllables) {
@@ -610,6 +617,7 @@ mod tests {
         assert_eq!(read("天津市数学会", None), "tian jin shi shu xue hui");
         assert_eq!(read("重庆重点", None), "chong qing zhong dian");
         assert_eq!(read("女X律", None), "nv - lv");
+        assert_eq!(read("胶黏剂胶粘剂记载", None), "jiao nian ji jiao zhan ji ji zai", "a variant is not in the word");
         assert_eq!(read("乾县著作瞭望", None), "qian xian zhu zuo liao wang", "read as printed, not as simplified");
     }
 

@@ -286,7 +286,26 @@ impl PreparedWord {
         if let Some((from, run)) = right.or_else(|| found.first()) {
             return bitap.path(places, *from, run.kind, false).map(|path| ends(&path));
         }
-        around_the_prefix(bitap, name)
+        around_the_prefix(bitap, name).or_else(|| self.without_doubled(name))
+    }
+
+    /// The places where one of two same characters was left out, with both.
+    fn without_doubled(&self, name: &Name<'_>) -> Option<Vec<usize>> {
+        let (places, doubled) = (name.places, name.doubled);
+        if doubled == 0 {
+            return None;
+        }
+        let others: Vec<Symbol> = [places.get(..doubled)?, places.get(doubled + 1..)?].concat();
+        let starts = [name.strip, 0].into_iter().chain((1..doubled).filter(|_| !self.at_start));
+        let mut found = starts.filter_map(|from| {
+            let run = self.bitap.run(&others.get(from..)?.iter().copied())?;
+            self.bitap.path(&others, from, run.kind, false)
+        });
+        let path = found.find(|path| path.last().is_some_and(|(last, _)| *last >= doubled))?;
+        let moved = |at: usize| if at < doubled { at } else { at + 1 };
+        let mut standing: Vec<usize> = ends(&path).into_iter().map(moved).chain([doubled]).collect();
+        standing.sort_unstable();
+        Some(standing)
     }
 }
 

@@ -127,6 +127,9 @@ const NAME_INSIDE: u32 = 590;
 /// The base where a name was read in a way that is not the right one there.
 const OTHER_READING: u32 = 150;
 
+/// What it costs the base that one of two same characters was left out.
+const LEFT_OUT: u32 = 30;
+
 /// The base of a number that is the record's own.
 pub(in crate::search) const NUMBER: u32 = 1000;
 /// The base of a number whose first digits are typed.
@@ -187,6 +190,9 @@ pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, name: &Name<'_>) ->
             rate(0, Match { end: run.end + strip - short, ..run });
         }
     }
+    if name.doubled > 0 {
+        best = best.max(without_doubled(word, bitap, name));
+    }
     if word.start || (best >> FINE_BITS & FINEST) >= name_base(name.class, Fit::Beginning) {
         return best;
     }
@@ -196,6 +202,23 @@ pub(in crate::search) fn in_name(word: &Word, bitap: &Bitap, name: &Name<'_>) ->
             && let Some(run) = bitap.run(&places[from..].iter().copied())
         {
             rate(from, run);
+        }
+    }
+    best
+}
+
+/// The score where one of two same characters beside each other is left out: 力学会 for 力学学会.
+fn without_doubled(word: &Word, bitap: &Bitap, name: &Name<'_>) -> u32 {
+    let (places, doubled) = (name.places, name.doubled.min(name.places.len()));
+    let mut best = 0;
+    for from in (0..doubled).filter(|from| !word.start || *from == 0 || *from == name.strip) {
+        if !places.get(from).is_some_and(|place| bitap.may_begin(*place)) {
+            continue;
+        }
+        let others = places[from..doubled].iter().chain(places.get(doubled + 1..).unwrap_or_default());
+        if let Some(run) = bitap.run(&others.copied()).filter(|run| from + run.end > doubled) {
+            let score = rated(name, from, Match { end: run.end + 1, ..run });
+            best = best.max(score.saturating_sub(LEFT_OUT << FINE_BITS));
         }
     }
     best

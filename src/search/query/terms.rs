@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::fields::{self, FieldRole};
 use super::values::{self, COMMAS};
-use super::{NOT, OR, Query, spaced_number};
+use super::{NOT, OR, Query, spaced_number, tones};
 use crate::search::index::fold;
 
 /// A term.
@@ -67,7 +67,10 @@ pub(super) fn each_term<'a>(text: &'a str, mut each: impl FnMut(Term<'a>) -> boo
             let stripped = part.strip_prefix(NOT);
             let bare = stripped.unwrap_or(part);
             let own = |piece: &str| -> Cow<'a, str> { Cow::Owned(piece.to_owned()) };
-            let field = match (fields::split(bare), &name) {
+            // The colon of `lu:4` makes a ü.
+            let is_field =
+                |(field, _): &(&str, &str)| fields::named(field).is_some() || tones::without_tones(bare).is_none();
+            let field = match (fields::split(bare).filter(is_field), &name) {
                 (Some((field, value)), _) => {
                     name = fields::named(field).map(|_| own(field));
                     Some((own(field), own(value)))
