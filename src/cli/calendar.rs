@@ -57,11 +57,11 @@ fn columns(messages: &Messages, of: &YearOf<'_, '_>) -> Text {
     for (it, occurrence) in of.list.dated.iter().chain(&of.list.year_only) {
         let (from, to) = (occurrence.from.to_string(), occurrence.to.to_string());
         let grade = when::grade(messages, &occurrence.grade);
-        text.add_columns(&[&from, &to, grade, &entry(it.heading), &when::reasons(messages, occurrence)]);
+        text.add_columns(&[&from, &to, grade, &entry(it.heading, messages), &when::reasons(messages, occurrence)]);
     }
     for (group, entries) in of.others(messages) {
         for (it, words) in entries {
-            text.add_columns(&[group, "", "", &entry(it.heading), &words]);
+            text.add_columns(&[group, "", "", &entry(it.heading, messages), &words]);
         }
     }
     text
@@ -102,7 +102,7 @@ impl Page {
             for (it, occurrence) in occurrences {
                 let grade = when::grade(self.messages, &occurrence.grade);
                 let days = when::days(self.messages, occurrence);
-                self.line(&mut text, 0, &format!("{days}  {grade}  {}", entry(it.heading)));
+                self.line(&mut text, 0, &format!("{days}  {grade}  {}", entry(it.heading, self.messages)));
                 self.line(&mut text, INDENT, &when::reasons(self.messages, occurrence));
             }
             if occurrences.is_empty() {
@@ -113,7 +113,7 @@ impl Page {
             self.title(&mut text, title);
             // Of many the same is said; they stand behind it together.
             for (words, entries) in grouped(entries.into_iter().map(|(it, words)| (words, it))) {
-                let names: Vec<String> = entries.iter().map(|it| entry(it.heading)).collect();
+                let names: Vec<String> = entries.iter().map(|it| entry(it.heading, self.messages)).collect();
                 self.line(&mut text, 0, &names.join(said.semicolon));
                 self.line(&mut text, INDENT, &words);
             }
@@ -146,7 +146,7 @@ impl Page {
         let dated = list.dated.iter().chain(&list.year_only);
         for (_, of_service) in grouped(dated.map(|(it, occurrence)| (it.record, (it.heading, occurrence.clone())))) {
             let Some((heading, _)) = of_service.first() else { continue };
-            let name = entry(*heading);
+            let name = entry(*heading, self.messages);
             let occurrences: Vec<Occurrence<'_>> = of_service.into_iter().map(|(_, occurrence)| occurrence).collect();
             let name = self.glyphs.show(&name);
             let name = pad(&fit(&name, names.saturating_sub(1), self.glyphs.ellipsis), names);

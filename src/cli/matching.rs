@@ -97,7 +97,14 @@ fn columns(context: &Context, directory: &Directory, found: &[Match<'_>]) -> Tex
             let (by, read) = (it.decides(context.lang), it.reads(context.lang));
             let contacts = it.contacts(directory, context.messages());
             let both = [0, 1].map(|at| contacts.iter().map(|it| it[at].as_str()).collect::<Vec<_>>().join(" "));
-            text.add_columns(&[group.title(context.messages()), &entry(heading), &by, &read, &both[0], &both[1]]);
+            text.add_columns(&[
+                group.title(context.messages()),
+                &entry(heading, context.messages()),
+                &by,
+                &read,
+                &both[0],
+                &both[1],
+            ]);
         }
     }
     text
@@ -115,7 +122,7 @@ fn lines(context: &Context, glyphs: &Glyphs, directory: &Directory, found: &[Mat
         add(0, &said.counted(group.title(messages), of_group.len()));
         for it in of_group {
             let Some(heading) = directory.heading(it.record) else { continue };
-            add(0, &entry(heading));
+            add(0, &entry(heading, context.messages()));
             let parts = [(said.by, it.decides(context.lang)), (said.read, it.reads(context.lang))];
             for (label, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
                 add(INDENT, &messages.labelled(label, words));

@@ -51,17 +51,17 @@ fn columns(messages: &Messages, directory: &Directory, book: &[PhoneBookEntry]) 
     let mut text = Text::default();
     let semicolon = messages.calendar.semicolon;
     for entry in book {
-        let Some(name) = directory.heading(entry.record).map(|it| it.name) else { continue };
+        let Some(name) = directory.heading(entry.record).map(|it| messages.both(it.title())) else { continue };
         for number in &entry.numbers {
             let remarks = remarks(directory, number, messages).join(semicolon);
             let purposes = purposes(directory, number, messages);
             let purposes = if purposes.is_empty() { vec![String::new()] } else { purposes };
             for purpose in purposes {
-                text.add_columns(&[name, &number.number, &purpose, &remarks]);
+                text.add_columns(&[&name, &number.number, &purpose, &remarks]);
             }
         }
         for line in besides(directory, entry, messages) {
-            text.add_columns(&[name, &line.1, "", line.0]);
+            text.add_columns(&[&name, &line.1, "", line.0]);
         }
     }
     text
@@ -80,7 +80,7 @@ fn page(
             text.add_line("");
         }
         let mut line = |indent: usize, words: &str| text.add_paragraph(words, indent, width, glyphs);
-        line(0, directory.heading(entry.record).map_or("", |it| it.name));
+        line(0, &directory.heading(entry.record).map(|it| messages.both(it.title())).unwrap_or_default());
         for number in &entry.numbers {
             let remarks = remarks(directory, number, messages).join(messages.calendar.semicolon);
             line(2, &messages.remarked(&number.number, Some(&*remarks).filter(|it| !it.is_empty())));

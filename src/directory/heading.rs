@@ -115,6 +115,22 @@ pub struct DisciplineRef<'a> {
     pub alternate_names: &'a [String],
 }
 
+impl<'a> DisciplineHeading<'a> {
+    /// Its name in both languages.
+    #[must_use]
+    pub const fn title(&self) -> Name<'a> {
+        Name { printed: self.name, english: self.english }
+    }
+}
+
+impl<'a> DisciplineRef<'a> {
+    /// Its name in both languages.
+    #[must_use]
+    pub const fn title(&self) -> Name<'a> {
+        Name { printed: self.name, english: self.english }
+    }
+}
+
 impl<'a> From<&'a Discipline> for DisciplineRef<'a> {
     fn from(it: &'a Discipline) -> Self {
         let Discipline { id, number, name, english, alternate_names, .. } = it;

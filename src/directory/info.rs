@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Id, Sex};
+use super::{Block, Id, Name, Sex};
 
 /// The directory's own data (`directory.ron`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -74,6 +74,22 @@ pub struct Part {
     /// Its categories, in order; empty where the booklet prints none.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub categories: Box<[Category]>,
+}
+
+impl Part {
+    /// Its name in both languages.
+    #[must_use]
+    pub fn title(&self) -> Name<'_> {
+        Name::new(&self.name, self.english.as_ref())
+    }
+}
+
+impl Category {
+    /// Its name in both languages.
+    #[must_use]
+    pub fn title(&self) -> Name<'_> {
+        Name::new(&self.name, self.english.as_ref())
+    }
 }
 
 /// A category within a part.

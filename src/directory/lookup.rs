@@ -14,7 +14,7 @@ use super::column::Numbers;
 use super::compiled::Damaged;
 use super::numbers::NumberTable;
 use super::store::{Store, counted};
-use super::{Column, Contact, Id, Kind, Name, Phone, Place, Record, RecordIdx, RecordList};
+use super::{Category, Column, Contact, Id, Kind, Phone, Place, Record, RecordIdx, RecordList};
 
 /// The lookups that stand in a compiled directory, by name.
 mod section {
@@ -233,8 +233,7 @@ impl Lookup {
         let part = node.and_then(|node| Some((store.info().parts.get(node.part as usize)?, node.category)));
         part.map_or(Place::default(), |(part, category)| {
             let category = category.and_then(|at| part.categories.get(at as usize));
-            let inner = category.map(|it| Name::new(&it.name, it.english.as_ref()));
-            Place::new(Name::new(&part.name, part.english.as_ref()), inner)
+            Place::new(part.title(), category.map(Category::title))
         })
     }
 

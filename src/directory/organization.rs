@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Contact, Event, Figure, Id, Section};
+use super::{Contact, Event, Figure, Id, Name, Section};
 
 /// What holds for the whole list of societies (`societies.ron`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -95,6 +95,14 @@ pub struct Department {
     /// Doubts about what is printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub notes: Box<[String]>,
+}
+
+impl Department {
+    /// Its name in both languages.
+    #[must_use]
+    pub fn title(&self) -> Name<'_> {
+        Name::new(&self.name, self.english.as_ref())
+    }
 }
 
 /// An organisation that the booklet describes at length (`profiles/*.ron`).

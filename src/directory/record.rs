@@ -1,7 +1,7 @@
 //! One view over everything that has an id: what a list shows, a search finds and a reader opens.
 
 use super::{
-    Article, Block, ChapterRef, Department, DisciplineRef, Id, Item, Preface, Profile, Section, Service, Society,
+    Article, Block, ChapterRef, Department, DisciplineRef, Id, Item, Name, Preface, Profile, Section, Service, Society,
 };
 
 /// What sort of record.
@@ -119,6 +119,12 @@ impl<'a> Record<'a> {
             Self::Article(_, it) => &it.subject,
             Self::Preface(it) => &it.title,
         }
+    }
+
+    /// Its name or title in both languages.
+    #[must_use]
+    pub fn title(self) -> Name<'a> {
+        Name { printed: self.name(), english: self.english() }
     }
 
     /// Its name in English, where the directory has one.

@@ -137,9 +137,7 @@ impl Store {
     /// Where an opened society or article stands.
     pub(super) fn place_in_group<'a>(&'a self, record: Record<'a>) -> Place<'a> {
         match (record, self.charter()) {
-            (Record::Society(discipline, _), _) => {
-                Place::new(Name { printed: discipline.name, english: discipline.english }, None)
-            }
+            (Record::Society(discipline, _), _) => Place::new(discipline.title(), None),
             (Record::Article(chapter, _), Some((title, _))) => {
                 Place::new(Name::of(title), Some(Name::of(chapter.title)))
             }

@@ -50,9 +50,10 @@ fn end(document: &mut DocumentBuilder<'_>, directory: &Directory, text: Subject)
 /// Articles one after the other, each under a heading that leads to it.
 fn articles<'a>(document: &mut DocumentBuilder<'a>, directory: &'a Directory, articles: &RecordList, role: Role) {
     for no in articles.iter() {
-        let record = directory.record(no);
+        let (record, messages) = (directory.record(no), document.messages());
         let name = || directory.heading(no).map(|it| it.name.to_owned()).unwrap_or_default();
-        let heading = Inline::new(record.map_or_else(name, super::title), role).to(Some(Target::Record(no)));
+        let heading = Inline::new(record.map_or_else(name, |record| super::title(record, messages)), role)
+            .to(Some(Target::Record(no)));
         document.elements.push(Element::Heading(heading));
         match record {
             Some(record) => {

@@ -87,6 +87,9 @@ impl<'a> Sheet<'a> {
         for element in elements {
             match element {
                 Element::Title(name) => sheet.name = name,
+                Element::OtherName { label, name, .. } => {
+                    sheet.add(label, vec![Element::Paragraph(Inline::new(name, Role::Text))]);
+                }
                 Element::Place { path, target, page } => {
                     let path = Inline::new(path.join(" › "), Role::Text).to(target);
                     place.push((facts.place.to_owned(), vec![Element::Paragraph(path)]));

@@ -52,6 +52,15 @@ pub struct Property {
 pub enum Element<'a> {
     /// What the record is called.
     Title(String),
+    /// What it is called in the other language.
+    OtherName {
+        /// Which language that is.
+        label: &'static str,
+        /// The name.
+        name: String,
+        /// Whose it is.
+        remark: &'static str,
+    },
     /// Where it stands: the way to it, outermost first, and its page in the booklet.
     Place {
         /// At least one step.
@@ -89,10 +98,10 @@ pub fn date(lang: Lang, date: &str) -> String {
     phrases::date(lang, date)
 }
 
-/// A record by its printed number, of two digits at least, and its name.
+/// A record by its printed number, of two digits at least, and its name in a language.
 #[must_use]
-pub fn entry(heading: Heading<'_>) -> String {
-    format!("{:02} {}", heading.number.unwrap_or(0), heading.name)
+pub fn entry(heading: Heading<'_>, messages: &Messages) -> String {
+    format!("{:02} {}", heading.number.unwrap_or(0), messages.leading(heading.title()))
 }
 
 /// The elements of the document about something, from the top; none where the directory has no such thing.
@@ -145,7 +154,11 @@ fn body<'a>(directory: &'a Directory, record: Record<'a>, lang: Lang) -> Vec<Ele
 /// The document of a record that cannot be read from the compiled directory: its name, and that.
 #[must_use]
 pub fn damaged(heading: &Heading<'_>, lang: Lang) -> Vec<Element<'static>> {
-    let mut document = DocumentBuilder { lang, elements: vec![Element::Title(heading.name.to_owned())] };
+    let mut document =
+        DocumentBuilder { lang, elements: vec![Element::Title(lang.messages().leading(heading.title()).to_owned())] };
+    document
+        .elements
+        .extend(lang.messages().beside(heading.title()).map(|printed| printed_name(lang.messages(), printed)));
     document.gap();
     document.paragraph(document.messages().facts.damaged, Role::Warning);
     document.paragraph(&document.messages().facts.id(heading.id), Role::Quiet);
@@ -153,18 +166,43 @@ pub fn damaged(heading: &Heading<'_>, lang: Lang) -> Vec<Element<'static>> {
 }
 
 /// What a record is called on a page.
-fn title(record: Record<'_>) -> String {
+fn title(record: Record<'_>, messages: &Messages) -> String {
     match record {
         Record::Article(_, article) => format!("{}　{}", article.label, article.subject),
-        _ => record.name().to_owned(),
+        _ => messages.leading(record.title()).to_owned(),
     }
+}
+
+/// What a record is called in the other language, and who calls it so.
+fn other_name(messages: &Messages, record: Record<'_>) -> Option<Element<'static>> {
+    let name = record.title();
+    let english = name.english?;
+    let facts = &messages.facts;
+    Some(match (messages.beside(name), record.is_english_printed()) {
+        (Some(printed), false) => printed_name(messages, printed),
+        (Some(printed), true) => {
+            Element::OtherName { label: facts.printed_name, name: printed.to_owned(), remark: facts.both_printed }
+        }
+        (None, is_printed) => Element::OtherName {
+            label: facts.english_name,
+            name: english.to_owned(),
+            remark: if is_printed { facts.english_printed } else { facts.english_ours },
+        },
+    })
+}
+
+/// The printed name below one of ours.
+fn printed_name(messages: &Messages, printed: &str) -> Element<'static> {
+    let facts = &messages.facts;
+    Element::OtherName { label: facts.printed_name, name: printed.to_owned(), remark: facts.english_ours }
 }
 
 /// Name, place in the book, summary.
 fn head(document: &mut DocumentBuilder<'_>, directory: &Directory, record: Record<'_>) {
     let messages = document.messages();
-    document.elements.push(Element::Title(title(record)));
-    let mut path: Vec<&str> = directory.path(record).into_iter().map(|it| it.printed).collect();
+    document.elements.push(Element::Title(title(record, messages)));
+    document.elements.extend(other_name(messages, record));
+    let mut path: Vec<&str> = directory.path(record).into_iter().map(|it| messages.leading(it)).collect();
     if let Record::Society(..) = record {
         path.insert(0, messages.panes.societies);
     }

@@ -18,7 +18,8 @@ pub(super) fn society(
 ) {
     let messages = &document.messages().facts;
     let mut facts = Vec::new();
-    let leads = Inline::new(discipline.name, Role::Text).to(Some(Target::Discipline(discipline.id.clone())));
+    let leads = Inline::new(document.messages().leading(discipline.title()), Role::Text)
+        .to(Some(Target::Discipline(discipline.id.clone())));
     facts.push(Property { label: messages.discipline.to_owned(), values: vec![leads] });
     facts.extend(fact(messages.number, &society.number.to_string()));
     facts.extend(fact(messages.also, &society.alternate_names.join(messages.and)));

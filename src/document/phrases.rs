@@ -104,7 +104,7 @@ fn contact_facts(
     let mut facts = Vec::new();
     if let Some(department) = owner.department() {
         let target = directory.index_of(department.id.as_str()).map(Target::Record);
-        let mut values = vec![Inline::new(&department.name, Role::Text).to(target)];
+        let mut values = vec![Inline::new(messages.leading(department.title()), Role::Text).to(target)];
         if let Some(printed) = contact.printed.as_ref().filter(|printed| **printed != department.name) {
             values.push(Inline::new(messages.facts.printed_as(printed), Role::Quiet));
         }

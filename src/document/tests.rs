@@ -52,7 +52,7 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
     let mut text = String::new();
     for element in document(directory, record, Lang::Zh) {
         match element {
-            Element::Title(said) => text.push_str(&said),
+            Element::Title(said) | Element::OtherName { name: said, .. } => text.push_str(&said),
             Element::Heading(said) | Element::Paragraph(said) => text.push_str(&said.text),
             Element::Place { path, page, .. } => path.into_iter().chain(page).for_each(|said| text.push_str(&said)),
             Element::Links(..) | Element::Names(_) | Element::Row(_) | Element::Gap => {}
@@ -69,7 +69,7 @@ fn said(directory: &Directory, record: Record<'_>) -> String {
             Element::Bullets(texts) => texts.iter().for_each(|said| text.extend([&said.text, "\n"])),
             Element::Entries(records) => {
                 let headings = records.iter().map(|no| directory.heading(no).unwrap());
-                headings.for_each(|heading| text.extend([entry(heading).as_str(), "\n"]));
+                headings.for_each(|heading| text.extend([entry(heading, Lang::Zh.messages()).as_str(), "\n"]));
             }
         }
         text.push('\n');

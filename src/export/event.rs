@@ -22,7 +22,7 @@ pub fn event(messages: &Messages, heading: Heading<'_>, occurrence: &Occurrence<
     lines.add("BEGIN", "VEVENT");
     lines.add("UID", &format!("{}-{}@kechuang", heading.id, day(occurrence.from)));
     lines.add("DTSTAMP", &format!("{}T000000Z", day(today)));
-    lines.add("SUMMARY", &escaped(&messages.remarked(heading.name, grade)));
+    lines.add("SUMMARY", &escaped(&messages.remarked(messages.leading(heading.title()), grade)));
     lines.add("DTSTART;VALUE=DATE", &day(occurrence.from));
     lines.add("DTEND;VALUE=DATE", &day(end));
     lines.add("DESCRIPTION", &escaped(&when::reasons(messages, occurrence)));

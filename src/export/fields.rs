@@ -153,7 +153,7 @@ const NAMED: usize = 8;
 /// For which services a department answers at a number, by name: that is what tells its numbers apart.
 fn served(directory: &Directory, number: &DepartmentNumber<'_>, messages: &Messages) -> Option<String> {
     let headings = number.services.iter().take(NAMED).filter_map(|no| directory.heading(no));
-    let names: Vec<String> = headings.map(entry).collect();
+    let names: Vec<String> = headings.map(|it| entry(it, messages)).collect();
     match number.services.len() {
         0 => number.is_of_list.then(|| messages.facts.serves_societies.to_owned()),
         1 => names.into_iter().next(),
@@ -170,7 +170,17 @@ pub fn urls(directory: &Directory, record: Record<'_>, messages: &Messages) -> V
 /// The name of a record.
 #[must_use]
 pub fn name(record: Record<'_>, messages: &Messages) -> CopyField {
-    plain(messages.menus.name, record.name())
+    plain(messages.menus.name, messages.leading(record.title()))
+}
+
+/// What a record is called in the other language, where it has a name there.
+fn other_name(record: Record<'_>, messages: &Messages) -> Option<CopyField> {
+    let facts = &messages.facts;
+    match (messages.beside(record.title()), record.english()) {
+        (Some(printed), _) => Some(plain(facts.printed_name, printed)),
+        (None, Some(english)) => Some(plain(facts.english_name, english)),
+        (None, None) => None,
+    }
 }
 
 /// The id of a record.
@@ -190,6 +200,7 @@ pub fn everything(directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<
     all.extend(urls(directory, record, messages));
     let addresses = directory.contacts(record).into_iter().filter_map(|contact| contact.address.as_deref());
     all.extend(addresses.map(|address| plain(messages.menus.address, address)));
+    all.extend(other_name(record, messages));
     all.push(id(record, messages));
     all.extend(line(directory, record, messages));
     all.push(whole(directory, record, lang));
@@ -209,7 +220,7 @@ pub fn everything(directory: &Directory, record: Record<'_>, lang: Lang) -> Vec<
 /// is no number.
 #[must_use]
 pub fn line(directory: &Directory, record: Record<'_>, messages: &Messages) -> Option<CopyField> {
-    let mut pieces = vec![record.name().to_owned()];
+    let mut pieces = vec![messages.both(record.title()).into_owned()];
     let mut before = None;
     for OwnedNumber { phone, owner } in directory.numbers(record) {
         let who = messages.answering(owner);

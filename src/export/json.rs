@@ -100,7 +100,7 @@ pub(super) fn departments_of<'a>(directory: &Directory, contacts: impl IntoItera
         let department = directory.index_of(id.as_str()).and_then(|no| directory.heading(no));
         found.extend(department.filter(|it| it.kind == Kind::Department && !found.contains(it)));
     }
-    found.into_iter().map(|it| object!({ "id": it.id, "title": it.name })).collect()
+    found.into_iter().map(|it| object!({ "id": it.id, "title": it.name, "english": it.english })).collect()
 }
 
 /// Writes whole numbers as such: `10`, which the types hold as `10.0`.
@@ -118,7 +118,7 @@ fn make_whole(value: &mut Value) {
     }
 }
 
-/// What names a record: `id`, `kind`, `title`, `path`, `phones`, and of each of them in `numbers` whose it is: `of` is
+/// What names a record: `id`, `kind`, `title`, `english` (null where there is none), `path`, `phones`, and of each of them in `numbers` whose it is: `of` is
 /// `itself` (the record's own), `department` (that answers for it) or `list` (of the department that keeps the list: the
 /// record has none of its own), `department` its `id` and `title`, `note` a doubt. Nothing for a place without one.
 #[must_use]
@@ -131,6 +131,7 @@ pub fn line(directory: &Directory, no: RecordIdx) -> Map<String, Value> {
         "id": heading.id,
         "kind": heading.kind.slug(),
         "title": heading.name,
+        "english": heading.english,
         "path": heading.place.steps().map(|it| it.printed).collect::<Vec<_>>(),
         "phones": phones,
         "numbers": numbers,
@@ -142,7 +143,11 @@ fn number(number: &OwnedNumber<'_>) -> Value {
     let OwnedNumber { phone, owner } = number;
     let mut told = object!({ "number": phone.number, "kind": phone.kind, "of": owner.slug() });
     if let Some(department) = owner.department() {
-        told["department"] = object!({ "id": department.id.as_str(), "title": department.name });
+        told["department"] = object!({
+            "id": department.id.as_str(),
+            "title": department.name,
+            "english": department.english,
+        });
     }
     if let Some(note) = &phone.note {
         told["note"] = note.as_str().into();

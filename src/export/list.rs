@@ -69,8 +69,14 @@ impl ListFormat {
 pub fn columns(directory: &Directory, no: RecordIdx, messages: &Messages) -> Option<[String; 5]> {
     let (heading, record) = directory.heading(no).zip(directory.record(no))?;
     let numbers = directory.numbers(record);
-    let path = heading.place.steps().map(|it| it.printed).collect::<Vec<_>>().join(" › ");
-    Some([heading.name.to_owned(), phones(&numbers), path, heading.id.to_owned(), answering(&numbers, messages)])
+    let path = heading.place.steps().map(|it| messages.leading(it)).collect::<Vec<_>>().join(" › ");
+    Some([
+        messages.both(heading.title()).into_owned(),
+        phones(&numbers),
+        path,
+        heading.id.to_owned(),
+        answering(&numbers, messages),
+    ])
 }
 
 fn phones(numbers: &[OwnedNumber<'_>]) -> String {
@@ -106,6 +112,7 @@ pub fn csv_heading(messages: &Messages, more: &[&str]) -> String {
         said.column_kind,
         said.column_page,
         said.column_id,
+        said.column_english,
     ];
     csv_line(names.iter().chain(more).copied())
 }
@@ -114,18 +121,19 @@ pub fn csv_heading(messages: &Messages, more: &[&str]) -> String {
 #[must_use]
 pub fn csv_row(directory: &Directory, no: RecordIdx, messages: &Messages, more: &[&str]) -> Option<String> {
     let (heading, record) = directory.heading(no).zip(directory.record(no))?;
-    let [name, phones, place, id, answering] = columns(directory, no, messages)?;
+    let [_, phones, place, id, answering] = columns(directory, no, messages)?;
+    let (name, english) = (heading.name, heading.english.unwrap_or_default());
     let remarks = remarks(&directory.numbers(record), messages);
     let page = directory.page(record).map(|page| page.to_string()).unwrap_or_default();
     let kind = messages.kind(heading.kind);
-    let own = [&*name, &phones, &answering, &remarks, &place, kind, &page, &id];
+    let own = [name, &phones, &answering, &remarks, &place, kind, &page, &id, english];
     Some(csv_line(own.into_iter().chain(more.iter().copied())))
 }
 
 /// The row of a record that the directory does not have: its id, and what stands behind it.
 #[must_use]
 pub fn csv_row_of_absent(id: &str, more: &[&str]) -> String {
-    csv_line([""; 7].into_iter().chain([id]).chain(more.iter().copied()))
+    csv_line([""; 7].into_iter().chain([id, ""]).chain(more.iter().copied()))
 }
 
 /// Fields as a line of a table, without its end: in quotes where one holds a comma or a quote.

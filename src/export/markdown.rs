@@ -34,6 +34,7 @@ impl MarkdownWriter {
     fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.heading(1, text),
+            Element::OtherName { name, remark, .. } => self.block(&shown(&self.messages.remarked(name, Some(remark)))),
             Element::Place { path, page, .. } => {
                 let place: Vec<String> = std::iter::once(path.join(" › ")).chain(page.clone()).collect();
                 self.block(&escaped(&place.join(" · ")));
@@ -68,7 +69,7 @@ impl MarkdownWriter {
             }
             Element::Entries(records) => {
                 for heading in records.iter().filter_map(|no| directory.heading(no)) {
-                    self.bullet(0, &shown(&entry(heading)));
+                    self.bullet(0, &shown(&entry(heading, self.messages)));
                 }
                 self.end_list();
             }
@@ -307,7 +308,7 @@ mod tests {
                 };
                 for element in document(&directory, record, lang) {
                     match element {
-                        Element::Title(said) => expect(&said),
+                        Element::Title(said) | Element::OtherName { name: said, .. } => expect(&said),
                         Element::Heading(said) | Element::Paragraph(said) => expect(&said.text),
                         Element::Place { path, page, .. } => path.iter().chain(&page).for_each(|said| expect(said)),
                         Element::Links(what, links) => {
@@ -324,7 +325,9 @@ mod tests {
                         }
                         Element::Bullets(texts) => texts.iter().for_each(|said| expect(&said.text)),
                         Element::Entries(records) => {
-                            records.iter().for_each(|no| expect(&entry(directory.heading(no).unwrap())));
+                            records
+                                .iter()
+                                .for_each(|no| expect(&entry(directory.heading(no).unwrap(), lang.messages())));
                         }
                         Element::Blocks(_) | Element::Names(_) | Element::Row(_) | Element::Gap => {}
                     }

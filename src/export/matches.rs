@@ -310,7 +310,7 @@ pub fn matches_markdown(directory: &Directory, matches: &[Match<'_>], lang: Lang
         text.extend(["## ", &title, "\n\n"]);
         for it in &of_group {
             let Some(heading) = directory.heading(it.record) else { continue };
-            text.extend(["- **", &escaped(&entry(heading)), "**\n"]);
+            text.extend(["- **", &escaped(&entry(heading, lang.messages())), "**\n"]);
             let lines = [(said.by, it.decides(lang)), (said.read, it.reads(lang))];
             for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
                 text.extend(["  - ", &escaped(&lang.messages().labelled(label, words)), "\n"]);

@@ -16,7 +16,7 @@ use crate::text::strip;
 pub fn remarks(directory: &Directory, number: &BookNumber, messages: &Messages) -> Vec<String> {
     let said = &messages.phone_book;
     let doubts = number.notes.iter().map(|note| said.doubtful(note));
-    let names: Vec<&str> = headings(directory, &number.also_of).map(|it| it.name).collect();
+    let names: Vec<&str> = headings(directory, &number.also_of).map(|it| messages.leading(it.title())).collect();
     let others = (!names.is_empty()).then(|| said.also_of(names.join(messages.facts.and)));
     let kind = match *number.kinds {
         [PhoneKind::Fax] => Some(messages.phone_kind(PhoneKind::Fax).to_owned()),
@@ -43,7 +43,7 @@ pub fn brief_remark(number: &BookNumber, messages: &Messages) -> Option<&'static
 /// What a number is for: services by number and name, societies.
 #[must_use]
 pub fn purposes(directory: &Directory, number: &BookNumber, messages: &Messages) -> Vec<String> {
-    let services = headings(directory, &number.services).map(entry);
+    let services = headings(directory, &number.services).map(|it| entry(it, messages));
     let societies = number.for_societies.then(|| messages.phone_book.societies.to_owned());
     services.chain(societies).collect()
 }
@@ -73,7 +73,7 @@ pub fn number_field(directory: &Directory, owner: RecordIdx, number: &BookNumber
     // A fax is called so by its label.
     let remarks: Vec<String> =
         remarks(directory, number, messages).into_iter().filter(|remark| *remark != brief).collect();
-    let name = directory.heading(owner).map(|it| strip(it.name).into_owned());
+    let name = directory.heading(owner).map(|it| strip(messages.leading(it.title())).into_owned());
     CopyField {
         label: std::iter::once(brief.clone()).chain(name.clone()).collect::<Vec<_>>().join(" "),
         brief,
@@ -89,16 +89,19 @@ fn headings<'a>(directory: &'a Directory, records: &[RecordIdx]) -> impl Iterato
     records.iter().filter_map(|no| directory.heading(*no))
 }
 
-/// Every entry: `id`, `kind`, `title`, `numbers` (`number`, `kinds`, `services`, `for_societies`, `doubts`, `also_of`),
+/// Every entry: `id`, `kind`, `title`, `english`, `numbers` (`number`, `kinds`, `services`, `for_societies`, `doubts`, `also_of`),
 /// `emails`, `addresses`, `notes`.
 #[must_use]
 pub fn phone_book_json(directory: &Directory, book: &[PhoneBookEntry]) -> Value {
     let named = |services: &[RecordIdx]| {
         let each = headings(directory, services);
-        each.map(|it| json!({ "id": it.id, "number": it.number, "title": it.name })).collect::<Value>()
+        each.map(|it| json!({ "id": it.id, "number": it.number, "title": it.name, "english": it.english }))
+            .collect::<Value>()
     };
     let others = |others: &[RecordIdx]| {
-        headings(directory, others).map(|it| json!({ "id": it.id, "title": it.name })).collect::<Value>()
+        headings(directory, others)
+            .map(|it| json!({ "id": it.id, "title": it.name, "english": it.english }))
+            .collect::<Value>()
     };
     let kind = |kind: &PhoneKind| match kind {
         PhoneKind::Voice => "voice",
@@ -123,6 +126,7 @@ pub fn phone_book_json(directory: &Directory, book: &[PhoneBookEntry]) -> Value 
             "id": heading.id,
             "kind": heading.kind.slug(),
             "title": heading.name,
+            "english": heading.english,
             "numbers": it.numbers.iter().map(number).collect::<Vec<_>>(),
             "emails": it.emails.iter().map(email).collect::<Vec<_>>(),
             "addresses": it.addresses.iter().map(address).collect::<Vec<_>>(),
@@ -139,7 +143,12 @@ pub fn phone_book_markdown(directory: &Directory, book: &[PhoneBookEntry], lang:
     let mut text = String::new();
     for it in book {
         let Some(heading) = directory.heading(it.record) else { continue };
-        let _ = write!(text, "{}## {}\n\n", if text.is_empty() { "" } else { "\n" }, escaped(heading.name));
+        let _ = write!(
+            text,
+            "{}## {}\n\n",
+            if text.is_empty() { "" } else { "\n" },
+            escaped(&messages.both(heading.title()))
+        );
         for number in &it.numbers {
             let remarks = remarks(directory, number, messages);
             let remarks = (!remarks.is_empty()).then(|| remarks.join(messages.calendar.semicolon));

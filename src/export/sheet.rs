@@ -263,7 +263,7 @@ fn row(sheet: &Sheet<'_>, it: &Match<'_>, most: usize) -> Row {
     // The number stands first: it is not cut.
     let contacts = contacts.map(|[name, numbers]| format!("{numbers} {name}").trim().to_owned());
     let cells = [
-        heading.map(entry).unwrap_or_default(),
+        heading.map(|it| entry(it, messages)).unwrap_or_default(),
         it.conditions(sheet.lang),
         it.when(messages, sheet.today),
         contacts.collect::<Vec<_>>().join(messages.matches.semicolon),
@@ -299,7 +299,7 @@ fn excluded_words(sheet: &Sheet<'_>, all: &[&Match<'_>], room: usize) -> (Lines,
     let messages = sheet.lang.messages();
     let [name, words] = EXCLUDED;
     let each = |it: &&Match<'_>| {
-        let heading = sheet.directory.heading(it.record).map(entry).unwrap_or_default();
+        let heading = sheet.directory.heading(it.record).map(|it| entry(it, messages)).unwrap_or_default();
         messages.remarked(&cut(&heading, name), Some(&cut(&it.excludes(sheet.lang, sheet.today), words)))
     };
     let mut width = 0;

@@ -90,6 +90,7 @@ fn named(entry: &Entry<'_>) -> Map<String, Value> {
     named.insert("id".to_owned(), entry.heading.id.into());
     named.insert("number".to_owned(), entry.heading.number.into());
     named.insert("title".to_owned(), entry.heading.name.into());
+    named.insert("english".to_owned(), entry.heading.english.into());
     named
 }
 
@@ -159,19 +160,20 @@ pub fn year_markdown(of: &YearOf<'_, '_>, lang: Lang) -> String {
         for (entry, it) in occurrences {
             let (days, grade) = (when::days(messages, it), when::grade(messages, &it.grade));
             let words = escaped(&when::reasons(messages, it));
-            let _ = writeln!(text, "| {} | {grade} | {} | {words} |", escaped(&days), escaped(&service(entry)));
+            let _ =
+                writeln!(text, "| {} | {grade} | {} | {words} |", escaped(&days), escaped(&service(entry, messages)));
         }
     }
     for (title, entries) in of.others(messages) {
         let _ = write!(text, "\n## {title}\n\n");
         for (entry, words) in entries {
-            let _ = writeln!(text, "- {}", escaped(&messages.labelled(&service(entry), &words)));
+            let _ = writeln!(text, "- {}", escaped(&messages.labelled(&service(entry, messages), &words)));
         }
     }
     text
 }
 
 /// A service by its number and name.
-fn service(entry: &Entry<'_>) -> String {
-    crate::document::entry(entry.heading)
+fn service(entry: &Entry<'_>, messages: &Messages) -> String {
+    crate::document::entry(entry.heading, messages)
 }

@@ -63,6 +63,11 @@ messages! {
         documents: "文件", "Documents";
         urls: "相关网址", "Links";
         notes: "说明", "Notes";
+        english_name: "英文名", "English name";
+        printed_name: "书中名称", "Printed name";
+        english_ours: "译名", "English name ours";
+        english_printed: "英文名见原书", "English name as printed";
+        both_printed: "中英文名均见原书", "both as printed";
         own_note: "批注", "Your note";
         own_note_pending: "批注（尚未存盘）", "Your note (not on the disk yet)";
         also: "又名", "Also called";

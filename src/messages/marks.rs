@@ -80,6 +80,7 @@ messages! {
         column_kind: "类别", "kind";
         column_page: "页", "page";
         column_id: "编号", "id";
+        column_english: "英文名", "English name";
         column_group: "组", "group";
         column_since: "收藏时间", "favourite since";
         column_note: "批注", "note";

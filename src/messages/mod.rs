@@ -64,7 +64,9 @@ pub use report::{faults_counted, report};
 pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;
 
-use crate::directory::{ConditionKind, ContactOwner, Kind, PhoneKind};
+use std::borrow::Cow;
+
+use crate::directory::{ConditionKind, ContactOwner, Kind, Name, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
 use commands::{Commands, Groups, Modes};
@@ -88,10 +90,10 @@ macro_rules! groups {
     ($($(#[$about:meta])* $place:ident: $group:ident,)*) => {
         /// The messages of one language, by the place where they are said.
         #[derive(Debug)]
-        pub struct Messages { $($(#[$about])* pub(crate) $place: $group,)* }
+        pub struct Messages { lang: Lang, $($(#[$about])* pub(crate) $place: $group,)* }
 
-        static ZH: Messages = Messages { $($place: $group::ZH,)* };
-        static EN: Messages = Messages { $($place: $group::EN,)* };
+        static ZH: Messages = Messages { lang: Lang::Zh, $($place: $group::ZH,)* };
+        static EN: Messages = Messages { lang: Lang::En, $($place: $group::EN,)* };
     };
 }
 
@@ -137,6 +139,33 @@ impl Lang {
 }
 
 impl Messages {
+    /// Whether names in English lead in this language.
+    #[must_use]
+    pub fn lead_in_english(&self) -> bool {
+        self.lang == Lang::En
+    }
+
+    /// A name as it leads in this language: in English the one in English, where there is one.
+    #[must_use]
+    pub fn leading<'a>(&self, name: Name<'a>) -> &'a str {
+        name.english.filter(|_| self.lead_in_english()).unwrap_or(name.printed)
+    }
+
+    /// The printed name, where another one leads.
+    #[must_use]
+    pub fn beside<'a>(&self, name: Name<'a>) -> Option<&'a str> {
+        name.english.filter(|_| self.lead_in_english()).map(|_| name.printed)
+    }
+
+    /// A name as it leads, and the printed one behind it where that is another: what has to be cut is cut there.
+    #[must_use]
+    pub fn both<'a>(&self, name: Name<'a>) -> Cow<'a, str> {
+        match self.beside(name) {
+            Some(printed) => format!("{} · {printed}", self.leading(name)).into(),
+            None => self.leading(name).into(),
+        }
+    }
+
     /// The word for a sort of record.
     #[must_use]
     pub const fn kind(&self, kind: Kind) -> &'static str {
@@ -210,8 +239,10 @@ impl Messages {
     pub fn answering(&self, owner: ContactOwner<'_>) -> Option<String> {
         match owner {
             ContactOwner::Itself => None,
-            ContactOwner::Department(department) => Some(department.name.clone()),
-            ContactOwner::List(Some(department)) => Some(self.labelled(self.facts.list_department, &department.name)),
+            ContactOwner::Department(department) => Some(self.leading(department.title()).to_owned()),
+            ContactOwner::List(Some(department)) => {
+                Some(self.labelled(self.facts.list_department, self.leading(department.title())))
+            }
             ContactOwner::List(None) => Some(self.facts.list_itself.to_owned()),
         }
     }
@@ -222,10 +253,10 @@ impl Messages {
     pub fn whose(&self, owner: ContactOwner<'_>) -> Vec<String> {
         match owner {
             ContactOwner::Itself => Vec::new(),
-            ContactOwner::Department(department) => vec![department.name.clone()],
+            ContactOwner::Department(department) => vec![self.leading(department.title()).to_owned()],
             ContactOwner::List(department) => {
-                let name = department.map_or(self.facts.list_itself, |it| it.name.as_str());
-                let long = department.map(|it| self.facts.of_list_long(&it.name));
+                let name = department.map_or(self.facts.list_itself, |it| self.leading(it.title()));
+                let long = department.map(|it| self.facts.of_list_long(self.leading(it.title())));
                 let short = [self.facts.of_list(name), self.facts.of_list_short.to_owned()];
                 long.into_iter().chain(short).collect()
             }

@@ -281,6 +281,7 @@ impl Index {
             FieldRole::Part => {
                 let value = |part: &Part| FacetValue {
                     name: part.name.clone(),
+                    english: part.english.clone(),
                     others: vec![part.number.to_string()],
                     ..FacetValue::default()
                 };
@@ -293,6 +294,7 @@ impl Index {
                 let departments = departments.filter(|it| known.insert(it.name()));
                 let value = |it: Record<'_>| FacetValue {
                     name: it.name().to_owned(),
+                    english: it.english().map(str::to_owned),
                     others: it.alternate_names().to_vec(),
                     ..FacetValue::default()
                 };

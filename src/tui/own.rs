@@ -53,7 +53,9 @@ impl Own {
     pub(super) fn nodes(&self, messages: &Messages) -> Vec<Node> {
         let node = |key: NodeKey, label: &str, records: RecordList| Node {
             key,
-            label: label.to_owned(),
+            name: label.to_owned(),
+            english: None,
+            leads_in_english: false,
             depth: 0,
             has_children: false,
             records,

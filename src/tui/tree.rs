@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::motion::Motion;
 use super::scroll::{Rows, step};
-use crate::directory::{ChapterHeading, Directory, DisciplineHeading, Id, Kind, RecordList};
+use crate::directory::{ChapterHeading, Directory, Id, Kind, Name, RecordList};
 use crate::document::Subject;
 use crate::messages::Messages;
 use crate::text::cells;
@@ -121,8 +121,12 @@ impl NodeKey {
 pub struct Node {
     /// What it stands for.
     pub key: NodeKey,
-    /// Its name.
-    pub label: String,
+    /// The printed name, or a word of ours.
+    pub name: String,
+    /// The name in English, where the directory has one.
+    pub english: Option<String>,
+    /// Whether that leads.
+    pub leads_in_english: bool,
     /// How deep it stands, from 0.
     pub depth: u16,
     /// Whether nodes stand below it.
@@ -132,11 +136,23 @@ pub struct Node {
 }
 
 impl Node {
+    /// The name as it leads in the reader's language.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.english.as_deref().filter(|_| self.leads_in_english).unwrap_or(&self.name)
+    }
+
+    /// The printed name, where another one leads.
+    #[must_use]
+    pub fn beside(&self) -> Option<&str> {
+        self.english.as_ref().filter(|_| self.leads_in_english).map(|_| self.name.as_str())
+    }
+
     /// The columns of its row: the pointer, two for each level, the fold mark, the name, the count between blanks, and the
     /// scrollbar.
     fn columns(&self) -> u16 {
         let digits = self.records.len().checked_ilog10().unwrap_or(0) as usize + 1;
-        let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(&self.label) + 1 + digits + 1 + 1;
+        let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(self.label()) + 1 + digits + 1 + 1;
         u16::try_from(wide).unwrap_or(u16::MAX)
     }
 }
@@ -158,7 +174,8 @@ impl Tree {
     /// The tree of a directory: departments and chapters folded away, the rest open.
     #[must_use]
     pub fn of(directory: &Directory, messages: &Messages) -> Self {
-        let nodes = Builder::default().build(directory, messages);
+        let builder = Builder { nodes: Vec::new(), leads_in_english: messages.lead_in_english() };
+        let nodes = builder.build(directory, messages);
         let folded = [NodeKey::Departments, NodeKey::Charter].into_iter().collect();
         let mut tree = Self { nodes, folded, ..Self::default() };
         tree.show();
@@ -166,19 +183,22 @@ impl Tree {
         tree
     }
 
-    /// Calls the nodes that the directory has no name for by the words of another language.
+    /// Calls the nodes by their names in another language.
     pub fn speak(&mut self, messages: &Messages) {
         for node in &mut self.nodes {
-            let label = match node.key {
+            let name = match node.key {
                 NodeKey::All => messages.panes.all,
                 NodeKey::Societies => messages.panes.societies,
                 NodeKey::Departments => messages.panes.departments,
                 NodeKey::About => messages.panes.about,
                 NodeKey::Favourites => messages.panes.favourites,
                 NodeKey::Recent => messages.panes.recent,
-                _ => continue,
+                _ => {
+                    node.leads_in_english = messages.lead_in_english();
+                    continue;
+                }
             };
-            label.clone_into(&mut node.label);
+            name.clone_into(&mut node.name);
         }
         let is_folded = |key: &NodeKey| matches!(key, NodeKey::Departments | NodeKey::Charter);
         let mut below = u16::MAX;
@@ -246,7 +266,7 @@ impl Tree {
     /// The name of a node, if there is such a one.
     #[must_use]
     pub fn label(&self, key: &NodeKey) -> Option<&str> {
-        self.nodes.iter().find(|node| node.key == *key).map(|node| node.label.as_str())
+        self.nodes.iter().find(|node| node.key == *key).map(Node::label)
     }
 
     /// Moves the cursor.
@@ -335,57 +355,63 @@ impl Tree {
 }
 
 /// Collects the nodes. Each is looked up: no record is looked at.
-#[derive(Default)]
-struct Builder(Vec<Node>);
+struct Builder {
+    nodes: Vec<Node>,
+    leads_in_english: bool,
+}
 
 impl Builder {
     fn build(mut self, directory: &Directory, messages: &Messages) -> Vec<Node> {
-        self.node(0, NodeKey::All, messages.panes.all, directory.all());
+        self.node(0, NodeKey::All, Name::of(messages.panes.all), directory.all());
         for part in &directory.info().parts {
-            self.node(0, NodeKey::Part(part.id.clone()), &part.name, directory.services_in(&part.id));
+            self.node(0, NodeKey::Part(part.id.clone()), part.title(), directory.services_in(&part.id));
             for category in &part.categories {
                 let services = directory.services_in(&category.id);
-                self.node(1, NodeKey::Category(category.id.clone()), &category.name, services);
+                self.node(1, NodeKey::Category(category.id.clone()), category.title(), services);
             }
         }
-        self.node(0, NodeKey::Societies, messages.panes.societies, directory.of_kind(Kind::Society));
-        for DisciplineHeading { id, name, societies, .. } in directory.disciplines() {
-            self.node(1, NodeKey::Discipline(id.into()), name, societies);
+        self.node(0, NodeKey::Societies, Name::of(messages.panes.societies), directory.of_kind(Kind::Society));
+        for discipline in directory.disciplines() {
+            let (key, name) = (NodeKey::Discipline(discipline.id.into()), discipline.title());
+            self.node(1, key, name, discipline.societies);
         }
         let departments = directory.of_kind(Kind::Department);
-        self.node(0, NodeKey::Departments, messages.panes.departments, departments.clone());
+        self.node(0, NodeKey::Departments, Name::of(messages.panes.departments), departments.clone());
         for department in departments.iter().filter_map(|no| directory.heading(no)) {
             let id = Id::from(department.id);
             let answered = directory.answered_by(&id);
-            self.node(1, NodeKey::Department(id), department.name, answered);
+            self.node(1, NodeKey::Department(id), department.title(), answered);
         }
         self.book(directory, messages);
-        self.0
+        self.nodes
     }
 
     /// What stands behind the services: the charter, the preface and the profiles.
     fn book(&mut self, directory: &Directory, messages: &Messages) {
         if let Some(title) = directory.charter_title() {
             let title = title.trim_start_matches('《').trim_end_matches('》');
-            self.node(0, NodeKey::Charter, title, directory.of_kind(Kind::Article));
+            self.node(0, NodeKey::Charter, Name::of(title), directory.of_kind(Kind::Article));
             for ChapterHeading { number, title, articles } in directory.chapters() {
-                self.node(1, NodeKey::Chapter(number), title, articles);
+                self.node(1, NodeKey::Chapter(number), Name::of(title), articles);
             }
         }
         let about = [Kind::Profile, Kind::Preface].map(|kind| directory.of_kind(kind));
-        self.node(0, NodeKey::About, messages.panes.about, about.iter().flat_map(RecordList::iter).collect());
+        let records = about.iter().flat_map(RecordList::iter).collect();
+        self.node(0, NodeKey::About, Name::of(messages.panes.about), records);
     }
 
     /// Adds a node; one without records is left out, since it would only disappoint.
-    fn node(&mut self, depth: u16, key: NodeKey, label: &str, records: RecordList) {
+    fn node(&mut self, depth: u16, key: NodeKey, name: Name<'_>, records: RecordList) {
         if records.is_empty() {
             return;
         }
-        if let Some(above) = self.0.last_mut()
+        if let Some(above) = self.nodes.last_mut()
             && above.depth < depth
         {
             above.has_children = true;
         }
-        self.0.push(Node { key, label: label.to_owned(), depth, has_children: false, records });
+        let (name, english) = (name.printed.to_owned(), name.english.map(str::to_owned));
+        let leads_in_english = self.leads_in_english;
+        self.nodes.push(Node { key, name, english, leads_in_english, depth, has_children: false, records });
     }
 }

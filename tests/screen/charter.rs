@@ -24,7 +24,7 @@ fn lines(desk: &Desk) -> Vec<StyledLine> {
 fn to_node(desk: &mut Desk, label: &str) {
     desk.press("h");
     for _ in 0..200 {
-        if desk.model.browse().tree.selected().unwrap().label == label {
+        if desk.model.browse().tree.selected().unwrap().label() == label {
             return;
         }
         desk.press("j");

@@ -103,7 +103,7 @@ impl Reader {
         match (mode, self.desk.model.overlays.last()) {
             (Mode::Tree, _) => {
                 let node = browse.tree.selected().unwrap();
-                assert!(says(&text, &node.label) && column == panes.tree.body.x, "{} {at}", node.label);
+                assert!(says(&text, node.label()) && column == panes.tree.body.x, "{} {at}", node.label());
                 let cell = screen.cell(row, column).unwrap();
                 assert!(cell.inverse(), "{at}");
             }
@@ -133,7 +133,8 @@ impl Reader {
             }
             (Mode::Detail, _) => {
                 assert_eq!((column, row), (panes.detail.body.x + 1, panes.detail.body.y), "{at}");
-                let line = browse.detail.page.lines_from(&SHIPPED.0, browse.detail.offset).next().unwrap();
+                let line = browse.detail.page.lines_from(&SHIPPED.0, browse.detail.offset).next();
+                let line = line.unwrap_or_else(|| panic!("{at}"));
                 assert!(behind.starts_with(line.text().trim_end()), "{} {at}", line.text());
             }
             (Mode::Menu, Some(Overlay::Menu(menu))) => {

@@ -10,7 +10,7 @@ fn in_discipline(width: u16, height: u16, name: &str) -> Desk {
     let mut desk = Desk::open(width, height);
     desk.press("h");
     for _ in 0..40 {
-        if desk.model.browse().tree.selected().is_some_and(|node| node.label == name) {
+        if desk.model.browse().tree.selected().is_some_and(|node| node.label() == name) {
             return desk;
         }
         desk.press("j");
@@ -147,7 +147,7 @@ fn the_tree_counts_what_matches_in_each_node() {
     let mut desk = in_discipline(120, 36, "工学");
     let count = |desk: &Desk, label: &str| {
         let browse = desk.model.browse();
-        let node = browse.tree.visible().find(|node| node.label == label).unwrap();
+        let node = browse.tree.visible().find(|node| node.label() == label).unwrap();
         (browse.live_count(node).unwrap_or(node.records.len()), node.records.len())
     };
     assert_eq!(count(&desk, "理学"), (26, 26));
@@ -158,7 +158,7 @@ fn the_tree_counts_what_matches_in_each_node() {
     let found: Vec<RecordIdx> = desk.model.browse().list.entries.iter().collect();
     for node in desk.model.browse().tree.visible() {
         let expected = node.records.iter().filter(|record| found.contains(record)).count();
-        assert_eq!(desk.model.browse().live_count(node), Some(expected), "{}", node.label);
+        assert_eq!(desk.model.browse().live_count(node), Some(expected), "{}", node.label());
     }
     assert!(found.contains(&record(&desk, "天津市数学会")) && count(&desk, "理学").0 > 0);
     desk.press("Esc");

@@ -29,7 +29,7 @@ fn selected(desk: &Desk) -> &'static str {
 
 /// The labels of the tree's nodes that can be seen.
 fn nodes(desk: &Desk) -> Vec<String> {
-    desk.model.browse().tree.visible().map(|node| node.label.clone()).collect()
+    desk.model.browse().tree.visible().map(|node| node.label().to_owned()).collect()
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn the_tree_shows_counts_folds_and_scopes_the_list() {
 fn a_scope_is_searched_before_everything() {
     let mut desk = Desk::open(120, 36);
     desk.press("h");
-    while desk.model.browse().tree.selected().unwrap().label != "理学" {
+    while desk.model.browse().tree.selected().unwrap().label() != "理学" {
         desk.press("j");
     }
     desk.press("/ \"数学\"");

@@ -349,11 +349,12 @@ fn another_program_reads_the_table_back() {
         assert!(text.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let headings = reader.headers().unwrap();
-        assert_eq!((&headings[0], headings.len()), (heading, 8));
+        assert_eq!((&headings[0], headings.len()), (heading, 9));
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), SHIPPED.0.len());
         for (row, (_, record)) in rows.iter().zip(SHIPPED.0.records()) {
             assert_eq!((&row[0], &row[7]), (record.name(), record.id().as_str()));
+            assert_eq!(&row[8], record.english().unwrap_or_default());
             let numbers: Vec<&str> = SHIPPED.0.phones(record).iter().map(|phone| phone.number.as_str()).collect();
             assert!(numbers.iter().all(|number| row[1].contains(number)), "{row:?}");
         }

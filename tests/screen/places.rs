@@ -12,7 +12,7 @@ fn selected(desk: &Desk) -> &'static str {
 /// What a reader sees of where they are: the query, the scope, the entry, the first line of its page.
 fn seen(desk: &Desk) -> (String, String, &'static str, usize) {
     let browse = desk.model.browse();
-    let scope = browse.tree.selected().map(|node| node.label.clone());
+    let scope = browse.tree.selected().map(|node| node.label().to_owned());
     (browse.query.text().to_owned(), scope.expect("a node is selected"), selected(desk), browse.detail.offset)
 }
 

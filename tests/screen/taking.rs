@@ -138,7 +138,7 @@ fn a_department_lists_each_service_once_for_each_number() {
         let text = kechuang::export::markdown(&SHIPPED.0, SHIPPED.0.record(no).unwrap(), Lang::Zh);
         let numbers = SHIPPED.0.numbers_of(&department.id);
         for service in SHIPPED.0.services_of(&department.id).iter() {
-            let name = kechuang::document::entry(SHIPPED.0.heading(service).unwrap());
+            let name = kechuang::document::entry(SHIPPED.0.heading(service).unwrap(), Lang::Zh.messages());
             let printed = numbers.iter().filter(|number| number.services.row_of(service).is_some()).count();
             let expected = if numbers.len() > 1 { printed.max(1) } else { 1 };
             let name = name.replace('_', "\\_");
@@ -161,7 +161,11 @@ fn y_offers_the_entry_on_a_line_and_whole() {
         desk.copied[0].clone()
     };
     let text = take("全文");
-    assert!(text.starts_with("天津市药学会\n学会 › 医学") && text.contains("\n清单部门电话  022-27122522\n"), "{text}");
+    assert!(
+        text.starts_with("天津市药学会\nTianjin Pharmaceutical Association  译名\n学会 › 医学")
+            && text.contains("\n清单部门电话  022-27122522\n"),
+        "{text}"
+    );
     let markdown = take("Markdown");
     assert!(
         markdown.starts_with("# 天津市药学会\n\n") && markdown.contains("- 清单部门电话：022-27122522"),

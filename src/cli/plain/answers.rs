@@ -131,7 +131,7 @@ impl List {
             About::Year(None) => said.listed(said.coming, self.total),
             About::Year(Some(months)) => said.listed(said.coming_in(messages.months(months.stretches())), self.total),
             About::Related(no) => {
-                let name = world.directory.heading(*no).map_or("", |it| it.name);
+                let name = world.directory.heading(*no).map_or("", |it| messages.leading(it.title()));
                 said.listed(said.related(name), self.total)
             }
         }
@@ -204,9 +204,11 @@ impl List {
             (About::Place(_) | About::Year(_), _) | (_, Rows::Found(_, Some(_))) => true,
             (About::Question(_) | About::Related(_), _) => false,
         };
-        let parts = [Some(messages.kind(heading.kind)), heading.place.innermost().map(|it| it.printed)];
+        let parts = [Some(messages.kind(heading.kind)), heading.place.innermost().map(|it| messages.leading(it))];
         let parts = parts.into_iter().flatten().filter(|_| !is_said);
-        std::iter::once(heading.name).chain(parts).collect::<Vec<_>>().join(messages.plain.comma)
+        let title = heading.title();
+        let names = [messages.leading(title)].into_iter().chain(messages.beside(title));
+        names.chain(parts).collect::<Vec<_>>().join(messages.plain.comma)
     }
 }
 

@@ -25,19 +25,19 @@ impl Place {
     /// Its name.
     pub(super) fn name(&self, directory: &Directory, messages: &Messages) -> String {
         let parts = &directory.info().parts;
-        let part = |id: &Id| parts.iter().find(|it| it.id == *id).map_or("", |it| it.name.as_str());
+        let part = |id: &Id| parts.iter().find(|it| it.id == *id).map_or("", |it| messages.leading(it.title()));
         match self {
             Self::Root => messages.plain.contents.to_owned(),
             Self::Part(id) => part(id).to_owned(),
             Self::WholePart(id) => messages.plain.all_of(part(id)),
             Self::Category(id) => {
                 let mut all = parts.iter().flat_map(|part| &part.categories);
-                all.find(|it| it.id == *id).map_or_else(String::new, |it| it.name.clone())
+                all.find(|it| it.id == *id).map_or_else(String::new, |it| messages.leading(it.title()).to_owned())
             }
             Self::Societies => messages.panes.societies.to_owned(),
             Self::Discipline(id) => {
                 let found = directory.disciplines().find(|it| it.id == id.as_str());
-                found.map_or_else(String::new, |it| it.name.to_owned())
+                found.map_or_else(String::new, |it| messages.leading(it.title()).to_owned())
             }
             Self::Departments => messages.panes.departments.to_owned(),
             Self::Charter => directory.charter_title().unwrap_or_default().to_owned(),

@@ -126,6 +126,9 @@ impl<'a> Writer<'a> {
             Element::Title(_) | Element::Names(_) | Element::Row(_) => {}
             // Nothing is set off by a blank line; where the page does so, whom to call is said.
             Element::Gap => self.is_in_contacts = false,
+            Element::OtherName { label, name, remark } => {
+                self.rest.push(messages.remarked(&messages.labelled(label, name), Some(remark)));
+            }
             Element::Place { path, page, .. } => {
                 let (place, steps) = (messages.plain.place, path.join(messages.plain.comma));
                 self.rest.push(messages.labelled(place, &steps));
@@ -148,7 +151,7 @@ impl<'a> Writer<'a> {
             Element::Bullets(texts) => self.rest.extend(texts.iter().map(|it| it.text.clone())),
             Element::Entries(records) => {
                 let headings = records.iter().take(NAMED).filter_map(|no| self.directory.heading(no));
-                self.rest.extend(headings.map(entry));
+                self.rest.extend(headings.map(|it| entry(it, messages)));
                 let left = records.len().saturating_sub(NAMED);
                 self.rest.extend((left > 0).then(|| messages.facts.and_others(left)));
             }

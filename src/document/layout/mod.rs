@@ -120,7 +120,9 @@ fn add_note(elements: &mut Vec<Element<'_>>, besides: &Besides, lang: Lang) {
     if besides.note.is_empty() {
         return;
     }
-    let is_head = |it: &Element<'_>| matches!(it, Element::Title(_) | Element::Place { .. } | Element::Links(..));
+    let is_head = |it: &Element<'_>| {
+        matches!(it, Element::Title(_) | Element::OtherName { .. } | Element::Place { .. } | Element::Links(..))
+    };
     let at = elements.iter().take_while(|it| is_head(it)).count();
     let facts = &lang.messages().facts;
     let heading = if besides.is_note_pending { facts.own_note_pending } else { facts.own_note };
@@ -140,7 +142,7 @@ fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, bes
     let mut below_title = 0;
     for element in &elements {
         writer.element(directory, element);
-        if let Element::Title(_) = element {
+        if let Element::Title(_) | Element::OtherName { .. } = element {
             below_title = writer.line_count();
         }
     }

@@ -174,12 +174,13 @@ struct Entries {
 impl Entries {
     fn of(directory: &Directory, records: RecordList, options: LayoutOptions) -> Self {
         let bullet = cells(options.glyphs.bullet) + 1;
+        let messages = options.lang.messages();
         let height = |no| {
             let Some(heading) = directory.heading(no) else { return 0 };
             // Nearly all are as short as that, and need not be put together.
             let digits = heading.number.and_then(u32::checked_ilog10).map_or(2, |log| (log as usize + 1).max(2));
-            let wide = bullet + digits + 1 + cells(&options.glyphs.show(heading.name));
-            if wide <= options.width { 1 } else { entry_lines(&entry(heading), no, options).len() }
+            let wide = bullet + digits + 1 + cells(&options.glyphs.show(messages.leading(heading.title())));
+            if wide <= options.width { 1 } else { entry_lines(&entry(heading, messages), no, options).len() }
         };
         let ends = records.iter().scan(0_u32, |end, no| {
             *end = end.saturating_add(u32::try_from(height(no)).unwrap_or(u32::MAX));
@@ -210,6 +211,7 @@ impl Entries {
         let mut rows = row..self.records.len();
         let records = iter::from_fn(move || self.records.get(rows.next()?));
         let headings = records.filter_map(|no| Some((no, directory.heading(no)?)));
-        headings.flat_map(|(no, heading)| entry_lines(&entry(heading), no, self.options)).skip(first - before)
+        let messages = self.options.lang.messages();
+        headings.flat_map(|(no, heading)| entry_lines(&entry(heading, messages), no, self.options)).skip(first - before)
     }
 }

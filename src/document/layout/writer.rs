@@ -68,6 +68,9 @@ impl LineWriter {
     pub(super) fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.paragraph(text, Role::Title),
+            Element::OtherName { name, remark, .. } => {
+                self.flow(&[Inline::new(name, Role::Text), Inline::new(*remark, Role::Quiet)]);
+            }
             Element::Place { path, target, page } => self.place(path, target.as_ref(), page.as_deref()),
             Element::Links(what, links) => self.links(what, links),
             Element::Gap => self.gap(),

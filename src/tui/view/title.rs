@@ -2,6 +2,7 @@
 
 use crate::directory::Directory;
 use crate::document::Subject;
+use crate::messages::Messages;
 use crate::text::{cells, fit, strip};
 use crate::tui::mode::Focus;
 use crate::tui::model::Model;
@@ -17,14 +18,16 @@ pub fn title(model: &Model) -> Option<String> {
     let own = fit(&strip(&directory.info().short_title), LONGEST / 2, "…").into_owned();
     let browse = model.browse();
     let subject = browse.detail.subject.filter(|_| browse.focus.is_in(Focus::Detail) && model.screen.front.is_none());
-    let Some(name) = subject.and_then(|subject| name(directory, subject)) else { return Some(own) };
+    let Some(name) = subject.and_then(|subject| name(directory, subject, model.shared.messages())) else {
+        return Some(own);
+    };
     let room = LONGEST - cells(&own) - " · ".len();
     Some(format!("{} · {own}", fit(&strip(&name), room, "…")))
 }
 
 /// What a page is called.
-fn name(directory: &Directory, subject: Subject) -> Option<String> {
-    let of = |record| Some(directory.heading(record)?.name);
+fn name(directory: &Directory, subject: Subject, messages: &Messages) -> Option<String> {
+    let of = |record| Some(messages.leading(directory.heading(record)?.title()));
     match subject {
         Subject::Record(record) => of(record).map(str::to_owned),
         Subject::Chapter(number) => {

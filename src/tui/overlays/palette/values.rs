@@ -164,7 +164,7 @@ fn entries(typed: &str, shared: &Shared, screens: &Screens) -> Vec<PaletteRow> {
     };
     let row = |no: &RecordIdx| {
         let heading = directory.heading(*no)?;
-        Some(plain(Value::Entry(*no), heading.id.to_owned(), entry(heading)))
+        Some(plain(Value::Entry(*no), heading.id.to_owned(), entry(heading, shared.messages())))
     };
     let is_number =
         |no: &RecordIdx| directory.heading(*no).and_then(|it| it.number).is_some_and(|it| Ok(it) == typed.parse());

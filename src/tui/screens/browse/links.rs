@@ -209,11 +209,16 @@ impl Browse {
     /// What a key does at a link.
     fn leads_to(&self, target: &Target, shared: &Shared) -> Option<String> {
         let key = &shared.keymap.way(Mode::Detail, Action::Follow);
-        let toasts = &shared.messages().toasts;
+        let messages = shared.messages();
+        let toasts = &messages.toasts;
         let name = match target {
             Target::Record(record) => {
                 let heading = shared.directory.as_deref()?.heading(*record)?;
-                if heading.number.is_some() { entry(heading) } else { heading.name.to_owned() }
+                if heading.number.is_some() {
+                    entry(heading, messages)
+                } else {
+                    messages.leading(heading.title()).to_owned()
+                }
             }
             Target::Web(text) | Target::Email(text) if shared.keymap.permits(Action::OpenAddress) => {
                 return Some(toasts.link_opens(key, strip(text)));

@@ -33,11 +33,14 @@ impl<'a> PageReading<'a> {
     /// Where a query stands in a text of the page, each place as the pieces that it consists of. In a name by which the list
     /// found the record it stands as there: by initials, with slips, scattered.
     pub(super) fn marks(&self, highlighter: &Highlighter<'_>, text: &PageText) -> Vec<Vec<Range<usize>>> {
-        if self.is_found && text.role == Role::Title {
+        if self.is_found && matches!(text.role, Role::Title | Role::Text) {
             let in_name = self.in_name(highlighter, text);
             if !in_name.is_empty() {
                 return vec![in_name];
             }
+        }
+        if self.is_found && matches!(text.role, Role::Title | Role::Text) && self.is_english_name(text) {
+            return highlighter.marks_in_english(&text.text).into_iter().map(|range| vec![range]).collect();
         }
         if self.is_found && text.role == Role::Text && text.text == self.aliases {
             return self.in_aliases(highlighter);
@@ -52,9 +55,16 @@ impl<'a> PageReading<'a> {
         found.into_iter().map(|range| vec![range]).collect()
     }
 
-    /// Where it stands in the record's own name at the end of a title.
+    /// Whether a text is the record's name in English.
+    fn is_english_name(&self, text: &PageText) -> bool {
+        let english = self.record.and_then(|record| self.directory.heading(record)?.english);
+        english.is_some_and(|name| self.glyphs.show(name) == text.text)
+    }
+
+    /// Where it stands in the record's own name: at the end of a title, or by itself below one in another language.
     fn in_name(&self, highlighter: &Highlighter<'_>, title: &PageText) -> Vec<Range<usize>> {
         let name = self.record.and_then(|record| Some((record, self.before_name(record, title)?)));
+        let name = name.filter(|(_, before)| title.role == Role::Title || *before == 0);
         let Some((record, before)) = name else { return Vec::new() };
         let marks = highlighter.marks(record);
         let at = |place: &u32| before + usize::try_from(*place).unwrap_or(usize::MAX - before);

@@ -23,6 +23,7 @@ use tui_input::InputRequest;
 use super::Turn;
 use super::browse::tell_too_long;
 use crate::directory::{Directory, PhoneBookEntry};
+use crate::messages::Lang;
 use crate::search::{Highlighter, Query};
 use crate::text::GlyphSet;
 use crate::tui::action::{Action, MouseAction};
@@ -42,6 +43,8 @@ struct Filled {
     is_indexed: bool,
     /// The signs, with which widths were counted.
     glyphs: GlyphSet,
+    /// The language that the names are in.
+    lang: Lang,
 }
 
 /// The phone book with what is looked for in it.
@@ -245,6 +248,7 @@ impl Phones {
             query: self.query.trimmed().to_owned(),
             is_indexed: shared.index.is_some(),
             glyphs: shared.glyphs.set,
+            lang: shared.lang,
         };
         if self.book.is_some() && self.filled.as_ref() == Some(&wanted) {
             return;
@@ -258,7 +262,7 @@ impl Phones {
         let is_another = self.filled.as_ref().is_some_and(|before| before.query != wanted.query);
         let begins = (is_another && !wanted.query.is_empty()) || (self.is_typing && self.rows.cursor == 0);
         let above = self.rows.cursor.saturating_sub(self.rows.offset);
-        self.shown = Shown::of(entries, directory, shared.glyphs);
+        self.shown = Shown::of(entries, directory, shared.messages(), shared.glyphs);
         let keep = self.selected.as_ref().filter(|_| !begins);
         let row = keep.and_then(|key| self.shown.row_of(key, directory));
         self.rows.cursor = row.unwrap_or(0);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::directory::{BookNumber, Directory, PhoneBookEntry};
+use crate::messages::Messages;
 use crate::search::{Index, Query, numbers_with};
 use crate::text::{Glyphs, cells};
 
@@ -33,9 +34,15 @@ pub struct Shown {
 
 impl Shown {
     /// The rows of some entries.
-    pub(super) fn of(entries: Arc<Vec<PhoneBookEntry>>, directory: &Directory, glyphs: &Glyphs) -> Self {
+    pub(super) fn of(
+        entries: Arc<Vec<PhoneBookEntry>>,
+        directory: &Directory,
+        messages: &Messages,
+        glyphs: &Glyphs,
+    ) -> Self {
         let wide = |text: &str| cells(&glyphs.show(text));
-        let names = entries.iter().filter_map(|it| directory.heading(it.record)).map(|it| wide(it.name));
+        let names =
+            entries.iter().filter_map(|it| directory.heading(it.record)).map(|it| wide(messages.leading(it.title())));
         let name_width = names.max().unwrap_or(0);
         let numbers = entries.iter().flat_map(|it| &it.numbers).map(|it| wide(&it.number));
         let number_width = numbers.max().unwrap_or(0);

@@ -11,6 +11,7 @@ use crate::tui::layout::{Arrangement, Panes};
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Detail};
 use crate::tui::shared::Shared;
+use crate::tui::tree::Node;
 use crate::tui::view::painter::Painter;
 
 /// So many cells of what was typed on the page are said in the title.
@@ -82,7 +83,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> 
     let word = favourite.map_or(Cow::Borrowed(word), |star| format!("{word} {star}").into());
     match (&shared.directory, arrangement) {
         (Some(directory), Arrangement::Narrow) => {
-            let scope = browse.tree.selected().map_or(shared.messages().panes.all, |node| node.label.as_str());
+            let scope = browse.tree.selected().map_or(shared.messages().panes.all, Node::label);
             vec![directory.info().short_title.as_str().into(), scope.into(), word]
         }
         _ => vec![word],

@@ -17,6 +17,7 @@ use crate::tui::list::ListLine;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::{Browse, Reach};
 use crate::tui::shared::Shared;
+use crate::tui::tree::Node;
 use crate::tui::view::painter::Painter;
 
 /// So many cells of the way are kept before what stands out of the scope, and at least its last step.
@@ -59,7 +60,8 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
     let cursor = canvas.shared.theme.cursor(has_focus || browse.focus == Focus::Query);
-    let name = |row| Some(directory.heading(browse.list.entries.get(row)?)?.name);
+    let messages = shared.messages();
+    let name = |row| Some(messages.leading(directory.heading(browse.list.entries.get(row)?)?.title()));
     let mut names = Names::new(name, browse.list.entries.len(), browse.list.seen_entries());
     // While a query is typed its length would change with every character, and each row of it is written over the line.
     let has_scrollbar = length > usize::from(body.height) && browse.focus != Focus::Query;
@@ -76,7 +78,10 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         };
         let Some(no) = browse.list.entries.get(at) else { break };
         if let Some(heading) = directory.heading(no) {
-            let why = highlighter.as_ref().map_or_else(Why::default, |highlighter| why(browse, highlighter, no));
+            let why = highlighter.as_ref().map_or_else(Why::default, |highlighter| {
+                let english = messages.beside(heading.title()).and(heading.english);
+                why(browse, highlighter, no, english)
+            });
             let is_selected = at == browse.list.rows.cursor;
             let (is_pinned, is_marked) = (browse.pinned() == Some(no), browse.is_marked(at));
             let deciding = browse.deciding(no);
@@ -141,7 +146,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, panes: &Panes) -> Vec<Cow<'a,
         let [whole, short] = forms;
         return vec![if cells(&shared.glyphs.show(&whole)) <= room { whole } else { short }.into()];
     }
-    let scope = browse.tree.selected().map_or(messages.panes.all, |node| &node.label);
+    let scope = browse.tree.selected().map_or(messages.panes.all, Node::label);
     let scope: Cow<'_, str> = match browse.reach() {
         Reach::NothingInside if browse.list.total > 0 => return vec![messages.panes.widened(scope).into()],
         Reach::LesserInside if browse.list.total > 0 => return vec![messages.panes.widened_lesser(scope).into()],

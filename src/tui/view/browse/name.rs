@@ -69,13 +69,53 @@ pub(in crate::tui::view) fn spans<'a>(
     };
     let spans = pieces.into_iter().flat_map(|piece| match piece {
         Piece::LeftOut => vec![Span::styled(glyphs.ellipsis, canvas.style(Role::Quiet))],
-        Piece::Shown(chars) => marked(canvas, name, chars, marks),
+        Piece::Shown(chars) => marked(canvas, name, chars, marks, Role::Text),
     });
     spans.collect()
 }
 
+/// Cells between a name and the printed one behind it.
+const GAP: usize = 2;
+
+/// What stands behind a name that leads: the printed one in so many cells, with the places among its characters marked that a
+/// query stands for. Too few cells of it say nothing.
+pub(in crate::tui::view) fn beside(
+    canvas: &Painter<'_, '_>,
+    printed: Option<&str>,
+    marks: &[u32],
+    room: usize,
+) -> Vec<Span<'static>> {
+    const LEAST: usize = 8;
+    let glyphs = canvas.shared.glyphs;
+    let (Some(printed), Some(room)) = (printed, room.checked_sub(GAP)) else { return Vec::new() };
+    let wide = cells(&glyphs.show(printed));
+    if room < LEAST.min(wide) {
+        return Vec::new();
+    }
+    let pieces = if wide <= room {
+        vec![Piece::Shown(0..printed.chars().count())]
+    } else {
+        shorten(printed, room, marks, SharedEnds::default(), glyphs)
+    };
+    let mut spans = vec![Span::styled(" ".repeat(GAP), canvas.style(Role::Quiet))];
+    for piece in pieces {
+        match piece {
+            Piece::LeftOut => spans.push(Span::styled(glyphs.ellipsis, canvas.style(Role::Quiet))),
+            Piece::Shown(chars) => spans.extend(marked(canvas, printed, chars, marks, Role::Quiet)),
+        }
+    }
+    spans
+}
+
+/// The cells that a name leaves to the printed one behind it: all that it does not need, and where the query stands in the
+/// printed one alone, as many as that needs, up to half of them.
+pub(in crate::tui::view) fn left_beside(leading: usize, printed: usize, is_marked: bool, room: usize) -> usize {
+    let left = room.saturating_sub(leading);
+    if is_marked { left.max((printed + GAP).min(room / 2)) } else { left }
+}
+
 /// Some characters of a name, with those marked that a query stands for.
-fn marked(canvas: &Painter<'_, '_>, name: &str, chars: Range<usize>, marks: &[u32]) -> Vec<Span<'static>> {
+fn marked(canvas: &Painter<'_, '_>, name: &str, chars: Range<usize>, marks: &[u32], plain: Role) -> Vec<Span<'static>> {
     let glyphs = canvas.shared.glyphs;
     let mut chars = (0_u32..).zip(name.chars()).skip(chars.start).take(chars.len()).peekable();
     let runs = iter::from_fn(|| {
@@ -85,7 +125,7 @@ fn marked(canvas: &Painter<'_, '_>, name: &str, chars: Range<usize>, marks: &[u3
         while let Some((_, c)) = chars.next_if(|(next, _)| is_marked(*next) == is_marked(at)) {
             run.push(c);
         }
-        let role = if is_marked(at) { Role::Match } else { Role::Text };
+        let role = if is_marked(at) { Role::Match } else { plain };
         Some(Span::styled(glyphs.show(&run).into_owned(), canvas.style(role)))
     });
     runs.collect()

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::name::{Names, spans};
+use super::name::{Names, beside, left_beside, spans};
 use super::{deciding, snippet};
 use crate::directory::{Heading, Kind, RecordIdx};
 use crate::document::Role;
@@ -21,20 +21,31 @@ pub(super) const GUTTER: usize = 5;
 /// Why an entry is in the list.
 #[derive(Debug, Default)]
 pub(super) struct Why<'a> {
-    /// The characters of its name that the query stands for.
+    /// The characters of its printed name that the query stands for.
     marks: Vec<u32>,
+    /// The same of its name in English, where that leads.
+    english: Vec<u32>,
     /// How many of its number's first digits were typed.
     digits: usize,
     /// The piece of it that holds the query where its name does not.
     snippet: Option<&'a Snippet>,
 }
 
-pub(super) fn why<'a>(browse: &'a Browse, highlighter: &Highlighter<'_>, no: RecordIdx) -> Why<'a> {
-    let snippet = browse.snippet(no);
+/// `english` is the name of the record in English, where that leads.
+pub(super) fn why<'a>(
+    browse: &'a Browse,
+    highlighter: &Highlighter<'_>,
+    no: RecordIdx,
+    english: Option<&str>,
+) -> Why<'a> {
+    let places = english.map(|name| highlighter.marks_in_english(name)).unwrap_or_default().into_iter().flatten();
+    let english: Vec<u32> = places.filter_map(|place| u32::try_from(place).ok()).collect();
+    // Where it stands in the name that leads, that need not be shown a second time.
+    let snippet = browse.snippet(no).filter(|_| english.is_empty());
     // What stands in the name by chance, its letters scattered, is not why.
     let marks = if snippet.is_some() { Vec::new() } else { highlighter.marks(no) };
-    let digits = if marks.is_empty() { highlighter.marked_digits(no) } else { 0 };
-    Why { marks, digits, snippet }
+    let digits = if marks.is_empty() && english.is_empty() { highlighter.marked_digits(no) } else { 0 };
+    Why { marks, english, digits, snippet }
 }
 
 /// An entry of the list.
@@ -60,7 +71,8 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// `▌01 name              discipline`: the tag on the right only where the whole name leaves room for it; and where the
+    /// `▌01 name              discipline`: in another language than the directory's its name there, and the printed one behind
+    /// it as far as there is room; what the query stands for is always seen; the tag on the right only where the whole name leaves room for it; and where the
     /// query stands elsewhere in the entry, `▌02 name  …where it was found…`. While the query tells of a person or a time, what
     /// decides stands on the right instead of either.
     pub(super) fn draw(
@@ -77,7 +89,9 @@ impl<'a> Row<'a> {
         line.push(Span::styled(sign, canvas.style(Role::Key)));
         let columns = usize::from(area.width).saturating_sub(GUTTER);
         let room = columns.saturating_sub(*margin);
-        let wide = cells(&shared.glyphs.show(heading.name));
+        let messages = shared.messages();
+        let (leading, printed) = (messages.leading(heading.title()), messages.beside(heading.title()));
+        let wide = cells(&shared.glyphs.show(leading));
         let decides = self.deciding.and_then(|it| deciding::form(it, wide, room, shared.glyphs)).unwrap_or_default();
         let snippet = why.snippet.filter(|_| decides.is_empty());
         let taken = snippet.map_or(0, |it| snippet::share(it, wide, room, shared.glyphs)).max(cells(&decides));
@@ -86,7 +100,13 @@ impl<'a> Row<'a> {
         } else {
             columns.saturating_sub(if *is_noted { *margin } else { 1 })
         };
-        let mut name = spans(canvas, names, (*at, heading.name), &why.marks, for_name);
+        let own_marks = if printed.is_some() { &why.english } else { &why.marks };
+        let wide_printed = printed.map_or(0, |it| cells(&shared.glyphs.show(it)));
+        let for_printed = left_beside(wide, wide_printed, !why.marks.is_empty() && why.english.is_empty(), for_name);
+        let beside = beside(canvas, printed, &why.marks, for_printed);
+        let for_name = for_name - beside.iter().map(|span| cells(&span.content)).sum::<usize>();
+        let mut name = spans(canvas, names, (*at, leading), own_marks, for_name);
+        name.extend(beside);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
         let right = if decides.is_empty() { shared.glyphs.show(tag(shared, *heading)).into_owned() } else { decides };
         if let Some(snippet) = snippet.filter(|_| taken > 0) {
@@ -149,9 +169,10 @@ fn number(canvas: &Painter<'_, '_>, number: Option<u32>, typed: usize) -> [Span<
 
 /// What tells records of different sorts apart in a mixed list.
 fn tag<'a>(shared: &Shared, heading: Heading<'a>) -> &'a str {
+    let messages = shared.messages();
     match heading.kind {
         Kind::Service => "",
-        Kind::Society | Kind::Article => heading.place.innermost().map(|it| it.printed).unwrap_or_default(),
-        Kind::Department | Kind::Profile | Kind::Preface => shared.messages().kind(heading.kind),
+        Kind::Society | Kind::Article => heading.place.innermost().map(|it| messages.leading(it)).unwrap_or_default(),
+        Kind::Department | Kind::Profile | Kind::Preface => messages.kind(heading.kind),
     }
 }

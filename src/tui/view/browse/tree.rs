@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::name::{Names, spans};
+use super::name::{Names, beside, spans};
 use super::{has_focus, title_end};
 use crate::document::Role;
 use crate::text::cells;
@@ -27,7 +27,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     let length = browse.tree.visible().len();
     let seen = browse.tree.rows.seen(length);
     let nodes: Vec<&Node> = browse.tree.visible().collect();
-    let mut names = Names::new(|row| nodes.get(row).map(|node| node.label.as_str()), length, seen.clone());
+    let mut names = Names::new(|row| nodes.get(row).map(|node| node.label()), length, seen.clone());
     let margin = 1 + usize::from(length > usize::from(body.height));
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
         let Some(node) = nodes.get(at) else { break };
@@ -43,8 +43,11 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         // The column is as wide as all of the node's records need: names do not move while a query is typed.
         let count = format!("{:>width$}", live.unwrap_or(all), width = all.to_string().len());
         let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + 1 + count.len() + margin);
-        let name = spans(canvas, &mut names, (at, &node.label), &[], room);
+        let mut name = spans(canvas, &mut names, (at, node.label()), &[], room);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
+        let beside = beside(canvas, node.beside(), &[], room.saturating_sub(used));
+        let used = used + beside.iter().map(|span| cells(&span.content)).sum::<usize>();
+        name.extend(beside);
         let count = format!("{}{count} ", " ".repeat(room.saturating_sub(used) + 1));
         let is_selected = at == browse.tree.rows.cursor;
         let cursor = is_selected.then(|| canvas.shared.theme.cursor(has_focus));

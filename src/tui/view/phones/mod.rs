@@ -90,7 +90,8 @@ fn rows(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
     let seen = phones.rows.seen(length);
     let entry_of = |row: usize| shown.rows.get(row).map_or(0, |row| row.entry);
     let entries = entry_of(seen.start)..entry_of(seen.end.saturating_sub(1)) + 1;
-    let name = |entry: usize| Some(directory.heading(shown.entries.get(entry)?.record)?.name);
+    let messages = shared.messages();
+    let name = |entry: usize| Some(messages.leading(directory.heading(shown.entries.get(entry)?.record)?.title()));
     let all: Vec<&str> =
         if columns.name < shown.name_width { (0..shown.entries.len()).filter_map(name).collect() } else { Vec::new() };
     let digits = phones.query.value().phone_digits();
@@ -149,7 +150,8 @@ fn nothing(canvas: &mut Painter<'_, '_>, phones: &Phones, body: Rect) {
 fn strip(canvas: &mut Painter<'_, '_>, phones: &Phones, pane: Pane) {
     let shared = canvas.shared;
     let owner = phones.shown.get(phones.rows.cursor).map(|(entry, _)| entry.record);
-    let name = owner.and_then(|owner| Some(shared.directory.as_ref()?.heading(owner)?.name));
+    let name =
+        owner.and_then(|owner| Some(shared.messages().leading(shared.directory.as_ref()?.heading(owner)?.title())));
     let it = &phones.strip;
     let (total, first) = (it.lines.len(), it.offset + 1);
     let last = (it.offset + it.height).min(total);

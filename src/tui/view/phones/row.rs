@@ -13,7 +13,7 @@ use crate::search::{Highlighter, digits_in};
 use crate::text::{cells, fit};
 use crate::tui::screens::phones::{BookRow, Shown};
 use crate::tui::shared::Shared;
-use crate::tui::view::browse::name::{Names, spans};
+use crate::tui::view::browse::name::{Names, beside, left_beside, spans};
 use crate::tui::view::painter::Painter;
 
 /// Cells between two columns.
@@ -106,12 +106,21 @@ impl<'a> Row<'a> {
         names: &mut Names<'a, impl Fn(usize) -> Option<&'a str>>,
         room: usize,
     ) -> Vec<Span<'a>> {
-        let name = self.directory.heading(self.entry.record).map_or("", |it| it.name);
-        let marks = self.highlighter.map(|it| it.marks(self.entry.record)).unwrap_or_default();
+        let messages = canvas.shared.messages();
+        let title = self.directory.heading(self.entry.record).map(|it| it.title());
+        let name = title.map_or("", |it| messages.leading(it));
+        let printed = title.and_then(|it| messages.beside(it));
+        let all_marks = self.highlighter.map(|it| it.marks(self.entry.record)).unwrap_or_default();
+        let wide = |text: &str| cells(&canvas.shared.glyphs.show(text));
+        let left = left_beside(wide(name), printed.map_or(0, wide), !all_marks.is_empty(), room);
+        let beside = beside(canvas, printed, &all_marks, left);
+        let room = room - beside.iter().map(|span| cells(&span.content)).sum::<usize>();
+        let marks = if printed.is_some() { Vec::new() } else { all_marks };
         let mut spans = match self.beginning(canvas, name, room) {
             Some(begin) if marks.is_empty() => vec![Span::styled(begin, canvas.style(Role::Text))],
             _ => spans(canvas, names, (self.place.entry, name), &marks, room),
         };
+        spans.extend(beside);
         if self.place.number.is_some_and(|number| number > 0) {
             let (plain, quiet) = (canvas.style(Role::Text), canvas.style(Role::Quiet));
             spans.iter_mut().filter(|span| span.style == plain).for_each(|span| span.style = quiet);
@@ -137,9 +146,10 @@ impl<'a> Row<'a> {
         if let ([service], None) = (&*number.services, societies)
             && let Some(heading) = self.directory.heading(*service)
         {
-            let text = named(heading);
-            let before = text.chars().count() - heading.name.chars().count();
-            let marks = self.highlighter.map(|it| it.marks(*service)).unwrap_or_default();
+            let text = named(heading, messages);
+            let before = text.chars().count() - messages.leading(heading.title()).chars().count();
+            let is_printed = messages.beside(heading.title()).is_none();
+            let marks = self.highlighter.filter(|_| is_printed).map(|it| it.marks(*service)).unwrap_or_default();
             let at = |place: &u32| before + usize::try_from(*place).unwrap_or(usize::MAX - before);
             let marks: Vec<Range<usize>> = marks.iter().map(|it| at(it)..at(it).saturating_add(1)).collect();
             return marked(canvas, &text, &marks, Role::Quiet, room);

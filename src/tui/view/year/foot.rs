@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPlace
     let key = inset(places.key);
     canvas.text(key, &signs(canvas, key.width.into()), canvas.style(Role::Quiet));
     let heading = year.selected().and_then(|row| shared.directory.as_ref()?.heading(row.record));
-    let name = heading.map(entry).unwrap_or_default();
+    let name = heading.map(|it| entry(it, shared.messages())).unwrap_or_default();
     canvas.title(places.name, &[&name], "", false);
     let area = inset(places.said);
     let room = usize::from(area.width).saturating_sub(1);

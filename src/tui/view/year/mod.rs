@@ -10,9 +10,10 @@ use std::iter;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::browse::name::{Names, spans};
+use super::browse::name::{Names, beside, spans};
 use super::painter::Painter;
 use crate::document::Role;
+use crate::text::cells;
 use crate::tui::screens::year::Year;
 use crate::tui::screens::year::place::{Form, YearPlaces, places};
 use crate::tui::screens::year::table::{Line as TableLine, Row, Section, Tally};
@@ -65,7 +66,8 @@ fn rows(canvas: &mut Painter<'_, '_>, year: &Year, places: &YearPlaces) {
     let Some(directory) = &shared.directory else { return };
     let (lines, body) = (&year.table.lines, places.body);
     let seen = year.rows.seen(lines.len());
-    let name = |line| Some(directory.heading(year.table.row(line)?.record)?.name);
+    let messages = shared.messages();
+    let name = |line| Some(messages.leading(directory.heading(year.table.row(line)?.record)?.title()));
     let mut names = Names::new(name, lines.len(), seen.clone());
     let right = Rect { width: body.width.saturating_sub(1), ..body };
     for (y, at) in (body.top()..body.bottom()).zip(seen) {
@@ -159,10 +161,14 @@ fn name<'a>(
     let taken = NUMBER.min(area.width);
     let area = Rect { x: area.x.saturating_add(taken), width: area.width - taken, ..area };
     let Some(text) = names.name(at) else { return };
-    let mut spans = spans(canvas, names, (at, text), &[], area.width.into());
+    let messages = canvas.shared.messages();
+    let room = usize::from(area.width);
+    let mut spans = spans(canvas, names, (at, text), &[], room);
     for span in &mut spans {
         span.style = canvas.style(role);
     }
+    let used: usize = spans.iter().map(|span| cells(&span.content)).sum();
+    spans.extend(beside(canvas, messages.beside(heading.title()), &[], room.saturating_sub(used)));
     canvas.line(area, &Line::from(spans));
 }
 
