@@ -8,7 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::meaning::{Meaning, plain_words, words_beside};
+use super::meaning::{Meaning, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
@@ -65,23 +65,9 @@ impl Index {
             return Some((everything(&scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
-        let LookedUp { mut clauses, mut problems, places } = self.look_up(query, &words, &scope, wanted)?;
+        let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, &scope, wanted)?;
         let meaning = self.understand(query, &mut clauses, wanted)?;
-        let read;
-        let query = match meaning.as_ref().filter(|it| !it.conditions.is_empty()) {
-            Some(meaning) => {
-                read = query.with_conditions(&meaning.conditions);
-                for term in read.filters.iter().skip(query.filters.len()) {
-                    let row = self.filter_row(&term.filter, &read);
-                    problems.extend(self.unknown_values(&term.filter, &row));
-                    clauses.insert(term.clause, Clause { row, has_word: false, has_field: true });
-                }
-                &read
-            }
-            None => query,
-        };
         if let Some(asked) = &mut asked {
-            asked.query = query;
             let met =
                 |(number, clause): (&usize, &Clause)| (query.facet_of(*number), bits(&clause.row, |score| score > 0));
             asked.clauses = clauses.iter().map(met).collect();
@@ -157,27 +143,24 @@ impl Index {
         if rows.is_empty() || is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score)) {
             return Some(None);
         }
-        let mut cut = self.cut_query(words, wanted)?;
-        let conditions = self.conditions_of(query, &cut);
-        let has_conditions = !conditions.is_empty();
-        if has_conditions {
-            cut = self.cut_query(words_beside(query, &conditions).iter(), wanted)?;
-        }
+        let cut = self.cut_query(words, wanted)?;
         let is_begun = || cut.says_something() && !is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
         let is_slip = || is_met(&rows, rank::is_by_name) && !cut.is_known();
         // Letters that begin no English word may be sounds.
         let may_mean =
             if cut.is_latin() { cut.has_term() || (cut.is_begun() && is_begun()) } else { cut.says_something() };
-        if !has_conditions && (!may_mean || is_slip()) {
+        if !may_mean || is_slip() {
             return Some(None);
         }
-        let (meaning, row) = self.meant(&cut, wanted)?;
-        let meaning = Meaning { conditions, ..meaning };
+        let is_as_typed = |record: usize| {
+            let is_exact = |row: &&[u32]| rank::tier(row[record]) == Some(Tier::Exact);
+            rows.iter().all(is_exact)
+        };
+        let as_typed: Vec<bool> = (0..self.len()).map(is_as_typed).collect();
+        let (meaning, row) = self.meant(&cut, &as_typed, wanted)?;
         let first = own.iter().copied().min().unwrap_or(0);
         clauses.retain(|clause, _| !own.contains(clause));
-        if !has_conditions || cut.says_something() {
-            clauses.insert(first, Clause { row, has_word: true, has_field: false });
-        }
+        clauses.insert(first, Clause { row, has_word: true, has_field: false });
         Some(Some(meaning))
     }
 
@@ -188,7 +171,6 @@ impl Index {
         let mut scores = vec![0; row.len()];
         let names = self.lists.names.view();
         pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
-        self.find_english(&word, &mut scores, wanted)?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }

@@ -20,8 +20,12 @@ pub(super) enum Sort {
     InNames,
     /// Nothing is known of it but that it may stand in running text.
     Unknown,
+    /// It stands in running text, and that is all that is known of it.
+    InText,
     /// It says nothing of what is looked for.
     Ignored,
+    /// A number, which says something only with what is counted.
+    Number,
 }
 
 /// Some tokens beside each other.
@@ -41,9 +45,9 @@ fn worth(length: usize, sort: &Sort, is_word: bool) -> u32 {
         Sort::Term(_) => (20, 20),
         Sort::Ignored => (17, 20),
         Sort::Begun(_) => (14, 20),
-        Sort::InNames if is_word => (15, 20),
-        Sort::InNames => (9, 20),
-        Sort::Unknown => return 0,
+        // A part of names may be one by chance: it is worth less where it is longer than a word is.
+        Sort::InNames => return (length + 1) * if is_word { 90 } else { 50 },
+        Sort::Unknown | Sort::InText | Sort::Number => return 0,
     };
     // A word of one character is less than half of one of two.
     let square = if length < 2 { 60 } else { length * length * 100 };
@@ -89,7 +93,7 @@ impl Index {
             cut.push(stretch);
         }
         cut.reverse();
-        joined(cut)
+        joined(tokens, cut)
     }
 
     /// Calls `found` with every term that begins with a token: behind its last one, and what it is.
@@ -119,16 +123,111 @@ impl Index {
     }
 }
 
-/// Unknown stretches beside each other as one.
-fn joined(cut: Vec<Stretch>) -> Vec<Stretch> {
+/// What the numbers of a count are written with.
+const NUMERALS: &str = "零一二三四五六七八九十百千万亿两";
+
+/// Whether a token is a number or a part of one.
+fn is_numeral(tokens: &Tokens, at: usize) -> bool {
+    let key = tokens.key_of(at..at + 1);
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_digit() || NUMERALS.contains(c))
+}
+
+/// Unknown stretches beside each other as one, but for the numbers in them. `第五十二条` is one: without the number it is
+/// another.
+fn joined(tokens: &Tokens, cut: Vec<Stretch>) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::with_capacity(cut.len());
-    for stretch in cut {
+    let mut in_ordinal = false;
+    for mut stretch in cut {
+        let first = stretch.tokens.start;
+        let is_number = stretch.sort == Sort::Unknown && is_numeral(tokens, first);
+        let begins_ordinal = tokens.key_of(first..first + 1) == "第" && stretch.tokens.len() == 1;
+        in_ordinal = in_ordinal || (begins_ordinal && is_numeral(tokens, first + 1));
+        if in_ordinal {
+            stretch.sort = Sort::Unknown;
+        } else if is_number {
+            stretch.sort = Sort::Number;
+        }
+        // What is counted belongs to it.
+        let ends_ordinal = in_ordinal && !is_number && !begins_ordinal;
         match all.last_mut() {
-            Some(last) if last.sort == Sort::Unknown && stretch.sort == Sort::Unknown => {
-                last.tokens.end = stretch.tokens.end
+            Some(last) if last.sort == stretch.sort && matches!(stretch.sort, Sort::Unknown | Sort::Number) => {
+                last.tokens.end = stretch.tokens.end;
             }
             _ => all.push(stretch),
         }
+        in_ordinal &= !ends_ordinal;
     }
     all
 }
+
+impl Index {
+    /// Unknown stretches as they stand in running text: whole, else in pieces of two characters.
+    pub(super) fn in_texts(
+        &self,
+        tokens: &Tokens,
+        cut: Vec<Stretch>,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Vec<Stretch>> {
+        let mut all = Vec::with_capacity(cut.len());
+        for stretch in cut {
+            let first = stretch.tokens.start;
+            let is_ordinal = tokens.key_of(first..first + 1) == "第" && is_numeral(tokens, first + 1);
+            let is_han = stretch.tokens.clone().all(|at| tokens.list.get(at).is_some_and(|token| !token.is_latin));
+            if stretch.sort != Sort::Unknown || stretch.tokens.len() < 2 || !is_han {
+                all.push(stretch);
+                continue;
+            }
+            if self.stands_in_text(tokens.key_of(stretch.tokens.clone()), wanted)? {
+                all.push(Stretch { sort: Sort::InText, ..stretch });
+            } else if is_ordinal || stretch.tokens.len() > LONGEST_IN_PIECES {
+                all.push(stretch);
+            } else {
+                self.in_pieces(tokens, stretch.tokens, &mut all, wanted)?;
+            }
+        }
+        Some(all)
+    }
+
+    /// A stretch in pieces of two characters that stand in running text, and what is between them.
+    fn in_pieces(
+        &self,
+        tokens: &Tokens,
+        stretch: Range<usize>,
+        all: &mut Vec<Stretch>,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let mut at = stretch.start;
+        let mut unknown = at..at;
+        while at < stretch.end {
+            let pair = at..at + 2;
+            let stands = pair.end <= stretch.end
+                && stretch.len() > 2
+                && self.stands_in_text(tokens.key_of(pair.clone()), wanted)?;
+            if stands {
+                if !unknown.is_empty() {
+                    all.push(Stretch { tokens: unknown, sort: Sort::Unknown });
+                }
+                all.push(Stretch { tokens: pair.clone(), sort: Sort::InText });
+                at = pair.end;
+                unknown = at..at;
+            } else {
+                at += 1;
+                unknown.end = at;
+            }
+        }
+        if !unknown.is_empty() {
+            all.push(Stretch { tokens: unknown, sort: Sort::Unknown });
+        }
+        Some(())
+    }
+
+    fn stands_in_text(&self, key: &str, wanted: &(impl Fn() -> bool + Sync)) -> Option<bool> {
+        let letters: Vec<char> = key.chars().collect();
+        let mut stands = false;
+        self.lists.fulltext.find(&letters, None, wanted, |_, _| stands = true)?;
+        Some(stands)
+    }
+}
+
+/// A longer stretch that nothing is known of is not looked for in pieces.
+const LONGEST_IN_PIECES: usize = 8;

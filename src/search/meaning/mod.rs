@@ -102,7 +102,7 @@ impl CutQuery {
 
     /// Whether it asks for anything.
     pub(super) fn says_something(&self) -> bool {
-        self.stretches.iter().any(|it| it.sort != Sort::Ignored)
+        self.stretches.iter().any(|it| !matches!(it.sort, Sort::Ignored | Sort::Number))
     }
 
     /// What was typed of some of the tokens.
@@ -141,37 +141,46 @@ impl Index {
         words.iter().for_each(|word| tokens.add_word(word.letters.iter().copied().zip(word.at.iter().cloned())));
         let shared = self.shared(&tokens, wanted)?;
         let stretches = self.cut(&tokens, &shared);
+        let stretches = self.in_texts(&tokens, stretches, wanted)?;
         Some(CutQuery { tokens, stretches, words })
     }
 
     /// What a query means that no name answers, and how much each record is about it; `None` once it is not wanted any more.
-    pub(super) fn meant(&self, cut: &CutQuery, wanted: &(impl Fn() -> bool + Sync)) -> Option<(Meaning, Vec<u32>)> {
+    /// `as_typed` says which records hold all of it as it was typed.
+    pub(super) fn meant(
+        &self,
+        cut: &CutQuery,
+        as_typed: &[bool],
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<(Meaning, Vec<u32>)> {
         let mut meaning = Meaning::default();
         let mut words: Vec<Weighed> = Vec::new();
         let (mut content, mut unknown) = (0, 0);
-        for stretch in cut.stretches.iter().filter(|it| it.sort != Sort::Ignored) {
+        for stretch in cut.stretches.iter().filter(|it| !matches!(it.sort, Sort::Ignored | Sort::Number)) {
             let length = 2 * length(&cut.tokens, stretch.tokens.clone());
             // One character between known words is seldom a word of its own.
             let counted = if length == 2 && stretch.sort == Sort::Unknown { 1 } else { length };
             content += counted;
-            let is_word = length > 2 || stretch.sort != Sort::Unknown;
-            let weighed = if is_word { self.weighed(&cut.tokens, stretch, &cut.text(stretch), wanted) } else { None };
+            let weighed = self.weighed(&cut.tokens, stretch, &cut.text(stretch), wanted);
             if !wanted() {
                 return None;
             }
             match weighed {
-                Some(weighed) => words.push(weighed),
+                Some(weighed) => {
+                    // What stands in a text may stand there by chance.
+                    unknown += if stretch.sort == Sort::InText { counted / 2 } else { 0 };
+                    words.push(weighed);
+                }
                 None => {
                     unknown += counted;
                     meaning.unknown.push(self.unknown(cut, stretch));
                 }
             }
         }
-        if unknown * 100 > content * MOST_UNKNOWN {
-            meaning.pieces = Vec::new();
+        if unknown * 100 > content * MOST_UNKNOWN && !meaning.unknown.is_empty() && !as_typed.contains(&true) {
             return Some((meaning, vec![0; self.len()]));
         }
-        let row = self.by_words(&words);
+        let row = self.by_words(&words, as_typed);
         meaning.pieces = words.into_iter().map(|word| word.piece).collect();
         Some((meaning, row))
     }

@@ -68,8 +68,8 @@ impl Index {
                 let begun = terms.clone().take(MOST_BEGUN).map(|term| (to_u32(term), BEGUN));
                 self.weigh_ways(&self.ways(begun), None, &mut row, &mut piece);
             }
-            Sort::InNames | Sort::Unknown => self.weigh_written(tokens, stretch, &mut row, &mut piece, wanted)?,
-            Sort::Ignored => return None,
+            Sort::InNames | Sort::InText => self.weigh_written(tokens, stretch, &mut row, &mut piece, wanted)?,
+            Sort::Unknown | Sort::Number | Sort::Ignored => return None,
         }
         piece.entries = row.iter().filter(|weight| **weight > 0.0).count();
         (piece.entries > 0 && wanted()).then_some(Weighed { piece, row })
@@ -138,15 +138,17 @@ impl Index {
         Some(())
     }
 
-    /// The words together, as scores.
-    pub(super) fn by_words(&self, words: &[Weighed]) -> Vec<u32> {
+    /// The words together, as scores. Where records hold the query as it was typed, that is a word more.
+    pub(super) fn by_words(&self, words: &[Weighed], as_typed: &[bool]) -> Vec<u32> {
         let most = |word: &Weighed| word.row.iter().copied().fold(0.0, f32::max);
         let most: Vec<f32> = words.iter().map(most).collect();
         let all: f32 = most.iter().sum();
+        let whole = rarity(as_typed.iter().filter(|it| **it).count(), self.len());
         let together = |record: usize| {
             let each = words.iter().map(|word| word.row[record]);
             let met: f32 = each.clone().zip(&most).filter(|(weight, _)| *weight > 0.0).map(|(_, most)| most).sum();
-            each.sum::<f32>() * (ALONE + (1.0 - ALONE) * met / all.max(f32::MIN_POSITIVE))
+            let whole = if as_typed[record] { whole } else { 0.0 };
+            whole + each.sum::<f32>() * (ALONE + (1.0 - ALONE) * met / all.max(f32::MIN_POSITIVE))
         };
         let weights: Vec<f32> = (0..self.len()).map(together).collect();
         let least = weights.iter().copied().fold(0.0, f32::max) * LEAST;
