@@ -8,7 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::meaning::{Meaning, plain_words};
+use super::meaning::{Meaning, meant_conditions, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
@@ -67,7 +67,19 @@ impl Index {
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
         let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, &scope, wanted)?;
         let meaning = self.understand(query, &mut clauses, wanted)?;
+        // What plain words say as conditions is asked for as by their fields.
+        let with_conditions = meaning.as_ref().filter(|it| !it.conditions.is_empty());
+        let with_conditions = with_conditions.map(|it| query.clone().with_conditions(&it.conditions));
+        let query = with_conditions.as_ref().unwrap_or(query);
+        for term in query.filters.iter().filter(|_| with_conditions.is_some()) {
+            let clause = clauses.entry(term.clause).or_default();
+            if clause.row.is_empty() {
+                clause.has_field = true;
+                clause.add(self.filter_row(&term.filter, query));
+            }
+        }
         if let Some(asked) = &mut asked {
+            asked.query = query;
             let met =
                 |(number, clause): (&usize, &Clause)| (query.facet_of(*number), bits(&clause.row, |score| score > 0));
             asked.clauses = clauses.iter().map(met).collect();
@@ -143,13 +155,20 @@ impl Index {
         if rows.is_empty() || is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score)) {
             return Some(None);
         }
-        let cut = self.cut_query(words, wanted)?;
-        let is_begun = || cut.says_something() && !is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
-        let is_slip = || is_met(&rows, rank::is_by_name) && !cut.is_known();
+        let words: Vec<&Word> = words.collect();
+        let mut cut = self.cut_query(words.iter().copied(), &[], wanted)?;
+        if is_met(&rows, rank::is_by_name) && !cut.is_known() {
+            return Some(None);
+        }
+        let conditions = self.conditions(&query.text, &cut.known());
+        let conditions = meant_conditions(conditions, &words, cut.has_term());
+        if !conditions.is_empty() {
+            cut = self.cut_query(words.iter().copied(), &conditions, wanted)?;
+        }
+        let is_begun = || cut.is_begun() && !is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
         // Letters that begin no English word may be sounds.
-        let may_mean =
-            if cut.is_latin() { cut.has_term() || (cut.is_begun() && is_begun()) } else { cut.says_something() };
-        if !may_mean || is_slip() {
+        let is_understood = if cut.is_latin() { cut.has_term() || is_begun() } else { cut.says_something() };
+        if !is_understood && conditions.is_empty() {
             return Some(None);
         }
         let is_as_typed = |record: usize| {
@@ -157,10 +176,12 @@ impl Index {
             rows.iter().all(is_exact)
         };
         let as_typed: Vec<bool> = (0..self.len()).map(is_as_typed).collect();
-        let (meaning, row) = self.meant(&cut, &as_typed, wanted)?;
+        let (meaning, row) = self.meant(&cut, &as_typed, conditions, wanted)?;
         let first = own.iter().copied().min().unwrap_or(0);
         clauses.retain(|clause, _| !own.contains(clause));
-        clauses.insert(first, Clause { row, has_word: true, has_field: false });
+        if !meaning.pieces.is_empty() || meaning.is_beyond() {
+            clauses.insert(first, Clause { row, has_word: true, has_field: false });
+        }
         Some(Some(meaning))
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::index::Index;
 use super::super::index::terms::Term;
 use super::super::index::to_u32;
+use super::super::matching::inflection::{Family, family};
 use super::super::index::tokens::Tokens;
 use super::shared::{MOST_TOKENS, Shared};
 
@@ -14,8 +15,8 @@ use super::shared::{MOST_TOKENS, Shared};
 pub(super) enum Sort {
     /// A term of the vocabulary.
     Term(u32),
-    /// The beginning of terms, by their numbers.
-    Begun(Range<usize>),
+    /// An English word of which terms are another form or which they begin with, by their numbers.
+    Begun(Vec<u32>),
     /// A part of names.
     InNames,
     /// Nothing is known of it but that it may stand in running text.
@@ -37,6 +38,9 @@ pub(super) struct Stretch {
 
 /// So many letters of an English word are enough.
 const FEWEST_LETTERS: usize = 3;
+
+/// So many words are looked for that begin with what was typed, or are another form of it.
+const MOST_BEGUN: usize = 24;
 
 /// What a stretch of so many characters adds to the worth of a way to cut.
 fn worth(length: usize, sort: &Sort, is_word: bool) -> u32 {
@@ -100,6 +104,10 @@ impl Index {
     fn each_known(&self, tokens: &Tokens, from: usize, count: usize, mut found: impl FnMut(usize, Sort)) {
         let terms = &self.lists.terms;
         let mut begun = 0..terms.len();
+        let forms = self.other_forms(tokens.key_of(from..from + 1));
+        if !forms.is_empty() && tokens.list.get(from).is_some_and(|token| token.is_latin) {
+            found(from + 1, Sort::Begun(forms));
+        }
         for to in from + 1..=count {
             let key = tokens.key_of(from..to);
             begun = terms.beginning_with(key, begun);
@@ -110,16 +118,33 @@ impl Index {
             match terms.whole(key, &begun) {
                 Some(term) if term.is_ignored => found(to, Sort::Ignored),
                 Some(term) if term.leads => found(to, Sort::Term(term.number)),
-                _ if is_latin && key.len() >= FEWEST_LETTERS && begun.clone().any(|at| self.leads(at)) => {
-                    found(to, Sort::Begun(begun.clone()));
+                _ if is_latin && key.len() >= FEWEST_LETTERS => {
+                    let leading: Vec<u32> = begun.clone().map(to_u32).filter(|at| self.leads(*at)).take(MOST_BEGUN).collect();
+                    if !leading.is_empty() {
+                        found(to, Sort::Begun(leading));
+                    }
                 }
                 _ => {}
             }
         }
     }
 
-    fn leads(&self, term: usize) -> bool {
-        self.lists.terms.get(to_u32(term)).is_some_and(|term: Term<'_>| term.leads)
+    /// The terms of one English word that are another form of this one.
+    fn other_forms(&self, key: &str) -> Vec<u32> {
+        let terms = &self.lists.terms;
+        let Some(begin) = key.get(..FEWEST_LETTERS).filter(|_| key.bytes().all(|byte| byte.is_ascii_lowercase())) else {
+            return Vec::new();
+        };
+        let alike = terms.beginning_with(begin, 0..terms.len()).filter_map(|at| terms.get(to_u32(at)));
+        let is_form = |term: &Term<'_>| {
+            let is_word = term.leads && !term.is_ignored && term.key != key && term.key.bytes().all(|byte| byte.is_ascii_lowercase());
+            is_word && family(key.as_bytes(), term.key.as_bytes()).is_some_and(|(family, _)| family == Family::Whole)
+        };
+        alike.filter(is_form).take(MOST_BEGUN).map(|term| term.number).collect()
+    }
+
+    fn leads(&self, term: u32) -> bool {
+        self.lists.terms.get(term).is_some_and(|term: Term<'_>| term.leads && !term.is_ignored)
     }
 }
 

@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use super::index::Index;
 use super::index::tokens::Tokens;
+use super::query::fields::FieldRole;
 use super::query::plain_words::Condition;
 use super::query::{Query, Word};
 use crate::text::nearest;
@@ -64,7 +65,7 @@ impl Meaning {
     /// Whether so much of the query is unknown that nothing answers it.
     #[must_use]
     pub fn is_beyond(&self) -> bool {
-        self.pieces.is_empty() && !self.unknown.is_empty()
+        self.pieces.is_empty() && self.conditions.is_empty() && !self.unknown.is_empty()
     }
 }
 
@@ -105,6 +106,12 @@ impl CutQuery {
         self.stretches.iter().any(|it| !matches!(it.sort, Sort::Ignored | Sort::Number))
     }
 
+    /// Where terms of the vocabulary stand in the query's text.
+    pub(super) fn known(&self) -> Vec<Range<usize>> {
+        let terms = self.stretches.iter().filter(|it| matches!(it.sort, Sort::Term(_)));
+        terms.map(|it| self.tokens.bytes_of(it.tokens.clone())).collect()
+    }
+
     /// What was typed of some of the tokens.
     fn text(&self, stretch: &Stretch) -> String {
         let bytes = self.tokens.bytes_of(stretch.tokens.clone());
@@ -134,11 +141,22 @@ impl Index {
     pub(super) fn cut_query<'a>(
         &self,
         words: impl Iterator<Item = &'a Word>,
+        conditions: &[Condition],
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<CutQuery> {
         let mut tokens = Tokens::default();
         let words: Vec<Word> = words.cloned().collect();
-        words.iter().for_each(|word| tokens.add_word(word.letters.iter().copied().zip(word.at.iter().cloned())));
+        let is_free = |at: &Range<usize>| !conditions.iter().any(|it| it.range.contains(&at.start));
+        for word in &words {
+            let letters = || word.letters.iter().copied().zip(word.at.iter().cloned());
+            // What stands before a condition is no word together with what stands behind it.
+            let mut before = 0;
+            for (place, _) in word.at.iter().enumerate().filter(|(_, at)| !is_free(at)) {
+                tokens.add_word(letters().take(place).skip(before));
+                before = place + 1;
+            }
+            tokens.add_word(letters().skip(before));
+        }
         let shared = self.shared(&tokens, wanted)?;
         let stretches = self.cut(&tokens, &shared);
         let stretches = self.in_texts(&tokens, stretches, wanted)?;
@@ -151,11 +169,13 @@ impl Index {
         &self,
         cut: &CutQuery,
         as_typed: &[bool],
+        conditions: Vec<Condition>,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<(Meaning, Vec<u32>)> {
-        let mut meaning = Meaning::default();
         let mut words: Vec<Weighed> = Vec::new();
-        let (mut content, mut unknown) = (0, 0);
+        // In halves of a character; a condition is as much as two.
+        let (mut content, mut unknown) = (4 * conditions.len(), 0);
+        let mut meaning = Meaning { conditions, ..Meaning::default() };
         for stretch in cut.stretches.iter().filter(|it| !matches!(it.sort, Sort::Ignored | Sort::Number)) {
             let length = 2 * length(&cut.tokens, stretch.tokens.clone());
             // One character between known words is seldom a word of its own.
@@ -178,6 +198,7 @@ impl Index {
             }
         }
         if unknown * 100 > content * MOST_UNKNOWN && !meaning.unknown.is_empty() && !as_typed.contains(&true) {
+            meaning.conditions = Vec::new();
             return Some((meaning, vec![0; self.len()]));
         }
         let row = self.by_words(&words, as_typed);
@@ -204,4 +225,13 @@ impl Index {
 pub(super) fn plain_words(query: &Query) -> impl Iterator<Item = &Word> + Clone {
     let is_plain = |word: &&Word| !word.not && !word.exact && !word.is_anchored() && !word.at.is_empty();
     query.words.iter().filter(is_plain).filter(|word| query.has_one_term(word.clause))
+}
+
+/// The conditions among those that a text says that are meant as such. Whom something is for is what is looked for, where
+/// nothing else is said: 企业专利免费 has 企业 as a word.
+pub(super) fn meant_conditions(conditions: Vec<Condition>, words: &[&Word], says_more: bool) -> Vec<Condition> {
+    let is_plain = |it: &Condition| words.iter().any(|word| word.at.iter().any(|at| at.start == it.range.start));
+    let is_firm = |it: &Condition| it.role != FieldRole::Audience;
+    let keeps_whom = !says_more || conditions.iter().any(is_firm);
+    conditions.into_iter().filter(|it| is_plain(it) && (keeps_whom || is_firm(it))).collect()
 }

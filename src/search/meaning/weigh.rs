@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use super::super::index::Index;
 use super::super::index::terms::Link;
-use super::super::index::to_u32;
 use super::super::index::tokens::Tokens;
 use super::super::matching::rank;
+use super::super::matching::rank::Tier;
 use super::super::narrowing::WordPlaces;
 use super::super::query::Word;
 use super::super::scope::Scope;
@@ -22,9 +22,6 @@ const SAME: f32 = 0.9;
 const LEADS_TO: f32 = 0.8;
 /// The same for a word that is begun.
 const BEGUN: f32 = 0.7;
-
-/// So many words are looked for that begin with what was typed.
-const MOST_BEGUN: usize = 24;
 
 /// So many terms are looked for in place of one word.
 const MOST_WAYS: usize = 64;
@@ -65,10 +62,13 @@ impl Index {
                 self.weigh_ways(&self.ways([(*term, 1.0)].into_iter()), Some(*term), &mut row, &mut piece)
             }
             Sort::Begun(terms) => {
-                let begun = terms.clone().take(MOST_BEGUN).map(|term| (to_u32(term), BEGUN));
+                let begun = terms.iter().map(|term| (*term, BEGUN));
                 self.weigh_ways(&self.ways(begun), None, &mut row, &mut piece);
             }
             Sort::InNames | Sort::InText => self.weigh_written(tokens, stretch, &mut row, &mut piece, wanted)?,
+            Sort::Unknown if tokens.list.get(stretch.tokens.start).is_some_and(|token| token.is_latin) => {
+                self.weigh_english(tokens.key_of(stretch.tokens.clone()), &mut row, &mut piece, wanted)?;
+            }
             Sort::Unknown | Sort::Number | Sort::Ignored => return None,
         }
         piece.entries = row.iter().filter(|weight| **weight > 0.0).count();
@@ -129,13 +129,32 @@ impl Index {
         let word = Word { letters, exact: true, ..Word::default() };
         let (scope, none) = (Scope::new(None, self.len()), &mut WordPlaces::default());
         let scores = self.word_row(&Prepared::new(&word, self), &scope, None, none, wanted)?;
-        let records = scores.iter().filter(|score| **score > 0).count();
-        let most = rarity(records, self.len());
-        for (best, score) in row.iter_mut().zip(scores).filter(|(_, score)| *score > 0) {
-            *best = most * rank::part_of_best(score);
-        }
+        self.weigh_scores(&scores, row);
         piece.stands = true;
         Some(())
+    }
+
+    /// A word of no vocabulary, as it stands in English names.
+    fn weigh_english(
+        &self,
+        word: &str,
+        row: &mut [f32],
+        piece: &mut Piece,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let mut scores = vec![0; self.len()];
+        self.find_english(&Word::plain(word), &mut scores, wanted)?;
+        scores.iter_mut().filter(|score| rank::tier(**score) != Some(Tier::Exact)).for_each(|score| *score = 0);
+        self.weigh_scores(&scores, row);
+        piece.stands = true;
+        Some(())
+    }
+
+    fn weigh_scores(&self, scores: &[u32], row: &mut [f32]) {
+        let most = rarity(scores.iter().filter(|score| **score > 0).count(), self.len());
+        for (best, score) in row.iter_mut().zip(scores).filter(|(_, score)| **score > 0) {
+            *best = most * rank::part_of_best(*score);
+        }
     }
 
     /// The words together, as scores. Where records hold the query as it was typed, that is a word more.

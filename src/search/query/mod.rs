@@ -14,7 +14,6 @@
 //! - `traits`: what a record may be or have, by the reader's word or the directory's
 //! - `told`: the person and the time that the fields tell of
 //! - `complete`: what Tab may complete
-//! - `tones`: pinyin with the numbers of its tones
 
 pub(in crate::search) mod fields;
 
@@ -34,8 +33,6 @@ pub(in crate::search) mod complete;
 
 pub(in crate::search) mod traits;
 
-mod tones;
-
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -44,6 +41,7 @@ use super::index::fold;
 use super::index::fold::Letter;
 use crate::directory::PhoneNumber;
 use fields::{FieldRole, Filter, Problem};
+use plain_words::Condition;
 use terms::{Term, each_term};
 use told::Told;
 use traits::OwnRecords;
@@ -52,6 +50,8 @@ use traits::OwnRecords;
 /// joins, one is enough.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
+    /// As much of it as was read.
+    pub(in crate::search) text: String,
     pub(in crate::search) words: Vec<Word>,
     /// What must be met, whatever else is.
     pub(in crate::search) filters: Vec<FieldTerm>,
@@ -60,24 +60,12 @@ pub struct Query {
     /// The number of the last clause; from 1.
     clause: usize,
     problems: Vec<Problem>,
-    /// The text, as much as is read of it.
-    pub(in crate::search) text: Typed,
     /// The day on which somebody is so old and something is open.
     pub(in crate::search) today: Option<Date>,
     /// Whether what does not fit is among the answers, behind what does.
     pub(in crate::search) lists_excluded: bool,
     /// The records of which the reader says something.
     pub(in crate::search) own: OwnRecords,
-}
-
-/// The text that a query was read from. Queries that ask the same are the same however they are typed.
-#[derive(Debug, Clone, Default)]
-pub(in crate::search) struct Typed(pub(in crate::search) String);
-
-impl PartialEq for Typed {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 /// A field with its value.
@@ -167,7 +155,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let read = Self::cut(text);
-        let mut query = Self { text: Typed(read.to_owned()), ..Self::default() };
+        let mut query = Self { text: read.to_owned(), ..Self::default() };
         let mut is_whole = true;
         each_term(read, |term| {
             is_whole = query.terms() < Self::MOST_TERMS;
@@ -257,6 +245,19 @@ impl Query {
         !term.not && words + fields == 1
     }
 
+    /// The same with conditions that its plain words say. What it tells by its fields already stays as it is.
+    pub(in crate::search) fn with_conditions(mut self, conditions: &[Condition]) -> Self {
+        let said = Self::of_conditions(conditions);
+        if self.told.is_empty() {
+            self.told = said.told;
+        }
+        for filter in said.filters {
+            self.clause += 1;
+            self.filters.push(FieldTerm { clause: self.clause, ..filter });
+        }
+        self
+    }
+
     /// Whether a clause has no alternatives.
     pub(in crate::search) fn has_one_term(&self, clause: usize) -> bool {
         let words = self.words.iter().filter(|it| it.clause == clause).count();
@@ -313,23 +314,13 @@ impl Query {
             Some(rest) => (true, rest),
             None => (false, rest),
         };
-        let mut take = |text: &str, at: Option<&Range<usize>>| {
-            let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(text) };
-            if let Some(at) = at.filter(|at| at.len() == text.len()) {
-                let letters = text.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
-                word.at = letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect();
-            }
-            if !word.letters.is_empty() {
-                self.words.push(word);
-            }
-        };
-        // With one number only it may mean a tone or be what it is: `A4`.
-        let (plain, tones) = tones::without_tones(rest).unwrap_or_default();
-        if tones < 2 && !(not && tones > 0) {
-            take(rest, at.as_ref());
+        let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(rest) };
+        if let Some(at) = at.filter(|at| at.len() == rest.len()) {
+            let letters = rest.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
+            word.at = letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect();
         }
-        if tones > 0 {
-            take(&plain, None);
+        if !word.letters.is_empty() {
+            self.words.push(word);
         }
     }
 
