@@ -8,7 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::meaning::{Meaning, meant_conditions, plain_words};
+use super::meaning::{AsTyped, Meaning, meant_conditions, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
@@ -65,7 +65,7 @@ impl Index {
             return Some((everything(&scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
-        let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, &scope, wanted)?;
+        let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, wanted)?;
         let meaning = self.understand(query, &mut clauses, wanted)?;
         // What plain words say as conditions is asked for as by their fields.
         let with_conditions = meaning.as_ref().filter(|it| !it.conditions.is_empty());
@@ -111,7 +111,6 @@ impl Index {
         &self,
         query: &'a Query,
         words: &[Prepared<'a>],
-        scope: &Scope,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<LookedUp<'a>> {
         let mut clauses: BTreeMap<usize, Clause> = BTreeMap::new();
@@ -120,7 +119,7 @@ impl Index {
             let keys = self.keys(word.word);
             let before = self.narrowing.of(word.word, &keys);
             let mut own = WordPlaces::default();
-            let row = self.word_row(word, scope, before.as_deref(), &mut own, wanted)?;
+            let row = self.word_row(word, before.as_deref(), &mut own, wanted)?;
             places.push((word.word, keys.into_owned(), own));
             let clause = clauses.entry(word.word.clause).or_default();
             clause.has_word |= !word.word.not;
@@ -160,7 +159,7 @@ impl Index {
         if is_met(&rows, rank::is_by_name) && !cut.is_known() {
             return Some(None);
         }
-        let conditions = self.conditions(&query.text, &cut.known());
+        let conditions = self.conditions(&query.text.0, &cut.known());
         let conditions = meant_conditions(conditions, &words, cut.has_term());
         if !conditions.is_empty() {
             cut = self.cut_query(words.iter().copied(), &conditions, wanted)?;
@@ -171,12 +170,13 @@ impl Index {
         if !is_understood && conditions.is_empty() {
             return Some(None);
         }
-        let is_as_typed = |record: usize| {
-            let is_exact = |row: &&[u32]| rank::tier(row[record]) == Some(Tier::Exact);
-            rows.iter().all(is_exact)
+        let in_text =
+            |record: usize| rows.iter().all(|row| row.get(record).is_some_and(|score| rank::is_in_text(*score)));
+        let as_typed = AsTyped {
+            stands: is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact)),
+            in_text: (0..self.len()).map(in_text).collect(),
         };
-        let as_typed: Vec<bool> = (0..self.len()).map(is_as_typed).collect();
-        let (meaning, row) = self.meant(&cut, &as_typed, conditions, wanted)?;
+        let Some((meaning, row)) = self.meant(&cut, &as_typed, conditions, wanted)? else { return Some(None) };
         let first = own.iter().copied().min().unwrap_or(0);
         clauses.retain(|clause, _| !own.contains(clause));
         if !meaning.pieces.is_empty() || meaning.is_beyond() {

@@ -16,7 +16,6 @@ use super::matching::typo::{Side, TypoPattern};
 use super::narrowing::WordPlaces;
 use super::query::Word;
 use super::rows::{bits, pass, pass_within, raise, raise_all};
-use super::scope::Scope;
 
 /// So many names are looked through for slips between two looks at whether the answer is still wanted.
 const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
@@ -52,7 +51,6 @@ impl Index {
     pub(super) fn word_row(
         &self,
         word: &Prepared<'_>,
-        scope: &Scope,
         before: Option<&WordPlaces>,
         standing: &mut WordPlaces,
         wanted: &(impl Fn() -> bool + Sync),
@@ -86,9 +84,6 @@ impl Index {
             let among = before.and_then(|before| before.texts.as_deref());
             standing.texts = self.find_text(&word.word.letters, among, &mut row, wanted)?.0;
             self.find_numbers(word.word, wanted, &mut |record, score| raise(&mut row, record, score))?;
-        }
-        if word.word.may_be_cut() && !scope.scores(&row).any(|score| rank::tier(score) == Some(Tier::Exact)) {
-            self.find_parts(&word.word.letters, &mut row, scope, wanted)?;
         }
         Some(row)
     }
@@ -126,38 +121,6 @@ impl Index {
         texts.sort_unstable();
         texts.dedup();
         Some(TextPlaces((texts.len() <= most).then_some(texts)))
-    }
-
-    /// Chinese is written without blanks: 调查问卷 may mean 调查 and 问卷. Where a word of four or more Han characters
-    /// stands nowhere in the scope, it is cut in two, of which each has to be found as typed. Where it stands outside, that
-    /// holds for the scope alone.
-    fn find_parts(
-        &self,
-        letters: &[char],
-        row: &mut [u32],
-        scope: &Scope,
-        wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<()> {
-        let stands = row.iter().any(|score| rank::tier(*score) == Some(Tier::Exact));
-        for cut in 2..letters.len().saturating_sub(1) {
-            let (left, right) = letters.split_at(cut);
-            let part = |letters: &[char]| Word { letters: letters.to_vec(), exact: true, ..Word::default() };
-            let (left, right) = (part(left), part(right));
-            let none = &mut WordPlaces::default();
-            let left = self.word_row(&Prepared::new(&left, self), scope, None, none, wanted)?;
-            if left.iter().all(|score| *score == 0) {
-                // What begins with it stands nowhere either.
-                break;
-            }
-            let right = self.word_row(&Prepared::new(&right, self), scope, None, none, wanted)?;
-            for (record, (left, right)) in (0..).zip(left.into_iter().zip(right)).filter(|(_, (a, b))| *a > 0 && *b > 0)
-            {
-                if !stands || scope.contains(record) {
-                    raise(row, record, rank::nearly(rank::together(&[left, right])));
-                }
-            }
-        }
-        Some(())
     }
 
     /// Raises the records of which a name sounds like the word, with or without a slip.

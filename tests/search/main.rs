@@ -8,6 +8,7 @@ mod facets;
 mod fields;
 mod intents;
 mod marks;
+mod meaning;
 mod own;
 mod properties;
 mod query;

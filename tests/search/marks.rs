@@ -125,8 +125,9 @@ fn says_why(query: &str) -> Result<(), String> {
     if parsed.is_empty() {
         return Ok(());
     }
-    let highlighter = index.highlighter(&parsed);
-    for hit in index.search(&parsed, None, usize::MAX).hits {
+    let found = index.search(&parsed, None, usize::MAX);
+    let highlighter = index.highlighter(&parsed).with_meaning(found.meaning.as_ref());
+    for hit in found.hits {
         let id = directory.heading(hit.record).unwrap().id;
         let snippet = highlighter.snippet(hit.record);
         if let Some(snippet) = &snippet {

@@ -95,8 +95,8 @@ mod weight {
     pub(super) const KEYWORD: f32 = 5.0;
     pub(super) const SUMMARY: f32 = 2.2;
     pub(super) const HEADING: f32 = 1.6;
-    pub(super) const TEXT: f32 = 0.8;
-    pub(super) const FACET: f32 = 3.0;
+    pub(super) const TEXT: f32 = 0.5;
+    pub(super) const FACET: f32 = 2.0;
     /// So much of the weight of a name has the term whatever else the name says.
     pub(super) const WHATEVER: f32 = 0.45;
     /// At this weight a term says half of what it can.

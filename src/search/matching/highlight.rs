@@ -37,8 +37,6 @@ pub struct Highlighter<'a> {
     pub(super) facts: Vec<Fact>,
     /// Words that are digits, without the zeros before them.
     pub(super) numbers: Vec<String>,
-    /// Words that may mean two, one behind the other.
-    pub(super) cuttable: Vec<Vec<char>>,
     pub(super) reader: RefCell<Reader>,
 }
 
@@ -55,22 +53,8 @@ impl Index {
     /// Prepares a query for [`Highlighter::marks`] and [`Highlighter::marks_in`].
     #[must_use]
     pub fn highlighter(&self, query: &Query) -> Highlighter<'_> {
-        let demanded = query.filters.iter().filter(|term| !term.not).filter_map(|term| match &term.filter {
-            Filter::Facet(role, values) => Some((*role, values)),
-            _ => None,
-        });
-        let exact = |value: &String| Word { exact: true, ..Word::plain(value) };
-        let demanded = demanded.flat_map(|(role, values)| values.iter().map(move |value| (role, exact(value))));
-        let demanded: Vec<(FieldRole, Word)> = demanded.collect();
         let mut it = Highlighter::of_words(self, query.wanted());
-        let numbers = demanded.iter().filter(|(role, _)| *role == FieldRole::Phone);
-        it.texts.extend(numbers.filter_map(|(_, word)| TextWord::of_number(word)));
-        let fact = |(role, word): &(FieldRole, Word)| {
-            let number = word.letters.iter().collect::<String>().parse().ok();
-            let number = number.filter(|_| matches!(role, FieldRole::Part | FieldRole::Cycle));
-            Some(Fact { role: *role, word: PreparedWord::new(word, self)?, number })
-        };
-        it.facts = demanded.iter().filter(|(role, _)| *role != FieldRole::Phone).filter_map(fact).collect();
+        it.add_facts(query);
         it.joined = query.joined().and_then(|word| PreparedWord::new(&word, self));
         it
     }
@@ -80,12 +64,10 @@ impl<'a> Highlighter<'a> {
     pub(super) fn of_words<'w>(index: &'a Index, words: impl Iterator<Item = &'w Word> + Clone) -> Self {
         let digits = words.clone().filter(|word| !word.is_anchored() && word.letters.iter().all(char::is_ascii_digit));
         let number = |word: &Word| word.letters.iter().collect::<String>().trim_start_matches('0').to_owned();
-        let cuttable = words.clone().filter(|word| word.may_be_cut()).map(|word| word.letters.clone());
         Self {
             index,
             joined: None,
             numbers: digits.map(number).collect(),
-            cuttable: cuttable.collect(),
             english: words.clone().filter_map(EnglishWord::new).collect(),
             facts: Vec::new(),
             reader: RefCell::default(),
@@ -101,31 +83,47 @@ impl<'a> Highlighter<'a> {
         let own = meaning.pieces.iter().filter(|piece| piece.stands).map(|piece| piece.text.as_str());
         let others = meaning.pieces.iter().flat_map(|piece| piece.leads_to.iter().map(String::as_str));
         let words = own.chain(others).map(|text| Word { exact: true, ..Word::plain(text) });
-        // What sounds like an English word is not meant by it.
-        let words: Vec<Word> = words.filter(|word| !word.letters.iter().all(char::is_ascii_lowercase)).collect();
+        // An English word stands in English names; what sounds like it is not meant.
+        let (english, words): (Vec<Word>, Vec<Word>) =
+            words.partition(|word| word.letters.iter().all(char::is_ascii_lowercase));
         let meant = Highlighter::of_words(self.index, words.iter());
+        let typed = meaning.pieces.iter().map(|piece| Word::plain(&piece.text));
+        self.english = english.into_iter().chain(typed).filter_map(|word| EnglishWord::new(&word)).collect();
         self.joined = None;
-        self.words = meant.words;
-        self.texts = meant.texts;
+        self.words.retain(|word| word.is_strict);
+        self.words.extend(meant.words);
+        // All of it may stand in a text as it was typed.
+        self.texts.retain(TextWord::is_written);
+        self.texts.extend(meant.texts);
+        self.add_facts(&Query::of_conditions(&meaning.conditions));
         self
     }
 
-    /// The same for the texts of one record: a reading that it gives of its own name holds in its texts too; and where it
-    /// was found since it holds both parts of a word, those are marked.
+    /// What fields ask for is marked where it is said of a record.
+    fn add_facts(&mut self, query: &Query) {
+        let demanded = query.filters.iter().filter(|term| !term.not).filter_map(|term| match &term.filter {
+            Filter::Facet(role, values) => Some((*role, values)),
+            _ => None,
+        });
+        let exact = |value: &String| Word { exact: true, ..Word::plain(value) };
+        let demanded = demanded.flat_map(|(role, values)| values.iter().map(move |value| (role, exact(value))));
+        for (role, word) in demanded {
+            if role == FieldRole::Phone {
+                self.texts.extend(TextWord::of_number(&word));
+                continue;
+            }
+            let number = word.letters.iter().collect::<String>().parse().ok();
+            let number = number.filter(|_| matches!(role, FieldRole::Part | FieldRole::Cycle));
+            self.facts.extend(PreparedWord::new(&word, self.index).map(|word| Fact { role, word, number }));
+        }
+    }
+
+    /// The same for the texts of one record: a reading that it gives of its own name holds in its texts too.
     #[must_use]
     pub fn for_record(self, no: RecordIdx) -> Self {
         let Some(record) = self.index.directory.record(no) else { return self };
         self.reader.borrow_mut().turn_to(record);
-        if self.cuttable.is_empty() || self.stands_in(no, record) {
-            return self;
-        }
-        match self.cut_for(no, record) {
-            Some(cut) => {
-                cut.reader.borrow_mut().turn_to(record);
-                cut
-            }
-            None => self,
-        }
+        self
     }
 
     /// Where the query's words stand in a running text, a number or an address: ranges of indices among its `char`s,

@@ -61,17 +61,17 @@ pub(in crate::search) fn together(scores: &[u32]) -> u32 {
     lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
 }
 
-/// The same score for an answer that was only nearly found.
-pub(in crate::search) const fn nearly(score: u32) -> u32 {
-    (Tier::Near as u32 + 1) << TIER_BITS | score & ((1 << TIER_BITS) - 1)
-}
-
 /// Whether a score is that of a word in what a record is called: a name, a keyword, its number, its address. A fact that is
 /// said of many, and running text, are none.
 pub(in crate::search) const fn is_by_name(score: u32) -> bool {
     let base = score >> FINE_BITS & FINEST;
     matches!(tier(score), Some(Tier::Exact | Tier::Near))
         && (base > name_base(NameKind::Facet, Fit::Whole) || base == ID_BEGUN)
+}
+
+/// Whether a score is that of a word as it is written in a text.
+pub(in crate::search) const fn is_in_text(score: u32) -> bool {
+    matches!(tier(score), Some(Tier::Exact)) && matches!(score >> FINE_BITS & FINEST, TEXT | HEADING | SUMMARY)
 }
 
 /// How much a word found as typed says of a record, as a part of the most that it can.

@@ -12,7 +12,6 @@ use crate::search::index::fold;
 use crate::search::index::fulltext::each_text_of;
 use crate::search::index::names::{LooseName, Name, NameKind, printed_places};
 use crate::search::index::numbers::Numbers;
-use crate::search::query::Word;
 use crate::search::query::fields::FieldRole;
 
 /// A piece of a record with the places at which the query stands in it.
@@ -65,7 +64,7 @@ impl Highlighter<'_> {
         if as_typed.is_some() || !self.marks(no).is_empty() {
             return as_typed;
         }
-        self.slipped_in(no, record).or_else(|| self.cut_for(no, record)?.written_in(no, record))
+        self.slipped_in(no, record)
     }
 
     /// How many of the first digits of the record's printed number, without its zeros, were typed.
@@ -192,30 +191,6 @@ impl Highlighter<'_> {
             return asked.chain(self.in_name(text, false)).collect();
         }
         words.map(stands).chain(asked).collect()
-    }
-
-    /// The query with a word cut in two that stands nowhere in the record, where both parts do.
-    pub(super) fn cut_for(&self, no: RecordIdx, record: Record<'_>) -> Option<Self> {
-        let name = self.index.directory.heading(no)?.name;
-        for letters in &self.cuttable {
-            for cut in 2..letters.len().saturating_sub(1) {
-                let (left, right) = letters.split_at(cut);
-                let parts = [left, right].map(|part| Word { letters: part.to_vec(), exact: true, ..Word::default() });
-                let stands = |part: &Word| {
-                    let alone = Self::of_words(self.index, iter::once(part));
-                    !alone.in_text(name).concat().is_empty() || alone.written_in(no, record).is_some()
-                };
-                if parts.iter().all(stands) {
-                    return Some(Self::of_words(self.index, parts.iter()));
-                }
-            }
-        }
-        None
-    }
-
-    /// Whether any word stands in the record, in its name or elsewhere.
-    pub(super) fn stands_in(&self, no: RecordIdx, record: Record<'_>) -> bool {
-        !self.marks(no).is_empty() || self.written_in(no, record).is_some()
     }
 
     /// Whether nothing was asked that is written anywhere.

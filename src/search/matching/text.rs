@@ -63,6 +63,11 @@ impl TextWord {
         })
     }
 
+    /// Whether it holds characters that are no letters of sounds.
+    pub(in crate::search) fn is_written(&self) -> bool {
+        self.letters.iter().any(|letter| !letter.is_ascii())
+    }
+
     /// A word of which only the number that it is may stand in the text.
     pub(in crate::search) fn of_number(word: &Word) -> Option<Self> {
         let number = PhoneNumber::read(&word.address)?;

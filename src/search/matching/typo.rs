@@ -68,8 +68,9 @@ impl TypoPattern {
         let han = word.iter().filter(|c| !c.is_ascii()).count();
         let sound = sound(letters);
         let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
-            let slips =
-                symbols.len() >= LETTERS && !matches!(han, 1 | 2) && symbols.iter().all(char::is_ascii_lowercase);
+            let slips = symbols.len() >= LETTERS
+                && (han == 0 || han >= CHARACTERS)
+                && symbols.iter().all(char::is_ascii_lowercase);
             (slips || han > 0).then(|| TypoMasks::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word, true));

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::super::index::Index;
 use super::super::index::terms::Term;
 use super::super::index::to_u32;
-use super::super::matching::inflection::{Family, family};
 use super::super::index::tokens::Tokens;
+use super::super::matching::inflection::{Family, family};
 use super::shared::{MOST_TOKENS, Shared};
 
 /// What a stretch of a query is.
@@ -119,7 +119,8 @@ impl Index {
                 Some(term) if term.is_ignored => found(to, Sort::Ignored),
                 Some(term) if term.leads => found(to, Sort::Term(term.number)),
                 _ if is_latin && key.len() >= FEWEST_LETTERS => {
-                    let leading: Vec<u32> = begun.clone().map(to_u32).filter(|at| self.leads(*at)).take(MOST_BEGUN).collect();
+                    let leading: Vec<u32> =
+                        begun.clone().map(to_u32).filter(|at| self.leads(*at)).take(MOST_BEGUN).collect();
                     if !leading.is_empty() {
                         found(to, Sort::Begun(leading));
                     }
@@ -132,12 +133,16 @@ impl Index {
     /// The terms of one English word that are another form of this one.
     fn other_forms(&self, key: &str) -> Vec<u32> {
         let terms = &self.lists.terms;
-        let Some(begin) = key.get(..FEWEST_LETTERS).filter(|_| key.bytes().all(|byte| byte.is_ascii_lowercase())) else {
+        let Some(begin) = key.get(..FEWEST_LETTERS).filter(|_| key.bytes().all(|byte| byte.is_ascii_lowercase()))
+        else {
             return Vec::new();
         };
         let alike = terms.beginning_with(begin, 0..terms.len()).filter_map(|at| terms.get(to_u32(at)));
         let is_form = |term: &Term<'_>| {
-            let is_word = term.leads && !term.is_ignored && term.key != key && term.key.bytes().all(|byte| byte.is_ascii_lowercase());
+            let is_word = term.leads
+                && !term.is_ignored
+                && term.key != key
+                && term.key.bytes().all(|byte| byte.is_ascii_lowercase());
             is_word && family(key.as_bytes(), term.key.as_bytes()).is_some_and(|(family, _)| family == Family::Whole)
         };
         alike.filter(is_form).take(MOST_BEGUN).map(|term| term.number).collect()

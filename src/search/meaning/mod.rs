@@ -72,6 +72,14 @@ impl Meaning {
 /// More than this part of a query in hundredths must not be unknown.
 const MOST_UNKNOWN: usize = 40;
 
+/// Where all of a query stands as it was typed.
+pub(super) struct AsTyped {
+    /// Somewhere.
+    pub(super) stands: bool,
+    /// In the text of these records.
+    pub(super) in_text: Vec<bool>,
+}
+
 /// A query that was cut.
 pub(super) struct CutQuery {
     tokens: Tokens,
@@ -120,7 +128,7 @@ impl CutQuery {
             let typed = word
                 .typed
                 .iter()
-                .zip(&word.at)
+                .zip(&word.at.0)
                 .filter(|(_, at)| bytes.contains(&at.start))
                 .map(|(typed, _)| typed.printed);
             let before = text.len();
@@ -148,10 +156,10 @@ impl Index {
         let words: Vec<Word> = words.cloned().collect();
         let is_free = |at: &Range<usize>| !conditions.iter().any(|it| it.range.contains(&at.start));
         for word in &words {
-            let letters = || word.letters.iter().copied().zip(word.at.iter().cloned());
+            let letters = || word.letters.iter().copied().zip(word.at.0.iter().cloned());
             // What stands before a condition is no word together with what stands behind it.
             let mut before = 0;
-            for (place, _) in word.at.iter().enumerate().filter(|(_, at)| !is_free(at)) {
+            for (place, _) in word.at.0.iter().enumerate().filter(|(_, at)| !is_free(at)) {
                 tokens.add_word(letters().take(place).skip(before));
                 before = place + 1;
             }
@@ -164,14 +172,15 @@ impl Index {
     }
 
     /// What a query means that no name answers, and how much each record is about it; `None` once it is not wanted any more.
-    /// `as_typed` says which records hold all of it as it was typed.
+    /// What nothing is known of but that records hold it as it was typed has no other meaning.
+    #[allow(clippy::option_option, reason = "the outer one says whether the answer is still wanted")]
     pub(super) fn meant(
         &self,
         cut: &CutQuery,
-        as_typed: &[bool],
+        as_typed: &AsTyped,
         conditions: Vec<Condition>,
         wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<(Meaning, Vec<u32>)> {
+    ) -> Option<Option<(Meaning, Vec<u32>)>> {
         let mut words: Vec<Weighed> = Vec::new();
         // In halves of a character; a condition is as much as two.
         let (mut content, mut unknown) = (4 * conditions.len(), 0);
@@ -197,13 +206,13 @@ impl Index {
                 }
             }
         }
-        if unknown * 100 > content * MOST_UNKNOWN && !meaning.unknown.is_empty() && !as_typed.contains(&true) {
+        if unknown * 100 > content * MOST_UNKNOWN && !meaning.unknown.is_empty() {
             meaning.conditions = Vec::new();
-            return Some((meaning, vec![0; self.len()]));
+            return Some((!as_typed.stands).then(|| (meaning, vec![0; self.len()])));
         }
-        let row = self.by_words(&words, as_typed);
+        let row = self.by_words(&words, &as_typed.in_text);
         meaning.pieces = words.into_iter().map(|word| word.piece).collect();
-        Some((meaning, row))
+        Some(Some((meaning, row)))
     }
 
     fn unknown(&self, cut: &CutQuery, stretch: &Stretch) -> UnknownWord {
@@ -223,14 +232,14 @@ impl Index {
 
 /// The words of a query that may be understood by their meaning: plain ones without an alternative.
 pub(super) fn plain_words(query: &Query) -> impl Iterator<Item = &Word> + Clone {
-    let is_plain = |word: &&Word| !word.not && !word.exact && !word.is_anchored() && !word.at.is_empty();
+    let is_plain = |word: &&Word| !word.not && !word.exact && !word.is_anchored() && !word.at.0.is_empty();
     query.words.iter().filter(is_plain).filter(|word| query.has_one_term(word.clause))
 }
 
 /// The conditions among those that a text says that are meant as such. Whom something is for is what is looked for, where
 /// nothing else is said: 企业专利免费 has 企业 as a word.
 pub(super) fn meant_conditions(conditions: Vec<Condition>, words: &[&Word], says_more: bool) -> Vec<Condition> {
-    let is_plain = |it: &Condition| words.iter().any(|word| word.at.iter().any(|at| at.start == it.range.start));
+    let is_plain = |it: &Condition| words.iter().any(|word| word.at.0.iter().any(|at| at.start == it.range.start));
     let is_firm = |it: &Condition| it.role != FieldRole::Audience;
     let keeps_whom = !says_more || conditions.iter().any(is_firm);
     conditions.into_iter().filter(|it| is_plain(it) && (keeps_whom || is_firm(it))).collect()

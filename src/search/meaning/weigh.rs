@@ -11,15 +11,14 @@ use super::super::matching::rank;
 use super::super::matching::rank::Tier;
 use super::super::narrowing::WordPlaces;
 use super::super::query::Word;
-use super::super::scope::Scope;
 use super::super::word_row::Prepared;
 use super::Piece;
 use super::cut::{Sort, Stretch};
 
 /// How much a way is worth beside the word itself.
-const SAME: f32 = 0.9;
+const SAME: f32 = 0.88;
 /// The same for what a word leads to.
-const LEADS_TO: f32 = 0.8;
+const LEADS_TO: f32 = 0.92;
 /// The same for a word that is begun.
 const BEGUN: f32 = 0.7;
 
@@ -127,8 +126,8 @@ impl Index {
     ) -> Option<()> {
         let letters = tokens.key_of(stretch.tokens.clone()).chars().filter(|c| *c != ' ').collect();
         let word = Word { letters, exact: true, ..Word::default() };
-        let (scope, none) = (Scope::new(None, self.len()), &mut WordPlaces::default());
-        let scores = self.word_row(&Prepared::new(&word, self), &scope, None, none, wanted)?;
+        let none = &mut WordPlaces::default();
+        let scores = self.word_row(&Prepared::new(&word, self), None, none, wanted)?;
         self.weigh_scores(&scores, row);
         piece.stands = true;
         Some(())

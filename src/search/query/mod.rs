@@ -51,7 +51,7 @@ use traits::OwnRecords;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
     /// As much of it as was read.
-    pub(in crate::search) text: String,
+    pub(in crate::search) text: Typed<String>,
     pub(in crate::search) words: Vec<Word>,
     /// What must be met, whatever else is.
     pub(in crate::search) filters: Vec<FieldTerm>,
@@ -80,6 +80,18 @@ pub(in crate::search) struct FieldTerm {
     pub(in crate::search) value: String,
 }
 
+/// How something was typed: queries that ask for the same are the same however they were typed.
+#[derive(Debug, Clone, Default)]
+pub(in crate::search) struct Typed<T>(pub(in crate::search) T);
+
+impl<T> PartialEq for Typed<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Typed<T> {}
+
 /// A word, with the operators that stood around it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each operator is there or is not")]
@@ -91,7 +103,7 @@ pub(in crate::search) struct Word {
     /// The same letters as they were typed, for their sounds.
     pub(in crate::search) typed: Vec<Letter>,
     /// For each of its letters the bytes of the query's text that it was read from; none for a word that was not typed so.
-    pub(in crate::search) at: Vec<Range<usize>>,
+    pub(in crate::search) at: Typed<Vec<Range<usize>>>,
     /// In small letters with its punctuation, for addresses.
     pub(in crate::search) address: String,
     /// Nothing but Latin capitals was typed, two or more.
@@ -120,16 +132,6 @@ impl Word {
         }
     }
 
-    /// Whether it may mean two words, one behind the other: Chinese is written without blanks. A longer one is a sentence,
-    /// and a number is one whatever its length.
-    pub(in crate::search) fn may_be_cut(&self) -> bool {
-        let is_lenient = !self.exact && !self.is_anchored() && !self.not;
-        is_lenient
-            && (4..=LONGEST_CUT).contains(&self.letters.len())
-            && !self.letters.iter().any(char::is_ascii_lowercase)
-            && !self.letters.iter().all(char::is_ascii_digit)
-    }
-
     pub(in crate::search) const fn is_anchored(&self) -> bool {
         self.start || self.end
     }
@@ -155,7 +157,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let read = Self::cut(text);
-        let mut query = Self { text: read.to_owned(), ..Self::default() };
+        let mut query = Self { text: Typed(read.to_owned()), ..Self::default() };
         let mut is_whole = true;
         each_term(read, |term| {
             is_whole = query.terms() < Self::MOST_TERMS;
@@ -317,7 +319,7 @@ impl Query {
         let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(rest) };
         if let Some(at) = at.filter(|at| at.len() == rest.len()) {
             let letters = rest.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
-            word.at = letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect();
+            word.at = Typed(letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect());
         }
         if !word.letters.is_empty() {
             self.words.push(word);
@@ -348,9 +350,6 @@ impl Query {
 fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| fold::letter(*c).is_some()).all(|c| fold::half_width(c).is_ascii_uppercase())
 }
-
-/// The longest word that is cut in two.
-const LONGEST_CUT: usize = 16;
 
 /// The most words that a telephone number is written in: `tel: +86 022 2712 2522 ext. 801`.
 const NUMBER_WORDS: usize = 7;
