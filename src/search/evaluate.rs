@@ -8,7 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::matching::rank;
 use super::matching::rank::Tier;
-use super::meaning::{AsTyped, Meaning, meant_conditions, plain_words};
+use super::meaning::{AsTyped, Meaning, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{Query, Word};
@@ -65,18 +65,17 @@ impl Index {
             return Some((everything(&scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
-        let LookedUp { mut clauses, problems, places } = self.look_up(query, &words, wanted)?;
+        let LookedUp { mut clauses, mut problems, places } = self.look_up(query, &words, wanted)?;
         let meaning = self.understand(query, &mut clauses, wanted)?;
         // What plain words say as conditions is asked for as by their fields.
+        let typed_fields = query.filters.len();
         let with_conditions = meaning.as_ref().filter(|it| !it.conditions.is_empty());
-        let with_conditions = with_conditions.map(|it| query.clone().with_conditions(&it.conditions));
+        let with_conditions = with_conditions.map(|it| query.with_conditions(&it.conditions));
         let query = with_conditions.as_ref().unwrap_or(query);
-        for term in query.filters.iter().filter(|_| with_conditions.is_some()) {
-            let clause = clauses.entry(term.clause).or_default();
-            if clause.row.is_empty() {
-                clause.has_field = true;
-                clause.add(self.filter_row(&term.filter, query));
-            }
+        for term in query.filters.iter().skip(typed_fields) {
+            let row = self.filter_row(&term.filter, query);
+            problems.extend(self.unknown_values(&term.filter, &row));
+            clauses.insert(term.clause, Clause { row, has_word: false, has_field: true });
         }
         if let Some(asked) = &mut asked {
             asked.query = query;
@@ -159,8 +158,7 @@ impl Index {
         if is_met(&rows, rank::is_by_name) && !cut.is_known() {
             return Some(None);
         }
-        let conditions = self.conditions(&query.text.0, &cut.known());
-        let conditions = meant_conditions(conditions, &words, cut.has_term());
+        let conditions = self.conditions_of(query, &cut);
         if !conditions.is_empty() {
             cut = self.cut_query(words.iter().copied(), &conditions, wanted)?;
         }

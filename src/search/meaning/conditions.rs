@@ -32,30 +32,7 @@ impl Index {
 
 /// The bytes of the text from a word's first letter to its last.
 fn span(word: &Word) -> Option<Range<usize>> {
-    Some(word.at.first()?.start..word.at.last()?.end)
-}
-
-/// What is left of a query's plain words beside conditions, as words of their own.
-pub(in crate::search) fn words_beside(query: &Query, conditions: &[Condition]) -> Vec<Word> {
-    let mut words = Vec::new();
-    for word in plain_words(query) {
-        let mut piece = Word { clause: word.clause, ..Word::default() };
-        for ((letter, typed), at) in word.letters.iter().zip(&word.typed).zip(&word.at) {
-            if conditions.iter().any(|it| it.range.contains(&at.start)) {
-                if !piece.letters.is_empty() {
-                    words.push(std::mem::replace(&mut piece, Word { clause: word.clause, ..Word::default() }));
-                }
-                continue;
-            }
-            piece.letters.push(*letter);
-            piece.typed.push(*typed);
-            piece.at.push(at.clone());
-        }
-        if !piece.letters.is_empty() {
-            words.push(piece);
-        }
-    }
-    words
+    Some(word.at.0.first()?.start..word.at.0.last()?.end)
 }
 
 impl CutQuery {

@@ -12,12 +12,10 @@ mod cut;
 mod shared;
 mod weigh;
 
-pub(super) use conditions::words_beside;
 use std::ops::Range;
 
 use super::index::Index;
 use super::index::tokens::Tokens;
-use super::query::fields::FieldRole;
 use super::query::plain_words::Condition;
 use super::query::{Query, Word};
 use crate::text::nearest;
@@ -112,12 +110,6 @@ impl CutQuery {
     /// Whether it asks for anything.
     pub(super) fn says_something(&self) -> bool {
         self.stretches.iter().any(|it| !matches!(it.sort, Sort::Ignored | Sort::Number))
-    }
-
-    /// Where terms of the vocabulary stand in the query's text.
-    pub(super) fn known(&self) -> Vec<Range<usize>> {
-        let terms = self.stretches.iter().filter(|it| matches!(it.sort, Sort::Term(_)));
-        terms.map(|it| self.tokens.bytes_of(it.tokens.clone())).collect()
     }
 
     /// What was typed of some of the tokens.
@@ -234,13 +226,4 @@ impl Index {
 pub(super) fn plain_words(query: &Query) -> impl Iterator<Item = &Word> + Clone {
     let is_plain = |word: &&Word| !word.not && !word.exact && !word.is_anchored() && !word.at.0.is_empty();
     query.words.iter().filter(is_plain).filter(|word| query.has_one_term(word.clause))
-}
-
-/// The conditions among those that a text says that are meant as such. Whom something is for is what is looked for, where
-/// nothing else is said: 企业专利免费 has 企业 as a word.
-pub(super) fn meant_conditions(conditions: Vec<Condition>, words: &[&Word], says_more: bool) -> Vec<Condition> {
-    let is_plain = |it: &Condition| words.iter().any(|word| word.at.0.iter().any(|at| at.start == it.range.start));
-    let is_firm = |it: &Condition| it.role != FieldRole::Audience;
-    let keeps_whom = !says_more || conditions.iter().any(is_firm);
-    conditions.into_iter().filter(|it| is_plain(it) && (keeps_whom || is_firm(it))).collect()
 }

@@ -14,6 +14,7 @@
 //! - `traits`: what a record may be or have, by the reader's word or the directory's
 //! - `told`: the person and the time that the fields tell of
 //! - `complete`: what Tab may complete
+//! - `tones`: pinyin with the numbers of its tones
 
 pub(in crate::search) mod fields;
 
@@ -33,6 +34,8 @@ pub(in crate::search) mod complete;
 
 pub(in crate::search) mod traits;
 
+mod tones;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -41,7 +44,6 @@ use super::index::fold;
 use super::index::fold::Letter;
 use crate::directory::PhoneNumber;
 use fields::{FieldRole, Filter, Problem};
-use plain_words::Condition;
 use terms::{Term, each_term};
 use told::Told;
 use traits::OwnRecords;
@@ -245,19 +247,6 @@ impl Query {
         let words = self.words.iter().filter(|it| it.clause == term.clause).count();
         let fields = self.filters.iter().filter(|it| it.clause == term.clause).count();
         !term.not && words + fields == 1
-    }
-
-    /// The same with conditions that its plain words say. What it tells by its fields already stays as it is.
-    pub(in crate::search) fn with_conditions(mut self, conditions: &[Condition]) -> Self {
-        let said = Self::of_conditions(conditions);
-        if self.told.is_empty() {
-            self.told = said.told;
-        }
-        for filter in said.filters {
-            self.clause += 1;
-            self.filters.push(FieldTerm { clause: self.clause, ..filter });
-        }
-        self
     }
 
     /// Whether a clause has no alternatives.
