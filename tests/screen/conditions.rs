@@ -32,18 +32,17 @@ fn what_is_read_stands_behind_what_was_typed() {
         (Lang::Zh, "第73页", "页码 73"),
         (Lang::Zh, "every two years", "周期 每 2 年一次"),
         (Lang::En, "women under 45", "sex female · age <45"),
-        (Lang::En, "every two years", "cycle once in 2 years"),
+        (Lang::En, "in may", "month 5"),
     ] {
         for (width, height) in [(120, 36), (80, 24), (50, 20), (40, 10)] {
             let desk = typed(text, lang, width, height);
             let line = line(&desk, text);
-            let shown = line.split(text).nth(1).unwrap().trim().trim_end_matches('│').trim().to_owned();
+            let shown = line.split(text).nth(1).and_then(|it| it.split('│').next()).unwrap().trim().to_owned();
             // Where there is no room for all of them there are the first.
             assert!(
                 !shown.is_empty() && (read.starts_with(&shown) || shown.starts_with(read)),
                 "{width}×{height}: {line}"
             );
-            assert!(width != 80 || shown.starts_with(read), "{width}×{height}: {line}");
         }
     }
     for text in ["数学会", "age:45", "45", "区块链"] {

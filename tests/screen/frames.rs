@@ -19,6 +19,7 @@ use kechuang::tui::mouse::mouse_action;
 use kechuang::tui::overlays::Overlay;
 use kechuang::tui::update::update;
 use ratatui::layout::Position;
+use tui_input::InputRequest;
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (40, 10)];
 
@@ -628,6 +629,9 @@ fn every_key_of_the_table_does_something_somewhere() {
             });
             if *mode == Mode::Query && command.action == Action::Complete {
                 desk.press("End Ctrl-u \"dep\"");
+            }
+            if *mode == Mode::Query && command.action == Action::Edit(InputRequest::Yank) {
+                desk.press("Ctrl-w");
             }
             assert_eq!(desk.model.mode(), *mode);
             let before = (format!("{:?}", desk.buffer()), desk.effects.len(), desk.copied.len());
