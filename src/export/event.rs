@@ -80,7 +80,7 @@ mod tests {
                 assert!(event.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
                 let title = text(&event, &ICalendarProperty::Summary);
                 assert_eq!(title.strip_suffix(word).is_some(), it.is_inferred(), "{title}");
-                assert_eq!(title.strip_suffix(word).unwrap_or(&title), entry.heading.name);
+                assert_eq!(title.strip_suffix(word).unwrap_or(&title), lang.messages().leading(entry.heading.title()));
                 assert_eq!(date(&event, &ICalendarProperty::Dtstart), it.from);
                 assert_eq!(date(&event, &ICalendarProperty::Dtend), it.to.tomorrow().unwrap());
                 assert!(text(&event, &ICalendarProperty::Description).contains(it.what));
