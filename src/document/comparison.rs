@@ -87,8 +87,9 @@ impl<'a> Sheet<'a> {
         for element in elements {
             match element {
                 Element::Title(name) => sheet.name = name,
-                Element::OtherName { label, name, .. } => {
-                    sheet.add(label, vec![Element::Paragraph(Inline::new(name, Role::Text))]);
+                Element::OtherName { label, name, remark } => {
+                    let said = [Inline::new(name, Role::Text), Inline::new(remark, Role::Quiet)];
+                    sheet.add(label, said.into_iter().map(Element::Paragraph).collect());
                 }
                 Element::Place { path, target, page } => {
                     let path = Inline::new(path.join(" › "), Role::Text).to(target);

@@ -245,7 +245,10 @@ fn the_table_of_contents_is_walked_by_numbers() {
 #[test]
 fn the_language_changes_in_the_middle() {
     let all = replies("zh", "药学会\n1\nlang en\nlang\n语言 中文\nlang fr\n");
-    assert_eq!(all[3][..2], ["English from now on.", "1. 天津市药学会, society, 医学"]);
+    assert_eq!(
+        all[3][..2],
+        ["English from now on.", "1. Tianjin Pharmaceutical Association, 天津市药学会, society, Medicine"]
+    );
     assert_eq!((&all[4][0], &all[5][0]), (&"现在用中文。".to_owned(), &"现在用中文。".to_owned()));
     assert!(all[6][0].contains("English"), "{all:?}");
 }

@@ -42,7 +42,7 @@ fn json_names_the_record_and_the_characters_that_were_meant() {
     assert_eq!(found["query"], "yaoxuehui");
     let hit = &found["hits"][0];
     let fields: Vec<&String> = hit.as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["id", "kind", "title", "path", "score", "marks", "phones", "numbers"]);
+    assert_eq!(fields, ["id", "kind", "title", "english", "path", "score", "marks", "phones", "numbers"]);
     assert_eq!(hit["title"], "天津市药学会");
     assert_eq!(hit["marks"], serde_json::json!([3, 4, 5]));
     assert_eq!(hit["phones"], serde_json::json!(["022-27122522"]));
