@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::fold;
+use super::fold::Letter;
 
 /// A text taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Tokens {
         for word in text.split_inclusive(char::is_whitespace) {
             let letters = word.char_indices().filter_map(|(place, c)| {
                 let from = at + place;
-                fold::letter(c).map(|letter| (letter, from..from + c.len_utf8()))
+                Letter::of(c).map(|letter| (letter.folded, from..from + c.len_utf8()))
             });
             tokens.add_word(letters);
             at += word.len();
