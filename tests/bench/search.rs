@@ -168,7 +168,7 @@ fn fzf_places(lines: &[&str], query: &str, targets: &[Target]) -> Places {
 }
 
 /// What is asked for the figures of speed: every way of typing, one that finds much, one that finds nothing.
-const QUERIES: [&str; 16] = [
+const QUERIES: [&str; 20] = [
     "s",
     "sxh",
     "shuxuehui",
@@ -185,6 +185,10 @@ const QUERIES: [&str; 16] = [
     "tast.org",
     "dept:科普部 学",
     "zqxjkvw",
+    "出书补贴",
+    "怎么申请企业专利免费讲座",
+    "publish a book",
+    "区块链",
 ];
 
 fn speed_on_the_shipped_directory(directory: &Arc<Directory>, index: &Index) {
@@ -441,6 +445,7 @@ fn societies(shipped: &Directory, count: usize) -> Contents {
     contents.info.common_prefixes.clone_from(&shipped.info().common_prefixes);
     contents.society_list.clone_from(&shipped.contents().society_list);
     contents.departments.clone_from(&shipped.contents().departments);
+    contents.thesaurus.clone_from(shipped.thesaurus());
     contents
 }
 

@@ -242,18 +242,20 @@ impl TermIndex {
             groups.iter().map(|both| both.each_ref().map(|all| all.iter().map(place).collect())).collect();
         let postings = standing(material, &sought, &keys);
         let facts = in_facts(material.facets, &sought, &keys);
-        Self::written(&keys, &ignored, &groups, postings, &facts)
+        Self::written(&keys, &ignored, &groups, &postings, &facts)
     }
 
     fn written(
         keys: &[String],
         ignored: &[u32],
         groups: &[[Vec<u32>; 2]],
-        postings: Vec<Postings>,
+        postings: &[Postings],
         facts: &[Vec<(u32, u32)>],
     ) -> Self {
         let mut flags = vec![0_u32; keys.len()];
-        ignored.iter().for_each(|term| flags[*term as usize] |= IGNORED);
+        for term in ignored {
+            flags[*term as usize] |= IGNORED;
+        }
         let stands = |term: usize| postings[term].records > 0 || !facts[term].is_empty();
         let mut of_term: Vec<Vec<u32>> = vec![Vec::new(); keys.len()];
         let (mut group_list, mut group_terms) = (Vec::new(), Vec::new());
@@ -417,7 +419,9 @@ fn standing(material: &Material<'_>, sought: &AhoCorasick, keys: &[String]) -> V
         let mut merged: Vec<(u32, u32, u8)> = Vec::with_capacity(places.len());
         for same in places.chunk_by(|a, b| (a.term, a.record) == (b.term, b.record)) {
             let mut all = Place::default();
-            same.iter().for_each(|place| all.and(place));
+            for place in same {
+                all.and(place);
+            }
             merged.extend(same.first().map(|first| (first.term, first.record, all.impact())));
         }
         merged
@@ -522,6 +526,8 @@ fn in_facts(facets: &FacetIndex, sought: &AhoCorasick, keys: &[String]) -> Vec<V
             }
         });
     });
-    all.iter_mut().for_each(|facts| facts.dedup_by_key(|(fact, _)| *fact >> 8));
+    for facts in &mut all {
+        facts.dedup_by_key(|(fact, _)| *fact >> 8);
+    }
     all
 }

@@ -186,21 +186,21 @@ impl Index {
             if !wanted() {
                 return None;
             }
-            match weighed {
-                Some(weighed) => {
-                    // What stands in a text may stand there by chance.
-                    unknown += if stretch.sort == Sort::InText { counted / 2 } else { 0 };
-                    words.push(weighed);
-                }
-                None => {
-                    unknown += counted;
-                    meaning.unknown.push(self.unknown(cut, stretch));
-                }
+            if let Some(weighed) = weighed {
+                // What stands in a text may stand there by chance.
+                unknown += if stretch.sort == Sort::InText { counted / 2 } else { 0 };
+                words.push(weighed);
+            } else {
+                unknown += counted;
+                meaning.unknown.push(self.unknown(cut, stretch));
             }
         }
         if unknown * 100 > content * MOST_UNKNOWN && !meaning.unknown.is_empty() {
             meaning.conditions = Vec::new();
             return Some((!as_typed.stands).then(|| (meaning, vec![0; self.len()])));
+        }
+        if words.is_empty() && !meaning.unknown.is_empty() && as_typed.stands {
+            return Some(None);
         }
         let row = self.by_words(&words, &as_typed.in_text);
         meaning.pieces = words.into_iter().map(|word| word.piece).collect();

@@ -58,7 +58,7 @@ impl Index {
         let mut row = vec![0.0; self.len()];
         match &stretch.sort {
             Sort::Term(term) => {
-                self.weigh_ways(&self.ways([(*term, 1.0)].into_iter()), Some(*term), &mut row, &mut piece)
+                self.weigh_ways(&self.ways([(*term, 1.0)].into_iter()), Some(*term), &mut row, &mut piece);
             }
             Sort::Begun(terms) => {
                 let begun = terms.iter().map(|term| (*term, BEGUN));
