@@ -150,7 +150,7 @@ impl Index {
         let own: Vec<usize> = words.clone().map(|word| word.clause).collect();
         let rows: Vec<&[u32]> =
             own.iter().filter_map(|clause| clauses.get(clause)).map(|it| it.row.as_slice()).collect();
-        if rows.is_empty() || is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score)) {
+        if rows.is_empty() || is_named(&rows) {
             return Some(None);
         }
         let words: Vec<&Word> = words.collect();
@@ -201,6 +201,16 @@ fn everything(scope: &Scope, limit: usize) -> Found {
     let hits = scope.first(limit).into_iter();
     let hits = hits.map(|record| Hit { record: RecordIdx(record), score: 0, tier: Tier::Exact });
     Found { hits: hits.collect(), total: scope.len(), ..Found::default() }
+}
+
+/// Whether all the rows have a record by its name, as typed.
+fn is_named(rows: &[&[u32]]) -> bool {
+    let len = rows.first().map_or(0, |row| row.len());
+    let has = |record: usize, is_such: fn(u32) -> bool| {
+        move |row: &&[u32]| row.get(record).is_some_and(|score| is_such(*score))
+    };
+    let is_named = |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score);
+    (0..len).any(|record| rows.iter().all(has(record, rank::is_part_of_name)) && rows.iter().any(has(record, is_named)))
 }
 
 /// Whether a record is such a one in all the rows.

@@ -70,7 +70,7 @@ fn a_completion_for_which_there_is_no_room_is_not_made() {
 fn a_value_that_there_is_not_brings_those_that_there_are() {
     let mut desk = Desk::open(120, 36);
     desk.press("/ \"part:哲学\"");
-    assert!(foot(&desk).starts_with("部分: 没有“哲学”；有："), "{}", foot(&desk));
+    assert!(foot(&desk).starts_with("部分: 没有“哲学”；相近的有："), "{}", foot(&desk));
     desk.press("Backspace Backspace \"理学\"");
     assert!(!foot(&desk).contains("没有"), "{}", foot(&desk));
     assert_eq!(desk.model.browse().list.total, 26);

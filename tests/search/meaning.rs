@@ -224,9 +224,9 @@ fn a_directory_without_a_thesaurus_cuts_by_its_own_words() {
 fn running_text_is_searched_too() {
     let (directory, _) = shipped();
     let mut contents = directory.contents();
-    contents.services[3].sections = vec![Section { heading: "鲸鱼".to_owned(), ..Section::default() }].into();
+    contents.services[3].sections = vec![Section { heading: "犰狳".to_owned(), ..Section::default() }].into();
     let id = contents.services[3].id.to_string();
     let directory: Arc<Directory> = Arc::new(contents.into());
     let index = Index::build(&directory);
-    assert_eq!(ids(&directory, &index, "鲸鱼"), [id]);
+    assert_eq!(ids(&directory, &index, "犰狳"), [id]);
 }

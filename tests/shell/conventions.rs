@@ -50,7 +50,7 @@ fn bash_completes_commands_options_ids_and_fields() {
     let services = offered(&script, &["show", "service-"]);
     assert_eq!(services.len(), SHIPPED.0.of_kind(Kind::Service).len());
     assert_eq!(offered(&script, &["qr", "service-01"]), ["service-01"]);
-    assert_eq!(offered(&script, &["search", "de"]), ["dept:"]);
+    assert_eq!(offered(&script, &["search", "de"]), ["dept:", "degree:"]);
 }
 
 #[test]

@@ -126,7 +126,12 @@ fn markdown_has_the_three_groups_with_what_decides() {
     assert_eq!(code, 0);
     let titles: Vec<&str> = out.lines().filter(|line| line.starts_with("## ")).collect();
     assert!(titles[0].starts_with("## Printed conditions fit: ") && titles.len() == 3, "{titles:?}");
-    assert!(out.contains("- **02 推荐中国青年科技奖天津市候选人**\n  - By: Age: 女性: 不超过45周岁"), "{out}");
+    assert!(
+        out.contains(
+            "- **02 Nomination for the China Youth Science and Technology Award**\n  - By: Age: 女性: 不超过45周岁"
+        ),
+        "{out}"
+    );
     assert!(out.ends_with("Printed conditions are compared, and only with what was told; whether one may apply is for the department to say.\n"));
 }
 

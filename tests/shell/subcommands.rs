@@ -46,7 +46,11 @@ fn json_names_the_record_and_the_characters_that_were_meant() {
     assert_eq!(hit["title"], "天津市药学会");
     assert_eq!(hit["marks"], serde_json::json!([3, 4, 5]));
     assert_eq!(hit["phones"], serde_json::json!(["022-27122522"]));
-    let department = serde_json::json!({ "id": "department-academic", "title": "市科协学会学术部（院士专家部）" });
+    let department = serde_json::json!({
+        "id": "department-academic",
+        "title": "市科协学会学术部（院士专家部）",
+        "english": "Society and Academic Affairs Department (Academicians and Experts), TAST",
+    });
     let number = serde_json::json!({
         "number": "022-27122522", "kind": "Voice", "of": "list", "department": department,
     });
@@ -264,7 +268,10 @@ fn an_unknown_value_brings_those_that_there_are() {
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(told.starts_with("kechuang: for: nothing here is “火星人”; there are: "), "{told}");
     let (_, out, told) = run(&["search", "part:哲学"]);
-    assert!(out.is_empty() && told.starts_with("kechuang: 部分: 没有“哲学”；有：") && told.contains(" 理学"), "{told}");
+    assert!(
+        out.is_empty() && told.starts_with("kechuang: 部分: 没有“哲学”；相近的有：") && told.contains(" 理学"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -186,7 +186,6 @@ impl<'a> Dialogue<'a> {
         }
         let found = self.world.index.search(&query, None, MOST);
         lines.extend(found.problems.iter().map(|it| messages.problem(it)));
-        lines.extend(messages.understood(&found));
         let text = Query::cut(text).to_owned();
         let said = &messages.plain;
         let command = meant(&text, !found.hits.is_empty());
@@ -196,9 +195,11 @@ impl<'a> Dialogue<'a> {
         self.asked = Some(text.clone());
         if found.hits.is_empty() {
             lines.push(said.none_found(&text));
+            lines.extend(messages.understood(&found));
             lines.extend(left_out);
             return lines;
         }
+        lines.extend(messages.understood(&found));
         let records = found.hits.iter().map(|hit| hit.record).collect();
         let rows = Rows::Found(records, found.groups);
         let list = List::new(About::Question(text), rows, found.total, left_out.into_iter().collect());

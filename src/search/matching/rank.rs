@@ -69,6 +69,16 @@ pub(in crate::search) const fn is_by_name(score: u32) -> bool {
         && (base > name_base(NameKind::Facet, Fit::Whole) || base == ID_BEGUN)
 }
 
+/// The same of one that belongs to many names, such as what every English name ends in: it names a record together with
+/// another word.
+pub(in crate::search) const fn is_part_of_name(score: u32) -> bool {
+    let base = score >> FINE_BITS & FINEST;
+    let common = [EnglishFit::Word, EnglishFit::Inflected];
+    let is_common =
+        base == english_base(common[0], EnglishPlace::Common) || base == english_base(common[1], EnglishPlace::Common);
+    matches!(tier(score), Some(Tier::Exact)) && (is_by_name(score) || is_common)
+}
+
 /// Whether a score is that of a word as it is written in a text.
 pub(in crate::search) const fn is_in_text(score: u32) -> bool {
     matches!(tier(score), Some(Tier::Exact)) && matches!(score >> FINE_BITS & FINEST, TEXT | HEADING | SUMMARY)

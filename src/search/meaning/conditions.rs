@@ -38,7 +38,7 @@ fn span(word: &Word) -> Option<Range<usize>> {
 impl CutQuery {
     /// The bytes of the words that are known.
     fn known(&self) -> impl Iterator<Item = Range<usize>> {
-        let known = self.stretches.iter().filter(|it| !matches!(it.sort, Sort::Unknown | Sort::Begun(_)));
+        let known = self.stretches.iter().filter(|it| matches!(it.sort, Sort::Term(_) | Sort::InNames));
         known.map(|it| self.tokens.bytes_of(it.tokens.clone()))
     }
 

@@ -39,6 +39,9 @@ pub(super) struct Stretch {
 /// So many letters of an English word are enough.
 const FEWEST_LETTERS: usize = 3;
 
+/// At most this part of a word may still have to be typed, as a fraction.
+const MOST_UNTYPED: (usize, usize) = (2, 5);
+
 /// So many words are looked for that begin with what was typed, or are another form of it.
 const MOST_BEGUN: usize = 24;
 
@@ -119,8 +122,8 @@ impl Index {
                 Some(term) if term.is_ignored => found(to, Sort::Ignored),
                 Some(term) if term.leads => found(to, Sort::Term(term.number)),
                 _ if is_latin && key.len() >= FEWEST_LETTERS => {
-                    let leading: Vec<u32> =
-                        begun.clone().map(to_u32).filter(|at| self.leads(*at)).take(MOST_BEGUN).collect();
+                    let is_meant = |at: &u32| self.leads(*at) && self.is_nearly_typed(*at, key);
+                    let leading: Vec<u32> = begun.clone().map(to_u32).filter(is_meant).take(MOST_BEGUN).collect();
                     if !leading.is_empty() {
                         found(to, Sort::Begun(leading));
                     }
@@ -146,6 +149,16 @@ impl Index {
             is_word && family(key.as_bytes(), term.key.as_bytes()).is_some_and(|(family, _)| family == Family::Whole)
         };
         alike.filter(is_form).take(MOST_BEGUN).map(|term| term.number).collect()
+    }
+
+    /// Whether most of the word of a term that was typed last is there: `retir` is retired, `card` is no cardboard.
+    fn is_nearly_typed(&self, term: u32, key: &str) -> bool {
+        self.lists.terms.get(term).is_some_and(|term: Term<'_>| {
+            let rest = term.key.get(key.len()..).unwrap_or_default();
+            let rest = rest.split(' ').next().map_or(0, str::len);
+            let typed = key.rsplit(' ').next().map_or(0, str::len);
+            rest * MOST_UNTYPED.1 <= (typed + rest) * MOST_UNTYPED.0
+        })
     }
 
     fn leads(&self, term: u32) -> bool {

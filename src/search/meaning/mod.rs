@@ -60,6 +60,12 @@ pub struct UnknownWord {
 }
 
 impl Meaning {
+    /// Whether a condition stands behind a stretch of the query.
+    fn has_condition_behind(&self, tokens: &Tokens, stretch: &Stretch) -> bool {
+        let end = tokens.bytes_of(stretch.tokens.clone()).end;
+        self.conditions.iter().any(|it| it.range.start >= end)
+    }
+
     /// Whether so much of the query is unknown that nothing answers it.
     #[must_use]
     pub fn is_beyond(&self) -> bool {
@@ -180,7 +186,14 @@ impl Index {
         for stretch in cut.stretches.iter().filter(|it| !matches!(it.sort, Sort::Ignored | Sort::Number)) {
             let length = 2 * length(&cut.tokens, stretch.tokens.clone());
             // One character between known words is seldom a word of its own.
-            let counted = if length == 2 && stretch.sort == Sort::Unknown { 1 } else { length };
+            // The word behind the others says what is sought (养狗证 is a 证): where that is unknown, the others mislead.
+            let is_last = cut.stretches.last() == Some(stretch) && !meaning.has_condition_behind(&cut.tokens, stretch);
+            let is_head = is_last && stretch.sort == Sort::Unknown && !cut.is_latin();
+            let counted = match (length, &stretch.sort) {
+                _ if is_head => 2 * length,
+                (2, Sort::Unknown) => 1,
+                _ => length,
+            };
             content += counted;
             let weighed = self.weighed(&cut.tokens, stretch, &cut.text(stretch), wanted);
             if !wanted() {

@@ -305,13 +305,23 @@ impl Query {
             Some(rest) => (true, rest),
             None => (false, rest),
         };
-        let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(rest) };
-        if let Some(at) = at.filter(|at| at.len() == rest.len()) {
-            let letters = rest.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
-            word.at = Typed(letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect());
+        let mut take = |text: &str, at: Option<&Range<usize>>| {
+            let mut word = Word { clause: self.clause, not, exact, start, end, ..Word::plain(text) };
+            if let Some(at) = at.filter(|at| at.len() == text.len()) {
+                let letters = text.char_indices().filter(|(_, c)| fold::letter(*c).is_some());
+                word.at = Typed(letters.map(|(place, c)| at.start + place..at.start + place + c.len_utf8()).collect());
+            }
+            if !word.letters.is_empty() {
+                self.words.push(word);
+            }
+        };
+        // With one number only it may mean a tone or be what it is: `A4`.
+        let (plain, tones) = tones::without_tones(rest).unwrap_or_default();
+        if tones < 2 && !(not && tones > 0) {
+            take(rest, at.as_ref());
         }
-        if !word.letters.is_empty() {
-            self.words.push(word);
+        if tones > 0 {
+            take(&plain, None);
         }
     }
 

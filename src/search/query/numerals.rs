@@ -8,8 +8,10 @@ pub(super) struct Cursor<'a> {
     pub(super) at: usize,
 }
 
-/// Numbers written with more signs than this are none that anybody means.
-const MOST_SIGNS: usize = 4;
+/// Numbers written with more digits than this are none that anybody means.
+const MOST_DIGITS: usize = 4;
+/// The same of numerals: 一百二十六.
+const MOST_NUMERALS: usize = 5;
 
 /// The words for small numbers, from one on.
 const ENGLISH: [&str; 12] =
@@ -87,8 +89,8 @@ impl<'a> Cursor<'a> {
         let digits = self.rest().iter().take_while(|c| c.is_ascii_digit()).count();
         let han = self.rest().iter().take_while(|c| is_numeral(**c)).count();
         let (length, value) = match (digits, han) {
-            (1..=MOST_SIGNS, _) => (digits, self.rest().iter().take(digits).collect::<String>().parse::<u16>().ok()),
-            (0, 1..=MOST_SIGNS) => (han, chinese(self.rest().get(..han).unwrap_or_default())),
+            (1..=MOST_DIGITS, _) => (digits, self.rest().iter().take(digits).collect::<String>().parse::<u16>().ok()),
+            (0, 1..=MOST_NUMERALS) => (han, chinese(self.rest().get(..han).unwrap_or_default())),
             _ => (0, None),
         };
         let value = value?;

@@ -158,7 +158,8 @@ impl PlainWords {
         let text = Query::cut(text);
         let (places, chars): (Vec<usize>, Vec<char>) = text.char_indices().map(|(at, c)| (at, compared(c))).unzip();
         let byte = |at: usize| places.get(at).copied().unwrap_or(text.len());
-        let mut all: Vec<Taken> = (0..chars.len()).flat_map(|at| self.at(&chars, at)).collect();
+        let begins = (0..chars.len()).filter(|at| !chars[*at].is_whitespace());
+        let mut all: Vec<Taken> = begins.flat_map(|at| self.at(&chars, at)).collect();
         all.sort_by_key(|it| (std::cmp::Reverse(it.range.len()), it.range.start));
         let mut found: Vec<(Range<usize>, Taken)> = Vec::new();
         for it in all {
