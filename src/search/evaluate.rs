@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cancel::CANCEL_CHECK_EVERY;
 use super::facets::{Asked, FacetCounts};
 use super::filter::inverted;
 use super::found::{Found, Hit};
-use super::index::Index;
+use super::index::{Index, fold, to_u32};
 use super::matching::rank;
 use super::matching::rank::Tier;
 use super::meaning::{AsTyped, Meaning, plain_words};
@@ -150,7 +151,7 @@ impl Index {
         let own: Vec<usize> = words.clone().map(|word| word.clause).collect();
         let rows: Vec<&[u32]> =
             own.iter().filter_map(|clause| clauses.get(clause)).map(|it| it.row.as_slice()).collect();
-        if rows.is_empty() || is_named(&rows) {
+        if rows.is_empty() || is_named(&rows) || self.is_called(query, &rows) {
             return Some(None);
         }
         let words: Vec<&Word> = words.collect();
@@ -192,6 +193,38 @@ impl Index {
         pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
+        }
+        if word.letters.iter().all(char::is_ascii_alphanumeric) {
+            self.raise_called(&word, row, wanted)?;
+        }
+        Some(())
+    }
+
+    /// Whether a record that holds all the words is called in English as was typed.
+    fn is_called(&self, query: &Query, rows: &[&[u32]]) -> bool {
+        let Some(word) = query.joined().filter(|word| word.letters.iter().all(char::is_ascii_alphanumeric)) else {
+            return false;
+        };
+        let has_all = |record: &u32| rows.iter().all(|row| row.get(*record as usize).is_some_and(|score| *score > 0));
+        (0..to_u32(self.len())).filter(has_all).any(|record| self.has_english(RecordIdx(record), &word))
+    }
+
+    /// Whether a record is called in English like a word, which is all of its words as one.
+    fn has_english(&self, record: RecordIdx, word: &Word) -> bool {
+        let english = self.directory.heading(record).and_then(|heading| heading.english);
+        english.is_some_and(|name| fold::letters(name).eq(word.letters.iter().copied()))
+    }
+
+    /// What is called in English as was typed, word for word, comes before what only holds the words.
+    fn raise_called(&self, word: &Word, row: &mut [u32], wanted: &(impl Fn() -> bool + Sync)) -> Option<()> {
+        let found = (0..).map(RecordIdx).zip(row.iter_mut()).filter(|(_, score)| **score > 0);
+        for (count, (record, score)) in found.enumerate() {
+            if count % CANCEL_CHECK_EVERY == 0 && !wanted() {
+                return None;
+            }
+            if self.has_english(record, word) {
+                *score = rank::called(*score);
+            }
         }
         Some(())
     }

@@ -42,7 +42,9 @@ impl Index {
                 texts.iter().map(|text| (shared(&typed_letters, text), *text)).collect();
             alike.retain(|(shared, _)| *shared >= SHARED);
             alike.sort_by_key(|(shared, _)| Reverse(*shared));
-            alike.into_iter().for_each(|(_, text)| offer(text));
+            for (_, text) in alike {
+                offer(text);
+            }
         }
         found.into_iter().take(OFFERED).map(str::to_owned).collect()
     }

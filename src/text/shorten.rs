@@ -91,6 +91,9 @@ pub fn shorten(name: &str, room: usize, marks: &[u32], shared: SharedEnds, glyph
     }
     let ellipsis = cells(glyphs.ellipsis);
     let Some(left) = room.checked_sub(ellipsis) else { return Vec::new() };
+    if let Some(pieces) = shorten_latin(name, left, marks, shared, ellipsis) {
+        return pieces;
+    }
     let (gap, lost) = gap(&units, total - left);
     let window = window(&units, left.saturating_sub(ellipsis));
     let whole: usize = units.iter().map(|unit| unit.worth).sum();
@@ -102,6 +105,28 @@ pub fn shorten(name: &str, room: usize, marks: &[u32], shared: SharedEnds, glyph
     }
     let (before, behind) = (&units[..gap.start], &units[gap.end..]);
     [shown(before), Some(Piece::LeftOut), shown(behind)].into_iter().flatten().collect()
+}
+
+/// The same of a name in plain Latin letters, which is read word by word: what it begins with like its neighbours goes, word
+/// by word, and what has no room at its end. `None` for another name, and where that would take a mark.
+fn shorten_latin(name: &str, left: usize, marks: &[u32], shared: SharedEnds, ellipsis: usize) -> Option<Vec<Piece>> {
+    if !name.is_ascii() || !name.contains(' ') {
+        return None;
+    }
+    let own = name.get(..=shared.before).and_then(|same| same.rfind(' ')).map_or(0, |blank| blank + 1);
+    // Two letters more than the sign that stands for them, or they may as well stand there.
+    let begin = if own > ellipsis + 2 { own } else { 0 };
+    let whole = name.len() - begin;
+    let is_cut = begin == 0 || whole > left;
+    let room = if begin > 0 && is_cut { left.checked_sub(ellipsis)? } else { left };
+    let end = name.get(..(begin + room).min(name.len()))?.trim_end().len();
+    let keeps = |mark: &u32| usize::try_from(*mark).is_ok_and(|mark| (begin..end).contains(&mark));
+    if end <= begin || !marks.iter().all(keeps) {
+        return None;
+    }
+    let before = (begin > 0).then_some(Piece::LeftOut);
+    let behind = is_cut.then_some(Piece::LeftOut);
+    Some([before, Some(Piece::Shown(begin..end)), behind].into_iter().flatten().collect())
 }
 
 /// Some units as a piece; nothing for none.
@@ -233,6 +258,19 @@ mod tests {
 
     use super::{Piece, SharedEnds, shorten};
     use crate::text::{GlyphSet, Glyphs, cells};
+
+    #[test]
+    fn a_latin_name_is_cut_at_its_end_and_its_shared_beginning() {
+        let glyphs = Glyphs::of(GlyphSet::Narrow);
+        let name = "Tianjin Pharmaceutical Association";
+        let alone = SharedEnds::default();
+        assert_eq!(seen(name, 16, &[], alone, glyphs), "Tianjin Pharmac…");
+        let shared = SharedEnds::among(name, ["Tianjin Chemical Society", "Tianjin Pharmacological Society"]);
+        assert_eq!(seen(name, 16, &[], shared, glyphs), "…Pharmaceutical…");
+        assert_eq!(seen(name, 33, &[], shared, glyphs), "…Pharmaceutical Association");
+        assert_eq!(seen(name, 34, &[], shared, glyphs), name);
+        assert!(seen(name, 16, &[23, 24], shared, glyphs).contains("As"), "what is looked for stays");
+    }
 
     /// What is seen of a name.
     fn seen(name: &str, room: usize, marks: &[u32], shared: SharedEnds, glyphs: &Glyphs) -> String {

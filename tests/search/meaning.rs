@@ -28,7 +28,7 @@ fn services(all: &[(&str, &str)], ignored: &[&str], groups: &[(&[&str], &[&str])
             name: (*name).to_owned(),
             summary: (*text).to_owned(),
             part: like.part.clone(),
-            page: like.page.clone(),
+            page: like.page,
             ..Service::default()
         })
         .collect();

@@ -269,7 +269,7 @@ fn an_unknown_value_brings_those_that_there_are() {
     assert!(told.starts_with("kechuang: for: nothing here is “火星人”; there are: "), "{told}");
     let (_, out, told) = run(&["search", "part:哲学"]);
     assert!(
-        out.is_empty() && told.starts_with("kechuang: 部分: 没有“哲学”；相近的有：") && told.contains(" 理学"),
+        out.is_empty() && told.starts_with("kechuang: 部分: 没有“哲学”；相近的有：") && told.contains("理学"),
         "{told}"
     );
 }

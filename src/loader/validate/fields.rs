@@ -94,7 +94,7 @@ impl FileChecker<'_> {
         match english {
             Some(english) => self.in_english(path, english),
             None if is_printed => {
-                self.add(path.field("english_printed"), DiagnosticKind::English(EnglishError::NotGiven))
+                self.add(path.field("english_printed"), DiagnosticKind::English(EnglishError::NotGiven));
             }
             None => {}
         }

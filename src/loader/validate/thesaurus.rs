@@ -13,7 +13,7 @@ type Places = HashMap<String, FieldPath>;
 pub(super) fn check(file: usize, thesaurus: &Thesaurus, findings: &mut Violations) {
     let mut check = Check { file, findings };
     let mut ignored = Places::with_capacity(thesaurus.ignored.len());
-    check.words(FieldPath::default().field("ignored"), "ignored", &thesaurus.ignored, &mut ignored);
+    check.words(&FieldPath::default().field("ignored"), "ignored", &thesaurus.ignored, &mut ignored);
     let groups = FieldPath::default().field("groups");
     for (g, group) in thesaurus.groups.iter().enumerate() {
         check.group(&groups.at(g), group, &ignored);
@@ -41,7 +41,7 @@ impl Check<'_> {
         }
         let mut taken = Places::new();
         for (field, list) in [("words", words), ("leads_to", leads_to)] {
-            self.words(path.field(field), field, list, &mut taken);
+            self.words(&path.field(field), field, list, &mut taken);
             for (w, word) in list.iter().enumerate() {
                 if let Some(place) = ignored.get(&folded(word)) {
                     let kind = DiagnosticKind::Thesaurus(ThesaurusError::Ignored(word.clone()));
@@ -53,7 +53,7 @@ impl Check<'_> {
     }
 
     /// No word of a list is empty or was taken before.
-    fn words(&mut self, path: FieldPath, field: &'static str, words: &[String], taken: &mut Places) {
+    fn words(&mut self, path: &FieldPath, field: &'static str, words: &[String], taken: &mut Places) {
         for (w, word) in words.iter().enumerate() {
             let (place, folded) = (path.at(w), folded(word));
             if folded.is_empty() {

@@ -56,8 +56,11 @@ pub(in crate::search) const fn tier(score: u32) -> Option<Tier> {
 /// The score of a record for several words that all match it: the worst tier, the mean of the rest.
 pub(in crate::search) fn together(scores: &[u32]) -> u32 {
     let lowest = scores.iter().map(|score| score >> TIER_BITS).min().unwrap_or(0);
-    let rest: u64 = scores.iter().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
-    let mean = rest / u64::try_from(scores.len().max(1)).unwrap_or(1);
+    // A word that every name has says nothing of how well the others fit.
+    let any_other = scores.iter().any(|score| !is_common(*score));
+    let scores = || scores.iter().filter(|score| !any_other || !is_common(**score));
+    let rest: u64 = scores().map(|score| u64::from(score & ((1 << TIER_BITS) - 1))).sum();
+    let mean = rest / u64::try_from(scores().count().max(1)).unwrap_or(1);
     lowest << TIER_BITS | u32::try_from(mean).unwrap_or(0)
 }
 
@@ -72,11 +75,15 @@ pub(in crate::search) const fn is_by_name(score: u32) -> bool {
 /// The same of one that belongs to many names, such as what every English name ends in: it names a record together with
 /// another word.
 pub(in crate::search) const fn is_part_of_name(score: u32) -> bool {
+    matches!(tier(score), Some(Tier::Exact)) && (is_by_name(score) || is_common(score))
+}
+
+/// Whether a score is that of a word that many English names have.
+const fn is_common(score: u32) -> bool {
     let base = score >> FINE_BITS & FINEST;
-    let common = [EnglishFit::Word, EnglishFit::Inflected];
-    let is_common =
-        base == english_base(common[0], EnglishPlace::Common) || base == english_base(common[1], EnglishPlace::Common);
-    matches!(tier(score), Some(Tier::Exact)) && (is_by_name(score) || is_common)
+    matches!(tier(score), Some(Tier::Exact))
+        && (base == english_base(EnglishFit::Word, EnglishPlace::Common)
+            || base == english_base(EnglishFit::Inflected, EnglishPlace::Common))
 }
 
 /// Whether a score is that of a word as it is written in a text.
@@ -99,6 +106,12 @@ pub(in crate::search) fn by_meaning(weight: f32) -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the greatest that there is")]
     let rest = (weight * 4096.0).clamp(0.0, f32::from(u16::MAX) * 15.0) as u32;
     (Tier::Meaning as u32 + 1) << TIER_BITS | rest
+}
+
+/// The score of a record that is called as was typed, whatever it had.
+pub(in crate::search) const fn called(before: u32) -> u32 {
+    let whole = score(Tier::Exact, name_base(NameKind::Title, Fit::Whole), FINEST);
+    if whole > before { whole } else { before }
 }
 
 /// How a word fits into a name.

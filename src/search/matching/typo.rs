@@ -39,7 +39,13 @@ pub(in crate::search) struct TypoPattern {
     written: Option<TypoMasks>,
     /// The word holds Han characters, so that it may sound right and be written wrong.
     han: bool,
+    /// What was typed, where it is two ideographs at the most: what only sounds like them inside of a word is another thing
+    /// (理发, 水力发电).
+    short: Option<Vec<char>>,
 }
+
+/// So many ideographs are few.
+const SHORT: usize = 2;
 
 /// Where a mistyped word was found in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +72,7 @@ impl TypoPattern {
     pub(in crate::search) fn new(letters: &[Letter]) -> Option<Self> {
         let word: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let han = word.iter().filter(|c| !c.is_ascii()).count();
+        let short = ((1..=SHORT).contains(&han) && han == word.len()).then(|| word.clone());
         let sound = sound(letters);
         let spoken = sound.filter(|it| it.len() <= LONGEST).and_then(|symbols| {
             let slips = symbols.len() >= LETTERS
@@ -74,7 +81,7 @@ impl TypoPattern {
             (slips || han > 0).then(|| TypoMasks::new(symbols, slips))
         });
         let written = (han >= CHARACTERS && word.len() <= LONGEST).then(|| TypoMasks::new(word, true));
-        (spoken.is_some() || written.is_some()).then_some(Self { spoken, written, han: han > 0 })
+        (spoken.is_some() || written.is_some()).then_some(Self { spoken, written, han: han > 0, short })
     }
 
     /// Where the word stands in a name with a slip: by its sound, else by its characters.
@@ -88,7 +95,16 @@ impl TypoPattern {
             Side::Sound => (self.spoken.as_ref()?, self.han),
             Side::Writing => (self.written.as_ref()?, false),
         };
-        masks.find(TypoText::new(name.places, char_table), side, name.strip, name.signature, whole)
+        let found = masks.find(TypoText::new(name.places, char_table), side, name.strip, name.signature, whole);
+        found.filter(|it| {
+            let Some(typed) = self.short.as_ref().filter(|_| it.from > 0 && !name.word_begins(it.from)) else {
+                return true;
+            };
+            let places = name.places.get(it.from..it.to).unwrap_or_default();
+            let glyphs =
+                places.iter().map(|place| char_table.glyphs().get(usize::from(place.glyph)).map(CharEntry::ch));
+            glyphs.zip(typed).any(|(printed, typed)| printed == Some(*typed))
+        })
     }
 
     /// Whether it may be compared by characters.

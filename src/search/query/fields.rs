@@ -549,12 +549,12 @@ fn closest_field(name: &str) -> (Option<FieldRole>, Option<Trait>) {
     let names = || {
         FIELDS.iter().flat_map(|field| [field.name, field.chinese].into_iter().chain(field.also_called.iter().copied()))
     };
-    let named = |word: &'static str| {
+    let role_of = |word: &'static str| {
         let has_name =
             |field: &&Field| [field.name, field.chinese].contains(&word) || field.also_called.contains(&word);
         FIELDS.iter().find(has_name).map(|field| field.role)
     };
-    (begun().or_else(|| closest(&folded, names()).and_then(named)), None)
+    (begun().or_else(|| closest(&folded, names()).and_then(role_of)), None)
 }
 
 /// The nearest word that begins with the same character as a mistyped one: `page` is no slip for `age`.

@@ -265,7 +265,7 @@ impl Query {
         self.clause = term.clause;
         match &term.field {
             Some((name, value)) => self.take_field(term.not, name, value),
-            None => self.take_word(term.not, &term.text, Some(term.range.clone())),
+            None => self.take_word(term.not, &term.text, Some(&term.range)),
         }
     }
 
@@ -292,7 +292,7 @@ impl Query {
         self.told = Told::of(told, &mut self.problems);
     }
 
-    fn take_word(&mut self, not: bool, token: &str, at: Option<Range<usize>>) {
+    fn take_word(&mut self, not: bool, token: &str, at: Option<&Range<usize>>) {
         let (exact, rest) = match token.strip_prefix(['\'', '＇']) {
             Some(rest) => (true, rest),
             None => (false, token),
@@ -318,7 +318,7 @@ impl Query {
         // With one number only it may mean a tone or be what it is: `A4`.
         let (plain, tones) = tones::without_tones(rest).unwrap_or_default();
         if tones < 2 && !(not && tones > 0) {
-            take(rest, at.as_ref());
+            take(rest, at);
         }
         if tones > 0 {
             take(&plain, None);

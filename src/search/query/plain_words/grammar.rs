@@ -145,7 +145,7 @@ fn age(cursor: &mut Cursor<'_>) -> Read {
     match sign {
         Some(sign) => value.insert_str(0, sign),
         None if cursor.eat_any(&["以下", "以内", "及以下", "或以下", "之内"]).is_some() => {
-            value.insert_str(0, "<=")
+            value.insert_str(0, "<=");
         }
         None if cursor.eat_any(&["以上", "及以上", "或以上"]).is_some() => value.insert_str(0, ">="),
         None => {
@@ -208,7 +208,7 @@ fn cycle(cursor: &mut Cursor<'_>) -> Read {
     let once = ["一次", "一届", "一度", "一评"];
     let years = if cursor.eat("每") {
         let years = cursor.number();
-        (cursor.eat("年") && !cursor.next().is_some_and(|c| c == '轻')).then_some(years.unwrap_or(1))?
+        (cursor.eat("年") && cursor.next().is_none_or(|c| c != '轻')).then_some(years.unwrap_or(1))?
     } else {
         let years = cursor.number()?;
         let mut ahead = *cursor;
