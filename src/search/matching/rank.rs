@@ -65,11 +65,12 @@ pub(in crate::search) fn together(scores: &[u32]) -> u32 {
 }
 
 /// Whether a score is that of a word in what a record is called: a name, a keyword, its number, its address. A fact that is
-/// said of many, and running text, are none.
+/// said of many, running text, and letters within an address are none.
 pub(in crate::search) const fn is_by_name(score: u32) -> bool {
     let base = score >> FINE_BITS & FINEST;
     matches!(tier(score), Some(Tier::Exact | Tier::Near))
         && (base > name_base(NameKind::Facet, Fit::Whole) || base == ID_BEGUN)
+        && base != ADDRESS_INSIDE
 }
 
 /// The same of one that belongs to many names, such as what every English name ends in: it names a record together with
