@@ -3,29 +3,18 @@
 
 use std::sync::Arc;
 
-use crate::{ids, names, shipped};
-use kechuang::directory::{Contents, Directory, Discipline, Society};
+use crate::{directory_of, ids, names, shipped};
+use kechuang::directory::{Directory, Society};
 use kechuang::search::{Index, Query, Tier};
 
 /// A directory of societies with names in both languages.
 fn in_both(named: &[(&str, &str)]) -> Arc<Directory> {
-    let society = |(i, (name, english)): (usize, &(&str, &str))| Society {
-        id: format!("society-test-{:02}", i + 1).into(),
-        number: u32::try_from(i + 1).unwrap(),
+    let society = |(name, english): &(&str, &str)| Society {
         name: (*name).to_owned(),
         english: Some((*english).to_owned()),
         ..Society::default()
     };
-    let mut contents = Contents::default();
-    contents.info.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
-    contents.disciplines = vec![Discipline {
-        id: "test".into(),
-        number: 1,
-        name: "试验".to_owned(),
-        societies: named.iter().enumerate().map(society).collect(),
-        ..Discipline::default()
-    }];
-    Arc::new(contents.into())
+    directory_of(named.iter().map(society))
 }
 
 /// Societies of every sort; so many begin and end alike that what is alike says nothing of them.

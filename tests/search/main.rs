@@ -37,12 +37,20 @@ fn societies(names: &[&str]) -> Arc<Directory> {
 
 /// The same, with the readings that their records give.
 fn societies_read_as(names: &[(&str, Option<&str>)]) -> Arc<Directory> {
-    let society = |(i, (name, pinyin)): (usize, &(&str, Option<&str>))| Society {
-        id: format!("society-test-{:02}", i + 1).into(),
-        number: u32::try_from(i + 1).unwrap(),
+    let society = |(name, pinyin): &(&str, Option<&str>)| Society {
         name: (*name).to_owned(),
         pinyin: pinyin.map(str::to_owned),
         ..Society::default()
+    };
+    directory_of(names.iter().map(society))
+}
+
+/// A directory of societies, which are numbered here.
+fn directory_of(societies: impl Iterator<Item = Society>) -> Arc<Directory> {
+    let numbered = |(number, society): (u32, Society)| Society {
+        id: format!("society-test-{number:02}").into(),
+        number,
+        ..society
     };
     let mut contents = Contents::default();
     contents.info.common_prefixes = vec!["天津市".to_owned(), "天津".to_owned()].into();
@@ -50,7 +58,7 @@ fn societies_read_as(names: &[(&str, Option<&str>)]) -> Arc<Directory> {
         id: "test".into(),
         number: 1,
         name: "试验".to_owned(),
-        societies: names.iter().enumerate().map(society).collect(),
+        societies: (1..).zip(societies).map(numbered).collect(),
         ..Discipline::default()
     }];
     Arc::new(contents.into())

@@ -127,7 +127,7 @@ fn says_why(query: &str) -> Result<(), String> {
     }
     let found = index.search(&parsed, None, usize::MAX);
     // What is only told of a person or of a time is written nowhere.
-    if found.meaning.as_ref().is_some_and(|it| it.pieces.is_empty()) {
+    if found.meaning.as_ref().is_some_and(|it| it.pieces.is_empty() && !it.conditions.is_empty()) {
         return Ok(());
     }
     let highlighter = index.highlighter(&parsed).with_meaning(found.meaning.as_ref());
