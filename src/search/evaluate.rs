@@ -12,7 +12,7 @@ use super::matching::rank::Tier;
 use super::meaning::{AsTyped, Meaning, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
-use super::query::{Query, Word};
+use super::query::{FieldTerm, Query, Word};
 use super::rows::{bits, pass};
 use super::scope::Scope;
 use super::word_row::Prepared;
@@ -74,9 +74,7 @@ impl Index {
         let with_conditions = with_conditions.map(|it| query.with_conditions(&it.conditions));
         let query = with_conditions.as_ref().unwrap_or(query);
         for term in query.filters.iter().skip(typed_fields) {
-            let row = self.filter_row(&term.filter, query);
-            problems.extend(self.unknown_values(&term.filter, &row));
-            clauses.insert(term.clause, Clause { row, has_word: false, has_field: true });
+            self.look_up_field(term, query, &mut clauses, &mut problems);
         }
         if let Some(asked) = &mut asked {
             asked.query = query;
@@ -130,13 +128,24 @@ impl Index {
             if !wanted() {
                 return None;
             }
-            let row = self.filter_row(&term.filter, query);
-            problems.extend(self.unknown_values(&term.filter, &row));
-            let clause = clauses.entry(term.clause).or_default();
-            clause.has_field = true;
-            clause.add(if term.not { inverted(&row) } else { row });
+            self.look_up_field(term, query, &mut clauses, &mut problems);
         }
         Some(LookedUp { clauses, problems, places })
+    }
+
+    /// Looks a field up that must be met, and what of it the directory has nothing for.
+    fn look_up_field(
+        &self,
+        term: &FieldTerm,
+        query: &Query,
+        clauses: &mut BTreeMap<usize, Clause>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let row = self.filter_row(&term.filter, query);
+        problems.extend(self.unknown_values(&term.filter, &row));
+        let clause = clauses.entry(term.clause).or_default();
+        clause.has_field = true;
+        clause.add(if term.not { inverted(&row) } else { row });
     }
 
     /// Where no name answers the plain words of a query, what they mean stands in their place.
@@ -163,18 +172,16 @@ impl Index {
         if !conditions.is_empty() {
             cut = self.cut_query(words.iter().copied(), &conditions, wanted)?;
         }
-        let is_begun = || cut.is_begun() && !is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
+        let stands = is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact));
         // Letters that begin no English word may be sounds.
-        let is_understood = if cut.is_latin() { cut.has_term() || is_begun() } else { cut.says_something() };
+        let is_understood =
+            if cut.is_latin() { cut.has_term() || (cut.is_begun() && !stands) } else { cut.says_something() };
         if !is_understood && conditions.is_empty() {
             return Some(None);
         }
         let in_text =
             |record: usize| rows.iter().all(|row| row.get(record).is_some_and(|score| rank::is_in_text(*score)));
-        let as_typed = AsTyped {
-            stands: is_met(&rows, |score| rank::tier(score) == Some(Tier::Exact)),
-            in_text: (0..self.len()).map(in_text).collect(),
-        };
+        let as_typed = AsTyped { stands, in_text: (0..self.len()).map(in_text).collect() };
         let Some((meaning, row)) = self.meant(&cut, &as_typed, conditions, wanted)? else { return Some(None) };
         let first = own.iter().copied().min().unwrap_or(0);
         clauses.retain(|clause, _| !own.contains(clause));
@@ -194,7 +201,7 @@ impl Index {
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }
-        if word.letters.iter().all(char::is_ascii_alphanumeric) {
+        if is_latin(&word) {
             self.raise_called(&word, row, wanted)?;
         }
         Some(())
@@ -202,9 +209,7 @@ impl Index {
 
     /// Whether a record that holds all the words is called in English as was typed.
     fn is_called(&self, query: &Query, rows: &[&[u32]]) -> bool {
-        let Some(word) = query.joined().filter(|word| word.letters.iter().all(char::is_ascii_alphanumeric)) else {
-            return false;
-        };
+        let Some(word) = query.joined().filter(is_latin) else { return false };
         let has_all = |record: &u32| rows.iter().all(|row| row.get(*record as usize).is_some_and(|score| *score > 0));
         (0..to_u32(self.len())).filter(has_all).any(|record| self.has_english(RecordIdx(record), &word))
     }
@@ -236,14 +241,18 @@ fn everything(scope: &Scope, limit: usize) -> Found {
     Found { hits: hits.collect(), total: scope.len(), ..Found::default() }
 }
 
-/// Whether all the rows have a record by its name, as typed.
+/// Whether a word is written in Latin letters and digits.
+fn is_latin(word: &Word) -> bool {
+    word.letters.iter().all(char::is_ascii_alphanumeric)
+}
+
+/// Whether all the rows have a record by its name, as typed, and one of them by what is its own.
 fn is_named(rows: &[&[u32]]) -> bool {
     let len = rows.first().map_or(0, |row| row.len());
-    let has = |record: usize, is_such: fn(u32) -> bool| {
-        move |row: &&[u32]| row.get(record).is_some_and(|score| is_such(*score))
-    };
-    let is_named = |score| rank::tier(score) == Some(Tier::Exact) && rank::is_by_name(score);
-    (0..len).any(|record| rows.iter().all(has(record, rank::is_part_of_name)) && rows.iter().any(has(record, is_named)))
+    (0..len).any(|record| {
+        let mut scores = rows.iter().filter_map(|row| row.get(record).copied());
+        scores.clone().all(rank::is_part_of_name) && scores.any(rank::is_by_name)
+    })
 }
 
 /// Whether a record is such a one in all the rows.

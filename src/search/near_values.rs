@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use super::index::Index;
 use super::index::facets::FacetKind;
 use super::index::fold;
+use super::index::tokens::Tokens;
 use crate::text::nearest;
 
 /// So many are offered.
@@ -29,7 +30,7 @@ impl Index {
             let known = texts.iter().find(|it| **it == text);
             found.extend(known.filter(|it| !found.contains(it)));
         };
-        let words = self.words_led_to(&typed_letters);
+        let words = self.words_led_to(typed);
         for word in &words {
             texts.iter().filter(|text| fold::letters(text).eq(word.iter().copied())).for_each(|text| offer(text));
         }
@@ -50,13 +51,16 @@ impl Index {
     }
 
     /// The words to which the thesaurus leads from what was typed.
-    fn words_led_to(&self, typed: &[char]) -> Vec<Vec<char>> {
-        let groups = self.directory.thesaurus().groups.iter();
-        let of_typed =
-            groups.filter(|group| group.words.iter().any(|word| fold::letters(word).eq(typed.iter().copied())));
-        let words = of_typed.flat_map(|group| group.words.iter().chain(&group.leads_to));
-        let words = words.map(|word| fold::letters(word).collect::<Vec<char>>());
-        words.filter(|word| word != typed && !word.is_empty()).collect()
+    fn words_led_to(&self, typed: &str) -> Vec<Vec<char>> {
+        let terms = &self.lists.terms;
+        let key = Tokens::of(typed).key;
+        let mut words = Vec::new();
+        if let Some(term) = terms.whole(&key, &terms.beginning_with(&key, 0..terms.len())) {
+            terms.links(term.number, |other, _| {
+                words.extend(terms.get(other).map(|term| fold::letters(term.key).collect()));
+            });
+        }
+        words
     }
 }
 

@@ -9,7 +9,7 @@
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use bytes::Bytes;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
@@ -190,6 +190,20 @@ pub(in crate::search) fn last_at_or_before(beginnings: &[u32], from: usize, plac
     let end = (from + step).min(beginnings.len());
     let behind = from + beginnings.get(from..end)?.partition_point(is_before);
     behind.checked_sub(1)
+}
+
+/// The first of some places of a sorted list for which something does not hold, where it holds for all before it: for lists
+/// whose items are not beside each other in memory.
+pub(in crate::search) fn first_not(mut places: Range<usize>, is_before: impl Fn(usize) -> bool) -> usize {
+    while places.start < places.end {
+        let middle = places.start + places.len() / 2;
+        if is_before(middle) {
+            places.start = middle + 1;
+        } else {
+            places.end = middle;
+        }
+    }
+    places.start
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 use memchr::memmem::Finder;
 
-use super::column::{Column, Damaged, SectionName, Visit, last_at_or_before};
+use super::column::{Column, Damaged, SectionName, Visit, first_not, last_at_or_before};
 use super::to_u32;
 use crate::search::matching::english::{EnglishFit, EnglishWord, is_small, words_of};
 
@@ -280,16 +280,7 @@ impl EnglishIndex {
 
     /// The first word that is no longer such a one.
     fn first_number(&self, is_before: impl Fn(&str) -> bool) -> usize {
-        let (mut from, mut to) = (0, self.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if self.word(middle).is_some_and(&is_before) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        from
+        first_not(0..self.len(), |number| self.word(number).is_some_and(&is_before))
     }
 
     /// Calls `each` with every name that has a word, and the place of the word in it.

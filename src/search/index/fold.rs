@@ -226,7 +226,7 @@ pub(in crate::search) fn in_first_block(c: char) -> Option<usize> {
 }
 
 /// The simplified form of an ideograph; the character itself where it has none.
-fn simplified(c: char) -> char {
+pub(in crate::search) fn simplified(c: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
     TABLE.get_or_init(Simplified::new).of(c)
 }
@@ -235,11 +235,6 @@ fn simplified(c: char) -> char {
 pub(in crate::search) fn compared(c: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
     if c.is_ascii() { c } else { TABLE.get_or_init(|| Simplified::new().with_variants()).of(c) }
-}
-
-/// The character that a word is known by: simplified, but no variant of another.
-pub(in crate::search) fn written(c: char) -> char {
-    simplified(c)
 }
 
 #[cfg(test)]

@@ -401,7 +401,7 @@ impl CharTableBuilder {
         let known: Vec<SyllableIdx> = self.glyph(plain).map_or_else(Vec::new, |glyph| self.sounds(glyph).to_vec());
         let mut all: Vec<SyllableIdx> = readings(letter.printed).map(|it| self.syllables.number(it)).collect();
         all.extend(known.iter().copied().chain(Some(given).filter(|it| *it != SILENT)));
-        let is_same = self.glyph(plain).is_some_and(|glyph| glyph.written() == fold::written(letter.printed));
+        let is_same = self.glyph(plain).is_some_and(|glyph| glyph.written() == fold::simplified(letter.printed));
         let is_known = is_same && all.first() == known.first() && all.iter().all(|it| known.contains(it));
         let no = if is_known { plain } else { self.push(letter, &all, Some(plain)) };
         self.others.insert((letter, given), no);
@@ -421,7 +421,7 @@ impl CharTableBuilder {
     /// Adds a glyph; one that is read otherwise than `plain` stands behind that in the row of its character's glyphs.
     fn push(&mut self, letter: Letter, sounds: &[SyllableIdx], plain: Option<CharIdx>) -> CharIdx {
         let Letter { folded: c, printed } = letter;
-        let written = fold::written(printed);
+        let written = fold::simplified(printed);
         let no = CharIdx::try_from(self.glyphs.len()).unwrap_or(NO_CHAR);
         if no == NO_CHAR {
             return no;

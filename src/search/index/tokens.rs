@@ -87,18 +87,18 @@ impl Tokens {
     }
 }
 
-/// An English word without the ending of its plural: `grants`, `companies`, `prizes`.
-fn singular(word: &str) -> String {
-    let is_letters = word.bytes().all(|byte| byte.is_ascii_lowercase());
+/// An English word, or several, without the ending of the last one's plural: `grants`, `companies`, `young engineers`.
+pub(in crate::search) fn singular(word: &str) -> String {
+    let last = word.rsplit(' ').next().unwrap_or_default();
+    let is_letters = last.bytes().all(|byte| byte.is_ascii_lowercase());
     let short = |end: &str| word.strip_suffix(end).filter(|it| is_letters && it.len() >= 3);
     if let Some(stem) = short("ies") {
         return format!("{stem}y");
     }
     if let Some(stem) =
-        ["ches", "shes", "sses", "xes"].iter().find_map(|end| word.strip_suffix(end).map(|it| (it, end)))
+        word.strip_suffix("es").filter(|stem| ["ch", "sh", "ss", "x"].iter().any(|end| stem.ends_with(end)))
     {
-        let (stem, end) = stem;
-        return format!("{stem}{}", end.trim_end_matches("es"));
+        return stem.to_owned();
     }
     match short("s") {
         Some(stem) if !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),

@@ -120,7 +120,7 @@ impl Index {
             let is_latin = tokens.list.get(to - 1).is_some_and(|token| token.is_latin);
             match terms.whole(key, &begun) {
                 Some(term) if term.is_ignored => found(to, Sort::Ignored),
-                Some(term) if term.leads => found(to, Sort::Term(term.number)),
+                Some(term) if term.is_sought() => found(to, Sort::Term(term.number)),
                 _ if is_latin && key.len() >= FEWEST_LETTERS => {
                     let is_meant = |at: &u32| self.leads(*at) && self.is_nearly_typed(*at, key);
                     let leading: Vec<u32> = begun.clone().map(to_u32).filter(is_meant).take(MOST_BEGUN).collect();
@@ -142,10 +142,7 @@ impl Index {
         };
         let alike = terms.beginning_with(begin, 0..terms.len()).filter_map(|at| terms.get(to_u32(at)));
         let is_form = |term: &Term<'_>| {
-            let is_word = term.leads
-                && !term.is_ignored
-                && term.key != key
-                && term.key.bytes().all(|byte| byte.is_ascii_lowercase());
+            let is_word = term.is_sought() && term.key != key && term.key.bytes().all(|byte| byte.is_ascii_lowercase());
             is_word && family(key.as_bytes(), term.key.as_bytes()).is_some_and(|(family, _)| family == Family::Whole)
         };
         alike.filter(is_form).take(MOST_BEGUN).map(|term| term.number).collect()
@@ -162,7 +159,7 @@ impl Index {
     }
 
     fn leads(&self, term: u32) -> bool {
-        self.lists.terms.get(term).is_some_and(|term: Term<'_>| term.leads && !term.is_ignored)
+        self.lists.terms.get(term).is_some_and(|term| term.is_sought())
     }
 }
 

@@ -14,8 +14,8 @@ mod weigh;
 
 use std::ops::Range;
 
-use super::index::Index;
 use super::index::tokens::Tokens;
+use super::index::{Index, to_u32};
 use super::query::plain_words::Condition;
 use super::query::{Query, Word};
 use crate::text::nearest;
@@ -121,24 +121,11 @@ impl CutQuery {
     /// What was typed of some of the tokens.
     fn text(&self, stretch: &Stretch) -> String {
         let bytes = self.tokens.bytes_of(stretch.tokens.clone());
-        let mut text = String::new();
-        for word in &self.words {
-            let typed = word
-                .typed
-                .iter()
-                .zip(&word.at.0)
-                .filter(|(_, at)| bytes.contains(&at.start))
-                .map(|(typed, _)| typed.printed);
-            let before = text.len();
-            if before > 0 {
-                text.push(' ');
-            }
-            text.extend(typed);
-            if text.len() == before + 1 {
-                text.truncate(before);
-            }
-        }
-        text
+        let typed = self.words.iter().map(|word| -> String {
+            let letters = word.typed.iter().zip(&word.at.0);
+            letters.filter(|(_, at)| bytes.contains(&at.start)).map(|(letter, _)| letter.printed).collect()
+        });
+        typed.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -185,12 +172,12 @@ impl Index {
         let mut meaning = Meaning { conditions, ..Meaning::default() };
         for stretch in cut.stretches.iter().filter(|it| !matches!(it.sort, Sort::Ignored | Sort::Number)) {
             let length = 2 * length(&cut.tokens, stretch.tokens.clone());
-            // One character between known words is seldom a word of its own.
             // The word behind the others says what is sought (养狗证 is a 证): where that is unknown, the others mislead.
             let is_last = cut.stretches.last() == Some(stretch) && !meaning.has_condition_behind(&cut.tokens, stretch);
             let is_head = is_last && stretch.sort == Sort::Unknown && !cut.is_latin();
             let counted = match (length, &stretch.sort) {
                 _ if is_head => 2 * length,
+                // One character between known words is seldom a word of its own.
                 (2, Sort::Unknown) => 1,
                 _ => length,
             };
@@ -228,8 +215,8 @@ impl Index {
         let alike = |other: &str| {
             letters(other).abs_diff(letters(key)) <= letters(key) / 3 && other.chars().any(|c| key.contains(c))
         };
-        let all = (0..terms.len()).filter_map(|number| terms.get(crate::search::index::to_u32(number)));
-        let known = all.filter(|term| term.leads && !term.is_ignored && alike(term.key)).map(|term| term.key);
+        let all = (0..terms.len()).filter_map(|number| terms.get(to_u32(number)));
+        let known = all.filter(|term| term.is_sought() && alike(term.key)).map(|term| term.key);
         let near = nearest(key, known).map(str::to_owned);
         UnknownWord { range: cut.tokens.bytes_of(stretch.tokens.clone()), text, near }
     }

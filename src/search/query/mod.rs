@@ -5,7 +5,9 @@
 //! characters are read, of these the first [`Query::MOST_TERMS`] terms, whatever its length; and the query says so.
 //!
 //! Parts:
-//! - `fields`: the table of fields and what each asks for
+//! - `table`: the fields and operators that there are
+//! - `fields`: what each field asks for
+//! - `problem`: what could not be understood
 //! - `values`: what stands behind their colons
 //! - `attainments`: degrees and professional ranks among them
 //! - `plain_words`: conditions in words, without fields
@@ -15,6 +17,10 @@
 //! - `told`: the person and the time that the fields tell of
 //! - `complete`: what Tab may complete
 //! - `tones`: pinyin with the numbers of its tones
+
+mod table;
+
+mod problem;
 
 pub(in crate::search) mod fields;
 

@@ -17,6 +17,7 @@ use crate::directory::DirectoryInfo;
 use crate::search::index::Index;
 use crate::search::index::facets::ON_DEMAND;
 use crate::search::index::fold;
+use crate::search::index::tokens::singular;
 use grammar::Taken;
 
 /// A condition that stands in plain words.
@@ -36,15 +37,6 @@ impl Condition {
     pub fn written(&self, naming: Naming) -> String {
         let field = fields::FIELDS.iter().find(|field| field.role == self.role);
         format!("{}:{}", field.map_or("", |field| field.named(naming)), self.value)
-    }
-
-    /// Whether it tells of a person or of a time, with which services are compared, and is no fact of a record.
-    #[must_use]
-    pub const fn is_told(&self) -> bool {
-        matches!(
-            self.role,
-            FieldRole::Age | FieldRole::Sex | FieldRole::Degree | FieldRole::Rank | FieldRole::Month | FieldRole::Open
-        )
     }
 }
 
@@ -138,7 +130,9 @@ impl PlainWords {
                     None => (FieldRole::Audience, value.as_str()),
                 };
                 words.add(name, role, value);
-                if let Some(one) = singular(name) {
+                // `universities` are more than one `university`.
+                let one = singular(name);
+                if one != *name {
                     words.add(&one, role, value);
                 }
             }
@@ -198,15 +192,6 @@ impl PlainWords {
 /// A character as it is compared: half width, small, simplified.
 fn compared(c: char) -> char {
     fold::letter(c).unwrap_or_else(|| fold::in_address(c))
-}
-
-/// One of several in English: `universities` are more than one `university`.
-fn singular(name: &str) -> Option<String> {
-    let name = Some(name).filter(|name| name.is_ascii())?;
-    match name.strip_suffix("ies") {
-        Some(stem) => Some(format!("{stem}y")),
-        None => name.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(str::to_owned),
-    }
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

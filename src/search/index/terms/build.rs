@@ -1,6 +1,4 @@
-//! The vocabulary of a directory: the words of its thesaurus, its keywords, and the names of what is said of many records.
-//! Of each term it is known in which records it stands and how much that says of them, so that a need in plain words is
-//! looked up and nothing is read for it.
+//! The terms of a directory collected, and found wherever they stand.
 //!
 //! How much a term says of a record is the saturated sum of BM25F (Robertson, Zaragoza and Taylor 2004): its places in
 //! names, keywords, summary, headings and running text, each with the weight of where it stands, of which the first says
@@ -10,83 +8,16 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
-use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
-use super::column::{Column, Damaged, Visit};
-use super::facets::FacetIndex;
-use super::fulltext::{FullText, TextPart};
-use super::names::{NameKind, Names};
-use super::pinyin::CharTable;
-use super::to_u32;
-use super::tokens::Tokens;
+use super::{GroupEntry, IGNORED, LEADS, TermEntry, TermIndex};
 use crate::directory::{Directory, Record, RecordIdx, Thesaurus};
 use crate::search::cores::on_cores;
-
-/// A term as it is kept. Each list of its own ends where that of the next one begins.
-#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
-#[repr(C)]
-struct TermEntry {
-    text: u32,
-    postings: u32,
-    facts: u32,
-    groups: u32,
-    /// In how many records it stands.
-    records: u32,
-    /// [`IGNORED`], [`LEADS`].
-    flags: u32,
-}
-
-/// It says nothing of what is looked for.
-const IGNORED: u32 = 1;
-/// It, or a word that it leads to, stands in a record.
-const LEADS: u32 = 2;
-
-/// A group of terms as it is kept: first those that mean the same, then those that they lead to.
-#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout)]
-#[repr(C)]
-struct GroupEntry {
-    words: u32,
-    leads_to: u32,
-}
-
-/// The terms of a directory.
-#[derive(Debug, Clone, Default)]
-pub(in crate::search) struct TermIndex {
-    /// In the order of their keys, and one more where the last one ends.
-    list: Column<TermEntry>,
-    texts: Column<u8>,
-    postings: Column<u8>,
-    /// For each term the facets that hold it: their numbers, and in the last eight bits how much of them it is.
-    facts: Column<u32>,
-    /// For each term the groups in which it is one of the words.
-    term_groups: Column<u32>,
-    /// And one more where the last one ends.
-    groups: Column<GroupEntry>,
-    group_terms: Column<u32>,
-}
-
-/// A term of the vocabulary.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::search) struct Term<'a> {
-    pub(in crate::search) number: u32,
-    /// Its tokens as they are compared.
-    pub(in crate::search) key: &'a str,
-    /// In how many records it stands; 0 where only others that it leads to do.
-    pub(in crate::search) records: u32,
-    /// It says nothing of what is looked for.
-    pub(in crate::search) is_ignored: bool,
-    /// It, or a word that it leads to, stands in a record.
-    pub(in crate::search) leads: bool,
-}
-
-/// How one term leads to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Link {
-    /// They mean the same.
-    Same,
-    /// The other one is looked for too.
-    LeadsTo,
-}
+use crate::search::index::facets::FacetIndex;
+use crate::search::index::fulltext::{FullText, TextPart};
+use crate::search::index::names::{NameKind, Names};
+use crate::search::index::pinyin::CharTable;
+use crate::search::index::to_u32;
+use crate::search::index::tokens::Tokens;
 
 /// How much a place of a term in a record says of it, by where it stands.
 mod weight {
@@ -306,105 +237,6 @@ impl TermIndex {
             group_terms: group_terms.into(),
         }
     }
-
-    /// Names each list, to write it or to read it.
-    pub(in crate::search) fn sections(&mut self, visit: Visit<'_>) -> Result<(), Damaged> {
-        visit("terms", &mut self.list)?;
-        visit("terms.texts", &mut self.texts)?;
-        visit("terms.postings", &mut self.postings)?;
-        visit("terms.facts", &mut self.facts)?;
-        visit("terms.groups", &mut self.term_groups)?;
-        visit("groups", &mut self.groups)?;
-        visit("groups.terms", &mut self.group_terms)
-    }
-
-    /// How many terms there are.
-    pub(in crate::search) fn len(&self) -> usize {
-        self.list.len().saturating_sub(1)
-    }
-
-    fn key(&self, number: usize) -> &str {
-        let ends = self.list.get(number).zip(self.list.get(number + 1));
-        let bytes = ends.and_then(|(entry, next)| self.texts.get(entry.text as usize..next.text as usize));
-        bytes.and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-
-    /// The term of a number.
-    pub(in crate::search) fn get(&self, number: u32) -> Option<Term<'_>> {
-        let entry = self.list.get(number as usize).filter(|_| (number as usize) < self.len())?;
-        let (is_ignored, leads) = (entry.flags & IGNORED != 0, entry.flags & LEADS != 0);
-        Some(Term { number, key: self.key(number as usize), records: entry.records, is_ignored, leads })
-    }
-
-    /// The terms whose keys begin so.
-    pub(in crate::search) fn beginning_with(&self, key: &str, within: Range<usize>) -> Range<usize> {
-        let within = within.start.min(self.len())..within.end.min(self.len());
-        let first = partition(within.clone(), |at| self.key(at) < key);
-        first..partition(first..within.end, |at| self.key(at).starts_with(key))
-    }
-
-    /// The term with this key, which is the first of those that begin so.
-    pub(in crate::search) fn whole(&self, key: &str, begun: &Range<usize>) -> Option<Term<'_>> {
-        let first = Some(begun.start).filter(|first| *first < begun.end)?;
-        self.get(to_u32(first)).filter(|term| term.key == key)
-    }
-
-    /// Calls `found` with each record in which a term stands, and how much that says of it, in 255ths.
-    pub(in crate::search) fn records(&self, term: u32, mut found: impl FnMut(u32, u8)) {
-        let ends = self.list.get(term as usize).zip(self.list.get(term as usize + 1));
-        let bytes = ends.and_then(|(entry, next)| self.postings.get(entry.postings as usize..next.postings as usize));
-        let mut bytes = bytes.unwrap_or_default().iter();
-        let mut record = 0_u32;
-        while bytes.len() > 0 {
-            let (mut distance, mut shift) = (0_u32, 0);
-            for byte in bytes.by_ref() {
-                distance |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-                shift += 7;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            let Some(impact) = bytes.next() else { return };
-            record = record.saturating_add(distance);
-            found(record, *impact);
-        }
-    }
-
-    /// The facets that hold a term, by their numbers, and how much that says, in 255ths.
-    pub(in crate::search) fn facts(&self, term: u32) -> impl Iterator<Item = (usize, u8)> {
-        let ends = self.list.get(term as usize).zip(self.list.get(term as usize + 1));
-        let facts = ends.and_then(|(entry, next)| self.facts.get(entry.facts as usize..next.facts as usize));
-        facts.unwrap_or_default().iter().map(|fact| ((fact >> 8) as usize, fact.to_le_bytes()[0]))
-    }
-
-    /// Calls `found` with the terms that one leads to.
-    pub(in crate::search) fn links(&self, term: u32, mut found: impl FnMut(u32, Link)) {
-        let ends = self.list.get(term as usize).zip(self.list.get(term as usize + 1));
-        let groups = ends.and_then(|(entry, next)| self.term_groups.get(entry.groups as usize..next.groups as usize));
-        for group in groups.unwrap_or_default() {
-            let ends = self.groups.get(*group as usize).zip(self.groups.get(*group as usize + 1));
-            let Some((group, next)) = ends else { continue };
-            for (range, link) in
-                [(group.words..group.leads_to, Link::Same), (group.leads_to..next.words, Link::LeadsTo)]
-            {
-                let terms = self.group_terms.get(range.start as usize..range.end as usize).unwrap_or_default();
-                terms.iter().filter(|other| **other != term).for_each(|other| found(*other, link));
-            }
-        }
-    }
-}
-
-/// The first place of a range for which something does not hold, where it holds for all before.
-fn partition(mut range: Range<usize>, is_before: impl Fn(usize) -> bool) -> usize {
-    while range.start < range.end {
-        let middle = range.start + range.len() / 2;
-        if is_before(middle) {
-            range.start = middle + 1;
-        } else {
-            range.end = middle;
-        }
-    }
-    range.start
 }
 
 /// Where each of the terms stands.
@@ -413,8 +245,9 @@ fn standing(material: &Material<'_>, sought: &AhoCorasick, keys: &[String]) -> V
     let chunks = on_cores(records.div_ceil(RECORDS_AT_ONCE), |chunk| {
         let range = chunk * RECORDS_AT_ONCE..records.min((chunk + 1) * RECORDS_AT_ONCE);
         let mut places = Vec::new();
-        in_names(material, sought, keys, range.clone(), &mut places);
-        in_text(material.fulltext, sought, keys, range, &mut places);
+        in_names(material, sought, range.clone(), &mut places);
+        in_text(material.fulltext, sought, range, &mut places);
+        debug_assert!(places.iter().all(|place| (place.term as usize) < keys.len()));
         places.sort_unstable_by_key(|place: &Place| (place.term, place.record));
         let mut merged: Vec<(u32, u32, u8)> = Vec::with_capacity(places.len());
         for same in places.chunk_by(|a, b| (a.term, a.record) == (b.term, b.record)) {
@@ -456,13 +289,7 @@ fn each_term(sought: &AhoCorasick, text: &str, mut found: impl FnMut(u32, Range<
     }
 }
 
-fn in_names(
-    material: &Material<'_>,
-    sought: &AhoCorasick,
-    keys: &[String],
-    records: Range<usize>,
-    places: &mut Vec<Place>,
-) {
+fn in_names(material: &Material<'_>, sought: &AhoCorasick, records: Range<usize>, places: &mut Vec<Place>) {
     let mut text = String::new();
     for record in records.map(to_u32) {
         for name in material.names.of(record).filter_map(|number| material.names.get(number)) {
@@ -490,7 +317,6 @@ fn in_names(
             });
         }
     }
-    debug_assert!(places.iter().all(|place| (place.term as usize) < keys.len()));
 }
 
 /// How much of the weight of a name a part of it has.
@@ -500,7 +326,7 @@ fn covering(part: usize, whole: usize) -> f32 {
     weight::WHATEVER + (1.0 - weight::WHATEVER) * covered
 }
 
-fn in_text(fulltext: &FullText, sought: &AhoCorasick, keys: &[String], records: Range<usize>, places: &mut Vec<Place>) {
+fn in_text(fulltext: &FullText, sought: &AhoCorasick, records: Range<usize>, places: &mut Vec<Place>) {
     fulltext.each_piece_of(records, |record, part, text| {
         let text_weight = match part {
             TextPart::Summary => weight::SUMMARY,
@@ -509,7 +335,6 @@ fn in_text(fulltext: &FullText, sought: &AhoCorasick, keys: &[String], records: 
         };
         each_term(sought, text, |term, _| places.push(Place { term, record, text: text_weight, ..Place::default() }));
     });
-    debug_assert!(places.iter().all(|place| (place.term as usize) < keys.len()));
 }
 
 /// For each term the facets that hold it with how much that says, and of how many records each is said.
