@@ -144,8 +144,11 @@ impl Reader {
             }
             (Mode::Help, Some(Overlay::Help(help))) => {
                 assert_eq!(row, 1 + u16::from(help.has_prompt()), "{at}");
-                let first = help.lines[help.offset].text();
-                assert!(behind.starts_with(first.trim_end()), "{first} {at}");
+                match help.lines.get(help.offset) {
+                    Some(first) => assert!(behind.starts_with(first.text().trim_end()), "{} {at}", first.text()),
+                    // Nothing answers, and it is said of what.
+                    None => assert!(says(&behind, help.typed.trimmed()), "{at}"),
+                }
             }
             (Mode::HelpQuery, Some(Overlay::Help(help))) => {
                 assert!(says(&text, help.typed.trimmed()) && row == 1, "{at}");
