@@ -5,7 +5,7 @@ use crate::shown::Shown;
 use crate::support::desk::Desk;
 use crate::support::shipped::SHIPPED;
 use kechuang::tui::mode::Mode;
-use kechuang::tui::overlays::Overlay;
+use kechuang::tui::overlays::{Overlay, note};
 use kechuang::tui::screens::Front;
 use kechuang::tui::screens::phones::areas;
 use proptest::prelude::*;
@@ -97,8 +97,10 @@ impl Reader {
         let browse = self.desk.model.browse();
         let panes = self.desk.model.panes();
         let mode = self.desk.model.mode();
-        let is_typed =
-            matches!(mode, Mode::Query | Mode::PageQuery | Mode::PhonesQuery | Mode::HelpQuery | Mode::Palette);
+        let is_typed = matches!(
+            mode,
+            Mode::Query | Mode::PageQuery | Mode::PhonesQuery | Mode::HelpQuery | Mode::Palette | Mode::Note
+        );
         assert_eq!(screen.hide_cursor(), !is_typed, "{at}");
         match (mode, self.desk.model.overlays.last()) {
             (Mode::Tree, _) => {
@@ -133,9 +135,11 @@ impl Reader {
             }
             (Mode::Detail, _) => {
                 assert_eq!((column, row), (panes.detail.body.x + 1, panes.detail.body.y), "{at}");
-                let line = browse.detail.page.lines_from(&SHIPPED.0, browse.detail.offset).next();
-                let line = line.unwrap_or_else(|| panic!("{at}"));
-                assert!(behind.starts_with(line.text().trim_end()), "{} {at}", line.text());
+                match browse.detail.page.lines_from(&SHIPPED.0, browse.detail.offset).next() {
+                    Some(line) => assert!(behind.starts_with(line.text().trim_end()), "{} {at}", line.text()),
+                    // Of no entry it is said that none is chosen.
+                    None => assert!(browse.list.selected().is_none() && behind.starts_with("未选中条目"), "{at}"),
+                }
             }
             (Mode::Menu, Some(Overlay::Menu(menu))) => {
                 let entry = &menu.entries[menu.rows.cursor].thing;
@@ -155,6 +159,10 @@ impl Reader {
             }
             (Mode::Palette, Some(Overlay::Palette(palette))) => {
                 assert!(says(&text, palette.typed.trimmed()) && row == 1, "{at}");
+            }
+            (Mode::Note, Some(Overlay::Note(note))) => {
+                let (_, inner) = note::area(self.desk.model.shared.content_area());
+                assert!(inner.contains((column, row).into()) && says(&text, note.before_caret()), "{at}");
             }
             (Mode::Qr, Some(Overlay::Qr(code))) => {
                 let begin: String = code.caption(usize::MAX).chars().take(4).collect();
