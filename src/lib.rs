@@ -18,3 +18,4 @@ pub mod terminal;
 pub mod text;
 mod threads;
 pub mod tui;
+mod watching;

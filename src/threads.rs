@@ -15,6 +15,15 @@ pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Res
     Builder::new().name(name.to_owned()).spawn(work).map_err(NoThread::error)
 }
 
+/// The same of what reads nested texts: it has [`DEEP`] stack.
+///
+/// # Errors
+///
+/// The system has no thread left; the error holds a [`NoThread`].
+pub(crate) fn start_deep(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    Builder::new().name(name.to_owned()).stack_size(DEEP).spawn(work).map_err(NoThread::error)
+}
+
 /// As much stack as the first thread of a process has nearly everywhere: what reads nested texts reads them as deep
 /// wherever it is called. No more of it is taken than is used.
 pub(crate) const DEEP: usize = 8 << 20;

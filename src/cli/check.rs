@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use super::args::{CheckArgs, Cli, ReportFormat};
 use super::error::Error;
-use super::output::{Text, print};
+use super::output::{Text, print, write};
+use super::watching::watch;
 use super::{Context, diagnostics, exit, source};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
@@ -17,8 +18,37 @@ use crate::messages::Messages;
 use crate::search::{PolyphoneReading, polyphone_readings};
 use crate::snapshot::Snapshot;
 
-/// Checks what was named, and prints the faults or one line with the counts.
+/// Checks what was named, and prints the faults or one line with the counts; with `--watch` again whenever something of
+/// it was saved.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
+    if call.watch {
+        return keep_checking(context, cli, call);
+    }
+    let (text, code) = checked(context, cli, call)?;
+    print(&text, code)
+}
+
+/// Checks again and again, until nobody reads it any more or nothing can be waited for.
+fn keep_checking(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
+    let path = call.path.as_deref().or(cli.data.as_deref()).ok_or(Error::NothingToWatch)?;
+    let root = if path.is_file() { root_of(path) } else { None };
+    let root = root.as_deref().unwrap_or(path);
+    let mut watch = watch(root)?;
+    loop {
+        match checked(context, cli, call) {
+            Ok((text, _)) if !write(&text)? => return Ok(ExitCode::SUCCESS),
+            Ok(_) => {}
+            Err(error) => context.tell(&error),
+        }
+        context.note(context.messages().cli.watching(root.display()));
+        if !watch.wait() {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+}
+
+/// What is to be said of what was named, and what a call ends with that says it.
+fn checked(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<(Text, ExitCode), Error> {
     let messages = context.messages();
     let path = call.path.as_deref().or(cli.data.as_deref());
     if let Some(path) = path.filter(|path| Snapshot::is_at(path)) {
@@ -26,7 +56,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<Exit
         source::verify(path, &snapshot, cli.limits())?;
         let directory = snapshot.directory().map_err(|refusal| source::refused(Some(path), refusal))?;
         let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
-        return print(&text, ExitCode::SUCCESS);
+        return Ok((text, ExitCode::SUCCESS));
     }
     let (loaded, only) = match path {
         None => (Ok(load(&Source::shipped(), |_| ())?), None),
@@ -36,7 +66,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<Exit
         }
     };
     let (line, faults) = match loaded {
-        Ok(directory) if call.readings => return print(&readings(messages, &directory), ExitCode::SUCCESS),
+        Ok(directory) if call.readings => return Ok((readings(messages, &directory), ExitCode::SUCCESS)),
         Ok(directory) => {
             let line = clean(messages, &directory);
             // The program ends here: to let go of each record would be a tenth of its time.
@@ -57,7 +87,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<Exit
     if call.format == ReportFormat::Text && !others.is_empty() {
         text.add_line(messages.cli.others_faulty(others.len()));
     }
-    print(&text, ExitCode::from(if faults.is_empty() { exit::DONE } else { exit::NOTHING }))
+    Ok((text, ExitCode::from(if faults.is_empty() { exit::DONE } else { exit::NOTHING })))
 }
 
 /// The files of the directory that was named, and the one of them whose faults are wanted, if a file was named.

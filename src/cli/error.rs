@@ -27,6 +27,12 @@ pub(super) enum Error {
     QueryAndCommand(String),
     /// `--kiosk` stands before a subcommand.
     KioskAlone,
+    /// `--watch` stands before a subcommand.
+    WatchAlone,
+    /// `kechuang check --watch` without a folder.
+    NothingToWatch,
+    /// Nothing tells whether the files of a directory are saved.
+    Unwatched(PathBuf),
     /// `--plain` stands before a subcommand.
     PlainAlone,
     /// `kechuang help` was asked about a subcommand that is not there.
@@ -233,6 +239,9 @@ impl Error {
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
             | Self::PlainAlone
+            | Self::WatchAlone
+            | Self::Unwatched(_)
+            | Self::NothingToWatch
             | Self::ComparedWithItself(_)
             | Self::Incomparable
             | Self::TooManyToCompare
@@ -317,6 +326,9 @@ impl Error {
             Self::Call(error) => wrong_call(messages, error),
             Self::QueryAndCommand(query) => calls.query_and_command(query),
             Self::KioskAlone => calls.kiosk_alone.to_owned(),
+            Self::WatchAlone => calls.watch_alone.to_owned(),
+            Self::NothingToWatch => calls.nothing_to_watch.to_owned(),
+            Self::Unwatched(path) => calls.unwatched(path.display()),
             Self::PlainAlone => calls.plain_alone.to_owned(),
             Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
             Self::MistypedCommand { name, closest } => calls.mistyped_command(name, closest),

@@ -14,6 +14,7 @@
 //! - `plain`: lines instead of a screen
 //! - `source`: the directory that was named
 //! - `today`: what day it is
+//! - `watching`: whether a file of a directory has been saved
 //! - `matching`: `kechuang match`
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
@@ -57,6 +58,7 @@ mod source;
 mod table;
 mod today;
 mod version;
+mod watching;
 
 use std::ffi::OsString;
 use std::fmt::Display;

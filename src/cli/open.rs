@@ -9,6 +9,7 @@ use super::error::Error;
 use super::output::{Text, print, say_last};
 use super::source::{Source, refused};
 use super::today::today;
+use super::watching::watch as watch_folder;
 use super::{Context, exit, plain};
 use crate::config::{Config, GlyphSetting, watch};
 use crate::export::Picked;
@@ -23,7 +24,7 @@ use crate::tui::app::{AppOptions, DirectorySource, End, Ended, Unloaded};
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::layout;
 use crate::tui::model::{ModelOptions, Settings};
-use crate::tui::reloading::{Reloaded, Reloading, Saved};
+use crate::tui::reloading::{Reloaded, Reloading, Rereading, Saved};
 
 /// The smallest window that the screen has room in: columns and rows.
 pub(super) const SMALLEST: (u16, u16) = layout::SMALLEST;
@@ -61,6 +62,15 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         Source::Compiled(snapshot, path) => DirectorySource::Compiled(snapshot, path),
         Source::Folder(path, limits) => DirectorySource::Folder(path, limits),
     };
+    // Before anything is read, so that nothing that is saved from now on is missed.
+    let rereading = match &source {
+        DirectorySource::Folder(path, limits) if cli.watch => {
+            let mut watch = watch_folder(path)?;
+            Some(Rereading { folder: (path.clone(), *limits), wait: Box::new(move || watch.wait()) })
+        }
+        DirectorySource::Compiled(_, Some(path)) if cli.watch => return Err(Error::Unwatched(path.clone())),
+        _ => None,
+    };
     let facts = &context.facts;
     if !facts.can_show_a_screen() {
         let term = facts.term.as_deref().unwrap_or("?");
@@ -89,6 +99,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         answers_background: Feature::background(facts).is_on,
         idle,
         store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
+        rereading,
         reloading: (!cli.kiosk).then(|| reader.reloading(context.config.clone())),
     };
     let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;

@@ -60,6 +60,7 @@ messages! {
             "faults: {count} or more; the others are not listed";
         file_clean(path): "{path}：没有错误", "{path}: no fault";
         others_faulty(count): "目录的其他文件中有 {count} 处错误", "faults in other files of the directory: {count}";
+        watching(path): "正在监视 {path}，存盘即查；按 Ctrl-C 结束", "watching {path}; each save is checked, Ctrl-C ends it";
         error_label: "错误", "error";
         help_label: "改法", "help";
         other_label: "另一处在这里", "the other one is here";

@@ -59,7 +59,7 @@ pub use commands::CommandText;
 pub use diagnostics::{DiagnosticText, fault};
 pub use files::mebibytes;
 pub use lang::Lang;
-pub use report::{faults_counted, report};
+pub use report::{faults_counted, not_read_again, report};
 
 pub(crate) use doctor::Doctor;
 pub(crate) use usage::Usage;

@@ -7,8 +7,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Lang, Messages, fault};
-use crate::loader::MOST_FAULTS;
 use crate::loader::diagnostic::{Diagnostic, DiagnosticKind, Location};
+use crate::loader::{LoadError, MOST_FAULTS};
 use crate::text::{Marks, foreign, strip};
 
 /// The faults as excerpts, and how many there are. Long lines are cut to a terminal's `width` in cells, if it has one.
@@ -135,6 +135,28 @@ fn visible(text: &str) -> String {
         if overflows || foreign(c).is_some() && !layout(c) { '?' } else { c }
     };
     text.chars().filter(|c| *c != '\r').map(&mut show).collect()
+}
+
+/// Why a directory that was read again is not shown, in one line: the first fault, and how many there are.
+#[must_use]
+pub fn not_read_again(lang: Lang, error: &LoadError) -> String {
+    let messages = lang.messages();
+    match error {
+        LoadError::Unreadable(it) => messages.toasts.unread_again(messages.refusal(&it.path, &it.refusal)),
+        LoadError::Faults(faults) => match faults.first() {
+            Some(first) => {
+                let (line, column) = first.place.position();
+                let place = format!("{}:{line}:{column}", end_of_path(&first.place.file));
+                messages.toasts.not_read_again(faults.len(), place, fault(lang, &first.kind).message)
+            }
+            None => faults_counted(messages, faults),
+        },
+    }
+}
+
+/// The name of a file with the folder that it stands in: where a line is short, what stands before tells the reader nothing.
+fn end_of_path(path: &str) -> &str {
+    path.rmatch_indices('/').nth(1).map_or(path, |(at, _)| &path[at + 1..])
 }
 
 /// How many faults there are, as far as they are told.

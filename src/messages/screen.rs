@@ -152,6 +152,11 @@ messages! {
         no_thread:
             "系统线程已用尽，查找会慢些；请稍后重开",
             "No thread left in the system: finding is slower; open it again later";
+        read_again: "目录已重新读取", "Directory read again";
+        not_read_again(count, place, reason):
+            "目录未更新，{count} 处错误：{place}：{reason}",
+            "Not updated, faults: {count}: {place}: {reason}";
+        unread_again(reason): "目录未更新：{reason}", "Not updated: {reason}";
         cannot_suspend: "此终端无法挂起", "This terminal cannot suspend the program";
         completed_none: "没有可补全的字段", "No field to complete here";
     }

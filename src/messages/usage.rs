@@ -45,6 +45,9 @@ messages! {
         plain:
             "逐行方式：只有文字，适合读屏软件、打印终端和没有终端的连接；也可设 KECHUANG_PLAIN=1 或 ACCESSIBLE=1",
             "plain mode: nothing but lines of text, for screen readers, printers and lines without a terminal; KECHUANG_PLAIN=1 or ACCESSIBLE=1 do the same";
+        watch:
+            "与 --data 同用：目录的文件一存盘就重新读取，有错误则在末行说明，画面仍是之前的目录",
+            "with --data: read the directory again whenever a file of it is saved; faults are told in the last row, and what was shown stays";
         kiosk:
             "只供查阅：不读写文件，不启动程序，只用 OSC 52 复制；配合 sshd 的 ForceCommand",
             "only for reading: no file, no other program, copying by OSC 52 alone; for sshd’s ForceCommand";
@@ -111,6 +114,9 @@ messages! {
             "文件夹、其中一个文件或编译好的目录；默认为 --data 或内置目录",
             "a folder, a file in one or a compiled directory; by default --data, or the directory inside the program";
         check_format: "text 给人看，json 给编辑器用", "text for people, json for editors";
+        check_watch:
+            "检查之后不结束：文件一存盘就再查一遍，按 Ctrl-C 结束",
+            "stay: check again whenever a file is saved, until Ctrl-C";
         check_readings:
             "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
             "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";
@@ -183,6 +189,13 @@ messages! {
         plain_alone:
             "--plain 不与子命令同用；子命令的输出本来就是逐行的文字",
             "--plain goes with no subcommand; what they print is lines of text anyway";
+        watch_alone:
+            "--watch 只用于画面和 kechuang check --watch",
+            "--watch is for the screen and for kechuang check --watch";
+        nothing_to_watch: "请指出要监视的目录，例如 kechuang check data --watch", "name the folder to watch, for example kechuang check data --watch";
+        unwatched(path):
+            "{path} 的改动无从得知：系统不通知，或监视数已到上限；只有文件夹可用 --watch",
+            "{path} cannot be watched: the system does not tell of changes, or no watch is left; --watch takes a folder";
         kiosk_alone: "--kiosk 不与子命令同用", "--kiosk goes with no subcommand";
         query_and_command(query): "“{query}”与子命令不能同用", "the query “{query}” goes with no subcommand";
         mistyped_command(name, closest):

@@ -15,6 +15,7 @@ use crate::directory::Directory;
 use crate::directory::RecordList;
 use crate::export::fields::CopyField;
 use crate::export::{ListFormat, Picked};
+use crate::loader::LoadError;
 use crate::search::{Index, SearchRequest, SearchResponse};
 use crate::state::{Change, Report};
 use crate::terminal::background::Background;
@@ -327,6 +328,9 @@ pub enum Message {
     Grown(Arc<Directory>, Tree),
     /// The directory has been read; its tree stands.
     Loaded(Arc<Directory>, Tree),
+    /// The directory was read again after a file of it had been saved: whether what is shown is what stands there, or why
+    /// there is another that cannot be shown.
+    ReadAgain(Result<(), Arc<LoadError>>),
     /// Names can be searched.
     Indexed(Arc<Index>),
     /// A question has been answered.

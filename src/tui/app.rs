@@ -37,7 +37,7 @@ use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
 use super::model::{Model, ModelOptions, Settings};
 use super::mouse::mouse_action;
-use super::reloading::Reloading;
+use super::reloading::{Reloading, Rereading};
 use super::sender::BoundedSender;
 use super::toast;
 use super::typeahead::{Placed, TypeAhead};
@@ -90,6 +90,8 @@ pub struct AppOptions<'a> {
     pub store: Option<Store>,
     /// How settings are read again, where there are any.
     pub reloading: Option<Reloading>,
+    /// How the directory is read again, where it is to be.
+    pub rereading: Option<Rereading>,
 }
 
 /// How it ended, and what of it is still to be said.
@@ -168,6 +170,7 @@ impl AppOptions<'_> {
             facts: self.facts.clone(),
             answered_glyphs: GlyphSet::default(),
             reloading: self.reloading,
+            rereading: self.rereading,
             opener: Opener::new(self.facts),
             probe,
             background: if self.answers_background { Asking::Unasked } else { Asking::Never },
@@ -216,6 +219,8 @@ struct App {
     answered_glyphs: GlyphSet,
     /// How settings are read again.
     reloading: Option<Reloading>,
+    /// How the directory is read again, until that has begun.
+    rereading: Option<Rereading>,
     opener: Opener,
     probe: Option<Probe>,
     background: Asking,
@@ -268,6 +273,7 @@ impl App {
                 self.load();
                 self.index();
                 self.watch_settings();
+                self.watch_directory();
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,
@@ -375,6 +381,7 @@ impl App {
                 return self.update(Message::Toast(told));
             }
             AppEvent::SettingsSaved => return self.reload(),
+            AppEvent::ReadAgain(read) => return self.read_again(read),
             AppEvent::Opened(address, outcome) => return self.opened(address, outcome),
             AppEvent::CopiedUnopened(address, reason, outcome) => {
                 let messages = self.model.shared.messages();

@@ -1,9 +1,14 @@
 //! What comes through the loop's one channel: from the terminal, and from the threads beside the loop.
 
+use std::sync::Arc;
+
 use super::action::Message;
 use super::backpressure::Permit;
 use super::loading::Unloaded;
+use super::tree::Tree;
+use crate::directory::Directory;
 use crate::export::fields::CopyField;
+use crate::loader::LoadError;
 use crate::terminal::clipboard::{CopyError, CopyOutcome};
 use crate::terminal::input::Input;
 use crate::terminal::opener::OpenError;
@@ -22,6 +27,8 @@ pub(super) enum AppEvent {
     CopiedUnopened(String, OpenError, Result<CopyOutcome, CopyError>),
     /// The file of the settings may have been saved.
     SettingsSaved,
+    /// A file of the directory has been saved, and the directory was read again: with its tree, or why there is none.
+    ReadAgain(Result<(Arc<Directory>, Tree), LoadError>),
     /// There is no directory to show.
     Unloaded(Unloaded),
 }

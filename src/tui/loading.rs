@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 
 use super::action::Message;
 use super::event::AppEvent;
+use super::reloading::Rereading;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::loader::{Limits, Listing, LoadError, Progress, Unreadable, Watch, load_files, load_watched};
@@ -15,7 +16,7 @@ use crate::messages::Messages;
 use crate::search;
 use crate::search::Index;
 use crate::snapshot::{Refusal, Snapshot};
-use crate::threads::patiently_beside;
+use crate::threads::{patiently_beside, start_deep};
 
 /// A compiled directory, with its path where it does not stand in the program.
 pub(super) type Compiled = (Snapshot, Option<PathBuf>);
@@ -94,6 +95,25 @@ pub(super) fn read_beside(folder: Folder, messages: &'static Messages, sender: S
             Err(error) => AppEvent::Unloaded(error),
         });
     })
+}
+
+/// Reads a directory again, beside the loop, whenever one of its files has been saved, and hands on what came of it; whether
+/// there was a thread for it.
+pub(super) fn read_again_beside(rereading: Rereading, messages: &'static Messages, sender: Sender<AppEvent>) -> bool {
+    let Rereading { folder: (path, limits), mut wait } = rereading;
+    start_deep("watch", move || {
+        while wait() {
+            let read = Listing::of(&path, limits).map_err(LoadError::from).and_then(|it| load_files(&it, |_| ()));
+            let read = read.map(|directory| {
+                let tree = Tree::of(&directory, messages);
+                (Arc::new(directory), tree)
+            });
+            if sender.send(AppEvent::ReadAgain(read)).is_err() {
+                return;
+            }
+        }
+    })
+    .is_ok()
 }
 
 fn read_large((path, limits): &Folder, messages: &Messages, sender: &Sender<AppEvent>) -> Result<Directory, Unloaded> {

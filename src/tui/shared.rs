@@ -15,6 +15,7 @@ use super::theme::{Theme, ThemeName};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
 use crate::export::fields::Pick;
+use crate::loader::LoadError;
 use crate::messages::{Lang, Messages};
 use crate::search::Index;
 use crate::state::{Change, Kept};
@@ -49,12 +50,16 @@ pub struct Shared {
     pub area: Rect,
     /// The directory, once it has been read, or what has been read of it.
     pub directory: Option<Arc<Directory>>,
+    /// How many directories have been shown, one in place of the other: places of records belong to one of them.
+    pub directories: u64,
     /// Whether there is more of it to come than is shown.
     pub is_growing: bool,
     /// How much of it has been read, in percent.
     pub progress: u8,
     /// The names, once they can be searched.
     pub(super) index: Option<Arc<Index>>,
+    /// Why the directory is not shown as it stands in its files, where they were read again.
+    pub faults: Option<Arc<LoadError>>,
     /// What the reader keeps.
     pub kept: Kept,
     /// The same of the records of the directory that is shown.
@@ -83,9 +88,11 @@ impl Shared {
             keymap: keymap(options),
             area: Rect::new(0, 0, width, height),
             directory: None,
+            directories: 0,
             is_growing: true,
             progress: 0,
             index: None,
+            faults: None,
             palette: PaletteMemory::default(),
             kept: Kept::default(),
             own: Own::default(),

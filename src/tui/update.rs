@@ -91,6 +91,15 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Progress(percent) => shared.progress = percent,
         Message::Grown(directory, tree) => return show(model, directory, tree, true),
         Message::Loaded(directory, tree) => return show(model, directory, tree, false),
+        Message::ReadAgain(read) => {
+            shared.faults = read.err();
+            if shared.faults.is_none() {
+                shared.say(shared.messages().toasts.read_again.to_owned());
+            } else {
+                // What has just been said would hide it.
+                shared.toast = None;
+            }
+        }
         Message::Indexed(index) => {
             shared.index = Some(index);
             return model.screen.indexed(shared);
@@ -138,6 +147,7 @@ fn heed(model: &mut Model, settings: Settings) -> Vec<Effect> {
 fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bool) -> Vec<Effect> {
     let shared = &mut model.shared;
     let before = shared.directory.replace(directory);
+    shared.directories += 1;
     shared.is_growing = is_growing;
     // It finds the records of the directory before.
     shared.index = None;

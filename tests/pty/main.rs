@@ -23,6 +23,7 @@ mod settings;
 mod support;
 mod terminal;
 mod titles;
+mod watching;
 
 use support::pty::{Start, Terminal};
 

@@ -32,4 +32,5 @@ mod shown;
 mod support;
 mod taking;
 mod theme;
+mod watching;
 mod year;

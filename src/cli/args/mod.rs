@@ -79,6 +79,8 @@ pub(crate) struct Cli {
     pub(crate) no_pager: bool,
     #[arg(long)]
     pub(crate) plain: bool,
+    #[arg(long, requires = "data", conflicts_with_all = ["plain", "kiosk"])]
+    pub(crate) watch: bool,
     #[arg(long, conflicts_with_all = ["query", "data"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
@@ -214,6 +216,7 @@ impl Cli {
             quiet: false,
             no_pager: false,
             plain: false,
+            watch: false,
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
             command: None,
@@ -253,6 +256,7 @@ impl Cli {
         match (&cli.query, &cli.command) {
             (Some(query), Some(_)) => Err(Error::QueryAndCommand(query.clone())),
             (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
+            (_, Some(_)) if cli.watch => Err(Error::WatchAlone),
             (_, Some(_)) if cli.plain => Err(Error::PlainAlone),
             _ => Ok(Call::Read(cli)),
         }
@@ -306,6 +310,7 @@ impl Cli {
             .mut_arg("quiet", |arg| arg.help(messages.quiet))
             .mut_arg("no_pager", |arg| arg.help(messages.no_pager))
             .mut_arg("plain", |arg| arg.help(messages.plain))
+            .mut_arg("watch", |arg| arg.help(messages.watch))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))

@@ -18,6 +18,8 @@ pub(crate) struct CheckArgs {
     pub(crate) format: ReportFormat,
     #[arg(long, conflicts_with = "format")]
     pub(crate) readings: bool,
+    #[arg(long, conflicts_with = "readings")]
+    pub(crate) watch: bool,
 }
 
 impl CheckArgs {
@@ -28,6 +30,7 @@ impl CheckArgs {
             .mut_arg("path", |arg| arg.help(usage.check_path))
             .mut_arg("format", |arg| arg.help(usage.check_format))
             .mut_arg("readings", |arg| arg.help(usage.check_readings))
+            .mut_arg("watch", |arg| arg.help(usage.check_watch))
     }
 }
 

@@ -1,4 +1,4 @@
-//! A directory that grows while it is shown, and its index.
+//! A directory that grows or is read again while it is shown, and its index.
 //!
 //! The list and the index always belong to the same directory. While a query narrows what is shown, a directory with more
 //! records waits until its index is built, and both are shown at once; without a query it is shown at once, and the index
@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::{App, End};
 use crate::directory::Directory;
+use crate::loader::LoadError;
 use crate::search::Index;
 use crate::threads::patiently_beside;
 use crate::tui::action::Message;
@@ -54,6 +55,31 @@ impl App {
             patiently_beside("release", move || drop(before));
         }
         end
+    }
+
+    /// Reads the directory again from now on whenever a file of it is saved, once all of it is there.
+    pub(super) fn watch_directory(&mut self) {
+        if self.model.shared.is_growing {
+            return;
+        }
+        let Some(rereading) = self.rereading.take() else { return };
+        if !loading::read_again_beside(rereading, self.model.shared.messages(), self.sender.clone()) {
+            self.say_no_thread();
+        }
+    }
+
+    /// Takes in what came of reading the directory again. One with faults is not shown: the one before stays.
+    pub(super) fn read_again(&mut self, read: Result<(Arc<Directory>, Tree), LoadError>) -> io::Result<Option<End>> {
+        let read = match read {
+            Ok((directory, tree)) => {
+                if let Some(end) = self.grown(directory, tree, true)? {
+                    return Ok(Some(end));
+                }
+                Ok(())
+            }
+            Err(error) => Err(Arc::new(error)),
+        };
+        self.update(Message::ReadAgain(read))
     }
 
     /// Takes in an index, with the directory that waits for it.

@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::painter::Painter;
 use crate::document::Role;
+use crate::messages::not_read_again;
 use crate::search::Problem;
-use crate::text::{cells, fit};
+use crate::text::{cells, fit, strip};
 use crate::tui::action::Action;
 use crate::tui::command::Command;
 use crate::tui::key::Key;
@@ -73,6 +74,9 @@ fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
     };
     if let Some(problem) = browse.problems().find(is_said) {
         return Some((model.shared.messages().problem(problem).into(), Role::Warning));
+    }
+    if let Some(error) = &model.shared.faults {
+        return Some((strip(&not_read_again(model.shared.lang, error)).into_owned().into(), Role::Warning));
     }
     let coming: Vec<&str> = browse.cycle.as_ref()?.coming().collect();
     Some((coming.join("  ").into(), Role::Quiet))

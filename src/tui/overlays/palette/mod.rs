@@ -56,7 +56,7 @@ struct Made {
     typed: String,
     lang: Lang,
     selected: Option<RecordIdx>,
-    records: usize,
+    directories: u64,
     is_indexed: bool,
 }
 
@@ -177,7 +177,7 @@ impl Palette {
             typed: self.typed.text().to_owned(),
             lang: shared.lang,
             selected: screens.selected(),
-            records: shared.record_count(),
+            directories: shared.directories,
             is_indexed: shared.index.is_some(),
         };
         if self.made_for.as_ref() != Some(&made) {
