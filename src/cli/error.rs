@@ -211,6 +211,8 @@ pub(super) enum Error {
     DumbTerminal(String),
     /// A visitor of the kiosk asked for a command.
     KioskCommand,
+    /// The directory of a kiosk cannot be shown. A visitor can do nothing about it, and no path is theirs to know.
+    KioskDirectory,
     /// The screen was left and nothing was picked.
     NothingPicked,
     /// The system has no thread for the screen.
@@ -279,9 +281,24 @@ impl Error {
             | Self::NoTerminal
             | Self::DumbTerminal(_)
             | Self::KioskCommand
+            | Self::KioskDirectory
             | Self::NoThread(_)
             | Self::Terminal(_) => exit::WRONG_CALL,
         }
+    }
+
+    /// Whether it is the directory's: then it is told to whoever keeps it, and not to a visitor.
+    pub(super) const fn is_of_directory(&self) -> bool {
+        matches!(
+            self,
+            Self::Faults(_)
+                | Self::Unreadable(_)
+                | Self::Snapshot { .. }
+                | Self::Outdated { .. }
+                | Self::NotAFolder(_)
+                | Self::OnlyAPart { .. }
+                | Self::DamagedRecord(_)
+        )
     }
 
     /// Whether the screen may have been shown before, so that the terminal may take nothing any more.
@@ -383,6 +400,7 @@ impl Error {
             Self::NoTerminal => cli.no_terminal.to_owned(),
             Self::DumbTerminal(term) => cli.dumb_terminal(term),
             Self::KioskCommand => cli.kiosk_command.to_owned(),
+            Self::KioskDirectory => cli.kiosk_directory.to_owned(),
             Self::NothingPicked => cli.nothing_picked.to_owned(),
             Self::NoThread(error) => cli.no_thread(error),
             Self::Terminal(error) => cli.terminal_failed(error),

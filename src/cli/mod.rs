@@ -193,7 +193,7 @@ impl Context {
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
-            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, call),
+            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, &cli, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
             Some(CliCommand::Man(call)) => manual::run(self, call),
             Some(CliCommand::Help(call)) => self.help(call),

@@ -78,6 +78,9 @@ messages! {
         kiosk_command:
             "此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录",
             "only the directory is offered here, no commands and no files; log in with ssh -t";
+        kiosk_directory:
+            "目录暂时打不开，请告知管理员（kechuang check 会说明原因）",
+            "the directory cannot be opened now; please tell who keeps it (kechuang check says why)";
         kiosk_idle(minutes): "{minutes} 分钟无人操作，已离开", "left after {minutes} minutes without a key";
         kiosk_fault: "出错，已离开", "left because of a fault";
         no_code(id): "{id} 没有可印成二维码的内容", "{id} has nothing to print as a QR code";

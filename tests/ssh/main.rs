@@ -4,6 +4,7 @@
 mod jump;
 mod kiosk;
 mod line;
+mod own;
 mod plain;
 mod refusals;
 #[path = "../support/mod.rs"]

@@ -19,7 +19,7 @@ impl Folder {
     pub(crate) fn empty() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("folder-{}-{number}", std::process::id()));
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("directory-{}-{number}", std::process::id()));
         fs::create_dir_all(&root).unwrap();
         Self { root, environment: Vec::new() }
     }

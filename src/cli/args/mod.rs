@@ -81,7 +81,7 @@ pub(crate) struct Cli {
     pub(crate) plain: bool,
     #[arg(long, requires = "data", conflicts_with_all = ["plain", "kiosk"])]
     pub(crate) watch: bool,
-    #[arg(long, conflicts_with_all = ["query", "data"])]
+    #[arg(long, conflicts_with = "query")]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,

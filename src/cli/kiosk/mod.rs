@@ -2,8 +2,9 @@
 //!
 //! - Whoever has no terminal (`ssh -T`), or one that can show no screen, gets the plain mode; so does every visitor of an
 //!   account whose command says `--plain`.
-//! - It shows the directory inside the binary. No path comes from the command line, the environment or the keyboard;
-//!   no file is read or written, no program started, nothing but OSC 52 copies, and nothing suspends.
+//! - It shows the directory inside the binary, or the one that the forced command itself names (`--data`, a whole path): that
+//!   line is root's. No path comes from the environment or the keyboard; no other file is read, none is written, no program
+//!   started, nothing but OSC 52 copies, and nothing suspends.
 //! - Of the environment it believes what sshd itself sets and what says how to draw
 //!   ([`TerminalInfo::gather`](crate::terminal::environment::TerminalInfo::gather)).
 //! - What a visitor asked for instead of the screen (`ssh host command`, `scp`, `sftp`) stands in
@@ -33,6 +34,10 @@ pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
     if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|command| !command.is_empty()) {
         return Err(Error::KioskCommand);
     }
+    if let Some(path) = cli.data.as_deref().filter(|path| !path.is_absolute()) {
+        // Where it would lead depends on the visitor's folder.
+        return Err(Error::UnfitPath(path.display().to_string()));
+    }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));
     match context.facts.plain_because(cli.plain) {
@@ -43,4 +48,5 @@ pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
         }
         None => open::kiosk(context, cli),
     }
+    .map_err(|error| if error.is_of_directory() { Error::KioskDirectory } else { error })
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::cli::args::ServeConfigArgs;
+use crate::cli::args::{Cli, ServeConfigArgs};
 use crate::cli::error::Error;
 use crate::cli::output::{Text, print};
 use crate::messages::Lang;
@@ -16,7 +16,7 @@ const ALIVE_INTERVAL: u16 = 20;
 const ALIVE_COUNT: u16 = 3;
 
 /// Prints the block.
-pub(in crate::cli) fn run(lang: Lang, call: &ServeConfigArgs) -> Result<ExitCode, Error> {
+pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Result<ExitCode, Error> {
     if !is_user(&call.user) {
         return Err(Error::UnfitUser(call.user.clone()));
     }
@@ -26,9 +26,17 @@ pub(in crate::cli) fn run(lang: Lang, call: &ServeConfigArgs) -> Result<ExitCode
     if !is_path(&call.path) {
         return Err(Error::UnfitPath(call.path.clone()));
     }
+    let mut command = format!("{} --kiosk", call.path);
+    if let Some(data) = &cli.data {
+        let data = data.display().to_string();
+        if !is_path(&data) {
+            return Err(Error::UnfitPath(data));
+        }
+        command.extend([" --data ", &data]);
+    }
     let block = match lang {
-        Lang::Zh => block_in_chinese(&call.user, &call.path),
-        Lang::En => block(&call.user, &call.path),
+        Lang::Zh => block_in_chinese(&call.user, &command),
+        Lang::En => block(&call.user, &command),
     };
     print(&Text::lines(block), ExitCode::SUCCESS)
 }
@@ -46,7 +54,7 @@ fn is_path(path: &str) -> bool {
     path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._+-".contains(&byte))
 }
 
-fn block(user: &str, path: &str) -> String {
+fn block(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     format!(
@@ -68,7 +76,7 @@ fn block(user: &str, path: &str) -> String {
 # 3. This block at the end of /etc/ssh/sshd_config, or in a file of /etc/ssh/sshd_config.d/; a Match block reaches
 #    to the next one. Then: sshd -t && systemctl reload ssh
 Match User {user}
-    ForceCommand exec {path} --kiosk
+    ForceCommand exec {command}
     # No forwarding of any kind, and each kind by its name as well: before OpenSSH 10.0 DisableForwarding lets the
     # agent and X11 through (CVE-2025-32728).
     DisableForwarding yes
@@ -79,7 +87,7 @@ Match User {user}
     X11Forwarding no
     # Who has no terminal (ssh -T), or one that cannot show a screen, gets the plain mode: lines of text, for screen
     # readers and printers. A visitor's variables are not believed, so whoever wants it on a terminal needs ssh -T, or
-    # an account of its own: a second block like this one whose command ends in --kiosk --plain.
+    # an account of its own: a second block like this one with --plain at the end of the command.
     PermitTTY yes
     PermitUserRC no
     # One screen a connection: nothing else is multiplexed over it.
@@ -111,7 +119,7 @@ Match all
 }
 
 /// The same block with its comments in Chinese.
-fn block_in_chinese(user: &str, path: &str) -> String {
+fn block_in_chinese(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     format!(
@@ -131,7 +139,7 @@ fn block_in_chinese(user: &str, path: &str) -> String {
 # 3. 把这个片段放在 /etc/ssh/sshd_config 末尾，或 /etc/ssh/sshd_config.d/ 的一个文件里；Match 一直管到下一个
 #    Match 为止。然后：sshd -t && systemctl reload ssh
 Match User {user}
-    ForceCommand exec {path} --kiosk
+    ForceCommand exec {command}
     # 不作任何转发，并逐一写明：OpenSSH 10.0 之前，DisableForwarding 管不住代理和 X11（CVE-2025-32728）。
     DisableForwarding yes
     AllowAgentForwarding no
@@ -178,7 +186,7 @@ mod tests {
             let is_one = |line: &&str| !line.trim_start().starts_with("# ") && *line != "#";
             block.lines().filter(is_one).map(|line| line.trim().to_owned()).collect()
         };
-        let (zh, en) = (block_in_chinese("u", "/k"), block("u", "/k"));
+        let (zh, en) = (block_in_chinese("u", "/k --kiosk"), block("u", "/k --kiosk"));
         // Behind the lines for the whole server stand remarks.
         let up_to_all =
             |block: String| directives(block).into_iter().take_while(|line| line != "Match all").collect::<Vec<_>>();

@@ -1,0 +1,75 @@
+//! A directory of an administrator's own, offered to visitors.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::folder::Folder;
+use crate::support::pty::{KECHUANG, code};
+use crate::support::sshd::{Sshd, is_missing, kiosk_block};
+
+/// A copy of the shipped directory with another title.
+fn own() -> Folder {
+    let folder = Folder::with_copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+    let path = folder.mine().join("services/04.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("推荐中国青年女科学家奖", "海河自己的目录", 1)).unwrap();
+    folder
+}
+
+/// The block that `serve-config --data` writes, for the account of the test.
+fn block(data: &str) -> String {
+    let call = ["--lang", "en", "--data", data, "serve-config", "--user", "visitor", "--path", KECHUANG];
+    let output = Command::new(KECHUANG).args(call).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let block = String::from_utf8(output.stdout).unwrap();
+    let line = format!("ForceCommand exec {KECHUANG} --kiosk --data {data}\n");
+    assert!(block.contains(&line), "{block}");
+    kiosk_block().replace(&format!("ForceCommand exec {KECHUANG} --kiosk\n"), &line)
+}
+
+#[test]
+fn visitors_see_the_directory_that_the_block_names() {
+    if is_missing() {
+        return;
+    }
+    let folder = own();
+    let compiled = folder.root().join("haihe.kcd");
+    let (data, compiled) = (folder.mine().display().to_string(), compiled.display().to_string());
+    let output = Command::new(KECHUANG).args(["compile", &data, "-o", &compiled]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for directory in [&data, &compiled] {
+        let sshd = Sshd::with(&block(directory));
+        let mut terminal = sshd.client(&[]).run();
+        terminal.see("海河自己的目录");
+        terminal.send("q");
+        assert_eq!(code(terminal.end()), 0);
+    }
+}
+
+#[test]
+fn one_that_has_faults_is_told_in_a_line_without_its_path() {
+    if is_missing() {
+        return;
+    }
+    let folder = own();
+    fs::write(folder.mine().join("services/04.ron"), "(").unwrap();
+    let data = folder.mine().display().to_string();
+    let sshd = Sshd::with(&block(&data));
+    let mut terminal = sshd.client(&[]).run();
+    assert_eq!(code(terminal.end()), 2);
+    let said = String::from_utf8(terminal.rest()).unwrap();
+    assert!(said.contains("目录暂时打不开"), "{said:?}");
+    assert!(!said.contains(&data), "{said:?}");
+}
+
+#[test]
+fn a_path_that_depends_on_who_asks_is_refused() {
+    for data in ["data", "./data", "/srv/a b", "/srv/$(id)"] {
+        let output = Command::new(KECHUANG).args(["serve-config", "--data", data]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{data}");
+        assert!(output.stdout.is_empty());
+    }
+    let output = Command::new(KECHUANG).args(["--kiosk", "--data", "data"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
