@@ -14,6 +14,7 @@ pub mod search;
 mod shipped;
 pub mod snapshot;
 pub mod state;
+pub mod tabular;
 pub mod terminal;
 pub mod text;
 mod threads;

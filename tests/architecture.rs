@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 15] = [
+const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -22,7 +22,8 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("messages", &["directory", "loader", "search", "snapshot", "text"]),
     ("state", &["loader", "messages"]),
     ("document", &["directory", "messages", "text"]),
-    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
+    ("tabular", &["calendar", "directory", "messages", "text"]),
+    ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
     (
         "tui",
         &[
@@ -36,6 +37,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "search",
             "snapshot",
             "state",
+            "tabular",
             "terminal",
             "text",
         ],
@@ -55,6 +57,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "search",
             "snapshot",
             "state",
+            "tabular",
             "terminal",
             "text",
         ],

@@ -1,6 +1,6 @@
 //! What leaves: a record, or a part of one, in the formats of other programs.
 //!
-//! Knows `calendar`, `directory`, `document`, `eligibility`, `messages` and `text`.
+//! Knows `calendar`, `directory`, `document`, `eligibility`, `messages`, `tabular` and `text`.
 //!
 //! Rules:
 //! - each format is written as its standard has it, and the tests read it back with a program that is not ours;

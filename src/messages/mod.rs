@@ -14,6 +14,7 @@
 //! - `facets`: what can be chosen of who asks and of when
 //! - `labels`: what printed labels mean in English
 //! - `document`: labels and phrases around what a record holds
+//! - `columns`: the columns of a table of records
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
 //! - `plain`: the plain mode
@@ -34,6 +35,7 @@
 mod calendar;
 mod catalogue;
 mod cli;
+mod columns;
 mod commands;
 mod deciding;
 mod diagnostics;
@@ -69,6 +71,7 @@ use std::borrow::Cow;
 use crate::directory::{ConditionKind, ContactOwner, Kind, Name, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
+use columns::{Cells, Columns};
 use commands::{Commands, Groups, Modes};
 use deciding::Deciding;
 use document::{Facts, Kinds};
@@ -109,6 +112,8 @@ groups! {
     usage: Usage,
     calls: Calls,
     cli: Cli,
+    columns: Columns,
+    cells: Cells,
     calendar: Calendar,
     palette: Palette,
     phone_book: PhoneBook,
