@@ -24,6 +24,8 @@
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
+//! - `node`: objects of other vocabularies, the ids of their things, and running text as lines
+//! - `jsonld`: records as JSON-LD in the vocabulary of schema.org
 //! - `payload`: what of a record goes into a QR code
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
@@ -33,9 +35,11 @@ mod event;
 pub mod fields;
 mod file;
 mod json;
+mod jsonld;
 mod list;
 mod markdown;
 mod matches;
+mod node;
 mod payload;
 mod phone_book;
 mod phone_uri;
@@ -52,6 +56,7 @@ pub use deciding::{Deciding, When, judged};
 pub use event::event;
 pub use file::write_new;
 pub use json::{json, json_about, line, written};
+pub use jsonld::{jsonld, jsonld_graph};
 pub use list::{CSV_BEGIN, FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};

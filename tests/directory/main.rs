@@ -10,6 +10,7 @@ mod deciding;
 mod format;
 mod generated;
 mod source;
+mod standards;
 #[path = "../support/mod.rs"]
 mod support;
 mod written;

@@ -1,0 +1,3 @@
+//! What leaves in the vocabularies of others, held to what these say of themselves.
+
+mod jsonld;
