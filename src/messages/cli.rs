@@ -76,8 +76,27 @@ messages! {
             "终端类型 {term} 无法显示画面；请设 TERM，例如 TERM=xterm-256color",
             "a terminal of type {term} cannot show the screen; set TERM, for example TERM=xterm-256color";
         kiosk_command:
-            "此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录",
-            "only the directory is offered here, no commands and no files; log in with ssh -t";
+            "此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录，或只问一句：ssh … help",
+            "only the directory is offered here, no commands and no files; log in with ssh -t, or ask one thing: ssh … help";
+        kiosk_verbs:
+            "只问一句，答完即断：
+  药学会             查找（含汉字时不必写 find）
+  find yaoxuehui     查找：拼音、首字母、英文
+  show service-04    一条的全文（编号或名称）
+  card 药学会        联系人名片（vCard）
+  calendar           全年的申报时间
+  phones [查找]      电话簿
+  help               这些说明
+不带任何话登录，即是可以翻阅的画面（ssh -t）。",
+            "One question, one answer:
+  药学会             find (with a Chinese character no verb is needed)
+  find yaoxuehui     find: pinyin, initials, English
+  show service-04    an entry (its id or its name)
+  card 药学会        who answers, as a vCard
+  calendar           when services take place
+  phones [QUERY]     the phone book
+  help               this
+Without any words you get the screen (ssh -t).";
         kiosk_directory:
             "目录暂时打不开，请告知管理员（kechuang check 会说明原因）",
             "the directory cannot be opened now; please tell who keeps it (kechuang check says why)";

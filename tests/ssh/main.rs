@@ -10,6 +10,8 @@ mod refusals;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod verbs;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use support::pty::Terminal;

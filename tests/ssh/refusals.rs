@@ -12,7 +12,8 @@ use crate::support::sshd::{Sshd, is_missing, kiosk_block, run};
 use crate::{SOCIETY, TREE, copied, find_and_copy};
 
 /// What a visitor is told who asks for something else than the screen.
-const NO_COMMANDS: &str = "kechuang: 此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录\n";
+const NO_COMMANDS: &str =
+    "kechuang: 此处只供查阅，不执行命令，也不传送文件；请用 ssh -t 登录，或只问一句：ssh … help\n";
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()

@@ -67,7 +67,8 @@ pub(super) fn run(context: &mut Context, cli: &Cli, because: PlainBecause) -> Re
     let messages = context.messages();
     let mut lines: Vec<String> = context.trouble().into_iter().collect();
     lines.extend(why(context, because, messages));
-    lines.extend(cli.data.as_ref().map(|path| messages.plain.loading(path.display())));
+    // No path is a visitor's to know.
+    lines.extend(cli.data.as_ref().filter(|_| !kiosk).map(|path| messages.plain.loading(path.display())));
     if !voice.say(&lines)? {
         return Ok(ExitCode::SUCCESS);
     }
