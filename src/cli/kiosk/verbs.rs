@@ -57,15 +57,15 @@ fn split(command: &str) -> Option<Vec<String>> {
     }
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for c in command.chars() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => word.get_or_insert_default().push(c),
-            None if matches!(c, '"' | '\'') => {
-                word.get_or_insert_default();
-                quote = Some(c);
-            }
-            None if c.is_whitespace() => words.extend(word.take()),
-            None => word.get_or_insert_default().push(c),
+        if quote == Some(c) {
+            quote = None;
+        } else if quote.is_none() && matches!(c, '"' | '\'') {
+            word.get_or_insert_default();
+            quote = Some(c);
+        } else if quote.is_none() && c.is_whitespace() {
+            words.extend(word.take());
+        } else {
+            word.get_or_insert_default().push(c);
         }
     }
     words.extend(word);
