@@ -167,3 +167,31 @@ fn knows(block: &str) -> bool {
         run(crate::support::sshd::server().unwrap().to_str().unwrap(), &["-t", "-f", &config].map(str::to_owned));
     !String::from_utf8_lossy(&output.stderr).contains("Bad configuration option")
 }
+
+#[test]
+fn the_lines_for_the_whole_server_are_known_to_sshd() {
+    if is_missing() {
+        return;
+    }
+    let block = kiosk_block();
+    let (_, behind) = block.split_once("\nMatch all\n").unwrap();
+    // What an older server does not know stands behind the version that brought it.
+    let (lines, newer) = behind.split_once("# From OpenSSH 9.8").unwrap();
+    let settings = |text: &str| -> Vec<String> {
+        let line = |line: &str| {
+            let words: Vec<&str> = line.strip_prefix("#   ")?.split_whitespace().collect();
+            let is_setting = words.first()?.starts_with(|c: char| c.is_ascii_uppercase());
+            let count = if words.contains(&"LC_*") { 3 } else { 2 };
+            is_setting.then(|| words[..count].join(" "))
+        };
+        text.lines().filter_map(line).collect()
+    };
+    let known = settings(lines);
+    assert_eq!(known.len(), 6, "{known:?}");
+    assert_eq!(settings(newer), ["PerSourcePenalties yes", "PerSourcePenaltyExemptList 192.0.2.10"]);
+    let sshd = Sshd::with(&format!("{}\n{block}", known.join("\n")));
+    let in_force = in_force(&sshd, &user());
+    for setting in ["persourcemaxstartups 10", "persourcenetblocksize 32:64", "maxstartups 20:30:200"] {
+        assert!(in_force.contains(setting), "{setting} in\n{in_force}");
+    }
+}

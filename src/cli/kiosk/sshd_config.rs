@@ -15,6 +15,13 @@ const ALIVE_INTERVAL: u16 = 20;
 /// So many questions may stay without an answer.
 const ALIVE_COUNT: u16 = 3;
 
+/// The private memory of a visitor's session, with sshd's own processes for it (`cargo bench --bench sessions`), rounded up.
+const VISITOR_MEGABYTES: u32 = 20;
+/// Its threads, and sshd's processes.
+const VISITOR_TASKS: u32 = 12;
+/// So many visitors at once a ceiling is told for.
+const VISITORS: u32 = 200;
+
 /// Prints the block.
 pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Result<ExitCode, Error> {
     if !is_user(&call.user) {
@@ -57,6 +64,8 @@ fn is_path(path: &str) -> bool {
 fn block(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
+    let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
+    let (memory, all_tasks) = (megabytes * visitors, tasks * visitors);
     format!(
         "\
 # kechuang: a directory to read over SSH, for people without an account of their own.
@@ -114,6 +123,19 @@ Match all
 #   PermitUserEnvironment no   the default
 #   LoginGraceTime 30
 #   MaxStartups 20:30:200      connections that have not logged in
+# From OpenSSH 8.5 on, the same of one address, and how much of an address counts as one (bits of IPv4, of IPv6):
+#   PerSourceMaxStartups 10
+#   PerSourceNetBlockSize 32:64
+# From OpenSSH 9.8 on, an address that fails is kept waiting. Behind a balancer, or where a whole park comes through one
+# address, all would wait for one: then that address is exempt.
+#   PerSourcePenalties yes     the default
+#   PerSourcePenaltyExemptList 192.0.2.10
+#
+# A ceiling for all visitors together, where systemd keeps the sessions (pam_systemd). A visitor takes about {megabytes} MB
+# and {tasks} tasks; of {visitors} visitors, as root:
+#      mkdir -p /etc/systemd/system/user-$(id -u {user}).slice.d
+#      printf '[Slice]\\nMemoryMax={memory}M\\nTasksMax={all_tasks}\\n' > /etc/systemd/system/user-$(id -u {user}).slice.d/kechuang.conf
+#      systemctl daemon-reload
 "
     )
 }
@@ -122,6 +144,8 @@ Match all
 fn block_in_chinese(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
+    let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
+    let (memory, all_tasks) = (megabytes * visitors, tasks * visitors);
     format!(
         "\
 # kechuang：供没有账号的人经 SSH 查阅的目录。
@@ -172,6 +196,19 @@ Match all
 #   PermitUserEnvironment no   默认如此
 #   LoginGraceTime 30
 #   MaxStartups 20:30:200      尚未登录的连接
+# OpenSSH 8.5 起，还可限制同一地址的连接，以及多少位算同一地址（IPv4 与 IPv6）：
+#   PerSourceMaxStartups 10
+#   PerSourceNetBlockSize 32:64
+# OpenSSH 9.8 起，屡次失败的地址要等候。前面有负载均衡，或整个园区共用一个出口地址时，一人受罚人人等候：
+# 请把该地址列为例外。
+#   PerSourcePenalties yes     默认如此
+#   PerSourcePenaltyExemptList 192.0.2.10
+#
+# 用 systemd 管理会话（pam_systemd）时，可给全体来访者设一个总限。一位来访者约占 {megabytes} MB 内存、{tasks} 个任务；
+# 按 {visitors} 人计，以 root 执行：
+#      mkdir -p /etc/systemd/system/user-$(id -u {user}).slice.d
+#      printf '[Slice]\\nMemoryMax={memory}M\\nTasksMax={all_tasks}\\n' > /etc/systemd/system/user-$(id -u {user}).slice.d/kechuang.conf
+#      systemctl daemon-reload
 "
     )
 }
