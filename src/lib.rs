@@ -12,6 +12,7 @@ pub mod messages;
 mod own_files;
 pub mod search;
 mod shipped;
+pub mod site;
 pub mod snapshot;
 pub mod state;
 pub mod tabular;

@@ -24,6 +24,8 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("document", &["directory", "messages", "text"]),
     ("tabular", &["calendar", "directory", "messages", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
+    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
+    ("site", &["directory", "document", "export", "messages", "search", "text"]),
     (
         "tui",
         &[

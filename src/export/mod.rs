@@ -14,6 +14,7 @@
 //! - `json`: a record as JSON
 //! - `text`: a record's document as plain text
 //! - `markdown`: a record's document as Markdown
+//! - `html`: a document as HTML
 //! - `when`: when something takes place and how that is known, in words
 //! - `year`: a year of the calendar as JSON and Markdown
 //! - `bar`: the signs of a year's bars, and what each stands for
@@ -34,6 +35,7 @@ mod deciding;
 mod event;
 pub mod fields;
 mod file;
+mod html;
 mod json;
 mod jsonld;
 mod list;
@@ -55,6 +57,7 @@ pub use bar::{bar_key, sign};
 pub use deciding::{Deciding, When, judged};
 pub use event::event;
 pub use file::write_new;
+pub use html::{Html, language_tag, other_language};
 pub use json::{json, json_about, line, written};
 pub use jsonld::{jsonld, jsonld_graph};
 pub use list::{CSV_BEGIN, FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::html::language_tag;
 use super::matches::{Match, MatchGroup};
 use crate::directory::Directory;
 use crate::document::entry;
@@ -90,13 +91,9 @@ pub fn sheet_html(sheet: &Sheet<'_>) -> String {
     let source = day + said.semicolon + &messages.labelled(source[0], source[1]);
     let told = sheet.told.iter().map(|(label, value)| messages.labelled(label, value));
     let told = broken(&told.collect::<Vec<_>>().join(said.semicolon), WIDTH, MOST_LINES_TOLD);
-    let code = match sheet.lang {
-        Lang::Zh => "zh-CN",
-        Lang::En => "en",
-    };
     let page = html! {
         (DOCTYPE)
-        html lang=(code) {
+        html lang=(language_tag(sheet.lang)) {
             head {
                 meta charset="utf-8";
                 title { (said.sheet_title) }

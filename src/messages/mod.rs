@@ -20,6 +20,7 @@
 //! - `plain`: the plain mode
 //! - `matches`: what there is for somebody
 //! - `marks`: several entries at once
+//! - `site`: the directory as a folder of pages
 //! - `deciding`: what decides of a service, in few words
 //! - `query`: fields and operators, and what is wrong with a query
 //! - `palette`: what the palette of commands asks for
@@ -54,6 +55,7 @@ mod query;
 mod report;
 mod screen;
 mod settings;
+mod site;
 mod state;
 mod usage;
 
@@ -85,6 +87,7 @@ use plain::Plain;
 use query::{Fields, Operators, Problems, Standings};
 use screen::{Menus, Panes, Toasts};
 use settings::Settings;
+use site::Site;
 use state::State;
 use usage::Calls;
 
@@ -130,6 +133,7 @@ groups! {
     operators: Operators,
     problems: Problems,
     settings: Settings,
+    site: Site,
 }
 
 impl Lang {

@@ -80,6 +80,7 @@ pub use found::{Found, Groups, Hit, Outside};
 pub use index::column::{Damaged, SectionName};
 pub use index::double_pinyin::Scheme;
 pub use index::polyphones::{PolyphoneReading, polyphone_readings, reading};
+pub use index::spelling::{SoughtName, SoughtNameKind, Spelling, folded, sounds};
 pub use index::{Index, SearchOptions};
 pub use matching::highlight::Highlighter;
 pub use matching::rank::Tier;

@@ -14,6 +14,7 @@ mod plain;
 mod readme;
 mod settings;
 mod sheet;
+mod site;
 mod subcommands;
 #[path = "../support/mod.rs"]
 mod support;

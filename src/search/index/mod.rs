@@ -31,6 +31,7 @@ pub(in crate::search) mod compared;
 pub(in crate::search) mod tokens;
 
 pub(in crate::search) mod english;
+pub(in crate::search) mod spelling;
 pub(in crate::search) mod terms;
 
 use std::borrow::Cow;

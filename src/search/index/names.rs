@@ -374,6 +374,17 @@ pub(in crate::search) fn name_sounds(
     read(&letters, &given, true, char_table).1
 }
 
+/// The right sound of each letter of another name of a record, of which its reading says something where letters of the
+/// record's own name stand in it.
+pub(in crate::search) fn other_name_sounds(
+    name: &str,
+    given: &Given,
+    char_table: &mut CharTableBuilder,
+) -> Vec<SyllableIdx> {
+    let (letters, _, _) = taken_apart(name);
+    read(&letters, &given.of(&letters), false, char_table).1
+}
+
 fn read(
     letters: &[Letter],
     given: &[SyllableIdx],
