@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -24,7 +24,6 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("document", &["directory", "messages", "text"]),
     ("tabular", &["calendar", "directory", "messages", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
-    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
     (
         "tui",

@@ -9,6 +9,7 @@ use std::{error, fmt, io};
 use super::exit;
 use super::help::wrong_call;
 use super::show::shell_word;
+use crate::export::ExportFormat;
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
 use crate::loader::{LoadError, Unreadable};
@@ -197,6 +198,25 @@ pub(super) enum Error {
     ConfigUnwritten(PathBuf, io::Error),
     /// The file of settings was not read; why.
     ConfigUnread(String),
+    /// Neither the call nor the name of the file says in which format.
+    FormatMissing,
+    /// An option that the format does not take.
+    OptionOfOtherFormats {
+        /// The option.
+        option: &'static str,
+        /// The format.
+        format: &'static str,
+    },
+    /// What is no text was to be written to a terminal: the format.
+    BinaryToTerminal(&'static str),
+    /// There is a file already.
+    FileExists(PathBuf),
+    /// There is a folder where a file was to be.
+    FolderInPlace(PathBuf),
+    /// The file was not written.
+    Unexported(PathBuf, io::Error),
+    /// Nothing that was found leaves in the format.
+    NothingToExport,
     /// Standard input is longer than it may be; how many MiB that are.
     StdinTooLong(u64),
     /// Standard input cannot be read.
@@ -236,6 +256,7 @@ impl Error {
             | Self::NoCode { .. }
             | Self::NoCard { .. }
             | Self::NoSuchCode { .. }
+            | Self::NothingToExport
             | Self::NothingPicked => exit::NOTHING,
             Self::Call(_)
             | Self::QueryAndCommand(_)
@@ -274,6 +295,12 @@ impl Error {
             | Self::ConfigExists(_)
             | Self::ConfigUnwritten(..)
             | Self::ConfigUnread(_)
+            | Self::FormatMissing
+            | Self::OptionOfOtherFormats { .. }
+            | Self::BinaryToTerminal(_)
+            | Self::FileExists(_)
+            | Self::FolderInPlace(_)
+            | Self::Unexported(..)
             | Self::StdinTooLong(_)
             | Self::Stdin(_)
             | Self::Stdout(_)
@@ -337,6 +364,20 @@ impl Error {
         }
     }
 
+    /// Why nothing leaves.
+    fn of_export(&self, messages: &Messages) -> String {
+        let said = &messages.cli;
+        match self {
+            Self::FormatMissing => said.format_missing(ExportFormat::ALL.map(ExportFormat::slug).join(" ")),
+            Self::OptionOfOtherFormats { option, format } => said.option_of_other_formats(option, format),
+            Self::BinaryToTerminal(format) => said.binary_to_terminal(format),
+            Self::FileExists(path) => said.file_exists(path.display()),
+            Self::FolderInPlace(path) => said.folder_in_place(path.display()),
+            Self::Unexported(path, reason) => said.unexported(path.display(), reason),
+            _ => said.nothing_to_export.to_owned(),
+        }
+    }
+
     fn line(&self, messages: &Messages) -> String {
         let (calls, cli, files) = (&messages.calls, &messages.cli, &messages.files);
         match self {
@@ -393,6 +434,13 @@ impl Error {
             Self::UnfitUser(user) => cli.unfit_user(user),
             Self::RootUser => cli.root_user.to_owned(),
             Self::UnfitPath(path) => cli.unfit_path(path),
+            Self::FormatMissing
+            | Self::OptionOfOtherFormats { .. }
+            | Self::BinaryToTerminal(_)
+            | Self::FileExists(_)
+            | Self::FolderInPlace(_)
+            | Self::Unexported(..)
+            | Self::NothingToExport => self.of_export(messages),
             Self::StdinTooLong(most) => cli.stdin_too_long(most),
             Self::Stdin(error) => cli.stdin_unreadable(error),
             Self::Stdout(error) => cli.unwritten(error),

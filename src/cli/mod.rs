@@ -19,6 +19,7 @@
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `config`: `kechuang config`
+//! - `export`: `kechuang export`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
@@ -40,6 +41,7 @@ mod diagnostics;
 mod doctor;
 mod error;
 mod exit;
+mod export;
 mod favourites;
 mod help;
 mod kiosk;
@@ -184,6 +186,7 @@ impl Context {
         }
         match &cli.command {
             Some(CliCommand::Search(call)) => search::run(self, &cli, call),
+            Some(CliCommand::Export(call)) => export::run(self, &cli, call),
             Some(CliCommand::Show(call)) => show::run(self, &cli, call),
             Some(CliCommand::Calendar(call)) => calendar::run(self, &cli, call),
             Some(CliCommand::Phones(call)) => phones::run(self, &cli, call),

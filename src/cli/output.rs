@@ -6,7 +6,7 @@
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::RangeInclusive;
 use std::panic;
 use std::process::ExitCode;
@@ -18,13 +18,16 @@ use rustix::io::Errno;
 use serde::Serialize;
 
 use super::error::Error;
-use crate::export;
+use crate::export::{self, NotWritten};
 use crate::terminal::pager::{page, pager};
 use crate::terminal::tty::{LEAVING, Tty};
 use crate::text::{Glyphs, cells, strip, wrap};
 
 /// So many bytes are taken at once where there is room for any.
 const PIECE: usize = 256;
+
+/// So many bytes of what is written piece by piece are handed on at once.
+const STREAM: usize = 1 << 16;
 
 /// On a terminal of fewer columns, lines are broken as for so many.
 const LEAST_WIDTH: usize = 20;
@@ -213,6 +216,26 @@ pub(super) fn write(text: &Text) -> Result<bool, Error> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
         Err(error) => Err(Error::Stdout(error)),
+    }
+}
+
+/// Hands standard output to what writes much, piece by piece; whether somebody is still reading there.
+///
+/// # Errors
+/// What it says, and what the system says.
+pub(super) fn write_all_to_stdout(
+    each: &mut dyn FnMut(&mut dyn Write) -> Result<(), NotWritten>,
+) -> Result<bool, NotWritten> {
+    // Standard output has a buffer of its own that is flushed at each line end.
+    let mut out = BufWriter::with_capacity(STREAM, io::stdout().lock());
+    match each(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => Ok(true),
+        Err(NotWritten::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is left in the buffer has nobody to go to.
+            let _ = out.into_parts();
+            Ok(false)
+        }
+        Err(error) => Err(error),
     }
 }
 

@@ -17,7 +17,7 @@ use super::source::Source;
 use super::table::{self, Row};
 use super::today::today;
 use super::{Context, exit};
-use crate::directory::{Directory, RecordIdx, RecordList};
+use crate::directory::{Directory, Kind, RecordIdx, RecordList};
 use crate::export::{ListFormat, MatchGroup, columns, csv_heading, csv_row, line};
 use crate::messages::Messages;
 use crate::search::{Found, Highlighter, Hit, Index, Meaning, Naming, OwnRecords, Problem, Query, Standing};
@@ -65,6 +65,35 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         context.note(messages.standings.left_out(groups.excluded));
     }
     Ok(exit_code(!found.hits.is_empty()))
+}
+
+/// The records that a query finds, best first, all of them.
+///
+/// # Errors
+/// The query cannot be understood, or the directory not be read.
+pub(super) fn found(
+    context: &Context,
+    cli: &Cli,
+    source: &Source,
+    directory: &Arc<Directory>,
+    text: &str,
+    kind: Option<Kind>,
+) -> Result<Vec<RecordIdx>, Error> {
+    let messages = context.messages();
+    let query = Query::parse(text);
+    if query.problems().iter().any(Problem::is_fatal) {
+        return Err(Error::Query(query.problems().to_vec()));
+    }
+    context.say_all(query.problems());
+    let index = ManuallyDrop::new(source.index(directory, cli.search())?);
+    let of_kind = kind.map(|kind| directory.of_kind(kind));
+    let today = LazyCell::new(|| today(cli));
+    let scope = of_kind.as_ref();
+    let search = Search { messages, directory, index: &index, scope, limit: usize::MAX, today, reader: None };
+    let (_, found) = search.find(query);
+    messages.understood(&found).into_iter().for_each(|said| context.note(said));
+    context.say_all(&found.problems);
+    Ok(found.hits.iter().map(|hit| hit.record).collect())
 }
 
 /// How a query was understood that no name answers: what was read as fields, the words that it was cut into with those that

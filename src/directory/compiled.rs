@@ -77,6 +77,11 @@ impl<T> Decoded<T> {
         let drawer = drawer.get_or_init(|| (0..DRAWER).map(|_| OnceLock::new()).collect());
         drawer.get(at % DRAWER)?.get_or_init(decode).as_ref()
     }
+
+    /// What was decoded before.
+    fn decoded(&self, at: usize) -> Option<&Option<T>> {
+        self.0.get(at / DRAWER)?.get()?.get(at % DRAWER)?.get()
+    }
 }
 
 /// A record that was decoded.
@@ -239,6 +244,22 @@ impl Compiled {
             return self.info.preface.as_ref().map(Record::Preface);
         }
         let record = self.decoded_records.get_or_decode(no.index(), || self.decode(kind, no))?;
+        self.placed(no, record)
+    }
+
+    /// Shows a record to somebody who looks at all of them: it is not kept unless it was decoded before. `None` where its
+    /// bytes were damaged.
+    pub(super) fn with_record<T>(&self, no: RecordIdx, look: impl FnOnce(Record<'_>) -> T) -> Option<T> {
+        let kind = self.kinds.kind_of(no)?;
+        if kind == Kind::Preface || self.decoded_records.decoded(no.index()).is_some() {
+            return self.record(no).map(look);
+        }
+        let record = self.decode(kind, no)?;
+        self.placed(no, &record).map(look)
+    }
+
+    /// A decoded record with where it stands.
+    fn placed<'a>(&'a self, no: RecordIdx, record: &'a DecodedRecord) -> Option<Record<'a>> {
         Some(match record {
             DecodedRecord::Service(it) => Record::Service(it),
             DecodedRecord::Society(it) => Record::Society(self.discipline(self.societies.group_of(no.0)?)?.into(), it),

@@ -156,6 +156,12 @@ impl Directory {
         self.store.record(no)
     }
 
+    /// Shows the record at a place to somebody who goes through all of them, however many: unlike with
+    /// [`Directory::record`] it takes no memory for longer than that. `None` as there.
+    pub fn with_record<T>(&self, no: RecordIdx, look: impl FnOnce(Record<'_>) -> T) -> Option<T> {
+        self.store.with_record(no, look)
+    }
+
     /// What names each record, with its place, in the directory's order.
     pub fn headings(&self) -> impl Iterator<Item = (RecordIdx, Heading<'_>)> {
         (0..self.store.len()).map(RecordIdx).filter_map(|no| Some((no, self.heading(no)?)))

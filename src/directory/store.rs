@@ -68,6 +68,14 @@ impl Store {
         }
     }
 
+    /// Shows a record without keeping it for the next time.
+    pub(super) fn with_record<T>(&self, no: RecordIdx, look: impl FnOnce(Record<'_>) -> T) -> Option<T> {
+        match self {
+            Self::Loaded(it) => it.record(no).map(look),
+            Self::Compiled(it) => it.with_record(no, look),
+        }
+    }
+
     /// The kind of a record, its id, its printed number and its name. Decodes nothing.
     pub(super) fn heading(&self, no: RecordIdx) -> Option<(Kind, &str, Option<u32>, &str)> {
         match self {

@@ -1,9 +1,14 @@
 //! A text as a new file, whole or not at all, and never over another one.
 
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::NotWritten;
 use crate::own_files::unnamed;
+
+/// So many bytes are handed to the system at once.
+const STREAM: usize = 1 << 16;
 
 /// Where so many files of a name stand, there is no other.
 const MOST_NUMBERED: usize = 9_999;
@@ -27,6 +32,26 @@ pub fn write_new(folder: &Path, stem: &str, extension: &str, text: &[u8]) -> io:
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Writes a file of a name, whole or not at all: under another name, and when it is complete it takes its own. A file
+/// that stands there is kept, or replaced where that is asked for; of a link the file that it leads to.
+///
+/// # Errors
+/// What `each` and the system say, and [`AlreadyExists`](io::ErrorKind::AlreadyExists). Then nothing has changed.
+pub fn write_file(
+    path: &Path,
+    may_replace: bool,
+    each: &mut dyn FnMut(&mut dyn Write) -> Result<(), NotWritten>,
+) -> Result<(), NotWritten> {
+    let target = if may_replace { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
+    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = BufWriter::with_capacity(STREAM, unnamed(folder)?);
+    each(&mut file)?;
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    let named = if may_replace { file.persist(&target) } else { file.persist_noclobber(&target) };
+    Ok(named.map(drop).map_err(|refused| refused.error)?)
 }
 
 #[cfg(test)]

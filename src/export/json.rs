@@ -1,9 +1,12 @@
 //! A record as JSON: its data as in the files, and beside them what a reader of the list sees.
 
+use std::io;
+
 use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use serde_json::{Map, Value, json as object};
 
-use crate::directory::{ChapterHeading, Contact, Directory, Heading, Kind, OwnedNumber, Record, RecordIdx};
+use crate::directory::{ChapterHeading, Contact, Directory, Kind, OwnedNumber, PhoneKind, Record, RecordIdx};
 use crate::document::Subject;
 use crate::text::foreign;
 
@@ -15,46 +18,126 @@ use crate::text::foreign;
 /// # Errors
 /// A value that JSON cannot hold, of which the program has none.
 pub fn written(value: &impl Serialize, is_pretty: bool) -> serde_json::Result<String> {
-    let write = if is_pretty { serde_json::to_string_pretty } else { serde_json::to_string };
-    let plain = write(value)?;
-    let mut escaped = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        // Such characters stand only in strings; the line breaks between the values are the writer's own.
-        if foreign(c).is_some() && c != '\n' {
-            let mut units = [0; 2];
-            escaped.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            escaped.push(c);
-        }
+    let mut bytes = Vec::new();
+    if is_pretty {
+        value.serialize(&mut Serializer::with_formatter(&mut bytes, Ours(PrettyFormatter::new())))?;
+    } else {
+        value.serialize(&mut Serializer::with_formatter(&mut bytes, Ours(CompactFormatter)))?;
     }
-    Ok(escaped)
+    String::from_utf8(bytes).map_err(serde::ser::Error::custom)
 }
 
-/// A record whole: `id`, `kind`, `title`, `path` (outermost first), `phones`, `numbers`, `page`, `urls`, `departments` (`id` and
-/// `title` of those that answer), for a society `contacts` (those of the list, which answer for it), and `data`, the
-/// record's own fields named as in the files. Whole numbers are written without a fraction.
+/// Writes a value as JSON on one line, without its end.
+pub(super) fn write_value(out: &mut impl io::Write, value: &impl Serialize) -> serde_json::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(out, Ours(CompactFormatter)))
+}
+
+/// How the program writes JSON, whatever stands between the values.
+struct Ours<F>(F);
+
+/// The parts of a formatter that are as another one has them.
+macro_rules! as_before {
+    ($($name:ident($($argument:ident: $type:ty),*);)*) => {$(
+        fn $name<W: ?Sized + io::Write>(&mut self, writer: &mut W $(, $argument: $type)*) -> io::Result<()> {
+            self.0.$name(writer $(, $argument)*)
+        }
+    )*};
+}
+
+impl<F: Formatter> Formatter for Ours<F> {
+    as_before! {
+        begin_array();
+        end_array();
+        begin_array_value(first: bool);
+        end_array_value();
+        begin_object();
+        end_object();
+        begin_object_key(first: bool);
+        end_object_key();
+        begin_object_value();
+        end_object_value();
+    }
+
+    /// Whole numbers without a fraction: `10`, which the types hold as `10.0`.
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        /// Up to here a float counts in ones.
+        const MOST: f64 = 9_007_199_254_740_992.0;
+        if value.fract() == 0.0 && value.abs() < MOST {
+            write!(writer, "{value:.0}")
+        } else {
+            self.0.write_f64(writer, value)
+        }
+    }
+
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+        let mut rest = text;
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| foreign(*c).is_some()) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+/// A record whole: `id`, `kind`, `title`, `english`, `path` (outermost first), `phones`, `numbers`, `page`, `urls`,
+/// `departments` (`id` and `title` of those that answer), for a society `contacts` (those of the list, which answer for
+/// it), and `data`, the record's own fields named as in the files. Whole numbers are written without a fraction.
 ///
 /// # Errors
 /// A value that JSON cannot hold, which the types rule out.
 pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Value> {
-    let mut data = match record {
-        Record::Service(it) => serde_json::to_value(it),
-        Record::Society(_, it) => serde_json::to_value(it),
-        Record::Department(it) => serde_json::to_value(it),
-        Record::Profile(it) => serde_json::to_value(it),
-        Record::Article(_, it) => serde_json::to_value(it),
-        Record::Preface(it) => serde_json::to_value(it),
-    }?;
-    let mut whole = directory.index_of(record.id().as_str()).map(|no| line(directory, no)).unwrap_or_default();
-    whole.insert("page".to_owned(), directory.page(record).into());
-    whole.insert("urls".to_owned(), directory.urls(record).into_iter().map(|it| it.url.as_str()).collect());
-    whole.insert("departments".to_owned(), departments(directory, record));
-    if let Record::Society(..) = record {
-        whole.insert("contacts".to_owned(), serde_json::to_value(directory.contacts(record))?);
+    match directory.index_of(record.id().as_str()) {
+        Some(no) => serde_json::to_value(Whole::of(directory, no, record)),
+        None => Ok(object!({ "data": serde_json::to_value(Data(record))? })),
     }
-    make_whole(&mut data);
-    whole.insert("data".to_owned(), data);
-    Ok(Value::Object(whole))
+}
+
+/// A record whole, as it is written.
+#[derive(Serialize)]
+pub(super) struct Whole<'a> {
+    #[serde(flatten)]
+    named: Named<'a>,
+    page: Option<u16>,
+    urls: Vec<&'a str>,
+    departments: Vec<Titled<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contacts: Option<Vec<&'a Contact>>,
+    data: Data<'a>,
+}
+
+impl<'a> Whole<'a> {
+    /// The record at a place.
+    pub(super) fn of(directory: &'a Directory, no: RecordIdx, record: Record<'a>) -> Self {
+        let contacts = directory.contacts(record);
+        Self {
+            named: Named::of(directory, no, record),
+            page: directory.page(record),
+            urls: directory.urls(record).into_iter().map(|it| it.url.as_str()).collect(),
+            departments: titled(directory, contacts.iter().copied()),
+            contacts: matches!(record, Record::Society(..)).then_some(contacts),
+            data: Data(record),
+        }
+    }
+}
+
+/// A record's own fields.
+struct Data<'a>(Record<'a>);
+
+impl Serialize for Data<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Record::Service(it) => it.serialize(serializer),
+            Record::Society(_, it) => it.serialize(serializer),
+            Record::Department(it) => it.serialize(serializer),
+            Record::Profile(it) => it.serialize(serializer),
+            Record::Article(_, it) => it.serialize(serializer),
+            Record::Preface(it) => it.serialize(serializer),
+        }
+    }
 }
 
 /// Anything that a page is about. A record as [`json()`] has it; the charter with `chapters`, and a chapter with `articles`,
@@ -88,34 +171,28 @@ pub fn json_about(directory: &Directory, subject: Subject) -> serde_json::Result
     }
 }
 
-/// The departments that answer for a record, each once, in the order printed.
-fn departments(directory: &Directory, record: Record<'_>) -> Value {
-    departments_of(directory, directory.contacts(record))
+/// The departments that contacts name, each once, in their order.
+pub(super) fn departments_of<'a>(directory: &'a Directory, contacts: impl IntoIterator<Item = &'a Contact>) -> Value {
+    titled(directory, contacts).iter().map(|it| object!(it)).collect()
 }
 
-/// The departments that contacts name, each once, in their order.
-pub(super) fn departments_of<'a>(directory: &Directory, contacts: impl IntoIterator<Item = &'a Contact>) -> Value {
-    let mut found: Vec<Heading<'_>> = Vec::new();
+/// What names a department.
+#[derive(Serialize, PartialEq)]
+struct Titled<'a> {
+    id: &'a str,
+    title: &'a str,
+    english: Option<&'a str>,
+}
+
+fn titled<'a>(directory: &'a Directory, contacts: impl IntoIterator<Item = &'a Contact>) -> Vec<Titled<'a>> {
+    let mut found: Vec<Titled<'_>> = Vec::new();
     for id in contacts.into_iter().filter_map(|contact| contact.department.as_ref()) {
         let department = directory.index_of(id.as_str()).and_then(|no| directory.heading(no));
-        found.extend(department.filter(|it| it.kind == Kind::Department && !found.contains(it)));
+        let department = department.filter(|it| it.kind == Kind::Department);
+        let titled = department.map(|it| Titled { id: it.id, title: it.name, english: it.english });
+        found.extend(titled.filter(|it| !found.contains(it)));
     }
-    found.into_iter().map(|it| object!({ "id": it.id, "title": it.name, "english": it.english })).collect()
-}
-
-/// Writes whole numbers as such: `10`, which the types hold as `10.0`.
-fn make_whole(value: &mut Value) {
-    match value {
-        Value::Number(number) => {
-            let text = number.to_string();
-            if let Some(Ok(whole)) = text.strip_suffix(".0").map(str::parse::<i64>) {
-                *number = whole.into();
-            }
-        }
-        Value::Array(values) => values.iter_mut().for_each(make_whole),
-        Value::Object(fields) => fields.values_mut().for_each(make_whole),
-        Value::Null | Value::Bool(_) | Value::String(_) => {}
-    }
+    found
 }
 
 /// What names a record: `id`, `kind`, `title`, `english` (null where there is none), `path`, `phones`, and of each of them in `numbers` whose it is: `of` is
@@ -123,34 +200,66 @@ fn make_whole(value: &mut Value) {
 /// record has none of its own), `department` its `id` and `title`, `note` a doubt. Nothing for a place without one.
 #[must_use]
 pub fn line(directory: &Directory, no: RecordIdx) -> Map<String, Value> {
-    let Some((heading, record)) = directory.heading(no).zip(directory.record(no)) else { return Map::new() };
-    let owned = directory.numbers(record);
-    let phones: Vec<&str> = owned.iter().map(|it| it.phone.number.as_str()).collect();
-    let numbers: Vec<Value> = owned.iter().map(number).collect();
-    let named = object!({
-        "id": heading.id,
-        "kind": heading.kind.slug(),
-        "title": heading.name,
-        "english": heading.english,
-        "path": heading.place.steps().map(|it| it.printed).collect::<Vec<_>>(),
-        "phones": phones,
-        "numbers": numbers,
-    });
-    if let Value::Object(named) = named { named } else { Map::new() }
+    let named = directory.record(no).map(|record| Named::of(directory, no, record));
+    match named.map(serde_json::to_value) {
+        Some(Ok(Value::Object(named))) => named,
+        _ => Map::new(),
+    }
 }
 
-fn number(number: &OwnedNumber<'_>) -> Value {
-    let OwnedNumber { phone, owner } = number;
-    let mut told = object!({ "number": phone.number, "kind": phone.kind, "of": owner.slug() });
-    if let Some(department) = owner.department() {
-        told["department"] = object!({
-            "id": department.id.as_str(),
-            "title": department.name,
-            "english": department.english,
-        });
+/// What names a record, as it is written.
+#[derive(Serialize)]
+pub(super) struct Named<'a> {
+    id: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    english: Option<&'a str>,
+    path: Vec<&'a str>,
+    phones: Vec<&'a str>,
+    numbers: Vec<Number<'a>>,
+}
+
+impl<'a> Named<'a> {
+    fn of(directory: &'a Directory, no: RecordIdx, record: Record<'a>) -> Self {
+        let owned = directory.numbers(record);
+        let path = directory.heading(no).into_iter().flat_map(|it| it.place.steps()).map(|it| it.printed);
+        Self {
+            id: record.id().as_str(),
+            kind: record.kind().slug(),
+            title: record.name(),
+            english: record.english(),
+            path: path.collect(),
+            phones: owned.iter().map(|it| it.phone.number.as_str()).collect(),
+            numbers: owned.into_iter().map(Number::from).collect(),
+        }
     }
-    if let Some(note) = &phone.note {
-        told["note"] = note.as_str().into();
+}
+
+/// A number and whose it is.
+#[derive(Serialize)]
+struct Number<'a> {
+    number: &'a str,
+    kind: PhoneKind,
+    of: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<Titled<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+}
+
+impl<'a> From<OwnedNumber<'a>> for Number<'a> {
+    fn from(OwnedNumber { phone, owner }: OwnedNumber<'a>) -> Self {
+        let department = owner.department();
+        Self {
+            number: &phone.number,
+            kind: phone.kind,
+            of: owner.slug(),
+            department: department.map(|it| Titled {
+                id: it.id.as_str(),
+                title: &it.name,
+                english: it.english.as_deref(),
+            }),
+            note: phone.note.as_deref(),
+        }
     }
-    told
 }

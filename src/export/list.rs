@@ -20,9 +20,6 @@ pub enum ListFormat {
     Csv,
 }
 
-/// What begins a CSV file: without it the commonest spreadsheet takes UTF-8 for the system's old encoding.
-pub const CSV_BEGIN: &str = "\u{feff}";
-
 /// The formats in the order in which a file is offered: the table first, which is what most want elsewhere.
 pub const FILE_FORMATS: [ListFormat; 4] = [ListFormat::Csv, ListFormat::Text, ListFormat::Json, ListFormat::Jsonl];
 

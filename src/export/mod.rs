@@ -11,6 +11,9 @@
 //! - `list`: several records as a list: columns, JSON, CSV
 //! - `several`: what of several records can be taken away at once
 //! - `file`: a text as a new file
+//! - `leaving`: the formats in which any number of records leave, and what they have in common
+//! - `tables`: tables for spreadsheets (CSV)
+//! - `json_list`: many records as JSON
 //! - `json`: a record as JSON
 //! - `text`: a record's document as plain text
 //! - `markdown`: a record's document as Markdown
@@ -37,7 +40,9 @@ pub mod fields;
 mod file;
 mod html;
 mod json;
+mod json_list;
 mod jsonld;
+mod leaving;
 mod list;
 mod markdown;
 mod matches;
@@ -48,6 +53,7 @@ mod phone_uri;
 mod qr;
 mod several;
 mod sheet;
+mod tables;
 mod text;
 mod vcard;
 pub mod when;
@@ -56,11 +62,12 @@ mod year;
 pub use bar::{bar_key, sign};
 pub use deciding::{Deciding, When, judged};
 pub use event::event;
-pub use file::write_new;
+pub use file::{write_file, write_new};
 pub use html::{Html, language_tag, other_language};
 pub use json::{json, json_about, line, written};
 pub use jsonld::{jsonld, jsonld_graph};
-pub use list::{CSV_BEGIN, FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
+pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};
+pub use list::{FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};
@@ -69,6 +76,7 @@ pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
 pub use several::{NotTaken, Picked, Several, picked, several};
 pub use sheet::{Sheet, sheet_html};
+pub use tables::{CSV_BEGIN, csv_text};
 pub use text::text;
 pub use vcard::{Card, cards};
 pub use year::{YearOf, year_json, year_markdown};

@@ -12,6 +12,22 @@ messages! {
         edition(title, edition, published, count):
             "内置目录：{title}（{edition}，{published}），{count} 条",
             "the directory inside: {title} ({edition}, {published}), {count} entries";
+        format_missing(all):
+            "请用 --format 指明格式，或在 -o 的文件名中写明扩展名；格式有：{all}",
+            "say the format with --format, or by the ending of the file after -o; formats: {all}";
+        option_of_other_formats(option, format):
+            "{format} 格式没有 {option}",
+            "{option} does not go with the format {format}";
+        binary_to_terminal(format):
+            "{format} 不是文字，不能显示在终端上；请用 -o 写入文件",
+            "{format} is no text for a terminal; write it to a file with -o";
+        file_exists(path): "{path} 已存在，没有改动；要替换请加 --force", "{path} is there already and was left alone; --force replaces it";
+        folder_in_place(path): "{path} 是文件夹；请写文件名", "{path} is a folder; give the name of a file";
+        unexported(path, reason): "{path} 没有写成：{reason}", "{path} was not written: {reason}";
+        nothing_to_export: "没有找到可以导出的条目，没有写文件", "nothing was found to export; no file was written";
+        cell_cut(id, column):
+            "{id}：“{column}”太长，表格的一格放不下，末尾已截去",
+            "{id}: “{column}” is too long for a cell of a workbook; its end is cut off";
         stdin_too_long(most):
             "标准输入超过 {most} MiB；可用 --stdin-most 放宽",
             "standard input is longer than {most} MiB; --stdin-most raises that";

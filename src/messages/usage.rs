@@ -109,6 +109,17 @@ messages! {
             "可选几条：输入时 Tab 选中，列表里空格、v、* 选中；按选中的先后输出，一行一条",
             "pick several: Tab marks while typing, Space, v and * in the list; printed in the order of marking, one a line";
         pick_print0: "每条以 NUL 而不是换行结尾", "end each with NUL instead of a line break";
+        export: "导出条目，供表格、数据库和其他程序使用", "write records for spreadsheets, databases and other programs";
+        export_query: "导出什么，写法同查找；不写则导出全部", "what to export, written as in a search; without it, everything";
+        export_format:
+            "格式；不写时按 -o 的扩展名。CSV 中以 = + - @ 开头的文字前加一个制表符，以免被当作公式；电话号码照印",
+            "the format; by default that of the ending of -o. In CSV a tab stands before text that begins with = + - @, so that it is no formula; telephone numbers stay as printed";
+        export_fields: "只要这些列，以逗号分隔", "only these columns, with commas between them";
+        export_header: "表头的语言；默认为程序用语", "the language of the headings; by default that of the program";
+        export_output:
+            "写入这个文件，写成之前不留任何痕迹；- 或不写为标准输出",
+            "the file, which is there when it is whole and not before; - or none is standard output";
+        force: "文件已存在时也替换", "replace a file that is there already";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
         check_path:
             "文件夹、其中一个文件或编译好的目录；默认为 --data 或内置目录",

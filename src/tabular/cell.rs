@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::lists::{Level, new_line, write_lines, write_parts, write_text};
+use super::lists::{Level, new_line, write_lines, write_text};
 use super::names::{List, Names};
 use super::{Column, SheetKind, nested, words};
 use crate::directory::{Contact, Record};
@@ -137,11 +137,8 @@ impl<'a> Writer<'a> {
             Record::Profile(it) => &it.contacts,
             Record::Department(_) | Record::Society(..) if column == Column::Phones => {
                 for it in directory.numbers(record) {
-                    let kind = self.messages.number_label(it.phone.kind, it.owner);
-                    // What answers is a person unless something else is said.
-                    let kind = if kind == self.messages.facts.phone { "" } else { kind };
                     new_line(out);
-                    write_parts(&[&it.phone.number, kind, it.phone.note.as_deref().unwrap_or_default()], out);
+                    nested::write_number(it.phone, self.messages.number_label(it.phone.kind, it.owner), out);
                 }
                 return;
             }

@@ -138,9 +138,15 @@ pub(super) fn write_contacts(
     }
 }
 
-/// A number; a fax, and a doubt, behind it.
+/// A number; behind it what answers there, unless that is a person and there is no doubt, and the doubt.
 fn write_phone(phone: &Phone, messages: &Messages, out: &mut String) {
-    let kind = if phone.kind == PhoneKind::Voice { "" } else { word(&phone.kind, &PHONE_KINDS, messages) };
+    write_number(phone, word(&phone.kind, &PHONE_KINDS, messages), out);
+}
+
+/// The same with another word for what answers there.
+pub(super) fn write_number(phone: &Phone, kind: &str, out: &mut String) {
+    let is_told = phone.note.is_some() || Lang::ALL.iter().all(|lang| lang.messages().facts.phone != kind);
+    let kind = if is_told { kind } else { "" };
     write_parts(&[&phone.number, kind, phone.note.as_deref().unwrap_or_default()], out);
 }
 

@@ -6,6 +6,7 @@ mod compiled;
 mod config;
 mod conventions;
 mod doors;
+mod export;
 mod favourites;
 mod matching;
 mod package;

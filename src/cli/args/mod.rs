@@ -1,12 +1,14 @@
 //! The command line as clap reads it, with its help in the reader's language.
 //!
 //! Parts:
+//! - `export`: those of what leaves
 //! - `lookup`: the arguments of the subcommands that find entries and write them, each with its help
 //! - `personal`: those of `match`
 //! - `settings`: those of `config`
 //! - `upkeep`: those of the subcommands for who keeps a directory or a machine
 //! - `values`: what an argument may be set to, and how it is read
 
+mod export;
 mod lookup;
 mod personal;
 mod settings;
@@ -29,6 +31,7 @@ use crate::messages::Lang;
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
+pub(crate) use export::ExportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
@@ -131,6 +134,7 @@ pub(crate) enum CliCommand {
     Match(MatchArgs),
     Pick(PickArgs),
     Qr(QrArgs),
+    Export(ExportArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
     ServeConfig(ServeConfigArgs),
@@ -324,6 +328,7 @@ impl Cli {
             .mut_subcommand("favourites", |it| FavouritesArgs::described(it, messages))
             .mut_subcommand("match", |it| MatchArgs::described(it, messages))
             .mut_subcommand("pick", |it| PickArgs::described(it, messages))
+            .mut_subcommand("export", |it| ExportArgs::described(it, messages))
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
             .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
@@ -336,8 +341,7 @@ impl Cli {
 }
 
 /// Words that other programs have for commands, each with the call that does that here. They are found with `search`.
-const ELSEWHERE: [(&str, &str); 9] = [
-    ("export", "search --format json"),
+const ELSEWHERE: &[(&str, &str)] = &[
     ("import", "check"),
     ("list", "search"),
     ("find", "search"),

@@ -1,0 +1,56 @@
+//! The arguments of what leaves: `export`.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, Command, ValueEnum};
+
+use crate::directory::Kind;
+use crate::export::ExportFormat;
+use crate::messages::{Lang, Usage};
+use crate::tabular::Column;
+
+/// `kechuang export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ExportFormat>,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<Kind>,
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…", ignore_case = true)]
+    pub(crate) fields: Vec<Column>,
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub(crate) header: Option<Lang>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+impl ExportArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.export)
+            .mut_arg("query", |arg| arg.help(usage.export_query))
+            .mut_arg("format", |arg| arg.help(usage.export_format))
+            .mut_arg("kind", |arg| arg.help(usage.search_kind))
+            .mut_arg("fields", |arg| arg.help(usage.export_fields))
+            .mut_arg("header", |arg| arg.help(usage.export_header))
+            .mut_arg("output", |arg| arg.help(usage.export_output))
+            .mut_arg("force", |arg| arg.help(usage.force))
+    }
+}
+
+/// A column is named as it is headed, in any language.
+impl ValueEnum for Column {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.slug()).aliases(Lang::ALL.map(|lang| self.name(lang.messages()))))
+    }
+}

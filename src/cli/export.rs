@@ -1,0 +1,172 @@
+//! `kechuang export`: records in the formats of other programs.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::args::{Cli, ExportArgs};
+use super::error::Error;
+use super::output::{Progress, Text, print, write_all_to_stdout};
+use super::search::found;
+use super::source::Source;
+use super::{Context, exit};
+use crate::directory::{Directory, RecordList};
+use crate::export::{ExportFormat, Leaving, Left, NotWritten, write, write_file};
+
+/// What stands for standard output.
+const STANDARD_OUTPUT: &str = "-";
+
+/// Of so many cut cells each is told.
+const MOST_TOLD: usize = 5;
+
+/// Finds what was asked for and writes it: to standard output, or as a file, whole or not at all.
+pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<ExitCode, Error> {
+    let file = call.output.as_deref().filter(|path| *path != Path::new(STANDARD_OUTPUT));
+    let format = format(call, file)?;
+    check_options(call, format)?;
+    let to_terminal = file.is_none() && context.facts.streams.output;
+    if to_terminal && format.is_binary() {
+        return Err(Error::BinaryToTerminal(format.slug()));
+    }
+    if let Some(path) = file {
+        check_free(path, call.force)?;
+    }
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
+    // The program ends with it: to let go of each record of a large one would take time.
+    std::mem::forget(Arc::clone(&directory));
+    let records = records(context, cli, call, &source, &directory)?;
+    if records.is_empty() {
+        return Err(Error::NothingToExport);
+    }
+    let leaving = Leaving {
+        header: call.header.unwrap_or(context.lang),
+        fields: (!call.fields.is_empty()).then_some(&*call.fields),
+        is_file: !to_terminal,
+        ..Leaving::new(&directory, &records, context.lang)
+    };
+    let (left, is_read) = carry_out(context, format, &leaving, file, call.force)?;
+    context.tell_cut(&left);
+    if left.records == 0 {
+        return Err(Error::NothingToExport);
+    }
+    let messages = context.messages();
+    match file.filter(|_| is_read && !context.is_quiet) {
+        Some(path) => print(&Text::line(messages.marks.written(left.records, path.display())), ExitCode::SUCCESS),
+        None => Ok(ExitCode::from(exit::DONE)),
+    }
+}
+
+/// The format that was named, or else that of the file's name.
+fn format(call: &ExportArgs, file: Option<&Path>) -> Result<ExportFormat, Error> {
+    let ending = file.and_then(Path::extension).and_then(|it| it.to_str());
+    let is_meant = |format: &ExportFormat| ending.is_some_and(|it| format.extension().eq_ignore_ascii_case(it));
+    // Formats that share an ending are told apart by their names alone.
+    let mut meant = ExportFormat::ALL.into_iter().filter(is_meant);
+    let only = meant.next().filter(|_| meant.next().is_none());
+    call.format.or(only).ok_or(Error::FormatMissing)
+}
+
+/// Whether the format takes the options of the call.
+fn check_options(call: &ExportArgs, format: ExportFormat) -> Result<(), Error> {
+    let wrong = |option| Err(Error::OptionOfOtherFormats { option, format: format.slug() });
+    if !call.fields.is_empty() && !format.has_columns() {
+        return wrong("--fields");
+    }
+    if call.header.is_some() && !format.has_headings() {
+        return wrong("--header");
+    }
+    Ok(())
+}
+
+/// Whether a file can be written there, as far as that can be said before it is.
+fn check_free(path: &Path, may_replace: bool) -> Result<(), Error> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(Error::FolderInPlace(path.to_owned())),
+        Ok(found) if found.is_file() && !may_replace => Err(Error::FileExists(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// The records that were asked for, in the directory's order.
+fn records(
+    context: &Context,
+    cli: &Cli,
+    call: &ExportArgs,
+    source: &Source,
+    directory: &Arc<Directory>,
+) -> Result<RecordList, Error> {
+    let query = call.query.join(" ");
+    if query.trim().is_empty() {
+        return Ok(call.kind.map_or_else(|| directory.all(), |kind| directory.of_kind(kind)));
+    }
+    let mut records = found(context, cli, source, directory, &query, call.kind)?;
+    records.sort_unstable();
+    Ok(records.into_iter().collect())
+}
+
+/// Writes what leaves; whether somebody has taken it.
+fn carry_out(
+    context: &Context,
+    format: ExportFormat,
+    leaving: &Leaving<'_>,
+    file: Option<&Path>,
+    may_replace: bool,
+) -> Result<(Left, bool), Error> {
+    let messages = &context.messages().cli;
+    // Where the answer itself goes to a terminal, a line between its lines would tear it.
+    let mut progress = Progress::new(context.facts.streams.error && (file.is_some() || !context.facts.streams.output));
+    let count = leaving.records.len();
+    let mut told = |done: usize| progress.show(done * 100 / count.max(1), |percent| messages.compiling(percent));
+    let mut left = Left::default();
+    let mut each = |out: &mut dyn Write| {
+        left = write(format, leaving, out, &mut told)?;
+        Ok(())
+    };
+    let written = match file {
+        None => write_all_to_stdout(&mut each),
+        // What is no file (a device, a pipe) takes what comes and cannot be replaced.
+        Some(path) if fs::metadata(path).is_ok_and(|it| !it.is_file()) => {
+            let opened = fs::OpenOptions::new().write(true).open(path);
+            let whole = |file| {
+                let mut out = BufWriter::new(file);
+                each(&mut out)?;
+                Ok(out.flush()?)
+            };
+            opened.map_err(NotWritten::from).and_then(whole).map(|()| true)
+        }
+        Some(path) => write_file(path, may_replace, &mut each).map(|()| true),
+    };
+    progress.end();
+    match written {
+        Ok(is_read) => Ok((left, is_read)),
+        Err(error) => Err(refused(file, error)),
+    }
+}
+
+/// Why it was not written, in terms of the call.
+fn refused(file: Option<&Path>, error: NotWritten) -> Error {
+    match (error, file) {
+        (NotWritten::Damaged(id), _) => Error::DamagedRecord(id),
+        (NotWritten::Io(error), None) => Error::Stdout(error),
+        (NotWritten::Io(error), Some(path)) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Error::FileExists(path.to_owned())
+        }
+        (NotWritten::Io(error), Some(path)) => Error::Unexported(path.to_owned(), error),
+    }
+}
+
+impl Context {
+    /// Says which cells were too long for the format and are cut.
+    fn tell_cut(&self, left: &Left) {
+        let messages = self.messages();
+        for (id, column) in left.cut.iter().take(MOST_TOLD) {
+            self.note(messages.cli.cell_cut(id, column.name(messages)));
+        }
+        if left.cut.len() > MOST_TOLD {
+            self.note(messages.marks.more_warnings(left.cut.len() - MOST_TOLD));
+        }
+    }
+}

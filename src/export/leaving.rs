@@ -1,0 +1,224 @@
+//! Records that leave for another program: in which format, and what all formats have in common.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use super::{json_list, tables};
+use crate::directory::{Directory, Record, RecordIdx, RecordList};
+use crate::messages::{Lang, Messages};
+use crate::tabular::{Column, SheetKind};
+
+/// A format in which records leave.
+///
+/// Another one is added here: a variant, its row in each function of the `impl` below, and an arm in [`write`] that calls
+/// the function of its file, which has the form of [`tables::csv`]. Command line, completions, help, the screen's menu and
+/// the palette follow from [`ExportFormat::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportFormat {
+    /// A table, a record a row.
+    Csv,
+    /// One object with all records.
+    Json,
+    /// An object a line.
+    Jsonl,
+}
+
+impl ExportFormat {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Jsonl];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// How the name of a file in it ends.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// Its name in the reader's language.
+    #[must_use]
+    pub const fn name(self, messages: &Messages) -> &'static str {
+        match self {
+            Self::Csv => messages.marks.csv_file,
+            Self::Json => messages.marks.json_file,
+            Self::Jsonl => messages.marks.jsonl_file,
+        }
+    }
+
+    /// Whether a terminal must not be sent it.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        match self {
+            Self::Csv | Self::Json | Self::Jsonl => false,
+        }
+    }
+
+    /// Whether some columns can be asked for.
+    #[must_use]
+    pub const fn has_columns(self) -> bool {
+        match self {
+            Self::Csv | Self::Json | Self::Jsonl => true,
+        }
+    }
+
+    /// Whether it has headings, in one language or another.
+    #[must_use]
+    pub const fn has_headings(self) -> bool {
+        match self {
+            Self::Csv => true,
+            Self::Json | Self::Jsonl => false,
+        }
+    }
+}
+
+/// What leaves, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaving<'a> {
+    /// The directory.
+    pub directory: &'a Directory,
+    /// Its records that leave, in this order.
+    pub records: &'a RecordList,
+    /// The language of words that are the program's own.
+    pub lang: Lang,
+    /// The language of headings: [`Column::heading`].
+    pub header: Lang,
+    /// The columns, where not all are wanted.
+    pub fields: Option<&'a [Column]>,
+    /// Whether it is a file for other programs, and not a text on a terminal: a table begins with a byte order mark then.
+    pub is_file: bool,
+}
+
+impl<'a> Leaving<'a> {
+    /// All records of a directory, whole, as a file.
+    #[must_use]
+    pub const fn new(directory: &'a Directory, records: &'a RecordList, lang: Lang) -> Self {
+        Self { directory, records, lang, header: lang, fields: None, is_file: true }
+    }
+
+    /// The columns of a table with these records in it.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        if let Some(fields) = self.fields {
+            return fields.to_vec();
+        }
+        let has = |sheet: SheetKind| !self.of(sheet).is_empty();
+        let sheets: Vec<SheetKind> = SheetKind::ALL.into_iter().filter(|sheet| has(*sheet)).collect();
+        let is_there =
+            |column: &Column| *column == Column::Kind || sheets.iter().any(|sheet| Column::of(*sheet).contains(column));
+        Column::ALL.iter().copied().filter(is_there).collect()
+    }
+
+    /// The records that stand on a sheet.
+    pub(super) fn of(&self, sheet: SheetKind) -> RecordList {
+        let kind_of = |no: RecordIdx| self.directory.heading(no).map(|it| it.kind);
+        // Kinds are stretches of the directory, so that of all or of one kind none is looked at.
+        if let (Some(all), Some(of_kind)) = (self.records.as_range(), self.directory.of_kind(sheet.kind()).as_range()) {
+            let mut end = of_kind.end;
+            if sheet == SheetKind::Articles {
+                end = u32::try_from(self.directory.len()).unwrap_or(u32::MAX);
+            }
+            return RecordList::range(all.start.max(of_kind.start)..all.end.min(end));
+        }
+        self.records.iter().filter(|no| kind_of(*no).map(SheetKind::of) == Some(sheet)).collect()
+    }
+
+    /// Shows each record in turn and says how many are done. None is kept in memory.
+    ///
+    /// # Errors
+    /// What `each` says, and a record that cannot be read.
+    pub(super) fn each(
+        &self,
+        records: &RecordList,
+        progress: &mut dyn FnMut(usize),
+        mut each: impl FnMut(RecordIdx, Record<'_>) -> Result<(), NotWritten>,
+    ) -> Result<(), NotWritten> {
+        for (done, no) in records.iter().enumerate() {
+            let shown = self.directory.with_record(no, |record| each(no, record));
+            shown.unwrap_or_else(|| {
+                let id = self.directory.heading(no).map(|it| it.id.to_owned());
+                Err(NotWritten::Damaged(id.unwrap_or_default()))
+            })?;
+            progress(done + 1);
+        }
+        Ok(())
+    }
+}
+
+/// What has left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Left {
+    /// How many records.
+    pub records: usize,
+    /// How many of those that were to leave have nothing that the format takes.
+    pub lacking: usize,
+    /// Cells that were too long for the format and are cut: the ids of their records and the columns.
+    pub cut: Vec<(String, Column)>,
+}
+
+/// Why records do not leave.
+#[derive(Debug)]
+pub enum NotWritten {
+    /// What the system says.
+    Io(io::Error),
+    /// The record with this id cannot be read from the compiled directory.
+    Damaged(String),
+}
+
+impl From<io::Error> for NotWritten {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<csv::Error> for NotWritten {
+    fn from(error: csv::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+impl From<serde_json::Error> for NotWritten {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+/// In English, for whoever reads a log.
+impl fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::Damaged(id) => write!(f, "{}", Lang::En.messages().cli.damaged_record(id)),
+        }
+    }
+}
+
+impl std::error::Error for NotWritten {}
+
+/// Writes records in a format, one after the other: nothing but one of them is held in memory. `progress` is told how
+/// many are done. `out` need not have a buffer of its own.
+///
+/// # Errors
+/// See [`NotWritten`]; then `out` holds a part.
+pub fn write(
+    format: ExportFormat,
+    leaving: &Leaving<'_>,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Left, NotWritten> {
+    match format {
+        ExportFormat::Csv => tables::csv(leaving, out, progress),
+        ExportFormat::Json => json_list::json_list(leaving, out, progress),
+        ExportFormat::Jsonl => json_list::json_lines(leaving, out, progress),
+    }
+}

@@ -1,0 +1,196 @@
+//! `kechuang export`: tables and JSON for other programs, read back by programs that are not ours.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::support::pty::Folder;
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, Vec<u8>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kechuang"));
+    command.args(arguments).current_dir(folder).env_clear().env("LANG", "zh_CN.UTF-8").stdin(Stdio::null());
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    (status.code().unwrap(), stdout, String::from_utf8(stderr).unwrap())
+}
+
+/// A table without its byte order mark, as the `csv` crate reads it.
+fn rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("a table for a spreadsheet begins with a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    reader.records().map(Result::unwrap).collect()
+}
+
+/// Names of the files in a folder.
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_table_has_a_row_an_entry_and_all_its_fields() {
+    let folder = Folder::new();
+    let (code, out, error) = run(folder.path(), &["export", "--format", "csv"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(
+        out.iter().filter(|it| **it == b'\r').count(),
+        277,
+        "CR and LF end a row, LF alone a line within a cell"
+    );
+    let table = rows(&out);
+    let column = |name: &str| table[0].iter().position(|it| it == name).unwrap();
+    assert_eq!(
+        (table.len(), &table[1][column("编号")], &table[1][column("电话")]),
+        (277, "service-01", "022-27111199")
+    );
+    let row = |id: &str| table.iter().find(|row| &row[0] == id).unwrap();
+    assert!(row("service-08")[column("正文")].starts_with('【'));
+    assert_eq!(&row("preface")[column("类别")], "前言");
+    assert!(row("society-engineering-01")[column("电话")].contains("清单"), "a number that is not its own says so");
+    let (_, english, _) = run(folder.path(), &["--lang", "en", "export", "--format", "csv"]);
+    assert_eq!(&rows(&english)[0][4], "name");
+    let (_, again, _) = run(folder.path(), &["export", "--format", "csv"]);
+    assert!(again == out, "two runs are equal byte by byte");
+}
+
+/// Python's own reader, where there is one: the same cells as the `csv` crate finds.
+#[test]
+fn another_reader_finds_the_same_cells() {
+    let folder = Folder::new();
+    let (code, ..) = run(folder.path(), &["export", "-o", "a.csv"]);
+    assert_eq!(code, 0);
+    let script =
+        "import csv, json; print(json.dumps(list(csv.reader(open('a.csv', encoding='utf-8-sig', newline='')))))";
+    let Ok(python) = Command::new("python3").args(["-c", script]).current_dir(folder.path()).output() else {
+        return eprintln!("skipped: there is no python3");
+    };
+    let read: Vec<Vec<String>> = serde_json::from_slice(&python.stdout).unwrap();
+    let ours = rows(&fs::read(folder.path().join("a.csv")).unwrap());
+    let ours: Vec<Vec<String>> = ours.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
+    assert_eq!(read, ours);
+}
+
+#[test]
+fn columns_and_headings_are_as_asked_for() {
+    let folder = Folder::new();
+    let call =
+        ["export", "--format", "csv", "--kind", "service", "--fields", "编号,Phones", "--header", "en", "qqzzxxqq"];
+    let (code, ..) = run(folder.path(), &call);
+    assert_eq!(code, 1);
+    let call = ["export", "--format", "csv", "--fields", "编号,phones,页", "--header", "en", "期刊"];
+    let table = rows(&run(folder.path(), &call).1);
+    assert_eq!(table[0].iter().collect::<Vec<_>>(), ["id", "phones", "page"]);
+    let ids: Vec<&str> = table[1..].iter().map(|row| &row[0]).collect();
+    assert!(ids.len() > 1 && ids.contains(&"service-47"), "{ids:?}");
+    let (_, all, _) = run(folder.path(), &["search", "--limit", "all", "--format", "json", "期刊"]);
+    let all: Value = serde_json::from_slice(&all).unwrap();
+    let mut found: Vec<&str> = all["hits"].as_array().unwrap().iter().map(|hit| hit["id"].as_str().unwrap()).collect();
+    assert_eq!(found.len(), ids.len(), "what the search finds leaves");
+    found.sort_unstable();
+    let mut sorted = ids.clone();
+    sorted.sort_unstable();
+    assert_eq!(found, sorted);
+    let everything = rows(&run(folder.path(), &["export", "--format", "csv", "--fields", "id"]).1);
+    let place = |id: &&str| everything.iter().position(|row| &row[0] == *id);
+    assert!(ids.is_sorted_by_key(place), "in the directory's order");
+}
+
+#[test]
+fn as_json_each_entry_is_as_show_has_it() {
+    let folder = Folder::new();
+    let (_, whole, _) = run(folder.path(), &["export", "--format", "json"]);
+    let whole: Value = serde_json::from_slice(&whole).unwrap();
+    assert!(whole["directory"]["title"].is_string());
+    let (_, lines, _) = run(folder.path(), &["export", "--format", "jsonl"]);
+    let lines = String::from_utf8(lines).unwrap();
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(whole["records"], Value::from(lines.clone()));
+    for id in ["service-01", "society-medicine-03", "department-office", "profile-cast", "article-12", "preface"] {
+        let (_, shown, _) = run(folder.path(), &["show", "--format", "json", id]);
+        let shown: Value = serde_json::from_slice(&shown).unwrap();
+        assert_eq!(lines.iter().find(|it| it["id"] == id), Some(&shown));
+    }
+    let (_, some, _) = run(
+        folder.path(),
+        &["export", "--format", "jsonl", "--fields", "name,phones,page,address", "--kind", "profile"],
+    );
+    let first: Value = serde_json::from_str(String::from_utf8(some).unwrap().lines().next().unwrap()).unwrap();
+    assert_eq!(first["phones"], serde_json::json!(["010-68571875"]));
+    assert_eq!((&first["page"], first["name"].is_string()), (&Value::from(115), true));
+}
+
+#[test]
+fn a_file_is_whole_or_not_there_and_replaces_none_unasked() {
+    let folder = Folder::new();
+    let path = folder.path().join("a.csv");
+    fs::write(&path, "mine").unwrap();
+    let (code, out, error) = run(folder.path(), &["export", "-o", "a.csv"]);
+    assert_eq!((code, out.len()), (2, 0));
+    assert!(error.contains("a.csv 已存在") && error.contains("--force"), "{error}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    let (code, out, error) = run(folder.path(), &["export", "-o", "a.csv", "--force"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(String::from_utf8(out).unwrap().contains("276 条写入 a.csv"));
+    assert_eq!(rows(&fs::read(&path).unwrap()).len(), 277);
+    for (call, wrong) in [
+        (&["export", "-o", "gone/a.csv"][..], "没有写成"),
+        (&["export", "-o", ".", "--format", "csv"], "是文件夹"),
+        (&["export", "-o", "b.csv", "--kind", "service", "qqzzxxqq"], "没有找到"),
+        (&["export", "-o", "b.txt"], "--format"),
+        (&["export"], "csv"),
+        (&["export", "--format", "pdf"], "pdf"),
+        (&["export", "--format", "csv", "--fields", "nme"], "nme"),
+        (&["export", "--format", "json", "--header", "en"], "--header"),
+        (&["export", "--format", "csv", "month:13"], "月份"),
+        (&["--data", "gone", "export", "-o", "b.csv"], "gone"),
+    ] {
+        let (code, out, error) = run(folder.path(), call);
+        assert!(matches!(code, 1 | 2) && out.is_empty() && error.contains(wrong), "{call:?} {code} {error}");
+        assert_eq!(error.lines().count(), 1, "{error}");
+        assert_eq!(code, if wrong == "没有找到" { 1 } else { 2 }, "{call:?}");
+    }
+    assert_eq!(files(folder.path()), ["a.csv"], "nothing else is left there");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_to_the_file_that_is_replaced_and_stays() {
+    let folder = Folder::new();
+    fs::write(folder.path().join("real.csv"), "mine").unwrap();
+    std::os::unix::fs::symlink("real.csv", folder.path().join("a.csv")).unwrap();
+    assert_eq!(run(folder.path(), &["export", "-o", "a.csv", "--force"]).0, 0);
+    assert!(fs::symlink_metadata(folder.path().join("a.csv")).unwrap().is_symlink());
+    assert_eq!(rows(&fs::read(folder.path().join("real.csv")).unwrap()).len(), 277);
+    assert_eq!(run(folder.path(), &["export", "--format", "csv", "-o", "/dev/null"]).0, 0, "a device takes what comes");
+}
+
+#[test]
+fn a_minus_is_standard_output() {
+    let folder = Folder::new();
+    let (code, out, _) = run(folder.path(), &["export", "--format", "csv", "-o", "-"]);
+    assert_eq!((code, rows(&out).len()), (0, 277));
+    assert!(files(folder.path()).is_empty());
+}
+
+/// The cells of a directory with everything that a table could stumble over.
+#[test]
+fn cells_that_look_like_formulas_are_inert() {
+    let folder = Folder::new();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mine = crate::support::folder::Folder::with_copy_of(&shipped);
+    let text = fs::read_to_string(shipped.join("departments.ron")).unwrap();
+    let note = "notes: [\"=HYPERLINK(\\\"http://x\\\",\\\"点\\\")\", \"逗号,引号\\\"🧪\"]";
+    let changed = text.replacen("page: 2)", &format!("page: 2, {note})"), 1);
+    assert_ne!(changed, text);
+    mine.write("departments.ron", changed);
+    let data = mine.mine();
+    let (code, out, error) =
+        run(folder.path(), &["--data", data.to_str().unwrap(), "export", "--format", "csv", "--kind", "department"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let table = rows(&out);
+    let notes = table[0].iter().position(|it| it == "说明").unwrap();
+    assert_eq!(&table[1][notes], "\t=HYPERLINK(\"http://x\",\"点\")\n逗号,引号\"🧪");
+}
