@@ -6,7 +6,8 @@ use super::inference::{Known, infer};
 use super::occurrence::{Evidence, Grade, Occurrence};
 use super::pages::Pages;
 use super::pattern::Pattern;
-use super::recurrence::{Recurrence, When, Years};
+use super::recurrence::{Origin, Recurrence, When, Years};
+use super::series::Series;
 use crate::directory::{Event, ServiceDates, Window};
 
 /// When a service takes place.
@@ -59,10 +60,11 @@ impl<'a> Agenda<'a> {
         let inferred = infer(&known);
         let every = known.every.or_else(|| inferred.as_ref().map(|it| it.evidence.every()));
         let mut agenda = Self { recurrences: Vec::new(), every, on_demand: false, undated: Undated::Unsaid };
-        for (printed, window) in &windows {
-            agenda.add_window(printed, window, inferred.as_ref().map(|it| (it.first, &it.evidence)));
+        for (no, (printed, window)) in windows.iter().enumerate() {
+            agenda.add_window(no, printed, window, inferred.as_ref().map(|it| (it.first, &it.evidence)));
         }
-        agenda.recurrences.extend(dates.editions.iter().filter_map(|event| edition(event)));
+        let editions = dates.editions.iter().enumerate();
+        agenda.recurrences.extend(editions.filter_map(|(no, event)| edition(Origin::Edition(no), event)));
         // A notice in a month that a printed window has tells nothing new, and the printed months are better than a year.
         let is_told = |month| windows.iter().any(|(_, it)| it.states_months() && it.covers_month(month));
         let has_months = || windows.iter().any(|(_, it)| matches!(it, Window::Months { .. }));
@@ -73,16 +75,19 @@ impl<'a> Agenda<'a> {
             let printed = cycle.map_or("", |(printed, _)| *printed);
             let grade = Grade::Inferred(it.evidence);
             let has_printed_months = false;
-            agenda.recurrences.push(Recurrence { when, years, what: "", printed, grade, has_printed_months });
+            let origin = Origin::Inferred;
+            agenda.recurrences.push(Recurrence { origin, when, years, what: "", printed, grade, has_printed_months });
         }
         agenda
     }
 
     /// Takes what a printed window says. Months of some years only need a year to count from.
-    fn add_window(&mut self, printed: &'a str, window: &'a Window, anchor: Option<(i16, &Evidence<'a>)>) {
-        let mut add = |when, years, what, grade| {
+    fn add_window(&mut self, no: usize, printed: &'a str, window: &'a Window, anchor: Option<(i16, &Evidence<'a>)>) {
+        let mut add = |when, years: Years, what, grade| {
             let has_printed_months = !matches!(when, When::Whole { .. });
-            self.recurrences.push(Recurrence { when, years, what, printed, grade, has_printed_months });
+            let is_after = !has_printed_months && !years.once;
+            let origin = if is_after { Origin::AfterWindow(no) } else { Origin::Window(no) };
+            self.recurrences.push(Recurrence { origin, when, years, what, printed, grade, has_printed_months });
         };
         match window {
             Window::Months { years: 1, from, to, what } => {
@@ -146,6 +151,11 @@ impl<'a> Agenda<'a> {
         found
     }
 
+    /// The same as what comes again and again; of that, too, of which only the year is known.
+    pub fn series(&self, day: Date) -> impl Iterator<Item = Series<'_, 'a>> {
+        self.recurrences.iter().filter_map(move |it| Series::of(it, day))
+    }
+
     /// Once in so many years, as is printed or follows from what is.
     #[must_use]
     pub const fn every(&self) -> Option<u8> {
@@ -207,7 +217,7 @@ fn every(windows: &[(&str, &Window)]) -> Option<u8> {
 }
 
 /// An edition that there was, on the day, in the month or in the year that is printed.
-fn edition(event: &Event) -> Option<Recurrence<'_>> {
+fn edition(origin: Origin, event: &Event) -> Option<Recurrence<'_>> {
     let mut parts = event.date.splitn(3, '-');
     let year = parts.next()?.parse().ok()?;
     let mut part = || parts.next().and_then(|it| it.parse::<u8>().ok());
@@ -216,7 +226,7 @@ fn edition(event: &Event) -> Option<Recurrence<'_>> {
         (Some(month), None) => When::Months { from: month, to: month },
         (None, _) => When::Whole { years: 1 },
     };
-    Some(Recurrence { what: &event.what, ..Recurrence::plain(when, Years::once(year)) })
+    Some(Recurrence { origin, what: &event.what, ..Recurrence::plain(when, Years::once(year)) })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //! Parts:
 //! - `occurrence`: a dated stretch of days, and how it is known
 //! - `recurrence`: what falls into some years only, as occurrences of a year
+//! - `series`: what comes again and again, from a day on
 //! - `months`: some of the months of a year
 //! - `weeks`: the third week of a month, of which nobody said on which day a week begins
 //! - `pages`: dates in the addresses of notices
@@ -27,6 +28,7 @@ mod occurrence;
 mod pages;
 mod pattern;
 mod recurrence;
+mod series;
 mod timing;
 mod weeks;
 mod year;
@@ -38,6 +40,7 @@ pub use months::{Months, Season};
 pub use occurrence::{Evidence, Grade, Occurrence, Precision};
 pub use pages::{Pages, dated};
 pub use pattern::{Pattern, SpanBytes, TimeMatch};
-pub use recurrence::YEARS;
+pub use recurrence::{Origin, YEARS};
+pub use series::Series;
 pub use timing::{TimeAsked, Timing};
 pub use year::{Calendar, Entry, YearList};

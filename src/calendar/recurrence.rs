@@ -10,9 +10,23 @@ use super::weeks::week_of_month;
 /// The years of the calendar, from the first to the last.
 pub const YEARS: RangeInclusive<i16> = 1..=9999;
 
+/// What of a service says that something takes place: it stays the same where the days themselves are mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// One of its windows, counted from 0 over all its schedules.
+    Window(usize),
+    /// What follows a printed cycle that is over, by the window of the cycle.
+    AfterWindow(usize),
+    /// One of its editions, from 0.
+    Edition(usize),
+    /// Its editions together, or a notice.
+    Inferred,
+}
+
 /// Something that takes place once, or again and again.
 #[derive(Debug, Clone)]
 pub(super) struct Recurrence<'a> {
+    pub(super) origin: Origin,
     pub(super) when: When,
     pub(super) years: Years,
     pub(super) what: &'a str,
@@ -70,7 +84,8 @@ impl Years {
 impl Recurrence<'static> {
     /// The days alone, without any words.
     pub(super) const fn plain(when: When, years: Years) -> Self {
-        Self { when, years, what: "", printed: "", grade: Grade::Printed, has_printed_months: true }
+        let origin = Origin::Window(0);
+        Self { origin, when, years, what: "", printed: "", grade: Grade::Printed, has_printed_months: true }
     }
 }
 
@@ -103,7 +118,8 @@ impl<'a> Recurrence<'a> {
         (first..=last).filter(|year| self.years.has(*year)).filter_map(|year| self.beginning_in(year))
     }
 
-    fn beginning_in(&self, year: i16) -> Option<Occurrence<'a>> {
+    /// The one that begins in a year, whether the year is one of its years or not.
+    pub(super) fn beginning_in(&self, year: i16) -> Option<Occurrence<'a>> {
         let first_of = |year, month: u8| Date::new(year, i8::try_from(month).ok()?, 1).ok();
         let (from, to, precision) = match self.when {
             When::Months { from, to } => {

@@ -2,11 +2,52 @@
 
 use jiff::civil::Date;
 
-use super::vcard::{CardLines, escaped};
+use super::content_line::{ContentLines, escaped};
 use super::when;
 use crate::calendar::Occurrence;
 use crate::directory::Heading;
 use crate::messages::Messages;
+
+/// What every event has, its texts escaped.
+pub(super) struct EventText<'t> {
+    pub(super) uid: &'t str,
+    /// The day it was made on.
+    pub(super) made: Date,
+    pub(super) summary: String,
+    pub(super) from: Date,
+    /// The first day that is not one of it any more.
+    pub(super) end: Date,
+    pub(super) description: String,
+}
+
+impl EventText<'_> {
+    /// The event, with lines that only a file has.
+    pub(super) fn written(&self, more: &[(&str, String)]) -> String {
+        let mut lines = ContentLines::default();
+        lines.add("BEGIN", "VEVENT");
+        lines.add("UID", self.uid);
+        lines.add("DTSTAMP", &stamp(self.made));
+        lines.add("SUMMARY", &self.summary);
+        lines.add("DTSTART;VALUE=DATE", &day(self.from));
+        lines.add("DTEND;VALUE=DATE", &day(self.end));
+        for (name, value) in more {
+            lines.add(name, value);
+        }
+        lines.add("DESCRIPTION", &self.description);
+        lines.add("END", "VEVENT");
+        lines.folded()
+    }
+}
+
+/// A day as a value.
+fn day(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// The beginning of a day as a value that has a time: in UTC, as such a value must be.
+pub(super) fn stamp(made: Date) -> String {
+    format!("{}T000000Z", day(made))
+}
 
 /// The event alone, as a telephone takes it from a code: without the calendar that stands around it in a file.
 ///
@@ -14,20 +55,17 @@ use crate::messages::Messages;
 /// is no event: it would take the whole year.
 #[must_use]
 pub fn event(messages: &Messages, heading: Heading<'_>, occurrence: &Occurrence<'_>, today: Date) -> Option<String> {
-    // The first day that is not one of it any more.
     let end = occurrence.to.tomorrow().ok().filter(|_| occurrence.has_months())?;
-    let day = |day: Date| format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
     let grade = occurrence.is_inferred().then(|| when::grade(messages, &occurrence.grade));
-    let mut lines = CardLines::default();
-    lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &format!("{}-{}@kechuang", heading.id, day(occurrence.from)));
-    lines.add("DTSTAMP", &format!("{}T000000Z", day(today)));
-    lines.add("SUMMARY", &escaped(&messages.remarked(messages.leading(heading.title()), grade)));
-    lines.add("DTSTART;VALUE=DATE", &day(occurrence.from));
-    lines.add("DTEND;VALUE=DATE", &day(end));
-    lines.add("DESCRIPTION", &escaped(&when::reasons(messages, occurrence)));
-    lines.add("END", "VEVENT");
-    Some(lines.folded())
+    let text = EventText {
+        uid: &format!("{}-{}@kechuang", heading.id, day(occurrence.from)),
+        made: today,
+        summary: escaped(&messages.remarked(messages.leading(heading.title()), grade)),
+        from: occurrence.from,
+        end,
+        description: escaped(&when::reasons(messages, occurrence)),
+    };
+    Some(text.written(&[]))
 }
 
 #[cfg(test)]

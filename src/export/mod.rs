@@ -26,7 +26,11 @@
 //! - `sheet`: the same as one page of paper, in HTML
 //! - `deciding`: what decides of a service for somebody and at a time, in few words
 //! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
+//! - `content_line`: the lines that vCard and iCalendar are written in
+//! - `uid`: ids for programs that keep what they were given
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
+//! - `ical`: when services take place, as a calendar (RFC 5545)
+//! - `yearly`: what comes again and again, as days with a rule
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
 //! - `node`: objects of other vocabularies, the ids of their things, and running text as lines
 //! - `jsonld`: records as JSON-LD in the vocabulary of schema.org
@@ -34,11 +38,13 @@
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
 mod bar;
+mod content_line;
 mod deciding;
 mod event;
 pub mod fields;
 mod file;
 mod html;
+mod ical;
 mod json;
 mod json_list;
 mod jsonld;
@@ -55,15 +61,18 @@ mod several;
 mod sheet;
 mod tables;
 mod text;
+mod uid;
 mod vcard;
 pub mod when;
 mod year;
+mod yearly;
 
 pub use bar::{bar_key, sign};
 pub use deciding::{Deciding, When, judged};
 pub use event::event;
 pub use file::{write_file, write_new};
 pub use html::{Html, language_tag, other_language};
+pub use ical::{IcalCount, IcalOptions, ical};
 pub use json::{json, json_about, line, written};
 pub use jsonld::{jsonld, jsonld_graph};
 pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};

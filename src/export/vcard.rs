@@ -2,13 +2,10 @@
 //!
 //! Lines end in CRLF and are folded at 75 octets; a character is never split.
 
+use super::content_line::{ContentLines, escaped};
 use super::phone_uri::{dialled, web};
 use crate::directory::{Contact, ContactOwner, Directory, PhoneKind, Record};
 use crate::messages::Messages;
-use crate::text::strip;
-
-/// The longest line, in octets, without its end.
-const LINE: usize = 75;
 
 /// Somebody who answers for a record: a department, or the organisation itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +52,7 @@ impl Card<'_> {
     }
 
     fn written(&self, messages: &Messages, is_compact: bool) -> String {
-        let mut lines = CardLines::default();
+        let mut lines = ContentLines::default();
         lines.add("BEGIN", "VCARD");
         lines.add("VERSION", "3.0");
         let name = escaped(&self.full_name(messages));
@@ -123,54 +120,13 @@ fn without_brackets(name: &str) -> &str {
     shorter.filter(|it| !it.is_empty()).unwrap_or(name)
 }
 
-/// Lines, each once: several blocks often print the same number.
-#[derive(Default)]
-pub(super) struct CardLines(Vec<String>);
-
-impl CardLines {
-    pub(super) fn add(&mut self, name: &str, value: &str) {
-        let line = format!("{name}:{value}");
-        if !self.0.contains(&line) {
-            self.0.push(line);
-        }
-    }
-
-    pub(super) fn folded(&self) -> String {
-        let mut text = String::new();
-        for line in &self.0 {
-            let mut octets = 0;
-            for c in line.chars() {
-                if octets + c.len_utf8() > LINE {
-                    text.push_str("\r\n ");
-                    octets = 1;
-                }
-                text.push(c);
-                octets += c.len_utf8();
-            }
-            text.push_str("\r\n");
-        }
-        text
-    }
-}
-
-/// Text on one line with what has a meaning in a value escaped.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in strip(text).chars() {
-        if matches!(c, '\\' | ',' | ';') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
     use calcard::vcard::{VCard, VCardProperty, VCardValue};
 
-    use super::{Card, LINE, cards, without_brackets};
+    use super::super::content_line::LINE;
+    use super::{Card, cards, without_brackets};
     use crate::directory::{Contact, ContactOwner, Directory, Email, Kind, Phone, PhoneKind, Record, Url};
     use crate::loader::{Source, load};
     use crate::messages::Lang;

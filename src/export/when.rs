@@ -46,10 +46,13 @@ pub const fn grade(messages: &Messages, grade: &Grade<'_>) -> &'static str {
 /// What happens and how it is known: the printed words, and what an inferred occurrence follows from.
 #[must_use]
 pub fn reasons(messages: &Messages, occurrence: &Occurrence<'_>) -> String {
+    reasons_of_week(messages, occurrence, messages.calendar.any_week)
+}
+
+/// The same with what is to be said of a week, of which nobody says on which day it begins.
+pub(super) fn reasons_of_week(messages: &Messages, occurrence: &Occurrence<'_>, week: &str) -> String {
     let printed = match &occurrence.grade {
-        Grade::Printed if occurrence.precision == Precision::Week => {
-            messages.remarked(occurrence.printed, Some(messages.calendar.any_week))
-        }
+        Grade::Printed if occurrence.precision == Precision::Week => messages.remarked(occurrence.printed, Some(week)),
         // That it is so often is not printed, but follows from other words.
         Grade::Inferred(evidence) if occurrence.printed.is_empty() => cycle(messages, evidence.every()),
         Grade::Printed | Grade::Inferred(_) => occurrence.printed.to_owned(),

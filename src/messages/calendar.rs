@@ -59,6 +59,21 @@ messages! {
         key_printed_year: "原书只写年份", "year printed";
         key_inferred_year: "推算年份", "year inferred";
         key_today: "今天", "today";
+        event_deadline(title): "截止：{title}", "Deadline: {title}";
+        event_ahead(days, title): "还有 {days} 天：{title}", "In {days} days: {title}";
+        week_from_monday(week):
+            "原书没有说一周从哪天算起，这里是从当月第 {week} 个星期一起的七天",
+            "the book does not say on which day a week begins; these are seven days from Monday number {week} of the month";
+        week_from_last_monday:
+            "原书没有说一周从哪天算起，这里是从当月最后一个星期一起的七天",
+            "the book does not say on which day a week begins; these are seven days from the last Monday of the month";
+        notice_decides: "每年的日期以当年的通知为准", "The notice of each year decides on its dates";
+        no_events(count, kinds): "{count} 项服务没有日期，不在日历文件中：{kinds}", "Services without a date, not in the calendar: {count} ({kinds})";
+        on_demand_count(count): "随时 {count}", "at any time {count}";
+        month_unsaid_count(count): "没有写月份 {count}", "month not printed {count}";
+        year_only_count(count): "只知年份 {count}", "only the year known {count}";
+        unsaid_count(count): "没有写时间 {count}", "nothing printed {count}";
+        inferred_left_out(count): "{count} 项服务另有推算的日期，没有写入；要写入请加 --inferred", "Services with inferred dates that were left out: {count}; --inferred takes them in";
         column_when: "时间", "When";
         column_known: "依据", "Known by";
         column_service: "服务", "Service";
