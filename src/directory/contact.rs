@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::{Confirmation, Id};
 
 /// A 联系方式 block of the booklet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Contact {
     /// The postcode, six digits, as printed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub postal_code: Option<String>,
+    /// That every number and every address of it was found right. None in print.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub confirmed: Option<Box<Confirmation>>,
 }
 
 impl Contact {

@@ -14,7 +14,7 @@ use super::column::Numbers;
 use super::compiled::Damaged;
 use super::numbers::NumberTable;
 use super::store::{Store, counted};
-use super::{Category, Column, Contact, Id, Kind, Phone, Place, Record, RecordIdx, RecordList};
+use super::{Category, Column, Contact, Id, Kind, Place, Record, RecordIdx, RecordList};
 
 /// The lookups that stand in a compiled directory, by name.
 mod section {
@@ -248,12 +248,13 @@ impl Lookup {
         number.map(|number| self.answered.get(number)).unwrap_or_default()
     }
 
-    /// The numbers of the department at a place, each with the services that print it.
+    /// The numbers of the department at a place, each as the contact that prints it first and its place there, with the
+    /// services that print it.
     pub(super) fn numbers<'a>(
         &'a self,
         store: &'a Store,
         department: RecordIdx,
-    ) -> impl Iterator<Item = (&'a Phone, RecordList)> {
+    ) -> impl Iterator<Item = (&'a Contact, usize, RecordList)> {
         let number = department.0.checked_sub(store.kinds().of_kind(Kind::Department).start);
         number.into_iter().flat_map(move |number| self.numbers.of_department(store, number))
     }

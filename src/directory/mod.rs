@@ -21,6 +21,7 @@
 //! - `organization`: societies by discipline, departments, profiles
 //! - `contact`: whom to call, with the printed labels
 //! - `phone`: the one reading of telephone numbers
+//! - `confirmation`: when it was asked whether that is still so, and by whom
 //! - `schedule`: when, as printed and as windows that can be compared with a date
 //! - `dates`: what services say of when, readable without the rest of them
 //! - `conditions`: the same of for whom they are and whom to call
@@ -43,6 +44,7 @@ mod column;
 mod compile;
 mod compiled;
 mod conditions;
+mod confirmation;
 mod contact;
 mod dates;
 mod eligibility;
@@ -71,6 +73,7 @@ pub use charter::{Article, Chapter, Charter};
 pub use compile::{CHECKED_SECTIONS, Column, RECORDS_SECTION, TooLarge};
 pub use compiled::{Damaged, ron_options};
 pub use conditions::ServiceConditions;
+pub use confirmation::{Confirmation, Means};
 pub use contact::{Contact, Email, Phone, PhoneKind, Url};
 pub use dates::ServiceDates;
 pub use eligibility::{

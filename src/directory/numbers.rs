@@ -7,7 +7,7 @@ use super::column::Numbers;
 use super::compiled::Damaged;
 use super::lookup::RecordGroups;
 use super::store::{Store, counted};
-use super::{Contact, Id, Phone, Record, RecordIdx, RecordList};
+use super::{Contact, Id, Record, RecordIdx, RecordList};
 
 /// The lists of the table that stand in a compiled directory, by name.
 mod section {
@@ -133,12 +133,13 @@ impl NumberTable {
         ]
     }
 
-    /// The numbers of a department in the order printed, each with the services that print it.
+    /// The numbers of a department in the order printed, each as the contact that prints it first and its place there, with the
+    /// services that print it.
     pub(super) fn of_department<'a>(
         &'a self,
         store: &'a Store,
         department: u32,
-    ) -> impl Iterator<Item = (&'a Phone, RecordList)> {
+    ) -> impl Iterator<Item = (&'a Contact, usize, RecordList)> {
         let numbers = self.ends.group(department).unwrap_or(0..0);
         // Where a damaged list says that there are more, there are none.
         let printed = numbers.map_while(|number| Some((number, PrintedAt::read(&self.printed, number)?)));
@@ -147,8 +148,7 @@ impl NumberTable {
                 Some(no) => store.service_contacts(no)?,
                 None => &store.society_list()?.contacts,
             };
-            let phone = contacts.get(contact as usize)?.phones.get(phone as usize)?;
-            Some((phone, self.services.get(number)))
+            Some((contacts.get(contact as usize)?, phone as usize, self.services.get(number)))
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use super::{Contact, Department, Directory, Email, Id, Kind, Phone, Record, RecordIdx, RecordList, Url};
+use super::{Confirmation, Contact, Department, Directory, Email, Id, Kind, Phone, Record, RecordIdx, RecordList, Url};
 
 /// A number of a department, with what it is printed for.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub struct DepartmentNumber<'a> {
     pub services: RecordList,
     /// Whether it is printed under the list of societies.
     pub is_of_list: bool,
+    /// When the contact that prints it first was confirmed.
+    pub confirmed: Option<&'a Confirmation>,
 }
 
 /// Whose a contact is at which a record is answered for.
@@ -131,9 +133,10 @@ impl Directory {
         let of_list = self.list_contacts().iter().filter(|contact| contact.is_answered_by(department));
         let of_list: HashSet<&str> =
             of_list.flat_map(|contact| &contact.phones).map(|phone| phone.number.as_str()).collect();
-        let named = numbers.map(|(phone, services)| {
+        let named = numbers.filter_map(|(contact, at, services)| {
+            let phone = contact.phones.get(at)?;
             let is_of_list = of_list.contains(phone.number.as_str());
-            DepartmentNumber { phone, services, is_of_list }
+            Some(DepartmentNumber { phone, services, is_of_list, confirmed: contact.confirmed.as_deref() })
         });
         named.collect()
     }

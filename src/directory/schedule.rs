@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Confirmation;
+
 /// How often and when (HSDS `schedule`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +15,10 @@ pub struct Schedule {
     /// What the words mean; empty only where they fix nothing.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub windows: Box<[Window]>,
+    /// That it was said to be so still: of the printed words, whose windows are what a curator asks about together. None in
+    /// print.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub confirmed: Option<Box<Confirmation>>,
 }
 
 /// A recurring window. Years are calendar years, months 1–12, days 1–31.

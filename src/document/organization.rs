@@ -7,7 +7,7 @@ use crate::directory::{
     SocietyList,
 };
 
-use super::phrases::{contacts, date, fact, figures, history};
+use super::phrases::{contacts, date, fact, figures, history, standing};
 use super::{DocumentBuilder, Element, Inline, Property, Role, Target};
 
 pub(super) fn society(
@@ -44,8 +44,17 @@ pub(super) fn department(document: &mut DocumentBuilder<'_>, directory: &Directo
     }
     let numbers = directory.numbers_of(&department.id);
     document.heading(messages.contacts);
-    let phones = numbers.iter().map(|number| phone(document, number, numbers.len() > 1)).collect();
+    let is_told_once = numbers.iter().all(|it| numbers.first().is_none_or(|first| it.confirmed == first.confirmed));
+    let phones = numbers.iter().map(|number| {
+        let mut property = phone(document, number, numbers.len() > 1);
+        property.values.extend((!is_told_once).then(|| standing(document, directory, number.confirmed)));
+        property
+    });
+    let phones = phones.collect();
     document.properties(phones);
+    if let Some(first) = numbers.first().filter(|_| is_told_once) {
+        document.elements.push(Element::Paragraph(standing(document, directory, first.confirmed)));
+    }
     for group in answered(directory, department, &numbers) {
         group.write(document);
     }

@@ -1,9 +1,9 @@
 //! Small phrases of a document: dates, people's names for things, whom to call.
 
-use crate::directory::{Contact, ContactOwner, Directory, Event, EventPlace, Figure, PhoneKind, Record};
+use crate::directory::{Confirmation, Contact, ContactOwner, Directory, Event, EventPlace, Figure, PhoneKind, Record};
 use crate::messages::Lang;
 
-use super::{DocumentBuilder, Inline, Property, Role, Target};
+use super::{DocumentBuilder, Element, Inline, Property, Role, Target};
 
 /// A date of the data (`2017`, `2017-08`, `2017-08-03`) as the language writes it.
 pub(super) fn date(lang: Lang, date: &str) -> String {
@@ -88,10 +88,27 @@ pub(super) fn contacts(
         let said = if has_number { facts.no_number_of_its_own } else { facts.no_contact_of_its_own };
         document.paragraph(said, Role::Text);
     }
-    for contact in contacts {
+    for (at, contact) in contacts.iter().enumerate() {
         let facts = contact_facts(document, directory, contact, directory.owner(record, contact));
         document.properties(facts);
+        if contacts.get(at + 1).is_none_or(|next| next.confirmed != contact.confirmed) {
+            document.elements.push(Element::Paragraph(standing(document, directory, contact.confirmed.as_deref())));
+        }
     }
+}
+
+/// When and how what stands before it was confirmed, and by whom; or that nobody did since it was printed.
+pub(super) fn standing(
+    document: &DocumentBuilder<'_>,
+    directory: &Directory,
+    confirmed: Option<&Confirmation>,
+) -> Inline {
+    let messages = document.messages();
+    let text = match confirmed {
+        Some(it) => messages.facts.confirmed(date(document.lang, &it.on), messages.means(it.how), &it.by),
+        None => messages.facts.unconfirmed(directory.info().published.get(..4).unwrap_or_default()),
+    };
+    Inline::new(text, Role::Quiet)
 }
 
 fn contact_facts(

@@ -4,11 +4,11 @@ use crate::directory::{Benefit, BenefitKind, ConditionKind, Directory, Document,
 
 use crate::messages::Lang;
 
-use super::phrases::{contacts, date, fact, figures, history};
+use super::phrases::{contacts, date, fact, figures, history, standing};
 use super::{DocumentBuilder, Element, Inline, Property, Role};
 
 pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Directory, service: &'a Service) {
-    let facts = properties(document, service);
+    let facts = properties(document, directory, service);
     document.gap();
     document.properties(facts);
     contacts(document, directory, Record::Service(service), &service.contacts);
@@ -20,7 +20,7 @@ pub(super) fn write<'a>(document: &mut DocumentBuilder<'a>, directory: &Director
 }
 
 /// Who, when, for whom, what one gets: the questions a reader comes with, in the order they ask them.
-fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property> {
+fn properties(document: &DocumentBuilder<'_>, directory: &Directory, service: &Service) -> Vec<Property> {
     let messages = document.messages();
     let mut facts = Vec::new();
     for audience in &service.audiences {
@@ -31,8 +31,13 @@ fn properties(document: &DocumentBuilder<'_>, service: &Service) -> Vec<Property
     for kind in [BenefitKind::Quota, BenefitKind::Amount, BenefitKind::Term, BenefitKind::Other] {
         facts.extend(benefits(document, &service.benefits, kind));
     }
-    for schedule in &service.schedules {
-        facts.extend(fact(document.label(&schedule.label), &schedule.printed));
+    for (at, schedule) in service.schedules.iter().enumerate() {
+        let mut printed = fact(document.label(&schedule.label), &schedule.printed);
+        if service.schedules.get(at + 1).is_none_or(|next| next.confirmed != schedule.confirmed) {
+            let standing = standing(document, directory, schedule.confirmed.as_deref());
+            printed.iter_mut().for_each(|it| it.values.push(standing.clone()));
+        }
+        facts.extend(printed);
     }
     for provider in &service.providers {
         facts.extend(fact(document.label(&provider.label), &provider.printed()));

@@ -8,8 +8,11 @@ use serde_json::Value;
 
 use super::layout::{LayoutOptions, StyledLine, page};
 use super::phrases::date;
-use super::{Element, document, entry};
-use crate::directory::{Block, Directory, Item, Kind, Record, RecordList};
+use super::{Element, Property, Role, document, entry};
+use crate::directory::{
+    Block, Confirmation, Contact, Contents, Directory, DirectoryInfo, Item, Kind, Means, Phone, Record, RecordList,
+    Schedule, Service,
+};
 use crate::export::json;
 use crate::loader::{Source, load};
 use crate::messages::Lang;
@@ -204,4 +207,47 @@ fn no_line_of_any_page_breaks_where_it_must_not() {
         }
     }
     assert!(seen > 5_000, "{seen} dates and amounts: the test would prove nothing");
+}
+
+/// What a service with two contacts and two schedules says of when they were confirmed.
+fn standing(contacts: [Option<Confirmation>; 2], schedules: [Option<Confirmation>; 2], lang: Lang) -> Vec<String> {
+    let phone = |number: &str| Phone { number: number.to_owned(), ..Phone::default() };
+    let contacts = ["010-1", "010-2"].map(phone).into_iter().zip(contacts).map(|(phone, confirmed)| Contact {
+        phones: [phone].into(),
+        confirmed: confirmed.map(Box::new),
+        ..Contact::default()
+    });
+    let schedules = schedules.map(|confirmed| Schedule {
+        label: "时间".to_owned(),
+        printed: "每年".to_owned(),
+        confirmed: confirmed.map(Box::new),
+        ..Schedule::default()
+    });
+    let service = Service { contacts: contacts.collect(), schedules: schedules.into(), ..Service::default() };
+    let info = DirectoryInfo { published: "2023-05".to_owned(), ..DirectoryInfo::default() };
+    let directory = Directory::from(Contents { info, services: vec![service], ..Contents::default() });
+    let (_, record) = directory.records().next().unwrap();
+    let of_properties = |facts: &[Property]| facts.iter().flat_map(|it| it.values.clone()).collect::<Vec<_>>();
+    let elements = document(&directory, record, lang);
+    let said = elements.iter().flat_map(|it| match it {
+        Element::Properties(facts) => of_properties(facts),
+        Element::Paragraph(said) => vec![said.clone()],
+        _ => Vec::new(),
+    });
+    let said = said.filter(|it| it.role == Role::Quiet && (it.text.contains("核对") || it.text.contains("onfirmed")));
+    said.map(|it| it.text).collect()
+}
+
+#[test]
+fn a_page_says_when_it_was_confirmed_or_that_nobody_did() {
+    let asked = Confirmation { on: "2026-11".to_owned(), by: "市科协办公室".to_owned(), how: Means::Call };
+    let (yes, no) = (|| Some(asked.clone()), || None);
+    let confirmed = "核对于 2026年11月（电话，市科协办公室）";
+    let unconfirmed = "未核对（原书 2023 年所印）";
+    // Where it is the same of all, it is said once.
+    assert_eq!(standing([no(), no()], [no(), no()], Lang::Zh), [unconfirmed, unconfirmed]);
+    assert_eq!(standing([yes(), yes()], [yes(), no()], Lang::Zh), [confirmed, unconfirmed, confirmed]);
+    assert_eq!(standing([yes(), no()], [no(), no()], Lang::Zh), [unconfirmed, confirmed, unconfirmed]);
+    let english = ["Not confirmed (as printed in 2023)", "Confirmed 2026-11 (by telephone, 市科协办公室)"];
+    assert_eq!(standing([yes(), yes()], [no(), no()], Lang::En), english);
 }

@@ -167,6 +167,8 @@ pub enum DiagnosticKind {
     BadPostalCode(String),
     /// A date that is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or that no calendar has.
     BadDate(String),
+    /// A confirmation at a time that is neither a month nor a day of this or the last century.
+    ConfirmedWhen(String),
     /// Events that are not oldest first.
     HistoryOrder {
         /// The date.

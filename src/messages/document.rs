@@ -35,6 +35,11 @@ messages! {
         contacts: "联系方式", "Contact";
         department: "部门", "Department";
         printed_as(name): "原书写作“{name}”", "printed as “{name}”";
+        confirmed(when, how, by): "核对于 {when}（{how}，{by}）", "Confirmed {when} ({how}, {by})";
+        unconfirmed(year): "未核对（原书 {year} 年所印）", "Not confirmed (as printed in {year})";
+        by_call: "电话", "by telephone";
+        by_page: "网页", "on a web page";
+        by_letter: "书面", "in writing";
         phone: "电话", "Phone";
         fax: "传真", "Fax";
         list_phone: "清单部门电话", "Phone (list)";

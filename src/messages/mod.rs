@@ -70,7 +70,7 @@ pub(crate) use usage::Usage;
 
 use std::borrow::Cow;
 
-use crate::directory::{ConditionKind, ContactOwner, Kind, Name, PhoneKind};
+use crate::directory::{ConditionKind, ContactOwner, Kind, Means, Name, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
 use columns::{Cells, Columns};
@@ -230,6 +230,16 @@ impl Messages {
         match kind {
             PhoneKind::Voice => self.facts.phone,
             PhoneKind::Fax => self.facts.fax,
+        }
+    }
+
+    /// The word for how something was confirmed.
+    #[must_use]
+    pub const fn means(&self, means: Means) -> &'static str {
+        match means {
+            Means::Call => self.facts.by_call,
+            Means::Page => self.facts.by_page,
+            Means::Letter => self.facts.by_letter,
         }
     }
 

@@ -287,7 +287,7 @@ fn numbers_of(service: &Service) -> Vec<Number> {
     for it in &service.history {
         add(&placed("history", it.place), it.date.clone(), [&it.what, "", ""]);
     }
-    for Schedule { label, printed, windows } in &service.schedules {
+    for Schedule { label, printed, windows, .. } in &service.schedules {
         for window in windows {
             let (value, what) = described(window);
             add("schedule", value, [label, printed, what]);

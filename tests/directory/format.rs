@@ -4,9 +4,10 @@ use crate::support::folder::Folder;
 use kechuang::directory::ron_options;
 use kechuang::directory::{
     AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
-    Contact, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event, EventPlace,
-    Exclusion, Figure, Force, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider, ProviderRole, Rank,
-    Schedule, Section, Service, Society, SocietyList, Term, Thesaurus, ThesaurusGroup, Trait, Url, Window,
+    Confirmation, Contact, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email,
+    Event, EventPlace, Exclusion, Figure, Force, Item, Means, Part, Party, Phone, PhoneKind, Preface, Profile,
+    Provider, ProviderRole, Rank, Schedule, Section, Service, Society, SocietyList, Term, Thesaurus, ThesaurusGroup,
+    Trait, Url, Window,
 };
 use kechuang::loader::{Source, load};
 use ron::error::Error;
@@ -116,6 +117,8 @@ fn every_field_and_every_word_of_the_format_is_told() {
         ("Thesaurus", names::<Thesaurus>()),
         ("Group", names::<ThesaurusGroup>()),
         ("Contact", names::<Contact>()),
+        ("Confirmation", names::<Confirmation>()),
+        ("Confirmation", names::<Means>()),
         ("Phone", names::<Phone>()),
         ("E-mail", names::<Email>()),
         ("Web address", names::<Url>()),

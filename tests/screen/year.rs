@@ -67,7 +67,8 @@ fn drawn(desk: &Desk, name: &str) -> String {
 }
 
 fn service(number: u32, windows: Vec<Window>) -> Service {
-    let schedule = Schedule { label: "时间".to_owned(), printed: "所印".to_owned(), windows: windows.into() };
+    let schedule =
+        Schedule { label: "时间".to_owned(), printed: "所印".to_owned(), windows: windows.into(), confirmed: None };
     Service {
         id: Id::from(format!("service-{number:02}")),
         number,

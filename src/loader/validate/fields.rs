@@ -2,12 +2,14 @@
 
 use crate::text::is_ideograph;
 
-use super::formats::{is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, window_faults};
+use super::formats::{
+    is_confirmation_date, is_date, is_email, is_mobile, is_phone, is_postal_code, is_url, mobile_in, window_faults,
+};
 use super::syllables::{is_syllable, nearest_syllable};
 use super::{Violations, eligibility, thesaurus};
 use crate::directory::{
-    Block, Charter, Contact, Department, DirectoryInfo, Discipline, Event, Figure, Item, Profile, Section, Service,
-    Window,
+    Block, Charter, Confirmation, Contact, Department, DirectoryInfo, Discipline, Event, Figure, Item, Profile,
+    Section, Service, Window,
 };
 use crate::loader::diagnostic::{DiagnosticKind, EnglishError};
 use crate::loader::parse::Content;
@@ -243,6 +245,7 @@ impl FileChecker<'_> {
         for (s, schedule) in service.schedules.iter().enumerate() {
             let path = FieldPath::default().field("schedules").at(s);
             self.require(&path, "printed", &schedule.printed);
+            self.confirmed(&path, schedule.confirmed.as_deref());
             for (w, window) in schedule.windows.iter().enumerate() {
                 if let Window::Deadline { what, .. } = window {
                     self.require(&path.field("windows").at(w), "what", what);
@@ -341,6 +344,20 @@ impl FileChecker<'_> {
             if let Some(code) = contact.postal_code.as_deref().filter(|code| !is_postal_code(code)) {
                 self.add(path.field("postal_code"), DiagnosticKind::BadPostalCode(code.to_owned()));
             }
+            self.confirmed(&path, contact.confirmed.as_deref());
+        }
+    }
+
+    /// Who asked is an office, and when is a month or a day. Whether that is past only a clock could tell.
+    fn confirmed(&mut self, path: &FieldPath, confirmed: Option<&Confirmation>) {
+        let Some(Confirmation { on, by, .. }) = confirmed else { return };
+        let path = path.field("confirmed");
+        if !is_confirmation_date(on) {
+            self.add(path.field("on"), DiagnosticKind::ConfirmedWhen(on.clone()));
+        }
+        self.require(&path, "by", by);
+        if let Some(number) = mobile_in(by) {
+            self.add(path.field("by"), DiagnosticKind::PrivatePhone(number.to_owned()));
         }
     }
 

@@ -92,6 +92,18 @@ pub(in crate::loader) fn is_date(date: &str) -> bool {
     }
 }
 
+/// Whether a text is a day or a month in which somebody may have asked: from 1900 to 2199, since a loader has no clock.
+pub(in crate::loader) fn is_confirmation_date(date: &str) -> bool {
+    date.len() > 4 && is_date(date) && matches!(date.get(..2), Some("19" | "20" | "21"))
+}
+
+/// The first mobile number that stands in a text among other words.
+pub(in crate::loader) fn mobile_in(text: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ');
+    let pieces = text.split(|c| !is_part(c)).map(|piece| piece.trim_matches([' ', '-']));
+    pieces.flat_map(|piece| std::iter::once(piece).chain(piece.split(' '))).find(|piece| is_mobile(piece))
+}
+
 /// The days of a month; none for a month that does not exist.
 fn days(month: u16, year: u16) -> u16 {
     match month {
@@ -133,7 +145,7 @@ pub(in crate::loader) fn window_faults(window: &Window) -> Vec<(&'static str, Wi
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date, is_email, is_mobile, is_phone, is_url};
+    use super::{is_confirmation_date, is_date, is_email, is_mobile, is_phone, is_url, mobile_in};
 
     #[test]
     fn telephone_numbers() {
@@ -170,6 +182,27 @@ mod tests {
         assert!(is_email("skxkpb@tj.gov.cn"));
         for bad in ["skxkpb", "@tj.gov.cn", "a@b", "a b@c.cn", "a@@c.cn", ".a@c.cn"] {
             assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_confirmation_has_a_month_or_a_day() {
+        for good in ["2026-11", "2026-11-03", "1999-01"] {
+            assert!(is_confirmation_date(good), "{good}");
+        }
+        for bad in ["", "2026", "2026-13", "0226-11", "2226-11", "2026-11-31", "2026年11月"] {
+            assert!(!is_confirmation_date(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_mobile_number_is_found_among_words() {
+        for text in ["王 13800138000", "138-0013-8000（王）", "办公室 138 0013 8000", "办公室,+86 13800138000"]
+        {
+            assert!(mobile_in(text).is_some(), "{text}");
+        }
+        for text in ["办公室", "组织部 022-27122522", "2026 年第 3 组", "12345 热线"] {
+            assert_eq!(mobile_in(text), None, "{text}");
         }
     }
 

@@ -278,6 +278,15 @@ pub fn fault(lang: Lang, kind: &DiagnosticKind) -> DiagnosticText {
             ("日期“{date}”写法不对", "写成 2023、2023-04 或 2023-04-30，且历法上确有此日"),
             ("the date “{date}” is not well formed", "write 2023, 2023-04 or 2023-04-30, a day that the calendar has")
         ),
+        DiagnosticKind::ConfirmedWhen(date) => row!(
+            lang,
+            [date],
+            ("核对日期“{date}”写法不对", "写成 2026-11 或 2026-11-03，即何年何月核对"),
+            (
+                "“{date}” is no date of a confirmation",
+                "write the month or the day it was confirmed: 2026-11 or 2026-11-03"
+            )
+        ),
         DiagnosticKind::HistoryOrder { found, before } => row!(
             lang,
             [found, before],

@@ -98,6 +98,7 @@ kinds! {
     DiagnosticKind::BadEmail(_) => "bad-email",
     DiagnosticKind::BadPostalCode(_) => "bad-postal-code",
     DiagnosticKind::BadDate(_) => "bad-date",
+    DiagnosticKind::ConfirmedWhen(_) => "confirmed-when",
     DiagnosticKind::HistoryOrder { .. } => "history-order",
     DiagnosticKind::ImpossibleWindow(WindowError::Month(_)) => "window-month",
     DiagnosticKind::ImpossibleWindow(WindowError::Week(_)) => "window-week",

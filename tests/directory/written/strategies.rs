@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use kechuang::directory::{
     AgeLimit, Article, Asks, Audience, AudienceTerm, Benefit, BenefitKind, Block, Bound, Category, Chapter, Charter,
-    Contact, Contents, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility, Email, Event,
-    EventPlace, Exclusion, Figure, Force, Id, Item, Part, Party, Phone, PhoneKind, Preface, Profile, Provider,
-    ProviderRole, Rank, Schedule, Section, Service, Sex, Society, SocietyList, Term, Thesaurus, ThesaurusGroup, Trait,
-    Url, Window,
+    Confirmation, Contact, Contents, Criterion, Degree, Department, DirectoryInfo, Discipline, Document, Eligibility,
+    Email, Event, EventPlace, Exclusion, Figure, Force, Id, Item, Means, Part, Party, Phone, PhoneKind, Preface,
+    Profile, Provider, ProviderRole, Rank, Schedule, Section, Service, Sex, Society, SocietyList, Term, Thesaurus,
+    ThesaurusGroup, Trait, Url, Window,
 };
 use proptest::collection::vec;
 use proptest::num::f64;
@@ -27,6 +27,7 @@ pub(crate) struct Leaves {
     english: BoxedStrategy<String>,
     id: BoxedStrategy<Id>,
     date: BoxedStrategy<String>,
+    month: BoxedStrategy<String>,
     phone: BoxedStrategy<String>,
     email: BoxedStrategy<String>,
     url: BoxedStrategy<String>,
@@ -52,6 +53,7 @@ impl Leaves {
         Self {
             id: text.clone().prop_map(Id::from).boxed(),
             date: text.clone(),
+            month: text.clone(),
             phone: text.clone(),
             email: text.clone(),
             url: text.clone(),
@@ -74,6 +76,7 @@ impl Leaves {
         Self {
             id: "[a-z]{1,5}(-[0-9]{1,2})?".prop_map(Id::from).boxed(),
             date: "(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?".boxed(),
+            month: "(19|20)[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?".boxed(),
             phone: "0[0-9]{2}-[2-9][0-9]{7}(-[0-9]{1,4})?".boxed(),
             email: r"[a-z0-9]{1,6}(\.[a-z]{1,3})?@[a-z]{1,6}\.(com|cn)".boxed(),
             url: r"(https?://)?[a-z]{1,5}\.[a-z]{1,5}\.cn(/[a-z0-9?=&#_~.-]{0,8})?".boxed(),
@@ -212,8 +215,12 @@ fn service(l: &Leaves) -> BoxedStrategy<Service> {
         exhaustive: any::<bool>(),
         wider: any::<bool>(),
     });
-    let schedule =
-        record!(Schedule { label: l.text.clone(), printed: l.text.clone(), windows: list(l.window.clone(), 0..3) });
+    let schedule = record!(Schedule {
+        label: l.text.clone(),
+        printed: l.text.clone(),
+        windows: list(l.window.clone(), 0..3),
+        confirmed: confirmed(l)
+    });
     let kind = prop_oneof![
         Just(BenefitKind::Quota),
         Just(BenefitKind::Amount),
@@ -334,7 +341,13 @@ fn contact(l: &Leaves) -> BoxedStrategy<Contact> {
         urls: list(url(l), 0..3),
         address: l.maybe(),
         postal_code: option::of(l.postal_code.clone()),
+        confirmed: confirmed(l),
     })
+}
+
+fn confirmed(l: &Leaves) -> BoxedStrategy<Option<Box<Confirmation>>> {
+    let one = record!(Confirmation { on: l.month.clone(), by: l.text.clone(), how: select(Means::ALL.to_vec()) });
+    option::of(one.prop_map(Box::new)).boxed()
 }
 
 fn url(l: &Leaves) -> BoxedStrategy<Url> {
