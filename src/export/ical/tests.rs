@@ -33,7 +33,8 @@ fn file(directory: &Directory, options: IcalOptions) -> (String, IcalCount) {
 
 /// A directory with one service that has these windows.
 fn of_windows(windows: Vec<Window>) -> Directory {
-    let schedule = Schedule { label: "时间".to_owned(), printed: "每年".to_owned(), windows: windows.into() };
+    let schedule =
+        Schedule { label: "时间".to_owned(), printed: "每年".to_owned(), windows: windows.into(), confirmed: None };
     named(Service { name: "一项服务".to_owned(), schedules: [schedule].into(), ..Service::default() })
 }
 
@@ -359,7 +360,7 @@ proptest! {
         printed in "([一-龥]|[\"',;:\\\\ ]){1,200}",
     ) {
         let window = Window::Months { years: 1, from: 9, to: 12, what: what.clone() };
-        let schedule = Schedule { label: String::new(), printed: printed.clone(), windows: [window].into() };
+        let schedule = Schedule { label: String::new(), printed: printed.clone(), windows: [window].into(), confirmed: None };
         let directory = named(Service { name: name.clone(), schedules: [schedule].into(), ..Service::default() });
         let (file, _) = file(&directory, options(false, None));
         prop_assert!(file.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));

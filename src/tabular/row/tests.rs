@@ -102,6 +102,7 @@ fn full() -> Service {
         urls: [Url { url: "www.tast.org.cn".to_owned(), label: None }].into(),
         address: Some(" 天津，\"和平区\"\n二楼".to_owned()),
         postal_code: Some("300041".to_owned()),
+        confirmed: None,
     };
     let audience = |label: &str, terms: &[&str]| Audience {
         label: label.to_owned(),
