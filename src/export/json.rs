@@ -124,6 +124,14 @@ impl<'a> Whole<'a> {
     }
 }
 
+/// A record's own fields, named as in the files.
+///
+/// # Errors
+/// A value that JSON cannot hold, which the types rule out.
+pub(super) fn data(record: Record<'_>) -> serde_json::Result<Value> {
+    serde_json::to_value(Data(record))
+}
+
 /// A record's own fields.
 struct Data<'a>(Record<'a>);
 

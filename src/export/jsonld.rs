@@ -8,12 +8,12 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use super::address::uri;
 use super::json::written;
-use super::node::{Fields, Uuids, dialled, plain};
-use super::phone_uri::web;
+use super::node::{Fields, Uuids, conditions, dialled, plain};
 use crate::directory::{
-    AgeLimit, Article, Audience, ChapterRef, Contact, ContactOwner, Directory, Document, Eligibility, Email, Force,
-    Name, Phone, PhoneKind, Provider, ProviderRole, Record, Schedule, Service, Sex, Trait, Window,
+    AgeLimit, Article, Audience, ChapterRef, Contact, ContactOwner, Directory, Document, Email, Force, Name, Phone,
+    PhoneKind, Provider, ProviderRole, Record, Schedule, Service, Sex, Trait, Window,
 };
 use crate::messages::Messages;
 
@@ -122,16 +122,8 @@ fn service(directory: &Directory, it: &Service, whole: Fields, messages: &Messag
             "availableChannel",
             it.contacts.iter().filter_map(|contact| channel(directory, Record::Service(it), contact, messages)),
         )
-        .many("url", it.urls.iter().map(|it| web(&it.url)))
+        .many("url", it.urls.iter().filter_map(|it| uri(&it.url)))
         .many("subjectOf", events.chain(documents))
-}
-
-/// The conditions as printed, each with whom it is for, and those who are left out.
-fn conditions(it: &Eligibility, messages: &Messages) -> Vec<String> {
-    let ages = it.ages.iter().map(|it| messages.labelled(&it.group, &it.printed));
-    let criteria = it.criteria.iter().map(|it| messages.labelled(&it.group, &it.printed));
-    let excluded = it.excluded.iter().map(|it| messages.labelled(messages.facts.excluded, &it.printed));
-    ages.chain(criteria).chain(excluded).collect()
 }
 
 fn audience(directory: &Directory, it: &Audience) -> Fields {
@@ -173,17 +165,17 @@ fn event(it: &Schedule) -> Option<Fields> {
 fn schedule(window: &Window) -> Option<Fields> {
     let every = |years: u8| typed("Schedule").with("repeatFrequency", format!("P{years}Y"));
     Some(match window {
-        Window::Every { years } | Window::Cycle { years, .. } => every(*years),
-        Window::Months { years, from, to, what } => {
+        Window::Every { years, .. } | Window::Cycle { years, .. } => every(*years),
+        Window::Months { years, from, to, what, .. } => {
             let last = if from <= to { *to } else { to.saturating_add(12) };
             every(*years)
                 .text("name", what)
                 .many("byMonth", (*from..=last).map(|month| month.saturating_sub(1) % 12 + 1))
         }
-        Window::Week { month, week, what } => {
+        Window::Week { month, week, what, .. } => {
             every(1).text("name", what).with("byMonth", *month).with("byMonthWeek", *week)
         }
-        Window::Deadline { month, day, what } => {
+        Window::Deadline { month, day, what, .. } => {
             every(1).text("name", what).with("byMonth", *month).with("byMonthDay", *day)
         }
         Window::OnDemand => return None,
@@ -197,7 +189,7 @@ fn document(it: &Document) -> Option<Fields> {
         .maybe("identifier", it.number.as_deref())
         .maybe("publisher", issuer)
         .maybe("datePublished", it.date.as_deref())
-        .maybe("url", it.url.as_deref().map(web))
+        .maybe("url", it.url.as_deref().and_then(uri))
         .text("description", &it.what)
         .told()
 }
@@ -207,7 +199,7 @@ fn channel(directory: &Directory, of: Record<'_>, it: &Contact, messages: &Messa
     typed("ServiceChannel")
         .many("servicePhone", contact_point(directory, of, it, messages))
         .many("servicePostalAddress", address(it))
-        .many("serviceUrl", it.urls.iter().map(|it| web(&it.url)))
+        .many("serviceUrl", it.urls.iter().filter_map(|it| uri(&it.url)))
         .told()
 }
 
@@ -221,7 +213,7 @@ fn organization(directory: &Directory, record: Record<'_>, whole: Fields, messag
         }
         _ => {
             let point = |it: &&Contact| contact_point(directory, record, it, messages);
-            let urls = contacts.iter().flat_map(|it| &it.urls).map(|it| web(&it.url));
+            let urls = contacts.iter().flat_map(|it| &it.urls).filter_map(|it| uri(&it.url));
             let is_own = !matches!(record, Record::Society(..));
             (contacts.iter().filter_map(point).collect(), urls.filter(|_| is_own).collect())
         }

@@ -32,11 +32,14 @@
 //! - `ical`: when services take place, as a calendar (RFC 5545)
 //! - `yearly`: what comes again and again, as days with a rule
 //! - `phone_uri`: numbers, web and e-mail addresses as what another program opens (`tel:`, RFC 3966; `mailto:`, RFC 6068)
+//! - `address`: web and e-mail addresses in the forms that other programs hold them to
+//! - `hsds`: records as the Human Services Data Specification has them
 //! - `node`: objects of other vocabularies, the ids of their things, and running text as lines
 //! - `jsonld`: records as JSON-LD in the vocabulary of schema.org
 //! - `payload`: what of a record goes into a QR code
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
+mod address;
 mod bar;
 mod content_line;
 mod deciding;
@@ -45,6 +48,7 @@ pub mod fields;
 mod file;
 mod html;
 mod ical;
+mod hsds;
 mod json;
 mod json_list;
 mod jsonld;
@@ -73,6 +77,8 @@ pub use event::event;
 pub use file::{write_file, write_new};
 pub use html::{Html, language_tag, other_language};
 pub use ical::{IcalCount, IcalOptions, ical};
+pub use file::write_new;
+pub use hsds::hsds;
 pub use json::{json, json_about, line, written};
 pub use jsonld::{jsonld, jsonld_graph};
 pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};

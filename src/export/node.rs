@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::directory::{Block, Directory, Item, PhoneNumber};
+use crate::directory::{Block, Directory, Eligibility, Item, PhoneNumber};
+use crate::messages::Messages;
 
 /// The namespace of all ids of the program: a random UUID that never changes.
 const NAMESPACE: Uuid = Uuid::from_u128(0x9a3d_5c1e_0b7f_4e62_8f4d_2c6a_71e5_b308);
@@ -21,6 +22,11 @@ impl Uuids {
     /// That of a record, by its id.
     pub(super) fn record(self, id: &str) -> Uuid {
         Uuid::new_v5(&self.0, id.as_bytes())
+    }
+
+    /// That of something else, by what it is and what tells it from others of the sort. No record's id has a colon.
+    pub(super) fn thing(self, what: &str, of: &str) -> Uuid {
+        Uuid::new_v5(&self.0, format!("{what}:{of}").as_bytes())
     }
 }
 
@@ -54,6 +60,12 @@ impl Fields {
         if values.is_empty() { self } else { self.with(name, values) }
     }
 
+    /// With the fields of another behind them.
+    pub(super) fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The object, if it says more than of which type it is.
     pub(super) fn told(self) -> Option<Self> {
         (self.0.len() > 1).then_some(self)
@@ -82,6 +94,14 @@ pub(super) fn plain(blocks: &[Block]) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The conditions as printed, each with whom it is for, and those who are left out.
+pub(super) fn conditions(it: &Eligibility, messages: &Messages) -> Vec<String> {
+    let ages = it.ages.iter().map(|it| messages.labelled(&it.group, &it.printed));
+    let criteria = it.criteria.iter().map(|it| messages.labelled(&it.group, &it.printed));
+    let excluded = it.excluded.iter().map(|it| messages.labelled(messages.facts.excluded, &it.printed));
+    ages.chain(criteria).chain(excluded).collect()
 }
 
 /// A number as it is dialled from anywhere; as printed where it is none, or in doubt.

@@ -1,3 +1,4 @@
 //! What leaves in the vocabularies of others, held to what these say of themselves.
 
+mod hsds;
 mod jsonld;

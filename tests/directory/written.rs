@@ -2,7 +2,7 @@
 
 mod lookups;
 mod settle;
-mod strategies;
+pub(crate) mod strategies;
 
 use std::path::Path;
 
