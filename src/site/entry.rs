@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::directory::{RecordIdx, RecordList};
 use crate::document::{Element, Subject, Target, about, entry};
-use crate::export::{Html, other_language};
+use crate::export::{Html, jsonld, other_language};
 use crate::text::strip;
 
 use super::frame::Frame;
@@ -22,7 +22,10 @@ pub(super) fn page(site: &Site<'_>, subject: Subject) -> Markup {
         @if let Some(no) = subject.record() { (neighbours(site, no)) }
     };
     let title = title(site, subject, &elements);
-    let frame = Frame { file: &file, title: &title, finds: false, linked_data: None, above: above(site), main };
+    let record = subject.record().and_then(|no| directory.record(no));
+    // What cannot be written as JSON is left out of a page, which says it all the same.
+    let linked_data = record.and_then(|record| jsonld(directory, record, site.messages(), Some(&file)).ok());
+    let frame = Frame { file: &file, title: &title, finds: false, linked_data, above: above(site), main };
     frame.around(site)
 }
 

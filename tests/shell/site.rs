@@ -6,14 +6,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
-use kechuang::directory::Directory;
+use kechuang::directory::{Contact, Contents, Directory, DirectoryInfo, Email, Id, Kind, Part, Phone, Service, Url};
 use kechuang::document::Subject;
 use kechuang::export::text;
 use kechuang::loader::{Source, load};
 use kechuang::messages::Lang;
 use kechuang::site::{Site, Written, write};
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
+use crate::support::browser::Browser;
 use crate::support::folder::Folder;
 
 /// The shipped directory.
@@ -153,8 +158,7 @@ fn numbers_are_dialled_and_addresses_are_written_to() {
         }
         for email in directory().emails(record) {
             assert!(
-                hrefs.contains(&&*format!("mailto:{}", email.address))
-                    || matches!(record.kind(), kechuang::directory::Kind::Department),
+                hrefs.contains(&&*format!("mailto:{}", email.address)) || matches!(record.kind(), Kind::Department),
                 "{}",
                 record.id()
             );
@@ -173,5 +177,248 @@ fn two_runs_are_equal_byte_by_byte() {
     assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
     for (name, bytes) in &first {
         assert!(*bytes == second[name], "{name}");
+    }
+}
+
+/// The first answers of the index, as a reader sees them.
+const ANSWERS: &str = "[...document.querySelectorAll('#find-found a')].map((a) => a.getAttribute('href'))";
+
+/// What has the focus: an answer by its page, the field by its id.
+const FOCUS: &str = "(document.activeElement.getAttribute('href') || document.activeElement.id)";
+
+/// What is said to who does not see the answers.
+const SAID: &str = "document.getElementById('find-status').textContent";
+
+/// Where an address leads, as a browser writes it.
+fn encoded(text: &str) -> String {
+    let byte =
+        |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(byte).collect()
+}
+
+#[test]
+fn a_browser_finds_names_as_they_are_typed() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = Folder::empty();
+    let index = written(directory(), Lang::Zh, &folder).folder.join("index.html");
+    for (query, first) in [
+        ("yaoxuehui", "society-medicine-04"),
+        ("药学会", "society-medicine-04"),
+        ("藥學會", "society-medicine-04"),
+        ("yào xué huì", "society-medicine-04"),
+        ("yao学会", "society-medicine-04"),
+        ("tjsyxh", "society-medicine-01"),
+        ("Pharmaceutical", "society-medicine-04"),
+        ("04", "service-04"),
+        ("第二十五条", "article-25"),
+        ("zhongguokexie", "profile-cast"),
+        ("nvkexuejia", "service-04"),
+        ("nükexuejia", "service-04"),
+        ("chongqing", ""),
+    ] {
+        browser.open(&index, &format!("#q={}", encoded(query)));
+        browser.wait(&format!("{SAID} !== '' && !{SAID}.includes('载入')"));
+        let answers = browser.value(ANSWERS);
+        let expected = if first.is_empty() { Value::Null } else { format!("{first}.html").into() };
+        assert_eq!(answers[0], expected, "{query}: {answers}");
+        let said = browser.value(SAID);
+        let count = answers.as_array().unwrap().len();
+        assert_eq!(said, if count == 0 { "没有找到".to_owned() } else { format!("找到 {count} 条") }, "{query}");
+        assert_eq!(browser.value("document.getElementById('contents').hidden"), true);
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn the_index_is_used_by_keys_alone() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = Folder::empty();
+    let index = written(directory(), Lang::Zh, &folder).folder.join("index.html");
+    browser.open(&index, "");
+    browser.press("/");
+    browser.wait(&format!("{FOCUS} === 'find-text'"));
+    browser.enter("yxh");
+    browser.wait(&format!("{ANSWERS}.length > 3"));
+    assert_eq!(browser.value("location.hash"), "#q=yxh");
+    for (key, at) in [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)] {
+        browser.press(key);
+        browser.wait(&format!("{FOCUS} === {ANSWERS}[{at}]"));
+    }
+    browser.press("ArrowUp");
+    browser.wait(&format!("{FOCUS} === 'find-text'"));
+    browser.press("Escape");
+    browser.wait("document.getElementById('find-text').value === '' && !document.getElementById('contents').hidden");
+    assert_eq!((browser.value(SAID), browser.value("location.hash")), ("".into(), "".into()));
+    browser.enter("药学会");
+    browser.wait(&format!("{ANSWERS}.length > 0"));
+    browser.press("Enter");
+    browser.wait("document.title.startsWith('04 天津市药学会')");
+    browser.ask("Page.navigate", serde_json::json!({ "url": "about:blank" }));
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn no_page_is_wider_than_a_telephone_and_all_are_readable_without_a_script() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = Folder::empty();
+    let site = written(directory(), Lang::En, &folder).folder;
+    browser.resize(320, 640, true);
+    for page in ["index", "service-04", "service-51", "society-medicine-04", "profile-tast", "charter", "preface"] {
+        browser.open(&site.join(format!("{page}.html")), "");
+        assert_eq!(browser.value("document.documentElement.scrollWidth"), 320, "{page}");
+    }
+    browser.forbid_scripts();
+    browser.open(&site.join("index.html"), "");
+    assert_eq!(browser.value("getComputedStyle(document.getElementById('find')).display"), "none");
+    assert_eq!(browser.value("document.querySelectorAll('#contents section li').length"), directory().len());
+    browser.open(&site.join("service-04.html"), "");
+    assert!(browser.value("document.body.innerText").as_str().unwrap().contains("022-27122522"));
+}
+
+/// The contrast of every text of a page with what stands behind it, as WCAG 2.2 has it: the least of all, and where.
+const CONTRAST: &str = "(() => {
+    const parts = (colour) => colour.match(/[\\d.]+/gu).map(Number);
+    const light = (colour) => {
+        const [r, g, b] = parts(colour).map((it) => it / 255).map((it) => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = (element) => {
+        for (let it = element; it; it = it.parentElement) {
+            const colour = getComputedStyle(it).backgroundColor;
+            if (parts(colour)[3] !== 0) return colour;
+        }
+        return 'rgb(255, 255, 255)';
+    };
+    let least = [99, ''];
+    for (const element of document.querySelectorAll('body *')) {
+        if (![...element.childNodes].some((it) => it.nodeType === 3 && it.data.trim())) continue;
+        const [a, b] = [light(getComputedStyle(element).color), light(behind(element))];
+        const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (contrast < least[0]) least = [contrast, element.outerHTML];
+    }
+    return least;
+})()";
+
+#[test]
+fn every_text_stands_out_in_the_light_and_in_the_dark() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = Folder::empty();
+    let site = written(directory(), Lang::Zh, &folder).folder;
+    let mut papers = BTreeSet::new();
+    for scheme in ["light", "dark"] {
+        browser.prefer(scheme);
+        for (page, fragment) in
+            [("index", "#q=yxh"), ("index", ""), ("service-04", ""), ("service-12", ""), ("society-medicine-04", "")]
+        {
+            browser.open(&site.join(format!("{page}.html")), fragment);
+            if !fragment.is_empty() {
+                browser.wait(&format!("{ANSWERS}.length > 0"));
+            }
+            let least = browser.value(CONTRAST);
+            assert!(least[0].as_f64().unwrap() >= 4.5 && least[0].as_f64().unwrap() < 22.0, "{scheme} {page}: {least}");
+            papers.insert(browser.value("getComputedStyle(document.body).backgroundColor").to_string());
+        }
+    }
+    assert_eq!(papers.len(), 2, "{papers:?}");
+}
+
+/// Texts that would be mark-up, a script or the end of one if they were not escaped.
+fn any_text() -> impl Strategy<Value = String> {
+    let parts = [
+        "<script>alert(1)</script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "]]>",
+        "\"",
+        "'",
+        "&lt;",
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        "` `",
+        "\" onload=\"alert(1)",
+        "javascript:alert(1)",
+        "</title>",
+        "</style>",
+        "\\u003c",
+        "\\",
+        "学会",
+        "药",
+        "a",
+        " ",
+        "🦀",
+        "𠮷",
+        "\u{2028}",
+        "\u{202e}",
+        "\u{0}",
+        "\n",
+    ];
+    vec(select(parts.to_vec()), 1..8).prop_map(|parts| parts.concat())
+}
+
+#[test]
+fn what_the_data_say_is_text_on_every_page_and_in_every_file() {
+    let mut runner = TestRunner::deterministic();
+    let mut one = || any_text().new_tree(&mut runner).unwrap().current();
+    let services = (1..=150_u32).map(|number| Service {
+        id: Id::from(format!("service-{number:02}")),
+        number,
+        name: one(),
+        english: Some(one()),
+        alternate_names: [one()].into(),
+        keywords: [one()].into(),
+        part: Id::from("part-1"),
+        summary: one(),
+        urls: [Url { url: format!("http://a.cn/{}", one()), label: Some(one()) }, Url { url: one(), label: None }]
+            .into(),
+        contacts: [Contact {
+            phones: [Phone { number: one(), note: Some(one()), ..Phone::default() }].into(),
+            emails: [Email { address: one(), label: Some(one()) }].into(),
+            ..Contact::default()
+        }]
+        .into(),
+        notes: [one()].into(),
+        ..Service::default()
+    });
+    let services: Vec<Service> = services.collect();
+    let info = DirectoryInfo {
+        title: one(),
+        short_title: one(),
+        publisher: one(),
+        published: "2023-05".to_owned(),
+        parts: [Part { id: Id::from("part-1"), number: 1, name: one(), ..Part::default() }].into(),
+        ..DirectoryInfo::default()
+    };
+    let directory = Directory::from(Contents { info, services: services.clone(), ..Contents::default() });
+    for lang in Lang::ALL {
+        let folder = Folder::empty();
+        let site = written(&directory, lang, &folder);
+        let Some(pages) = pages(&site.folder) else { return };
+        for service in &services {
+            let page = &pages[&format!("{}.html", service.id)];
+            assert_eq!(texts(&page["faults"]), [""; 0], "{page}");
+            assert_eq!((page["count"]["script"].as_u64(), page["count"]["h1"].as_u64()), (Some(1), Some(1)), "{page}");
+            let said = bare(page["text"].as_str().unwrap());
+            for text in [&service.name, &service.summary, &service.notes[0], &service.contacts[0].phones[0].number] {
+                assert!(said.contains(&bare(&kechuang::text::strip(text))), "{text:?}\n{said}");
+            }
+            let data: Value = serde_json::from_str(texts(&page["data"])[0]).unwrap();
+            assert_eq!(data["@context"], "https://schema.org");
+            for href in texts(&page["hrefs"]) {
+                let may_be = ["http://", "tel:", "mailto:", "service-", "index.html", "style.css", "icon.svg", "#main"];
+                assert!(may_be.iter().any(|begin| href.starts_with(begin)), "{href}");
+            }
+        }
+        let names = fs::read_to_string(site.folder.join("names-1.js")).unwrap();
+        let names = names.strip_prefix("kechuangNames(").and_then(|it| it.strip_suffix(");\n")).unwrap();
+        let names: Value = serde_json::from_str(names).unwrap();
+        assert_eq!(names["entries"].as_array().unwrap().len(), services.len());
+        let Some(mut browser) = Browser::start() else { continue };
+        browser.open(&site.folder.join("index.html"), "#q=yao");
+        browser.wait(&format!("{ANSWERS}.length > 3"));
+        assert_eq!(browser.value("document.querySelectorAll('body script, [onload]').length"), 0);
+        assert_eq!(browser.complaints(), [""; 0]);
     }
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 pub(crate) mod bless;
+pub(crate) mod browser;
 pub(crate) mod desk;
 pub(crate) mod folder;
 pub(crate) mod gnu_screen;
