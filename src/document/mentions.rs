@@ -10,7 +10,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
 
-use super::{PageText, Subject, Target};
+use super::{Subject, Target};
 use crate::directory::{Directory, Kind, Record, RecordList};
 use crate::text::Glyphs;
 
@@ -114,12 +114,12 @@ impl Mentions {
     /// The names in a text of a page that lead to something else: which of its characters, and where. Each leads on once in a
     /// text.
     #[must_use]
-    pub fn find(&self, directory: &Directory, text: &PageText, reading: Reading) -> Vec<(Range<usize>, Target)> {
-        let mut found: Vec<(Range<usize>, Target)> = self.names.find(&text.text).collect();
+    pub fn find(&self, directory: &Directory, text: &str, reading: Reading) -> Vec<(Range<usize>, Target)> {
+        let mut found: Vec<(Range<usize>, Target)> = self.names.find(text).collect();
         if reading.in_charter {
-            found.extend(self.labels.find(&text.text).filter(|(label, _)| !is_of_another(&text.text, label.start)));
+            found.extend(self.labels.find(text).filter(|(label, _)| !is_of_another(text, label.start)));
         }
-        found.extend(service_numbers(directory, &text.text));
+        found.extend(service_numbers(directory, text));
         found.sort_by_key(|(bytes, _)| (bytes.start, usize::MAX - bytes.end));
         let mut end = 0;
         let mut known = reading.own();
@@ -132,7 +132,7 @@ impl Mentions {
             end = end.max(bytes.end);
             leads
         });
-        in_chars(&text.text, found)
+        in_chars(text, found)
     }
 }
 
@@ -278,7 +278,7 @@ mod tests {
         page.push_lines(vec![crate::document::layout::StyledLine::of(vec![Inline::new(&text, Role::Text)])]);
         let read = page.texts(&directory, 0..1).next().unwrap();
         let mentions = Mentions::of(&directory, glyphs);
-        let named = mentions.find(&directory, &read, Reading::of(&directory, Subject::Record(RecordIdx(2))));
+        let named = mentions.find(&directory, &read.text, Reading::of(&directory, Subject::Record(RecordIdx(2))));
         let id = |target| match target {
             Target::Record(no) => directory.heading(no).unwrap().id.to_owned(),
             other => format!("{other:?}"),

@@ -31,7 +31,6 @@ mod subject;
 
 pub use comparison::Row;
 pub use inline::{Inline, Target};
-use layout::PageText;
 pub use role::Role;
 pub use subject::Subject;
 

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::phone_uri::uri;
 use crate::directory::{Block, Directory, Item};
+use crate::document::mentions::{Mentions, Reading};
 use crate::document::{Element, Inline, Property, Role, Row, Target, entry};
 use crate::messages::Lang;
 use crate::text::{is_ideograph, strip};
@@ -42,6 +43,8 @@ pub struct Html<'a> {
     pub lang: Lang,
     /// Where the page stands to which something in the directory leads; where there is none it does not lead on.
     pub href: &'a dyn Fn(&Target) -> Option<String>,
+    /// The names that lead on where they stand in running text, and of which page that is.
+    pub mentions: Option<(&'a Mentions, Reading)>,
 }
 
 impl Html<'_> {
@@ -128,10 +131,40 @@ impl Html<'_> {
         let href = text.target.as_ref().and_then(|target| (self.href)(target).or_else(|| opened(target)));
         let is_address = matches!(text.target, Some(Target::Web(_) | Target::Email(_) | Target::Phone(_)));
         let lang = self.other(&text.text).filter(|_| !is_address);
+        let is_heading = matches!(text.role, Role::Heading | Role::Subheading);
+        let said = || {
+            if is_heading {
+                html! { (shown) }
+            } else {
+                self.running(&shown)
+            }
+        };
         match (href, lang) {
             (Some(href), lang) => html! { a href=(href) lang=[lang] { (shown) } },
-            (None, Some(lang)) => html! { span lang=(lang) { (shown) } },
-            (None, None) => html! { (shown) },
+            (None, Some(lang)) => html! { span lang=(lang) { (said()) } },
+            (None, None) => said(),
+        }
+    }
+
+    /// A text in which names lead on.
+    fn running(&self, text: &str) -> Markup {
+        let found = self.mentions.map(|(names, reading)| names.find(self.directory, text, reading));
+        let mut chars = text.chars();
+        let mut done = 0;
+        let mut pieces: Vec<(String, Option<String>)> = Vec::new();
+        for (range, target) in found.unwrap_or_default() {
+            pieces.push((chars.by_ref().take(range.start.saturating_sub(done)).collect(), None));
+            pieces.push((chars.by_ref().take(range.len()).collect(), (self.href)(&target)));
+            done = range.end;
+        }
+        pieces.push((chars.collect(), None));
+        html! {
+            @for (text, href) in pieces {
+                @match href {
+                    Some(href) => { a href=(href) { (text) } },
+                    None => { (text) },
+                }
+            }
         }
     }
 
@@ -157,7 +190,7 @@ impl Html<'_> {
         html! {
             @for block in blocks {
                 @match block {
-                    Block::Text(text) => { p lang=[self.other(text)] { (strip(text)) } },
+                    Block::Text(text) => { p lang=[self.other(text)] { (self.running(&strip(text))) } },
                     Block::List(items) => { (self.items(items)) },
                 }
             }
@@ -173,7 +206,7 @@ impl Html<'_> {
                     li {
                         span lang=[self.other(text)] {
                             @if !mark.is_empty() { span class="mark" { (strip(mark)) } " " }
-                            (strip(text))
+                            (self.running(&strip(text)))
                         }
                         @if !items.is_empty() { (self.items(items)) }
                     }
@@ -240,7 +273,7 @@ mod tests {
     #[test]
     fn what_a_text_says_is_never_mark_up() {
         let directory = Directory::default();
-        let html = Html { directory: &directory, lang: Lang::Zh, href: &|_| None };
+        let html = Html { directory: &directory, lang: Lang::Zh, href: &|_| None, mentions: None };
         let text = "<script>alert(\"1\")</script>&lt;\u{202e}";
         let address = Inline::new(text, Role::Strong).to(Some(Target::Web("http://a\" onclick=\"b".into())));
         let page = html.written(&[Element::Title(text.to_owned()), Element::Paragraph(address)]).into_string();

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::directory::{RecordIdx, RecordList};
+use crate::document::mentions::{Mentions, Reading};
 use crate::document::{Element, Subject, Target, about, entry};
 use crate::export::{Html, jsonld, other_language};
 use crate::text::strip;
@@ -11,12 +12,13 @@ use super::frame::Frame;
 use super::{Site, places};
 
 /// The page of something that has an id.
-pub(super) fn page(site: &Site<'_>, subject: Subject) -> Markup {
+pub(super) fn page(site: &Site<'_>, subject: Subject, mentions: &Mentions) -> Markup {
     let directory = site.directory;
     let file = places::file(directory, subject);
     let elements = about(directory, subject, site.lang);
     let href = |target: &Target| places::href(directory, target);
-    let written = Html { directory, lang: site.lang, href: &href }.written(&elements);
+    let mentions = Some((mentions, Reading::of(directory, subject)));
+    let written = Html { directory, lang: site.lang, href: &href, mentions }.written(&elements);
     let main = html! {
         article { (written) }
         @if let Some(no) = subject.record() { (neighbours(site, no)) }

@@ -33,7 +33,9 @@ use maud::Markup;
 
 use crate::directory::Directory;
 use crate::document::Subject;
+use crate::document::mentions::Mentions;
 use crate::messages::{Lang, Messages};
+use crate::text::{GlyphSet, Glyphs};
 use folder::NewFolder;
 pub use folder::NotWritten;
 
@@ -79,9 +81,10 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: &mut dyn FnMut(usize)) ->
     let name_files = names::write(site, &mut folder)?;
     taken::write(site, &sections, &mut folder)?;
     index::write(site, &sections, name_files, &mut folder, &mut counted)?;
+    let mentions = Mentions::of(site.directory, Glyphs::of(GlyphSet::Narrow));
     for subject in subjects(site.directory) {
         let name = places::file(site.directory, subject);
-        folder.write(&name, page(&entry::page(site, subject)).as_bytes())?;
+        folder.write(&name, page(&entry::page(site, subject, &mentions)).as_bytes())?;
         counted(&name);
     }
     Ok(Written { folder: folder.finish()?, pages, name_files })

@@ -422,3 +422,26 @@ fn what_the_data_say_is_text_on_every_page_and_in_every_file() {
         assert_eq!(browser.complaints(), [""; 0]);
     }
 }
+
+#[test]
+fn names_in_running_text_lead_on() {
+    let folder = Folder::empty();
+    let site = written(directory(), Lang::Zh, &folder).folder;
+    let Some(mut browser) = Browser::start() else { return };
+    let mut count = 0;
+    for number in 1..=72 {
+        browser.open(&site.join(format!("service-{number:02}.html")), "");
+        let links = browser.value("[...document.querySelectorAll('article > p a[href$=html], article li a[href$=html]')].map((a) => a.href + '\\n' + a.textContent)");
+        for link in texts(&links) {
+            let (href, name) = link.split_once('\n').unwrap();
+            let id = href.rsplit('/').next().unwrap().strip_suffix(".html").unwrap();
+            assert_ne!(id, format!("service-{number:02}"), "no page leads to itself");
+            let record = directory().record(directory().index_of(id).unwrap()).unwrap();
+            let is_number = record.number().is_some_and(|own| name.parse() == Ok(own));
+            let is_name = record.name() == name || record.alternate_names().iter().any(|it| it == name);
+            assert!(is_number || is_name, "{id}: {name}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
+}

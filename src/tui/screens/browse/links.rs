@@ -87,7 +87,7 @@ impl<'a> Finder<'a> {
 }
 
 fn named_in(directory: &Directory, mentions: &Mentions, reading: Reading, text: &PageText) -> Vec<Link> {
-    let named = mentions.find(directory, text, reading).into_iter();
+    let named = mentions.find(directory, &text.text, reading).into_iter();
     named.map(|(chars, target)| Link { target, stretches: text.stretches(chars).collect() }).collect()
 }
 
