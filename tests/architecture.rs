@@ -56,6 +56,7 @@ const MAY_KNOW: [(&str, &[&str]); 17] = [
             "loader",
             "messages",
             "search",
+            "site",
             "snapshot",
             "state",
             "tabular",

@@ -15,6 +15,7 @@ use crate::loader::layout::DIRECTORY;
 use crate::loader::{LoadError, Unreadable};
 use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
+use crate::site::NotWritten;
 use crate::snapshot::{Refusal, WriteError};
 use crate::state::Trouble;
 use crate::threads::NoThread;
@@ -215,6 +216,8 @@ pub(super) enum Error {
     FolderInPlace(PathBuf),
     /// The file was not written.
     Unexported(PathBuf, io::Error),
+    /// A folder of pages was not written.
+    Site(NotWritten),
     /// Nothing that was found leaves in the format.
     NothingToExport,
     /// Standard input is longer than it may be; how many MiB that are.
@@ -301,6 +304,7 @@ impl Error {
             | Self::FileExists(_)
             | Self::FolderInPlace(_)
             | Self::Unexported(..)
+            | Self::Site(_)
             | Self::StdinTooLong(_)
             | Self::Stdin(_)
             | Self::Stdout(_)
@@ -374,6 +378,7 @@ impl Error {
             Self::FileExists(path) => said.file_exists(path.display()),
             Self::FolderInPlace(path) => said.folder_in_place(path.display()),
             Self::Unexported(path, reason) => said.unexported(path.display(), reason),
+            Self::Site(refused) => of_site(refused, messages),
             _ => said.nothing_to_export.to_owned(),
         }
     }
@@ -440,6 +445,7 @@ impl Error {
             | Self::FileExists(_)
             | Self::FolderInPlace(_)
             | Self::Unexported(..)
+            | Self::Site(_)
             | Self::NothingToExport => self.of_export(messages),
             Self::StdinTooLong(most) => cli.stdin_too_long(most),
             Self::Stdin(error) => cli.stdin_unreadable(error),
@@ -473,6 +479,18 @@ impl error::Error for Error {
             Self::Json(error) => Some(error),
             _ => None,
         }
+    }
+}
+
+/// Why a folder of pages was not written.
+fn of_site(refused: &NotWritten, messages: &Messages) -> String {
+    let said = &messages.site;
+    match refused {
+        NotWritten::Exists(path) => said.exists(path.display()),
+        NotWritten::NotAFolder(path) => said.not_a_folder(path.display()),
+        NotWritten::NotOurs(path) => said.not_ours(path.display()),
+        NotWritten::HoldsOthers { folder, other } => said.holds_others(folder.display(), other),
+        NotWritten::Failed { path, error } => messages.cli.unexported(path.display(), error),
     }
 }
 

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::output::{Progress, Text, print, write_all_to_stdout};
 use super::search::found;
 use super::source::Source;
-use super::{Context, exit};
+use super::{Context, exit, site};
 use crate::directory::{Directory, RecordList};
 use crate::export::{ExportFormat, Leaving, Left, NotWritten, write, write_file};
 
@@ -23,6 +23,9 @@ const MOST_TOLD: usize = 5;
 
 /// Finds what was asked for and writes it: to standard output, or as a file, whole or not at all.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<ExitCode, Error> {
+    if let Some(folder) = &call.site {
+        return site::run(context, cli, folder, call.force);
+    }
     let file = call.output.as_deref().filter(|path| *path != Path::new(STANDARD_OUTPUT));
     let format = format(call, file)?;
     check_options(call, format)?;

@@ -1,6 +1,6 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `site`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -19,6 +19,7 @@
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `config`: `kechuang config`
+//! - `site`: `kechuang export --site`
 //! - `export`: `kechuang export`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
@@ -56,6 +57,7 @@ mod plain;
 mod qr;
 mod search;
 mod show;
+mod site;
 mod source;
 mod table;
 mod today;

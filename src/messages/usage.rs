@@ -114,6 +114,9 @@ messages! {
         export_format:
             "格式；不写时按 -o 的扩展名。CSV 中以 = + - @ 开头的文字前加一个制表符，以免被当作公式；电话号码照印",
             "the format; by default that of the ending of -o. In CSV a tab stands before text that begins with = + - @, so that it is no formula; telephone numbers stay as printed";
+        export_site:
+            "把整个目录写成一个网页文件夹，任何网站服务器都能放，也可直接打开；附日历、名片和表格",
+            "write the whole directory as a folder of web pages that any server can hold and a browser opens from the disk, with calendars, cards and a workbook";
         export_fields: "只要这些列，以逗号分隔", "only these columns, with commas between them";
         export_header: "表头的语言；默认为程序用语", "the language of the headings; by default that of the program";
         export_output:

@@ -17,8 +17,10 @@ const MARKED: &str = "kechuang export --site";
 /// Why a folder was not written.
 #[derive(Debug)]
 pub enum NotWritten {
-    /// There is one with something in it, or a file.
+    /// There is one with something in it.
     Exists(PathBuf),
+    /// There is something else.
+    NotAFolder(PathBuf),
     /// It holds no site of ours.
     NotOurs(PathBuf),
     /// It holds a site of ours, and a file that is none of that.
@@ -161,7 +163,7 @@ fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
 fn may_replace(path: &Path, replaces: bool) -> Result<(), NotWritten> {
     let failed = |error| NotWritten::of(path, error);
     if !path.is_dir() {
-        return Err(NotWritten::Exists(path.to_owned()));
+        return Err(NotWritten::NotAFolder(path.to_owned()));
     }
     let entries = fs::read_dir(path).map_err(failed)?.map(|entry| entry.map(|it| it.file_name()));
     let names = entries.collect::<io::Result<Vec<_>>>().map_err(failed)?;
@@ -233,7 +235,7 @@ mod tests {
         fs::create_dir(&mine).unwrap();
         fs::write(mine.join("letter.txt"), "mine").unwrap();
         assert!(matches!(write(&mine, true, "two"), Err(NotWritten::NotOurs(_))));
-        assert!(matches!(write(&mine.join("letter.txt"), true, "two"), Err(NotWritten::Exists(_))));
+        assert!(matches!(write(&mine.join("letter.txt"), true, "two"), Err(NotWritten::NotAFolder(_))));
         assert!(matches!(write(&root.path().join("gone/site"), true, "two"), Err(NotWritten::Failed { .. })));
         assert_eq!(names(root.path()), ["mine", "site"]);
         assert_eq!(fs::read_to_string(mine.join("letter.txt")).unwrap(), "mine");

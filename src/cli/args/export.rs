@@ -27,6 +27,8 @@ pub(crate) struct ExportArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["query", "format", "kind", "fields", "header", "output"])]
+    pub(crate) site: Option<PathBuf>,
 }
 
 impl ExportArgs {
@@ -41,6 +43,7 @@ impl ExportArgs {
             .mut_arg("header", |arg| arg.help(usage.export_header))
             .mut_arg("output", |arg| arg.help(usage.export_output))
             .mut_arg("force", |arg| arg.help(usage.force))
+            .mut_arg("site", |arg| arg.help(usage.export_site))
     }
 }
 
