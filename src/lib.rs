@@ -7,6 +7,7 @@ pub mod directory;
 pub mod document;
 pub mod eligibility;
 pub mod export;
+pub mod import;
 pub mod loader;
 pub mod messages;
 mod own_files;

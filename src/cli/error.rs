@@ -10,6 +10,7 @@ use super::exit;
 use super::help::wrong_call;
 use super::show::shell_word;
 use crate::export::ExportFormat;
+use crate::import::{BadFile, Unwritten};
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::DIRECTORY;
 use crate::loader::{LoadError, Unreadable};
@@ -93,6 +94,21 @@ pub(super) enum Error {
     NoFileOfIt(PathBuf),
     /// What the reader keeps is not read.
     Unkept(Trouble),
+    /// A file that comes in is not read.
+    BadImport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        bad: BadFile,
+    },
+    /// So much of what comes in is unclear; each has been told.
+    UnclearImport(usize),
+    /// What comes in would make a directory with faults.
+    WouldBeFaulty(Vec<Diagnostic>),
+    /// What comes in was not written.
+    Unimported(Unwritten),
+    /// A compiled directory was named as the one to be changed.
+    CompiledInto(PathBuf),
     /// The directory has faults.
     Faults(Vec<Diagnostic>),
     /// No record has the id.
@@ -261,6 +277,11 @@ impl Error {
             | Self::NoSuchCode { .. }
             | Self::NothingToExport
             | Self::NothingPicked => exit::NOTHING,
+            Self::BadImport { .. }
+            | Self::UnclearImport(_)
+            | Self::WouldBeFaulty(_)
+            | Self::Unimported(_)
+            | Self::CompiledInto(_) => exit::WRONG_CALL,
             Self::Call(_)
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
@@ -410,6 +431,11 @@ impl Error {
             Self::NoFileOfIt(path) => files.no_file_of_it(path.display()),
             Self::Unkept(trouble) => trouble.told(messages),
             Self::Faults(faults) => faults_counted(messages, faults),
+            Self::BadImport { path, bad } => bad.told(messages, &path.display().to_string()),
+            Self::UnclearImport(count) => messages.import.unclear_told(count),
+            Self::WouldBeFaulty(faults) => messages.import.would_be_faulty(faults.len()),
+            Self::Unimported(unwritten) => unwritten.told(messages),
+            Self::CompiledInto(path) => messages.import.compiled(path.display()),
             Self::UnknownId { id, closest, call } => {
                 let unknown = match closest {
                     Some(closest) => cli.no_such_id_closest(id, closest),

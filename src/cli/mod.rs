@@ -21,6 +21,7 @@
 //! - `config`: `kechuang config`
 //! - `site`: `kechuang export --site`
 //! - `export`: `kechuang export`
+//! - `import`: `kechuang import`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
@@ -45,6 +46,7 @@ mod exit;
 mod export;
 mod favourites;
 mod help;
+mod import;
 mod kiosk;
 mod lines;
 mod manual;
@@ -141,6 +143,9 @@ impl Context {
         if let Error::Faults(faults) = error {
             return output::tell(&self.report(faults, self.facts.streams.error));
         }
+        if let Error::WouldBeFaulty(faults) = error {
+            output::tell(&self.report(faults, self.facts.streams.error));
+        }
         for line in error.lines(self.messages()) {
             if error.is_of_screen() { say_last(line) } else { say(line) }
         }
@@ -197,6 +202,7 @@ impl Context {
             Some(CliCommand::Pick(call)) => open::pick(self, &cli, call),
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
+            Some(CliCommand::Import(call)) => import::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, &cli, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),

@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::{error, fmt};
 
+use super::source::{Limits, Unreadable};
+
 /// Why a file was not read.
 #[derive(Debug)]
 pub enum Refusal {
@@ -78,6 +80,14 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     let mut text = Vec::new();
     read_into(path, limit, &mut text)?;
     Ok(text)
+}
+
+/// The bytes of a file of the reader's, as long as a file of a directory may be.
+///
+/// # Errors
+/// Where it is longer, is no regular file, or cannot be read.
+pub fn read_file(path: &Path, limits: Limits) -> Result<Vec<u8>, Unreadable> {
+    read(path, limits.file).map_err(|refusal| Unreadable::new(path, refusal))
 }
 
 /// The bytes of a file that was seen to be a regular one, in place of what `text` holds.

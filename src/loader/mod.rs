@@ -44,7 +44,7 @@ pub mod syntax_tree;
 mod validate;
 
 pub(crate) use collect::MOST_FAULTS;
-pub use file::Refusal;
+pub use file::{Refusal, read_file};
 pub use file_names::Misnamed;
 pub use folder::Listing;
 pub use read::{LoadError, Progress, load};

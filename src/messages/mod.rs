@@ -29,6 +29,7 @@
 //! - `files`: why a file or a folder is not read
 //! - `settings`: what each setting is
 //! - `state`: why something is not kept
+//! - `import`: what comes in: why a file is not read, what is unclear, what it would change
 //! - `doctor`: what is believed of the terminal
 //! - `diagnostics`: what is wrong with a directory's files, and what would be right
 //! - `report`: the same as excerpts of the files, with a caret
@@ -44,6 +45,7 @@ mod doctor;
 mod document;
 mod facets;
 mod files;
+mod import;
 mod labels;
 mod lang;
 mod marks;
@@ -79,6 +81,7 @@ use deciding::Deciding;
 use document::{Facts, Kinds};
 use facets::Facets;
 use files::Files;
+use import::Import;
 use marks::Marks;
 use matches::Matches;
 use palette::Palette;
@@ -134,6 +137,7 @@ groups! {
     problems: Problems,
     settings: Settings,
     site: Site,
+    import: Import,
 }
 
 impl Lang {

@@ -134,6 +134,16 @@ messages! {
         check_readings:
             "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
             "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";
+        import:
+            "把表格、名片或 JSON 文件读入一个目录：先预览，再写入",
+            "take a table, cards or JSON into a directory: a preview first, then written";
+        import_file:
+            "文件：.xlsx、.csv、.vcf、.json 或 .jsonl",
+            "the file: .xlsx, .csv, .vcf, .json or .jsonl";
+        import_into: "要改的目录文件夹", "the folder of the directory that is to be changed";
+        import_write:
+            "写入；没有这一项时只预览。有任何不明之处，就什么也不写",
+            "write it; without this there is only a preview. Where anything is unclear, nothing is written";
         compile:
             "把目录编译成一个文件，打开时不必再读",
             "compile a directory into one file, which is opened without being read";

@@ -2,6 +2,7 @@
 //!
 //! Parts:
 //! - `export`: those of what leaves
+//! - `import`: those of `import`
 //! - `lookup`: the arguments of the subcommands that find entries and write them, each with its help
 //! - `personal`: those of `match`
 //! - `settings`: those of `config`
@@ -9,6 +10,7 @@
 //! - `values`: what an argument may be set to, and how it is read
 
 mod export;
+mod import;
 mod lookup;
 mod personal;
 mod settings;
@@ -32,6 +34,7 @@ use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
 pub(crate) use export::ExportArgs;
+pub(crate) use import::ImportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
@@ -137,6 +140,7 @@ pub(crate) enum CliCommand {
     Export(ExportArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
+    Import(ImportArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
     Config(ConfigArgs),
@@ -330,6 +334,7 @@ impl Cli {
             .mut_subcommand("pick", |it| PickArgs::described(it, messages))
             .mut_subcommand("export", |it| ExportArgs::described(it, messages))
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
+            .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
             .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
             .mut_subcommand("man", |it| ManArgs::described(it, messages))
@@ -342,7 +347,6 @@ impl Cli {
 
 /// Words that other programs have for commands, each with the call that does that here. They are found with `search`.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("import", "check"),
     ("list", "search"),
     ("find", "search"),
     ("grep", "search"),

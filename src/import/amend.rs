@@ -1,0 +1,183 @@
+//! What the files of a directory become with a plan, and whether they would be a directory.
+
+use std::borrow::Cow;
+
+use hashbrown::{HashMap, HashSet};
+
+use super::changes::{Change, Edit, changes, written};
+use super::commit::AmendedFile;
+use super::incoming::{Doubt, Unclear};
+use super::places::{Places, RecordPlace};
+use super::plan::{Plan, Planned, in_ron};
+use super::splice::splice;
+use crate::directory::Directory;
+use crate::loader::diagnostic::Diagnostic;
+use crate::loader::layout::{DEPARTMENTS, DISCIPLINES_FOLDER, PROFILES_FOLDER, SERVICES_FOLDER, SOCIETIES};
+use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
+use crate::loader::{Source, SourceFile, load};
+use crate::tabular::Row;
+
+/// Why the files of a plan are not what is wanted.
+#[derive(Debug)]
+pub enum Unfit {
+    /// Something has no place in a file.
+    Unclear(Vec<Unclear>),
+    /// With them the directory would have faults.
+    Faulty(Vec<Diagnostic>),
+}
+
+/// The files that a plan changes. They are a directory, and its records are what the plan says: that is looked at here.
+///
+/// # Errors
+/// What has no place, and every fault that the directory would have.
+pub fn amend(source: &Source, plan: &Plan) -> Result<Vec<AmendedFile>, Unfit> {
+    if plan.planned.is_empty() {
+        return Ok(Vec::new());
+    }
+    let files = Amending::of(source, plan).files().map_err(Unfit::Unclear)?;
+    let directory = load(&with(source, &files), |_| ()).map_err(Unfit::Faulty)?;
+    let missed = plan.planned.iter().filter(|it| !is_there(&directory, it));
+    let unclear: Vec<Unclear> = missed.map(no_place).collect();
+    if unclear.is_empty() { Ok(files) } else { Err(Unfit::Unclear(unclear)) }
+}
+
+/// Whether a directory has a record as it is planned.
+fn is_there(directory: &Directory, planned: &Planned) -> bool {
+    let record = directory.index_of(&planned.id).and_then(|no| directory.record(no));
+    record.map(Row::from).as_ref() == Some(&planned.new)
+}
+
+fn no_place(planned: &Planned) -> Unclear {
+    Unclear { at: planned.at.clone(), doubt: Doubt::NoPlace(planned.id.clone()) }
+}
+
+/// The files of a directory with those that are amended in the place of what they were.
+fn with(source: &Source, files: &[AmendedFile]) -> Source {
+    let mut amended = source.clone();
+    for file in files {
+        let text = Cow::Owned(file.new.clone());
+        match amended.files.iter_mut().find(|it| it.path == file.path) {
+            Some(it) => it.text = text,
+            None => {
+                let shown = format!("{}/{}", source.shown.trim_end_matches('/'), file.path);
+                amended.files.push(SourceFile { path: file.path.clone(), shown, text });
+            }
+        }
+    }
+    amended.files.sort_by(|a, b| a.path.cmp(&b.path));
+    amended
+}
+
+/// Files that are being amended.
+struct Amending<'a> {
+    source: &'a Source,
+    plan: &'a Plan,
+    places: Places,
+    /// The changes of each file, by its number.
+    changes: HashMap<usize, Vec<Change>>,
+    new: Vec<AmendedFile>,
+    unclear: Vec<Unclear>,
+}
+
+impl<'a> Amending<'a> {
+    fn of(source: &'a Source, plan: &'a Plan) -> Self {
+        let wanted: HashSet<&str> =
+            plan.planned.iter().filter(|it| it.old.is_some()).map(|it| it.id.as_str()).collect();
+        let places = Places::of(source, &wanted);
+        Self { source, plan, places, changes: HashMap::new(), new: Vec::new(), unclear: Vec::new() }
+    }
+
+    fn files(mut self) -> Result<Vec<AmendedFile>, Vec<Unclear>> {
+        for planned in &self.plan.planned {
+            let is_placed = match &planned.old {
+                Some(old) => self.change(planned, old),
+                None => self.add(planned),
+            };
+            if is_placed.is_none() {
+                self.unclear.push(no_place(planned));
+            }
+        }
+        self.count_societies();
+        if !self.unclear.is_empty() {
+            return Err(self.unclear);
+        }
+        let mut files = self.new;
+        for (number, changes) in &self.changes {
+            let Some(file) = self.source.files.get(*number) else { continue };
+            let outline = self.places.outlines.get(number);
+            let outline = outline.map_or_else(|| Cow::Owned(SyntaxNode::read(&file.text)), Cow::Borrowed);
+            let new = splice(&file.text, &outline, changes);
+            files.push(AmendedFile { path: file.path.clone(), old: Some(file.text.to_string()), new });
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    /// A record that becomes another.
+    fn change(&mut self, planned: &Planned, old: &Row) -> Option<()> {
+        let RecordPlace { file, path } = self.places.records.get(planned.id.as_str())?;
+        let outline = self.places.outlines.get(file)?;
+        let text = &self.source.files.get(*file)?.text;
+        let found = changes(text, outline, path, &in_ron(old).ok()?, &in_ron(&planned.new).ok()?);
+        self.changes.entry(*file).or_default().extend(found);
+        Some(())
+    }
+
+    /// A record that is new: a file of its own, or another one in the list of its kind.
+    fn add(&mut self, planned: &Planned) -> Option<()> {
+        let value = in_ron(&planned.new).ok()?;
+        match &planned.new {
+            Row::Service(it) => self.add_file(format!("{SERVICES_FOLDER}/{:02}.ron", it.number), &value),
+            Row::Profile(it) => {
+                let name = it.id.as_str().trim_start_matches("profile-");
+                self.add_file(format!("{PROFILES_FOLDER}/{name}.ron"), &value)
+            }
+            Row::Department(_) => match self.source.files.iter().position(|file| file.path == DEPARTMENTS) {
+                Some(number) => self.push(number, &FieldPath::default(), value),
+                None => self.add_file(DEPARTMENTS.to_owned(), &format!("[{value}]")),
+            },
+            Row::Society(discipline, _) => {
+                let id = written(discipline).ok()?;
+                let mut files = self.source.files.iter();
+                let number = files.position(|file| {
+                    let path = FieldPath::default().field("id");
+                    file.path.starts_with(DISCIPLINES_FOLDER) && file.path.contains('/') && {
+                        let outline = SyntaxNode::read(&file.text);
+                        file.text.get(outline.follow(&file.text, &path).span.clone()) == Some(&id)
+                    }
+                });
+                self.push(number?, &FieldPath::default().field("societies"), value)
+            }
+            Row::Article(..) | Row::Preface(_) => None,
+        }
+    }
+
+    fn add_file(&mut self, path: String, value: &str) -> Option<()> {
+        let is_free = self.source.files.iter().all(|file| file.path != path);
+        is_free.then(|| self.new.push(AmendedFile { path, old: None, new: format!("{value}\n") }))
+    }
+
+    fn push(&mut self, file: usize, path: &FieldPath, value: String) -> Option<()> {
+        let change = Change { path: path.clone(), edit: Edit::Push, label: String::new(), old: None, new: Some(value) };
+        self.changes.entry(file).or_default().push(change);
+        Some(())
+    }
+
+    /// The list of societies says how many there are, so it says how many there are with the new ones.
+    fn count_societies(&mut self) {
+        let added =
+            self.plan.planned.iter().filter(|it| it.old.is_none() && matches!(it.new, Row::Society(..))).count();
+        let Some(number) = self.source.files.iter().position(|file| file.path == SOCIETIES).filter(|_| added > 0)
+        else {
+            return;
+        };
+        let path = FieldPath::default().field("count");
+        let text = &self.source.files[number].text;
+        let node = SyntaxNode::read(text);
+        let count = text.get(node.follow(text, &path).span.clone()).and_then(|it| it.parse::<usize>().ok());
+        let Some(count) = count else { return };
+        let new = Some((count + added).to_string());
+        let change = Change { path, edit: Edit::Set, label: "count".to_owned(), old: Some(count.to_string()), new };
+        self.changes.entry(number).or_default().push(change);
+    }
+}

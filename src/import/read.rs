@@ -1,0 +1,29 @@
+//! A file of any form as what it says.
+
+use super::incoming::Incoming;
+use super::refusal::BadFile;
+use super::{json, separated, tables, workbook};
+
+/// Reads a file by what it begins with, whatever it is called.
+///
+/// # Errors
+/// What is none of the forms that are read, or a broken one: see [`BadFile`].
+pub fn read(bytes: &[u8]) -> Result<Incoming, BadFile> {
+    if bytes.is_empty() {
+        return Err(BadFile::Empty);
+    }
+    if workbook::is_workbook(bytes) {
+        return tables::read(&workbook::read(bytes)?);
+    }
+    match first_sign(bytes) {
+        // No heading of a table begins so.
+        Some(b'{' | b'[') => json::read(json::values(bytes)?),
+        _ => tables::read(&[separated::read(bytes)?]),
+    }
+}
+
+/// The first byte of a text that is no blank, behind its mark.
+fn first_sign(bytes: &[u8]) -> Option<u8> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.iter().copied().find(|byte| !byte.is_ascii_whitespace())
+}
