@@ -19,6 +19,7 @@ use crate::search::Problem;
 use crate::site::NotWritten;
 use crate::snapshot::{Refusal, WriteError};
 use crate::state::Trouble;
+use crate::tabular::SheetKind;
 use crate::threads::NoThread;
 
 /// Why a call is not carried out, or what it did not find.
@@ -234,6 +235,15 @@ pub(super) enum Error {
     Unexported(PathBuf, io::Error),
     /// A folder of pages was not written.
     Site(NotWritten),
+    /// More records of one sort than there are rows on a sheet of a workbook.
+    TooManyRows {
+        /// Of which sort.
+        sheet: SheetKind,
+        /// How many.
+        rows: usize,
+        /// How many there can be.
+        most: usize,
+    },
     /// Nothing that was found leaves in the format.
     NothingToExport,
     /// Standard input is longer than it may be; how many MiB that are.
@@ -326,6 +336,7 @@ impl Error {
             | Self::FolderInPlace(_)
             | Self::Unexported(..)
             | Self::Site(_)
+            | Self::TooManyRows { .. }
             | Self::StdinTooLong(_)
             | Self::Stdin(_)
             | Self::Stdout(_)
@@ -400,6 +411,9 @@ impl Error {
             Self::FolderInPlace(path) => said.folder_in_place(path.display()),
             Self::Unexported(path, reason) => said.unexported(path.display(), reason),
             Self::Site(refused) => of_site(refused, messages),
+            Self::TooManyRows { sheet, rows, most } => {
+                messages.template.too_many_rows(sheet.name(messages), rows, most)
+            }
             _ => said.nothing_to_export.to_owned(),
         }
     }
@@ -472,6 +486,7 @@ impl Error {
             | Self::FolderInPlace(_)
             | Self::Unexported(..)
             | Self::Site(_)
+            | Self::TooManyRows { .. }
             | Self::NothingToExport => self.of_export(messages),
             Self::StdinTooLong(most) => cli.stdin_too_long(most),
             Self::Stdin(error) => cli.stdin_unreadable(error),

@@ -6,14 +6,14 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::args::{Cli, ExportArgs};
+use super::args::{Cli, ExportArgs, TemplateArgs, TemplateFormat};
 use super::error::Error;
 use super::output::{Progress, Text, print, write_all_to_stdout};
 use super::search::found;
 use super::source::Source;
 use super::{Context, exit, site};
 use crate::directory::{Directory, RecordList};
-use crate::export::{ExportFormat, Leaving, Left, NotWritten, write, write_file};
+use crate::export::{self, ExportFormat, Leaving, Left, NotWritten, write, write_file};
 
 /// What stands for standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<Exi
     if let Some(folder) = &call.site {
         return site::run(context, cli, folder, call.force);
     }
-    let file = call.output.as_deref().filter(|path| *path != Path::new(STANDARD_OUTPUT));
+    let file = to_file(call.output.as_deref());
     let format = format(call, file)?;
     check_options(call, format)?;
     let to_terminal = file.is_none() && context.facts.streams.output;
@@ -52,9 +52,6 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<Exi
     };
     let (left, is_read) = carry_out(context, format, &leaving, file, call.force)?;
     context.tell_cut(&left);
-    if left.records == 0 {
-        return Err(Error::NothingToExport);
-    }
     let messages = context.messages();
     match file.filter(|_| is_read && !context.is_quiet) {
         Some(path) => print(&Text::line(messages.marks.written(left.records, path.display())), ExitCode::SUCCESS),
@@ -122,14 +119,24 @@ fn carry_out(
     // Where the answer itself goes to a terminal, a line between its lines would tear it.
     let mut progress = Progress::new(context.facts.streams.error && (file.is_some() || !context.facts.streams.output));
     let count = leaving.records.len();
-    let mut told = |done: usize| progress.show(done * 100 / count.max(1), |percent| messages.compiling(percent));
     let mut left = Left::default();
-    let mut each = |out: &mut dyn Write| {
+    let written = hand_over(file, may_replace, &mut |out| {
+        let mut told = |done: usize| progress.show(done * 100 / count.max(1), |percent| messages.compiling(percent));
         left = write(format, leaving, out, &mut told)?;
-        Ok(())
-    };
+        if left.records == 0 { Err(NotWritten::Nothing) } else { Ok(()) }
+    });
+    progress.end();
+    Ok((left, written?))
+}
+
+/// Writes to standard output or to a file; whether somebody has taken it.
+fn hand_over(
+    file: Option<&Path>,
+    may_replace: bool,
+    each: &mut dyn FnMut(&mut dyn Write) -> Result<(), NotWritten>,
+) -> Result<bool, Error> {
     let written = match file {
-        None => write_all_to_stdout(&mut each),
+        None => write_all_to_stdout(each),
         // What is no file (a device, a pipe) takes what comes and cannot be replaced.
         Some(path) if fs::metadata(path).is_ok_and(|it| !it.is_file()) => {
             let opened = fs::OpenOptions::new().write(true).open(path);
@@ -140,19 +147,40 @@ fn carry_out(
             };
             opened.map_err(NotWritten::from).and_then(whole).map(|()| true)
         }
-        Some(path) => write_file(path, may_replace, &mut each).map(|()| true),
+        Some(path) => write_file(path, may_replace, each).map(|()| true),
     };
-    progress.end();
-    match written {
-        Ok(is_read) => Ok((left, is_read)),
-        Err(error) => Err(refused(file, error)),
+    written.map_err(|error| refused(file, error))
+}
+
+/// Writes an empty workbook to fill in.
+pub(super) fn template(context: &Context, cli: &Cli, call: &TemplateArgs) -> Result<ExitCode, Error> {
+    let TemplateFormat::Xlsx = call.format;
+    let file = to_file(call.output.as_deref());
+    if file.is_none() && context.facts.streams.output {
+        return Err(Error::BinaryToTerminal(ExportFormat::Xlsx.slug()));
     }
+    if let Some(path) = file {
+        check_free(path, call.force)?;
+    }
+    let directory = Source::of(cli)?.directory()?;
+    let is_read = hand_over(file, call.force, &mut |out| export::template(&directory, context.lang, out))?;
+    match file.filter(|_| is_read && !context.is_quiet) {
+        Some(path) => print(&Text::line(context.messages().cli.template_written(path.display())), ExitCode::SUCCESS),
+        None => Ok(ExitCode::from(exit::DONE)),
+    }
+}
+
+/// The file that was named, unless that is standard output.
+fn to_file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new(STANDARD_OUTPUT))
 }
 
 /// Why it was not written, in terms of the call.
 fn refused(file: Option<&Path>, error: NotWritten) -> Error {
     match (error, file) {
+        (NotWritten::Nothing, _) => Error::NothingToExport,
         (NotWritten::Damaged(id), _) => Error::DamagedRecord(id),
+        (NotWritten::TooManyRows { sheet, rows, most }, _) => Error::TooManyRows { sheet, rows, most },
         (NotWritten::Io(error), None) => Error::Stdout(error),
         (NotWritten::Io(error), Some(path)) if error.kind() == io::ErrorKind::AlreadyExists => {
             Error::FileExists(path.to_owned())

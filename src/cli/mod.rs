@@ -22,6 +22,7 @@
 //! - `site`: `kechuang export --site`
 //! - `export`: `kechuang export`
 //! - `import`: `kechuang import`
+//! - `export`: `kechuang export`, and `kechuang template`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
@@ -194,6 +195,7 @@ impl Context {
         match &cli.command {
             Some(CliCommand::Search(call)) => search::run(self, &cli, call),
             Some(CliCommand::Export(call)) => export::run(self, &cli, call),
+            Some(CliCommand::Template(call)) => export::template(self, &cli, call),
             Some(CliCommand::Show(call)) => show::run(self, &cli, call),
             Some(CliCommand::Calendar(call)) => calendar::run(self, &cli, call),
             Some(CliCommand::Phones(call)) => phones::run(self, &cli, call),

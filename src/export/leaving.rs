@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use super::{json_list, tables};
+use super::{json_list, tables, workbook};
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::messages::{Lang, Messages};
 use crate::tabular::{Column, SheetKind};
@@ -17,6 +17,8 @@ use crate::tabular::{Column, SheetKind};
 pub enum ExportFormat {
     /// A table, a record a row.
     Csv,
+    /// A workbook, a sheet for each sort of records.
+    Xlsx,
     /// One object with all records.
     Json,
     /// An object a line.
@@ -25,13 +27,14 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Jsonl];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
         }
@@ -42,6 +45,7 @@ impl ExportFormat {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
         }
@@ -52,6 +56,7 @@ impl ExportFormat {
     pub const fn name(self, messages: &Messages) -> &'static str {
         match self {
             Self::Csv => messages.marks.csv_file,
+            Self::Xlsx => messages.marks.xlsx_file,
             Self::Json => messages.marks.json_file,
             Self::Jsonl => messages.marks.jsonl_file,
         }
@@ -61,6 +66,7 @@ impl ExportFormat {
     #[must_use]
     pub const fn is_binary(self) -> bool {
         match self {
+            Self::Xlsx => true,
             Self::Csv | Self::Json | Self::Jsonl => false,
         }
     }
@@ -69,7 +75,7 @@ impl ExportFormat {
     #[must_use]
     pub const fn has_columns(self) -> bool {
         match self {
-            Self::Csv | Self::Json | Self::Jsonl => true,
+            Self::Csv | Self::Xlsx | Self::Json | Self::Jsonl => true,
         }
     }
 
@@ -77,7 +83,7 @@ impl ExportFormat {
     #[must_use]
     pub const fn has_headings(self) -> bool {
         match self {
-            Self::Csv => true,
+            Self::Csv | Self::Xlsx => true,
             Self::Json | Self::Jsonl => false,
         }
     }
@@ -171,8 +177,19 @@ pub struct Left {
 pub enum NotWritten {
     /// What the system says.
     Io(io::Error),
+    /// None of the records has anything that the format takes.
+    Nothing,
     /// The record with this id cannot be read from the compiled directory.
     Damaged(String),
+    /// More records of one sort than there are rows on a sheet.
+    TooManyRows {
+        /// Of which sort.
+        sheet: SheetKind,
+        /// How many.
+        rows: usize,
+        /// How many there can be.
+        most: usize,
+    },
 }
 
 impl From<io::Error> for NotWritten {
@@ -198,7 +215,12 @@ impl fmt::Display for NotWritten {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
-            Self::Damaged(id) => write!(f, "{}", Lang::En.messages().cli.damaged_record(id)),
+            Self::Nothing => f.write_str(Lang::En.messages().cli.nothing_to_export),
+            Self::Damaged(id) => f.write_str(&Lang::En.messages().cli.damaged_record(id)),
+            Self::TooManyRows { sheet, rows, most } => {
+                let messages = Lang::En.messages();
+                f.write_str(&messages.template.too_many_rows(sheet.name(messages), rows, most))
+            }
         }
     }
 }
@@ -218,7 +240,11 @@ pub fn write(
 ) -> Result<Left, NotWritten> {
     match format {
         ExportFormat::Csv => tables::csv(leaving, out, progress),
+        ExportFormat::Xlsx => workbook::workbook(leaving, out, progress),
         ExportFormat::Json => json_list::json_list(leaving, out, progress),
         ExportFormat::Jsonl => json_list::json_lines(leaving, out, progress),
     }
 }
+
+#[cfg(test)]
+mod tests;

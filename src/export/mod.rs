@@ -13,6 +13,7 @@
 //! - `file`: a text as a new file
 //! - `leaving`: the formats in which any number of records leave, and what they have in common
 //! - `tables`: tables for spreadsheets (CSV)
+//! - `workbook`: workbooks for spreadsheets (XLSX), also an empty one
 //! - `json_list`: many records as JSON
 //! - `json`: a record as JSON
 //! - `text`: a record's document as plain text
@@ -68,6 +69,7 @@ mod text;
 mod uid;
 mod vcard;
 pub mod when;
+mod workbook;
 mod year;
 mod yearly;
 
@@ -93,4 +95,5 @@ pub use sheet::{Sheet, sheet_html};
 pub use tables::{CSV_BEGIN, csv_text};
 pub use text::text;
 pub use vcard::{Card, cards};
+pub use workbook::template;
 pub use year::{YearOf, year_json, year_markdown};

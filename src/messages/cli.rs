@@ -24,6 +24,7 @@ messages! {
         file_exists(path): "{path} 已存在，没有改动；要替换请加 --force", "{path} is there already and was left alone; --force replaces it";
         folder_in_place(path): "{path} 是文件夹；请写文件名", "{path} is a folder; give the name of a file";
         unexported(path, reason): "{path} 没有写成：{reason}", "{path} was not written: {reason}";
+        template_written(path): "空的工作簿：{path}；填好后用 kechuang import 导入", "an empty workbook: {path}; filled in, it is read by kechuang import";
         nothing_to_export: "没有找到可以导出的条目，没有写文件", "nothing was found to export; no file was written";
         cell_cut(id, column):
             "{id}：“{column}”太长，表格的一格放不下，末尾已截去",

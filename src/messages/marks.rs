@@ -65,6 +65,7 @@ messages! {
         json_file: "JSON", "JSON";
         jsonl_file: "JSON（一行一条）", "JSON, one a line";
         csv_file: "CSV 表格", "CSV table";
+        xlsx_file: "Excel 工作簿", "Excel workbook";
         writing(count): "正在写入 {count} 条", "Writing {count} entries";
         written(count, path): "已将 {count} 条写入 {path}", "Wrote {count} entries to {path}";
         not_written(reason): "没有写入文件：{reason}", "No file was written: {reason}";

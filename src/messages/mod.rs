@@ -15,6 +15,7 @@
 //! - `labels`: what printed labels mean in English
 //! - `document`: labels and phrases around what a record holds
 //! - `columns`: the columns of a table of records
+//! - `column_help`: what each of them is, for who fills one in
 //! - `calendar`: when services take place, and how that is known
 //! - `phone_book`: who answers the telephone
 //! - `plain`: the plain mode
@@ -37,6 +38,7 @@
 mod calendar;
 mod catalogue;
 mod cli;
+mod column_help;
 mod columns;
 mod commands;
 mod deciding;
@@ -75,6 +77,7 @@ use std::borrow::Cow;
 use crate::directory::{ConditionKind, ContactOwner, Kind, Means, Name, PhoneKind};
 use calendar::Calendar;
 use cli::Cli;
+use column_help::{ColumnHelp, Template};
 use columns::{Cells, Columns};
 use commands::{Commands, Groups, Modes};
 use deciding::Deciding;
@@ -120,6 +123,8 @@ groups! {
     cli: Cli,
     columns: Columns,
     cells: Cells,
+    column_help: ColumnHelp,
+    template: Template,
     calendar: Calendar,
     palette: Palette,
     phone_book: PhoneBook,

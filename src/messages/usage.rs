@@ -122,6 +122,8 @@ messages! {
         export_output:
             "写入这个文件，写成之前不留任何痕迹；- 或不写为标准输出",
             "the file, which is there when it is whole and not before; - or none is standard output";
+        template: "写一个空的工作簿，填好后可以导入", "write an empty workbook to fill in and import";
+        template_format: "格式", "the format";
         force: "文件已存在时也替换", "replace a file that is there already";
         check: "检查目录文件的写法与内容", "check the files of a directory, form and content";
         check_path:

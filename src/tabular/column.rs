@@ -135,6 +135,12 @@ macro_rules! columns {
                 match self { $(Self::$column => messages.columns.$heading,)* }
             }
 
+            /// What it is, for who fills it in.
+            #[must_use]
+            pub const fn help(self, messages: &Messages) -> &'static str {
+                match self { $(Self::$column => messages.column_help.$heading,)* }
+            }
+
             /// The field of a record's file that it shows, or a part of; empty for one that follows from others.
             #[must_use]
             pub const fn field(self) -> &'static str {

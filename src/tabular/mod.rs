@@ -11,6 +11,7 @@
 //! Parts:
 //! - `column`: the columns, with their names, their sheets, and whether an import may change them
 //! - `cell`: what stands in a cell
+//! - `filling`: what a table says of itself to who fills it in
 //! - `row`: a record of its own that cells are read into
 //! - `lists`: lists and parts of items as text, and back
 //! - `names`: names instead of ids, and ids of names
@@ -21,6 +22,7 @@
 
 mod cell;
 mod column;
+mod filling;
 mod inert;
 mod lists;
 mod names;
@@ -31,6 +33,7 @@ mod words;
 
 pub use cell::Writer;
 pub use column::{Access, Column, Form, SheetKind};
+pub use filling::{example, is_needed};
 pub use inert::{from_inert, inert};
 pub use names::{List, Names};
 pub use row::Row;

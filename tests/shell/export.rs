@@ -22,6 +22,20 @@ fn rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
     reader.records().map(Result::unwrap).collect()
 }
 
+/// A Python that has a module: the first that is found, or the system's. Without one the test says so and is skipped.
+fn python_with(module: &str) -> Option<&'static str> {
+    let has_it = |python: &&str| {
+        let tried = Command::new(python).args(["-c", &format!("import {module}")]).stderr(Stdio::null()).status();
+        tried.is_ok_and(|it| it.success())
+    };
+    let python = ["python3", "/usr/bin/python3"].into_iter().find(has_it);
+    if python.is_none() {
+        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "there is no python3 with {module}");
+        eprintln!("skipped: there is no python3 with {module}");
+    }
+    python
+}
+
 /// Names of the files in a folder.
 fn files(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
@@ -64,9 +78,8 @@ fn another_reader_finds_the_same_cells() {
     assert_eq!(code, 0);
     let script =
         "import csv, json; print(json.dumps(list(csv.reader(open('a.csv', encoding='utf-8-sig', newline='')))))";
-    let Ok(python) = Command::new("python3").args(["-c", script]).current_dir(folder.path()).output() else {
-        return eprintln!("skipped: there is no python3");
-    };
+    let Some(python) = python_with("csv") else { return };
+    let python = Command::new(python).args(["-c", script]).current_dir(folder.path()).output().unwrap();
     let read: Vec<Vec<String>> = serde_json::from_slice(&python.stdout).unwrap();
     let ours = rows(&fs::read(folder.path().join("a.csv")).unwrap());
     let ours: Vec<Vec<String>> = ours.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
@@ -193,4 +206,115 @@ fn cells_that_look_like_formulas_are_inert() {
     let table = rows(&out);
     let notes = table[0].iter().position(|it| it == "说明").unwrap();
     assert_eq!(&table[1][notes], "\t=HYPERLINK(\"http://x\",\"点\")\n逗号,引号\"🧪");
+}
+
+/// A workbook as calamine reads it: its sheets with their rows.
+fn sheets(bytes: Vec<u8>) -> Vec<(String, calamine::Range<calamine::Data>)> {
+    use calamine::Reader;
+    let mut workbook = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let names = workbook.sheet_names();
+    names.into_iter().map(|name| (name.clone(), workbook.worksheet_range(&name).unwrap())).collect()
+}
+
+#[test]
+fn a_workbook_has_a_sheet_for_each_sort_of_entries() {
+    use calamine::Data;
+    let folder = Folder::new();
+    let (code, out, error) = run(folder.path(), &["export", "--format", "xlsx"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let (_, again, _) = run(folder.path(), &["export", "--format", "xlsx", "-o", "-"]);
+    assert!(out == again, "two runs are equal byte by byte");
+    let sheets = sheets(out);
+    let told: Vec<(&str, usize)> = sheets.iter().map(|(name, range)| (&**name, range.height())).collect();
+    assert_eq!(told, [("服务", 73), ("学会", 148), ("部门", 10), ("机构", 3), ("通则", 47)]);
+    let (_, csv, _) = run(folder.path(), &["export", "--format", "csv"]);
+    let table = rows(&csv);
+    let mut compared = 0;
+    for (sheet, range) in &sheets {
+        let headings: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
+        for row in range.rows().skip(1) {
+            let id = row[0].to_string();
+            let in_csv = table.iter().find(|row| row[0] == id).unwrap();
+            for (heading, cell) in headings.iter().zip(row) {
+                let at = table[0].iter().position(|it| it == heading).unwrap();
+                assert_eq!(cell.to_string(), in_csv[at].trim_start_matches('\t'), "{sheet} {id} {heading}");
+                let is_number = matches!(heading.as_str(), "序号" | "页");
+                assert!(
+                    matches!(cell, Data::Float(_)) == is_number || matches!(cell, Data::Empty),
+                    "{id} {heading} {cell:?}"
+                );
+                compared += usize::from(*cell != Data::Empty);
+            }
+        }
+    }
+    assert!(compared > 2_500, "{compared}");
+}
+
+/// What a reader of a spreadsheet has before him, as openpyxl finds it.
+#[test]
+fn a_workbook_has_live_links_and_headings_that_stay() {
+    let folder = Folder::new();
+    assert_eq!(run(folder.path(), &["export", "-o", "a.xlsx"]).0, 0);
+    let script = "
+import json, openpyxl
+book = openpyxl.load_workbook('a.xlsx')
+page = book['服务']
+heads = {cell.value: cell.column for cell in page[1]}
+links = {cell.row: cell.hyperlink.target for cell in page[openpyxl.utils.get_column_letter(heads['网址'])] if cell.hyperlink}
+phones = [page.cell(row, heads['电话']) for row in range(2, page.max_row + 1)]
+print(json.dumps(dict(
+    frozen=page.freeze_panes, filter=page.auto_filter.ref, links=len(links), first=links[2],
+    text=all(cell.data_type == 's' and cell.number_format == '@' for cell in phones if cell.value),
+    wrap=phones[0].alignment.wrap_text, width=page.column_dimensions['C'].width,
+    made=str(book.properties.created), title=book.properties.title)))
+";
+    let Some(python) = python_with("openpyxl") else { return };
+    let python = Command::new(python).args(["-c", script]).current_dir(folder.path()).output().unwrap();
+    let read: Value = serde_json::from_slice(&python.stdout).expect(&String::from_utf8_lossy(&python.stderr));
+    assert_eq!((&read["frozen"], &read["text"], &read["wrap"]), (&"A2".into(), &true.into(), &true.into()), "{read}");
+    assert_eq!(read["filter"], "A1:AI73");
+    assert_eq!(read["first"], "http://www.tast.org.cn");
+    assert!(read["links"].as_u64().unwrap() > 10 && read["width"].as_f64().unwrap() > 30.0, "{read}");
+    assert_eq!(read["made"], "2023-05-01 00:00:00");
+}
+
+#[test]
+fn a_terminal_is_sent_no_workbook() {
+    let folder = crate::support::folder::Folder::empty();
+    for call in [&["export", "--format", "xlsx"][..], &["export", "--format", "xlsx", "-o", "-"], &["template", "xlsx"]]
+    {
+        let (code, shown) = folder.run_in_terminal(call);
+        assert_eq!(code, 2);
+        assert!(shown.contains("-o") && !shown.contains("PK"), "{shown}");
+    }
+    let (code, shown) = folder.run_in_terminal(&["export", "--format", "csv", "--kind", "department"]);
+    assert_eq!(code, 0);
+    assert!(shown.contains("department-office") && !shown.contains('\u{feff}') && !shown.contains('%'), "{shown}");
+}
+
+#[test]
+fn an_empty_workbook_says_how_it_is_filled_in() {
+    let folder = Folder::new();
+    let (code, out, error) = run(folder.path(), &["template", "xlsx", "-o", "空.xlsx"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(String::from_utf8(out).unwrap().contains("空.xlsx"));
+    let (code, _, error) = run(folder.path(), &["template", "-o", "空.xlsx"]);
+    assert!(code == 2 && error.contains("已存在"), "{error}");
+    let template = sheets(fs::read(folder.path().join("空.xlsx")).unwrap());
+    let exported = sheets(run(folder.path(), &["export", "--format", "xlsx"]).1);
+    for ((name, empty), (same, full)) in template.iter().zip(&exported) {
+        assert_eq!((name, empty.rows().next()), (same, full.rows().next()));
+        assert_eq!(empty.height(), 1, "{name}");
+    }
+    let (name, told) = &template[5];
+    assert_eq!((name.as_str(), template.len()), ("说明", 7));
+    let columns: Vec<String> = told.rows().skip(3).map(|row| row[0].to_string()).collect();
+    for (_, full) in &exported {
+        for heading in full.rows().next().unwrap() {
+            assert!(columns.contains(&heading.to_string()), "{heading}");
+        }
+    }
+    assert!(told.rows().skip(3).all(|row| (1..5).all(|at| !row[at].to_string().is_empty())), "each is explained");
+    let values: Vec<String> = template[6].1.rows().map(|row| row[0].to_string()).collect();
+    assert!(template[6].1.rows().any(|row| row.iter().any(|it| it.to_string() == "工学")), "{values:?}");
 }

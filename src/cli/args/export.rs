@@ -1,4 +1,4 @@
-//! The arguments of what leaves: `export`.
+//! The arguments of what leaves: `export`, `template`.
 
 use std::path::PathBuf;
 
@@ -44,6 +44,34 @@ impl ExportArgs {
             .mut_arg("output", |arg| arg.help(usage.export_output))
             .mut_arg("force", |arg| arg.help(usage.force))
             .mut_arg("site", |arg| arg.help(usage.export_site))
+    }
+}
+
+/// `kechuang template`.
+#[derive(Debug, Args)]
+pub(crate) struct TemplateArgs {
+    #[arg(value_name = "FORMAT", value_enum, default_value_t = TemplateFormat::Xlsx)]
+    pub(crate) format: TemplateFormat,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// In which format there is something to fill in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TemplateFormat {
+    Xlsx,
+}
+
+impl TemplateArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.template)
+            .mut_arg("format", |arg| arg.help(usage.template_format))
+            .mut_arg("output", |arg| arg.help(usage.export_output))
+            .mut_arg("force", |arg| arg.help(usage.force))
     }
 }
 

@@ -35,6 +35,7 @@ use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
 pub(crate) use export::ExportArgs;
 pub(crate) use import::ImportArgs;
+pub(crate) use export::{ExportArgs, TemplateArgs, TemplateFormat};
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
@@ -138,6 +139,7 @@ pub(crate) enum CliCommand {
     Pick(PickArgs),
     Qr(QrArgs),
     Export(ExportArgs),
+    Template(TemplateArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
     Import(ImportArgs),
@@ -333,6 +335,7 @@ impl Cli {
             .mut_subcommand("match", |it| MatchArgs::described(it, messages))
             .mut_subcommand("pick", |it| PickArgs::described(it, messages))
             .mut_subcommand("export", |it| ExportArgs::described(it, messages))
+            .mut_subcommand("template", |it| TemplateArgs::described(it, messages))
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
             .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
