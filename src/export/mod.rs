@@ -94,6 +94,7 @@ pub use several::{NotTaken, Picked, Several, picked, several};
 pub use sheet::{Sheet, sheet_html};
 pub use tables::{CSV_BEGIN, csv_text};
 pub use text::text;
+pub use uid::edition_day;
 pub use vcard::{Card, cards};
 pub use workbook::template;
 pub use year::{YearOf, year_json, year_markdown};

@@ -28,7 +28,7 @@ pub(super) fn uid(info: &DirectoryInfo, parts: &[&str]) -> Uuid {
 ///
 /// What is fixed by it is the same in every file, which today's date would not be.
 #[must_use]
-pub(super) fn edition_day(info: &DirectoryInfo) -> Date {
+pub fn edition_day(info: &DirectoryInfo) -> Date {
     let mut parts = info.published.splitn(3, '-');
     let year = parts.next().and_then(|it| it.parse().ok()).unwrap_or(1970);
     let mut part = || parts.next().and_then(|it| it.parse().ok()).unwrap_or(1);

@@ -19,6 +19,10 @@ messages! {
         before: "上一条：", "Previous: ";
         behind: "下一条：", "Next: ";
         rows(from, to): "第 {from}–{to} 条", "{from}–{to}";
+        calendar: "日历", "Calendar";
+        calendar_inferred: "日历（含推算）", "Calendar with inferred dates";
+        cards: "名片", "Cards";
+        workbook: "表格", "Workbook";
         find: "查找", "Search";
         find_hint:
             "可用汉字、全拼、首字母、英文名或编号，如 yaoxuehui、yxh。按 / 到此处，↑ ↓ 选择，Enter 打开，Esc 清空。",

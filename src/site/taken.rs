@@ -1,22 +1,73 @@
-//! Files for calendars, address books and spreadsheets.
+//! Files for calendars, address books and spreadsheets: of each part to subscribe to, and of everything.
+//!
+//! Calendars begin on the day of the edition: a run bears no other date.
 
 use maud::{Markup, html};
+
+use crate::directory::RecordList;
+use crate::export::{IcalOptions, edition_day, ical};
 
 use super::Site;
 use super::contents::{Files, Section};
 use super::folder::{NewFolder, NotWritten};
 
-/// Writes the files of every section.
-pub(super) fn write(_site: &Site<'_>, _sections: &[Section<'_>], _folder: &mut NewFolder) -> Result<(), NotWritten> {
+/// The files with everything; no part is called so.
+const ALL: &str = "all";
+
+/// Writes the files of every section, and those with everything.
+pub(super) fn write(site: &Site<'_>, sections: &[Section<'_>], folder: &mut NewFolder) -> Result<(), NotWritten> {
+    let of_groups = sections.iter().flat_map(|section| section.groups.iter().filter_map(|group| group.files.as_ref()));
+    for files in sections.iter().filter_map(|section| section.files.as_ref()).chain(of_groups) {
+        of_some(site, files, folder)?;
+    }
+    of_some(site, &everything(site), folder)
+}
+
+fn everything(site: &Site<'_>) -> Files {
+    Files { stem: ALL.to_owned(), has_dates: true, records: site.directory.all() }
+}
+
+fn of_some(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(), NotWritten> {
+    if files.has_dates {
+        for (inferred, name) in calendars(files) {
+            calendar(site, &files.records, inferred, &name, folder)?;
+        }
+    }
     Ok(())
 }
 
+/// The calendars of some entries: whether it has what is inferred, and its name.
+fn calendars(files: &Files) -> [(bool, String); 2] {
+    [(false, format!("{}.ics", files.stem)), (true, format!("{}-inferred.ics", files.stem))]
+}
+
+fn calendar(
+    site: &Site<'_>,
+    records: &RecordList,
+    inferred: bool,
+    name: &str,
+    folder: &mut NewFolder,
+) -> Result<(), NotWritten> {
+    let options = IcalOptions { today: edition_day(site.directory.info()), remind: None, inferred };
+    folder.write_with(name, |out| ical(site.directory, records, site.lang, options, None, out, &mut |_| ()).map(drop))
+}
+
 /// The files with everything.
-pub(super) fn whole(_site: &Site<'_>) -> Markup {
-    html! {}
+pub(super) fn whole(site: &Site<'_>) -> Markup {
+    links(site, &everything(site))
 }
 
 /// The files of some entries.
-pub(super) fn links(_site: &Site<'_>, _files: &Files) -> Markup {
-    html! {}
+pub(super) fn links(site: &Site<'_>, files: &Files) -> Markup {
+    let said = &site.messages().site;
+    html! {
+        p class="taken quiet" {
+            @if files.has_dates {
+                @for (inferred, name) in calendars(files) {
+                    a href=(name) type="text/calendar" { (if inferred { said.calendar_inferred } else { said.calendar }) }
+                    " "
+                }
+            }
+        }
+    }
 }
