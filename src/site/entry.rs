@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::directory::{RecordIdx, RecordList};
+use crate::directory::{Record, RecordIdx, RecordList};
 use crate::document::mentions::{Mentions, Reading};
-use crate::document::{Element, Subject, Target, about, entry};
+use crate::document::{Element, Subject, Target, about, document, entry};
 use crate::export::{Html, jsonld, other_language};
 use crate::text::strip;
 
@@ -14,17 +14,33 @@ use super::{Site, places};
 /// The page of something that has an id.
 pub(super) fn page(site: &Site<'_>, subject: Subject, mentions: &Mentions) -> Markup {
     let directory = site.directory;
+    // Of many records none is kept.
+    let record = subject.record().and_then(|no| {
+        directory.with_record(no, |record| {
+            let elements = document(directory, record, site.lang);
+            written(site, subject, mentions, Some(record), &elements)
+        })
+    });
+    record.unwrap_or_else(|| written(site, subject, mentions, None, &about(directory, subject, site.lang)))
+}
+
+fn written(
+    site: &Site<'_>,
+    subject: Subject,
+    mentions: &Mentions,
+    record: Option<Record<'_>>,
+    elements: &[Element<'_>],
+) -> Markup {
+    let directory = site.directory;
     let file = places::file(directory, subject);
-    let elements = about(directory, subject, site.lang);
     let href = |target: &Target| places::href(directory, target);
     let mentions = Some((mentions, Reading::of(directory, subject)));
-    let written = Html { directory, lang: site.lang, href: &href, mentions }.written(&elements);
+    let written = Html { directory, lang: site.lang, href: &href, mentions }.written(elements);
     let main = html! {
         article { (written) }
         @if let Some(no) = subject.record() { (neighbours(site, no)) }
     };
-    let title = title(site, subject, &elements);
-    let record = subject.record().and_then(|no| directory.record(no));
+    let title = title(site, subject, elements);
     // What cannot be written as JSON is left out of a page, which says it all the same.
     let linked_data = record.and_then(|record| jsonld(directory, record, site.messages(), Some(&file)).ok());
     let frame = Frame { file: &file, title: &title, finds: false, linked_data, above: above(site), main };

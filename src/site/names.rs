@@ -86,7 +86,7 @@ impl Names {
             None => messages.leading(heading.title()).to_owned(),
         };
         let beside = messages.beside(heading.title()).unwrap_or_default();
-        let sought = directory.record(no).map(|record| spelling.names(record)).unwrap_or_default();
+        let sought = directory.with_record(no, |record| spelling.names(record)).unwrap_or_default();
         for c in sought.iter().flat_map(|it| it.text.chars()).filter_map(folded) {
             if !self.sounds.contains_key(&c) && !c.is_ascii() {
                 self.sounds.insert(c, sounds(c).join(" "));

@@ -4,8 +4,8 @@
 
 use maud::{Markup, html};
 
-use crate::directory::RecordList;
-use crate::export::{IcalOptions, edition_day, ical};
+use crate::directory::{Record, RecordList};
+use crate::export::{IcalOptions, cards, edition_day, ical};
 
 use super::Site;
 use super::contents::{Files, Section};
@@ -33,7 +33,24 @@ fn of_some(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(),
             calendar(site, &files.records, inferred, &name, folder)?;
         }
     }
-    Ok(())
+    cards_of(site, files, folder)
+}
+
+/// The cards of those who answer, one behind the other, as address books take them.
+fn cards_of(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(), NotWritten> {
+    folder.write_with(&card_file(files), |out| {
+        for no in files.records.iter() {
+            let of = |record: Record<'_>| -> String {
+                cards(site.directory, record).iter().map(|card| card.vcard(site.messages())).collect()
+            };
+            out.write_all(site.directory.with_record(no, of).unwrap_or_default().as_bytes())?;
+        }
+        Ok(())
+    })
+}
+
+fn card_file(files: &Files) -> String {
+    format!("{}.vcf", files.stem)
 }
 
 /// The calendars of some entries: whether it has what is inferred, and its name.
@@ -68,6 +85,7 @@ pub(super) fn links(site: &Site<'_>, files: &Files) -> Markup {
                     " "
                 }
             }
+            a href=(card_file(files)) type="text/vcard" { (said.cards) }
         }
     }
 }
