@@ -212,6 +212,22 @@ pub(super) enum Error {
     NoConfigPlace,
     /// There is a file of settings already.
     ConfigExists(PathBuf),
+    /// What was named for a slip is no entry.
+    NoSlip {
+        /// As typed.
+        id: String,
+    },
+    /// What was said to be printed in an entry is not.
+    NotPrinted {
+        /// As typed.
+        text: String,
+        /// What is printed there.
+        there: Vec<String>,
+    },
+    /// A slip is to be composed that says nothing.
+    NothingWrong,
+    /// A text with slips was not read.
+    SlipsUnread(PathBuf, io::Error),
     /// The file of settings was not written.
     ConfigUnwritten(PathBuf, io::Error),
     /// The file of settings was not read; why.
@@ -326,6 +342,10 @@ impl Error {
             | Self::RootUser
             | Self::UnfitPath(_)
             | Self::NoConfigPlace
+            | Self::NoSlip { .. }
+            | Self::NotPrinted { .. }
+            | Self::NothingWrong
+            | Self::SlipsUnread(..)
             | Self::ConfigExists(_)
             | Self::ConfigUnwritten(..)
             | Self::ConfigUnread(_)
@@ -463,6 +483,12 @@ impl Error {
             Self::TooManyToCompare => cli.too_many_to_compare.to_owned(),
             Self::DamagedRecord(id) => cli.damaged_record(id),
             Self::NoConfigPlace => messages.settings.no_place.to_owned(),
+            Self::NoSlip { id } => messages.curating.no_slip(id),
+            Self::NotPrinted { text, there } => {
+                messages.curating.not_printed(text, there.join(messages.facts.semicolon))
+            }
+            Self::NothingWrong => messages.curating.nothing_wrong.to_owned(),
+            Self::SlipsUnread(path, reason) => messages.curating.slips_unread(path.display(), reason),
             Self::ConfigExists(path) => messages.settings.exists(path.display()),
             Self::ConfigUnwritten(path, reason) => messages.settings.unwritten(path.display(), reason),
             Self::ConfigUnread(reason) => reason.clone(),

@@ -82,7 +82,7 @@ fn check_options(call: &ExportArgs, format: ExportFormat) -> Result<(), Error> {
 }
 
 /// Whether a file can be written there, as far as that can be said before it is.
-fn check_free(path: &Path, may_replace: bool) -> Result<(), Error> {
+pub(super) fn check_free(path: &Path, may_replace: bool) -> Result<(), Error> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(Error::FolderInPlace(path.to_owned())),
         Ok(found) if found.is_file() && !may_replace => Err(Error::FileExists(path.to_owned())),
@@ -176,7 +176,7 @@ fn to_file(output: Option<&Path>) -> Option<&Path> {
 }
 
 /// Why it was not written, in terms of the call.
-fn refused(file: Option<&Path>, error: NotWritten) -> Error {
+pub(super) fn refused(file: Option<&Path>, error: NotWritten) -> Error {
     match (error, file) {
         (NotWritten::Nothing, _) => Error::NothingToExport,
         (NotWritten::Damaged(id), _) => Error::DamagedRecord(id),

@@ -18,6 +18,7 @@
 //! - `matching`: `kechuang match`
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
+//! - `stale`, `call_sheet`, `slips`: `kechuang stale`, `callsheet`, `report` and `slips`
 //! - `config`: `kechuang config`
 //! - `site`: `kechuang export --site`
 //! - `export`: `kechuang export`
@@ -36,6 +37,7 @@
 
 mod args;
 mod calendar;
+mod call_sheet;
 mod check;
 mod compile;
 mod completions;
@@ -61,7 +63,9 @@ mod qr;
 mod search;
 mod show;
 mod site;
+mod slips;
 mod source;
+mod stale;
 mod table;
 mod today;
 mod version;
@@ -206,6 +210,10 @@ impl Context {
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
             Some(CliCommand::Import(call)) => import::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
+            Some(CliCommand::Stale(call)) => stale::run(self, &cli, call),
+            Some(CliCommand::CallSheet(call)) => call_sheet::run(self, &cli, call),
+            Some(CliCommand::Report(call)) => slips::report(self, &cli, call),
+            Some(CliCommand::Slips(call)) => slips::slips(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, &cli, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
             Some(CliCommand::Man(call)) => manual::run(self, call),

@@ -35,6 +35,13 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &QrArgs) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints a code alone.
+pub(super) fn print_code(context: &Context, cli: &Cli, entry: &QrPayload) -> Result<ExitCode, Error> {
+    let printer = QrPrinter::of(context, cli.glyphs.0.unwrap_or_default(), false);
+    write(&Text::styled(printer.code(context, entry)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// What was asked for; where nothing was, the first kind that there is.
 fn wanted(
     context: &Context,

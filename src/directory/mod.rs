@@ -37,8 +37,10 @@
 //! - `numbers`: the telephone numbers of departments, found out once
 //! - `relations`: what a record has to do with others: its numbers, its department, its place
 //! - `phone_book`: departments and organizations with every number, and what each is for
+//! - `call_list`: what can be confirmed, by the numbers at which it is asked after
 //! - `record_list`: all records, or some of them
 
+mod call_list;
 mod charter;
 mod column;
 mod compile;
@@ -69,6 +71,7 @@ mod thesaurus;
 use lookup::Lookup;
 use store::Store;
 
+pub use call_list::{CallNumber, Confirmable, Which, digits};
 pub use charter::{Article, Chapter, Charter};
 pub use compile::{CHECKED_SECTIONS, Column, RECORDS_SECTION, TooLarge};
 pub use compiled::{Damaged, ron_options};

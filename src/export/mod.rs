@@ -23,6 +23,9 @@
 //! - `year`: a year of the calendar as JSON and Markdown
 //! - `bar`: the signs of a year's bars, and what each stands for
 //! - `phone_book`: who answers the telephone, as JSON and Markdown
+//! - `due`: what is due to be asked after
+//! - `call_sheet`: the numbers to be called, as a sheet
+//! - `slip`: what a reader reports of an entry, in lines
 //! - `matches`: what there is for somebody, as words, JSON and Markdown
 //! - `sheet`: the same as one page of paper, in HTML
 //! - `deciding`: what decides of a service for somebody and at a time, in few words
@@ -42,8 +45,10 @@
 
 mod address;
 mod bar;
+mod call_sheet;
 mod content_line;
 mod deciding;
+mod due;
 mod event;
 pub mod fields;
 mod file;
@@ -64,6 +69,7 @@ mod phone_uri;
 mod qr;
 mod several;
 mod sheet;
+mod slip;
 mod tables;
 mod text;
 mod uid;
@@ -74,7 +80,9 @@ mod year;
 mod yearly;
 
 pub use bar::{bar_key, sign};
+pub use call_sheet::{call_sheet_csv, call_sheet_markdown, call_sheet_text, call_sheet_xlsx};
 pub use deciding::{Deciding, When, judged};
+pub use due::{Due, answering, due, due_csv, due_json, due_record, due_what};
 pub use event::event;
 pub use file::{write_file, write_new};
 pub use hsds::hsds;
@@ -92,6 +100,7 @@ pub use phone_uri::{mail, tel, uri, web};
 pub use qr::{Cells, Code};
 pub use several::{NotTaken, Picked, Several, picked, several};
 pub use sheet::{Sheet, sheet_html};
+pub use slip::{Slip, SlipFault, SlipField, SlipStanding, edition_of, read_slips, slip_fields, slips_json};
 pub use tables::{CSV_BEGIN, csv_text};
 pub use text::text;
 pub use uid::edition_day;

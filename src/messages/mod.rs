@@ -21,6 +21,7 @@
 //! - `plain`: the plain mode
 //! - `matches`: what there is for somebody
 //! - `marks`: several entries at once
+//! - `curating`: what is due, whom to call, what readers report
 //! - `site`: the directory as a folder of pages
 //! - `deciding`: what decides of a service, in few words
 //! - `query`: fields and operators, and what is wrong with a query
@@ -41,6 +42,7 @@ mod cli;
 mod column_help;
 mod columns;
 mod commands;
+mod curating;
 mod deciding;
 mod diagnostics;
 mod doctor;
@@ -80,6 +82,7 @@ use cli::Cli;
 use column_help::{ColumnHelp, Template};
 use columns::{Cells, Columns};
 use commands::{Commands, Groups, Modes};
+use curating::Curating;
 use deciding::Deciding;
 use document::{Facts, Kinds};
 use facets::Facets;
@@ -129,6 +132,7 @@ groups! {
     palette: Palette,
     phone_book: PhoneBook,
     marks: Marks,
+    curating: Curating,
     plain: Plain,
     matches: Matches,
     facets: Facets,

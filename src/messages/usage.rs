@@ -151,6 +151,22 @@ messages! {
             "compile a directory into one file, which is opened without being read";
         compile_path: "文件夹；默认为 --data 或内置目录", "a folder; by default --data, or the directory inside the program";
         compile_output: "写入的文件；全部写好后才换上", "the file, which is replaced when the new one is whole";
+        stale: "列出该核对的：从未核对，或核对得太久", "list what is due: never confirmed, or too long ago";
+        stale_older: "核对后超过多少天算到期", "how many days a confirmation holds";
+        stale_format: "text、json 或 csv", "text, json or csv";
+        stale_fail: "有到期的则以 1 结束，供脚本使用", "end with 1 where something is due, for scripts";
+        callsheet: "要核对的号码，各管什么：可打印、填写，再用 import 读回", "the numbers to be called and all that hangs on each, to be filled in and imported";
+        callsheet_output: "写入的文件；默认写到标准输出", "the file; by default standard output";
+        callsheet_format: "text、markdown、csv 或 xlsx；默认按文件名", "text, markdown, csv or xlsx; by default as the file is named";
+        callsheet_force: "已有的文件也写", "write over a file that is there";
+        report: "报告一条的一处错误，写成纠错条", "report a mistake in an entry, as a slip";
+        report_id: "记录的编号或名称", "the id or the name of the entry";
+        report_wrong: "哪里有误，一句话", "what is wrong, in a sentence";
+        report_field: "哪一栏", "which field";
+        report_printed: "所印的文字；默认为该栏的第一处", "what is printed there; by default the first of the field";
+        report_format: "text，或 qr 二维码", "text, or a QR code";
+        slips: "列出文件中的纠错条，旁边是现在的目录所说", "list the slips in a file beside what their entries say now";
+        slips_file: "文件，如存下的邮件；- 为标准输入", "a file, such as saved mail; - is standard input";
         qr:
             "把一条记录的电话、网址或名片印成二维码",
             "print the number, a link or the contact of a record as a QR code";

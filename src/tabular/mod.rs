@@ -16,10 +16,12 @@
 //! - `lists`: lists and parts of items as text, and back
 //! - `names`: names instead of ids, and ids of names
 //! - `nested`: whom to call, for whom it is, who stands behind it: columns of lists within a record, and back
+//! - `call_sheet`: the sheet of numbers to be called
 //! - `words`: what only has its form in the files, in the reader's words
 //! - `unread`: why a cell is not read
 //! - `inert`: text that no spreadsheet takes for a formula
 
+mod call_sheet;
 mod cell;
 mod column;
 mod filling;
@@ -31,6 +33,7 @@ mod row;
 mod unread;
 mod words;
 
+pub use call_sheet::SheetColumn;
 pub use cell::Writer;
 pub use column::{Access, Column, Form, SheetKind};
 pub use filling::{example, is_needed};

@@ -3,12 +3,14 @@
 //! Parts:
 //! - `export`: those of what leaves
 //! - `import`: those of `import`
+//! - `curating`: those of what is for who keeps a directory true
 //! - `lookup`: the arguments of the subcommands that find entries and write them, each with its help
 //! - `personal`: those of `match`
 //! - `settings`: those of `config`
 //! - `upkeep`: those of the subcommands for who keeps a directory or a machine
 //! - `values`: what an argument may be set to, and how it is read
 
+mod curating;
 mod export;
 mod import;
 mod lookup;
@@ -33,9 +35,9 @@ use crate::messages::Lang;
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
-pub(crate) use export::ExportArgs;
-pub(crate) use import::ImportArgs;
+pub(crate) use curating::{CallSheetArgs, DueFormat, ReportArgs, SheetFormat, SlipFormat, SlipsArgs, StaleArgs};
 pub(crate) use export::{ExportArgs, TemplateArgs, TemplateFormat};
+pub(crate) use import::ImportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
@@ -143,6 +145,11 @@ pub(crate) enum CliCommand {
     Check(CheckArgs),
     Compile(CompileArgs),
     Import(ImportArgs),
+    Stale(StaleArgs),
+    #[command(name = "callsheet")]
+    CallSheet(CallSheetArgs),
+    Report(ReportArgs),
+    Slips(SlipsArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
     Config(ConfigArgs),
@@ -340,6 +347,10 @@ impl Cli {
             .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
             .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
+            .mut_subcommand("stale", |it| StaleArgs::described(it, messages))
+            .mut_subcommand("callsheet", |it| CallSheetArgs::described(it, messages))
+            .mut_subcommand("report", |it| ReportArgs::described(it, messages))
+            .mut_subcommand("slips", |it| SlipsArgs::described(it, messages))
             .mut_subcommand("man", |it| ManArgs::described(it, messages))
             .mut_subcommand("help", |help| {
                 help.about(messages.help_command).mut_arg("command", |arg| arg.help(messages.help_of))

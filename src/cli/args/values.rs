@@ -13,7 +13,7 @@ use crate::config::ThemeName;
 use crate::directory::Kind;
 use crate::eligibility::OLDEST;
 use crate::export::fields::Pick;
-use crate::export::{ExportFormat, ListFormat, QrKind};
+use crate::export::{ExportFormat, ListFormat, QrKind, SlipField};
 use crate::messages::Lang;
 use crate::search::{self, Scheme};
 use crate::terminal::environment::ColorWhen;
@@ -57,7 +57,7 @@ macro_rules! value_enums {
     )*};
 }
 
-value_enums!(ColorWhen, ExportFormat, QrKind, Kind, Lang, ListFormat, Pick, Scheme, ThemeName);
+value_enums!(ColorWhen, ExportFormat, QrKind, Kind, Lang, ListFormat, Pick, Scheme, SlipField, ThemeName);
 
 /// The day on which something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
