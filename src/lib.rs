@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod directory;
 pub mod document;
+pub mod editing;
 pub mod eligibility;
 pub mod export;
 pub mod import;

@@ -11,11 +11,13 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
 const MAY_KNOW: [(&str, &[&str]); 17] = [
+const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
     ("terminal", &["text"]),
     ("loader", &["directory", "text"]),
+    ("editing", &["directory", "loader", "text"]),
     ("calendar", &["directory"]),
     ("search", &["calendar", "directory", "eligibility", "text"]),
     ("snapshot", &["directory", "search"]),
@@ -51,6 +53,7 @@ const MAY_KNOW: [(&str, &[&str]); 17] = [
             "config",
             "directory",
             "document",
+            "editing",
             "eligibility",
             "export",
             "loader",

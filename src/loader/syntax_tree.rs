@@ -1,15 +1,15 @@
 //! Where each value of a RON file stands, so that a fault found in the types can be shown in the text.
 //!
 //! `ron` gives values or one error, not places. This outline is read only where a place is wanted; it accepts
-//! every text that `ron` accepts, and as much as it can of one that `ron` refuses. It never nests deeper than
-//! `MOST_DEEP`, so that no text can exhaust the stack of who reads it, walks it or lets go of it.
+//! every text that `ron` accepts, and as much as it can of one that `ron` refuses. Its depth is bounded, so that no text can exhaust the stack of who reads it, walks it or lets go of it.
+
+mod parser;
 
 use std::ops::Range;
 
 use smallvec::SmallVec;
 
-/// Brackets inside so many others are passed over whole. `ron` refuses a text at less.
-const MOST_DEEP: usize = 200;
+use parser::Parser;
 
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,19 @@ impl FieldPath {
         self.step(FieldStep::Value(entry))
     }
 
+    /// The steps, outermost first.
+    #[must_use]
+    pub fn steps(&self) -> &[FieldStep] {
+        &self.0
+    }
+
+    /// The path to the value around this one and the last step; `None` of the outermost.
+    #[must_use]
+    pub fn parent(&self) -> Option<(Self, FieldStep)> {
+        let (last, before) = self.0.split_last()?;
+        Some((Self(SmallVec::from_slice(before)), *last))
+    }
+
     fn step(&self, step: FieldStep) -> Self {
         // As a piece of memory: a clone would go step by step, and every record is told at least one path.
         let mut steps = SmallVec::from_slice(&self.0);
@@ -95,11 +108,20 @@ pub struct SyntaxField {
     pub value: SyntaxNode,
 }
 
+impl SyntaxField {
+    /// Whether this is the field of a name, which may be written with `r#` before it.
+    #[must_use]
+    pub fn is_named(&self, text: &str, name: &str) -> bool {
+        let written = &text[self.name.clone()];
+        written.strip_prefix("r#").unwrap_or(written) == name
+    }
+}
+
 impl SyntaxNode {
     /// The outermost value of a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        Parser { text, at: 0, depth: 0 }.value()
+        Parser::at(text, 0).value()
     }
 
     /// The value at a path, or the last one on the way that exists.
@@ -107,31 +129,66 @@ impl SyntaxNode {
     pub fn follow(&self, text: &str, path: &FieldPath) -> &Self {
         let mut node = self;
         for step in &path.0 {
-            node = node.inside_some(text);
-            let next = match (&node.parts, step) {
-                (SyntaxKind::Fields(fields), FieldStep::SyntaxField(name)) => {
-                    fields.iter().find(|field| &text[field.name.clone()] == *name).map(|field| &field.value)
-                }
-                (SyntaxKind::Items(items), FieldStep::Index(index)) => items.get(*index),
-                (SyntaxKind::Entries(entries), FieldStep::Key(index)) => entries.get(*index).map(|(key, _)| key),
-                (SyntaxKind::Entries(entries), FieldStep::Value(index)) => entries.get(*index).map(|(_, value)| value),
-                (SyntaxKind::Fields(fields), FieldStep::Value(index)) => fields.get(*index).map(|field| &field.value),
-                _ => None,
-            };
-            let Some(next) = next else { break };
+            let Some(next) = node.part(text, *step) else { return node.inside_some(text) };
             node = next;
         }
         node
     }
 
-    /// What stands in a `Some(…)` that was written out, which is no step of a path.
-    fn inside_some(&self, text: &str) -> &Self {
-        match &self.parts {
-            SyntaxKind::Items(items) if text[self.span.clone()].starts_with("Some") && items.len() == 1 => {
-                items[0].inside_some(text)
+    /// The value at a path, where there is one.
+    #[must_use]
+    pub fn find(&self, text: &str, path: &FieldPath) -> Option<&Self> {
+        path.0.iter().try_fold(self, |node, step| node.part(text, *step))
+    }
+
+    /// The value one step further, where there is one.
+    #[must_use]
+    pub fn part(&self, text: &str, step: FieldStep) -> Option<&Self> {
+        match (&self.inside_some(text).parts, step) {
+            (SyntaxKind::Fields(fields), FieldStep::SyntaxField(name)) => {
+                fields.iter().find(|field| field.is_named(text, name)).map(|field| &field.value)
             }
+            (SyntaxKind::Items(items), FieldStep::Index(index)) => items.get(index),
+            (SyntaxKind::Entries(entries), FieldStep::Key(index)) => entries.get(index).map(|(key, _)| key),
+            (SyntaxKind::Entries(entries), FieldStep::Value(index)) => entries.get(index).map(|(_, value)| value),
+            (SyntaxKind::Fields(fields), FieldStep::Value(index)) => fields.get(index).map(|field| &field.value),
+            _ => None,
+        }
+    }
+
+    /// The name of its variant or struct, or the word that it is; nothing of one that begins with a bracket or a quote.
+    #[must_use]
+    pub fn name<'a>(&self, text: &'a str) -> &'a str {
+        if matches!(self.parts, SyntaxKind::Text(_)) { "" } else { &text[Parser::at(text, self.span.start).word()] }
+    }
+
+    /// Whether this is a `Some(…)` that was written out.
+    fn is_some(&self, text: &str) -> bool {
+        self.name(text) == "Some"
+    }
+
+    /// What stands in a `Some(…)` that was written out, which is no step of a path.
+    #[must_use]
+    pub fn inside_some(&self, text: &str) -> &Self {
+        match &self.parts {
+            SyntaxKind::Items(items) if items.len() == 1 && self.is_some(text) => items[0].inside_some(text),
             _ => self,
         }
+    }
+
+    /// What stands before the bracket of this value, its variant's or struct's name, and what is inside the bracket. `None`
+    /// of a value without one, and of one that is not closed.
+    #[must_use]
+    pub fn inside(&self, text: &str) -> Option<(Range<usize>, Range<usize>)> {
+        if matches!(self.parts, SyntaxKind::Text(_) | SyntaxKind::Plain) {
+            return None;
+        }
+        let mut reader = Parser::at(text, self.span.start);
+        let name = reader.word();
+        reader.space();
+        reader.bump();
+        let end = self.span.end.checked_sub(1).filter(|end| *end >= reader.at)?;
+        text[end..self.span.end].starts_with([')', ']', '}']).then_some((name, reader.at..end))
     }
 
     /// Calls `each` with this value and every one inside it, outermost first.
@@ -149,9 +206,52 @@ impl SyntaxNode {
     }
 }
 
+/// What stands between values beside blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Between {
+    /// `// …`, without the line's end.
+    LineComment(Range<usize>),
+    /// `/* … */`, or an attribute.
+    BlockComment(Range<usize>),
+    /// A comma.
+    Comma(usize),
+}
+
+impl Between {
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        match self {
+            Self::LineComment(span) | Self::BlockComment(span) => span.clone(),
+            Self::Comma(at) => *at..at + 1,
+        }
+    }
+}
+
+/// What stands in a piece of a text that holds no value.
+#[must_use]
+pub fn between(text: &str, piece: Range<usize>) -> Vec<Between> {
+    let mut reader = Parser::at(&text[..piece.end], piece.start);
+    let mut found = Vec::new();
+    loop {
+        reader.blanks();
+        if let Some(span) = reader.comment() {
+            let is_of_line = text[span.clone()].starts_with("//");
+            found.push(if is_of_line { Between::LineComment(span) } else { Between::BlockComment(span) });
+            continue;
+        }
+        match reader.peek() {
+            None => return found,
+            Some(',') => found.push(Between::Comma(reader.at)),
+            Some(_) => {}
+        }
+        reader.bump();
+    }
+}
+
 /// Whether a text is empty but for blanks and comments.
 pub(super) fn is_blank(text: &str) -> bool {
-    let mut reader = Parser { text, at: 0, depth: 0 };
+    let mut reader = Parser::at(text, 0);
     reader.space();
     reader.peek().is_none()
 }
@@ -175,7 +275,7 @@ pub(super) fn open_quote(text: &str, at: usize, is_syntax: bool) -> Option<Range
 
 /// The strings of a text with their quotes, raw ones left out.
 fn strings(text: &str) -> Vec<Range<usize>> {
-    let mut reader = Parser { text, at: 0, depth: 0 };
+    let mut reader = Parser::at(text, 0);
     let mut found = Vec::new();
     loop {
         reader.space();
@@ -193,228 +293,6 @@ fn strings(text: &str) -> Vec<Range<usize>> {
                 }
             }
         }
-    }
-}
-
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
-    /// How many brackets are open.
-    depth: usize,
-}
-
-impl Parser<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn bump(&mut self) {
-        self.at += self.peek().map_or(0, char::len_utf8);
-    }
-
-    fn eat(&mut self, sign: char) -> bool {
-        let found = self.peek() == Some(sign);
-        if found {
-            self.bump();
-        }
-        found
-    }
-
-    /// Passes blanks, comments and attributes.
-    fn space(&mut self) {
-        loop {
-            let rest = self.rest();
-            let skipped = if rest.starts_with("//") {
-                rest.find('\n').unwrap_or(rest.len())
-            } else if rest.starts_with("/*") {
-                rest.find("*/").map_or(rest.len(), |end| end + 2)
-            } else if rest.starts_with("#!") {
-                rest.find(']').map_or(rest.len(), |end| end + 1)
-            } else {
-                rest.len() - rest.trim_start().len()
-            };
-            if skipped == 0 {
-                return;
-            }
-            self.at += skipped;
-        }
-    }
-
-    fn word(&mut self) -> Range<usize> {
-        let start = self.at;
-        while self.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-' | '.' | '#')) {
-            self.bump();
-        }
-        start..self.at
-    }
-
-    fn value(&mut self) -> SyntaxNode {
-        self.space();
-        let start = self.at;
-        let parts = match self.peek() {
-            Some('"') => self.quoted(),
-            Some('r') if self.starts_raw() => self.raw(),
-            Some('[') => {
-                self.bump();
-                self.inside(|reader| SyntaxKind::Items(reader.list(']')))
-            }
-            Some('{') => {
-                self.bump();
-                self.inside(|reader| SyntaxKind::Entries(reader.entries()))
-            }
-            _ => {
-                let word = self.word();
-                self.in_parentheses(word.is_empty())
-            }
-        };
-        SyntaxNode { span: start..self.at, parts }
-    }
-
-    /// What follows a variant's or struct's name: nothing, or fields or items in parentheses.
-    fn in_parentheses(&mut self, nameless: bool) -> SyntaxKind {
-        let before = self.at;
-        self.space();
-        if !self.eat('(') {
-            self.at = before;
-            if nameless {
-                // An unexpected sign: pass it, so that reading always ends.
-                self.bump();
-            }
-            return SyntaxKind::Plain;
-        }
-        let has_fields = self.starts_a_field();
-        self.inside(
-            |reader| if has_fields { SyntaxKind::Fields(reader.fields()) } else { SyntaxKind::Items(reader.list(')')) },
-        )
-    }
-
-    /// Reads what a bracket that has just been opened holds, or passes it over where that would lead too deep.
-    fn inside(&mut self, read: impl FnOnce(&mut Self) -> SyntaxKind) -> SyntaxKind {
-        if self.depth == MOST_DEEP {
-            self.pass_bracket();
-            return SyntaxKind::Plain;
-        }
-        self.depth += 1;
-        let parts = read(self);
-        self.depth -= 1;
-        parts
-    }
-
-    /// Passes to behind the bracket that closes one that has just been opened, or to the end of the text.
-    fn pass_bracket(&mut self) {
-        let mut open = 1_usize;
-        while open > 0 {
-            self.space();
-            match self.peek() {
-                None => return,
-                Some('"') => drop(self.quoted()),
-                Some('r') if self.starts_raw() => drop(self.raw()),
-                Some(sign) => {
-                    if self.word().is_empty() {
-                        self.bump();
-                    }
-                    open = match sign {
-                        '(' | '[' | '{' => open + 1,
-                        ')' | ']' | '}' => open - 1,
-                        _ => open,
-                    };
-                }
-            }
-        }
-    }
-
-    fn starts_raw(&self) -> bool {
-        self.rest().starts_with("r\"") || self.rest().starts_with("r#")
-    }
-
-    fn starts_a_field(&self) -> bool {
-        let mut ahead = Parser { text: self.text, at: self.at, depth: self.depth };
-        ahead.space();
-        let name = ahead.word();
-        ahead.space();
-        !name.is_empty() && ahead.peek() == Some(':')
-    }
-
-    fn fields(&mut self) -> Vec<SyntaxField> {
-        let mut fields = Vec::new();
-        loop {
-            self.space();
-            if self.eat(')') || self.peek().is_none() {
-                return fields;
-            }
-            let name = self.word();
-            self.space();
-            self.eat(':');
-            let value = self.value();
-            fields.push(SyntaxField { name, value });
-            self.space();
-            self.eat(',');
-        }
-    }
-
-    fn entries(&mut self) -> Vec<(SyntaxNode, SyntaxNode)> {
-        let mut entries = Vec::new();
-        loop {
-            self.space();
-            if self.eat('}') || self.peek().is_none() {
-                return entries;
-            }
-            let key = self.value();
-            self.space();
-            self.eat(':');
-            entries.push((key, self.value()));
-            self.space();
-            self.eat(',');
-        }
-    }
-
-    fn list(&mut self, end: char) -> Vec<SyntaxNode> {
-        let mut items = Vec::new();
-        loop {
-            self.space();
-            if self.eat(end) || self.peek().is_none() {
-                return items;
-            }
-            items.push(self.value());
-            self.space();
-            self.eat(',');
-        }
-    }
-
-    fn quoted(&mut self) -> SyntaxKind {
-        self.bump();
-        let start = self.at;
-        while let Some(c) = self.peek() {
-            match c {
-                '"' => break,
-                '\\' => {
-                    self.bump();
-                    self.bump();
-                }
-                _ => self.bump(),
-            }
-        }
-        let inside = start..self.at;
-        self.eat('"');
-        SyntaxKind::Text(inside)
-    }
-
-    fn raw(&mut self) -> SyntaxKind {
-        self.bump();
-        let hashes = self.rest().chars().take_while(|c| *c == '#').count();
-        self.at += hashes;
-        if !self.eat('"') {
-            return SyntaxKind::Plain;
-        }
-        let close = format!("\"{}", "#".repeat(hashes));
-        let start = self.at;
-        let length = self.rest().find(&close).unwrap_or(self.rest().len());
-        self.at = (start + length + close.len()).min(self.text.len());
-        SyntaxKind::Text(start..start + length)
     }
 }
 
@@ -468,6 +346,25 @@ mod tests {
             let path = FieldPath::default().field("b");
             assert_eq!(&text[SyntaxNode::read(&text).follow(&text, &path).span.clone()], "1", "{open}");
         }
+    }
+
+    #[test]
+    fn what_ron_accepts_is_passed_as_ron_passes_it() {
+        let text = r####"# ! [ /* ] */ enable(implicit_some) ]
+            /* a /* b */ ) */ (r#type: 1, /* , */ char: [')', '\'', ''', '\u{29}'],
+            bytes: [b")\")", br#")"]"#, b']'], // )
+            last: (/**/), e\u{301}: 5)"####
+            .replace("\\u{301}", "\u{301}");
+        let root = FieldPath::default();
+        let tree = SyntaxNode::read(&text);
+        let at = |path: &FieldPath| &text[tree.follow(&text, path).span.clone()];
+        assert_eq!(at(&root.field("type")), "1");
+        assert_eq!(at(&root.field("char").at(1)), r"'\''");
+        assert_eq!(at(&root.field("char").at(2)), "'''");
+        assert_eq!(at(&root.field("char").at(3)), r"'\u{29}'");
+        assert_eq!(at(&root.field("bytes").at(1)), r###"br#")"]"#"###);
+        assert_eq!(at(&root.field("last")), "(/**/)");
+        assert_eq!(at(&root.field("e\u{301}")), "5");
     }
 
     #[test]
