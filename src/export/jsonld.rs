@@ -4,12 +4,13 @@
 //! and the preface a `CreativeWork`. When a service takes place is an `Event` about it with a `Schedule`: nothing else
 //! may have one. What schema.org has no word for (documents' purposes, figures, history) is left out.
 
-use std::io::{self, Write};
+use std::io::{BufWriter, Write};
 
 use serde_json::Value;
 
 use super::address::uri;
 use super::json::written;
+use super::leaving::{Leaving, Left, NotWritten};
 use super::node::{Fields, Uuids, conditions, dialled, plain};
 use crate::directory::{
     AgeLimit, Article, Audience, ChapterRef, Contact, ContactOwner, Directory, Document, Email, Force, Name, Phone,
@@ -46,24 +47,25 @@ fn embedded(value: &Value) -> serde_json::Result<String> {
     Ok(written(value, false)?.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
 }
 
-/// Several records as one graph, a line each. They are written one by one, however many they are.
+/// Writes records as one graph, a line each.
 ///
 /// # Errors
-/// What the writer says.
-pub fn jsonld_graph<'a>(
-    directory: &Directory,
-    records: impl Iterator<Item = Record<'a>>,
-    messages: &Messages,
+/// See [`NotWritten`].
+pub(super) fn graph(
+    leaving: &Leaving<'_>,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(usize),
-) -> io::Result<()> {
+) -> Result<Left, NotWritten> {
+    let mut out = BufWriter::new(out);
     write!(out, "{{\"@context\":\"{CONTEXT}\",\"@graph\":[")?;
-    for (at, record) in records.enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        write!(out, "{comma}\n{}", embedded(&node(directory, record, messages))?)?;
-        progress(at.saturating_add(1));
-    }
-    out.write_all(b"\n]}\n")
+    let mut before = "\n";
+    leaving.each(leaving.records, progress, |_, record| {
+        let node = embedded(&node(leaving.directory, record, leaving.lang.messages()))?;
+        Ok(write!(out, "{}{node}", std::mem::replace(&mut before, ",\n"))?)
+    })?;
+    out.write_all(b"\n]}\n")?;
+    out.flush()?;
+    Ok(Left { records: leaving.records.len(), ..Left::default() })
 }
 
 /// A record without what stands around it.

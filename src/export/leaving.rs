@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use super::{json_list, tables, workbook};
+use super::{hsds, json_list, jsonld, markdown, tables, workbook};
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::messages::{Lang, Messages};
 use crate::tabular::{Column, SheetKind};
@@ -23,11 +23,18 @@ pub enum ExportFormat {
     Json,
     /// An object a line.
     Jsonl,
+    /// The Human Services Data Specification.
+    Hsds,
+    /// JSON-LD in the vocabulary of schema.org.
+    Jsonld,
+    /// One document, a heading a record.
+    Markdown,
 }
 
 impl ExportFormat {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 7] =
+        [Self::Csv, Self::Xlsx, Self::Json, Self::Jsonl, Self::Hsds, Self::Jsonld, Self::Markdown];
 
     /// Its name on the command line.
     #[must_use]
@@ -37,6 +44,9 @@ impl ExportFormat {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Hsds => "hsds",
+            Self::Jsonld => "jsonld",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -48,6 +58,10 @@ impl ExportFormat {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            // A name that ends in `.json` alone is that of the program's own form.
+            Self::Hsds => "hsds.json",
+            Self::Jsonld => "jsonld",
+            Self::Markdown => "md",
         }
     }
 
@@ -59,6 +73,9 @@ impl ExportFormat {
             Self::Xlsx => messages.marks.xlsx_file,
             Self::Json => messages.marks.json_file,
             Self::Jsonl => messages.marks.jsonl_file,
+            Self::Hsds => messages.marks.hsds_file,
+            Self::Jsonld => messages.marks.jsonld_file,
+            Self::Markdown => messages.marks.markdown_file,
         }
     }
 
@@ -67,7 +84,7 @@ impl ExportFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Xlsx => true,
-            Self::Csv | Self::Json | Self::Jsonl => false,
+            Self::Csv | Self::Json | Self::Jsonl | Self::Hsds | Self::Jsonld | Self::Markdown => false,
         }
     }
 
@@ -76,6 +93,7 @@ impl ExportFormat {
     pub const fn has_columns(self) -> bool {
         match self {
             Self::Csv | Self::Xlsx | Self::Json | Self::Jsonl => true,
+            Self::Hsds | Self::Jsonld | Self::Markdown => false,
         }
     }
 
@@ -84,7 +102,7 @@ impl ExportFormat {
     pub const fn has_headings(self) -> bool {
         match self {
             Self::Csv | Self::Xlsx => true,
-            Self::Json | Self::Jsonl => false,
+            Self::Json | Self::Jsonl | Self::Hsds | Self::Jsonld | Self::Markdown => false,
         }
     }
 }
@@ -243,6 +261,9 @@ pub fn write(
         ExportFormat::Xlsx => workbook::workbook(leaving, out, progress),
         ExportFormat::Json => json_list::json_list(leaving, out, progress),
         ExportFormat::Jsonl => json_list::json_lines(leaving, out, progress),
+        ExportFormat::Hsds => hsds::hsds(leaving, out, progress),
+        ExportFormat::Jsonld => jsonld::graph(leaving, out, progress),
+        ExportFormat::Markdown => markdown::several(leaving, out, progress),
     }
 }
 

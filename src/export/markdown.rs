@@ -1,5 +1,8 @@
 //! A record's document as Markdown, for a page or a message.
 
+use std::io::{BufWriter, Write};
+
+use super::leaving::{Leaving, Left, NotWritten};
 use crate::directory::{Block, Directory, Item, Record};
 use crate::document::{Element, Inline, Property, Role, Row, Subject, about, document, entry};
 use crate::messages::{Lang, Messages};
@@ -17,8 +20,30 @@ pub fn markdown_about(directory: &Directory, subject: Subject, lang: Lang) -> St
     written(directory, &about(directory, subject, lang), lang)
 }
 
+/// Writes records as one document: the directory's title, and below it each record with everything that its page says.
+///
+/// # Errors
+/// See [`NotWritten`].
+pub(super) fn several(
+    leaving: &Leaving<'_>,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Left, NotWritten> {
+    let mut out = BufWriter::new(out);
+    writeln!(out, "# {}", escaped(&leaving.directory.info().title))?;
+    leaving.each(leaving.records, progress, |_, record| {
+        let mut page = MarkdownWriter { above: 1, ..MarkdownWriter::new(leaving.lang) };
+        for element in &document(leaving.directory, record, leaving.lang) {
+            page.element(leaving.directory, element);
+        }
+        Ok(write!(out, "\n{}", page.finish())?)
+    })?;
+    out.flush()?;
+    Ok(Left { records: leaving.records.len(), ..Left::default() })
+}
+
 fn written(directory: &Directory, elements: &[Element<'_>], lang: Lang) -> String {
-    let mut page = MarkdownWriter { text: String::new(), messages: lang.messages() };
+    let mut page = MarkdownWriter::new(lang);
     for element in elements {
         page.element(directory, element);
     }
@@ -27,10 +52,16 @@ fn written(directory: &Directory, elements: &[Element<'_>], lang: Lang) -> Strin
 
 struct MarkdownWriter {
     text: String,
+    /// How many levels of headings stand above its own.
+    above: usize,
     messages: &'static Messages,
 }
 
 impl MarkdownWriter {
+    fn new(lang: Lang) -> Self {
+        Self { text: String::new(), above: 0, messages: lang.messages() }
+    }
+
     fn element(&mut self, directory: &Directory, element: &Element<'_>) {
         match element {
             Element::Title(text) => self.heading(1, text),
@@ -117,7 +148,7 @@ impl MarkdownWriter {
     }
 
     fn heading(&mut self, level: usize, text: &str) {
-        self.block(&format!("{} {}", "#".repeat(level), escaped(text)));
+        self.block(&format!("{} {}", "#".repeat(level + self.above), escaped(text)));
     }
 
     fn block(&mut self, text: &str) {

@@ -3,30 +3,27 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::directory::{Block, Directory, Eligibility, Item, PhoneNumber};
+use super::uid::uid;
+use crate::directory::{Block, Directory, DirectoryInfo, Eligibility, Item, PhoneNumber};
 use crate::messages::Messages;
 
-/// The namespace of all ids of the program: a random UUID that never changes.
-const NAMESPACE: Uuid = Uuid::from_u128(0x9a3d_5c1e_0b7f_4e62_8f4d_2c6a_71e5_b308);
-
-/// The ids of a directory's things as UUIDs (RFC 9562, version 5): of the same id the same each time, and of another
-/// publisher's directory another one.
+/// The ids of a directory's things as UUIDs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Uuids(Uuid);
+pub(super) struct Uuids<'a>(&'a DirectoryInfo);
 
-impl Uuids {
-    pub(super) fn of(directory: &Directory) -> Self {
-        Self(Uuid::new_v5(&NAMESPACE, directory.info().publisher.as_bytes()))
+impl<'a> Uuids<'a> {
+    pub(super) fn of(directory: &'a Directory) -> Self {
+        Self(directory.info())
     }
 
     /// That of a record, by its id.
     pub(super) fn record(self, id: &str) -> Uuid {
-        Uuid::new_v5(&self.0, id.as_bytes())
+        uid(self.0, &[id])
     }
 
-    /// That of something else, by what it is and what tells it from others of the sort. No record's id has a colon.
+    /// That of something else, by what it is and what tells it from others of the sort.
     pub(super) fn thing(self, what: &str, of: &str) -> Uuid {
-        Uuid::new_v5(&self.0, format!("{what}:{of}").as_bytes())
+        uid(self.0, &["", what, of])
     }
 }
 

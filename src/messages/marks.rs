@@ -64,6 +64,9 @@ messages! {
         text_file: "文本（制表符分列）", "Text in columns (tabs)";
         json_file: "JSON", "JSON";
         jsonl_file: "JSON（一行一条）", "JSON, one a line";
+        hsds_file: "HSDS 3.1（JSON）", "HSDS 3.1 (JSON)";
+        jsonld_file: "JSON-LD（schema.org）", "JSON-LD (schema.org)";
+        markdown_file: "Markdown 文稿", "Markdown document";
         csv_file: "CSV 表格", "CSV table";
         xlsx_file: "Excel 工作簿", "Excel workbook";
         writing(count): "正在写入 {count} 条", "Writing {count} entries";

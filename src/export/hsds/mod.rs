@@ -21,15 +21,16 @@ mod schedule;
 mod service;
 mod terms;
 
-use std::io::{self, Write};
+use std::io::{BufWriter, Write};
 
 use hashbrown::HashMap;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::json::{data, written};
+use super::json::{data, write_value, written};
+use super::leaving::{Leaving, Left, NotWritten};
 use super::node::{Fields, Uuids};
-use crate::directory::{Directory, Kind, Record, RecordIdx, RecordList};
+use crate::directory::{Directory, Kind, Record, RecordList};
 use crate::messages::Messages;
 
 /// The version of the standard.
@@ -39,59 +40,65 @@ const VERSION: &str = "3.1";
 struct Exporter<'a> {
     directory: &'a Directory,
     messages: &'a Messages,
-    uuids: Uuids,
+    uuids: Uuids<'a>,
     /// The organisations that have a record, by each of their names, with what is said of them.
-    known: HashMap<&'a str, (Uuid, &'a str)>,
+    known: HashMap<String, (Uuid, String)>,
 }
 
-/// Records as one object, a line each. They are written one by one, however many they are; `progress` is told how many
-/// have been written.
+/// Writes records as one object, a line each.
 ///
 /// # Errors
-/// What the writer says.
-pub fn hsds(
-    directory: &Directory,
-    records: &RecordList,
-    messages: &Messages,
+/// See [`NotWritten`].
+pub(super) fn hsds(
+    leaving: &Leaving<'_>,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    let exporter = Exporter::new(directory, messages);
-    let mut done = 0_usize;
-    let mut list = |is_one: fn(Kind) -> bool, out: &mut dyn Write| -> io::Result<()> {
-        let of_kind = |no: &RecordIdx| directory.heading(*no).is_some_and(|it| is_one(it.kind));
-        let mut comma = "";
-        for record in records.iter().filter(of_kind).filter_map(|no| directory.record(no)) {
-            write!(out, "{comma}\n{}", written(&exporter.record(record)?, false)?)?;
-            comma = ",";
-            done = done.saturating_add(1);
-            progress(done);
-        }
-        out.write_all(b"\n]")
+) -> Result<Left, NotWritten> {
+    let mut out = BufWriter::new(out);
+    let exporter = Exporter::new(leaving.directory, leaving.lang.messages());
+    let mut done = 0;
+    let mut list = |kinds: &[Kind], out: &mut BufWriter<&mut dyn Write>| -> Result<(), NotWritten> {
+        let mut before = "\n";
+        let records = of_kinds(leaving, kinds);
+        leaving.each(&records, &mut |count| progress(done + count), |_, record| {
+            out.write_all(std::mem::replace(&mut before, ",\n").as_bytes())?;
+            Ok(write_value(out, &exporter.record(record)?)?)
+        })?;
+        done += records.len();
+        Ok(out.write_all(b"\n]")?)
     };
-    let mut head = written(&Value::from(exporter.head()), false)?;
-    // `texts` follow, in the object and in that of the directory.
-    head.truncate(head.len().saturating_sub("}}".len()));
-    write!(out, "{head},\"texts\":[")?;
-    list(|kind| matches!(kind, Kind::Article | Kind::Preface), out)?;
+    let head = written(&Value::from(exporter.head()), false)?;
+    // The texts follow, in the object that tells of the directory.
+    write!(out, "{},\"texts\":[", head.strip_suffix("}}").unwrap_or(&head))?;
+    list(&[Kind::Article, Kind::Preface], &mut out)?;
     out.write_all(b"},\n\"services\":[")?;
-    list(|kind| kind == Kind::Service, out)?;
+    list(&[Kind::Service], &mut out)?;
     out.write_all(b",\n\"organizations\":[")?;
-    list(|kind| matches!(kind, Kind::Society | Kind::Department | Kind::Profile), out)?;
-    out.write_all(b"}\n")
+    list(&[Kind::Society, Kind::Department, Kind::Profile], &mut out)?;
+    out.write_all(b"}\n")?;
+    out.flush()?;
+    Ok(Left { records: done, ..Left::default() })
+}
+
+/// The records of some kinds.
+fn of_kinds(leaving: &Leaving<'_>, kinds: &[Kind]) -> RecordList {
+    let is_one = |kind: Kind| kinds.contains(&kind);
+    leaving.records.iter().filter(|no| leaving.directory.heading(*no).is_some_and(|it| is_one(it.kind))).collect()
 }
 
 impl<'a> Exporter<'a> {
     fn new(directory: &'a Directory, messages: &'a Messages) -> Self {
         let uuids = Uuids::of(directory);
         let mut known = HashMap::new();
-        for kind in [Kind::Profile, Kind::Department] {
-            for record in directory.of_kind(kind).iter().filter_map(|no| directory.record(no)) {
-                let said = (uuids.record(record.id().as_str()), record.summary().unwrap_or_default());
+        let [profiles, departments] = [Kind::Profile, Kind::Department].map(|kind| directory.of_kind(kind));
+        for no in profiles.iter().chain(departments.iter()) {
+            directory.with_record(no, |record| {
+                let said = record.summary().unwrap_or_default();
                 for name in std::iter::once(record.name()).chain(record.alternate_names().iter().map(String::as_str)) {
-                    known.entry(name).or_insert(said);
+                    let whole = || (uuids.record(record.id().as_str()), said.to_owned());
+                    known.entry(name.to_owned()).or_insert_with(whole);
                 }
-            }
+            });
         }
         Self { directory, messages, uuids, known }
     }

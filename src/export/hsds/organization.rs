@@ -69,7 +69,7 @@ impl Exporter<'_> {
         let roles = [ProviderRole::Implementer, ProviderRole::Organizer, ProviderRole::Supervisor];
         let name = roles.into_iter().find_map(of)?.names.first()?;
         let (id, said) = match self.known.get(name.as_str()) {
-            Some((id, said)) => (*id, *said),
+            Some((id, said)) => (*id, said.as_str()),
             None => (self.uuids.thing("organization", name), ""),
         };
         let whole = Fields::default()

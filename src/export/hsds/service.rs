@@ -31,6 +31,7 @@ impl Exporter<'_> {
             .text("eligibility_description", &self.eligibility(it, &conditions))
             .maybe("minimum_age", youngest)
             .maybe("maximum_age", oldest)
+            .maybe("assured_date", assured(it))
             .many("schedules", self.schedules(it))
             .maybe("organization", body)
             .many("contacts", self.contacts(record, "service"))
@@ -71,6 +72,15 @@ impl Exporter<'_> {
 fn paragraphs(first: Option<String>, sections: &[&Section]) -> String {
     let sections = sections.iter().map(|it| format!("{}\n{}", it.heading, plain(&it.body)));
     first.into_iter().chain(sections).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Since when nothing of a service is older than its confirmation: the first date, where whom to call and when are both
+/// confirmed all through.
+fn assured(it: &Service) -> Option<&str> {
+    let contacts = it.contacts.iter().map(|contact| contact.confirmed.as_ref());
+    let schedules = it.schedules.iter().map(|schedule| schedule.confirmed.as_ref());
+    let dates = contacts.chain(schedules).map(|it| it.map(|it| it.on.as_str()));
+    dates.collect::<Option<Vec<_>>>()?.into_iter().min()
 }
 
 /// The youngest and the oldest whom any age limit admits, where the limits leave nobody out that no limit is for, and

@@ -9,7 +9,7 @@ use jsonschema::{Retrieve, Uri, Validator};
 use kechuang::directory::{
     AgeLimit, Contact, Directory, Email, Force, Kind, Phone, Record, Schedule, Trait, Url, Window,
 };
-use kechuang::export::hsds;
+use kechuang::export::{ExportFormat, Leaving, write};
 use kechuang::messages::Lang;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -59,7 +59,9 @@ static VALIDATORS: LazyLock<[[Validator; 2]; 2]> = LazyLock::new(|| {
 
 fn exported(directory: &Directory, lang: Lang) -> Value {
     let mut out = Vec::new();
-    hsds(directory, &directory.all(), lang.messages(), &mut out, &mut |_| ()).unwrap();
+    let records = directory.all();
+    let left = write(ExportFormat::Hsds, &Leaving::new(directory, &records, lang), &mut out, &mut |_| ()).unwrap();
+    assert_eq!(left.records, directory.len());
     serde_json::from_slice(&out).unwrap()
 }
 
@@ -149,9 +151,9 @@ fn each_thing_has_an_id_of_its_own_and_the_same_each_time() {
     let english = exported(&SHIPPED.0, Lang::En);
     assert_eq!(english["services"][0]["id"], whole["services"][0]["id"], "in whatever language");
     let mut contents = crate::contents().clone();
-    contents.info.publisher = "另一家".into();
+    contents.info.edition = Some("下一版".into());
     let other = exported(&contents.into(), Lang::Zh);
-    assert_ne!(other["services"][0]["id"], whole["services"][0]["id"], "but of another publisher");
+    assert_ne!(other["services"][0]["id"], whole["services"][0]["id"], "another edition may count anew");
 }
 
 #[test]
@@ -198,7 +200,8 @@ fn alone(schedules: &[Schedule], ages: &[AgeLimit], contacts: &[Contact]) -> Val
 #[test]
 fn every_sort_of_window_is_a_rule_of_the_standard() {
     let told = |windows: &[Window]| {
-        let schedule = Schedule { label: "时间".into(), printed: "如印".into(), windows: windows.into() };
+        let schedule =
+            Schedule { label: "时间".into(), printed: "如印".into(), windows: windows.into(), confirmed: None };
         let whole = alone(&[schedule], &[], &[]);
         let schedules = whole["schedules"].as_array().unwrap().iter();
         let field = |it: &Value, name: &str| it.get(name).map(|it| it.to_string().replace('"', "")).unwrap_or_default();
@@ -296,7 +299,8 @@ fn only_what_is_asked_for_is_in_the_file() {
     let mut out = Vec::new();
     let mut told = Vec::new();
     let records = directory.of_kind(Kind::Profile);
-    hsds(directory, &records, Lang::Zh.messages(), &mut out, &mut |done| told.push(done)).unwrap();
+    let leaving = Leaving::new(directory, &records, Lang::Zh);
+    write(ExportFormat::Hsds, &leaving, &mut out, &mut |done| told.push(done)).unwrap();
     let whole: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(lists(&whole).map(Vec::len), [0, records.len()]);
     assert_eq!(told, [1, 2]);
