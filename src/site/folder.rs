@@ -110,6 +110,17 @@ impl NewFolder {
         Ok(())
     }
 
+    /// Whether it has a file of a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.contains(name)
+    }
+
+    /// Takes a file out again in which nothing stands.
+    pub(super) fn remove(&mut self, name: &str) -> Result<(), NotWritten> {
+        self.files.remove(name);
+        fs::remove_file(self.begun.path().join(name)).map_err(|error| NotWritten::of(&self.path.join(name), error))
+    }
+
     /// Gives it its name. A folder that stood there is taken away only when the new one has its place.
     pub(super) fn finish(mut self) -> Result<PathBuf, NotWritten> {
         self.files.insert(MARKER.to_owned());

@@ -35,8 +35,8 @@ pub(super) fn write(
         (find(site, name_files))
         div id="contents" {
             (ways(site, sections))
-            (taken::whole(site))
-            @for it in sections { (section(site, it, is_whole)) }
+            (taken::whole(site, folder))
+            @for it in sections { (section(site, it, is_whole, folder)) }
         }
     };
     let title = &site.directory.info().title;
@@ -102,27 +102,27 @@ fn ways(site: &Site<'_>, sections: &[Section<'_>]) -> Markup {
     }
 }
 
-fn section(site: &Site<'_>, section: &Section<'_>, is_whole: bool) -> Markup {
+fn section(site: &Site<'_>, section: &Section<'_>, is_whole: bool, folder: &NewFolder) -> Markup {
     let name = site.messages().leading(section.title);
     let is_charter = section.anchor == places::kind(Kind::Article);
     html! {
         section aria-labelledby=(section.anchor) {
             h2 id=(section.anchor) lang=[other_language(name, site.lang)] { (strip(name)) }
-            (files(site, section.files.as_ref()))
+            (files(site, section.files.as_ref(), folder))
             @if is_charter && site.directory.charter_title().is_some() {
                 p { a href=(places::file(site.directory, Subject::Charter)) { (site.messages().facts.whole_charter) } }
             }
-            @for it in &section.groups { (group(site, section, it, is_whole)) }
+            @for it in &section.groups { (group(site, section, it, is_whole, folder)) }
         }
     }
 }
 
-fn group(site: &Site<'_>, section: &Section<'_>, group: &Group<'_>, is_whole: bool) -> Markup {
+fn group(site: &Site<'_>, section: &Section<'_>, group: &Group<'_>, is_whole: bool, folder: &NewFolder) -> Markup {
     html! {
         @if let Some((anchor, name)) = &group.heading {
             @let name = site.messages().leading(*name);
             h3 id=(anchor) lang=[other_language(name, site.lang)] { (strip(name)) }
-            (files(site, group.files.as_ref()))
+            (files(site, group.files.as_ref(), folder))
         }
         ul {
             @if is_whole {
@@ -137,9 +137,9 @@ fn group(site: &Site<'_>, section: &Section<'_>, group: &Group<'_>, is_whole: bo
 }
 
 /// The files in which entries can be taken away.
-fn files(site: &Site<'_>, files: Option<&Files>) -> Markup {
+fn files(site: &Site<'_>, files: Option<&Files>, folder: &NewFolder) -> Markup {
     html! {
-        @if let Some(files) = files { (taken::links(site, files)) }
+        @if let Some(files) = files { (taken::links(site, files, folder)) }
     }
 }
 

@@ -38,15 +38,20 @@ fn of_some(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(),
 
 /// The cards of those who answer, one behind the other, as address books take them.
 fn cards_of(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(), NotWritten> {
-    folder.write_with(&card_file(files), |out| {
+    let name = card_file(files);
+    let mut is_empty = true;
+    folder.write_with(&name, |out| {
         for no in files.records.iter() {
             let of = |record: Record<'_>| -> String {
                 cards(site.directory, record).iter().map(|card| card.vcard(site.messages())).collect()
             };
-            out.write_all(site.directory.with_record(no, of).unwrap_or_default().as_bytes())?;
+            let text = site.directory.with_record(no, of).unwrap_or_default();
+            is_empty &= text.is_empty();
+            out.write_all(text.as_bytes())?;
         }
         Ok(())
-    })
+    })?;
+    if is_empty { folder.remove(&name) } else { Ok(()) }
 }
 
 fn card_file(files: &Files) -> String {
@@ -66,26 +71,34 @@ fn calendar(
     folder: &mut NewFolder,
 ) -> Result<(), NotWritten> {
     let options = IcalOptions { today: edition_day(site.directory.info()), remind: None, inferred };
-    folder.write_with(name, |out| ical(site.directory, records, site.lang, options, None, out, &mut |_| ()).map(drop))
+    let mut count = 0;
+    folder.write_with(name, |out| {
+        count = ical(site.directory, records, site.lang, options, None, out, &mut |_| ())?.events;
+        Ok(())
+    })?;
+    // A calendar without an event is none.
+    if count == 0 { folder.remove(name) } else { Ok(()) }
 }
 
 /// The files with everything.
-pub(super) fn whole(site: &Site<'_>) -> Markup {
-    links(site, &everything(site))
+pub(super) fn whole(site: &Site<'_>, folder: &NewFolder) -> Markup {
+    links(site, &everything(site), folder)
 }
 
-/// The files of some entries.
-pub(super) fn links(site: &Site<'_>, files: &Files) -> Markup {
+/// The files of some entries, as far as they have something to take away.
+pub(super) fn links(site: &Site<'_>, files: &Files, folder: &NewFolder) -> Markup {
     let said = &site.messages().site;
+    let [(_, printed), (_, inferred)] = calendars(files);
+    let all = [
+        (printed, "text/calendar", said.calendar),
+        (inferred, "text/calendar", said.calendar_inferred),
+        (card_file(files), "text/vcard", said.cards),
+    ];
     html! {
         p class="taken quiet" {
-            @if files.has_dates {
-                @for (inferred, name) in calendars(files) {
-                    a href=(name) type="text/calendar" { (if inferred { said.calendar_inferred } else { said.calendar }) }
-                    " "
-                }
+            @for (name, kind, said) in all {
+                @if folder.has(&name) { a href=(name) type=(kind) { (said) } " " }
             }
-            a href=(card_file(files)) type="text/vcard" { (said.cards) }
         }
     }
 }

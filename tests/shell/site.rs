@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
+use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType};
+use calcard::{Entry, Parser};
 use kechuang::directory::{Contact, Contents, Directory, DirectoryInfo, Email, Id, Kind, Part, Phone, Service, Url};
 use kechuang::document::Subject;
 use kechuang::export::text;
@@ -490,4 +492,60 @@ fn the_command_says_where_the_pages_are_and_replaces_only_its_own() {
     let mut left: Vec<_> = fs::read_dir(folder.root()).unwrap().map(|it| it.unwrap().file_name()).collect();
     left.sort();
     assert_eq!(left, ["mine", "out", "site"], "nothing is left behind");
+}
+
+#[test]
+fn each_part_can_be_subscribed_to() {
+    let folder = Folder::empty();
+    let site = written(directory(), Lang::Zh, &folder).folder;
+    let Some(pages) = pages(&site) else { return };
+    let linked: BTreeSet<&str> = texts(&pages["index.html"]["hrefs"]).into_iter().collect();
+    let all = files(&site);
+    let (mut events, mut cards) = (BTreeMap::new(), BTreeMap::new());
+    for (name, bytes) in &all {
+        let text = str::from_utf8(bytes).unwrap();
+        if name.ends_with(".ics") {
+            let calendar = ICalendar::parse(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let is_event = |it: &ICalendarComponent| it.component_type == ICalendarComponentType::VEvent;
+            let count = calendar.components.iter().filter(|it| is_event(it)).count();
+            assert!(count > 0, "{name}");
+            events.insert(&**name, count);
+            assert!(
+                text.lines().filter(|line| line.starts_with("DTSTAMP")).all(|line| line.contains(":20230501")),
+                "{name}"
+            );
+        } else if name.ends_with(".vcf") {
+            let mut parser = Parser::new(text);
+            let mut count = 0;
+            loop {
+                match parser.entry() {
+                    Entry::VCard(_) => count += 1,
+                    Entry::Eof => break,
+                    other => panic!("{name}: {other:?}"),
+                }
+            }
+            cards.insert(&**name, count);
+        } else {
+            continue;
+        }
+        assert!(linked.contains(&**name), "{name}");
+    }
+    for part in &directory().info().parts {
+        assert!(cards[&*format!("{}.vcf", part.id)] > 0, "{}", part.id);
+        assert!(
+            events.get(&*format!("{}-inferred.ics", part.id)) >= events.get(&*format!("{}.ics", part.id)),
+            "{}",
+            part.id
+        );
+    }
+    for discipline in directory().disciplines() {
+        assert_eq!(cards[&*format!("societies-{}.vcf", discipline.id)], discipline.societies.len());
+    }
+    let of_parts: usize = events
+        .iter()
+        .filter(|(name, _)| name.starts_with("part-") && !name.contains("inferred"))
+        .map(|(_, count)| count)
+        .sum();
+    assert_eq!(events["all.ics"], of_parts);
+    assert!(of_parts > 5, "{events:?}");
 }
