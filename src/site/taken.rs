@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use crate::directory::{Record, RecordList};
-use crate::export::{IcalOptions, cards, edition_day, ical};
+use crate::export::{self, ExportFormat, IcalOptions, Leaving, cards, edition_day, ical};
 
 use super::Site;
 use super::contents::{Files, Section};
@@ -14,13 +14,36 @@ use super::folder::{NewFolder, NotWritten};
 /// The files with everything; no part is called so.
 const ALL: &str = "all";
 
+/// The workbook with everything.
+const WORKBOOK: &str = "all.xlsx";
+
 /// Writes the files of every section, and those with everything.
 pub(super) fn write(site: &Site<'_>, sections: &[Section<'_>], folder: &mut NewFolder) -> Result<(), NotWritten> {
     let of_groups = sections.iter().flat_map(|section| section.groups.iter().filter_map(|group| group.files.as_ref()));
     for files in sections.iter().filter_map(|section| section.files.as_ref()).chain(of_groups) {
         of_some(site, files, folder)?;
     }
-    of_some(site, &everything(site), folder)
+    of_some(site, &everything(site), folder)?;
+    workbook(site, folder)
+}
+
+/// The workbook with everything, unless there are more records than a sheet has rows.
+fn workbook(site: &Site<'_>, folder: &mut NewFolder) -> Result<(), NotWritten> {
+    let all = site.directory.all();
+    let leaving = Leaving::new(site.directory, &all, site.lang);
+    let mut is_whole = true;
+    folder.write_with(WORKBOOK, |out| match export::write(ExportFormat::Xlsx, &leaving, out, &mut |_| ()) {
+        Ok(left) => {
+            is_whole = left.records > 0;
+            Ok(())
+        }
+        Err(export::NotWritten::Io(error)) => Err(error),
+        Err(_) => {
+            is_whole = false;
+            Ok(())
+        }
+    })?;
+    if is_whole { Ok(()) } else { folder.remove(WORKBOOK) }
 }
 
 fn everything(site: &Site<'_>) -> Files {
@@ -82,7 +105,10 @@ fn calendar(
 
 /// The files with everything.
 pub(super) fn whole(site: &Site<'_>, folder: &NewFolder) -> Markup {
-    links(site, &everything(site), folder)
+    html! {
+        (links(site, &everything(site), folder))
+        @if folder.has(WORKBOOK) { p class="taken quiet" { a href=(WORKBOOK) { (site.messages().site.workbook) } } }
+    }
 }
 
 /// The files of some entries, as far as they have something to take away.

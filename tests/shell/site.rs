@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
+use calamine::{Reader, Xlsx, open_workbook};
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType};
 use calcard::{Entry, Parser};
 use kechuang::directory::{Contact, Contents, Directory, DirectoryInfo, Email, Id, Kind, Part, Phone, Service, Url};
@@ -548,4 +549,6 @@ fn each_part_can_be_subscribed_to() {
         .sum();
     assert_eq!(events["all.ics"], of_parts);
     assert!(of_parts > 5, "{events:?}");
+    let workbook: Xlsx<_> = open_workbook(site.join("all.xlsx")).unwrap();
+    assert!(workbook.sheet_names().len() >= 5 && linked.contains("all.xlsx"), "{:?}", workbook.sheet_names());
 }
