@@ -11,6 +11,7 @@ messages! {
         all: "全部", "Everything";
         favourites: "收藏", "Favourites";
         recent: "最近看过", "Read lately";
+        slip_on(name): "{name}：哪里有误", "{name}: what is wrong";
         note_on(name): "批注：{name}", "Note: {name}";
         societies: "学会", "Societies";
         departments: "联系部门", "Departments";
@@ -165,6 +166,10 @@ messages! {
     Menus {
         serves(count, names): "{count} 项：{names}", "for {count}: {names}";
         copy_phone: "复制哪个号码？", "Which number?";
+        report_field: "哪一处有误", "What is wrong";
+        hand_slip_over: "纠错条怎样交出", "How the slip leaves";
+        slip_copied: "复制", "Copy";
+        slip_code: "二维码", "QR code";
         copy_other: "复制什么？", "Copy what?";
         open_address: "打开哪个网址？", "Open which address?";
         pick: "取哪一个？", "Which one?";

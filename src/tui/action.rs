@@ -132,6 +132,8 @@ pub enum Action {
     Favourite,
     /// Opens the reader's own note on the entry.
     Note,
+    /// Asks what is wrong with the entry, for a slip.
+    Report,
     /// Marks the entry, or takes its mark away, and goes on to the next.
     Mark,
     /// Begins a range of marked entries at the cursor, or ends it.
@@ -227,7 +229,8 @@ impl Action {
                 | Mode::HelpQuery
                 | Mode::Palette
                 | Mode::Qr
-                | Mode::Note => false,
+                | Mode::Note
+                | Mode::Slip => false,
             },
             Self::Open
             | Self::NextRecord
@@ -249,6 +252,7 @@ impl Action {
             | Self::OpenAddress
             | Self::Favourite
             | Self::Note
+            | Self::Report
             | Self::Mark
             | Self::MarkRange
             | Self::MarkAll

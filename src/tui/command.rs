@@ -80,6 +80,7 @@ pub enum HintLine {
     Palette,
     Qr,
     Note,
+    Slip,
 }
 
 impl HintLine {
@@ -103,6 +104,7 @@ impl HintLine {
             Mode::Palette => Self::Palette,
             Mode::Qr => Self::Qr,
             Mode::Note => Self::Note,
+            Mode::Slip => Self::Slip,
         }
     }
 
@@ -125,6 +127,7 @@ impl HintLine {
             Self::Palette => Mode::Palette,
             Self::Qr => Mode::Qr,
             Self::Note => Mode::Note,
+            Self::Slip => Mode::Slip,
         }
     }
 }
@@ -232,13 +235,16 @@ const LIST: &[Mode] = &[Mode::List];
 const SIDES: &[Mode] = &[Mode::Tree, Mode::List];
 const BESIDE: &[Mode] = &[Mode::Tree, Mode::Facets, Mode::List];
 const QUERY: &[Mode] = &[Mode::Query];
-const TYPING: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette, Mode::Note];
+const TYPING: &[Mode] =
+    &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette, Mode::Note, Mode::Slip];
 const PROMPTS: &[Mode] = &[Mode::Query, Mode::PageQuery, Mode::PhonesQuery, Mode::HelpQuery, Mode::Palette];
 const QUERIES_WITH_HELP: &[Mode] = &[Mode::Query, Mode::HelpQuery, Mode::Palette];
 const LISTS_TYPED_FOR: &[Mode] = &[Mode::HelpQuery, Mode::Palette];
 const HELP_QUERY: &[Mode] = &[Mode::HelpQuery];
 const PALETTE: &[Mode] = &[Mode::Palette];
 const NOTE: &[Mode] = &[Mode::Note];
+const SLIP: &[Mode] = &[Mode::Slip];
+const ENTRIES: &[Mode] = &[Mode::List, Mode::Detail];
 const PAGE_QUERY: &[Mode] = &[Mode::PageQuery];
 const DETAIL: &[Mode] = &[Mode::Detail];
 const FACETS: &[Mode] = &[Mode::Facets];
@@ -335,6 +341,13 @@ commands! {
 
     "favourite" favourite: Action::Favourite, SIDES, ["b", "B"], Keep, Files, [];
     "favourite-alt" favourite: Action::Favourite, DETAIL, ["B"], Keep, Files, [];
+    "report" report: Action::Report, ENTRIES, ["!"], Copy, Nothing, [];
+    "finish-slip" finish_slip: Action::Accept, SLIP, ["Enter", "Ctrl-s"], Copy, Nothing, [Slip 1];
+    "leave-slip" leave_slip: Action::Dismiss, SLIP, ["Esc", "Ctrl-g", "Ctrl-c"], Copy, Nothing, [Slip 2];
+    "slip-help" help: Action::Help, SLIP, ["F1"], Copy, Nothing, [Slip 3];
+    "slip-down" down: Action::Move(Motion::Down), SLIP, ["Down", "Ctrl-n"], Copy, Nothing, [];
+    "slip-up" up: Action::Move(Motion::Up), SLIP, ["Up", "Ctrl-p"], Copy, Nothing, [];
+
     "note" note: Action::Note, SIDES, ["N", "Alt-n"], Keep, Files, [];
     "note-alt" note: Action::Note, DETAIL, ["Alt-n"], Keep, Files, [];
     "keep-note" keep_note: Action::Accept, NOTE, ["Esc", "Ctrl-s"], Keep, Files, [Note 1];
@@ -354,7 +367,7 @@ commands! {
     "mark-all" mark_all: Action::MarkAll, LIST, ["*"], Mark, Nothing, [];
     "query-mark" query_mark: Action::Mark, QUERY, ["Insert", "Alt-m"], Mark, Nothing, [];
     "query-to-list" query_to_list: Action::ToList, QUERY, ["Shift-Tab", "Alt-Down"], Find, Nothing, [];
-    "only-marked" only_marked: Action::OnlyMarked, LIST, ["!"], Mark, Nothing, [];
+    "only-marked" only_marked: Action::OnlyMarked, LIST, ["~"], Mark, Nothing, [];
     "export" export: Action::Export, PANES, ["e"], Mark, Files, [];
 
     "unfold" unfold: Action::Unfold, TREE, ["l", "Right"], Tree, Nothing, [Tree 3];

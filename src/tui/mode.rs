@@ -82,6 +82,8 @@ modes! {
     Qr "code",
     /// While writing a note.
     Note "note",
+    /// While writing what is wrong with an entry.
+    Slip "slip",
 }
 
 /// Which keys are what the reader types, and never commands.
@@ -128,6 +130,7 @@ impl Mode {
             Self::Palette => said.palette,
             Self::Qr => said.code,
             Self::Note => said.note,
+            Self::Slip => said.slip,
         }
     }
 
@@ -151,7 +154,8 @@ impl Mode {
             | Self::Palette
             | Self::Menu
             | Self::Qr
-            | Self::Note => false,
+            | Self::Note
+            | Self::Slip => false,
         }
     }
 
@@ -169,7 +173,8 @@ impl Mode {
             | Self::HelpQuery
             | Self::Palette
             | Self::Qr
-            | Self::Note => false,
+            | Self::Note
+            | Self::Slip => false,
         }
     }
 
@@ -177,9 +182,13 @@ impl Mode {
     #[must_use]
     pub const fn typed(self) -> Typed {
         match self {
-            Self::Query | Self::PageQuery | Self::PhonesQuery | Self::HelpQuery | Self::Palette | Self::Note => {
-                Typed::Text
-            }
+            Self::Query
+            | Self::PageQuery
+            | Self::PhonesQuery
+            | Self::HelpQuery
+            | Self::Palette
+            | Self::Note
+            | Self::Slip => Typed::Text,
             Self::Facets => Typed::Digits('0'),
             Self::Menu => Typed::Digits('1'),
             Self::Tree | Self::List | Self::Detail | Self::Year | Self::Phones | Self::Help | Self::Qr => {

@@ -15,6 +15,7 @@ use super::overlays::qr::QrView;
 use super::overlays::{Overlay, Reply};
 use super::pending::Pending;
 use super::screens::browse::opening::open_web;
+use super::screens::browse::reporting;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::grouped;
@@ -211,6 +212,10 @@ fn on_top(model: &mut Model, give: impl FnOnce(&mut Overlay) -> Reply) -> Option
             let text = model.shared.messages().toasts.note_full(grouped(most));
             return Some(model.shared.warn(text));
         }
+        Reply::Reported(slip) => {
+            let outcome = reporting::hand_over(&slip, &model.shared);
+            carry_out(model, outcome)
+        }
         Reply::Written(written) => model.screen.browse.noted(written, &mut model.shared),
     })
 }
@@ -221,6 +226,8 @@ fn chosen(model: &mut Model, MenuEntry { thing, then }: MenuEntry) -> Vec<Effect
     let outcome = match then {
         Then::Take if shared.pick.is_some() => return vec![Effect::Take(thing.into())],
         Then::Take => return vec![Effect::Copy(thing)],
+        Then::Copy => return vec![Effect::Copy(thing)],
+        Then::Report(slip) => reporting::write(*slip, shared),
         Then::Open => return vec![open_web(&thing.text)],
         Then::Export(format) => return browse.export_as(format, shared),
         Then::Code(carried) => Overlay::Qr(QrView::of(&thing, &carried, shared.messages())).into(),

@@ -99,7 +99,13 @@ impl Reader {
         let mode = self.desk.model.mode();
         let is_typed = matches!(
             mode,
-            Mode::Query | Mode::PageQuery | Mode::PhonesQuery | Mode::HelpQuery | Mode::Palette | Mode::Note
+            Mode::Query
+                | Mode::PageQuery
+                | Mode::PhonesQuery
+                | Mode::HelpQuery
+                | Mode::Palette
+                | Mode::Note
+                | Mode::Slip
         );
         assert_eq!(screen.hide_cursor(), !is_typed, "{at}");
         match (mode, self.desk.model.overlays.last()) {
@@ -163,6 +169,10 @@ impl Reader {
             (Mode::Note, Some(Overlay::Note(note))) => {
                 let (_, inner) = note::area(self.desk.model.shared.content_area());
                 assert!(inner.contains((column, row).into()) && says(&text, note.before_caret()), "{at}");
+            }
+            (Mode::Slip, Some(Overlay::Slip(slip))) => {
+                let (_, inner) = note::area(self.desk.model.shared.content_area());
+                assert!(inner.contains((column, row).into()) && says(&text, slip.input.before_caret()), "{at}");
             }
             (Mode::Qr, Some(Overlay::Qr(code))) => {
                 let begin: String = code.caption(usize::MAX).chars().take(4).collect();

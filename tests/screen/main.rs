@@ -15,6 +15,7 @@ mod growing;
 mod help;
 mod keys;
 mod marks;
+mod mistakes;
 mod notes;
 mod page;
 mod palette;

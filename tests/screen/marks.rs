@@ -171,22 +171,22 @@ fn the_title_says_how_many_are_not_listed() {
 #[test]
 fn the_marked_are_listed_alone_whatever_the_query() {
     let mut desk = Desk::open(80, 24);
-    desk.press("!");
+    desk.press("~");
     assert!(toast(&desk).contains("按 Space 选中"), "{}", toast(&desk));
-    desk.press("j Space / \"药学会\" Enter h Space !");
+    desk.press("j Space / \"药学会\" Enter h Space ~");
     assert_eq!(names(&desk), ["推荐中国青年科技奖天津市候选人", "天津市药学会"]);
     assert!(desk.frame().contains("选中的条目") && desk.frame().contains("1/2"), "{}", desk.frame());
     desk.shows("marked-alone");
     // One whose mark is taken away stays until the list is left, so that it can be marked again.
     desk.press("g Space");
     assert_eq!((names(&desk).len(), marked(&desk).len()), (2, 1));
-    desk.press("!");
+    desk.press("~");
     assert_eq!((names(&desk)[0], desk.model.browse().query.text()), ("天津市药学会", "药学会"));
-    desk.press("! Esc");
+    desk.press("~ Esc");
     assert_eq!(desk.model.browse().query.text(), "药学会", "Esc goes back to the query's list first");
     for leaving in ["/ \"学\"", "w", "h j", "X"] {
         let mut desk = Desk::open(80, 24);
-        desk.press("Space Space h j l !");
+        desk.press("Space Space h j l ~");
         assert_eq!(names(&desk).len(), 2);
         desk.press(leaving);
         assert!(!desk.model.browse().lists_marked() && names(&desk).len() != 2, "{leaving}\n{}", desk.frame());
@@ -204,11 +204,11 @@ fn a_directory_that_grows_keeps_marks_and_range() {
     desk.press("v");
     assert_eq!(marked(&desk).first(), before.first());
     let mut desk = half(80, 24);
-    desk.press("j Space j Space !");
+    desk.press("j Space j Space ~");
     let before = marked(&desk);
     grow(&mut desk);
     assert_eq!((marked(&desk), names(&desk).len()), (before, 2));
-    desk.press("!");
+    desk.press("~");
     assert_eq!(names(&desk).len(), SHIPPED.0.len());
 }
 

@@ -169,10 +169,10 @@ fn indispensable(mode: Mode) -> [&'static [Action]; 3] {
         Mode::Year | Mode::Phones => &[Action::LeaveScreen],
         Mode::Menu | Mode::Palette | Mode::Qr => &[Action::Dismiss],
         Mode::Help => &[Action::Dismiss, Action::Leave],
-        Mode::Note => &[Action::Accept, Action::Dismiss],
+        Mode::Note | Mode::Slip => &[Action::Accept, Action::Dismiss],
     };
     // What is written is not left by the key that leaves the program.
-    let quit: &[Action] = if mode == Mode::Note { way_out } else { &[Action::Quit] };
+    let quit: &[Action] = if matches!(mode, Mode::Note | Mode::Slip) { way_out } else { &[Action::Quit] };
     [quit, &[Action::Help], way_out]
 }
 

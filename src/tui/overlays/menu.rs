@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::reply::Reply;
 use crate::export::fields::CopyField;
-use crate::export::{ListFormat, QrKind, QrPayload, Several};
+use crate::export::{ListFormat, QrKind, QrPayload, Several, Slip};
 use crate::messages::Messages;
 use crate::text::cells;
 use crate::tui::action::{Action, MouseAction};
@@ -45,6 +45,10 @@ pub enum Then {
     Several(Several),
     /// This of the marked entries is shown as codes.
     Codes(QrKind),
+    /// It is copied, also where something is to be picked.
+    Copy,
+    /// This is reported, once it is said what is wrong.
+    Report(Box<Slip>),
     /// Entries are written to a file in this format.
     Export(ListFormat),
 }

@@ -9,6 +9,7 @@ pub mod note;
 pub mod palette;
 pub mod qr;
 mod reply;
+pub mod slip;
 
 use ratatui::layout::Position;
 use tui_input::InputRequest;
@@ -26,6 +27,7 @@ use note::{NoteEditor, Written};
 use palette::Palette;
 use qr::QrView;
 pub use reply::Reply;
+use slip::SlipEditor;
 
 /// Something that lies over the screen.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub enum Overlay {
     Palette(Box<Palette>),
     /// The reader's own note on an entry.
     Note(Box<NoteEditor>),
+    /// What is wrong with an entry.
+    Slip(Box<SlipEditor>),
 }
 
 impl Overlay {
@@ -52,6 +56,7 @@ impl Overlay {
             Self::Qr(_) => Mode::Qr,
             Self::Palette(_) => Mode::Palette,
             Self::Note(_) => Mode::Note,
+            Self::Slip(_) => Mode::Slip,
         }
     }
 
@@ -63,6 +68,7 @@ impl Overlay {
             Self::Qr(shown) => shown.handle(action),
             Self::Palette(palette) => palette.handle(action),
             Self::Note(note) => note.handle(action),
+            Self::Slip(slip) => slip.handle(action),
         }
     }
 
@@ -71,7 +77,7 @@ impl Overlay {
     pub(super) const fn is_typed_in(&self) -> bool {
         match self {
             Self::Help(help) => help.is_typing,
-            Self::Palette(_) | Self::Note(_) => true,
+            Self::Palette(_) | Self::Note(_) | Self::Slip(_) => true,
             Self::Menu(_) | Self::Qr(_) => false,
         }
     }
@@ -82,7 +88,7 @@ impl Overlay {
         match self {
             Self::Help(help) => help.is_typing && help.typed.takes(c),
             Self::Palette(palette) => palette.takes(c),
-            Self::Note(_) => true,
+            Self::Note(_) | Self::Slip(_) => true,
             Self::Menu(_) | Self::Qr(_) => false,
         }
     }
@@ -93,6 +99,7 @@ impl Overlay {
             Self::Help(help) => help.edit(InputRequest::InsertChar(c)),
             Self::Palette(palette) => palette.edit(InputRequest::InsertChar(c)),
             Self::Note(note) => return note.insert(c.encode_utf8(&mut [0; 4])),
+            Self::Slip(slip) => return slip.input.insert(c.encode_utf8(&mut [0; 4])),
             Self::Menu(_) | Self::Qr(_) => {}
         }
         Reply::Stay
@@ -104,6 +111,8 @@ impl Overlay {
             Self::Help(help) if help.is_typing => help.paste(text),
             Self::Palette(palette) => palette.paste(text),
             Self::Note(note) => return note.insert(text),
+            // It is one line.
+            Self::Slip(slip) => return slip.input.insert(&text.replace(['\r', '\n'], " ")),
             Self::Help(_) | Self::Menu(_) | Self::Qr(_) => {}
         }
         Reply::Stay
@@ -120,7 +129,7 @@ impl Overlay {
     pub(super) fn digit(&self, number: usize) -> Reply {
         match self {
             Self::Menu(menu) => menu.take(number.saturating_sub(1)),
-            Self::Help(_) | Self::Qr(_) | Self::Palette(_) | Self::Note(_) => Reply::Stay,
+            Self::Help(_) | Self::Qr(_) | Self::Palette(_) | Self::Note(_) | Self::Slip(_) => Reply::Stay,
         }
     }
 
@@ -130,10 +139,10 @@ impl Overlay {
             MouseAction::MenuEntry(row) => match self {
                 Self::Menu(menu) => menu.take(menu.rows.offset + row),
                 Self::Palette(palette) => palette.choose(palette.cursor.offset.saturating_add(row)),
-                Self::Help(_) | Self::Qr(_) | Self::Note(_) => Reply::Stay,
+                Self::Help(_) | Self::Qr(_) | Self::Note(_) | Self::Slip(_) => Reply::Stay,
             },
             // What is being written is not left by a slip of the hand.
-            MouseAction::Outside if matches!(self, Self::Note(_)) => Reply::Stay,
+            MouseAction::Outside if matches!(self, Self::Note(_) | Self::Slip(_)) => Reply::Stay,
             MouseAction::Outside => Reply::Close,
             MouseAction::Wheel(_, lines) => {
                 for _ in 0..lines.unsigned_abs() {
@@ -160,14 +169,14 @@ impl Overlay {
             Self::Help(_) | Self::Qr(_) => Some(MouseAction::Outside),
             Self::Menu(menu) => menu.click(at, shared),
             Self::Palette(palette) => palette.click(at, shared),
-            Self::Note(_) => None,
+            Self::Note(_) | Self::Slip(_) => None,
         }
     }
 
     /// What the wheel turns; nothing where all is seen.
     pub(super) const fn under_wheel(&self) -> Option<Mode> {
         match self {
-            Self::Help(_) | Self::Menu(_) | Self::Palette(_) | Self::Note(_) => Some(self.mode()),
+            Self::Help(_) | Self::Menu(_) | Self::Palette(_) | Self::Note(_) | Self::Slip(_) => Some(self.mode()),
             Self::Qr(_) => None,
         }
     }
@@ -179,6 +188,7 @@ impl Overlay {
             Self::Help(help) => help.normalize(shared),
             Self::Menu(menu) => menu.normalize(shared.content_area()),
             Self::Note(note) => note.normalize(shared),
+            Self::Slip(slip) => slip.input.normalize(shared),
             Self::Qr(_) => {}
         }
     }

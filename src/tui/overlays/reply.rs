@@ -2,6 +2,7 @@
 
 use super::menu::MenuEntry;
 use super::note::Written;
+use crate::export::Slip;
 use crate::tui::argument::Value;
 
 /// What comes of a command in an overlay.
@@ -21,6 +22,8 @@ pub enum Reply {
     Give(&'static str, Value),
     /// It stays: the command of this id cannot be given where the reader is.
     NotHere(&'static str),
+    /// It has done its work: this is reported.
+    Reported(Box<Slip>),
     /// It has done its work: this was written.
     Written(Written),
 }

@@ -68,7 +68,14 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
             Overlay::Help(help) => help::draw(&mut canvas, help),
             Overlay::Menu(menu) => menu::draw(&mut canvas, menu),
             Overlay::Palette(palette) => palette::draw(&mut canvas, palette),
-            Overlay::Note(note) => note::draw(&mut canvas, note),
+            Overlay::Note(note) => {
+                let title = model.shared.messages().panes.note_on(&note.name);
+                note::draw(&mut canvas, note, &title);
+            }
+            Overlay::Slip(slip) => {
+                let title = model.shared.messages().panes.slip_on(&slip.input.name);
+                note::draw(&mut canvas, &slip.input, &title);
+            }
             Overlay::Qr(shown) => qr::draw(&mut canvas, shown),
         }
     }

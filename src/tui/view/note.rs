@@ -1,4 +1,4 @@
-//! The editor of a note over the panes.
+//! The editor of a note, or of a slip, over the panes.
 
 use ratatui::layout::{Position, Rect};
 
@@ -7,11 +7,11 @@ use crate::document::Role;
 use crate::text::cells;
 use crate::tui::overlays::note::{NoteEditor, area};
 
-pub(super) fn draw(canvas: &mut Painter<'_, '_>, note: &NoteEditor) {
+pub(super) fn draw(canvas: &mut Painter<'_, '_>, note: &NoteEditor, title: &str) {
     let shared = canvas.shared;
     let (frame, inner) = area(shared.content_area());
     canvas.clear(frame);
-    canvas.frame(frame, &shared.messages().panes.note_on(&note.name));
+    canvas.frame(frame, title);
     for (y, text) in (inner.top()..inner.bottom()).zip(note.seen()) {
         canvas.text(Rect { y, height: 1, ..inner }, &shared.glyphs.show(text), canvas.style(Role::Text));
     }

@@ -22,6 +22,7 @@ mod places;
 mod query;
 mod reach;
 mod reasons;
+pub(in crate::tui) mod reporting;
 mod returning;
 mod room;
 mod several;
@@ -152,6 +153,7 @@ impl Browse {
             Action::ShowExcluded => return self.show_excluded(shared).into(),
             Action::Favourite => return self.favourite(shared).into(),
             Action::Note => return self.note(shared),
+            Action::Report => return self.report(shared),
             Action::Mark => return self.mark(shared).into(),
             Action::MarkRange => return self.mark_range(shared).into(),
             Action::MarkAll => return self.mark_all(shared).into(),

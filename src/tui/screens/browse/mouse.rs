@@ -126,7 +126,8 @@ impl Browse {
             | Mode::HelpQuery
             | Mode::Palette
             | Mode::Qr
-            | Mode::Note => return Vec::new(),
+            | Mode::Note
+            | Mode::Slip => return Vec::new(),
         };
         let motion = Motion::toward(lines);
         let effects = (0..lines.unsigned_abs()).flat_map(|_| self.move_in(pane, motion, shared)).collect::<Vec<_>>();
