@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
 const MAY_KNOW: [(&str, &[&str]); 17] = [
 const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -25,6 +26,7 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("state", &["loader", "messages"]),
     ("document", &["directory", "messages", "text"]),
     ("tabular", &["calendar", "directory", "messages", "text"]),
+    ("import", &["directory", "loader", "messages", "tabular", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
     (
@@ -56,6 +58,7 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
             "editing",
             "eligibility",
             "export",
+            "import",
             "loader",
             "messages",
             "search",

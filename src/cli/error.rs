@@ -105,7 +105,12 @@ pub(super) enum Error {
     /// So much of what comes in is unclear; each has been told.
     UnclearImport(usize),
     /// What comes in would make a directory with faults.
-    WouldBeFaulty(Vec<Diagnostic>),
+    WouldBeFaulty {
+        /// How many faults.
+        all: usize,
+        /// Those that have not been told yet.
+        others: Vec<Diagnostic>,
+    },
     /// What comes in was not written.
     Unimported(Unwritten),
     /// A compiled directory was named as the one to be changed.
@@ -303,12 +308,12 @@ impl Error {
             | Self::NoSuchCode { .. }
             | Self::NothingToExport
             | Self::NothingPicked => exit::NOTHING,
-            Self::BadImport { .. }
-            | Self::UnclearImport(_)
-            | Self::WouldBeFaulty(_)
-            | Self::Unimported(_)
-            | Self::CompiledInto(_) => exit::WRONG_CALL,
             Self::Call(_)
+            | Self::BadImport { .. }
+            | Self::UnclearImport(_)
+            | Self::WouldBeFaulty { .. }
+            | Self::Unimported(_)
+            | Self::CompiledInto(_)
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
             | Self::PlainAlone
@@ -467,7 +472,7 @@ impl Error {
             Self::Faults(faults) => faults_counted(messages, faults),
             Self::BadImport { path, bad } => bad.told(messages, &path.display().to_string()),
             Self::UnclearImport(count) => messages.import.unclear_told(count),
-            Self::WouldBeFaulty(faults) => messages.import.would_be_faulty(faults.len()),
+            Self::WouldBeFaulty { all, .. } => messages.import.would_be_faulty(all),
             Self::Unimported(unwritten) => unwritten.told(messages),
             Self::CompiledInto(path) => messages.import.compiled(path.display()),
             Self::UnknownId { id, closest, call } => {

@@ -9,9 +9,9 @@ use super::error::Error;
 use super::output::{Text, write};
 use super::show::shell_word;
 use super::{Context, exit};
-use crate::import::{self, At, Plan, Planned, Told, Unclear, Unfit};
-use crate::loader::{Listing, Source, Unreadable, load, read_file};
-use crate::messages::Messages;
+use crate::import::{self, Amended, At, Fault, Plan, Planned, Told, Unclear, Unfit};
+use crate::loader::{Source, load, read_file};
+use crate::messages::{Messages, fault};
 use crate::snapshot::Snapshot;
 
 /// Tells what a file would change, and writes it where that is asked for and nothing is unclear.
@@ -27,16 +27,32 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ImportArgs) -> Result<Exi
     let source = Source::folder_within(folder, cli.limits())?;
     let directory = load(&source, |_| ())?;
     let plan = Plan::of(&directory, incoming, messages);
-    let amended = if plan.unclear.is_empty() { import::amend(&source, &plan) } else { Ok(Vec::new()) };
-    let (files, unclear, faults) = match amended {
-        Ok(files) => (files, Vec::new(), Vec::new()),
-        Err(Unfit::Unclear(unclear)) => (Vec::new(), unclear, Vec::new()),
-        Err(Unfit::Faulty(faults)) => (Vec::new(), Vec::new(), faults),
+    let amended = if plan.unclear.is_empty() { import::amend(&source, &plan) } else { Ok(Amended::default()) };
+    let (Amended { files, count }, unclear, faults) = match amended {
+        Ok(amended) => (amended, Vec::new(), Vec::new()),
+        Err(Unfit::Unclear(unclear)) => (Amended::default(), unclear, Vec::new()),
+        Err(Unfit::Faulty(faults)) => (Amended::default(), Vec::new(), faults),
     };
     let unclear: Vec<&Unclear> = plan.unclear.iter().chain(&unclear).collect();
-    write(&preview(messages, &plan, &unclear))?;
-    if !faults.is_empty() {
-        return Err(Error::WouldBeFaulty(faults));
+    let mut told = preview(messages, &plan, &unclear);
+    if let Some((old, new)) = count {
+        told.add_line(messages.import.societies_counted(old, new));
+    }
+    // What is wrong with a cell is told of the cell; the rest as in the files of the directory.
+    let all = faults.len();
+    let mut others = Vec::new();
+    for Fault { at, diagnostic } in faults {
+        let Some(at) = at else {
+            others.push(diagnostic);
+            continue;
+        };
+        let it = fault(context.lang, &diagnostic.kind);
+        let it = messages.labelled(&at.shown(messages), &messages.import.faulty(it.message, it.help));
+        told.add_line(format!("{} {it}", messages.import.unclear));
+    }
+    write(&told)?;
+    if all > 0 {
+        return Err(Error::WouldBeFaulty { all, others });
     }
     if !unclear.is_empty() {
         return Err(Error::UnclearImport(unclear.len()));

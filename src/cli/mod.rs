@@ -2,6 +2,7 @@
 //!
 //! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `site`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
 //! Knows `calendar`, `config`, `directory`, `document`, `editing`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `import`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -149,8 +150,10 @@ impl Context {
         if let Error::Faults(faults) = error {
             return output::tell(&self.report(faults, self.facts.streams.error));
         }
-        if let Error::WouldBeFaulty(faults) = error {
-            output::tell(&self.report(faults, self.facts.streams.error));
+        if let Error::WouldBeFaulty { others, .. } = error
+            && !others.is_empty()
+        {
+            output::tell(&self.report(others, self.facts.streams.error));
         }
         for line in error.lines(self.messages()) {
             if error.is_of_screen() { say_last(line) } else { say(line) }

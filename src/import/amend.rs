@@ -6,9 +6,10 @@ use hashbrown::{HashMap, HashSet};
 
 use super::changes::{Change, Edit, changes, written};
 use super::commit::AmendedFile;
+use super::grid::At;
 use super::incoming::{Doubt, Unclear};
 use super::places::{Places, RecordPlace};
-use super::plan::{Plan, Planned, in_ron};
+use super::plan::{Plan, Planned, Told, in_ron};
 use super::splice::splice;
 use crate::directory::Directory;
 use crate::loader::diagnostic::Diagnostic;
@@ -17,28 +18,57 @@ use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
 use crate::loader::{Source, SourceFile, load};
 use crate::tabular::Row;
 
+/// The files that a plan changes.
+#[derive(Debug, Default)]
+pub struct Amended {
+    /// The files.
+    pub files: Vec<AmendedFile>,
+    /// How many societies the list says that there are, and will say; where that changes.
+    pub count: Option<(usize, usize)>,
+}
+
+/// A fault that the directory would have.
+#[derive(Debug)]
+pub struct Fault {
+    /// Where the file that comes in says what is faulty, as far as it is that.
+    pub at: Option<At>,
+    /// The fault, in the file of the directory.
+    pub diagnostic: Diagnostic,
+}
+
 /// Why the files of a plan are not what is wanted.
 #[derive(Debug)]
 pub enum Unfit {
     /// Something has no place in a file.
     Unclear(Vec<Unclear>),
     /// With them the directory would have faults.
-    Faulty(Vec<Diagnostic>),
+    Faulty(Vec<Fault>),
 }
 
 /// The files that a plan changes. They are a directory, and its records are what the plan says: that is looked at here.
 ///
 /// # Errors
 /// What has no place, and every fault that the directory would have.
-pub fn amend(source: &Source, plan: &Plan) -> Result<Vec<AmendedFile>, Unfit> {
+pub fn amend(source: &Source, plan: &Plan) -> Result<Amended, Unfit> {
     if plan.planned.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Amended::default());
     }
-    let files = Amending::of(source, plan).files().map_err(Unfit::Unclear)?;
-    let directory = load(&with(source, &files), |_| ()).map_err(Unfit::Faulty)?;
+    let amended = Amending::of(source, plan).files().map_err(Unfit::Unclear)?;
+    let fault = |diagnostic| Fault { at: said_at(plan, &diagnostic), diagnostic };
+    let faulty = |faults: Vec<Diagnostic>| Unfit::Faulty(faults.into_iter().map(fault).collect());
+    let directory = load(&with(source, &amended.files), |_| ()).map_err(faulty)?;
     let missed = plan.planned.iter().filter(|it| !is_there(&directory, it));
     let unclear: Vec<Unclear> = missed.map(no_place).collect();
-    if unclear.is_empty() { Ok(files) } else { Err(Unfit::Unclear(unclear)) }
+    if unclear.is_empty() { Ok(amended) } else { Err(Unfit::Unclear(unclear)) }
+}
+
+/// Where a file says what is marked as faulty: the cell, or the field, in which those very words stand.
+fn said_at(plan: &Plan, fault: &Diagnostic) -> Option<At> {
+    let marked = fault.place.text.get(fault.place.span.clone())?;
+    let marked = ron::from_str::<String>(marked).unwrap_or_else(|_| marked.to_owned());
+    let told = || plan.planned.iter().flat_map(|planned| &planned.told);
+    let is_it = |told: &&Told| told.new.split(['\n', '|', '｜', '、']).any(|piece| piece.trim() == marked);
+    told().find(is_it).map(|told| told.at.clone()).filter(|_| !marked.is_empty())
 }
 
 /// Whether a directory has a record as it is planned.
@@ -56,12 +86,11 @@ fn with(source: &Source, files: &[AmendedFile]) -> Source {
     let mut amended = source.clone();
     for file in files {
         let text = Cow::Owned(file.new.clone());
-        match amended.files.iter_mut().find(|it| it.path == file.path) {
-            Some(it) => it.text = text,
-            None => {
-                let shown = format!("{}/{}", source.shown.trim_end_matches('/'), file.path);
-                amended.files.push(SourceFile { path: file.path.clone(), shown, text });
-            }
+        if let Some(it) = amended.files.iter_mut().find(|it| it.path == file.path) {
+            it.text = text;
+        } else {
+            let shown = format!("{}/{}", source.shown.trim_end_matches('/'), file.path);
+            amended.files.push(SourceFile { path: file.path.clone(), shown, text });
         }
     }
     amended.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -77,6 +106,7 @@ struct Amending<'a> {
     changes: HashMap<usize, Vec<Change>>,
     new: Vec<AmendedFile>,
     unclear: Vec<Unclear>,
+    count: Option<(usize, usize)>,
 }
 
 impl<'a> Amending<'a> {
@@ -84,10 +114,10 @@ impl<'a> Amending<'a> {
         let wanted: HashSet<&str> =
             plan.planned.iter().filter(|it| it.old.is_some()).map(|it| it.id.as_str()).collect();
         let places = Places::of(source, &wanted);
-        Self { source, plan, places, changes: HashMap::new(), new: Vec::new(), unclear: Vec::new() }
+        Self { source, plan, places, changes: HashMap::new(), new: Vec::new(), unclear: Vec::new(), count: None }
     }
 
-    fn files(mut self) -> Result<Vec<AmendedFile>, Vec<Unclear>> {
+    fn files(mut self) -> Result<Amended, Vec<Unclear>> {
         for planned in &self.plan.planned {
             let is_placed = match &planned.old {
                 Some(old) => self.change(planned, old),
@@ -110,7 +140,7 @@ impl<'a> Amending<'a> {
             files.push(AmendedFile { path: file.path.clone(), old: Some(file.text.to_string()), new });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        Ok(Amended { files, count: self.count })
     }
 
     /// A record that becomes another.
@@ -176,6 +206,7 @@ impl<'a> Amending<'a> {
         let node = SyntaxNode::read(text);
         let count = text.get(node.follow(text, &path).span.clone()).and_then(|it| it.parse::<usize>().ok());
         let Some(count) = count else { return };
+        self.count = Some((count, count + added));
         let new = Some((count + added).to_string());
         let change = Change { path, edit: Edit::Set, label: "count".to_owned(), old: Some(count.to_string()), new };
         self.changes.entry(number).or_default().push(change);

@@ -12,22 +12,22 @@ use crate::loader::syntax_tree::{FieldPath, SyntaxKind, SyntaxNode};
 
 /// A change to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub(super) struct Change {
     /// The way to what is changed, or to the list or the record into which something comes.
-    pub path: FieldPath,
+    pub(super) path: FieldPath,
     /// What is done there.
-    pub edit: Edit,
+    pub(super) edit: Edit,
     /// What is changed, as the format names it: `contacts[1].phones[1].number`; lists count from 1.
-    pub label: String,
+    pub(super) label: String,
     /// What stood there, in RON.
-    pub old: Option<String>,
+    pub(super) old: Option<String>,
     /// What is to stand there, in RON.
-    pub new: Option<String>,
+    pub(super) new: Option<String>,
 }
 
 /// What is done at a place of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edit {
+pub(super) enum Edit {
     /// Another value takes the place of this one.
     Set,
     /// A field comes into the record; its name is the last step of the label.
@@ -41,7 +41,7 @@ pub enum Edit {
 impl Change {
     /// The name of the field that a change is about, without the way to it.
     #[must_use]
-    pub fn field(&self) -> &str {
+    pub(super) fn field(&self) -> &str {
         self.label.rsplit('.').next().unwrap_or_default()
     }
 }
@@ -50,7 +50,7 @@ impl Change {
 ///
 /// # Errors
 /// What RON has no words for.
-pub fn written<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+pub(super) fn written<T: Serialize>(value: &T) -> Result<String, ron::Error> {
     let pretty = PrettyConfig::new().depth_limit(0).compact_structs(true).compact_maps(true).compact_arrays(true);
     Options::to_string_pretty(&ron_options(), value, pretty)
 }
@@ -107,7 +107,7 @@ impl<'a> Side<'a> {
 /// The changes that make `old`, which stands at `path` in the text of a file, `new`. Both are values as [`written`] has
 /// them.
 #[must_use]
-pub fn changes(file: &str, outline: &SyntaxNode, path: &FieldPath, old: &str, new: &str) -> Vec<Change> {
+pub(super) fn changes(file: &str, outline: &SyntaxNode, path: &FieldPath, old: &str, new: &str) -> Vec<Change> {
     let (old_node, new_node) = (SyntaxNode::read(old), SyntaxNode::read(new));
     let at = outline.follow(file, path);
     let mut walk = Walk(Vec::new());

@@ -9,18 +9,18 @@ use super::refusal::BadFile;
 
 /// A text and the encoding it was written in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// The text, without a byte order mark.
-    pub text: String,
+    pub(super) text: String,
     /// The name of the encoding.
-    pub encoding: &'static str,
+    pub(super) encoding: &'static str,
 }
 
 /// Reads bytes as a text.
 ///
 /// # Errors
 /// Bytes that are text in none of the encodings, or that hold NUL.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, BadFile> {
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => read(encoding, bytes.get(length..).unwrap_or_default()),
         None => read(UTF_8, bytes).or_else(|| read(GB18030, bytes)),

@@ -6,38 +6,38 @@ use crate::messages::Messages;
 
 /// A table: a sheet of a workbook, or a whole file of separated values.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Grid {
+pub(super) struct Grid {
     /// The name of the sheet; `None` where the file is one table.
-    pub sheet: Option<String>,
+    pub(super) sheet: Option<String>,
     /// Whether a spreadsheet hides it.
-    pub is_hidden: bool,
+    pub(super) is_hidden: bool,
     /// The rows that hold something, in their order.
-    pub rows: Vec<GridRow>,
+    pub(super) rows: Vec<GridRow>,
     /// Stretches of cells that are shown as one: first and last row, first and last column.
-    pub merged: Vec<Merged>,
+    pub(super) merged: Vec<Merged>,
 }
 
 /// Cells that are shown as one. Rows count from 1, columns from 0; both ends are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Merged {
+pub(super) struct Merged {
     /// First and last row.
-    pub rows: (u32, u32),
+    pub(super) rows: (u32, u32),
     /// First and last column.
-    pub columns: (u32, u32),
+    pub(super) columns: (u32, u32),
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct GridRow {
+pub(super) struct GridRow {
     /// Its number as the spreadsheet shows it, or the line on which it begins; from 1.
-    pub number: u32,
+    pub(super) number: u32,
     /// The cells that hold something, each with its column from 0, in their order.
-    pub cells: Vec<(u32, CellValue)>,
+    pub(super) cells: Vec<(u32, CellValue)>,
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum CellValue {
+pub(super) enum CellValue {
     /// A text.
     Text(String),
     /// A number, of which nobody knows any more how it was typed.
@@ -53,13 +53,13 @@ pub enum CellValue {
 impl CellValue {
     /// Whether nobody sees anything in it.
     #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim().is_empty())
     }
 
     /// As it is told in a line.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Date(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => number.to_string(),
@@ -71,7 +71,7 @@ impl CellValue {
 impl GridRow {
     /// What stands in a column; `None` where nothing does.
     #[must_use]
-    pub fn cell(&self, column: u32) -> Option<&CellValue> {
+    pub(super) fn cell(&self, column: u32) -> Option<&CellValue> {
         let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
         self.cells.get(at).map(|(_, value)| value)
     }
@@ -140,7 +140,7 @@ fn quoted_sheet(name: &str) -> String {
 
 /// The letters of a column: `A` of 0, `AA` of 26.
 #[must_use]
-pub fn letters(column: u32) -> String {
+pub(super) fn letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {

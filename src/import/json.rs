@@ -10,6 +10,9 @@ use super::refusal::BadFile;
 use crate::directory::Kind;
 use crate::tabular::Row;
 
+/// The field of an export in which its records stand.
+const RECORDS: &str = "records";
+
 /// The values that a text holds, one behind the other, and whether there are several.
 pub(super) fn values(bytes: &[u8]) -> Result<Vec<Value>, BadFile> {
     let decoded = decode(bytes)?;
@@ -28,7 +31,7 @@ pub(super) fn read(values: Vec<Value>) -> Result<Incoming, BadFile> {
     let is_lines = values.len() > 1;
     let records: Vec<Value> = values
         .into_iter()
-        .flat_map(|value| match value {
+        .flat_map(|mut value| match value.get_mut(RECORDS).map(Value::take).unwrap_or(value) {
             Value::Array(values) => values,
             value => vec![value],
         })

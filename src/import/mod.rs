@@ -45,7 +45,7 @@ mod tables;
 mod tidy;
 mod workbook;
 
-pub use amend::{Unfit, amend};
+pub use amend::{Amended, Fault, Unfit, amend};
 pub use commit::{AmendedFile, Unwritten, write};
 pub use grid::{At, Unit};
 pub use incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, SkipReason, Skipped, Unclear};

@@ -167,12 +167,11 @@ impl<'a> Planning<'a> {
                 let new = new.get_or_insert_with(|| Row::from(record));
                 self.put(new, cell, sheet).err().map(|reason| unread(cell, id, reason))
             };
-            match doubt {
-                Some(doubt) => self.doubt(&cell.at, doubt),
-                None => {
-                    self.slips.changed(self.directory, &self.writers[0], record, cell, &old);
-                    told.push(self.told(cell, old));
-                }
+            if let Some(doubt) = doubt {
+                self.doubt(&cell.at, doubt);
+            } else {
+                self.slips.changed(self.directory, &self.writers[0], record, cell, &old);
+                told.push(self.told(cell, old));
             }
         }
         let old = Row::from(record);
@@ -216,9 +215,10 @@ impl<'a> Planning<'a> {
             if cell.column.access(sheet) != Access::Editable && self.follows(cell, kind) {
                 continue;
             }
-            let doubt = match looks_like_made_date(&cell.text) {
-                true => Some(Doubt::MadeDate(cell.text.clone())),
-                false => self.put(&mut new, cell, sheet).err().map(|reason| unread(cell, id, reason)),
+            let doubt = if looks_like_made_date(&cell.text) {
+                Some(Doubt::MadeDate(cell.text.clone()))
+            } else {
+                self.put(&mut new, cell, sheet).err().map(|reason| unread(cell, id, reason))
             };
             match doubt {
                 Some(doubt) => self.doubt(&cell.at, doubt),

@@ -17,7 +17,7 @@ const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
 ///
 /// # Errors
 /// What is no text or no table: see [`BadFile`].
-pub fn read(bytes: &[u8]) -> Result<Grid, BadFile> {
+pub(super) fn read(bytes: &[u8]) -> Result<Grid, BadFile> {
     let decoded = decode(bytes)?;
     let (text, first_line, told) = without_told_separator(&decoded.text);
     if text.trim().is_empty() {

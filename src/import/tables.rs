@@ -20,7 +20,7 @@ type Headings = HashMap<u32, Column>;
 ///
 /// # Errors
 /// Where none of them has our headings.
-pub fn read(grids: &[Grid]) -> Result<Incoming, BadFile> {
+pub(super) fn read(grids: &[Grid]) -> Result<Incoming, BadFile> {
     let mut incoming = Incoming::default();
     let mut found = 0_usize;
     for grid in grids {

@@ -13,7 +13,7 @@ const WRITTEN_CR: &str = "_x000D_";
 
 /// A cell as it is compared and read.
 #[must_use]
-pub fn tidy(text: &str, form: Form) -> Cow<'_, str> {
+pub(super) fn tidy(text: &str, form: Form) -> Cow<'_, str> {
     let text = from_inert(text);
     let text: Cow<'_, str> = if is_tidy(text) { text.trim().into() } else { cleaned(text).into() };
     match form {
@@ -84,7 +84,7 @@ fn joined(text: &str) -> String {
 /// Whether a text looks like what a spreadsheet makes of `3-5`, `2023-04` or a day: it has become a date, and nobody knows
 /// any more what was typed.
 #[must_use]
-pub fn looks_like_made_date(text: &str) -> bool {
+pub(super) fn looks_like_made_date(text: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let is_number = |text: &str, most: usize| {
         !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -102,7 +102,7 @@ pub fn looks_like_made_date(text: &str) -> bool {
 
 /// Whether a text is a number as a spreadsheet shows one that is too long for its column: `2.27E+10`.
 #[must_use]
-pub fn looks_like_made_number(text: &str) -> bool {
+pub(super) fn looks_like_made_number(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['E', 'e']) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     is_digits(digits) && power.strip_prefix('+').is_some_and(is_digits)

@@ -35,7 +35,7 @@ const ARCHIVE: &[u8] = b"PK";
 
 /// Whether bytes begin like a workbook, or like what is taken for one.
 #[must_use]
-pub fn is_workbook(bytes: &[u8]) -> bool {
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(&COMPOUND) || bytes.starts_with(ARCHIVE)
 }
 
@@ -43,7 +43,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is no workbook of this form, or more than is read of one: see [`BadFile`].
-pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, BadFile> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, BadFile> {
     if bytes.starts_with(&COMPOUND) {
         return Err(if has_utf16(bytes, "EncryptedPackage") { BadFile::Password } else { BadFile::OldWorkbook });
     }
@@ -163,11 +163,10 @@ fn inspect(bytes: &[u8]) -> Result<(), BadFile> {
         return Err(BadFile::Macros);
     }
     // The name is free by the standard, and the same everywhere.
-    if names.iter().any(|name| name.starts_with("xl/") && name.contains("workbook") && name.ends_with(".xml")) {
-        Ok(())
-    } else {
-        Err(BadFile::OtherArchive)
-    }
+    let is_book = |name: &String| {
+        name.strip_prefix("xl/").and_then(|it| it.strip_suffix(".xml")).is_some_and(|it| it.contains("workbook"))
+    };
+    if names.iter().any(is_book) { Ok(()) } else { Err(BadFile::OtherArchive) }
 }
 
 /// Reads to the end and says how many bytes there were; keeps them where they are wanted.

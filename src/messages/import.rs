@@ -106,6 +106,10 @@ messages! {
             "新增 {added} · 改 {changed} · 不变 {unchanged} · 跳过 {skipped}",
             "new {added} · changed {changed} · unchanged {unchanged} · skipped {skipped}";
         totals_unclear(totals, unclear): "{totals} · 不明 {unclear}", "{totals} · unclear {unclear}";
+        societies_counted(old, new):
+            "学会总数（societies.ron 的 count）随之由 {old} 改为 {new}",
+            "the number of societies (count in societies.ron) becomes {new} with them, and was {old}";
+        faulty(message, help): "{message}；{help}", "{message}; {help}";
         absent(count):
             "目录另有 {count} 条不在文件中，保持不变；要删除请直接编辑文件",
             "{count} records of the directory are not in the file and stay as they are; to delete one, edit its file";

@@ -8,6 +8,7 @@ mod conventions;
 mod doors;
 mod export;
 mod favourites;
+mod import;
 mod matching;
 mod package;
 mod phones;
