@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod cli;
 pub mod config;
+pub mod diff;
 pub mod directory;
 pub mod document;
 pub mod editing;

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: [(&str, &[&str]); 17] = [
 const MAY_KNOW: [(&str, &[&str]); 16] = [
 const MAY_KNOW: [(&str, &[&str]); 18] = [
+const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -29,6 +30,8 @@ const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("import", &["directory", "loader", "messages", "tabular", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
+    ("diff", &["directory", "document", "messages", "text"]),
+    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     (
         "tui",
         &[
@@ -53,6 +56,7 @@ const MAY_KNOW: [(&str, &[&str]); 18] = [
         &[
             "calendar",
             "config",
+            "diff",
             "directory",
             "document",
             "editing",

@@ -117,6 +117,8 @@ pub(super) enum Error {
     CompiledInto(PathBuf),
     /// The directory has faults.
     Faults(Vec<Diagnostic>),
+    /// A directory has faults, so that something else that was asked for is not done.
+    FaultsInTheWay(Vec<Diagnostic>),
     /// No record has the id.
     UnknownId {
         /// As typed.
@@ -314,6 +316,7 @@ impl Error {
             | Self::WouldBeFaulty { .. }
             | Self::Unimported(_)
             | Self::CompiledInto(_)
+            | Self::FaultsInTheWay(_)
             | Self::QueryAndCommand(_)
             | Self::KioskAlone
             | Self::PlainAlone
@@ -475,6 +478,7 @@ impl Error {
             Self::WouldBeFaulty { all, .. } => messages.import.would_be_faulty(all),
             Self::Unimported(unwritten) => unwritten.told(messages),
             Self::CompiledInto(path) => messages.import.compiled(path.display()),
+            Self::Faults(faults) | Self::FaultsInTheWay(faults) => faults_counted(messages, faults),
             Self::UnknownId { id, closest, call } => {
                 let unknown = match closest {
                     Some(closest) => cli.no_such_id_closest(id, closest),

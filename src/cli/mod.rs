@@ -3,6 +3,7 @@
 //! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `site`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
 //! Knows `calendar`, `config`, `directory`, `document`, `editing`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`; `open.rs`
 //! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `import`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `diff`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:
@@ -26,6 +27,7 @@
 //! - `export`: `kechuang export`
 //! - `import`: `kechuang import`
 //! - `export`: `kechuang export`, and `kechuang template`
+//! - `diff`: `kechuang diff`
 //! - `completions`, `manual`: what a shell and `man` read of the command line
 //! - `version`: `--version`
 //! - `kiosk`: `--kiosk`, and the block that `serve-config` prints
@@ -45,6 +47,7 @@ mod compile;
 mod completions;
 mod config;
 mod diagnostics;
+mod diff;
 mod doctor;
 mod error;
 mod exit;
@@ -147,7 +150,7 @@ impl Context {
 
     /// Tells on standard error why a call was not carried out.
     fn tell(&self, error: &Error) {
-        if let Error::Faults(faults) = error {
+        if let Error::Faults(faults) | Error::FaultsInTheWay(faults) = error {
             return output::tell(&self.report(faults, self.facts.streams.error));
         }
         if let Error::WouldBeFaulty { others, .. } = error
@@ -219,6 +222,8 @@ impl Context {
             Some(CliCommand::Report(call)) => slips::report(self, &cli, call),
             Some(CliCommand::Slips(call)) => slips::slips(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, &cli, call),
+            Some(CliCommand::Diff(call)) => diff::run(self, &cli, call),
+            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
             Some(CliCommand::Man(call)) => manual::run(self, call),
             Some(CliCommand::Help(call)) => self.help(call),

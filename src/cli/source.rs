@@ -12,6 +12,9 @@ use crate::loader::{Limits, Listing, load_files};
 use crate::search::{Index, SearchOptions};
 use crate::snapshot::{Refusal, Snapshot};
 
+/// What names the directory inside the program; a folder that is called so is `./builtin`.
+pub(super) const BUILTIN: &str = "builtin";
+
 /// Where a directory is read from.
 #[derive(Debug)]
 pub(super) enum Source {
@@ -24,16 +27,25 @@ pub(super) enum Source {
 impl Source {
     /// The one that a call names, opened as far as it takes no time.
     pub(super) fn of(cli: &Cli) -> Result<Self, Error> {
-        let Some(path) = &cli.data else { return Ok(Self::Compiled(Snapshot::shipped(), None)) };
+        Self::at(cli, cli.data.as_deref())
+    }
+
+    /// The one at a path, or the one inside the program by its name; without either the latter, too.
+    pub(super) fn named(cli: &Cli, path: Option<&Path>) -> Result<Self, Error> {
+        Self::at(cli, path.filter(|path| path.as_os_str() != BUILTIN))
+    }
+
+    fn at(cli: &Cli, path: Option<&Path>) -> Result<Self, Error> {
+        let Some(path) = path else { return Ok(Self::Compiled(Snapshot::shipped(), None)) };
         if Snapshot::is_at(path) {
             let snapshot = open(path)?;
             if cli.verify {
                 verify(path, &snapshot, cli.limits())?;
             }
-            return Ok(Self::Compiled(snapshot, Some(path.clone())));
+            return Ok(Self::Compiled(snapshot, Some(path.to_owned())));
         }
         check_folder(path, cli.limits())?;
-        Ok(Self::Folder(path.clone(), cli.limits()))
+        Ok(Self::Folder(path.to_owned(), cli.limits()))
     }
 
     /// The directory, all of it.

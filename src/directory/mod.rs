@@ -281,9 +281,7 @@ impl Directory {
     /// Whatever shows or finds records asks for those.
     #[must_use]
     pub fn contents(&self) -> Contents {
-        let mut contents = Contents { info: self.info().clone(), ..Contents::default() };
-        contents.society_list = self.society_list().cloned();
-        contents.thesaurus = self.thesaurus().clone();
+        let mut contents = self.frame();
         let (mut societies, mut articles) = (Vec::new(), Vec::new());
         for (_, record) in self.records() {
             match record {
@@ -296,23 +294,40 @@ impl Directory {
             }
         }
         let mut societies = societies.into_iter();
-        let disciplines = self.disciplines().enumerate().filter_map(|(at, heading)| {
-            let societies = societies.by_ref().take(heading.societies.len()).collect();
-            Some(Discipline { societies, ..self.store.bare_discipline(at)? })
-        });
-        contents.disciplines = disciplines.collect();
+        for (discipline, heading) in contents.disciplines.iter_mut().zip(self.disciplines()) {
+            discipline.societies = societies.by_ref().take(heading.societies.len()).collect();
+        }
         let mut articles = articles.into_iter();
+        let chapters = contents.charter.iter_mut().flat_map(|it| &mut it.chapters);
+        for (chapter, heading) in chapters.zip(self.chapters()) {
+            chapter.articles = articles.by_ref().take(heading.articles.len()).collect();
+        }
+        contents
+    }
+
+    /// What the directory's files say besides the records: what it says of itself, its lists, the disciplines and the chapters
+    /// of the charter with nothing in them, the thesaurus.
+    #[must_use]
+    pub fn frame(&self) -> Contents {
+        let disciplines = self.disciplines().enumerate().filter_map(|(at, _)| self.store.bare_discipline(at));
         let chapters = self.chapters().map(|heading| Chapter {
             number: heading.number,
             title: heading.title.to_owned(),
-            articles: articles.by_ref().take(heading.articles.len()).collect(),
+            articles: Box::default(),
         });
-        contents.charter = self.store.charter().map(|(title, page)| Charter {
+        let charter = self.store.charter().map(|(title, page)| Charter {
             title: title.to_owned(),
             page,
             chapters: chapters.collect(),
         });
-        contents
+        Contents {
+            info: self.info().clone(),
+            society_list: self.society_list().cloned(),
+            disciplines: disciplines.collect(),
+            charter,
+            thesaurus: self.thesaurus().clone(),
+            ..Contents::default()
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 //! - `commands`: what is said of each command, as a hint and as help
 //! - `facets`: what can be chosen of who asks and of when
 //! - `labels`: what printed labels mean in English
+//! - `differences`: what is not what it was in another directory
 //! - `document`: labels and phrases around what a record holds
 //! - `columns`: the columns of a table of records
 //! - `column_help`: what each of them is, for who fills one in
@@ -45,6 +46,7 @@ mod commands;
 mod curating;
 mod deciding;
 mod diagnostics;
+mod differences;
 mod doctor;
 mod document;
 mod facets;
@@ -84,6 +86,7 @@ use columns::{Cells, Columns};
 use commands::{Commands, Groups, Modes};
 use curating::Curating;
 use deciding::Deciding;
+use differences::{Differences, FieldNames, FieldValues};
 use document::{Facts, Kinds};
 use facets::Facets;
 use files::Files;
@@ -147,6 +150,9 @@ groups! {
     settings: Settings,
     site: Site,
     import: Import,
+    field_names: FieldNames,
+    field_values: FieldValues,
+    differences: Differences,
 }
 
 impl Lang {

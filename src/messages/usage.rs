@@ -167,6 +167,14 @@ messages! {
         report_format: "text，或 qr 二维码", "text, or a QR code";
         slips: "列出文件中的纠错条，旁边是现在的目录所说", "list the slips in a file beside what their entries say now";
         slips_file: "文件，如存下的邮件；- 为标准输入", "a file, such as saved mail; - is standard input";
+        diff:
+            "两个目录有何不同：新增、改动、撤下；相同则退出码为 0，不同为 1",
+            "what is new, changed or gone between two directories; exit code 0 if nothing, 1 if something";
+        diff_old:
+            "旧目录：文件夹或编译好的目录；内置目录写 builtin",
+            "the old directory: a folder or a compiled one; builtin is the one inside the program";
+        diff_new: "新目录，写法相同；默认为 --data 或内置目录", "the new one, named the same way; by default --data, or the one inside the program";
+        diff_format: "text、markdown（可作新版说明）或 json", "text, markdown (a covering letter) or json";
         qr:
             "把一条记录的电话、网址或名片印成二维码",
             "print the number, a link or the contact of a record as a QR code";

@@ -5,6 +5,7 @@ mod calendar;
 mod compiled;
 mod config;
 mod conventions;
+mod diff;
 mod doors;
 mod export;
 mod favourites;

@@ -42,7 +42,7 @@ pub(crate) use import::ImportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
-pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, ManArgs, ServeConfigArgs};
+pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
 
@@ -151,6 +151,7 @@ pub(crate) enum CliCommand {
     CallSheet(CallSheetArgs),
     Report(ReportArgs),
     Slips(SlipsArgs),
+    Diff(DiffArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
     Config(ConfigArgs),
@@ -347,6 +348,7 @@ impl Cli {
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
             .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
+            .mut_subcommand("diff", |it| DiffArgs::described(it, messages))
             .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
             .mut_subcommand("stale", |it| StaleArgs::described(it, messages))
             .mut_subcommand("callsheet", |it| CallSheetArgs::described(it, messages))

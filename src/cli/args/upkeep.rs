@@ -1,4 +1,4 @@
-//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `doctor`,
+//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `diff`, `doctor`,
 //! `completions`, `man` and `serve-config`.
 
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::values::ReportFormat;
+use super::values::{ReportFormat, TableFormat, path};
 use crate::messages::Usage;
 
 /// `kechuang check`.
@@ -50,6 +50,28 @@ impl CompileArgs {
             .about(usage.compile)
             .mut_arg("path", |arg| arg.help(usage.compile_path))
             .mut_arg("output", |arg| arg.help(usage.compile_output))
+    }
+}
+
+/// `kechuang diff`.
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    #[arg(value_name = "OLD", value_parser = path())]
+    pub(crate) old: PathBuf,
+    #[arg(value_name = "NEW", value_parser = path())]
+    pub(crate) new: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
+}
+
+impl DiffArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.diff)
+            .mut_arg("old", |arg| arg.help(usage.diff_old))
+            .mut_arg("new", |arg| arg.help(usage.diff_new))
+            .mut_arg("format", |arg| arg.help(usage.diff_format))
     }
 }
 
