@@ -10,10 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
-const MAY_KNOW: [(&str, &[&str]); 17] = [
-const MAY_KNOW: [(&str, &[&str]); 16] = [
-const MAY_KNOW: [(&str, &[&str]); 18] = [
-const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -31,7 +28,6 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
     ("diff", &["directory", "document", "messages", "text"]),
-    ("export", &["calendar", "directory", "document", "eligibility", "messages", "text"]),
     (
         "tui",
         &[

@@ -472,7 +472,6 @@ impl Error {
             Self::NotInDirectory(path) => files.not_in_directory(path.display(), DIRECTORY),
             Self::NoFileOfIt(path) => files.no_file_of_it(path.display()),
             Self::Unkept(trouble) => trouble.told(messages),
-            Self::Faults(faults) => faults_counted(messages, faults),
             Self::BadImport { path, bad } => bad.told(messages, &path.display().to_string()),
             Self::UnclearImport(count) => messages.import.unclear_told(count),
             Self::WouldBeFaulty { all, .. } => messages.import.would_be_faulty(all),

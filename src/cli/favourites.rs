@@ -32,7 +32,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &FavouritesArgs) -> Result
             let hits: Vec<Value> = list.objects().collect();
             Text::json(&json!({ "total": count, "hits": hits }), true)?
         }
-        ListFormat::Csv => list.csv(),
+        ListFormat::Csv => list.csv()?,
         ListFormat::Jsonl => {
             let mut all = Text::default();
             for object in list.objects() {
@@ -73,17 +73,17 @@ impl List<'_> {
     }
 
     /// For a spreadsheet, with a heading; since when each is a favourite and the note are the last columns.
-    fn csv(&self) -> Text {
+    fn csv(&self) -> Result<Text, Error> {
         let messages = self.context.messages();
-        let more = [messages.marks.column_since, messages.marks.column_note];
-        let mut table = csv_heading(messages, &more) + "\n";
-        for (id, Favourite { since, .. }) in self.kept.favourites() {
+        let heading = csv_heading(messages).map(str::to_owned);
+        let more = [messages.marks.column_since, messages.marks.column_note].map(str::to_owned);
+        let rows = self.kept.favourites().map(|(id, Favourite { since, .. })| {
             let note = on_a_line(self.kept.note(id).map(|note| note.text));
-            let more = [since.unwrap_or_default(), &note];
-            let row = self.directory.index_of(id).and_then(|no| csv_row(self.directory, no, messages, &more));
-            table.extend([row.unwrap_or_else(|| csv_row_of_absent(id, &more)), "\n".to_owned()]);
-        }
-        Text::network_lines(table)
+            let row = self.directory.index_of(id).and_then(|no| csv_row(self.directory, no, messages));
+            (row.unwrap_or_else(|| csv_row_of_absent(id)), [since.unwrap_or_default().to_owned(), note])
+        });
+        let rows = std::iter::once((heading, more)).chain(rows);
+        Text::csv(rows.map(|(row, more)| row.into_iter().chain(more)))
     }
 
     /// For a reader: one below the other, and the note below what it is on.

@@ -223,7 +223,6 @@ impl Context {
             Some(CliCommand::Slips(call)) => slips::slips(self, &cli, call),
             Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, &cli, call),
             Some(CliCommand::Diff(call)) => diff::run(self, &cli, call),
-            Some(CliCommand::ServeConfig(call)) => kiosk::sshd_config::run(self.lang, call),
             Some(CliCommand::Completions(call)) => completions::run(self, &cli, call),
             Some(CliCommand::Man(call)) => manual::run(self, call),
             Some(CliCommand::Help(call)) => self.help(call),

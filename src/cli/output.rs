@@ -67,6 +67,14 @@ impl Text {
         Self(text.as_ref().lines().flat_map(|line| [strip(line), "\r\n".into()]).collect())
     }
 
+    /// A table for a spreadsheet (CSV).
+    ///
+    /// # Errors
+    /// None: a text takes everything.
+    pub(super) fn csv<R: IntoIterator<Item: AsRef<str>>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error> {
+        Ok(Self(export::csv_text(rows).map_err(Error::Stdout)?))
+    }
+
     /// Texts of one line each, ended by NUL, which none of them holds.
     pub(super) fn ended_by_nul(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         Self(texts.into_iter().flat_map(|text| [strip(text.as_ref()).into_owned(), "\0".to_owned()]).collect())
@@ -307,6 +315,7 @@ mod tests {
         assert_eq!(left(&Text::lines(&poison), &['\n']), "");
         assert_eq!(left(&Text::prompt(&poison), &[]), "");
         assert_eq!(left(&Text::network_lines(&poison), &['\r', '\n']), "");
+        assert_eq!(left(&Text::csv([[&poison, &poison]]).unwrap(), &['\r', '\n']), "");
         assert_eq!(left(&Text::ended_by_nul([&poison, &poison]), &['\0']), "");
         assert_eq!(Text::ended_by_nul([&poison, &poison]).0.matches('\0').count(), 2);
         assert_eq!(left(&Text::styled(&poison), &['\n']), "");

@@ -191,7 +191,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
                 }
                 Ok(all)
             }
-            ListFormat::Csv => Ok(self.csv(found)),
+            ListFormat::Csv => self.csv(found),
         }
     }
 
@@ -296,15 +296,15 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
     }
 
     /// For a spreadsheet: with a heading; where the query tells of a person or a time, the last column is the group.
-    fn csv(&self, found: &Found) -> Text {
-        let more = found.groups.map(|_| self.messages.marks.column_group);
-        let mut table = csv_heading(self.messages, more.as_slice()) + "\n";
-        for (place, hit) in found.hits.iter().enumerate() {
-            let group = found.groups.map(|groups| self.messages.standing(groups.standing(place)));
-            let row = csv_row(self.directory, hit.record, self.messages, group.as_slice());
-            table.extend(row.map(|row| row + "\n"));
-        }
-        Text::network_lines(table)
+    fn csv(&self, found: &Found) -> Result<Text, Error> {
+        let heading = csv_heading(self.messages).map(str::to_owned);
+        let more = found.groups.map(|_| self.messages.marks.column_group.to_owned());
+        let rows = found.hits.iter().enumerate().filter_map(|(place, hit)| {
+            let group = found.groups.map(|groups| self.messages.standing(groups.standing(place)).to_owned());
+            Some((csv_row(self.directory, hit.record, self.messages)?, group))
+        });
+        let rows = std::iter::once((heading, more)).chain(rows);
+        Text::csv(rows.map(|(row, more)| row.into_iter().chain(more)))
     }
 }
 

@@ -13,14 +13,20 @@ const STREAM: usize = 1 << 16;
 /// Where so many files of a name stand, there is no other.
 const MOST_NUMBERED: usize = 9_999;
 
-/// Writes a text to a new file in a folder and says where it stands: `STEM.EXTENSION`, or where there is one
+/// Has something written to a new file in a folder and says where it stands: `STEM.EXTENSION`, or where there is one
 /// `STEM-2.EXTENSION` and so on. It is written under another name and takes its own when it is complete.
 ///
 /// # Errors
 /// What the system says. Then there is no file.
-pub fn write_new(folder: &Path, stem: &str, extension: &str, text: &[u8]) -> io::Result<PathBuf> {
-    let mut file = unnamed(folder)?;
-    file.write_all(text)?;
+pub fn write_new(
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let mut file = BufWriter::with_capacity(STREAM, unnamed(folder)?);
+    write(&mut file)?;
+    let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
     for number in 1..=MOST_NUMBERED {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
@@ -70,7 +76,7 @@ mod tests {
         std::os::unix::fs::symlink("nowhere", folder.join("a-2.csv")).unwrap();
         #[cfg(not(unix))]
         fs::write(folder.join("a-2.csv"), "mine").unwrap();
-        let written = [(); 2].map(|()| write_new(folder, "a", "csv", b"new").unwrap());
+        let written = [(); 2].map(|()| write_new(folder, "a", "csv", |out| out.write_all(b"new")).unwrap());
         assert_eq!(written, ["a-3.csv", "a-4.csv"].map(|name| folder.join(name)));
         assert_eq!(fs::read_to_string(folder.join("a.csv")).unwrap(), "mine");
         assert_eq!(fs::read_to_string(&written[0]).unwrap(), "new");
@@ -81,6 +87,6 @@ mod tests {
     fn a_folder_that_is_not_there_has_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone");
-        assert_eq!(write_new(&gone, "a", "csv", b"").unwrap_err().kind(), std::io::ErrorKind::NotFound);
+        assert_eq!(write_new(&gone, "a", "csv", |_| Ok(())).unwrap_err().kind(), std::io::ErrorKind::NotFound);
     }
 }

@@ -228,18 +228,25 @@ impl From<serde_json::Error> for NotWritten {
     }
 }
 
-/// In English, for whoever reads a log.
-impl fmt::Display for NotWritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NotWritten {
+    /// What has happened and what can be done.
+    #[must_use]
+    pub fn told(&self, messages: &Messages) -> String {
         match self {
-            Self::Io(error) => error.fmt(f),
-            Self::Nothing => f.write_str(Lang::En.messages().cli.nothing_to_export),
-            Self::Damaged(id) => f.write_str(&Lang::En.messages().cli.damaged_record(id)),
+            Self::Io(error) => error.to_string(),
+            Self::Nothing => messages.cli.nothing_to_export.to_owned(),
+            Self::Damaged(id) => messages.cli.damaged_record(id),
             Self::TooManyRows { sheet, rows, most } => {
-                let messages = Lang::En.messages();
-                f.write_str(&messages.template.too_many_rows(sheet.name(messages), rows, most))
+                messages.template.too_many_rows(sheet.name(messages), rows, most)
             }
         }
+    }
+}
+
+/// In English, for whoever reads a log. The reader is told with [`told`](NotWritten::told).
+impl fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Lang::En.messages()))
     }
 }
 

@@ -90,7 +90,7 @@ pub use ical::{IcalCount, IcalOptions, ical};
 pub use json::{json, json_about, line, written};
 pub use jsonld::jsonld;
 pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};
-pub use list::{FILE_FORMATS, ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
+pub use list::{ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
 pub use markdown::{markdown, markdown_about};
 pub use matches::{Match, MatchGroup, matches_json, matches_markdown};
 pub use payload::{QrKind, QrPayload, events, payloads, payloads_of};

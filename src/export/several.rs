@@ -2,7 +2,7 @@
 
 use super::cards;
 use super::fields::{CopyField, Pick, id, line, lines, name, phones, urls, whole};
-use super::list::{ListFormat, list};
+use super::list::list;
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::messages::{Lang, Messages};
 
@@ -71,7 +71,7 @@ pub fn several(
     if form == Several::Table {
         // A row has at least its commas, so that what is too long need not be written to be known.
         let shortest = records.len().saturating_mul(8);
-        let table = (shortest <= most).then(|| list(directory, records, ListFormat::Csv, messages));
+        let table = (shortest <= most).then(|| list(directory, records, messages));
         text = table.and_then(Result::ok).ok_or(NotTaken::TooLong)?;
     } else {
         let mut seen = hashbrown::HashSet::new();

@@ -25,11 +25,14 @@ fn clean(cell: &str) -> Cow<'_, str> {
 ///
 /// # Errors
 /// None: a text takes everything.
-pub fn csv_text<'a, R: IntoIterator<Item = &'a str>>(rows: impl IntoIterator<Item = R>) -> io::Result<String> {
+pub fn csv_text<R>(rows: impl IntoIterator<Item = R>) -> io::Result<String>
+where
+    R: IntoIterator<Item: AsRef<str>>,
+{
     let mut table = table(Vec::new());
     for row in rows {
         for cell in row {
-            table.write_field(inert(Column::Phones, &clean(cell)).as_bytes())?;
+            table.write_field(inert(Column::Phones, &clean(cell.as_ref())).as_bytes())?;
         }
         table.write_record(None::<&[u8]>)?;
     }

@@ -61,7 +61,8 @@ messages! {
         code_place(place, count): "{place}/{count}", "{place}/{count}";
         export_title: "写成哪种文件？", "Which sort of file?";
         export_one_title: "此条写成哪种文件？", "This entry as which sort of file?";
-        text_file: "文本（制表符分列）", "Text in columns (tabs)";
+        export_listed: "所列全部", "All that is listed";
+        export_listed_title: "所列的写成哪种文件？", "All that is listed as which sort of file?";
         json_file: "JSON", "JSON";
         jsonl_file: "JSON（一行一条）", "JSON, one a line";
         hsds_file: "HSDS 3.1（JSON）", "HSDS 3.1 (JSON)";

@@ -14,7 +14,7 @@ use super::tree::Tree;
 use crate::directory::Directory;
 use crate::directory::RecordList;
 use crate::export::fields::CopyField;
-use crate::export::{ListFormat, Picked};
+use crate::export::{ExportFormat, Picked};
 use crate::loader::LoadError;
 use crate::search::{Index, SearchRequest, SearchResponse};
 use crate::state::{Change, Report};
@@ -447,7 +447,7 @@ pub enum Effect {
     /// Write entries to a new file in the current folder; what came of it comes back as [`Message::Toast`].
     Export {
         /// How they are written.
-        format: ListFormat,
+        format: ExportFormat,
         /// The entries, in their order.
         entries: RecordList,
         /// What the file's name begins with.

@@ -5,7 +5,7 @@ use super::command::{COMMANDS, Command};
 use super::mode::Mode;
 use super::theme::ThemeName;
 use crate::directory::RecordIdx;
-use crate::export::ListFormat;
+use crate::export::ExportFormat;
 use crate::messages::{Lang, Messages};
 
 /// What a command may be told.
@@ -60,7 +60,7 @@ pub enum Value {
     /// A place among everything of the entry under the cursor that can be copied.
     CopyField(usize),
     /// A format of a list.
-    Format(ListFormat),
+    Format(ExportFormat),
 }
 
 const STANDING: &[Mode] = &[Mode::Tree, Mode::List, Mode::Detail, Mode::Facets, Mode::Year, Mode::Phones];

@@ -9,6 +9,7 @@ use super::overlays::palette::{places, theme_word};
 use super::screens::browse::copying::copy_field;
 use super::update::act;
 use crate::messages::Lang;
+use crate::tui::overlays::menu::Exported;
 
 fn command(id: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
@@ -31,7 +32,7 @@ pub(super) fn give(model: &mut Model, id: &'static str, value: Value) -> Vec<Eff
         Value::Entry(entry) => screen.go_to(entry, shared),
         Value::Text(text) => screen.find(text, shared).into(),
         Value::CopyField(place) => copy_field(screen.selected(), place, shared).into(),
-        Value::Format(format) => screen.browse.export_as(format, shared).into(),
+        Value::Format(format) => screen.browse.export_as(format, Exported::Chosen, shared).into(),
         Value::Year(year) => {
             screen.go_to_year(year, shared);
             return Vec::new();

@@ -16,6 +16,7 @@ use super::overlays::{Overlay, Reply};
 use super::pending::Pending;
 use super::screens::browse::opening::open_web;
 use super::screens::browse::reporting;
+use super::screens::browse::several::export_listed;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::grouped;
@@ -229,7 +230,8 @@ fn chosen(model: &mut Model, MenuEntry { thing, then }: MenuEntry) -> Vec<Effect
         Then::Copy => return vec![Effect::Copy(thing)],
         Then::Report(slip) => reporting::write(*slip, shared),
         Then::Open => return vec![open_web(&thing.text)],
-        Then::Export(format) => return browse.export_as(format, shared),
+        Then::Export(format, which) => return browse.export_as(format, which, shared),
+        Then::ExportListed => export_listed(shared),
         Then::Code(carried) => Overlay::Qr(QrView::of(&thing, &carried, shared.messages())).into(),
         Then::Several(form) => {
             let mut outcome = browse.copy_several(form, shared);

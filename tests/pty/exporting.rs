@@ -37,12 +37,12 @@ fn the_marked_become_a_table_that_a_spreadsheet_opens() {
     assert_eq!(files(folder.path()), ["kechuang-2026-11-26-2.csv", "kechuang-2026-11-26.csv"]);
     let path = folder.path().join("kechuang-2026-11-26.csv");
     assert!(
-        fs::read(&path).unwrap().starts_with("\u{feff}名称,".as_bytes()),
+        fs::read(&path).unwrap().starts_with("\u{feff}编号,".as_bytes()),
         "a spreadsheet knows by it that it is UTF-8"
     );
     let mut table = csv::Reader::from_path(&path).unwrap();
-    assert_eq!(&table.headers().unwrap()[0], "名称");
-    let ids: Vec<String> = table.records().map(|row| row.unwrap()[7].to_owned()).collect();
+    assert_eq!(&table.headers().unwrap()[4], "名称");
+    let ids: Vec<String> = table.records().map(|row| row.unwrap()[0].to_owned()).collect();
     assert_eq!(ids, ["service-01", "service-02"]);
     assert_ne!(fs::metadata(&path).unwrap().permissions().mode() & 0o444, 0, "whom the umask lets read it may");
 }
@@ -56,7 +56,7 @@ fn who_leaves_at_once_has_the_file_all_the_same() {
     assert_eq!(files(folder.path()), ["kechuang-2026-11-26.json"]);
     let text = fs::read(folder.path().join("kechuang-2026-11-26.json")).unwrap();
     let whole: serde_json::Value = serde_json::from_slice(&text).unwrap();
-    assert_eq!(whole["hits"].as_array().unwrap().len(), 276);
+    assert_eq!(whole["records"].as_array().unwrap().len(), 276);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::support::shipped::SHIPPED;
 use calcard::{Entry, Parser};
 use kechuang::directory::{RecordIdx, RecordList};
 use kechuang::export::fields::Pick;
-use kechuang::export::{ListFormat, Picked, Several, list, several};
+use kechuang::export::{ExportFormat, Leaving, Picked, Several, line, list, several, write};
 use kechuang::messages::Lang;
 use kechuang::text::{GlyphSet, cells};
 use kechuang::tui::action::{Effect, Message};
@@ -331,9 +331,19 @@ fn the_marked_are_exported_and_without_marks_the_entry() {
     choose(&mut desk, "CSV 表格");
     desk.press("g Space Space e 3");
     let Effect::Export { format, entries, stem } = &desk.effects[0] else { panic!("{:?}", desk.effects) };
-    assert_eq!((*format, entries.len(), &**stem), (ListFormat::Csv, 1, "kechuang-2026-11-26"));
+    assert_eq!((*format, entries.len(), &**stem), (ExportFormat::Csv, 1, "kechuang-2026-11-26"));
     let Effect::Export { format, entries, .. } = &desk.effects[1] else { panic!("{:?}", desk.effects) };
-    assert_eq!((*format, entries.len()), (ListFormat::Json, 2));
+    assert_eq!((*format, entries.len()), (ExportFormat::Json, 2));
+    // All that is listed, where nothing is marked.
+    let mut all = Desk::open(80, 24);
+    all.press("e");
+    choose(&mut all, "所列全部");
+    all.shows("export-listed-menu");
+    choose(&mut all, "Excel 工作簿");
+    let Effect::Export { format, entries, .. } = &all.effects[0] else { panic!("{:?}", all.effects) };
+    assert_eq!((*format, entries.len()), (ExportFormat::Xlsx, 276));
+    all.press("Space e");
+    assert!(!menu(&all).iter().any(|it| it.contains("所列全部")), "{:?}", menu(&all));
     let mut kiosk = Desk::open_with(ModelOptions { kiosk: true, ..options() }, 80, 24);
     kiosk.press("Space e");
     assert!(kiosk.model.overlays.is_empty() && kiosk.effects.is_empty());
@@ -345,7 +355,7 @@ fn the_marked_are_exported_and_without_marks_the_entry() {
 fn another_program_reads_the_table_back() {
     let all: RecordList = SHIPPED.0.records().map(|(no, _)| no).collect();
     for (lang, heading) in [(Lang::Zh, "名称"), (Lang::En, "name")] {
-        let text = list(&SHIPPED.0, &all, ListFormat::Csv, lang.messages()).unwrap();
+        let text = list(&SHIPPED.0, &all, lang.messages()).unwrap();
         assert!(text.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let headings = reader.headers().unwrap();
@@ -366,12 +376,22 @@ fn another_program_reads_the_table_back() {
 #[test]
 fn the_json_of_a_list_has_what_a_search_has() {
     let two: RecordList = [RecordIdx(0), RecordIdx(1)].into_iter().collect();
-    let text = list(&SHIPPED.0, &two, ListFormat::Json, Lang::Zh.messages()).unwrap();
-    let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!((&whole["total"], whole["hits"].as_array().unwrap().len()), (&2.into(), 2));
-    let lines = list(&SHIPPED.0, &two, ListFormat::Jsonl, Lang::Zh.messages()).unwrap();
+    let left = |format: ExportFormat| {
+        let mut bytes = Vec::new();
+        write(format, &Leaving::new(&SHIPPED.0, &two, Lang::Zh), &mut bytes, &mut |_| ()).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let whole: serde_json::Value = serde_json::from_str(&left(ExportFormat::Json)).unwrap();
+    let records = whole["records"].as_array().unwrap();
+    assert_eq!(records.len(), 2);
+    for (record, no) in records.iter().zip(two.iter()) {
+        for (name, value) in line(&SHIPPED.0, no) {
+            assert_eq!(record[&name], value, "{name}");
+        }
+    }
+    let lines = left(ExportFormat::Jsonl);
     let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(whole["hits"], serde_json::Value::from(lines));
+    assert_eq!(whole["records"], serde_json::Value::from(lines));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::shown::Shown;
 use crate::support::desk::{Desk, options, settings};
 use crate::support::shipped::SHIPPED;
-use kechuang::export::ListFormat;
+use kechuang::export::ExportFormat;
 use kechuang::export::fields::Pick;
 use kechuang::messages::Lang;
 use kechuang::tui::action::{Action, Effect, Message, MouseAction};
@@ -393,7 +393,7 @@ fn a_letter_in_the_palette_is_short_on_the_line() {
 
 #[test]
 fn a_file_is_written_in_the_format_that_was_typed() {
-    for (typed, format) in [("export csv", ListFormat::Csv), ("导出 json", ListFormat::Json)] {
+    for (typed, format) in [("export csv", ExportFormat::Csv), ("导出 json", ExportFormat::Json)] {
         let mut desk = Desk::open(120, 36);
         desk.press(&format!(
             "Space : \"{}\" Space \"{}\" Enter",

@@ -36,7 +36,6 @@ use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
 pub(crate) use curating::{CallSheetArgs, DueFormat, ReportArgs, SheetFormat, SlipFormat, SlipsArgs, StaleArgs};
-pub(crate) use export::ExportArgs;
 pub(crate) use export::{ExportArgs, TemplateArgs, TemplateFormat};
 pub(crate) use import::ImportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};

@@ -1,6 +1,7 @@
 //! Entries written to a file, beside the loop: a large directory takes seconds.
 
 use std::convert::Infallible;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -8,7 +9,7 @@ use std::{env, io};
 
 use super::{App, AppEvent};
 use crate::directory::{Directory, RecordList};
-use crate::export::{CSV_BEGIN, ListFormat, list, write_new};
+use crate::export::{ExportFormat, Leaving, NotWritten, write, write_new};
 use crate::messages::Lang;
 use crate::threads::beside;
 use crate::tui::action::{Action, Message};
@@ -33,14 +34,14 @@ impl Exports {
 struct Export {
     directory: Arc<Directory>,
     entries: RecordList,
-    format: ListFormat,
+    format: ExportFormat,
     stem: String,
     lang: Lang,
 }
 
 impl App {
     /// Writes entries to a new file in the current folder, and says where it stands.
-    pub(super) fn export(&mut self, format: ListFormat, entries: RecordList, stem: String) {
+    pub(super) fn export(&mut self, format: ExportFormat, entries: RecordList, stem: String) {
         let shared = &mut self.model.shared;
         let Some(directory) = shared.directory.clone().filter(|_| shared.keymap.permits(Action::Export)) else {
             return;
@@ -68,8 +69,15 @@ impl App {
 
 impl Export {
     fn write(&self, folder: &Path) -> io::Result<PathBuf> {
-        let text = list(&self.directory, &self.entries, self.format, self.lang.messages()).map_err(io::Error::other)?;
-        let begin = if self.format == ListFormat::Csv { CSV_BEGIN } else { "" };
-        write_new(folder, &self.stem, self.format.extension(), &[begin.as_bytes(), text.as_bytes()].concat())
+        let leaving = Leaving::new(&self.directory, &self.entries, self.lang);
+        let told = |error: NotWritten| match error {
+            NotWritten::Io(error) => error,
+            other => io::Error::other(other.told(self.lang.messages())),
+        };
+        let write = |out: &mut dyn Write| {
+            let left = write(self.format, &leaving, out, &mut |_| ()).map_err(told)?;
+            if left.records == 0 { Err(told(NotWritten::Nothing)) } else { Ok(()) }
+        };
+        write_new(folder, &self.stem, self.format.extension(), write)
     }
 }

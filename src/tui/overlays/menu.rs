@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::reply::Reply;
 use crate::export::fields::CopyField;
-use crate::export::{ListFormat, QrKind, QrPayload, Several, Slip};
+use crate::export::{ExportFormat, QrKind, QrPayload, Several, Slip};
 use crate::messages::Messages;
 use crate::text::cells;
 use crate::tui::action::{Action, MouseAction};
@@ -50,7 +50,18 @@ pub enum Then {
     /// This is reported, once it is said what is wrong.
     Report(Box<Slip>),
     /// Entries are written to a file in this format.
-    Export(ListFormat),
+    Export(ExportFormat, Exported),
+    /// It is asked in which format all that is listed is to be written.
+    ExportListed,
+}
+
+/// Which entries are written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported {
+    /// The marked ones, or else the one under the cursor.
+    Chosen,
+    /// All that is listed.
+    Listed,
 }
 
 impl Menu {

@@ -4,8 +4,8 @@ use super::rows::{PaletteRow, ValueRow};
 use crate::calendar::YEARS;
 use crate::directory::RecordIdx;
 use crate::document::entry;
+use crate::export::ExportFormat;
 use crate::export::fields::{CopyField, everything};
-use crate::export::{FILE_FORMATS, ListFormat};
 use crate::messages::{Lang, Messages};
 use crate::search::{ChoiceName, Choices, SearchOptions};
 use crate::text::nearest;
@@ -90,12 +90,12 @@ fn chosen(typed: &str, choices: &[Choice], shared: &Shared) -> Vec<PaletteRow> {
 }
 
 fn formats(shared: &Shared) -> Vec<Choice> {
-    let choice = |format: ListFormat| Choice {
+    let choice = |format: ExportFormat| Choice {
         value: Value::Format(format),
         names: vec![format.slug().to_owned()],
         said: format.name(shared.messages()).to_owned(),
     };
-    FILE_FORMATS.map(choice).into()
+    ExportFormat::ALL.map(choice).into()
 }
 
 /// What a theme is called.

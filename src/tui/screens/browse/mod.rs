@@ -25,7 +25,7 @@ mod reasons;
 pub(in crate::tui) mod reporting;
 mod returning;
 mod room;
-mod several;
+pub(in crate::tui) mod several;
 mod snippets;
 mod state;
 

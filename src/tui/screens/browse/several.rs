@@ -4,14 +4,14 @@ use super::copying::{codes, nothing_selected};
 use super::state::Browse;
 use crate::directory::RecordList;
 use crate::export::fields::CopyField;
-use crate::export::{FILE_FORMATS, ListFormat, NotTaken, Picked, QrKind, QrPayload, Several, payloads_of, several};
+use crate::export::{ExportFormat, NotTaken, Picked, QrKind, QrPayload, Several, payloads_of, several};
 use crate::messages::Messages;
 use crate::terminal::clipboard::LONGEST;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Mode;
 use crate::tui::outcome::Outcome;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::menu::{Menu, MenuEntry, Then};
+use crate::tui::overlays::menu::{Exported, Menu, MenuEntry, Then};
 use crate::tui::overlays::qr::QrView;
 use crate::tui::shared::Shared;
 
@@ -94,7 +94,8 @@ impl Browse {
         QrView::several(&all, messages).map_or_else(Outcome::default, |view| Overlay::Qr(view).into())
     }
 
-    /// Offers the formats in which the marked entries, or the one under the cursor, are written to a file.
+    /// Offers the formats in which the marked entries, or the one under the cursor, are written to a file; of one, also all
+    /// that is listed.
     pub(super) fn export(&mut self, shared: &mut Shared) -> Outcome {
         let messages = shared.messages();
         let title = match (self.several(), self.list.selected()) {
@@ -102,20 +103,40 @@ impl Browse {
             (None, Some(_)) => messages.marks.export_one_title,
             (None, None) => return nothing_selected(shared).into(),
         };
-        let stem = file_stem(shared);
-        let entry = |format: ListFormat| {
-            entry(format.name(messages), &format!("{stem}.{}", format.extension()), Then::Export(format))
-        };
-        Overlay::Menu(Menu::of(title, FILE_FORMATS.map(entry))).into()
+        let listed = self.list.entries.len();
+        let all = (self.marks().is_empty() && listed > 1).then(|| {
+            let count = messages.marks.several_short(listed);
+            entry(messages.marks.export_listed, &count, Then::ExportListed)
+        });
+        Overlay::Menu(Menu::of(title, formats(Exported::Chosen, shared).chain(all))).into()
     }
 
-    /// Has the marked entries, or the one under the cursor, written to a file.
-    pub(in crate::tui) fn export_as(&mut self, format: ListFormat, shared: &Shared) -> Vec<Effect> {
-        let selected = || self.list.selected().map(|entry| std::iter::once(entry).collect());
-        let entries = if self.marks().is_empty() { selected() } else { self.several() };
+    /// Has entries written to a file.
+    pub(in crate::tui) fn export_as(&mut self, format: ExportFormat, which: Exported, shared: &Shared) -> Vec<Effect> {
+        let entries = match which {
+            Exported::Listed => Some(self.list.entries.clone()),
+            Exported::Chosen if self.marks().is_empty() => {
+                self.list.selected().map(|entry| std::iter::once(entry).collect())
+            }
+            Exported::Chosen => self.several(),
+        };
         let stem = file_stem(shared);
         entries.into_iter().map(|entries| Effect::Export { format, entries, stem: stem.clone() }).collect()
     }
+}
+
+/// Offers the formats in which all that is listed is written to a file.
+pub(in crate::tui) fn export_listed(shared: &Shared) -> Outcome {
+    let title = shared.messages().marks.export_listed_title;
+    Overlay::Menu(Menu::of(title, formats(Exported::Listed, shared))).into()
+}
+
+/// The formats of a file, each with the name that it would have.
+fn formats(which: Exported, shared: &Shared) -> impl Iterator<Item = MenuEntry> + use<> {
+    let (messages, stem) = (shared.messages(), file_stem(shared));
+    ExportFormat::ALL.into_iter().map(move |format| {
+        entry(format.name(messages), &format!("{stem}.{}", format.extension()), Then::Export(format, which))
+    })
 }
 
 /// What a file's name begins with.
