@@ -32,6 +32,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "tui",
         &[
             "calendar",
+            "diff",
             "directory",
             "document",
             "eligibility",

@@ -39,6 +39,8 @@ pub(super) enum Error {
     Unwatched(PathBuf),
     /// `--plain` stands before a subcommand.
     PlainAlone,
+    /// `--since` stands before a subcommand that opens no screen.
+    SinceAlone,
     /// `kechuang help` was asked about a subcommand that is not there.
     NoSuchCommand {
         /// As typed.
@@ -323,6 +325,7 @@ impl Error {
             | Self::WatchAlone
             | Self::Unwatched(_)
             | Self::NothingToWatch
+            | Self::SinceAlone
             | Self::ComparedWithItself(_)
             | Self::Incomparable
             | Self::TooManyToCompare
@@ -456,6 +459,7 @@ impl Error {
             Self::NothingToWatch => calls.nothing_to_watch.to_owned(),
             Self::Unwatched(path) => calls.unwatched(path.display()),
             Self::PlainAlone => calls.plain_alone.to_owned(),
+            Self::SinceAlone => calls.since_alone.to_owned(),
             Self::NoSuchCommand { name, all } => calls.no_such_command(name, all.join(" ")),
             Self::MistypedCommand { name, closest } => calls.mistyped_command(name, closest),
             Self::Query(problems) => problems.first().map_or_else(String::new, |problem| messages.problem(problem)),

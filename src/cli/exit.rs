@@ -14,7 +14,7 @@ pub(super) const WRONG_CALL: u8 = 2;
 /// An exit code and what it stands for, for the README.
 pub static EXIT_CODES: [(&str, &str); 5] = [
     ("0", "done"),
-    ("1", "nothing was found or picked, or the directory has faults"),
+    ("1", "nothing was found or picked, the directory has faults, or two directories differ"),
     ("2", "the call cannot be carried out: a wrong argument, a file that cannot be read, no terminal"),
     ("101", "a fault of the program itself"),
     ("128 + n", "ended by signal n; 129 also where the terminal went away"),

@@ -1,6 +1,7 @@
 //! Opens the door with the screen.
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -58,9 +59,10 @@ pub(super) fn pick(context: &Context, cli: &Cli, call: &PickArgs) -> Result<Exit
 }
 
 fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArgs>) -> Result<ExitCode, Error> {
-    let source = match Source::of(cli)? {
-        Source::Compiled(snapshot, path) => DirectorySource::Compiled(snapshot, path),
-        Source::Folder(path, limits) => DirectorySource::Folder(path, limits),
+    let source = of_screen(Source::of(cli)?);
+    let since = match cli.since.as_deref() {
+        Some(path) => Some((of_screen(Source::named(cli, Some(path))?), called(path))),
+        None => None,
     };
     // Before anything is read, so that nothing that is saved from now on is missed.
     let rereading = match &source {
@@ -100,6 +102,7 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         idle,
         store: (!facts.kiosk).then(|| Store::of(|name| std::env::var_os(name))),
         rereading,
+        since,
         reloading: (!cli.kiosk).then(|| reader.reloading(context.config.clone())),
     };
     let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;
@@ -120,6 +123,19 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         End::Unloaded(Unloaded::Files(error)) => Err(error.into()),
         End::Unloaded(Unloaded::Compiled(path, refusal)) => Err(refused(path.as_deref(), refusal)),
     }
+}
+
+fn of_screen(source: Source) -> DirectorySource {
+    match source {
+        Source::Compiled(snapshot, path) => DirectorySource::Compiled(snapshot, path),
+        Source::Folder(path, limits) => DirectorySource::Folder(path, limits),
+    }
+}
+
+/// What a directory is called on the screen: the last word of its path.
+fn called(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    strip(&name.to_string_lossy()).into_owned()
 }
 
 /// At most so many remarks on what was picked are said one by one.

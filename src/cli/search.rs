@@ -216,6 +216,7 @@ impl<T: FnOnce() -> Date> Search<'_, T> {
             favourites: kept.favourites().filter_map(|(id, _)| place(id)).collect(),
             noted: kept.notes().filter_map(|(id, _)| place(id)).collect(),
             recent: kept.recent_entries().filter_map(place).collect(),
+            ..OwnRecords::default()
         }
     }
 

@@ -167,14 +167,25 @@ impl<'a> DifferenceText<'a> {
         }
     }
 
-    /// The line of a field.
-    fn field(&mut self, told: &Told) {
+    /// What a field said and says, as [`Written::Lines`] has it, without what it is called.
+    #[must_use]
+    pub fn value_of(teller: Teller<'a>, told: &Told) -> String {
+        let messages = teller.lang.messages();
+        Self { teller, messages, written: Written::Lines, text: String::new() }.value(told)
+    }
+
+    fn value(&self, told: &Told) -> String {
         let nothing = self.messages.field_values.nothing;
-        let value = match (told.old.as_deref(), told.new.as_deref(), told.sort) {
+        match (told.old.as_deref(), told.new.as_deref(), told.sort) {
             (None, Some(new), FieldSort::Added) => self.new(new),
             (Some(old), None, FieldSort::Removed) => self.old(old),
             (old, new, _) => self.values(old.unwrap_or(nothing), new.unwrap_or(nothing)),
-        };
+        }
+    }
+
+    /// The line of a field.
+    fn field(&mut self, told: &Told) {
+        let value = self.value(told);
         let label = self.escaped(&told.label);
         let line = self.messages.labelled(&label, &value);
         match self.written {

@@ -160,6 +160,9 @@ messages! {
         added: "新", "new";
         changed: "改", "changed";
         withdrawn: "撤", "gone";
+        not_there(name): "{name} 中没有这一条", "not in {name}";
+        compared_with(name): "与 {name} 相比", "Compared with {name}";
+        old_unread(reason): "旧目录未能比较：{reason}", "the old directory is not compared: {reason}";
         renamed: "改名", "renamed";
         moved: "移", "moved";
         renumbered: "改号", "renumbered";

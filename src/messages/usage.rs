@@ -42,6 +42,9 @@ messages! {
         no_pager:
             "内容长于屏幕时也不用分页程序（PAGER）",
             "never use a pager (PAGER), however long the answer";
+        since:
+            "在画面上标出与此旧目录相比新增和改动的条目；写法同 kechuang diff",
+            "mark on the screen what is new or changed since this older directory, named as for kechuang diff";
         plain:
             "逐行方式：只有文字，适合读屏软件、打印终端和没有终端的连接；也可设 KECHUANG_PLAIN=1 或 ACCESSIBLE=1",
             "plain mode: nothing but lines of text, for screen readers, printers and lines without a terminal; KECHUANG_PLAIN=1 or ACCESSIBLE=1 do the same";
@@ -236,6 +239,9 @@ messages! {
         arguments_conflict(argument, other): "{argument} 不能与 {other} 同用", "{argument} does not go with {other}";
         call_wrong: "命令行写得不对", "the call is not understood";
         see_help: "；写法见 --help", "; see --help";
+        since_alone:
+            "--since 用于画面；不用画面时写 kechuang diff",
+            "--since is for the screen; without one call kechuang diff";
         plain_alone:
             "--plain 不与子命令同用；子命令的输出本来就是逐行的文字",
             "--plain goes with no subcommand; what they print is lines of text anyway";

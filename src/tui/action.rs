@@ -10,6 +10,7 @@ use super::mode::Mode;
 use super::options::Settings;
 use super::pending::{MOST_TIMES, Pending};
 use super::room::Border;
+use super::since::Since;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::directory::RecordList;
@@ -337,6 +338,8 @@ pub enum Message {
     ReadAgain(Result<(), Arc<LoadError>>),
     /// Names can be searched.
     Indexed(Arc<Index>),
+    /// The directory has been compared with an older one.
+    Compared(Arc<Since>),
     /// A question has been answered.
     Found(SearchResponse),
     /// What came of copying.

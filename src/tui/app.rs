@@ -12,6 +12,7 @@
 //! so does the watch-dog's.
 
 mod background;
+mod comparing;
 mod effects;
 mod exporting;
 mod growing;
@@ -92,6 +93,8 @@ pub struct AppOptions<'a> {
     pub reloading: Option<Reloading>,
     /// How the directory is read again, where it is to be.
     pub rereading: Option<Rereading>,
+    /// An older directory to compare with, and what it is called.
+    pub since: Option<(DirectorySource, String)>,
 }
 
 /// How it ended, and what of it is still to be said.
@@ -171,6 +174,7 @@ impl AppOptions<'_> {
             answered_glyphs: GlyphSet::default(),
             reloading: self.reloading,
             rereading: self.rereading,
+            since: self.since,
             opener: Opener::new(self.facts),
             probe,
             background: if self.answers_background { Asking::Unasked } else { Asking::Never },
@@ -221,6 +225,8 @@ struct App {
     reloading: Option<Reloading>,
     /// How the directory is read again, until that has begun.
     rereading: Option<Rereading>,
+    /// An older directory, until it is compared with.
+    since: Option<(DirectorySource, String)>,
     opener: Opener,
     probe: Option<Probe>,
     background: Asking,
@@ -272,6 +278,7 @@ impl App {
                 self.listen()?;
                 self.load();
                 self.index();
+                self.compare();
                 self.watch_settings();
                 self.watch_directory();
             }

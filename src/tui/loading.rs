@@ -34,6 +34,23 @@ pub enum DirectorySource {
 }
 
 impl DirectorySource {
+    /// Reads it, all of it.
+    ///
+    /// # Errors
+    /// Why there is no directory.
+    pub(super) fn read(self) -> Result<Directory, Unloaded> {
+        match self {
+            Self::Compiled(snapshot, path) => {
+                let refused = |refusal| Unloaded::Compiled(path.clone(), refusal);
+                if path.is_some() {
+                    snapshot.verify_columns().map_err(refused)?;
+                }
+                snapshot.directory().map_err(refused)
+            }
+            Self::Folder(path, limits) => Ok(load_files(&Listing::of(&path, limits)?, |_| ())?),
+        }
+    }
+
     pub(super) fn compiled(&self) -> Option<Compiled> {
         match self {
             Self::Compiled(snapshot, path) => Some((snapshot.clone(), path.clone())),

@@ -1,6 +1,7 @@
 //! The door with a screen.
 //!
 //! Knows `calendar`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`. Of `cli`, which it does
+//! Knows `calendar`, `diff`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`. Of `cli`, which it does
 //! not know, `open.rs` alone knows it.
 //!
 //! terminal event → [`key`] → [`keymap`] → [`Action`](action::Action) → [`update`](update::update) → [`overlays`] or
@@ -17,6 +18,7 @@
 //! - `update`: from a message to the next state and the effects; `outcome`: what a screen wants done after a command
 //! - `model`, `shared`, `options`: the state, what all of it uses, and how the screen was asked to be
 //! - `own`: what the reader keeps of the records that are shown
+//! - `since`: what the directory says otherwise than an older one
 //! - `screens`: what fills the terminal, a folder each; `overlays`: what lies over it, a file each
 //! - `tree`, `list`, `scroll`, `toast`, `widgets`: parts of their state; `motion`: how far they move
 //! - `reloading`: settings read again while the screen is shown
@@ -55,6 +57,7 @@ pub mod screens;
 pub mod scroll;
 mod sender;
 pub mod shared;
+pub mod since;
 pub mod theme;
 mod toast;
 pub mod tree;

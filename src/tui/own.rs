@@ -4,6 +4,7 @@ use crate::directory::{Directory, RecordIdx, RecordList};
 use crate::messages::Messages;
 use crate::search::OwnRecords;
 use crate::state::{Change, Kept};
+use crate::tui::since::Since;
 use crate::tui::tree::{Node, NodeKey};
 
 /// What the reader keeps of the records of a directory. What is kept of others is not there.
@@ -17,8 +18,12 @@ pub struct Own {
 
 impl Own {
     /// What is kept of the records of a directory.
-    pub(super) fn of(kept: &Kept, directory: Option<&Directory>) -> Self {
+    pub(super) fn of(kept: &Kept, directory: Option<&Directory>, since: Option<&Since>) -> Self {
         let mut own = Self::default();
+        if let Some(since) = since {
+            own.records.added = since.added.clone();
+            own.records.changed = since.changed.clone();
+        }
         own.find_favourites(kept, directory);
         own.find_notes(kept, directory);
         own.find_recent(kept, directory);

@@ -11,6 +11,7 @@ use super::layout::content_area;
 use super::options::{ModelOptions, Settings};
 use super::overlays::palette::PaletteMemory;
 use super::own::Own;
+use super::since::Since;
 use super::theme::{Theme, ThemeName};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::layout::LayoutOptions;
@@ -64,6 +65,8 @@ pub struct Shared {
     pub kept: Kept,
     /// The same of the records of the directory that is shown.
     pub own: Own,
+    /// How the directory differs from an older one, once that is known.
+    pub since: Option<Arc<Since>>,
     /// Whether anything is kept; a kiosk keeps nothing.
     keeps: bool,
     /// What the palette remembers between two uses of it.
@@ -96,6 +99,7 @@ impl Shared {
             palette: PaletteMemory::default(),
             kept: Kept::default(),
             own: Own::default(),
+            since: None,
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
         }
@@ -174,7 +178,7 @@ impl Shared {
 
     /// Finds out what is kept of the records that are shown; whether it is another than before.
     pub(super) fn find_own(&mut self) -> bool {
-        let own = Own::of(&self.kept, self.directory.as_deref());
+        let own = Own::of(&self.kept, self.directory.as_deref(), self.since.as_deref());
         let is_other = own != self.own;
         self.own = own;
         is_other

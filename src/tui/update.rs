@@ -17,6 +17,7 @@ use super::pending::Pending;
 use super::screens::browse::opening::open_web;
 use super::screens::browse::reporting;
 use super::screens::browse::several::export_listed;
+use super::since::Since;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::grouped;
@@ -106,6 +107,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             shared.index = Some(index);
             return model.screen.indexed(shared);
         }
+        Message::Compared(since) => return compared(model, since),
         Message::Found(answer) => return model.screen.found(&answer, shared),
         Message::Toast(toast) => shared.toast = Some(toast),
         Message::Glyphs(choice) => shared.glyphs = Glyphs::of(choice),
@@ -125,6 +127,18 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Background(background) => shared.theme = shared.theme.on(Some(background)),
     }
     Vec::new()
+}
+
+/// Takes in how the directory differs from an older one.
+fn compared(model: &mut Model, since: Arc<Since>) -> Vec<Effect> {
+    let shared = &mut model.shared;
+    if !shared.directory.as_ref().is_some_and(|shown| since.is_of(shown)) {
+        return Vec::new();
+    }
+    shared.say(since.counted(shared.messages()));
+    shared.since = Some(since);
+    shared.find_own();
+    model.screen.browse.follow_own(None, shared)
 }
 
 /// Goes by other settings from now on.
@@ -153,6 +167,7 @@ fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bo
     shared.is_growing = is_growing;
     // It finds the records of the directory before.
     shared.index = None;
+    shared.since = None;
     // It was made while another language may have been spoken.
     let mut tree = tree;
     tree.speak(shared.messages());

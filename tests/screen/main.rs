@@ -29,6 +29,7 @@ mod returning;
 mod room;
 mod settings;
 mod shown;
+mod since;
 #[path = "../support/mod.rs"]
 mod support;
 mod taking;

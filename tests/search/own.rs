@@ -10,7 +10,12 @@ use crate::shipped;
 fn own() -> OwnRecords {
     let (directory, _) = shipped();
     let every = |step: usize| directory.all().iter().step_by(step).collect::<RecordSet>();
-    OwnRecords { favourites: every(7), noted: every(5), recent: [1, 2, 35].map(RecordIdx).into_iter().collect() }
+    OwnRecords {
+        favourites: every(7),
+        noted: every(5),
+        recent: [1, 2, 35].map(RecordIdx).into_iter().collect(),
+        ..OwnRecords::default()
+    }
 }
 
 fn find(query: &str) -> Found {
@@ -26,7 +31,7 @@ fn places(query: &str) -> Vec<u32> {
 #[test]
 fn favourites_notes_and_what_was_read_are_found() {
     let set = |set: RecordSet| set.iter().map(|record| record.0).collect::<Vec<_>>();
-    let OwnRecords { favourites, noted, recent } = own();
+    let OwnRecords { favourites, noted, recent, .. } = own();
     for (ways, expected) in [
         (&["is:favourite", "is:favorite", "IS:fav", "是:收藏", "是：收", "is:收藏", "is:starred"][..], set(favourites)),
         (&["has:note", "有:批注", "有：笔记", "is:noted", "是:批注", "has:NOTE"], set(noted)),
@@ -45,7 +50,7 @@ fn such_fields_are_joined_and_negated_like_others() {
     let all = |is_it: &dyn Fn(RecordIdx) -> bool| {
         directory.all().iter().filter(|record| is_it(*record)).map(|record| record.0).collect::<Vec<_>>()
     };
-    let OwnRecords { favourites, noted, recent } = own();
+    let OwnRecords { favourites, noted, recent, .. } = own();
     let (is, has) = (|it| favourites.contains(it), |it| noted.contains(it));
     assert_eq!(places("!is:favourite"), all(&|it| !is(it)));
     assert_eq!(places("is:favourite has:note"), all(&|it| is(it) && has(it)));

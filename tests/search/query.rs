@@ -24,7 +24,13 @@ fn every_example_on_the_help_screen_works() {
     let fields = FIELDS.iter().flat_map(|it| [it.example, it.chinese_example]);
     for example in fields.chain(OPERATORS.iter().map(|it| it.example)) {
         let one: RecordSet = [RecordIdx(0)].into_iter().collect();
-        let own = OwnRecords { favourites: one.clone(), recent: one.clone(), noted: one };
+        let own = OwnRecords {
+            favourites: one.clone(),
+            recent: one.clone(),
+            noted: one.clone(),
+            added: one.clone(),
+            changed: one,
+        };
         let query = Query::parse(example).with_own(&own);
         assert_eq!(query.problems(), [], "{example}");
         let count = index.search(&query, None, usize::MAX).total;
@@ -268,7 +274,13 @@ fn tab_completes_each_value_of_a_list() {
     for field in FIELDS {
         let text = format!("{}:", field.chinese);
         for value in choices(&text).map(|(_, choices)| choices).unwrap_or_default() {
-            let own = OwnRecords { favourites: one.clone(), recent: one.clone(), noted: one.clone() };
+            let own = OwnRecords {
+                favourites: one.clone(),
+                recent: one.clone(),
+                noted: one.clone(),
+                added: one.clone(),
+                changed: one.clone(),
+            };
             let query = Query::parse(&format!("{text}{value}")).with_own(&own);
             assert_eq!(query.problems(), [], "{text}{value}");
             let found = index.search(&query, None, 1);

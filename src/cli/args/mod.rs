@@ -86,11 +86,14 @@ pub(crate) struct Cli {
     pub(crate) quiet: bool,
     #[arg(long, global = true)]
     pub(crate) no_pager: bool,
+    #[arg(long, value_name = "OLD", value_parser = path(), conflicts_with = "plain")]
+    pub(crate) since: Option<PathBuf>,
     #[arg(long)]
     pub(crate) plain: bool,
     #[arg(long, requires = "data", conflicts_with_all = ["plain", "kiosk"])]
     pub(crate) watch: bool,
     #[arg(long, conflicts_with = "query")]
+    #[arg(long, conflicts_with_all = ["query", "data", "since"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,
@@ -233,6 +236,7 @@ impl Cli {
             today,
             quiet: false,
             no_pager: false,
+            since: None,
             plain: false,
             watch: false,
             kiosk: false,
@@ -276,6 +280,9 @@ impl Cli {
             (_, Some(_)) if cli.kiosk => Err(Error::KioskAlone),
             (_, Some(_)) if cli.watch => Err(Error::WatchAlone),
             (_, Some(_)) if cli.plain => Err(Error::PlainAlone),
+            (_, Some(command)) if cli.since.is_some() && !matches!(command, CliCommand::Pick(_)) => {
+                Err(Error::SinceAlone)
+            }
             _ => Ok(Call::Read(cli)),
         }
     }
@@ -327,6 +334,7 @@ impl Cli {
             .mut_arg("today", |arg| arg.help(messages.today))
             .mut_arg("quiet", |arg| arg.help(messages.quiet))
             .mut_arg("no_pager", |arg| arg.help(messages.no_pager))
+            .mut_arg("since", |arg| arg.help(messages.since))
             .mut_arg("plain", |arg| arg.help(messages.plain))
             .mut_arg("watch", |arg| arg.help(messages.watch))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))

@@ -9,7 +9,7 @@ mod text;
 mod writer;
 
 use super::phrases::first_number;
-use super::{Element, Inline, Role, Subject, about};
+use super::{Element, Inline, Property, Role, Subject, about};
 use crate::directory::{Directory, RecordIdx};
 use crate::messages::Lang;
 use crate::text::{GlyphSet, Glyphs, strip};
@@ -92,6 +92,8 @@ pub struct Besides {
     pub note: String,
     /// Whether the note is not on the disk yet.
     pub is_note_pending: bool,
+    /// What the record said in another directory, field by field, under a heading.
+    pub since: Option<(String, Vec<Property>)>,
 }
 
 /// The same with what is said besides.
@@ -120,9 +122,6 @@ fn add_note(elements: &mut Vec<Element<'_>>, besides: &Besides, lang: Lang) {
     if besides.note.is_empty() {
         return;
     }
-    let is_head = |it: &Element<'_>| {
-        matches!(it, Element::Title(_) | Element::OtherName { .. } | Element::Place { .. } | Element::Links(..))
-    };
     let at = elements.iter().take_while(|it| is_head(it)).count();
     let facts = &lang.messages().facts;
     let heading = if besides.is_note_pending { facts.own_note_pending } else { facts.own_note };
@@ -134,9 +133,23 @@ fn add_note(elements: &mut Vec<Element<'_>>, besides: &Besides, lang: Lang) {
     elements.splice(at..at, heading.into_iter().chain(besides.note.lines().map(line)).chain([Element::Gap]));
 }
 
+/// Puts what the record said before below its head.
+fn add_since(elements: &mut Vec<Element<'_>>, besides: &Besides) {
+    let Some((heading, fields)) = &besides.since else { return };
+    let at = elements.iter().take_while(|it| is_head(it)).count();
+    let heading = Element::Heading(Inline::new(heading, Role::Heading));
+    elements.splice(at..at, [heading, Element::Properties(fields.clone()), Element::Gap]);
+}
+
+/// Whether it says what the page is about and where that stands.
+const fn is_head(it: &Element<'_>) -> bool {
+    matches!(it, Element::Title(_) | Element::OtherName { .. } | Element::Place { .. } | Element::Links(..))
+}
+
 fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, besides: &Besides) -> Page {
     let mut writer = LineWriter::new(options);
     let mut elements = about(directory, subject, options.lang);
+    add_since(&mut elements, besides);
     add_note(&mut elements, besides, options.lang);
     writer.align_rows(&elements);
     let mut below_title = 0;

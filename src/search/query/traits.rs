@@ -15,6 +15,10 @@ pub enum Trait {
     Recent,
     /// There is a note of the reader's own on it.
     Note,
+    /// It is new since an older directory.
+    Added,
+    /// It says something else than in an older directory.
+    Changed,
     /// A telephone number is printed for it.
     Phone,
     /// An e-mail address is.
@@ -27,13 +31,13 @@ impl Trait {
     /// Whether it is said by the reader, not by the directory.
     #[must_use]
     pub const fn is_own(self) -> bool {
-        matches!(self, Self::Favourite | Self::Recent | Self::Note)
+        matches!(self, Self::Favourite | Self::Recent | Self::Note | Self::Added | Self::Changed)
     }
 
     /// The sort of fact of which one is enough; `None` where the reader says it.
     pub(in crate::search) const fn fact(self) -> Option<FacetKind> {
         match self {
-            Self::Favourite | Self::Recent | Self::Note => None,
+            Self::Favourite | Self::Recent | Self::Note | Self::Added | Self::Changed => None,
             Self::Phone => Some(FacetKind::Phone),
             Self::Email => Some(FacetKind::Email),
             Self::Url => Some(FacetKind::Url),
@@ -50,6 +54,10 @@ pub struct OwnRecords {
     pub recent: RecordSet,
     /// What has a note.
     pub noted: RecordSet,
+    /// What is new since an older directory.
+    pub added: RecordSet,
+    /// What says something else than there.
+    pub changed: RecordSet,
 }
 
 impl OwnRecords {
@@ -59,6 +67,8 @@ impl OwnRecords {
             Trait::Favourite => Some(&self.favourites),
             Trait::Recent => Some(&self.recent),
             Trait::Note => Some(&self.noted),
+            Trait::Added => Some(&self.added),
+            Trait::Changed => Some(&self.changed),
             Trait::Phone | Trait::Email | Trait::Url => None,
         }
     }
@@ -69,6 +79,8 @@ const BEING: &[(Trait, Words)] = &[
     (Trait::Favourite, [&["收藏", "已收藏"], &["favourite", "favorite", "starred"]]),
     (Trait::Note, [&["批注", "有批注"], &["noted", "annotated"]]),
     (Trait::Recent, [&["最近", "看过", "最近看过"], &["recent", "seen"]]),
+    (Trait::Added, [&["新增"], &["new"]]),
+    (Trait::Changed, [&["改动"], &["changed"]]),
 ];
 
 /// The words behind `has:`.

@@ -305,7 +305,9 @@ impl Browse {
         let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
         self.find_remark(shared);
         let remark = if body.height < ROOM_FOR_REMARK { String::new() } else { self.remark().to_owned() };
-        let besides = Besides { remark, ..self.besides(shared) };
+        let shown = self.detail.subject.and_then(Subject::record);
+        let since = shown.and_then(|no| shared.since.as_ref()?.told(no, shared.lang));
+        let besides = Besides { remark, since, ..self.besides(shared) };
         self.detail.lay_out(shared.directory.as_deref(), options, besides);
         self.detail.normalize(body.height.into());
         self.search_page(shared);

@@ -96,6 +96,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
                 is_marked,
                 star,
                 is_noted,
+                since: shared.since.as_ref().and_then(|since| since.sign(no, messages)),
                 margin,
                 cursor: is_selected.then_some(cursor),
             };

@@ -64,6 +64,8 @@ pub(super) struct Row<'a> {
     pub(super) star: Option<&'static str>,
     /// Whether there is a note on it.
     pub(super) is_noted: bool,
+    /// What became of it since an older directory.
+    pub(super) since: Option<&'static str>,
     /// So many columns at the right edge stay free.
     pub(super) margin: usize,
     /// How it looks where it is the one under the cursor.
@@ -82,6 +84,11 @@ impl<'a> Row<'a> {
         area: Rect,
     ) {
         let shared = canvas.shared;
+        let whole = area;
+        // The word and a blank before it stand on the right, whatever else there is room for.
+        let taken_by_since = self.since.map_or(0, |sign| cells(sign).saturating_add(self.margin.max(1)));
+        let width = area.width.saturating_sub(u16::try_from(taken_by_since).unwrap_or(0));
+        let area = Rect { width, ..area };
         let Self { at, heading, why, is_noted, margin, cursor, .. } = self;
         let [pointer, sign] = self.signs(shared);
         let mut line = vec![Span::styled(pointer, canvas.style(Role::Key))];
@@ -131,8 +138,14 @@ impl<'a> Row<'a> {
             let x = area.right().saturating_sub(u16::try_from(*margin).unwrap_or(1)).max(area.x);
             canvas.text(Rect { x, width: area.width.min(1), ..area }, shared.glyphs.note, canvas.style(Role::Key));
         }
+        if let Some(sign) = self.since {
+            let back = margin.saturating_add(cells(sign));
+            let x = whole.right().saturating_sub(u16::try_from(back).unwrap_or(0)).max(whole.x);
+            let width = u16::try_from(cells(sign)).unwrap_or(0).min(whole.right().saturating_sub(x));
+            canvas.text(Rect { x, width, ..whole }, sign, canvas.style(Role::Different));
+        }
         if let Some(cursor) = cursor {
-            canvas.buffer.set_style(area.intersection(canvas.area), *cursor);
+            canvas.buffer.set_style(whole.intersection(canvas.area), *cursor);
         }
     }
 

@@ -1,0 +1,98 @@
+//! What the directory says otherwise than an older one, which the call names.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diff::{Change, ChangeOf, Difference, DifferenceText, Sort, Teller};
+use crate::directory::{Directory, RecordIdx};
+use crate::document::{Inline, Property, Role};
+use crate::messages::{Lang, Messages};
+use crate::search::RecordSet;
+
+/// A directory compared with an older one.
+#[derive(Debug)]
+pub struct Since {
+    /// What the older one is called, as the call names it.
+    name: String,
+    directories: [Arc<Directory>; 2],
+    difference: Difference,
+    /// The change of each record of the new directory that has one.
+    changes: HashMap<RecordIdx, usize>,
+    /// The records that are new.
+    pub added: RecordSet,
+    /// The records that say something else.
+    pub changed: RecordSet,
+}
+
+impl Since {
+    /// Compares two directories, which takes time.
+    #[must_use]
+    pub fn of(name: String, old: Arc<Directory>, new: Arc<Directory>) -> Self {
+        let difference = Difference::of(&old, &new);
+        let record = |(at, change): (usize, &Change)| match change.of {
+            ChangeOf::Record { new: Some(no), .. } => Some((no, at)),
+            _ => None,
+        };
+        let changes: HashMap<RecordIdx, usize> = difference.changes.iter().enumerate().filter_map(record).collect();
+        let of = |sort| {
+            let mut records: Vec<RecordIdx> = changes
+                .iter()
+                .filter(|(_, at)| difference.changes.get(**at).is_some_and(|it| it.sort == sort))
+                .map(|(no, _)| *no)
+                .collect();
+            records.sort_unstable();
+            records.into_iter().collect()
+        };
+        let (added, changed) = (of(Sort::Added), of(Sort::Changed));
+        Self { name, directories: [old, new], difference, changes, added, changed }
+    }
+
+    /// Whether it is this directory that was compared.
+    #[must_use]
+    pub fn is_of(&self, directory: &Arc<Directory>) -> bool {
+        Arc::ptr_eq(&self.directories[1], directory)
+    }
+
+    fn change(&self, no: RecordIdx) -> Option<&Change> {
+        self.difference.changes.get(*self.changes.get(&no)?)
+    }
+
+    /// The word for what became of a record, where something did.
+    #[must_use]
+    pub fn sign(&self, no: RecordIdx, messages: &Messages) -> Option<&'static str> {
+        Some(match self.change(no)?.sort {
+            Sort::Added => messages.differences.added,
+            Sort::Changed | Sort::Withdrawn => messages.differences.changed,
+        })
+    }
+
+    /// What a record said and says: a heading and each field; nothing where it says what it said.
+    #[must_use]
+    pub fn told(&self, no: RecordIdx, lang: Lang) -> Option<(String, Vec<Property>)> {
+        let change = self.change(no)?;
+        let said = &lang.messages().differences;
+        let [old, new] = &self.directories;
+        let teller = Teller { directories: [old, new], lang };
+        let property = |label: String, value: String| Property { label, values: vec![Inline::new(value, Role::Text)] };
+        let fields = change.fields.iter().map(|field| {
+            let told = teller.tell(field);
+            let value = DifferenceText::value_of(teller, &told);
+            property(told.label, value)
+        });
+        let mut fields: Vec<Property> = fields.collect();
+        if change.sort == Sort::Added {
+            fields.push(property(said.added.to_owned(), said.not_there(&self.name)));
+        }
+        Some((said.compared_with(&self.name), fields))
+    }
+
+    /// How much is new, changed and gone, in a line.
+    #[must_use]
+    pub fn counted(&self, messages: &Messages) -> String {
+        let said = &messages.differences;
+        let [added, changed, withdrawn] = self.difference.counts();
+        let counts =
+            if self.difference.is_empty() { said.same.to_owned() } else { said.counted(added, changed, withdrawn) };
+        messages.labelled(&said.compared_with(&self.name), &counts)
+    }
+}
