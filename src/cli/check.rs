@@ -5,11 +5,11 @@ use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::{CheckArgs, Cli, ReportFormat};
+use super::args::{CheckArgs, CheckFormat, Cli};
 use super::error::Error;
 use super::output::{Text, print, write};
 use super::watching::watch;
-use super::{Context, diagnostics, exit, source};
+use super::{Context, diagnostics, exit, links, source};
 use crate::directory::{Directory, Kind};
 use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::{DIRECTORY, FILES, FOLDERS};
@@ -21,6 +21,9 @@ use crate::snapshot::Snapshot;
 /// Checks what was named, and prints the faults or one line with the counts; with `--watch` again whenever something of
 /// it was saved.
 pub(super) fn run(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitCode, Error> {
+    if let Some(report) = &call.links {
+        return links::run(context, cli, call.path.as_deref().or(cli.data.as_deref()), report);
+    }
     if call.watch {
         return keep_checking(context, cli, call);
     }
@@ -80,18 +83,19 @@ fn checked(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<(Text, Exit
     let (faults, others): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_named);
     let line = only.as_ref().map_or(line, |path| messages.cli.file_clean(path));
     let mut text = match call.format {
-        ReportFormat::Json => diagnostics::json(context.lang, &faults)?,
-        ReportFormat::Text if faults.is_empty() => Text::line(&line),
-        ReportFormat::Text => context.report(&faults, context.facts.streams.output),
+        CheckFormat::Json => diagnostics::json(context.lang, &faults)?,
+        CheckFormat::Gnu => diagnostics::gnu(context.lang, &faults),
+        CheckFormat::Text if faults.is_empty() => Text::line(&line),
+        CheckFormat::Text => context.report(&faults, context.facts.streams.output),
     };
-    if call.format == ReportFormat::Text && !others.is_empty() {
+    if call.format == CheckFormat::Text && !others.is_empty() {
         text.add_line(messages.cli.others_faulty(others.len()));
     }
     Ok((text, ExitCode::from(if faults.is_empty() { exit::DONE } else { exit::NOTHING })))
 }
 
 /// The files of the directory that was named, and the one of them whose faults are wanted, if a file was named.
-fn listed(path: &Path, limits: Limits) -> Result<(Listing, Option<String>), Error> {
+pub(super) fn listed(path: &Path, limits: Limits) -> Result<(Listing, Option<String>), Error> {
     if !path.is_file() {
         check_folder(path, limits)?;
         return Ok((Listing::of(path, limits)?, None));

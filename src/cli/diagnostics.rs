@@ -1,4 +1,4 @@
-//! Faults for editors, as JSON.
+//! Faults for editors: as JSON, and as lines that begin with the place.
 
 use serde::Serialize;
 
@@ -54,4 +54,19 @@ fn entries(lang: Lang, faults: &[Diagnostic]) -> Vec<Entry<'_>> {
 /// The faults as a JSON array.
 pub(super) fn json(lang: Lang, faults: &[Diagnostic]) -> Result<Text, Error> {
     Text::json(&entries(lang, faults), true)
+}
+
+/// The faults as editors' lists have them (GNU Coding Standards, "Formatting Error Messages"): a line each, with what would
+/// be right behind what is wrong.
+pub(super) fn gnu(lang: Lang, faults: &[Diagnostic]) -> Text {
+    let mut text = Text::default();
+    for Entry { place, message, help, other } in entries(lang, faults) {
+        let Where { file, line, column, .. } = place;
+        let help = if help.is_empty() { String::new() } else { format!(" ({help})") };
+        text.add_line(format!("{file}:{line}:{column}: {}{help}", message.replace('\n', " ")));
+        if let Some(Where { file, line, column, .. }) = other {
+            text.add_line(format!("{file}:{line}:{column}: {}", lang.messages().cli.other_label));
+        }
+    }
+    text
 }

@@ -289,6 +289,28 @@ pub(super) enum Error {
     KioskDirectory,
     /// The screen was left and nothing was picked.
     NothingPicked,
+    /// The directory inside the program was to be changed.
+    BuiltIn,
+    /// A folder that is to be written has something in it.
+    PlaceTaken(PathBuf),
+    /// A file was not written.
+    Unwritten(PathBuf, io::Error),
+    /// What names the editor is no command.
+    UnfitEditor(String),
+    /// The editor was not run.
+    EditorFailed {
+        /// As it is named.
+        editor: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file is no report of a link checker that is known.
+    NoLinkReport {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: serde_json::Error,
+    },
     /// The system has no thread for the screen.
     NoThread(io::Error),
     /// The terminal cannot be opened, set or written to.
@@ -376,6 +398,12 @@ impl Error {
             | Self::DumbTerminal(_)
             | Self::KioskCommand
             | Self::KioskDirectory
+            | Self::BuiltIn
+            | Self::PlaceTaken(_)
+            | Self::Unwritten(..)
+            | Self::UnfitEditor(_)
+            | Self::EditorFailed { .. }
+            | Self::NoLinkReport { .. }
             | Self::NoThread(_)
             | Self::Terminal(_) => exit::WRONG_CALL,
         }
@@ -534,6 +562,12 @@ impl Error {
             Self::DumbTerminal(term) => cli.dumb_terminal(term),
             Self::KioskCommand => cli.kiosk_command.to_owned(),
             Self::KioskDirectory => cli.kiosk_directory.to_owned(),
+            Self::BuiltIn => cli.built_in.to_owned(),
+            Self::PlaceTaken(path) => cli.place_taken(path.display()),
+            Self::Unwritten(path, error) => files.unwritable(path.display(), error),
+            Self::UnfitEditor(editor) => cli.unfit_editor(editor),
+            Self::EditorFailed { editor, error } => cli.editor_failed(editor, error),
+            Self::NoLinkReport { path, error } => cli.no_link_report(path.display(), error),
             Self::NothingPicked => cli.nothing_picked.to_owned(),
             Self::NoThread(error) => cli.no_thread(error),
             Self::Terminal(error) => cli.terminal_failed(error),

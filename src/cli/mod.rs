@@ -22,6 +22,8 @@
 //! - `favourites`: `kechuang favourites`
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `stale`, `call_sheet`, `slips`: `kechuang stale`, `callsheet`, `report` and `slips`
+//! - `fmt`, `edit`, `new`: the subcommands of these names, for who keeps a directory
+//! - `links`: `kechuang check --links`
 //! - `config`: `kechuang config`
 //! - `site`: `kechuang export --site`
 //! - `export`: `kechuang export`
@@ -49,17 +51,21 @@ mod config;
 mod diagnostics;
 mod diff;
 mod doctor;
+mod edit;
 mod error;
 mod exit;
 mod export;
 mod favourites;
+mod fmt;
 mod help;
 mod import;
 mod kiosk;
 mod lines;
+mod links;
 mod manual;
 mod matching;
 mod naming;
+mod new;
 mod open;
 mod output;
 mod phones;
@@ -216,6 +222,9 @@ impl Context {
             Some(CliCommand::Qr(call)) => qr::run(self, &cli, call),
             Some(CliCommand::Check(call)) => check::run(self, &cli, call),
             Some(CliCommand::Import(call)) => import::run(self, &cli, call),
+            Some(CliCommand::Fmt(call)) => fmt::run(self, &cli, call),
+            Some(CliCommand::Edit(call)) => edit::run(self, &cli, call),
+            Some(CliCommand::New(call)) => new::run(self, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
             Some(CliCommand::Stale(call)) => stale::run(self, &cli, call),
             Some(CliCommand::CallSheet(call)) => call_sheet::run(self, &cli, call),

@@ -91,11 +91,21 @@ struct Printer<'a> {
     indent: usize,
     /// How long the last line is, in columns.
     column: usize,
+    /// Whether a line of words was too long, so that its last ones were moved to the next.
+    is_refilling: bool,
 }
 
 impl<'a> Printer<'a> {
     fn new(text: &'a str, length: usize) -> Self {
-        Self { text, out: String::with_capacity(length), line_end: line_end(text), base: "", indent: 0, column: 0 }
+        Self {
+            text,
+            out: String::with_capacity(length),
+            line_end: line_end(text),
+            base: "",
+            indent: 0,
+            column: 0,
+            is_refilling: false,
+        }
     }
 
     fn push(&mut self, text: &str) {
@@ -245,8 +255,13 @@ impl<'a> Printer<'a> {
         }
         let last = comments.last();
         let is_beside = last.is_some_and(|last| !last.is_of_line) && comments.len() > on_line && gap.lines == 0;
-        let has_room = |columns: usize| self.column + 1 + columns <= WIDTH;
-        let is_word = comments.is_empty() && gap.lines == 0 && !place.is_first && place.word.is_some_and(has_room);
+        let column = self.column;
+        let has_room = |columns: usize| column + 1 + columns <= WIDTH;
+        // Where a line of words was too long, those of the next one follow what was moved.
+        let lines = usize::from(self.is_refilling);
+        let may_share = comments.is_empty() && gap.lines <= lines && !place.is_first && place.word.is_some();
+        let is_word = may_share && place.word.is_some_and(has_room);
+        self.is_refilling = may_share && (self.is_refilling || !is_word);
         if is_beside || is_word {
             self.push(" ");
         } else if !is_inline {

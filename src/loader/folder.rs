@@ -93,7 +93,7 @@ impl Listing {
     ///
     /// # Errors
     /// The first file that could not be read.
-    pub(super) fn read(&self) -> Result<Source, Unreadable> {
+    pub(crate) fn read(&self) -> Result<Source, Unreadable> {
         let mut buffer = Vec::new();
         let mut files = Vec::with_capacity(self.files.len());
         for (number, file) in self.files.iter().enumerate() {
@@ -115,7 +115,7 @@ impl Listing {
     }
 
     /// Where the files are.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|file| file.at.as_path())
     }
 }

@@ -65,6 +65,27 @@ messages! {
         clean(services, societies, departments, profiles, articles):
             "{services} 项服务，{societies} 个学会，{departments} 个部门，{profiles} 个机构，{articles} 条通则：没有错误",
             "no fault; services: {services}, societies: {societies}, departments: {departments}, organizations: {profiles}, articles: {articles}";
+        laid_out(changed, others): "已整理 {changed} 个文件，{others} 个本已如此", "laid out: {changed}; as they were: {others}";
+        built_in:
+            "内置目录不能改；请用 --data 指明文件夹，没有的话先写一份：kechuang new directory DIR",
+            "the directory inside the program cannot be changed; name a folder with --data, or write one first: kechuang new directory DIR";
+        place_taken(path): "{path} 已有内容，没有写入；请写一个新的文件夹", "{path} is not empty, and nothing was written; name a new folder";
+        directory_written(path, files):
+            "{path}：已写出 {files} 个文件；改用它：kechuang --data {path}",
+            "{path}: files written: {files}; to use it: kechuang --data {path}";
+        unfit_editor(editor): "$VISUAL 或 $EDITOR 不成一个命令：{editor}", "$VISUAL or $EDITOR is no command: {editor}";
+        editor_failed(editor, reason):
+            "打不开编辑器 {editor}：{reason}；请设 EDITOR",
+            "the editor {editor} cannot be run: {reason}; set EDITOR";
+        editor_ended(editor, status): "编辑器 {editor} 没有正常结束：{status}", "the editor {editor} did not end well: {status}";
+        no_link_report(path, reason):
+            "{path} 不是可读的链接报告（{reason}）；请用 lychee --format json 写一份",
+            "{path} is no report of links that can be read ({reason}); lychee --format json writes one";
+        link_gone(url, answer): "错误：网址失效（{answer}）：{url}", "error: the address is dead ({answer}): {url}";
+        link_open(url, answer): "未定：网址没有应答或拒绝访问（{answer}）：{url}", "inconclusive: the address did not answer, or refused ({answer}): {url}";
+        links_counted(gone, open, strange):
+            "失效 {gone} 个，未定 {open} 个；报告中另有 {strange} 个不在本目录",
+            "dead: {gone}, inconclusive: {open}; in the report and not in the directory: {strange}";
         compiling(percent): "写入 {percent}%", "writing: {percent} %";
         reading(percent): "读取 {percent}%", "reading: {percent} %";
         indexing: "建立索引", "making the index";

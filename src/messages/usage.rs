@@ -136,6 +136,22 @@ messages! {
         check_watch:
             "检查之后不结束：文件一存盘就再查一遍，按 Ctrl-C 结束",
             "stay: check again whenever a file is saved, until Ctrl-C";
+        check_format:
+            "text 给人看；json 给编辑器用；gnu 每行一处（文件:行:列: 说明），供 vim、Emacs 等的错误列表",
+            "text for people, json for editors, gnu for their lists of errors: file:line:column: text";
+        check_links:
+            "读链接检查器的报告（lychee --format json），指出失效网址在哪些条目；本程序不上网",
+            "read a link checker's report (lychee --format json) and tell which records hold dead addresses; nothing is fetched here";
+        fmt: "整理目录文件的排版，注释不动", "lay the files of a directory out; comments stay";
+        fmt_path: "文件夹或其中一个文件；默认为 --data", "a folder or a file in one; by default --data";
+        fmt_check: "只列出排版不合的文件，不写入", "list the files that are laid out otherwise and write nothing";
+        edit:
+            "用 $VISUAL 或 $EDITOR 打开条目所在的文件与行，然后检查",
+            "open the file of a record at its line in $VISUAL or $EDITOR, and check it afterwards";
+        edit_id: "条目的编号，例如 service-01", "the id of the record, for example service-01";
+        new: "写出新的目录文件", "write the files of a new directory";
+        new_what: "directory：内置目录的全部文件，供改写", "directory: all files of the directory inside the program, to be changed";
+        new_path: "写入的文件夹；须不存在或为空", "the folder to write to, which must be empty or not there";
         check_readings:
             "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
             "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";

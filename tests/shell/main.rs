@@ -6,6 +6,7 @@ mod compiled;
 mod config;
 mod conventions;
 mod diff;
+mod curating;
 mod doors;
 mod export;
 mod favourites;

@@ -43,6 +43,10 @@ pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
 pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
+pub(crate) use upkeep::{
+    CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, EditArgs, FmtArgs, ManArgs, NewArgs, ServeConfigArgs,
+};
+pub(crate) use values::{CheckFormat, NewKind, OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
 
 /// The variable that names a directory where `--data` does not.
@@ -154,6 +158,9 @@ pub(crate) enum CliCommand {
     Report(ReportArgs),
     Slips(SlipsArgs),
     Diff(DiffArgs),
+    Fmt(FmtArgs),
+    Edit(EditArgs),
+    New(NewArgs),
     ServeConfig(ServeConfigArgs),
     Doctor(DoctorArgs),
     Config(ConfigArgs),
@@ -356,6 +363,9 @@ impl Cli {
             .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
             .mut_subcommand("diff", |it| DiffArgs::described(it, messages))
+            .mut_subcommand("fmt", |it| FmtArgs::described(it, messages))
+            .mut_subcommand("edit", |it| EditArgs::described(it, messages))
+            .mut_subcommand("new", |it| NewArgs::described(it, messages))
             .mut_subcommand("completions", |it| CompletionsArgs::described(it, messages))
             .mut_subcommand("stale", |it| StaleArgs::described(it, messages))
             .mut_subcommand("callsheet", |it| CallSheetArgs::described(it, messages))

@@ -1,4 +1,5 @@
 //! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `diff`, `doctor`,
+//! The arguments of what is for who keeps a directory or a machine: `check`, `fmt`, `edit`, `new`, `compile`, `doctor`,
 //! `completions`, `man` and `serve-config`.
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::values::{ReportFormat, TableFormat, path};
+use super::values::{CheckFormat, NewKind, ReportFormat};
 use crate::messages::Usage;
 
 /// `kechuang check`.
@@ -14,12 +16,14 @@ use crate::messages::Usage;
 pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH")]
     pub(crate) path: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
     #[arg(long, conflicts_with = "format")]
     pub(crate) readings: bool,
     #[arg(long, conflicts_with = "readings")]
     pub(crate) watch: bool,
+    #[arg(long, value_name = "REPORT", conflicts_with_all = ["format", "readings"])]
+    pub(crate) links: Option<PathBuf>,
 }
 
 impl CheckArgs {
@@ -31,6 +35,59 @@ impl CheckArgs {
             .mut_arg("format", |arg| arg.help(usage.check_format))
             .mut_arg("readings", |arg| arg.help(usage.check_readings))
             .mut_arg("watch", |arg| arg.help(usage.check_watch))
+            .mut_arg("links", |arg| arg.help(usage.check_links))
+    }
+}
+
+/// `kechuang fmt`.
+#[derive(Debug, Args)]
+pub(crate) struct FmtArgs {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+impl FmtArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.fmt)
+            .mut_arg("path", |arg| arg.help(usage.fmt_path))
+            .mut_arg("check", |arg| arg.help(usage.fmt_check))
+    }
+}
+
+/// `kechuang edit`.
+#[derive(Debug, Args)]
+pub(crate) struct EditArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+}
+
+impl EditArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command.about(usage.edit).mut_arg("id", |arg| arg.help(usage.edit_id))
+    }
+}
+
+/// `kechuang new`.
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(crate) what: NewKind,
+    #[arg(value_name = "DIR")]
+    pub(crate) path: PathBuf,
+}
+
+impl NewArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.new)
+            .mut_arg("what", |arg| arg.help(usage.new_what))
+            .mut_arg("path", |arg| arg.help(usage.new_path))
     }
 }
 

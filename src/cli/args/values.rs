@@ -42,6 +42,20 @@ pub(crate) enum ReportFormat {
     Json,
 }
 
+/// How the faults of a directory are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Gnu,
+}
+
+/// What is made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NewKind {
+    Directory,
+}
+
 /// Types that say themselves which values there are, and how each is named.
 macro_rules! value_enums {
     ($($name:ident),*) => {$(
