@@ -41,7 +41,7 @@ fn the_marked_become_a_table_that_a_spreadsheet_opens() {
         "a spreadsheet knows by it that it is UTF-8"
     );
     let mut table = csv::Reader::from_path(&path).unwrap();
-    assert_eq!(&table.headers().unwrap()[4], "名称");
+    assert!(table.headers().unwrap().iter().any(|it| it == "名称"));
     let ids: Vec<String> = table.records().map(|row| row.unwrap()[0].to_owned()).collect();
     assert_eq!(ids, ["service-01", "service-02"]);
     assert_ne!(fs::metadata(&path).unwrap().permissions().mode() & 0o444, 0, "whom the umask lets read it may");

@@ -155,17 +155,20 @@ fn the_calls_of_the_chinese_half_do_what_they_say() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let section = readme.split("## 在命令行里").nth(1).unwrap().split("\n## ").next().unwrap();
     let calls = section.lines().filter_map(|line| line.strip_prefix("    kechuang "));
+    // Where files may be written.
+    let folder = crate::support::pty::Folder::new();
     let mut count = 0;
     for call in calls.map(|line| line.split(['#', '>']).next().unwrap()) {
         let words: Vec<&str> = call.split_whitespace().collect();
         // What is picked is picked on a terminal.
         if words[0] != "pick" {
             let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_kechuang"));
-            let output = command.args(&words).env_remove("KECHUANG_DATA").stdin(std::process::Stdio::null()).output();
+            let command = command.args(&words).current_dir(folder.path());
+            let output = command.env_remove("KECHUANG_DATA").stdin(std::process::Stdio::null()).output();
             let output = output.unwrap();
             assert!(output.status.success() && !output.stdout.is_empty(), "{call}: {output:?}");
             count += 1;
         }
     }
-    assert_eq!(count, 7);
+    assert_eq!(count, 9);
 }
