@@ -37,22 +37,30 @@ pub(super) fn read(values: Vec<Value>) -> Result<Incoming, BadFile> {
         })
         .collect();
     // A list of what was found has no data, and another standard has other fields.
-    let is_ours =
-        |value: &Value| value.get("id").is_some() && value.get("kind").is_some() && value.get("data").is_some();
     if records.is_empty() || !records.iter().all(is_ours) {
         return Err(BadFile::OtherJson);
     }
     let mut incoming = Incoming::default();
     for (number, value) in (1..).zip(records) {
         let at = At { row: number, unit: if is_lines { Unit::Line } else { Unit::Element }, ..At::default() };
-        match record(value) {
-            Ok(value) => incoming.records.push(IncomingRecord { at, value }),
-            Err(Some(doubt)) => incoming.unclear.push(Unclear { at, doubt }),
-            // Its file is the directory's own, which is no record's.
-            Err(None) => incoming.skipped.push(Skipped { at, reason: SkipReason::Preface }),
-        }
+        add(&mut incoming, at, value);
     }
     Ok(incoming)
+}
+
+/// Whether a value has what a record of ours has.
+pub(super) fn is_ours(value: &Value) -> bool {
+    ["id", "kind", "data"].iter().all(|field| value.get(field).is_some())
+}
+
+/// Adds what a value of ours says.
+pub(super) fn add(incoming: &mut Incoming, at: At, value: Value) {
+    match record(value) {
+        Ok(value) => incoming.records.push(IncomingRecord { at, value }),
+        Err(Some(doubt)) => incoming.unclear.push(Unclear { at, doubt }),
+        // Its file is the directory's own, which is no record's.
+        Err(None) => incoming.skipped.push(Skipped { at, reason: SkipReason::Preface }),
+    }
 }
 
 /// A record; `None` where it is one that is passed over.

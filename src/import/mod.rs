@@ -12,7 +12,7 @@
 //! Parts, in the order in which a file passes them:
 //! - `encoding`: bytes as text
 //! - `read`: which form a file has
-//! - `json`: records as JSON
+//! - `json`: records as JSON; `hsds`: as the Human Services Data Specification has them
 //! - `workbook`: workbooks as tables; `separated`: separated values as tables
 //! - `grid`: a table, its cells, and where something stands in a file
 //! - `tidy`: cells without what spreadsheets leave in them
@@ -31,6 +31,7 @@ mod changes;
 mod commit;
 mod encoding;
 mod grid;
+mod hsds;
 mod incoming;
 mod json;
 mod new_records;

@@ -2,7 +2,7 @@
 
 use super::incoming::Incoming;
 use super::refusal::BadFile;
-use super::{json, separated, tables, workbook};
+use super::{hsds, json, separated, tables, workbook};
 
 /// Reads a file by what it begins with, whatever it is called.
 ///
@@ -17,7 +17,14 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, BadFile> {
     }
     match first_sign(bytes) {
         // No heading of a table begins so.
-        Some(b'{' | b'[') => json::read(json::values(bytes)?),
+        Some(b'{' | b'[') => {
+            let mut values = json::values(bytes)?;
+            match values.pop_if(|value| hsds::is_hsds(value)) {
+                Some(whole) if values.is_empty() => hsds::read(whole),
+                Some(_) => Err(BadFile::OtherJson),
+                None => json::read(values),
+            }
+        }
         _ => tables::read(&[separated::read(bytes)?]),
     }
 }

@@ -1,5 +1,6 @@
 //! Why a file that comes in is not read at all, each with what would be right.
 
+use super::grid::At;
 use crate::messages::Messages;
 
 /// What is wrong with a file as a whole.
@@ -64,6 +65,16 @@ pub enum BadFile {
     },
     /// JSON of another standard.
     OtherJson,
+    /// HSDS of another version.
+    OtherHsds {
+        /// What it calls itself; empty where it does not say.
+        version: String,
+    },
+    /// HSDS that another program has written.
+    ForeignHsds {
+        /// The first entry without a record of ours.
+        at: At,
+    },
     /// A card of a version before 3.0, or with what only such a one has.
     OldCard {
         /// The line.
@@ -101,6 +112,9 @@ impl BadFile {
             Self::Bomb { most } => said.bomb(crate::messages::mebibytes(*most)),
             Self::NotJson { line, column } => said.not_json(line, column),
             Self::OtherJson => said.other_json.to_owned(),
+            Self::OtherHsds { version } if version.is_empty() => said.unversioned_hsds.to_owned(),
+            Self::OtherHsds { version } => said.other_hsds(version),
+            Self::ForeignHsds { at } => said.foreign_hsds(at.shown(messages)),
             Self::OldCard { line } => said.old_card(line),
             Self::BrokenCard { line } => said.broken_card(line),
             Self::NoHeadings => said.no_headings.to_owned(),

@@ -53,6 +53,15 @@ messages! {
         other_json:
             "是 JSON，但不是本目录导出的格式，也不是 HSDS；应为 kechuang export --format json（或 jsonl、hsds）的输出",
             "JSON, but neither an export of a directory nor HSDS; it should be what kechuang export --format json (or jsonl, hsds) writes";
+        other_hsds(version):
+            "是 HSDS {version} 版；应为 3.1 版，即 kechuang export --format hsds 的输出",
+            "HSDS of version {version}; it should be 3.1, as kechuang export --format hsds writes it";
+        unversioned_hsds:
+            "像是 HSDS，但没有写明版本；应为 \"version\": \"3.1\"，即 kechuang export --format hsds 的输出",
+            "looks like HSDS and does not say of which version; it should be \"version\": \"3.1\", as kechuang export --format hsds writes it";
+        foreign_hsds(place):
+            "是别的程序写的 HSDS：{place} 没有本目录的 kechuang 属性；应为 kechuang export --format hsds 的输出",
+            "HSDS of another program: {place} lacks the property kechuang; it should be what kechuang export --format hsds writes";
         old_card(line):
             "第 {line} 行是旧式名片（vCard 2.1，含 CHARSET 或 QUOTED-PRINTABLE）；请从通讯录导出 vCard 3.0",
             "line {line} is of an old card (vCard 2.1, with CHARSET or QUOTED-PRINTABLE); export it as vCard 3.0";

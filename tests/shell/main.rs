@@ -19,6 +19,7 @@ mod readme;
 mod settings;
 mod sheet;
 mod site;
+mod standards;
 mod subcommands;
 #[path = "../support/mod.rs"]
 mod support;

@@ -11,6 +11,7 @@ use kechuang::directory::{
 };
 use kechuang::export::{ExportFormat, Leaving, write};
 use kechuang::messages::Lang;
+use kechuang::tabular::Row;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -187,8 +188,7 @@ fn a_service_is_told_in_the_words_of_the_standard() {
 
 /// A service of which only so much is known.
 fn alone(schedules: &[Schedule], ages: &[AgeLimit], contacts: &[Contact]) -> Value {
-    let mut contents = crate::contents().clone();
-    contents.services.truncate(1);
+    let mut contents = super::small();
     let service = &mut contents.services[0];
     (service.schedules, service.contacts) = (schedules.into(), contacts.into());
     service.eligibility = Some(kechuang::directory::Eligibility { ages: ages.into(), ..Default::default() });
@@ -290,6 +290,82 @@ proptest! {
         check(&whole);
         let count = lists(&whole).map(Vec::len).iter().sum::<usize>() + whole["kechuang"]["texts"].as_array().unwrap().len();
         prop_assert_eq!(count, directory.len());
+    }
+}
+
+/// Every record of a file as it is read back, by its id.
+fn back(whole: &Value) -> Vec<Row> {
+    let incoming = kechuang::import::read(whole.to_string().as_bytes()).unwrap();
+    assert!(incoming.unclear.is_empty() && incoming.rows.is_empty(), "{:?}", incoming.unclear);
+    incoming.records.into_iter().map(|it| it.value).collect()
+}
+
+fn check_equal(row: &Row, directory: &Directory) {
+    let record = |id: &str| directory.record(directory.index_of(id).unwrap()).unwrap();
+    match row {
+        Row::Service(it) => assert!(matches!(record(it.id.as_str()), Record::Service(left) if *left == **it)),
+        Row::Society(discipline, it) => {
+            let Record::Society(of, left) = record(it.id.as_str()) else { panic!() };
+            assert_eq!((of.id, left), (discipline, &**it));
+        }
+        Row::Department(it) => assert!(matches!(record(it.id.as_str()), Record::Department(left) if *left == **it)),
+        Row::Profile(it) => assert!(matches!(record(it.id.as_str()), Record::Profile(left) if *left == **it)),
+        Row::Article(_, it) => assert!(matches!(record(it.id.as_str()), Record::Article(_, left) if *left == **it)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_record_comes_back_as_it_left() {
+    for lang in Lang::ALL {
+        let rows = back(&exported(&SHIPPED.0, lang));
+        // The preface stands in the file of the directory itself, and is passed over.
+        assert_eq!(rows.len(), SHIPPED.0.len() - SHIPPED.0.of_kind(Kind::Preface).len());
+        rows.iter().for_each(|row| check_equal(row, &SHIPPED.0));
+    }
+}
+
+#[test]
+fn hsds_of_others_is_refused_with_what_would_be_right() {
+    let whole = exported(&SHIPPED.0, Lang::Zh);
+    let told = |change: &dyn Fn(&mut Value)| {
+        let mut changed = whole.clone();
+        change(&mut changed);
+        let bad = kechuang::import::read(changed.to_string().as_bytes()).unwrap_err();
+        bad.told(Lang::En.messages(), "a.json")
+    };
+    for (said, expected) in [
+        (told(&|it| it["version"] = "3.0".into()), "version 3.0; it should be 3.1"),
+        (told(&|it| it["version"] = "3.10".into()), "version 3.10; it should be 3.1"),
+        (told(&|it| it["version"] = Value::Null), "does not say of which version"),
+        (told(&|it| drop(it["organizations"][3].as_object_mut().unwrap().remove("kechuang"))), "organizations"),
+        (told(&|it| *it = json!({ "contents": it["services"] })), "neither an export of a directory nor HSDS"),
+        (told(&|it| *it = it["services"][0].take()), "neither an export of a directory nor HSDS"),
+    ] {
+        assert!(said.contains(expected) && said.starts_with("a.json") && !said.contains('\n'), "{said}");
+        assert!(said.contains("kechuang export --format"), "{said}");
+    }
+    let mut newer = whole.clone();
+    newer["version"] = "3.1.3".into();
+    assert!(kechuang::import::read(newer.to_string().as_bytes()).is_ok(), "a version with corrections");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Quotes, line ends, emoji and what means something to HTML and to Markdown, up to 10,000 characters long.
+    #[test]
+    fn whatever_is_said_comes_back(said in super::any_said()) {
+        let mut contents = super::small();
+        let service = &mut contents.services[1];
+        service.name.clone_from(&said);
+        service.summary.clone_from(&said);
+        service.notes = [said.clone()].into();
+        let directory = Directory::from(contents);
+        let whole = exported(&directory, Lang::Zh);
+        check(&whole);
+        prop_assert_eq!(whole["services"][1]["name"].as_str(), Some(&*said));
+        back(&whole).iter().for_each(|row| check_equal(row, &directory));
     }
 }
 

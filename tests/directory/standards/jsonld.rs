@@ -7,7 +7,11 @@ use kechuang::export::jsonld;
 use kechuang::messages::Lang;
 use serde_json::{Map, Value};
 
+use kechuang::export::{ExportFormat, Leaving, write};
+use proptest::prelude::*;
+
 use crate::support::shipped::SHIPPED;
+use crate::written::strategies::{Leaves, contents};
 
 /// The types of schema.org that are used, and the properties that they have.
 struct Vocabulary {
@@ -152,4 +156,50 @@ fn it_stands_in_a_page_whatever_it_says() {
     assert!(!text.contains(['<', '>', '&', '\n', '\r', '\u{2028}']), "{text}");
     let whole: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&whole["name"], &whole["mainEntityOfPage"]), (&said.into(), &"</script>".into()));
+}
+
+/// All records of a directory as one graph.
+fn graph(directory: &Directory, lang: Lang) -> Value {
+    let (records, mut out) = (directory.all(), Vec::new());
+    write(ExportFormat::Jsonld, &Leaving::new(directory, &records, lang), &mut out, &mut |_| ()).unwrap();
+    serde_json::from_slice(&out).unwrap()
+}
+
+#[test]
+fn one_graph_has_every_record_as_it_is_alone() {
+    let whole = graph(&SHIPPED.0, Lang::En);
+    assert_eq!(whole["@context"], "https://schema.org");
+    let nodes = whole["@graph"].as_array().unwrap();
+    assert_eq!(nodes.len(), SHIPPED.0.len());
+    for (node, (_, record)) in nodes.iter().zip(SHIPPED.0.records()) {
+        let alone = read(&SHIPPED.0, record, Lang::En);
+        let fields = node.as_object().unwrap();
+        assert!(fields.iter().all(|(name, value)| alone[name] == *value), "{node}");
+        assert_eq!(fields.len() + 2, alone.as_object().unwrap().len(), "but for the vocabulary and the page");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_directory_holds_is_json(contents in contents(&Leaves::any())) {
+        let directory = Directory::from(contents);
+        let whole = graph(&directory, Lang::Zh);
+        prop_assert_eq!(whole["@graph"].as_array().unwrap().len(), directory.len());
+    }
+
+    #[test]
+    fn whatever_is_said_is_read_back(said in super::any_said()) {
+        let mut contents = super::small();
+        contents.services[0].name.clone_from(&said);
+        contents.services[0].summary.clone_from(&said);
+        let directory = Directory::from(contents);
+        let (_, record) = directory.records().next().unwrap();
+        let text = jsonld(&directory, record, Lang::Zh.messages(), None).unwrap();
+        let foreign = ['<', '>', '&', '\n', '\r', '\u{2028}', '\u{1b}', '\u{202e}'];
+        prop_assert!(!text.contains(foreign));
+        let whole: Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!((&whole["name"], &whole["description"]), (&said.as_str().into(), &said.as_str().into()));
+    }
 }
