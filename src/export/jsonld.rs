@@ -258,8 +258,8 @@ fn address(it: &Contact) -> Option<Fields> {
 }
 
 fn article(directory: &Directory, chapter: ChapterRef<'_>, it: &Article, whole: Fields) -> Fields {
-    let charter = directory.charter_title().map(|title| typed("CreativeWork").with("name", title));
-    let chapter = typed("CreativeWork").text("name", chapter.title).maybe("isPartOf", charter);
+    let whole_text = directory.charter_title().map(|title| typed("CreativeWork").with("name", title));
+    let chapter = typed("CreativeWork").text("name", chapter.title).maybe("isPartOf", whole_text);
     whole
         .text("headline", &it.label)
         .with("position", it.number)

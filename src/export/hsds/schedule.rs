@@ -25,8 +25,8 @@ impl Exporter<'_> {
         for schedule in &it.schedules {
             let rules: Vec<Rule<'_>> = schedule.windows.iter().flat_map(|window| self.rules(window)).collect();
             let words = rules.is_empty().then(|| self.words(schedule, "", Fields::default()));
-            let ruled = rules.iter().map(|rule| self.words(schedule, rule.what, rule.fields()));
-            for fields in words.into_iter().chain(ruled) {
+            let told = rules.iter().map(|rule| self.words(schedule, rule.what, rule.fields()));
+            for fields in words.into_iter().chain(told) {
                 let own = self.uuids.thing("schedule", &format!("{id} {}", all.len()));
                 let named = Fields::default().with("id", own.to_string()).with("service_id", id.to_string());
                 all.push(named.and(fields));
