@@ -11,9 +11,11 @@ use super::error::Error;
 use super::output::{Progress, Text, print, write_all_to_stdout};
 use super::search::found;
 use super::source::Source;
+use super::today::today;
 use super::{Context, exit, site};
 use crate::directory::{Directory, RecordList};
-use crate::export::{self, ExportFormat, Leaving, Left, NotWritten, write, write_file};
+use crate::export::{self, CardOptions, DateOptions, ExportFormat, Leaving, Left, NotWritten, write, write_file};
+use crate::search;
 
 /// What stands for standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -48,6 +50,8 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<Exi
         header: call.header.unwrap_or(context.lang),
         fields: (!call.fields.is_empty()).then_some(&*call.fields),
         is_file: !to_terminal,
+        cards: CardOptions { version: call.vcard.unwrap_or_default(), reading: Some(search::reading) },
+        dates: DateOptions { today: Some(today(cli)), remind: call.remind, inferred: call.inferred },
         ..Leaving::new(&directory, &records, context.lang)
     };
     let (left, is_read) = carry_out(context, format, &leaving, file, call.force)?;
@@ -77,6 +81,14 @@ fn check_options(call: &ExportArgs, format: ExportFormat) -> Result<(), Error> {
     }
     if call.header.is_some() && !format.has_headings() {
         return wrong("--header");
+    }
+    if call.vcard.is_some() && format != ExportFormat::Vcard {
+        return wrong("--vcard");
+    }
+    for (option, is_given) in [("--remind", call.remind.is_some()), ("--inferred", call.inferred)] {
+        if is_given && format != ExportFormat::Ical {
+            return wrong(option);
+        }
     }
     Ok(())
 }
@@ -126,6 +138,8 @@ fn carry_out(
         if left.records == 0 { Err(NotWritten::Nothing) } else { Ok(()) }
     });
     progress.end();
+    // What is left out is said where nothing is left, too.
+    left.remarks.iter().for_each(|remark| context.note(remark));
     Ok((left, written?))
 }
 

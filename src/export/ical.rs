@@ -5,52 +5,59 @@
 //! clock: a file that is taken in once more replaces what was there, and two files of one day are the same bytes.
 //! Reminders are events of their own, as alarms are left out or refused by most who subscribe to a calendar.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use jiff::civil::Date;
 
 use super::content_line::{ContentLines, escaped, escaped_lines, listed};
 use super::event::{EventText, stamp};
+use super::leaving::{Leaving, Left, NotWritten};
 use super::uid::{edition_day, uid};
 use super::yearly::{RuledDays, ruled};
 use super::{web, when};
 use crate::calendar::{Entry, Origin, Pages, Series, Undated};
-use crate::directory::{Directory, Record, RecordList, Service};
+use crate::directory::{Directory, Record, Service};
 use crate::messages::{Lang, Messages};
 use crate::text::strip;
 
 /// What goes into a calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IcalOptions {
-    /// The calendar begins with what is under way on this day or comes after it.
-    pub today: Date,
+pub struct DateOptions {
+    /// The calendar begins with what is under way on this day or comes after it; with the edition unless given.
+    pub today: Option<Date>,
     /// So many days before each event stands another one that reminds of it.
     pub remind: Option<u16>,
     /// Whether what is inferred goes in, too. It is called so in its title.
     pub inferred: bool,
 }
 
-/// How many services went into a calendar, and what is not in it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct IcalCount {
-    /// Events, without those that remind of one.
-    pub events: usize,
-    /// Services with inferred dates that were not asked for.
-    pub inferred_left_out: usize,
-    /// Services that are there at any time.
-    pub on_demand: usize,
-    /// Services that come once in so many years, in months that are not printed.
-    pub month_unsaid: usize,
-    /// Services of whose dates only the year is known.
-    pub year_only: usize,
-    /// Services of which nothing is printed of when.
-    pub unsaid: usize,
+impl DateOptions {
+    /// What is printed, from the edition on.
+    pub const PRINTED: Self = Self { today: None, remind: None, inferred: false };
 }
 
-impl IcalCount {
+/// How many services went into a calendar, and what is not in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct DateCount {
+    /// Services with an event.
+    services: usize,
+    /// Events, without those that remind of one.
+    events: usize,
+    /// Services with inferred dates that were not asked for.
+    inferred_left_out: usize,
+    /// Services that are there at any time.
+    on_demand: usize,
+    /// Services that come once in so many years, in months that are not printed.
+    month_unsaid: usize,
+    /// Services of whose dates only the year is known.
+    year_only: usize,
+    /// Services of which nothing is printed of when.
+    unsaid: usize,
+}
+
+impl DateCount {
     /// What is not in the calendar, for whoever asked for it: a line each.
-    #[must_use]
-    pub fn remarks(&self, messages: &Messages) -> Vec<String> {
+    fn remarks(&self, messages: &Messages) -> Vec<String> {
         let said = &messages.calendar;
         let kinds: Vec<String> = [
             (self.on_demand, said.on_demand_count(self.on_demand)),
@@ -68,32 +75,47 @@ impl IcalCount {
     }
 }
 
-/// Writes the services among some records as a calendar with a name (the directory's own unless given). Other records
-/// take place at no time. `progress` hears after each record how many are done.
+/// Writes the services among some records as a calendar; nothing at all where none of them has a date. Other records take
+/// place at no time.
 ///
 /// # Errors
-/// What is written to refuses.
-pub fn ical(
-    directory: &Directory,
-    records: &RecordList,
-    lang: Lang,
-    options: IcalOptions,
-    name: Option<&str>,
+/// See [`NotWritten`].
+pub(super) fn ical(
+    leaving: &Leaving<'_>,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(usize),
-) -> io::Result<IcalCount> {
-    let file = CalendarFile { directory, messages: lang.messages(), options, made: edition_day(directory.info()) };
-    out.write_all(file.begin(name.unwrap_or(&directory.info().short_title), lang).as_bytes())?;
+) -> Result<Left, NotWritten> {
+    let count = events(leaving, out, progress)?;
+    let remarks = count.remarks(leaving.lang.messages());
+    Ok(Left { records: count.services, lacking: leaving.records.len() - count.services, remarks, ..Left::default() })
+}
+
+/// The same, with what is in it and what is not.
+fn events(
+    leaving: &Leaving<'_>,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(usize),
+) -> Result<DateCount, NotWritten> {
+    let directory = leaving.directory;
+    let made = edition_day(directory.info());
+    let today = leaving.dates.today.unwrap_or(made);
+    let file = CalendarFile { directory, messages: leaving.lang.messages(), options: leaving.dates, today, made };
+    let name = leaving.title.unwrap_or(&directory.info().short_title);
     let pages = Pages::of(directory);
-    let mut count = IcalCount::default();
-    for (row, no) in records.iter().enumerate() {
-        let service = directory.record(no).and_then(|it| if let Record::Service(it) = it { Some(it) } else { None });
-        if let Some((service, entry)) = service.zip(Entry::of(directory, no, &pages)) {
-            out.write_all(file.service(service, &entry, &mut count).as_bytes())?;
+    let mut count = DateCount::default();
+    leaving.each(leaving.records, progress, |no, record| {
+        let Record::Service(service) = record else { return Ok(()) };
+        let Some(entry) = Entry::of(directory, no, &pages) else { return Ok(()) };
+        let is_first = count.events == 0;
+        let events = file.service(service, &entry, &mut count);
+        if is_first && count.events > 0 {
+            out.write_all(file.begin(name, leaving.lang).as_bytes())?;
         }
-        progress(row.saturating_add(1));
+        Ok(out.write_all(events.as_bytes())?)
+    })?;
+    if count.events > 0 {
+        out.write_all(b"END:VCALENDAR\r\n")?;
     }
-    out.write_all(b"END:VCALENDAR\r\n")?;
     Ok(count)
 }
 
@@ -101,7 +123,8 @@ pub fn ical(
 struct CalendarFile<'a> {
     directory: &'a Directory,
     messages: &'static Messages,
-    options: IcalOptions,
+    options: DateOptions,
+    today: Date,
     /// The day of the edition.
     made: Date,
 }
@@ -128,9 +151,9 @@ impl CalendarFile<'_> {
     }
 
     /// The events of a service, one behind the other.
-    fn service(&self, service: &Service, entry: &Entry<'_>, count: &mut IcalCount) -> String {
+    fn service(&self, service: &Service, entry: &Entry<'_>, count: &mut DateCount) -> String {
         let (mut text, mut events, mut is_inferred_left_out, mut has_year) = (String::new(), 0, false, false);
-        for series in entry.agenda.series(self.options.today) {
+        for series in entry.agenda.series(self.today) {
             match () {
                 () if !series.first.has_months() => has_year = true,
                 () if series.first.is_inferred() && !self.options.inferred => is_inferred_left_out = true,
@@ -140,6 +163,7 @@ impl CalendarFile<'_> {
                 }
             }
         }
+        count.services += usize::from(events > 0);
         count.events += events;
         match entry.agenda.undated() {
             _ if is_inferred_left_out => count.inferred_left_out += 1,
@@ -156,7 +180,8 @@ impl CalendarFile<'_> {
     fn series(&self, service: &Service, entry: &Entry<'_>, series: &Series<'_, '_>) -> String {
         let (messages, said) = (self.messages, &self.messages.calendar);
         let it = &series.first;
-        let title = messages.labelled(messages.leading(entry.heading.title()), it.what);
+        let name = messages.leading(entry.heading.title());
+        let title = if it.what.is_empty() { name.to_owned() } else { messages.labelled(name, it.what) };
         let title = if it.is_deadline { said.event_deadline(title) } else { title };
         let title = messages.remarked(&title, it.is_inferred().then(|| when::grade(messages, &it.grade)));
         let description = escaped_lines(&self.description(service, entry, series).join("\n"));

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use super::address_book::{self, CardOptions};
+use super::ical::{self, DateOptions};
 use super::{hsds, json_list, jsonld, markdown, tables, workbook};
 use crate::directory::{Directory, Record, RecordIdx, RecordList};
 use crate::messages::{Lang, Messages};
@@ -23,6 +25,10 @@ pub enum ExportFormat {
     Json,
     /// An object a line.
     Jsonl,
+    /// Cards of those who answer, for an address book.
+    Vcard,
+    /// When services take place, for a calendar.
+    Ical,
     /// The Human Services Data Specification.
     Hsds,
     /// JSON-LD in the vocabulary of schema.org.
@@ -33,8 +39,17 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Csv, Self::Xlsx, Self::Json, Self::Jsonl, Self::Hsds, Self::Jsonld, Self::Markdown];
+    pub const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::Xlsx,
+        Self::Json,
+        Self::Jsonl,
+        Self::Vcard,
+        Self::Ical,
+        Self::Hsds,
+        Self::Jsonld,
+        Self::Markdown,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -44,6 +59,8 @@ impl ExportFormat {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Vcard => "vcard",
+            Self::Ical => "ical",
             Self::Hsds => "hsds",
             Self::Jsonld => "jsonld",
             Self::Markdown => "markdown",
@@ -58,6 +75,8 @@ impl ExportFormat {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Vcard => "vcf",
+            Self::Ical => "ics",
             // A name that ends in `.json` alone is that of the program's own form.
             Self::Hsds => "hsds.json",
             Self::Jsonld => "jsonld",
@@ -73,6 +92,8 @@ impl ExportFormat {
             Self::Xlsx => messages.marks.xlsx_file,
             Self::Json => messages.marks.json_file,
             Self::Jsonl => messages.marks.jsonl_file,
+            Self::Vcard => messages.marks.vcard_file,
+            Self::Ical => messages.marks.ical_file,
             Self::Hsds => messages.marks.hsds_file,
             Self::Jsonld => messages.marks.jsonld_file,
             Self::Markdown => messages.marks.markdown_file,
@@ -84,7 +105,14 @@ impl ExportFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Xlsx => true,
-            Self::Csv | Self::Json | Self::Jsonl | Self::Hsds | Self::Jsonld | Self::Markdown => false,
+            Self::Csv
+            | Self::Json
+            | Self::Jsonl
+            | Self::Vcard
+            | Self::Ical
+            | Self::Hsds
+            | Self::Jsonld
+            | Self::Markdown => false,
         }
     }
 
@@ -93,7 +121,7 @@ impl ExportFormat {
     pub const fn has_columns(self) -> bool {
         match self {
             Self::Csv | Self::Xlsx | Self::Json | Self::Jsonl => true,
-            Self::Hsds | Self::Jsonld | Self::Markdown => false,
+            Self::Vcard | Self::Ical | Self::Hsds | Self::Jsonld | Self::Markdown => false,
         }
     }
 
@@ -102,7 +130,7 @@ impl ExportFormat {
     pub const fn has_headings(self) -> bool {
         match self {
             Self::Csv | Self::Xlsx => true,
-            Self::Json | Self::Jsonl | Self::Hsds | Self::Jsonld | Self::Markdown => false,
+            Self::Json | Self::Jsonl | Self::Vcard | Self::Ical | Self::Hsds | Self::Jsonld | Self::Markdown => false,
         }
     }
 }
@@ -122,13 +150,20 @@ pub struct Leaving<'a> {
     pub fields: Option<&'a [Column]>,
     /// Whether it is a file for other programs, and not a text on a terminal: a table begins with a byte order mark then.
     pub is_file: bool,
+    /// What the file calls itself where the format has a word for that: the directory's short title unless given.
+    pub title: Option<&'a str>,
+    /// How cards are written.
+    pub cards: CardOptions,
+    /// What goes into a calendar.
+    pub dates: DateOptions,
 }
 
 impl<'a> Leaving<'a> {
     /// All records of a directory, whole, as a file.
     #[must_use]
     pub const fn new(directory: &'a Directory, records: &'a RecordList, lang: Lang) -> Self {
-        Self { directory, records, lang, header: lang, fields: None, is_file: true }
+        let (cards, dates) = (CardOptions::PLAIN, DateOptions::PRINTED);
+        Self { directory, records, lang, header: lang, fields: None, is_file: true, title: None, cards, dates }
     }
 
     /// The columns of a table with these records in it.
@@ -188,6 +223,8 @@ pub struct Left {
     pub lacking: usize,
     /// Cells that were too long for the format and are cut: the ids of their records and the columns.
     pub cut: Vec<(String, Column)>,
+    /// What else whoever asked for it has to know, in his language: a line each.
+    pub remarks: Vec<String>,
 }
 
 /// Why records do not leave.
@@ -268,6 +305,8 @@ pub fn write(
         ExportFormat::Xlsx => workbook::workbook(leaving, out, progress),
         ExportFormat::Json => json_list::json_list(leaving, out, progress),
         ExportFormat::Jsonl => json_list::json_lines(leaving, out, progress),
+        ExportFormat::Vcard => address_book::address_book(leaving, out, progress),
+        ExportFormat::Ical => ical::ical(leaving, out, progress),
         ExportFormat::Hsds => hsds::hsds(leaving, out, progress),
         ExportFormat::Jsonld => jsonld::graph(leaving, out, progress),
         ExportFormat::Markdown => markdown::several(leaving, out, progress),

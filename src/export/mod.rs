@@ -29,7 +29,8 @@
 //! - `matches`: what there is for somebody, as words, JSON and Markdown
 //! - `sheet`: the same as one page of paper, in HTML
 //! - `deciding`: what decides of a service for somebody and at a time, in few words
-//! - `vcard`: who answers, as a vCard 3.0 (RFC 2426)
+//! - `vcard`: who answers, as a vCard (RFC 2426, RFC 6350)
+//! - `address_book`: who answers for several records, as a file of vCards
 //! - `content_line`: the lines that vCard and iCalendar are written in
 //! - `uid`: ids for programs that keep what they were given
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
@@ -44,6 +45,7 @@
 //! - `qr`: QR codes (ISO/IEC 18004) as modules, and as the cells of a terminal
 
 mod address;
+mod address_book;
 mod bar;
 mod call_sheet;
 mod content_line;
@@ -79,6 +81,7 @@ mod workbook;
 mod year;
 mod yearly;
 
+pub use address_book::CardOptions;
 pub use bar::{bar_key, sign};
 pub use call_sheet::{call_sheet_csv, call_sheet_markdown, call_sheet_text, call_sheet_xlsx};
 pub use deciding::{Deciding, When, judged};
@@ -86,7 +89,7 @@ pub use due::{Due, answering, due, due_csv, due_json, due_record, due_what};
 pub use event::event;
 pub use file::{write_file, write_new};
 pub use html::{Html, language_tag, other_language};
-pub use ical::{IcalCount, IcalOptions, ical};
+pub use ical::DateOptions;
 pub use json::{json, json_about, line, written};
 pub use jsonld::jsonld;
 pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};
@@ -103,6 +106,6 @@ pub use slip::{Slip, SlipFault, SlipField, SlipStanding, edition_of, read_slips,
 pub use tables::{CSV_BEGIN, csv_text};
 pub use text::text;
 pub use uid::edition_day;
-pub use vcard::{Card, cards};
+pub use vcard::{Card, VcardVersion, cards};
 pub use workbook::template;
 pub use year::{YearOf, year_json, year_markdown};

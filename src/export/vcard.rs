@@ -1,9 +1,12 @@
-//! Who answers, as a vCard 3.0 (RFC 2426): the version that every telephone's address book reads.
-//!
-//! Lines end in CRLF and are folded at 75 octets; a character is never split.
+//! Who answers, as a vCard: 3.0 (RFC 2426), the version that every telephone's address book reads, and in files 4.0
+//! (RFC 6350) where it is asked for.
 
-use super::content_line::{ContentLines, escaped};
-use super::phone_uri::{dialled, web};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::content_line::{ContentLines, escaped, escaped_lines, listed};
+use super::event::stamp;
+use super::phone_uri::{dialled, tel, web};
 use crate::directory::{Contact, ContactOwner, Directory, PhoneKind, Record};
 use crate::messages::Messages;
 
@@ -11,10 +14,10 @@ use crate::messages::Messages;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card<'a> {
     /// The record that the card is taken of.
-    entry: &'a str,
-    owner: ContactOwner<'a>,
+    pub(super) entry: &'a str,
+    pub(super) owner: ContactOwner<'a>,
     /// The printed blocks that name it.
-    contacts: Vec<&'a Contact>,
+    pub(super) contacts: Vec<&'a Contact>,
 }
 
 /// Those who answer for a record, each once, in the order printed; nobody where nothing is printed.
@@ -42,19 +45,21 @@ impl Card<'_> {
     /// The vCard.
     #[must_use]
     pub fn vcard(&self, messages: &Messages) -> String {
-        self.written(messages, false)
+        self.written(messages, Form::Alone)
     }
 
     /// The vCard with its names and remarks as short as they go, for a code that a window has room for.
     #[must_use]
     pub fn compact(&self, messages: &Messages) -> String {
-        self.written(messages, true)
+        self.written(messages, Form::Compact)
     }
 
-    fn written(&self, messages: &Messages, is_compact: bool) -> String {
+    /// The vCard in one of its forms.
+    pub(super) fn written(&self, messages: &Messages, form: Form<'_>) -> String {
+        let is_compact = matches!(form, Form::Compact);
         let mut lines = ContentLines::default();
         lines.add("BEGIN", "VCARD");
-        lines.add("VERSION", "3.0");
+        lines.add("VERSION", form.version().number());
         let name = escaped(&self.full_name(messages));
         // An organisation has no family name and no given name, but the line must be there, and some telephones show
         // only this one, with the organisation below it.
@@ -62,42 +67,37 @@ impl Card<'_> {
         let short = if is_told_by_organization { escaped(self.entry) } else { name.clone() };
         lines.add("N", &format!("{short};;;;"));
         lines.add("FN", &name);
-        let shorter = |name| if is_compact { without_brackets(name) } else { name };
-        let department = self.owner.department().map(|it| shorter(&it.name));
-        let organization = match self.owner {
-            // The list is nobody's: to call it the society's would say what is not so.
-            ContactOwner::List(None) => None,
-            _ => Some(department.unwrap_or(self.entry)),
-        };
-        if let Some(name) = organization {
+        if let Form::File(kept) = form {
+            // A telephone calls a company by this line alone, and is to call it what it is found by.
+            lines.add("ORG", &name);
+            kept.add(&mut lines);
+        } else if let Some(name) = self.organization(is_compact) {
             lines.add("ORG", &escaped(name));
         }
         for contact in &self.contacts {
-            for phone in &contact.phones {
-                let kind = match (phone.kind, is_compact) {
-                    (PhoneKind::Voice, false) => "TEL;TYPE=WORK,VOICE",
-                    (PhoneKind::Fax, false) => "TEL;TYPE=WORK,FAX",
-                    // A number without a type is one that a person answers.
-                    (PhoneKind::Voice, true) => "TEL",
-                    (PhoneKind::Fax, true) => "TEL;TYPE=FAX",
-                };
-                lines.add(kind, &dialled(&phone.number));
-            }
-            contact.emails.iter().for_each(|email| lines.add("EMAIL;TYPE=INTERNET", &escaped(&email.address)));
-            // A URI is not text: its commas and semicolons stand as they are.
-            contact.urls.iter().for_each(|url| lines.add("URL", &web(&url.url)));
-            if let Some(address) = &contact.address {
-                let code = contact.postal_code.as_deref().unwrap_or_default();
-                lines.add("ADR;TYPE=WORK", &format!(";;{};;;{};", escaped(address), escaped(code)));
-            }
+            add_contact(&mut lines, contact, form);
         }
-        let notes = self.notes(messages, is_compact);
+        let mut notes = self.notes(messages, is_compact);
+        if let Form::File(kept) = form {
+            notes.extend(kept.notes.iter().cloned());
+        }
         if !notes.is_empty() {
             // Telephones show the first note alone.
-            lines.add("NOTE", &escaped(&notes.join(messages.facts.semicolon)));
+            let is_file = matches!(form, Form::File(_));
+            lines.add("NOTE", &escaped_lines(&notes.join(if is_file { "\n" } else { messages.facts.semicolon })));
         }
         lines.add("END", "VCARD");
         lines.folded()
+    }
+
+    /// The department that answers, or the entry itself; nothing where the list is nobody's: to call it the society's
+    /// would say what is not so.
+    fn organization(&self, is_compact: bool) -> Option<&str> {
+        let shorter = |name| if is_compact { without_brackets(name) } else { name };
+        match self.owner {
+            ContactOwner::List(None) => None,
+            owner => Some(owner.department().map_or(self.entry, |it| shorter(&it.name))),
+        }
     }
 
     /// What whoever calls has to know: that the number is not the entry's own, and what is in doubt.
@@ -110,6 +110,109 @@ impl Card<'_> {
             notes.extend(doubt.filter(|doubt| !notes.contains(doubt)));
         }
         notes
+    }
+}
+
+/// A version of the format.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum VcardVersion {
+    /// What every telephone's address book reads (RFC 2426).
+    #[default]
+    V3,
+    /// The newer one (RFC 6350).
+    V4,
+}
+
+impl VcardVersion {
+    /// As a card names it.
+    const fn number(self) -> &'static str {
+        match self {
+            Self::V3 => "3.0",
+            Self::V4 => "4.0",
+        }
+    }
+}
+
+/// What a card is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form<'t> {
+    /// A code, where each octet counts.
+    Compact,
+    /// One card, to be read or passed on.
+    Alone,
+    /// A file that an address book takes in, perhaps again and again.
+    File(&'t KeptLines),
+}
+
+impl Form<'_> {
+    const fn version(self) -> VcardVersion {
+        match self {
+            Self::Compact | Self::Alone => VcardVersion::V3,
+            Self::File(kept) => kept.version,
+        }
+    }
+}
+
+/// What only a card has that is kept in an address book.
+#[derive(Debug, Clone)]
+pub(super) struct KeptLines {
+    pub(super) version: VcardVersion,
+    pub(super) uid: Uuid,
+    /// The day from which on it is as it is.
+    pub(super) revised: Date,
+    /// How the name sounds; empty where that is not known.
+    pub(super) reading: String,
+    /// Under what it is filed.
+    pub(super) categories: Vec<String>,
+    /// What else is to be known.
+    pub(super) notes: Vec<String>,
+}
+
+impl KeptLines {
+    fn add(&self, lines: &mut ContentLines) {
+        if !self.reading.is_empty() {
+            // By this an address book puts a company in its place in the alphabet.
+            lines.add("X-PHONETIC-ORG", &escaped(&self.reading));
+        }
+        match self.version {
+            VcardVersion::V3 => lines.add("REV", &format!("{}T00:00:00Z", self.revised)),
+            VcardVersion::V4 => {
+                lines.add("KIND", "org");
+                lines.add("REV", &stamp(self.revised));
+            }
+        }
+        lines.add("X-ABShowAs", "COMPANY");
+        lines.add("UID", &self.uid.urn().to_string());
+        if !self.categories.is_empty() {
+            lines.add("CATEGORIES", &listed(self.categories.iter().map(String::as_str)));
+        }
+    }
+}
+
+/// Adds what is printed in a block: numbers, e-mail and web addresses, the postal address.
+fn add_contact(lines: &mut ContentLines, contact: &Contact, form: Form<'_>) {
+    let version = form.version();
+    for phone in &contact.phones {
+        let kind = match (version, phone.kind, form) {
+            (VcardVersion::V4, PhoneKind::Voice, _) => "TEL;VALUE=uri;TYPE=\"work,voice\"",
+            (VcardVersion::V4, PhoneKind::Fax, _) => "TEL;VALUE=uri;TYPE=\"work,fax\"",
+            // A number without a type is one that a person answers.
+            (VcardVersion::V3, PhoneKind::Voice, Form::Compact) => "TEL",
+            (VcardVersion::V3, PhoneKind::Fax, Form::Compact) => "TEL;TYPE=FAX",
+            (VcardVersion::V3, PhoneKind::Voice, _) => "TEL;TYPE=WORK,VOICE",
+            (VcardVersion::V3, PhoneKind::Fax, _) => "TEL;TYPE=WORK,FAX",
+        };
+        let number = if version == VcardVersion::V4 { tel(&phone.number) } else { dialled(&phone.number) };
+        lines.add(kind, &number);
+    }
+    let email = if version == VcardVersion::V4 { "EMAIL;TYPE=work" } else { "EMAIL;TYPE=INTERNET" };
+    contact.emails.iter().for_each(|it| lines.add(email, &escaped(&it.address)));
+    // A URI is not text: its commas and semicolons stand as they are.
+    contact.urls.iter().for_each(|url| lines.add("URL", &web(&url.url)));
+    if let Some(address) = &contact.address {
+        let code = contact.postal_code.as_deref().unwrap_or_default();
+        let kind = if version == VcardVersion::V4 { "ADR;TYPE=work" } else { "ADR;TYPE=WORK" };
+        lines.add(kind, &format!(";;{};;;{};", escaped(address), escaped(code)));
     }
 }
 

@@ -68,6 +68,8 @@ messages! {
         hsds_file: "HSDS 3.1（JSON）", "HSDS 3.1 (JSON)";
         jsonld_file: "JSON-LD（schema.org）", "JSON-LD (schema.org)";
         markdown_file: "Markdown 文稿", "Markdown document";
+        vcard_file: "名片（vCard，供通讯录）", "Cards for an address book (vCard)";
+        ical_file: "日历（iCalendar）", "Dates for a calendar (iCalendar)";
         csv_file: "CSV 表格", "CSV table";
         xlsx_file: "Excel 工作簿", "Excel workbook";
         writing(count): "正在写入 {count} 条", "Writing {count} entries";

@@ -6,6 +6,8 @@ messages! {
     /// The words of the phone book.
     PhoneBook {
         societies: "清单中的学会", "the societies of the list";
+        and_others: "等", "and others";
+        cards(records, cards): "{records} 条共 {cards} 张名片：同一部门只有一张", "{records} entries on {cards} cards: a department has one";
         doubtful(note): "存疑：{note}", "in doubt: {note}";
         also_of(names): "也是{names}的号码", "also the number of {names}";
         both_kinds: "电话和传真同号", "voice and fax at one number";

@@ -122,6 +122,9 @@ messages! {
             "write the whole directory as a folder of web pages that any server can hold and a browser opens from the disk, with calendars, cards and a workbook";
         export_fields: "只要这些列，以逗号分隔", "only these columns, with commas between them";
         export_header: "表头的语言；默认为程序用语", "the language of the headings; by default that of the program";
+        export_vcard: "名片的版本：3（默认，手机都能读）或 4", "the version of cards: 3 (the default, which every telephone reads) or 4";
+        export_remind: "每个日程之前这么多天另写一个提醒的日程", "another event so many days before each, which reminds of it";
+        export_inferred: "推算的日期也写入日历，标题中注明", "take inferred dates into the calendar, too; their titles say so";
         export_output:
             "写入这个文件，写成之前不留任何痕迹；- 或不写为标准输出",
             "the file, which is there when it is whole and not before; - or none is standard output";

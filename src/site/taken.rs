@@ -4,8 +4,9 @@
 
 use maud::{Markup, html};
 
-use crate::directory::{Record, RecordList};
-use crate::export::{self, ExportFormat, IcalOptions, Leaving, cards, edition_day, ical};
+use crate::directory::RecordList;
+use crate::export::{self, CardOptions, DateOptions, ExportFormat, Leaving};
+use crate::search::reading;
 
 use super::Site;
 use super::contents::{Files, Section};
@@ -30,9 +31,13 @@ pub(super) fn write(site: &Site<'_>, sections: &[Section<'_>], folder: &mut NewF
 /// The workbook with everything, unless there are more records than a sheet has rows.
 fn workbook(site: &Site<'_>, folder: &mut NewFolder) -> Result<(), NotWritten> {
     let all = site.directory.all();
-    let leaving = Leaving::new(site.directory, &all, site.lang);
+    leave(ExportFormat::Xlsx, &Leaving::new(site.directory, &all, site.lang), WORKBOOK, folder)
+}
+
+/// Writes records in a format; no file where none of them has anything that it takes.
+fn leave(format: ExportFormat, leaving: &Leaving<'_>, name: &str, folder: &mut NewFolder) -> Result<(), NotWritten> {
     let mut is_whole = true;
-    folder.write_with(WORKBOOK, |out| match export::write(ExportFormat::Xlsx, &leaving, out, &mut |_| ()) {
+    folder.write_with(name, |out| match export::write(format, leaving, out, &mut |_| ()) {
         Ok(left) => {
             is_whole = left.records > 0;
             Ok(())
@@ -43,7 +48,7 @@ fn workbook(site: &Site<'_>, folder: &mut NewFolder) -> Result<(), NotWritten> {
             Ok(())
         }
     })?;
-    if is_whole { Ok(()) } else { folder.remove(WORKBOOK) }
+    if is_whole { Ok(()) } else { folder.remove(name) }
 }
 
 fn everything(site: &Site<'_>) -> Files {
@@ -59,22 +64,11 @@ fn of_some(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(),
     cards_of(site, files, folder)
 }
 
-/// The cards of those who answer, one behind the other, as address books take them.
+/// The cards of those who answer, as address books take them.
 fn cards_of(site: &Site<'_>, files: &Files, folder: &mut NewFolder) -> Result<(), NotWritten> {
-    let name = card_file(files);
-    let mut is_empty = true;
-    folder.write_with(&name, |out| {
-        for no in files.records.iter() {
-            let of = |record: Record<'_>| -> String {
-                cards(site.directory, record).iter().map(|card| card.vcard(site.messages())).collect()
-            };
-            let text = site.directory.with_record(no, of).unwrap_or_default();
-            is_empty &= text.is_empty();
-            out.write_all(text.as_bytes())?;
-        }
-        Ok(())
-    })?;
-    if is_empty { folder.remove(&name) } else { Ok(()) }
+    let cards = CardOptions { reading: Some(reading), ..CardOptions::PLAIN };
+    let leaving = Leaving { cards, ..Leaving::new(site.directory, &files.records, site.lang) };
+    leave(ExportFormat::Vcard, &leaving, &card_file(files), folder)
 }
 
 fn card_file(files: &Files) -> String {
@@ -93,14 +87,9 @@ fn calendar(
     name: &str,
     folder: &mut NewFolder,
 ) -> Result<(), NotWritten> {
-    let options = IcalOptions { today: edition_day(site.directory.info()), remind: None, inferred };
-    let mut count = 0;
-    folder.write_with(name, |out| {
-        count = ical(site.directory, records, site.lang, options, None, out, &mut |_| ())?.events;
-        Ok(())
-    })?;
-    // A calendar without an event is none.
-    if count == 0 { folder.remove(name) } else { Ok(()) }
+    let dates = DateOptions { inferred, ..DateOptions::PRINTED };
+    let leaving = Leaving { dates, ..Leaving::new(site.directory, records, site.lang) };
+    leave(ExportFormat::Ical, &leaving, name, folder)
 }
 
 /// The files with everything.

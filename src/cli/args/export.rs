@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Command, ValueEnum};
 
 use crate::directory::Kind;
-use crate::export::ExportFormat;
+use crate::export::{ExportFormat, VcardVersion};
 use crate::messages::{Lang, Usage};
 use crate::tabular::Column;
 
@@ -23,11 +23,17 @@ pub(crate) struct ExportArgs {
     pub(crate) fields: Vec<Column>,
     #[arg(long, value_enum, value_name = "LANG")]
     pub(crate) header: Option<Lang>,
+    #[arg(long, value_enum, value_name = "VERSION")]
+    pub(crate) vcard: Option<VcardVersion>,
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(1..=366))]
+    pub(crate) remind: Option<u16>,
+    #[arg(long)]
+    pub(crate) inferred: bool,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["query", "format", "kind", "fields", "header", "output"])]
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["query", "format", "kind", "fields", "header", "vcard", "remind", "inferred", "output"])]
     pub(crate) site: Option<PathBuf>,
 }
 
@@ -41,6 +47,9 @@ impl ExportArgs {
             .mut_arg("kind", |arg| arg.help(usage.search_kind))
             .mut_arg("fields", |arg| arg.help(usage.export_fields))
             .mut_arg("header", |arg| arg.help(usage.export_header))
+            .mut_arg("vcard", |arg| arg.help(usage.export_vcard))
+            .mut_arg("remind", |arg| arg.help(usage.export_remind))
+            .mut_arg("inferred", |arg| arg.help(usage.export_inferred))
             .mut_arg("output", |arg| arg.help(usage.export_output))
             .mut_arg("force", |arg| arg.help(usage.force))
             .mut_arg("site", |arg| arg.help(usage.export_site))
@@ -72,6 +81,20 @@ impl TemplateArgs {
             .mut_arg("format", |arg| arg.help(usage.template_format))
             .mut_arg("output", |arg| arg.help(usage.export_output))
             .mut_arg("force", |arg| arg.help(usage.force))
+    }
+}
+
+/// A version is named by its number, in short.
+impl ValueEnum for VcardVersion {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::V3, Self::V4]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::V3 => "3",
+            Self::V4 => "4",
+        }))
     }
 }
 

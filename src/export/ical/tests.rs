@@ -8,7 +8,8 @@ use icalendar::parser::{Component, read_calendar, unfold};
 use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
 
-use super::{IcalCount, IcalOptions, ical};
+use super::super::leaving::Leaving;
+use super::{DateCount, DateOptions, events, ical};
 use crate::calendar::{Calendar, Precision};
 use crate::directory::{Contents, Directory, DirectoryInfo, Id, Kind, Part, Schedule, Service, Window};
 use crate::loader::{Source, load};
@@ -20,14 +21,15 @@ fn shipped() -> Directory {
     load(&Source::shipped(), |_| ()).unwrap()
 }
 
-fn options(inferred: bool, remind: Option<u16>) -> IcalOptions {
-    IcalOptions { today: TODAY, remind, inferred }
+fn options(inferred: bool, remind: Option<u16>) -> DateOptions {
+    DateOptions { today: Some(TODAY), remind, inferred }
 }
 
-fn file(directory: &Directory, options: IcalOptions) -> (String, IcalCount) {
+fn file(directory: &Directory, options: DateOptions) -> (String, DateCount) {
     let mut out = Vec::new();
     let all = directory.all();
-    let count = ical(directory, &all, Lang::Zh, options, None, &mut out, &mut |_| ()).unwrap();
+    let leaving = Leaving { dates: options, ..Leaving::new(directory, &all, Lang::Zh) };
+    let count = events(&leaving, &mut out, &mut |_| ()).unwrap();
     (String::from_utf8(out).unwrap(), count)
 }
 
@@ -218,7 +220,7 @@ fn a_cycle_of_some_years_has_its_interval() {
         assert!(text.contains("（推算）"), "{text}");
         let (text, count) = file(&named(service), options(false, None));
         assert!(!text.contains("VEVENT"));
-        assert_eq!(count, IcalCount { inferred_left_out: 1, ..IcalCount::default() });
+        assert_eq!(count, DateCount { inferred_left_out: 1, ..DateCount::default() });
     }
 }
 
@@ -286,7 +288,7 @@ fn what_has_no_date_is_counted() {
 #[test]
 fn a_later_file_replaces_an_earlier_one() {
     let directory = shipped();
-    let at = |today, remind| file(&directory, IcalOptions { today, remind, inferred: true }).0;
+    let at = |today, remind| file(&directory, DateOptions { today: Some(today), remind, inferred: true }).0;
     let uids = |text: &str| -> Vec<String> {
         text.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect()
     };
@@ -337,16 +339,19 @@ fn a_second_reader_finds_what_is_to_be_known_of_each_event() {
 }
 
 #[test]
-fn records_that_take_place_at_no_time_give_an_empty_calendar() {
+fn records_that_take_place_at_no_time_give_no_calendar() {
     let directory = shipped();
     let societies = directory.of_kind(Kind::Society);
     let (mut out, mut heard) = (Vec::new(), Vec::new());
-    let all = options(true, None);
-    let count = ical(&directory, &societies, Lang::En, all, Some("a;b"), &mut out, &mut |it| heard.push(it)).unwrap();
-    assert_eq!(count, IcalCount::default());
+    let dates = options(true, None);
+    let leaving = Leaving { dates, title: Some("a;b"), ..Leaving::new(&directory, &societies, Lang::En) };
+    let left = ical(&leaving, &mut out, &mut |it| heard.push(it)).unwrap();
+    assert_eq!((left.records, left.lacking, left.remarks), (0, societies.len(), Vec::new()));
     assert_eq!(heard.last(), Some(&societies.len()));
-    let text = String::from_utf8(out).unwrap();
-    assert!(text.contains("X-WR-CALNAME:a\\;b\r\n") && !text.contains("VEVENT"));
+    assert!(out.is_empty());
+    let all = directory.all();
+    ical(&Leaving { records: &all, ..leaving }, &mut out, &mut |_| ()).unwrap();
+    assert!(String::from_utf8(out).unwrap().contains("X-WR-CALNAME:a\\;b\r\n"), "what a part of a site calls itself");
 }
 
 proptest! {
@@ -365,7 +370,7 @@ proptest! {
         let (file, _) = file(&directory, options(false, None));
         prop_assert!(file.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
         let events = read(&file);
-        let expected = Lang::Zh.messages().labelled(&name, &what);
+        let expected = if what.is_empty() { name.clone() } else { Lang::Zh.messages().labelled(&name, &what) };
         prop_assert_eq!(text(&events[0], &ICalendarProperty::Summary), expected);
         let description = text(&events[0], &ICalendarProperty::Description);
         let lines: Vec<&str> = description.split('\n').collect();
