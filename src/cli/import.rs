@@ -89,6 +89,10 @@ fn preview(messages: &Messages, plan: &Plan, unclear: &[&Unclear]) -> Text {
         text.add_line(format!("{sort} {} {}", planned.id, planned.name));
         planned.told.iter().for_each(|told| text.add_line(told_line(messages, planned, told)));
     }
+    if let Some(list) = &plan.list {
+        text.add_line(format!("{} {}", said.changed, list.new.title));
+        list.told.iter().for_each(|told| text.add_line(list_line(messages, told)));
+    }
     for skipped in &plan.skipped {
         let place = messages.labelled(&skipped.at.shown(messages), skipped.reason.told(messages));
         text.add_line(format!("{} {place}", said.skipped));
@@ -100,6 +104,17 @@ fn preview(messages: &Messages, plan: &Plan, unclear: &[&Unclear]) -> Text {
         text.add_line(said.absent(plan.absent));
     }
     text
+}
+
+/// A value of the list of societies that becomes another, on one line.
+fn list_line(messages: &Messages, told: &Told) -> String {
+    let said = &messages.import;
+    let old = if told.old.is_empty() { said.nothing } else { told.old.as_str() };
+    format!(
+        "  {}  {}",
+        At { heading: None, ..told.at.clone() }.shown(messages),
+        said.becomes(&told.what, old, &told.new)
+    )
 }
 
 /// A value that becomes another, on one line: where the file says it, what it is, what stood there, what is to.

@@ -50,7 +50,7 @@ pub enum Unfit {
 /// # Errors
 /// What has no place, and every fault that the directory would have.
 pub fn amend(source: &Source, plan: &Plan) -> Result<Amended, Unfit> {
-    if plan.planned.is_empty() {
+    if plan.planned.is_empty() && plan.list.is_none() {
         return Ok(Amended::default());
     }
     let amended = Amending::of(source, plan).files().map_err(Unfit::Unclear)?;
@@ -127,6 +127,7 @@ impl<'a> Amending<'a> {
                 self.unclear.push(no_place(planned));
             }
         }
+        self.change_list();
         self.count_societies();
         if !self.unclear.is_empty() {
             return Err(self.unclear);
@@ -191,6 +192,17 @@ impl<'a> Amending<'a> {
         let change = Change { path: path.clone(), edit: Edit::Push, label: String::new(), old: None, new: Some(value) };
         self.changes.entry(file).or_default().push(change);
         Some(())
+    }
+
+    /// What holds for all societies stands in a file of its own.
+    fn change_list(&mut self) {
+        let Some(list) = &self.plan.list else { return };
+        let number = self.source.files.iter().position(|file| file.path == SOCIETIES);
+        let texts = written(&list.old).ok().zip(written(&list.new).ok());
+        let Some((number, (old, new))) = number.zip(texts) else { return };
+        let text = &self.source.files[number].text;
+        let found = changes(text, &SyntaxNode::read(text), &FieldPath::default(), &old, &new);
+        self.changes.entry(number).or_default().extend(found);
     }
 
     /// The list of societies says how many there are, so it says how many there are with the new ones.

@@ -1,6 +1,7 @@
 //! What a file says, whichever it is: rows of cells, or whole records. Every reader ends here, and everything behind it
 //! knows no formats.
 
+use super::call_sheet::{CallDoubt, Called};
 use super::grid::At;
 use crate::messages::Messages;
 use crate::tabular::{Column, Row, SheetKind, Unread};
@@ -12,6 +13,10 @@ pub struct Incoming {
     pub rows: Vec<IncomingRow>,
     /// Records as values.
     pub records: Vec<IncomingRecord>,
+    /// Rows of a call sheet on which something was filled in.
+    pub calls: Vec<Called>,
+    /// How many rows of it were left as they were.
+    pub uncalled: usize,
     /// What was passed over, and why.
     pub skipped: Vec<Skipped>,
     /// What nobody can be sure of. Where there is anything, nothing is written.
@@ -69,6 +74,10 @@ pub enum SkipReason {
     Preface,
     /// A row with neither an id nor a name.
     Nameless,
+    /// A number that was found wrong, without the right one.
+    WrongNumber,
+    /// A contact with another number of which nothing is said.
+    OtherNumber,
 }
 
 impl SkipReason {
@@ -81,6 +90,8 @@ impl SkipReason {
             Self::NoHeadings => said.skipped_no_headings,
             Self::Preface => said.skipped_preface,
             Self::Nameless => said.skipped_nameless,
+            Self::WrongNumber => said.skipped_wrong_number,
+            Self::OtherNumber => said.skipped_other_number,
         }
     }
 }
@@ -163,6 +174,8 @@ pub enum Doubt {
     },
     /// A value that a field cannot have; what would be right, in English.
     NotAValue(String),
+    /// What was filled in on a call sheet.
+    Call(CallDoubt),
     /// The record whose values could not be put into its file.
     NoPlace(String),
 }
@@ -198,6 +211,7 @@ impl Doubt {
             Self::NamesChanged(count) => said.names_changed(count),
             Self::Unread { column, id, reason } => reason.told(*column, id, messages),
             Self::NotAValue(reason) => said.not_a_value(reason),
+            Self::Call(doubt) => doubt.told(messages),
             Self::NoPlace(id) => said.no_place(id),
         }
     }

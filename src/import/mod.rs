@@ -17,6 +17,7 @@
 //! - `grid`: a table, its cells, and where something stands in a file
 //! - `tidy`: cells without what spreadsheets leave in them
 //! - `tables`: tables as rows of cells with a meaning
+//! - `call_sheet`: numbers that were called, with what was found
 //! - `incoming`: what every reader ends in, and what is unclear in it
 //! - `plan`: what would change, record by record; `new_records`: records that a directory does not have yet
 //! - `slips`: columns that slid or were sorted alone
@@ -27,6 +28,7 @@
 //! - `refusal`: why a file is not read at all
 
 mod amend;
+mod call_sheet;
 mod changes;
 mod commit;
 mod encoding;
@@ -47,6 +49,8 @@ mod tidy;
 mod workbook;
 
 pub use amend::{Amended, Fault, Unfit, amend};
+pub use amend::{Unfit, amend};
+pub use call_sheet::{CallDoubt, Called};
 pub use commit::{AmendedFile, Unwritten, write};
 pub use grid::{At, Unit};
 pub use incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, SkipReason, Skipped, Unclear};

@@ -2,13 +2,14 @@
 
 use hashbrown::HashMap;
 
+use super::call_sheet;
 use super::changes::{changes, written};
 use super::grid::At;
 use super::incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, Skipped, Unclear};
 use super::new_records::{self, NewId};
 use super::slips::Slips;
 use super::tidy::{looks_like_made_date, tidy};
-use crate::directory::{Directory, Kind, Record};
+use crate::directory::{Directory, Kind, Record, SocietyList};
 use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
 use crate::messages::{Lang, Messages};
 use crate::tabular::{Access, Column, Form, Names, Row, SheetKind, Unread, Writer};
@@ -16,6 +17,8 @@ use crate::tabular::{Access, Column, Form, Names, Row, SheetKind, Unread, Writer
 /// What a file would change.
 #[derive(Debug, Default)]
 pub struct Plan {
+    /// What holds for all societies, where that becomes other.
+    pub list: Option<PlannedList>,
     /// Records that are new or become others, in the order of the file.
     pub planned: Vec<Planned>,
     /// How many are in the file and stay as they are.
@@ -58,11 +61,25 @@ pub struct Told {
     pub new: String,
 }
 
+/// What holds for all societies, as it is and as it is to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedList {
+    /// As it is.
+    pub old: SocietyList,
+    /// As it is to be.
+    pub new: SocietyList,
+    /// Each value of it that becomes another.
+    pub told: Vec<Told>,
+}
+
 impl Plan {
     /// What a file would change in a directory. Words of closed lists are those of any language; what is told is in that of
     /// the messages.
     #[must_use]
-    pub fn of(directory: &Directory, incoming: Incoming, messages: &'static Messages) -> Self {
+    pub fn of(directory: &Directory, mut incoming: Incoming, messages: &'static Messages) -> Self {
+        let uncalled = incoming.uncalled;
+        let is_call_sheet = uncalled > 0 || !incoming.calls.is_empty();
+        let list = call_sheet::apply(directory, &mut incoming);
         let more = new_records::departments(directory, &incoming);
         let names = || Names::with_departments(directory, more.iter().map(|(id, name)| (id.as_str(), name.as_str())));
         let other =
@@ -73,18 +90,23 @@ impl Plan {
             messages,
             seen: HashMap::new(),
             slips: Slips::default(),
-            plan: Self { skipped: incoming.skipped, unclear: incoming.unclear, ..Self::default() },
+            plan: Self { skipped: incoming.skipped, unclear: incoming.unclear, unchanged: uncalled, ..Self::default() },
         };
         incoming.rows.into_iter().for_each(|row| planning.row(row));
         incoming.records.into_iter().for_each(|record| planning.record(record));
-        planning.finish()
+        if let Some((at, old, new)) = list {
+            planning.list(&at, old, new);
+        }
+        let plan = planning.finish();
+        // A call sheet has numbers, and no record is missing in it.
+        if is_call_sheet { Self { absent: 0, ..plan } } else { plan }
     }
 
     /// How many records are new, and how many become others.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let added = self.planned.iter().filter(|it| it.old.is_none()).count();
-        (added, self.planned.len() - added)
+        (added, self.planned.len() - added + usize::from(self.list.is_some()))
     }
 }
 
@@ -283,6 +305,18 @@ impl<'a> Planning<'a> {
         }
     }
 
+    /// What holds for all societies, as a value.
+    fn list(&mut self, at: &At, old: SocietyList, new: SocietyList) {
+        let texts = written(&old).and_then(|old| Ok((old, written(&new)?)));
+        match texts {
+            Ok((old_text, new_text)) => {
+                let told = told_between(at, &old_text, &new_text);
+                self.plan.list = Some(PlannedList { old, new, told });
+            }
+            Err(error) => self.doubt(at, Doubt::NotAValue(error.to_string())),
+        }
+    }
+
     fn finish(mut self) -> Plan {
         let slips = std::mem::take(&mut self.slips);
         self.plan.unclear.extend(slips.found());
@@ -311,9 +345,13 @@ fn name(cells: &[IncomingCell]) -> Option<String> {
 /// What is told of a record that came in as a value: each value that becomes another, by its name in the format.
 fn told_of(at: &At, old: Option<&Row>, new: &Row) -> Result<Vec<Told>, ron::Error> {
     let old = old.map_or_else(|| Ok("()".to_owned()), in_ron)?;
-    let new = in_ron(new)?;
-    let outline = SyntaxNode::read(&old);
-    let found = changes(&old, &outline, &FieldPath::default(), &old, &new);
+    Ok(told_between(at, &old, &in_ron(new)?))
+}
+
+/// The same of two values as text.
+fn told_between(at: &At, old: &str, new: &str) -> Vec<Told> {
+    let outline = SyntaxNode::read(old);
+    let found = changes(old, &outline, &FieldPath::default(), old, new);
     let plain = |text: Option<String>| {
         let text = text.unwrap_or_default();
         ron::from_str::<String>(&text).unwrap_or(text)
@@ -324,7 +362,7 @@ fn told_of(at: &At, old: Option<&Row>, new: &Row) -> Result<Vec<Told>, ron::Erro
         old: plain(change.old),
         new: plain(change.new),
     };
-    Ok(found.into_iter().map(told).collect())
+    found.into_iter().map(told).collect()
 }
 
 /// A record as its file has it, on one line.

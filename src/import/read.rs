@@ -1,8 +1,9 @@
 //! A file of any form as what it says.
 
+use super::grid::Grid;
 use super::incoming::Incoming;
 use super::refusal::BadFile;
-use super::{hsds, json, separated, tables, workbook};
+use super::{call_sheet, hsds, json, separated, tables, workbook};
 
 /// Reads a file by what it begins with, whatever it is called.
 ///
@@ -13,7 +14,7 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, BadFile> {
         return Err(BadFile::Empty);
     }
     if workbook::is_workbook(bytes) {
-        return tables::read(&workbook::read(bytes)?);
+        return any_tables(&workbook::read(bytes)?);
     }
     match first_sign(bytes) {
         // No heading of a table begins so.
@@ -25,8 +26,13 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, BadFile> {
                 None => json::read(values),
             }
         }
-        _ => tables::read(&[separated::read(bytes)?]),
+        _ => any_tables(&[separated::read(bytes)?]),
     }
+}
+
+/// A call sheet, or tables of records.
+fn any_tables(grids: &[Grid]) -> Result<Incoming, BadFile> {
+    call_sheet::read(grids).map_or_else(|| tables::read(grids), Ok)
 }
 
 /// The first byte of a text that is no blank, behind its mark.

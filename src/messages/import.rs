@@ -74,6 +74,16 @@ messages! {
         skipped_hidden: "隐藏的工作表，没有读", "a hidden sheet, not read";
         skipped_no_headings: "没有表头，没有读", "no headings, not read";
         skipped_preface: "前言不从外面读入", "the preface is not taken in";
+        skipped_wrong_number: "号码不对，没有写新号码：不改", "the number is wrong, and no other is given: it stays";
+        skipped_other_number: "另有号码没有核对：不算核对过", "another of its numbers is not confirmed: so the contact is not";
+        call_no_such_number(number): "目录中没有号码“{number}”", "no entry has the number “{number}”";
+        call_twice(number): "号码“{number}”有两行", "the number “{number}” has two rows";
+        call_contradicts: "号码打了勾，又写了新号码；留一样", "the number is ticked as right, and a new one is given; keep one";
+        call_tick(found): "看不懂“{found}”；写 √（y）或 ×（n）", "“{found}” is not understood; write y (√) or n (×)";
+        call_when(found): "“{found}”不是何年何月；写成 2026-11 或 2026-11-03", "“{found}” is no month or day; write 2026-11 or 2026-11-03";
+        call_no_office: "没有写核对单位", "the office that asked is missing";
+        call_how(found): "方式“{found}”不认识；写电话、网页或书面", "“{found}” is no way to ask; write call, page or letter";
+        call_no_schedule(number): "序号 {number} 没有可核对的时间", "service {number} has no time to be confirmed at this number";
         skipped_nameless: "没有编号也没有名称，没有读", "neither an id nor a name, not read";
         unknown_heading(found): "没有“{found}”这一列；列名见 kechuang template xlsx", "there is no column “{found}”; kechuang template xlsx has all of them";
         unknown_heading_closest(found, closest): "没有“{found}”这一列；是否想写“{closest}”", "there is no column “{found}”; did you mean “{closest}”";

@@ -6,6 +6,7 @@ mod compiled;
 mod config;
 mod conventions;
 mod diff;
+mod confirming;
 mod curating;
 mod doors;
 mod export;
