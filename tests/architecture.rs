@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know, from the ground up: nothing below knows anything above.
 const MAY_KNOW: &[(&str, &[&str])] = &[
+const MAY_KNOW: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("directory", &[]),
     ("eligibility", &["directory"]),
@@ -24,7 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("state", &["loader", "messages"]),
     ("document", &["directory", "messages", "text"]),
     ("tabular", &["calendar", "directory", "messages", "text"]),
-    ("import", &["directory", "loader", "messages", "tabular", "text"]),
+    ("import", &["directory", "editing", "loader", "messages", "tabular", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
     ("diff", &["directory", "document", "messages", "text"]),

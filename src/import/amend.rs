@@ -1,19 +1,19 @@
 //! What the files of a directory become with a plan, and whether they would be a directory.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::changes::{Change, Edit, changes, written};
 use super::commit::AmendedFile;
 use super::grid::At;
 use super::incoming::{Doubt, Unclear};
-use super::places::{Places, RecordPlace};
-use super::plan::{Plan, Planned, Told, in_ron};
-use super::splice::splice;
-use crate::directory::Directory;
+use super::places::{RecordPlace, places};
+use super::plan::{Plan, Planned, Told};
+use crate::directory::{Directory, Id};
+use crate::editing::{Edits, layout, quoted, written};
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::layout::{DEPARTMENTS, DISCIPLINES_FOLDER, PROFILES_FOLDER, SERVICES_FOLDER, SOCIETIES};
+use crate::loader::layout::{DEPARTMENTS, FileKind, PROFILES_FOLDER, SERVICES_FOLDER, SOCIETIES};
 use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
 use crate::loader::{Source, SourceFile, load};
 use crate::tabular::Row;
@@ -97,13 +97,21 @@ fn with(source: &Source, files: &[AmendedFile]) -> Source {
     amended
 }
 
+/// What is done to a file.
+enum Step {
+    /// The value at this place becomes another.
+    Set(FieldPath, String),
+    /// Another one comes to the end of this list.
+    Push(FieldPath, String),
+}
+
 /// Files that are being amended.
 struct Amending<'a> {
     source: &'a Source,
     plan: &'a Plan,
-    places: Places,
-    /// The changes of each file, by its number.
-    changes: HashMap<usize, Vec<Change>>,
+    places: HashMap<String, RecordPlace>,
+    /// By the number of the file.
+    steps: BTreeMap<usize, Vec<Step>>,
     new: Vec<AmendedFile>,
     unclear: Vec<Unclear>,
     count: Option<(usize, usize)>,
@@ -113,50 +121,50 @@ impl<'a> Amending<'a> {
     fn of(source: &'a Source, plan: &'a Plan) -> Self {
         let wanted: HashSet<&str> =
             plan.planned.iter().filter(|it| it.old.is_some()).map(|it| it.id.as_str()).collect();
-        let places = Places::of(source, &wanted);
-        Self { source, plan, places, changes: HashMap::new(), new: Vec::new(), unclear: Vec::new(), count: None }
+        Self {
+            source,
+            plan,
+            places: places(source, &wanted),
+            steps: BTreeMap::new(),
+            new: Vec::new(),
+            unclear: Vec::new(),
+            count: None,
+        }
     }
 
     fn files(mut self) -> Result<Amended, Vec<Unclear>> {
         for planned in &self.plan.planned {
-            let is_placed = match &planned.old {
-                Some(old) => self.change(planned, old),
-                None => self.add(planned),
-            };
+            let is_placed = if planned.old.is_some() { self.change(planned) } else { self.add(planned) };
             if is_placed.is_none() {
                 self.unclear.push(no_place(planned));
             }
         }
         self.change_list();
         self.count_societies();
-        if !self.unclear.is_empty() {
-            return Err(self.unclear);
-        }
         let mut files = self.new;
-        for (number, changes) in &self.changes {
-            let Some(file) = self.source.files.get(*number) else { continue };
-            let outline = self.places.outlines.get(number);
-            let outline = outline.map_or_else(|| Cow::Owned(SyntaxNode::read(&file.text)), Cow::Borrowed);
-            let new = splice(&file.text, &outline, changes);
-            files.push(AmendedFile { path: file.path.clone(), old: Some(file.text.to_string()), new });
+        for (number, steps) in &self.steps {
+            match self.source.files.get(*number).map(|file| (file, edited(file, steps))) {
+                Some((file, Some(new))) => {
+                    files.push(AmendedFile { path: file.path.clone(), old: Some(file.text.to_string()), new });
+                }
+                _ => self.unclear.extend(self.plan.planned.first().map(no_place)),
+            }
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Amended { files, count: self.count })
+        if self.unclear.is_empty() { Ok(Amended { files, count: self.count }) } else { Err(self.unclear) }
     }
 
     /// A record that becomes another.
-    fn change(&mut self, planned: &Planned, old: &Row) -> Option<()> {
-        let RecordPlace { file, path } = self.places.records.get(planned.id.as_str())?;
-        let outline = self.places.outlines.get(file)?;
-        let text = &self.source.files.get(*file)?.text;
-        let found = changes(text, outline, path, &in_ron(old).ok()?, &in_ron(&planned.new).ok()?);
-        self.changes.entry(*file).or_default().extend(found);
+    fn change(&mut self, planned: &Planned) -> Option<()> {
+        let RecordPlace { file, path } = self.places.get(planned.id.as_str())?.clone();
+        let value = in_ron(&planned.new)?;
+        self.steps.entry(file).or_default().push(Step::Set(path, value));
         Some(())
     }
 
     /// A record that is new: a file of its own, or another one in the list of its kind.
     fn add(&mut self, planned: &Planned) -> Option<()> {
-        let value = in_ron(&planned.new).ok()?;
+        let value = in_ron(&planned.new)?;
         match &planned.new {
             Row::Service(it) => self.add_file(format!("{SERVICES_FOLDER}/{:02}.ron", it.number), &value),
             Row::Profile(it) => {
@@ -164,34 +172,37 @@ impl<'a> Amending<'a> {
                 self.add_file(format!("{PROFILES_FOLDER}/{name}.ron"), &value)
             }
             Row::Department(_) => match self.source.files.iter().position(|file| file.path == DEPARTMENTS) {
-                Some(number) => self.push(number, &FieldPath::default(), value),
+                Some(number) => {
+                    self.steps.entry(number).or_default().push(Step::Push(FieldPath::default(), value));
+                    Some(())
+                }
                 None => self.add_file(DEPARTMENTS.to_owned(), &format!("[{value}]")),
             },
             Row::Society(discipline, _) => {
-                let id = written(discipline).ok()?;
-                let mut files = self.source.files.iter();
-                let number = files.position(|file| {
-                    let path = FieldPath::default().field("id");
-                    file.path.starts_with(DISCIPLINES_FOLDER) && file.path.contains('/') && {
-                        let outline = SyntaxNode::read(&file.text);
-                        file.text.get(outline.follow(&file.text, &path).span.clone()) == Some(&id)
-                    }
-                });
-                self.push(number?, &FieldPath::default().field("societies"), value)
+                let number = self.discipline(discipline)?;
+                let list = FieldPath::default().field("societies");
+                self.steps.entry(number).or_default().push(Step::Push(list, value));
+                Some(())
             }
             Row::Article(..) | Row::Preface(_) => None,
         }
     }
 
-    fn add_file(&mut self, path: String, value: &str) -> Option<()> {
-        let is_free = self.source.files.iter().all(|file| file.path != path);
-        is_free.then(|| self.new.push(AmendedFile { path, old: None, new: format!("{value}\n") }))
+    /// The number of the file with the discipline of an id.
+    fn discipline(&self, id: &Id) -> Option<usize> {
+        let (id, path) = (quoted(id.as_str()), FieldPath::default().field("id"));
+        self.source.files.iter().position(|file| {
+            FileKind::of(&file.path) == Some(FileKind::Discipline) && {
+                let outline = SyntaxNode::read(&file.text);
+                file.text.get(outline.follow(&file.text, &path).span.clone()) == Some(&id)
+            }
+        })
     }
 
-    fn push(&mut self, file: usize, path: &FieldPath, value: String) -> Option<()> {
-        let change = Change { path: path.clone(), edit: Edit::Push, label: String::new(), old: None, new: Some(value) };
-        self.changes.entry(file).or_default().push(change);
-        Some(())
+    fn add_file(&mut self, path: String, value: &str) -> Option<()> {
+        let is_free = self.source.files.iter().all(|file| file.path != path);
+        let new = layout(&format!("{value}\n")).ok()?;
+        is_free.then(|| self.new.push(AmendedFile { path, old: None, new }))
     }
 
     /// What holds for all societies stands in a file of its own.
@@ -207,20 +218,40 @@ impl<'a> Amending<'a> {
 
     /// The list of societies says how many there are, so it says how many there are with the new ones.
     fn count_societies(&mut self) {
-        let added =
-            self.plan.planned.iter().filter(|it| it.old.is_none() && matches!(it.new, Row::Society(..))).count();
-        let Some(number) = self.source.files.iter().position(|file| file.path == SOCIETIES).filter(|_| added > 0)
-        else {
-            return;
-        };
+        let is_new = |it: &&Planned| it.old.is_none() && matches!(it.new, Row::Society(..));
+        let added = self.plan.planned.iter().filter(is_new).count();
+        let mut files = self.source.files.iter().enumerate();
+        let Some((number, file)) = files.find(|(_, file)| file.path == SOCIETIES).filter(|_| added > 0) else { return };
         let path = FieldPath::default().field("count");
-        let text = &self.source.files[number].text;
-        let node = SyntaxNode::read(text);
-        let count = text.get(node.follow(text, &path).span.clone()).and_then(|it| it.parse::<usize>().ok());
+        let node = SyntaxNode::read(&file.text);
+        let count = file.text.get(node.follow(&file.text, &path).span.clone()).and_then(|it| it.parse::<usize>().ok());
         let Some(count) = count else { return };
         self.count = Some((count, count + added));
-        let new = Some((count + added).to_string());
-        let change = Change { path, edit: Edit::Set, label: "count".to_owned(), old: Some(count.to_string()), new };
-        self.changes.entry(number).or_default().push(change);
+        self.steps.entry(number).or_default().push(Step::Set(path, (count + added).to_string()));
+    }
+}
+
+/// The text of a file after what is done to it.
+fn edited(file: &SourceFile, steps: &[Step]) -> Option<String> {
+    let mut edits = Edits::of(&file.text, FileKind::of(&file.path)?).ok()?;
+    for step in steps {
+        match step {
+            Step::Set(path, value) => edits.set(path, value),
+            Step::Push(path, value) => edits.push(path, value),
+        }
+        .ok()?;
+    }
+    edits.finish().ok()
+}
+
+/// A record as a file has it.
+fn in_ron(row: &Row) -> Option<String> {
+    match row {
+        Row::Service(it) => written(it),
+        Row::Society(_, it) => written(it),
+        Row::Department(it) => written(it),
+        Row::Profile(it) => written(it),
+        Row::Article(_, it) => written(it),
+        Row::Preface(it) => written(it),
     }
 }

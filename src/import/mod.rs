@@ -1,7 +1,7 @@
 //! Files of other programs in: workbooks, tables, cards, JSON, read as what they would change in a directory, and that written
 //! into its files.
 //!
-//! Knows `directory`, `loader`, `messages`, `tabular` and `text`.
+//! Knows `directory`, `editing`, `loader`, `messages`, `tabular` and `text`.
 //!
 //! Rules:
 //! - nothing is written where anything is unclear, and nothing that the loader would refuse;
@@ -21,8 +21,7 @@
 //! - `incoming`: what every reader ends in, and what is unclear in it
 //! - `plan`: what would change, record by record; `new_records`: records that a directory does not have yet
 //! - `slips`: columns that slid or were sorted alone
-//! - `changes`: what makes one record another, as the fewest changes to its file; `places`: where it stands there;
-//!   `splice`: changes put into a text
+//! - `changes`: what makes one record another, in few words; `places`: where records stand in their files
 //! - `amend`: what the files become, and whether they would be a directory
 //! - `commit`: files written, all or none
 //! - `refusal`: why a file is not read at all
@@ -43,7 +42,6 @@ mod read;
 mod refusal;
 mod separated;
 mod slips;
-mod splice;
 mod tables;
 mod tidy;
 mod workbook;

@@ -15,42 +15,26 @@ pub(super) struct RecordPlace {
     pub(super) path: FieldPath,
 }
 
-/// The outlines of files that have been read.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    /// By id.
-    pub(super) records: HashMap<String, RecordPlace>,
-    /// By the number of the file.
-    pub(super) outlines: HashMap<usize, SyntaxNode>,
-}
-
-impl Places {
-    /// Of the records with these ids.
-    pub(super) fn of(source: &Source, wanted: &HashSet<&str>) -> Self {
-        let mut places = Self::default();
-        if wanted.is_empty() {
-            return places;
-        }
-        for (number, file) in source.files.iter().enumerate() {
-            let Some(kind) = FileKind::of(&file.path) else { continue };
-            let text: &str = &file.text;
-            let outline = SyntaxNode::read(text);
-            let mut has_some = false;
-            each_record(kind, text, &outline, &mut |path| {
-                let id = outline.follow(text, &path.field("id"));
-                let SyntaxKind::Text(range) = &id.parts else { return };
-                let id = text.get(range.clone()).unwrap_or_default();
-                if wanted.contains(id) {
-                    has_some = true;
-                    places.records.insert(id.to_owned(), RecordPlace { file: number, path: path.clone() });
-                }
-            });
-            if has_some {
-                places.outlines.insert(number, outline);
-            }
-        }
-        places
+/// The places of the records with these ids. All files are read once, however many there are.
+pub(super) fn places(source: &Source, wanted: &HashSet<&str>) -> HashMap<String, RecordPlace> {
+    let mut places = HashMap::new();
+    if wanted.is_empty() {
+        return places;
     }
+    for (number, file) in source.files.iter().enumerate() {
+        let Some(kind) = FileKind::of(&file.path) else { continue };
+        let text: &str = &file.text;
+        let outline = SyntaxNode::read(text);
+        each_record(kind, text, &outline, &mut |path| {
+            let id = outline.follow(text, &path.field("id"));
+            let SyntaxKind::Text(range) = &id.parts else { return };
+            let id = text.get(range.clone()).unwrap_or_default();
+            if wanted.contains(id) {
+                places.insert(id.to_owned(), RecordPlace { file: number, path: path.clone() });
+            }
+        });
+    }
+    places
 }
 
 /// Calls `each` with the way to every record of a file.

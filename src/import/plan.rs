@@ -3,14 +3,13 @@
 use hashbrown::HashMap;
 
 use super::call_sheet;
-use super::changes::{changes, written};
+use super::changes::{Change, changes, written};
 use super::grid::At;
 use super::incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, Skipped, Unclear};
 use super::new_records::{self, NewId};
 use super::slips::Slips;
 use super::tidy::{looks_like_made_date, tidy};
 use crate::directory::{Directory, Kind, Record, SocietyList};
-use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
 use crate::messages::{Lang, Messages};
 use crate::tabular::{Access, Column, Form, Names, Row, SheetKind, Unread, Writer};
 
@@ -350,13 +349,12 @@ fn told_of(at: &At, old: Option<&Row>, new: &Row) -> Result<Vec<Told>, ron::Erro
 
 /// The same of two values as text.
 fn told_between(at: &At, old: &str, new: &str) -> Vec<Told> {
-    let outline = SyntaxNode::read(old);
-    let found = changes(old, &outline, &FieldPath::default(), old, new);
+    let found = changes(old, new);
     let plain = |text: Option<String>| {
         let text = text.unwrap_or_default();
         ron::from_str::<String>(&text).unwrap_or(text)
     };
-    let told = |change: super::changes::Change| Told {
+    let told = |change: Change| Told {
         at: At { heading: Some(change.label.clone()), ..at.clone() },
         what: change.label,
         old: plain(change.old),
@@ -365,8 +363,8 @@ fn told_between(at: &At, old: &str, new: &str) -> Vec<Told> {
     found.into_iter().map(told).collect()
 }
 
-/// A record as its file has it, on one line.
-pub(super) fn in_ron(row: &Row) -> Result<String, ron::Error> {
+/// A record in RON, on one line.
+fn in_ron(row: &Row) -> Result<String, ron::Error> {
     match row {
         Row::Service(it) => written(it),
         Row::Society(_, it) => written(it),

@@ -31,13 +31,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, BadFile> {
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut grid = Grid::default();
     let mut record = csv::StringRecord::new();
+    let (mut at, mut line) = (0, first_line + 1);
     loop {
         // Of a text in memory nothing but the form of a row can be wrong, and every form is allowed.
         let more = reader.read_record(&mut record).map_err(|error| BadFile::Broken(error.to_string()))?;
         if !more {
             return Ok(grid);
         }
-        let line = record.position().map_or(0, csv::Position::line) + first_line as u64;
+        // The reader's own count of lines passes over those that are empty, and over half of CRLF.
+        let begin = record.position().and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(at);
+        let rest = text.get(begin..).unwrap_or_default();
+        let begin = begin + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        line += memchr::memchr_iter(b'\n', text.as_bytes().get(at..begin).unwrap_or_default()).count();
+        at = begin;
         // Spreadsheets put as many separators into every row as the widest one has.
         let last = (0..record.len()).rev().find(|at| record.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
         let Some(last) = last else { continue };

@@ -135,7 +135,6 @@ messages! {
         check_path:
             "文件夹、其中一个文件或编译好的目录；默认为 --data 或内置目录",
             "a folder, a file in one or a compiled directory; by default --data, or the directory inside the program";
-        check_format: "text 给人看，json 给编辑器用", "text for people, json for editors";
         check_watch:
             "检查之后不结束：文件一存盘就再查一遍，按 Ctrl-C 结束",
             "stay: check again whenever a file is saved, until Ctrl-C";

@@ -4,10 +4,10 @@
 mod calendar;
 mod compiled;
 mod config;
-mod conventions;
-mod diff;
 mod confirming;
+mod conventions;
 mod curating;
+mod diff;
 mod doors;
 mod export;
 mod favourites;
