@@ -209,11 +209,9 @@ impl<'a> Amending<'a> {
     fn change_list(&mut self) {
         let Some(list) = &self.plan.list else { return };
         let number = self.source.files.iter().position(|file| file.path == SOCIETIES);
-        let texts = written(&list.old).ok().zip(written(&list.new).ok());
-        let Some((number, (old, new))) = number.zip(texts) else { return };
-        let text = &self.source.files[number].text;
-        let found = changes(text, &SyntaxNode::read(text), &FieldPath::default(), &old, &new);
-        self.changes.entry(number).or_default().extend(found);
+        if let Some((number, new)) = number.zip(written(&list.new)) {
+            self.steps.entry(number).or_default().push(Step::Set(FieldPath::default(), new));
+        }
     }
 
     /// The list of societies says how many there are, so it says how many there are with the new ones.

@@ -47,7 +47,6 @@ mod tidy;
 mod workbook;
 
 pub use amend::{Amended, Fault, Unfit, amend};
-pub use amend::{Unfit, amend};
 pub use call_sheet::{CallDoubt, Called};
 pub use commit::{AmendedFile, Unwritten, write};
 pub use grid::{At, Unit};

@@ -41,12 +41,10 @@ pub(crate) use import::ImportArgs;
 pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrArgs, SearchArgs, ShowArgs};
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
-pub(crate) use upkeep::{CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, ManArgs, ServeConfigArgs};
 pub(crate) use upkeep::{
-    CheckArgs, CompileArgs, CompletionsArgs, DoctorArgs, EditArgs, FmtArgs, ManArgs, NewArgs, ServeConfigArgs,
+    CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, EditArgs, FmtArgs, ManArgs, NewArgs, ServeConfigArgs,
 };
 pub(crate) use values::{CheckFormat, NewKind, OpenOn, PageFormat, ReportFormat, TableFormat};
-pub(crate) use values::{OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
 
 /// The variable that names a directory where `--data` does not.

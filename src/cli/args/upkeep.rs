@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::values::{CheckFormat, NewKind, ReportFormat};
-use super::values::{ReportFormat, TableFormat, path};
+use super::values::{CheckFormat, NewKind, ReportFormat, TableFormat, path};
 use crate::messages::Usage;
 
 /// `kechuang check`.
