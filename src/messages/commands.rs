@@ -175,7 +175,7 @@ commands! {
     accept_phones_query: ("看结果", "留下查找结果，离开输入"), ("keep", "keep what was found and stop typing");
     clear_phones: ("返回", "清除查找；没有查找时回到原处"), ("back", "clear the query; without one, back to where one was");
     favourite: ("收藏", "收藏此条，再按取消"), ("favourite", "make this entry a favourite; again to undo");
-    report: ("纠错", "报告此条的一处错误：写成纠错条，复制或显示二维码"), ("report", "report a mistake in this entry, as a slip to be copied or shown as a code");
+    report: ("纠错", "报告此条的一处错误：写成纠错条，复制或显示二维码"), ("mistake", "tell of a mistake in this entry, as a slip to be copied or shown as a code");
     finish_slip: ("写好", "写好，选择怎样交出"), ("done", "finish the slip and choose how it leaves");
     leave_slip: ("放弃", "放弃这张纠错条"), ("discard", "discard the slip");
     note: ("批注", "为此条写自己的批注"), ("note", "write a note of one's own on this entry");

@@ -341,7 +341,7 @@ commands! {
 
     "favourite" favourite: Action::Favourite, SIDES, ["b", "B"], Keep, Files, [];
     "favourite-alt" favourite: Action::Favourite, DETAIL, ["B"], Keep, Files, [];
-    "report" report: Action::Report, ENTRIES, ["!"], Copy, Nothing, [];
+    "mistake" report: Action::Report, ENTRIES, ["!"], Copy, Nothing, [];
     "finish-slip" finish_slip: Action::Accept, SLIP, ["Enter", "Ctrl-s"], Copy, Nothing, [Slip 1];
     "leave-slip" leave_slip: Action::Dismiss, SLIP, ["Esc", "Ctrl-g", "Ctrl-c"], Copy, Nothing, [Slip 2];
     "slip-help" help: Action::Help, SLIP, ["F1"], Copy, Nothing, [Slip 3];
