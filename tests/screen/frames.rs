@@ -622,7 +622,7 @@ fn every_key_of_the_table_does_something_somewhere() {
                 Mode::Palette => ": \"co\" Space \"py\" Left Down",
                 Mode::Qr => "Space Space Space Q Enter j",
                 Mode::Note => "N \"甲乙\" Ctrl-g N \"one\" Enter \"two\" Enter \"six\" Up Left",
-                Mode::Slip => "! 2 \"one two\" Left",
+                Mode::Slip => "! 2 \"one\" Space \"two\" Left Left",
                 Mode::Facets => "f 3 8 j j",
                 Mode::Year => "c j j",
                 Mode::Phones => "p j j j G k J",
