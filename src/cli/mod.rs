@@ -1,9 +1,6 @@
 //! The doors without a screen, and the way to the one with it.
 //!
-//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `site`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
-//! Knows `calendar`, `config`, `directory`, `document`, `editing`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`; `open.rs`
-//! Knows `calendar`, `config`, `directory`, `document`, `eligibility`, `export`, `import`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
-//! Knows `calendar`, `config`, `diff`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`; `open.rs`
+//! Knows `calendar`, `config`, `diff`, `directory`, `document`, `editing`, `eligibility`, `export`, `import`, `loader`, `messages`, `search`, `site`, `snapshot`, `state`, `tabular`, `terminal` and `text`; `open.rs`
 //! alone knows `tui`.
 //!
 //! Rules:

@@ -161,7 +161,7 @@ fn a_list_that_is_set_keeps_what_stays_of_it() {
 }
 
 #[test]
-fn every_record_of_the_shipped_directory_is_found_where_it_stands() {
+fn every_shipped_record_is_found_where_it_stands() {
     let source = Source::shipped();
     let directory = load(&source, |_| ()).unwrap();
     let mut ids = 0;

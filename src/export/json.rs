@@ -90,9 +90,26 @@ impl<F: Formatter> Formatter for Ours<F> {
 /// # Errors
 /// A value that JSON cannot hold, which the types rule out.
 pub fn json(directory: &Directory, record: Record<'_>) -> serde_json::Result<Value> {
-    match directory.index_of(record.id().as_str()) {
-        Some(no) => serde_json::to_value(Whole::of(directory, no, record)),
-        None => Ok(object!({ "data": serde_json::to_value(Data(record))? })),
+    let mut whole = match directory.index_of(record.id().as_str()) {
+        Some(no) => serde_json::to_value(Whole::of(directory, no, record))?,
+        None => object!({ "data": serde_json::to_value(Data(record))? }),
+    };
+    make_whole(&mut whole);
+    Ok(whole)
+}
+
+/// Writes whole numbers as such: `10`, which the types hold as `10.0`.
+fn make_whole(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let text = number.to_string();
+            if let Some(Ok(whole)) = text.strip_suffix(".0").map(str::parse::<i64>) {
+                *number = whole.into();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(make_whole),
+        Value::Object(fields) => fields.values_mut().for_each(make_whole),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
     }
 }
 

@@ -1,7 +1,6 @@
 //! The door with a screen.
 //!
-//! Knows `calendar`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`. Of `cli`, which it does
-//! Knows `calendar`, `diff`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `terminal` and `text`. Of `cli`, which it does
+//! Knows `calendar`, `diff`, `directory`, `document`, `eligibility`, `export`, `loader`, `messages`, `search`, `snapshot`, `state`, `tabular`, `terminal` and `text`. Of `cli`, which it does
 //! not know, `open.rs` alone knows it.
 //!
 //! terminal event → [`key`] → [`keymap`] → [`Action`](action::Action) → [`update`](update::update) → [`overlays`] or

@@ -105,8 +105,8 @@ fn what_nobody_can_be_or_have_is_a_fault_with_all_there_is() {
 fn tab_offers_what_a_record_may_be_or_have() {
     let (_, index) = shipped();
     let choices = |text: &str, naming| index.complete(text, naming).unwrap().choices;
-    assert_eq!(choices("is:", Naming::English), ["favourite", "noted", "recent"]);
-    assert_eq!(choices("是:", Naming::Chinese), ["收藏", "批注", "最近"]);
+    assert_eq!(choices("is:", Naming::English), ["favourite", "noted", "recent", "new", "changed"]);
+    assert_eq!(choices("是:", Naming::Chinese), ["收藏", "批注", "最近", "新增", "改动"]);
     assert_eq!(choices("has:", Naming::English), ["note", "phone", "email", "url"]);
     assert_eq!(choices("有:", Naming::Chinese), ["批注", "电话", "邮箱", "网址"]);
     assert_eq!(choices("!is:f", Naming::Chinese), ["favourite"]);

@@ -170,5 +170,5 @@ fn the_calls_of_the_chinese_half_do_what_they_say() {
             count += 1;
         }
     }
-    assert_eq!(count, 9);
+    assert_eq!(count, 12);
 }

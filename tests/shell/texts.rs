@@ -79,7 +79,7 @@ fn two_records_stand_beside_each_other() {
     assert_eq!(row(&wide, "实施单位").trim(), "实施单位  市科协", "what is the same is said once");
     assert!(wide.lines().all(|line| cells(line) < 120));
     let (_, narrow, _) = run(&["show", "service-02", "service-03"]);
-    assert!(narrow.contains("≠ 评选周期\n  A 每两年一届\n  B 每年一次\n"), "{narrow}");
+    assert!(narrow.contains("≠ 评选周期\n  A 每两年一届\n    未核对（原书 2023 年所印）\n  B 每年一次\n"), "{narrow}");
     assert!(narrow.contains("≠ 除外\n  A 往届获奖者\n  B —\n"), "{narrow}");
     assert!(narrow.lines().all(|line| cells(line) < 80));
     let (_, markdown, _) = run(&["show", "service-02", "service-03", "--format", "markdown"]);

@@ -94,8 +94,7 @@ pub(crate) struct Cli {
     pub(crate) plain: bool,
     #[arg(long, requires = "data", conflicts_with_all = ["plain", "kiosk"])]
     pub(crate) watch: bool,
-    #[arg(long, conflicts_with = "query")]
-    #[arg(long, conflicts_with_all = ["query", "data", "since"])]
+    #[arg(long, conflicts_with_all = ["query", "since"])]
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,
@@ -429,9 +428,9 @@ mod tests {
     }
 
     #[test]
-    fn a_kiosk_takes_no_directory_no_query_and_no_command() {
+    fn a_kiosk_takes_no_query_and_no_command() {
         assert!(matches!(read(&["--kiosk", "--idle-timeout", "5"]).unwrap(), Call::Read(cli) if cli.kiosk));
-        for more in [&["--data", "/etc"][..], &["--data=/etc"], &["passwd"], &["check", "/etc/passwd"], &["doctor"]] {
+        for more in [&["passwd"][..], &["--since", "/etc"], &["check", "/etc/passwd"], &["doctor"]] {
             let line: Vec<&str> = ["--kiosk"].iter().chain(more).copied().collect();
             assert!(read(&line).is_err(), "{line:?}");
         }

