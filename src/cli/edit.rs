@@ -19,12 +19,16 @@ const FALLBACK: &str = "vi";
 
 /// Opens the file of a record at its line, waits, and says what is wrong in it.
 pub(super) fn run(context: &Context, cli: &Cli, call: &EditArgs) -> Result<ExitCode, Error> {
-    let root = folder(cli.data.as_deref())?;
+    open(context, cli, folder(cli.data.as_deref())?, &call.id)
+}
+
+/// The same for the record with an id in a folder.
+pub(super) fn open(context: &Context, cli: &Cli, root: &Path, id: &str) -> Result<ExitCode, Error> {
     check_folder(root, cli.limits())?;
     let listing = Listing::of(root, cli.limits())?;
-    let unknown = || Error::UnknownId { id: call.id.clone(), closest: None, call: None };
+    let unknown = || Error::UnknownId { id: id.to_owned(), closest: None, call: None };
     let source = listing.read()?;
-    let place = place_of(&source, &call.id).ok_or_else(unknown)?;
+    let place = place_of(&source, id).ok_or_else(unknown)?;
     let (file, at) = source.files.iter().zip(listing.paths()).nth(place.file).ok_or_else(unknown)?;
     let named =
         ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));

@@ -8,6 +8,7 @@ use std::{error, fmt, io};
 
 use super::exit;
 use super::help::wrong_call;
+use super::new_record::NotMade;
 use super::show::shell_word;
 use crate::export::ExportFormat;
 use crate::import::{BadFile, Unwritten};
@@ -293,6 +294,8 @@ pub(super) enum Error {
     BuiltIn,
     /// A folder that is to be written has something in it.
     PlaceTaken(PathBuf),
+    /// There is no new record.
+    NotMade(NotMade),
     /// A file was not written.
     Unwritten(PathBuf, io::Error),
     /// What names the editor is no command.
@@ -400,6 +403,7 @@ impl Error {
             | Self::KioskDirectory
             | Self::BuiltIn
             | Self::PlaceTaken(_)
+            | Self::NotMade(_)
             | Self::Unwritten(..)
             | Self::UnfitEditor(_)
             | Self::EditorFailed { .. }
@@ -563,6 +567,7 @@ impl Error {
             Self::KioskCommand => cli.kiosk_command.to_owned(),
             Self::KioskDirectory => cli.kiosk_directory.to_owned(),
             Self::BuiltIn => cli.built_in.to_owned(),
+            Self::NotMade(why) => why.told(messages),
             Self::PlaceTaken(path) => cli.place_taken(path.display()),
             Self::Unwritten(path, error) => files.unwritable(path.display(), error),
             Self::UnfitEditor(editor) => cli.unfit_editor(editor),

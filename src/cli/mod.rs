@@ -20,6 +20,7 @@
 //! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
 //! - `stale`, `call_sheet`, `slips`: `kechuang stale`, `callsheet`, `report` and `slips`
 //! - `fmt`, `edit`, `new`: the subcommands of these names, for who keeps a directory
+//! - `new_record`: `kechuang new service`, `society` and `department`
 //! - `links`: `kechuang check --links`
 //! - `config`: `kechuang config`
 //! - `site`: `kechuang export --site`
@@ -63,6 +64,7 @@ mod manual;
 mod matching;
 mod naming;
 mod new;
+mod new_record;
 mod open;
 mod output;
 mod phones;
@@ -221,7 +223,7 @@ impl Context {
             Some(CliCommand::Import(call)) => import::run(self, &cli, call),
             Some(CliCommand::Fmt(call)) => fmt::run(self, &cli, call),
             Some(CliCommand::Edit(call)) => edit::run(self, &cli, call),
-            Some(CliCommand::New(call)) => new::run(self, call),
+            Some(CliCommand::New(call)) => new::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
             Some(CliCommand::Stale(call)) => stale::run(self, &cli, call),
             Some(CliCommand::CallSheet(call)) => call_sheet::run(self, &cli, call),

@@ -13,14 +13,17 @@
 //! - `merge`: a value in place of another one with as little change as can be
 //! - `fields`: the fields of the type at a place, in their order
 //! - `places`: where a record stands
+//! - `additions`: where a new record goes; `skeletons`: one that is still to be written
 //! - `written`: a value as RON
 
+mod additions;
 mod changes;
 mod edits;
 mod fields;
 mod layout;
 mod merge;
 mod places;
+mod skeletons;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -30,10 +33,12 @@ use serde::de::IgnoredAny;
 use crate::directory::ron_options;
 use crate::loader::syntax_tree::SyntaxNode;
 
+pub use additions::{DisciplineFile, discipline_files, next_service, next_society, service_path, society_count};
 pub use edits::{EditError, Edits};
 pub use fields::fields_at;
 pub use layout::{WIDTH, layout};
 pub use places::{RecordPlace, place_of};
+pub use skeletons::{department_skeleton, service_skeleton, society_skeleton};
 pub use written::{quoted, written};
 
 /// A text that `ron` does not read.

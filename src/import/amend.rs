@@ -10,11 +10,11 @@ use super::grid::At;
 use super::incoming::{Doubt, Unclear};
 use super::places::{RecordPlace, places};
 use super::plan::{Plan, Planned, Told};
-use crate::directory::{Directory, Id};
-use crate::editing::{Edits, layout, quoted, written};
+use crate::directory::Directory;
+use crate::editing::{Edits, discipline_files, layout, service_path, society_count, written};
 use crate::loader::diagnostic::Diagnostic;
-use crate::loader::layout::{DEPARTMENTS, FileKind, PROFILES_FOLDER, SERVICES_FOLDER, SOCIETIES};
-use crate::loader::syntax_tree::{FieldPath, SyntaxNode};
+use crate::loader::layout::{DEPARTMENTS, FileKind, PROFILES_FOLDER, SOCIETIES};
+use crate::loader::syntax_tree::FieldPath;
 use crate::loader::{Source, SourceFile, load};
 use crate::tabular::Row;
 
@@ -24,7 +24,7 @@ pub struct Amended {
     /// The files.
     pub files: Vec<AmendedFile>,
     /// How many societies the list says that there are, and will say; where that changes.
-    pub count: Option<(usize, usize)>,
+    pub count: Option<(u32, u32)>,
 }
 
 /// A fault that the directory would have.
@@ -114,7 +114,7 @@ struct Amending<'a> {
     steps: BTreeMap<usize, Vec<Step>>,
     new: Vec<AmendedFile>,
     unclear: Vec<Unclear>,
-    count: Option<(usize, usize)>,
+    count: Option<(u32, u32)>,
 }
 
 impl<'a> Amending<'a> {
@@ -166,7 +166,7 @@ impl<'a> Amending<'a> {
     fn add(&mut self, planned: &Planned) -> Option<()> {
         let value = in_ron(&planned.new)?;
         match &planned.new {
-            Row::Service(it) => self.add_file(format!("{SERVICES_FOLDER}/{:02}.ron", it.number), &value),
+            Row::Service(it) => self.add_file(service_path(it.number), &value),
             Row::Profile(it) => {
                 let name = it.id.as_str().trim_start_matches("profile-");
                 self.add_file(format!("{PROFILES_FOLDER}/{name}.ron"), &value)
@@ -179,24 +179,13 @@ impl<'a> Amending<'a> {
                 None => self.add_file(DEPARTMENTS.to_owned(), &format!("[{value}]")),
             },
             Row::Society(discipline, _) => {
-                let number = self.discipline(discipline)?;
+                let number = discipline_files(self.source).into_iter().find(|it| it.id == discipline.as_str())?.file;
                 let list = FieldPath::default().field("societies");
                 self.steps.entry(number).or_default().push(Step::Push(list, value));
                 Some(())
             }
             Row::Article(..) | Row::Preface(_) => None,
         }
-    }
-
-    /// The number of the file with the discipline of an id.
-    fn discipline(&self, id: &Id) -> Option<usize> {
-        let (id, path) = (quoted(id.as_str()), FieldPath::default().field("id"));
-        self.source.files.iter().position(|file| {
-            FileKind::of(&file.path) == Some(FileKind::Discipline) && {
-                let outline = SyntaxNode::read(&file.text);
-                file.text.get(outline.follow(&file.text, &path).span.clone()) == Some(&id)
-            }
-        })
     }
 
     fn add_file(&mut self, path: String, value: &str) -> Option<()> {
@@ -218,14 +207,11 @@ impl<'a> Amending<'a> {
     fn count_societies(&mut self) {
         let is_new = |it: &&Planned| it.old.is_none() && matches!(it.new, Row::Society(..));
         let added = self.plan.planned.iter().filter(is_new).count();
-        let mut files = self.source.files.iter().enumerate();
-        let Some((number, file)) = files.find(|(_, file)| file.path == SOCIETIES).filter(|_| added > 0) else { return };
-        let path = FieldPath::default().field("count");
-        let node = SyntaxNode::read(&file.text);
-        let count = file.text.get(node.follow(&file.text, &path).span.clone()).and_then(|it| it.parse::<usize>().ok());
-        let Some(count) = count else { return };
-        self.count = Some((count, count + added));
-        self.steps.entry(number).or_default().push(Step::Set(path, (count + added).to_string()));
+        let added = u32::try_from(added).unwrap_or(u32::MAX);
+        let Some((number, path, count)) = society_count(self.source).filter(|_| added > 0) else { return };
+        let new = count.saturating_add(added);
+        self.count = Some((count, new));
+        self.steps.entry(number).or_default().push(Step::Set(path, new.to_string()));
     }
 }
 

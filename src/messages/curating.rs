@@ -3,7 +3,7 @@
 use super::catalogue::messages;
 
 messages! {
-    /// Words of `kechuang stale`, `callsheet`, `report` and `slips`.
+    /// Words of `kechuang stale`, `callsheet`, `report`, `slips` and `new`.
     Curating {
         sheet_number: "号码", "Number";
         sheet_kind: "电话或传真", "Voice or fax";
@@ -60,6 +60,26 @@ messages! {
         no_slip(id): "“{id}”不是一条记录，不能写纠错条", "“{id}” is no entry, so there is no slip on it";
         not_printed(text, there): "那里没有印着“{text}”；所印：{there}", "“{text}” is not printed there; what is: {there}";
         nothing_wrong: "--wrong 后面要写明哪里有误", "--wrong has to say what is wrong";
+        record_written(place, id, call):
+            "{place}: 新条目 {id}；请填好空着的各项，再核对：{call}",
+            "{place}: new record {id}; fill in what is empty, then: {call}";
+        option_of_other_kind(option, kind): "{option} 只用于 kechuang new {kind}", "{option} goes with kechuang new {kind} only";
+        folder_behind(kind):
+            "kechuang new {kind} 的文件夹用 --into DIR 指明",
+            "for kechuang new {kind}, name the folder with --into DIR";
+        discipline(id, name): "{id} {name}", "{id} {name}";
+        discipline_missing(all): "请用 --discipline 指明学会所属的学科：{all}", "name the society's discipline with --discipline: {all}";
+        no_such_discipline(word, all): "没有学科“{word}”；可用：{all}", "there is no discipline “{word}”; one of: {all}";
+        no_disciplines:
+            "目录中还没有学科；请先在 societies/ 中写一个",
+            "the directory has no discipline yet; write one into societies/ first";
+        unfit_department(id):
+            "“{id}”不能作部门的编号；应为 department- 加小写字母或数字，如 department-office",
+            "“{id}” is no id of a department; it is department- and small letters or digits, such as department-office";
+        taken_id(id): "编号 {id} 已经有了；请换一个", "there is a record {id} already; choose another id";
+        unreadable_file(file):
+            "{file} 有语法错误，没有写入；请先用 kechuang check 找出",
+            "{file} cannot be read, and nothing was written; kechuang check says why";
         slips_unread(path, reason): "读不了 {path}：{reason}", "{path} cannot be read: {reason}";
     }
 }

@@ -151,9 +151,17 @@ messages! {
             "用 $VISUAL 或 $EDITOR 打开条目所在的文件与行，然后检查",
             "open the file of a record at its line in $VISUAL or $EDITOR, and check it afterwards";
         edit_id: "条目的编号，例如 service-01", "the id of the record, for example service-01";
-        new: "写出新的目录文件", "write the files of a new directory";
-        new_what: "directory：内置目录的全部文件，供改写", "directory: all files of the directory inside the program, to be changed";
-        new_path: "写入的文件夹；须不存在或为空", "the folder to write to, which must be empty or not there";
+        new:
+            "写出新条目的底稿，或内置目录的全部文件",
+            "write a new record that is still to be filled in, or the files of the directory inside the program";
+        new_what:
+            "service、society、department：一条待填的服务、学会、部门；directory：内置目录的全部文件，供改写",
+            "service, society, department: one that is still to be filled in; directory: all files of the directory inside the program, to be changed";
+        new_path: "directory 写入的文件夹；须不存在或为空", "for directory: the folder to write to, which must be empty or not there";
+        new_into: "新条目写入的目录文件夹；默认为 --data", "the folder of the directory that the record goes into; by default --data";
+        new_discipline: "society 所属学科的编号或名称", "for society: its discipline, by id or name";
+        new_id: "department 的编号，如 department-office；默认取下一个", "for department: its id, such as department-office; by default the next one";
+        new_edit: "随即在编辑器里打开，与 kechuang edit 相同", "open it at once in the editor, as kechuang edit does";
         check_readings:
             "列出读音可能有误的字：名称中的多音字，词表没有定音，也没有写明 pinyin",
             "list characters whose reading is doubtful: several readings, none decided by the word list or by a pinyin of the record";

@@ -159,3 +159,133 @@ fn a_report_of_another_shape_is_refused_in_one_line() {
         assert!(ran.errors.contains("lychee") || ran.errors.contains("report.json"), "{ran:?}");
     }
 }
+
+/// What stands at `file:line` of what a call said.
+fn said_line(folder: &Folder, said: &str) -> (String, String) {
+    let mut parts = said.splitn(3, ':');
+    let (file, number) = (parts.next().unwrap(), parts.next().unwrap());
+    let text = fs::read_to_string(folder.root().join(file)).unwrap();
+    (file.to_owned(), text.lines().nth(number.parse::<usize>().unwrap() - 1).unwrap().trim().to_owned())
+}
+
+#[test]
+fn a_new_service_waits_to_be_filled_in() {
+    let folder = clean();
+    folder.run(&["fmt", "mine"]);
+    let made = folder.run(&["--lang", "en", "new", "service", "--into", "mine"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    assert!(made.output.ends_with("then: kechuang check mine\n"), "{made:?}");
+    let (file, line) = said_line(&folder, &made.output);
+    assert_eq!((file.as_str(), line.as_str()), ("mine/services/04.ron", "id: \"service-04\","));
+    let new = text(&folder, "services/04.ron");
+    assert!(new.contains("    // keywords: [\"…\"],\n    // pinyin:"), "{new}");
+    assert_eq!(folder.run(&["fmt", "mine", "--check"]).output, "");
+    // What must be there is asked for, and nothing is shown until then.
+    let checked = folder.run(&["check", "mine", "--format", "gnu"]);
+    assert_eq!(checked.code, 1, "{checked:?}");
+    for empty in ["name:", "part:", "summary:", "(department:"] {
+        let number = new.lines().position(|line| line.trim_start().starts_with(empty)).unwrap() + 1;
+        let at = format!("mine/services/04.ron:{number}:");
+        assert!(checked.output.lines().any(|line| line.starts_with(&at)), "{empty} {checked:?}");
+    }
+    assert!(checked.output.lines().all(|line| line.starts_with("mine/services/04.ron:")), "{checked:?}");
+    let filled = new
+        .replace("name: \"\"", "name: \"新服务\"")
+        .replace("part: \"\"", "part: \"part-2\"")
+        .replace("summary: \"\"", "summary: \"丙。\"")
+        .replace("department: \"\"", "department: \"department-innovation\"")
+        .replace("number: \"\"", "number: \"099-20000003\"");
+    folder.write("services/04.ron", filled);
+    assert_eq!(folder.run(&["check", "mine"]).code, 0, "{:?}", folder.run(&["check", "mine"]));
+}
+
+#[test]
+fn new_services_follow_each_other_and_none_is_written_over() {
+    let folder = clean();
+    folder.write("services/05.ron", "( half");
+    for (number, path) in [("06", "services/06.ron"), ("07", "services/07.ron")] {
+        let made = folder.run(&["--data", "mine", "new", "service"]);
+        assert_eq!(made.code, 0, "{made:?}");
+        assert!(text(&folder, path).contains(&format!("\"service-{number}\"")), "{made:?}");
+    }
+    assert_eq!(text(&folder, "services/05.ron"), "( half");
+}
+
+#[test]
+fn a_new_society_stands_last_in_its_discipline_and_is_counted() {
+    let folder = clean();
+    folder.run(&["fmt", "mine"]);
+    let before = text(&folder, "societies/science.ron");
+    for (word, id) in [("science", "society-science-03"), ("理科", "society-science-04")] {
+        let made = folder.run(&["--lang", "en", "new", "society", "--discipline", word, "--into", "mine"]);
+        assert_eq!(made.code, 0, "{made:?}");
+        let (file, line) = said_line(&folder, &made.output);
+        assert_eq!((file.as_str(), line), ("mine/societies/science.ron", format!("id: \"{id}\",")));
+    }
+    let now = text(&folder, "societies/science.ron");
+    assert!(before.lines().all(|line| now.contains(line)) && now.contains("        // notes: [\"…\"],\n"), "{now}");
+    assert!(text(&folder, "societies.ron").contains("count: 5,"));
+    assert_eq!(folder.run(&["fmt", "mine", "--check"]).output, "");
+    let checked = folder.run(&["check", "mine", "--format", "gnu"]);
+    assert_eq!((checked.code, checked.output.lines().count()), (1, 2), "{checked:?}");
+    let filled =
+        now.replacen("name: \"\"", "name: \"海河市甲学会\"", 1).replacen("name: \"\"", "name: \"海河市乙学会\"", 1);
+    folder.write("societies/science.ron", filled);
+    assert_eq!(folder.run(&["check", "mine"]).code, 0, "{:?}", folder.run(&["check", "mine"]));
+}
+
+#[test]
+fn a_new_department_has_the_id_that_was_wished_for() {
+    let folder = clean();
+    folder.run(&["fmt", "mine"]);
+    for (call, id) in [(vec!["--id", "department-office"], "department-office"), (vec![], "department-01")] {
+        let made = folder.run(&[&["--data", "mine", "new", "department"], call.as_slice()].concat());
+        assert_eq!(made.code, 0, "{made:?}");
+        let (file, line) = said_line(&folder, &made.output);
+        assert_eq!((file.as_str(), line), ("mine/departments.ron", format!("id: \"{id}\",")));
+    }
+    assert_eq!(folder.run(&["fmt", "mine", "--check"]).output, "");
+    let checked = folder.run(&["check", "mine", "--format", "gnu"]);
+    assert_eq!((checked.code, checked.output.lines().count()), (1, 2), "{checked:?}");
+}
+
+#[test]
+fn what_cannot_be_made_is_told_in_a_line_and_nothing_is_written() {
+    let folder = clean();
+    folder.write("departments.ron", "[ half");
+    let before = ["departments.ron", "societies.ron", "societies/science.ron"].map(|path| text(&folder, path));
+    let calls: [(&[&str], &str); 10] = [
+        (&["society", "--into", "mine"], "science 理科; medicine 医科"),
+        (&["society", "--into", "mine", "--discipline", "law"], "law"),
+        (&["department", "--into", "mine"], "mine/departments.ron"),
+        (&["department", "--into", "mine", "--id", "office"], "department-office"),
+        (&["department", "--into", "mine", "--id", "department-Office"], "department-office"),
+        (&["service", "--into", "mine", "--id", "service-09"], "kechuang new department"),
+        (&["service", "mine"], "--into DIR"),
+        (&["service"], "kechuang new directory DIR"),
+        (&["service", "--into", "."], "directory.ron"),
+        (&["directory"], "DIR"),
+    ];
+    for (call, told) in calls {
+        let ran = folder.run(&[&["--lang", "en", "new"], call].concat());
+        assert_eq!((ran.code, ran.output.as_str(), ran.errors.lines().count()), (2, "", 1), "{call:?} {ran:?}");
+        assert!(ran.errors.contains(told), "{call:?} {ran:?}");
+    }
+    assert_eq!(["departments.ron", "societies.ron", "societies/science.ron"].map(|path| text(&folder, path)), before);
+    assert!(!folder.mine().join("services/04.ron").exists() && !folder.root().join("services").exists());
+    let taken = clean().run(&["--lang", "en", "new", "department", "--into", "mine", "--id", "department-innovation"]);
+    assert!(taken.code == 2 && taken.errors.contains("department-innovation already"), "{taken:?}");
+}
+
+#[test]
+fn a_new_record_is_opened_where_it_stands() {
+    let mut folder = clean();
+    editor(&folder, "vim", "exit 0");
+    folder.with("EDITOR", "./vim");
+    let made = folder.run(&["new", "society", "--discipline", "medicine", "--into", "mine", "--edit"]);
+    let line = text(&folder, "societies/medicine.ron").lines().position(|line| line.contains("-02\"")).unwrap() + 1;
+    let called = fs::read_to_string(folder.root().join("called")).unwrap();
+    assert_eq!(called, format!("+{line}|mine/societies/medicine.ron|"));
+    // What is still empty is told at once.
+    assert!(made.code == 1 && made.output.matches("mine/societies/medicine.ron").count() > 1, "{made:?}");
+}

@@ -76,8 +76,16 @@ impl EditArgs {
 pub(crate) struct NewArgs {
     #[arg(value_enum, value_name = "WHAT")]
     pub(crate) what: NewKind,
-    #[arg(value_name = "DIR")]
-    pub(crate) path: PathBuf,
+    #[arg(value_name = "DIR", required_if_eq("what", "directory"), conflicts_with_all = ["into", "discipline", "id", "edit"])]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
+    #[arg(long, value_name = "DISCIPLINE")]
+    pub(crate) discipline: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[arg(long)]
+    pub(crate) edit: bool,
 }
 
 impl NewArgs {
@@ -85,8 +93,12 @@ impl NewArgs {
     pub(super) fn described(command: Command, usage: &Usage) -> Command {
         command
             .about(usage.new)
-            .mut_arg("what", |arg| arg.help(usage.new_what))
+            .mut_arg("what", |arg| arg.help(usage.new_what).display_order(0))
             .mut_arg("path", |arg| arg.help(usage.new_path))
+            .mut_arg("into", |arg| arg.help(usage.new_into))
+            .mut_arg("discipline", |arg| arg.help(usage.new_discipline))
+            .mut_arg("id", |arg| arg.help(usage.new_id))
+            .mut_arg("edit", |arg| arg.help(usage.new_edit))
     }
 }
 

@@ -51,9 +51,26 @@ pub(crate) enum CheckFormat {
 }
 
 /// What is made anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NewKind {
     Directory,
+    Service,
+    Society,
+    Department,
+}
+
+impl NewKind {
+    const ALL: [Self; 4] = [Self::Directory, Self::Service, Self::Society, Self::Department];
+
+    /// As it stands in a call.
+    pub(crate) const fn slug(self) -> &'static str {
+        match self {
+            Self::Directory => "directory",
+            Self::Service => "service",
+            Self::Society => "society",
+            Self::Department => "department",
+        }
+    }
 }
 
 /// Types that say themselves which values there are, and how each is named.
@@ -71,7 +88,7 @@ macro_rules! value_enums {
     )*};
 }
 
-value_enums!(ColorWhen, ExportFormat, QrKind, Kind, Lang, ListFormat, Pick, Scheme, SlipField, ThemeName);
+value_enums!(ColorWhen, ExportFormat, QrKind, Kind, Lang, ListFormat, NewKind, Pick, Scheme, SlipField, ThemeName);
 
 /// The day on which something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
