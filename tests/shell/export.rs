@@ -270,7 +270,8 @@ print(json.dumps(dict(
 ";
     let Some(python) = python_with("openpyxl") else { return };
     let python = Command::new(python).args(["-c", script]).current_dir(folder.path()).output().unwrap();
-    let read: Value = serde_json::from_slice(&python.stdout).expect(&String::from_utf8_lossy(&python.stderr));
+    let read: Value = serde_json::from_slice(&python.stdout)
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&python.stderr)));
     assert_eq!((&read["frozen"], &read["text"], &read["wrap"]), (&"A2".into(), &true.into(), &true.into()), "{read}");
     assert_eq!(read["filter"], "A1:AI73");
     assert_eq!(read["first"], "http://www.tast.org.cn");
@@ -316,5 +317,5 @@ fn an_empty_workbook_says_how_it_is_filled_in() {
     }
     assert!(told.rows().skip(3).all(|row| (1..5).all(|at| !row[at].to_string().is_empty())), "each is explained");
     let values: Vec<String> = template[6].1.rows().map(|row| row[0].to_string()).collect();
-    assert!(template[6].1.rows().any(|row| row.iter().any(|it| it.to_string() == "工学")), "{values:?}");
+    assert!(template[6].1.rows().any(|row| row.iter().any(|it| *it == "工学")), "{values:?}");
 }
