@@ -70,7 +70,8 @@ fn checked(context: &Context, cli: &Cli, root: &Path, shown: &str) -> Result<Exi
 fn with_place(mut words: Vec<String>, file: &Path, place: &RecordPlace) -> Vec<String> {
     let path = file.display().to_string();
     let (line, column) = (place.line, place.column);
-    let name = words.first().and_then(|program| Path::new(program).file_stem()).map(|name| name.to_ascii_lowercase());
+    let name =
+        words.first().and_then(|program| Path::new(program).file_stem()).map(std::ffi::OsStr::to_ascii_lowercase);
     let add_once = |words: &mut Vec<String>, short: &str| {
         if !words.iter().any(|word| word == "--wait" || word == short) {
             words.push("--wait".to_owned());

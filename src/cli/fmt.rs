@@ -51,7 +51,9 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &FmtArgs) -> Result<ExitCo
     let messages = &context.messages().cli;
     let mut text = Text::default();
     if call.check {
-        others.iter().for_each(|file| text.add_line(file));
+        for file in &others {
+            text.add_line(file);
+        }
     } else {
         text.add_line(messages.laid_out(others.len(), count - others.len() - refused.len()));
     }

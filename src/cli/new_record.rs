@@ -168,12 +168,11 @@ fn department(source: &Source, id: Option<&str>) -> Result<NewRecord, NotMade> {
         }
     };
     let skeleton = department_skeleton(&id);
-    let file = match source.files.iter().find(|file| file.path == DEPARTMENTS) {
-        Some(file) => edited(file, |edits| edits.push(&FieldPath::default(), &skeleton).is_ok())?,
-        None => {
-            let new = layout(&format!("[{skeleton}]\n")).map_err(|_| NotMade::Unreadable(DEPARTMENTS.to_owned()))?;
-            AmendedFile { path: DEPARTMENTS.to_owned(), old: None, new }
-        }
+    let file = if let Some(file) = source.files.iter().find(|file| file.path == DEPARTMENTS) {
+        edited(file, |edits| edits.push(&FieldPath::default(), &skeleton).is_ok())?
+    } else {
+        let new = layout(&format!("[{skeleton}]\n")).map_err(|_| NotMade::Unreadable(DEPARTMENTS.to_owned()))?;
+        AmendedFile { path: DEPARTMENTS.to_owned(), old: None, new }
     };
     Ok(NewRecord { id, files: vec![file], count: None })
 }

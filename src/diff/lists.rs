@@ -22,7 +22,7 @@ pub(super) enum Aligned {
 }
 
 impl Aligned {
-    const fn new(self) -> Option<usize> {
+    const fn in_new(self) -> Option<usize> {
         match self {
             Self::Both(_, new) | Self::Moved(_, new) | Self::New(new) => Some(new),
             Self::Old(_) => None,
@@ -50,7 +50,9 @@ pub(super) fn align(old: &[Value], new: &[Value]) -> Vec<Aligned> {
     }
     let paired: Vec<bool> = {
         let mut paired = vec![false; old.len()];
-        pairs.iter().for_each(|(before, _)| paired[*before] = true);
+        for (before, _) in &pairs {
+            paired[*before] = true;
+        }
         paired
     };
     // What the old one alone has comes before the next that keeps its order.
@@ -69,7 +71,7 @@ pub(super) fn align(old: &[Value], new: &[Value]) -> Vec<Aligned> {
         }
     }
     aligned.extend(gone.map(Aligned::Old));
-    debug_assert_eq!(aligned.iter().filter_map(|it| it.new()).count(), new.len());
+    debug_assert_eq!(aligned.iter().filter_map(|it| it.in_new()).count(), new.len());
     aligned
 }
 

@@ -161,7 +161,9 @@ impl Matching<'_> {
         }
         let mut taken: [Vec<RecordIdx>; 2] =
             [0, 1].map(|side| found.iter().map(|pair: &[RecordIdx; 2]| pair[side]).collect());
-        taken.iter_mut().for_each(|taken| taken.sort_unstable());
+        for taken in &mut taken {
+            taken.sort_unstable();
+        }
         self.old_left.retain(|no| taken[0].binary_search(no).is_err());
         self.new_left.retain(|no| taken[1].binary_search(no).is_err());
         self.pairs.extend(found);

@@ -96,7 +96,7 @@ struct Variant<'a, 'f> {
     name: &'static str,
 }
 
-impl<'de, 'a, 'f> de::EnumAccess<'de> for Variant<'a, 'f> {
+impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
     type Error = Unfillable;
     type Variant = Self;
 
@@ -146,7 +146,7 @@ impl<'de> de::Deserializer<'de> for Filler<'_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfillable> {
-        visitor.visit_bool(self.seed % 2 == 0)
+        visitor.visit_bool(self.seed.is_multiple_of(2))
     }
 
     numbers!(

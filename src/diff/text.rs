@@ -177,7 +177,7 @@ impl<'a> DifferenceText<'a> {
     fn value(&self, told: &Told) -> String {
         let nothing = self.messages.field_values.nothing;
         match (told.old.as_deref(), told.new.as_deref(), told.sort) {
-            (None, Some(new), FieldSort::Added) => self.new(new),
+            (None, Some(new), FieldSort::Added) => self.new_words(new),
             (Some(old), None, FieldSort::Removed) => self.old(old),
             (old, new, _) => self.values(old.unwrap_or(nothing), new.unwrap_or(nothing)),
         }
@@ -200,11 +200,11 @@ impl<'a> DifferenceText<'a> {
         if is_short {
             return format!("{} → {}", self.escaped(old), self.escaped(new));
         }
-        let Some(pieces) = mark(old, new) else { return format!("{} → {}", self.old(old), self.new(new)) };
+        let Some(pieces) = mark(old, new) else { return format!("{} → {}", self.old(old), self.new_words(new)) };
         let pieces = pieces.into_iter().map(|piece| match piece {
             Marked::Same(text) => self.escaped(&text),
             Marked::Old(text) => self.old(&text),
-            Marked::New(text) => self.new(&text),
+            Marked::New(text) => self.new_words(&text),
             Marked::Cut => self.messages.differences.cut.to_owned(),
         });
         pieces.collect()
@@ -218,7 +218,7 @@ impl<'a> DifferenceText<'a> {
         }
     }
 
-    fn new(&self, text: &str) -> String {
+    fn new_words(&self, text: &str) -> String {
         match self.written {
             Written::Lines => format!("{{+{text}+}}"),
             Written::Coloured => format!("{GREEN}{{+{text}+}}{RESET}"),

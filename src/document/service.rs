@@ -35,7 +35,9 @@ fn properties(document: &DocumentBuilder<'_>, directory: &Directory, service: &S
         let mut printed = fact(document.label(&schedule.label), &schedule.printed);
         if service.schedules.get(at + 1).is_none_or(|next| next.confirmed != schedule.confirmed) {
             let standing = standing(document, directory, schedule.confirmed.as_deref());
-            printed.iter_mut().for_each(|it| it.values.push(standing.clone()));
+            if let Some(property) = &mut printed {
+                property.values.push(standing.clone());
+            }
         }
         facts.extend(printed);
     }

@@ -15,7 +15,7 @@ pub enum EditError {
     /// The new value is not RON.
     Value(String),
     /// There is nothing at this path, or nothing that can be changed in this way.
-    NoSuchPlace(FieldPath),
+    NoSuchPlace(Box<FieldPath>),
     /// Two of the changes are about one piece of the text.
     Overlapping,
 }
@@ -43,7 +43,7 @@ pub struct Edits<'a> {
     text: &'a str,
     kind: Option<FileKind>,
     root: SyntaxNode,
-    edits: Vec<Edit>,
+    asked: Vec<Edit>,
 }
 
 /// One change.
@@ -62,7 +62,7 @@ impl<'a> Edits<'a> {
     /// [`EditError::Text`]
     pub fn new(text: &'a str) -> Result<Self, EditError> {
         let root = parse(text).map_err(|NotRon| EditError::Text)?;
-        Ok(Self { text, kind: None, root, edits: Vec::new() })
+        Ok(Self { text, kind: None, root, asked: Vec::new() })
     }
 
     /// Of a file of a directory. A field that is added stands at its place in the order of its type's fields.
@@ -82,7 +82,7 @@ impl<'a> Edits<'a> {
     /// Whether nothing is changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.edits.is_empty()
+        self.asked.is_empty()
     }
 
     /// Puts a value in the place of the one at a path, changing as little of that as can be; a field that is not there is
@@ -92,12 +92,12 @@ impl<'a> Edits<'a> {
     /// [`EditError::Value`], [`EditError::NoSuchPlace`]
     pub fn set(&mut self, path: &FieldPath, ron: &str) -> Result<&mut Self, EditError> {
         if self.root.find(self.text, path).is_some() {
-            self.edits.push(Edit::Set(path.clone(), checked(ron)?));
+            self.asked.push(Edit::Set(path.clone(), checked(ron)?));
             return Ok(self);
         }
         match path.parent() {
             Some((parent, FieldStep::SyntaxField(name))) => self.insert_field(&parent, name, ron),
-            _ => Err(EditError::NoSuchPlace(path.clone())),
+            _ => Err(EditError::NoSuchPlace(Box::new(path.clone()))),
         }
     }
 
@@ -111,9 +111,9 @@ impl<'a> Edits<'a> {
         let has_place =
             matches!(node.parts, SyntaxKind::Fields(_)) || is_empty && self.text[..node.span.end].ends_with(')');
         if !has_place || node.part(self.text, FieldStep::SyntaxField(name)).is_some() {
-            return Err(EditError::NoSuchPlace(path.field(name)));
+            return Err(EditError::NoSuchPlace(Box::new(path.field(name))));
         }
-        self.edits.push(Edit::Field(path.clone(), name, checked(ron)?));
+        self.asked.push(Edit::Field(path.clone(), name, checked(ron)?));
         Ok(self)
     }
 
@@ -125,9 +125,9 @@ impl<'a> Edits<'a> {
     pub fn remove(&mut self, path: &FieldPath) -> Result<&mut Self, EditError> {
         let is_there = self.root.find(self.text, path).is_some() && path.parent().is_some();
         if !is_there {
-            return Err(EditError::NoSuchPlace(path.clone()));
+            return Err(EditError::NoSuchPlace(Box::new(path.clone())));
         }
-        self.edits.push(Edit::Remove(path.clone()));
+        self.asked.push(Edit::Remove(path.clone()));
         Ok(self)
     }
 
@@ -140,7 +140,7 @@ impl<'a> Edits<'a> {
             return self.insert(list, usize::MAX, ron);
         }
         // A second one would be a second field.
-        let known = self.edits.iter_mut().find_map(|edit| match edit {
+        let known = self.asked.iter_mut().find_map(|edit| match edit {
             Edit::Field(path, name, value) if path.field(name) == *list => Some(value),
             _ => None,
         });
@@ -159,14 +159,14 @@ impl<'a> Edits<'a> {
     /// [`EditError::Value`], [`EditError::NoSuchPlace`]
     pub fn insert(&mut self, list: &FieldPath, index: usize, ron: &str) -> Result<&mut Self, EditError> {
         let node = self.at(list)?;
-        let SyntaxKind::Items(items) = &node.parts else { return Err(EditError::NoSuchPlace(list.clone())) };
+        let SyntaxKind::Items(items) = &node.parts else { return Err(EditError::NoSuchPlace(Box::new(list.clone()))) };
         let index = index.min(items.len());
-        self.edits.push(Edit::Item(list.clone(), index, checked(ron)?));
+        self.asked.push(Edit::Item(list.clone(), index, checked(ron)?));
         Ok(self)
     }
 
     fn at(&self, path: &FieldPath) -> Result<&SyntaxNode, EditError> {
-        let node = self.root.find(self.text, path).ok_or_else(|| EditError::NoSuchPlace(path.clone()))?;
+        let node = self.root.find(self.text, path).ok_or_else(|| EditError::NoSuchPlace(Box::new(path.clone())))?;
         Ok(node.inside_some(self.text))
     }
 
@@ -176,7 +176,7 @@ impl<'a> Edits<'a> {
     /// [`EditError::Overlapping`]
     pub fn finish(&self) -> Result<String, EditError> {
         let mut changes = Changes::of(self.text);
-        for edit in &self.edits {
+        for edit in &self.asked {
             match edit {
                 Edit::Set(path, ron) => changes.set(self.found(path)?, ron)?,
                 Edit::Field(path, name, ron) => {
@@ -184,20 +184,20 @@ impl<'a> Edits<'a> {
                     changes.field(self.at(path)?, order.unwrap_or_default(), name, ron);
                 }
                 Edit::Remove(path) => {
-                    let parent = path.parent().ok_or_else(|| EditError::NoSuchPlace(path.clone()))?.0;
+                    let parent = path.parent().ok_or_else(|| EditError::NoSuchPlace(Box::new(path.clone())))?.0;
                     changes.remove(self.at(&parent)?, self.found(path)?);
                 }
                 Edit::Item(path, index, ron) => changes.item(self.at(path)?, *index, ron),
             }
         }
-        let changed = changes.made()?;
+        let made = changes.made()?;
         // Both are RON, so that there is nothing to refuse.
         let is_laid_out = layout(self.text).is_ok_and(|text| text == self.text);
-        if is_laid_out { layout(&changed).map_err(|NotRon| EditError::Overlapping) } else { Ok(changed) }
+        if is_laid_out { layout(&made).map_err(|NotRon| EditError::Overlapping) } else { Ok(made) }
     }
 
     fn found(&self, path: &FieldPath) -> Result<&SyntaxNode, EditError> {
-        self.root.find(self.text, path).ok_or_else(|| EditError::NoSuchPlace(path.clone()))
+        self.root.find(self.text, path).ok_or_else(|| EditError::NoSuchPlace(Box::new(path.clone())))
     }
 }
 

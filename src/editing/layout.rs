@@ -155,7 +155,7 @@ impl<'a> Printer<'a> {
     fn value(&mut self, node: &SyntaxNode) {
         let Some((name, inside)) = node.inside(self.text) else { return self.push(&self.text[node.span.clone()]) };
         let start = (self.out.len(), self.column);
-        let room = if self.is_chain(node) { usize::MAX } else { WIDTH };
+        let room = if Self::is_chain(node) { usize::MAX } else { WIDTH };
         if self.flat(node, room.saturating_sub(1)) {
             return;
         }
@@ -237,7 +237,7 @@ impl<'a> Printer<'a> {
             self.comment(comment);
         }
         // At the beginning of the text, and behind a bracket, no line is left empty.
-        let mut may_leave = !is_at_beginning && !(place.is_first && on_line == 0);
+        let mut may_leave = !(is_at_beginning || place.is_first && on_line == 0);
         let mut is_inline = is_at_beginning;
         for (number, comment) in comments.iter().enumerate().skip(on_line) {
             let is_begun = number > on_line && comment.lines == 0 && !comments[number - 1].is_of_line;
@@ -374,11 +374,11 @@ impl<'a> Printer<'a> {
     }
 
     /// Whether a value holds one value, and that one too, down to a word: it becomes no shorter on more lines.
-    fn is_chain(&self, node: &SyntaxNode) -> bool {
+    fn is_chain(node: &SyntaxNode) -> bool {
         let parts = Parts::of(node);
         match parts.count() {
             0 => true,
-            1 => self.is_chain(parts.at(0).value),
+            1 => Self::is_chain(parts.at(0).value),
             _ => false,
         }
     }

@@ -8,7 +8,10 @@ use crate::loader::syntax_tree::{SyntaxField, SyntaxKind, SyntaxNode};
 pub(super) fn into<'a>(changes: &mut Changes<'a>, old: &'a SyntaxNode, ron: &str, new: &SyntaxNode) {
     let new_inside = new.inside_some(ron);
     if new_inside.name(ron) == "None" {
-        return if same(changes.text, old, ron, new) { () } else { changes.replace(old, &ron[new.span.clone()]) };
+        if !same(changes.text, old, ron, new) {
+            changes.replace(old, &ron[new.span.clone()]);
+        }
+        return;
     }
     let (old, new) = (old.inside_some(changes.text), new_inside);
     if same(changes.text, old, ron, new) {

@@ -145,8 +145,8 @@ fn changes_of_one_piece_or_of_nothing_are_refused() {
     assert_eq!(edits.finish(), Err(EditError::Overlapping));
     let mut edits = Edits::of(SERVICE, FileKind::Service).unwrap();
     let far = root().field("contacts").at(7);
-    assert_eq!(edits.remove(&far).err(), Some(EditError::NoSuchPlace(far.clone())));
-    assert_eq!(edits.set(&far, "()").err(), Some(EditError::NoSuchPlace(far)));
+    assert_eq!(edits.remove(&far).err(), Some(EditError::NoSuchPlace(Box::new(far.clone()))));
+    assert_eq!(edits.set(&far, "()").err(), Some(EditError::NoSuchPlace(Box::new(far))));
     assert!(matches!(edits.set(&root().field("page"), "(").err(), Some(EditError::Value(_))));
     assert!(matches!(Edits::new("(a: ").err(), Some(EditError::Text)));
 }

@@ -1,5 +1,7 @@
 //! Web and e-mail addresses in the forms that other programs hold them to; what is printed and is none is left out.
 
+use std::fmt::Write;
+
 use super::phone_uri::web;
 
 /// A printed web address as a URI (RFC 3986), what may not stand in one percent-encoded; `None` where it names no host.
@@ -41,7 +43,7 @@ fn encoded(path: &str) -> String {
         if stands {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            let _ = write!(text, "%{byte:02X}");
         }
     }
     text

@@ -263,7 +263,8 @@ impl<'a> Named<'a> {
 /// A number and whose it is.
 #[derive(Serialize)]
 struct Number<'a> {
-    number: &'a str,
+    #[serde(rename = "number")]
+    digits: &'a str,
     kind: PhoneKind,
     of: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -276,7 +277,7 @@ impl<'a> From<OwnedNumber<'a>> for Number<'a> {
     fn from(OwnedNumber { phone, owner }: OwnedNumber<'a>) -> Self {
         let department = owner.department();
         Self {
-            number: &phone.number,
+            digits: &phone.number,
             kind: phone.kind,
             of: owner.slug(),
             department: department.map(|it| Titled {

@@ -207,18 +207,15 @@ fn channel(directory: &Directory, of: Record<'_>, it: &Contact, messages: &Messa
 
 fn organization(directory: &Directory, record: Record<'_>, whole: Fields, messages: &Messages) -> Fields {
     let contacts = directory.contacts(record);
-    let (points, urls): (Vec<Fields>, Vec<String>) = match record {
+    let (points, urls): (Vec<Fields>, Vec<String>) = if let Record::Department(_) = record {
         // Its numbers stand under many services, and the addresses there are the services'.
-        Record::Department(_) => {
-            let numbers = directory.numbers(record).into_iter().map(|it| it.phone).collect::<Vec<_>>();
-            (point("", &numbers, &directory.emails(record), "", messages).into_iter().collect(), Vec::new())
-        }
-        _ => {
-            let point = |it: &&Contact| contact_point(directory, record, it, messages);
-            let urls = contacts.iter().flat_map(|it| &it.urls).filter_map(|it| uri(&it.url));
-            let is_own = !matches!(record, Record::Society(..));
-            (contacts.iter().filter_map(point).collect(), urls.filter(|_| is_own).collect())
-        }
+        let numbers = directory.numbers(record).into_iter().map(|it| it.phone).collect::<Vec<_>>();
+        (point("", &numbers, &directory.emails(record), "", messages).into_iter().collect(), Vec::new())
+    } else {
+        let point = |it: &&Contact| contact_point(directory, record, it, messages);
+        let urls = contacts.iter().flat_map(|it| &it.urls).filter_map(|it| uri(&it.url));
+        let is_own = !matches!(record, Record::Society(..));
+        (contacts.iter().filter_map(point).collect(), urls.filter(|_| is_own).collect())
     };
     let addresses = contacts.iter().filter_map(|it| address(it)).filter(|_| matches!(record, Record::Profile(_)));
     whole.many("url", urls).many("address", addresses).many("contactPoint", points)

@@ -369,7 +369,7 @@ mod tests {
             end in select(vec!["\n", "\r\n"]),
         ) {
             let text: Vec<String> = slips.iter().flat_map(|it| ["你好 dear".to_owned(), it.text(), "id: x".to_owned()]).collect();
-            let text: String = text.join("\n").lines().map(|line| format!("{quote}{line}{end}")).collect();
+            let text = text.join("\n").lines().flat_map(|line| [quote, line, end]).collect::<String>();
             let read: Vec<Slip> = read_slips(&text).into_iter().map(|(_, it)| it.unwrap()).collect();
             prop_assert_eq!(read, slips);
         }

@@ -84,7 +84,7 @@ fn monday(week: u8, days_before: u16) -> Option<i32> {
         return (days_before == 0).then_some(-1);
     }
     let monday = i32::from(week) - i32::from(days_before / 7);
-    (days_before % 7 == 0 && monday >= 1).then_some(monday)
+    (days_before.is_multiple_of(7) && monday >= 1).then_some(monday)
 }
 
 fn length(from: Date, end: Date) -> i32 {

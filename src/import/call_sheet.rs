@@ -275,16 +275,15 @@ pub(super) fn apply(directory: &Directory, incoming: &mut Incoming) -> Option<(A
     touched.retain(|record| seen.insert(*record));
     let mut changed_list = None;
     for record in touched {
-        match record {
-            Some(no) => applying.record(no, &schedules),
-            None => {
-                let old = directory.society_list();
-                changed_list = old.and_then(|old| {
-                    let mut new = old.clone();
-                    let at = applying.contacts(&mut new.contacts);
-                    (new != *old).then(|| (at, old.clone(), new))
-                });
-            }
+        if let Some(no) = record {
+            applying.record(no, &schedules);
+        } else {
+            let old = directory.society_list();
+            changed_list = old.and_then(|old| {
+                let mut new = old.clone();
+                let at = applying.contacts(&mut new.contacts);
+                (new != *old).then(|| (at, old.clone(), new))
+            });
         }
     }
     changed_list
@@ -319,7 +318,9 @@ impl<'b> Applying<'_, 'b> {
             }
             Schedules::None | Schedules::All => Vec::new(),
         };
-        missing.into_iter().for_each(|number| self.doubt(&call.at, CallDoubt::NoSchedule(number)));
+        for number in missing {
+            self.doubt(&call.at, CallDoubt::NoSchedule(number));
+        }
         let is_meant = |number: &u32| match &call.schedules {
             Schedules::None => false,
             Schedules::All => true,

@@ -350,10 +350,10 @@ mod tests {
 
     #[test]
     fn what_ron_accepts_is_passed_as_ron_passes_it() {
-        let text = r####"# ! [ /* ] */ enable(implicit_some) ]
+        let text = r##"# ! [ /* ] */ enable(implicit_some) ]
             /* a /* b */ ) */ (r#type: 1, /* , */ char: [')', '\'', ''', '\u{29}'],
             bytes: [b")\")", br#")"]"#, b']'], // )
-            last: (/**/), e\u{301}: 5)"####
+            last: (/**/), e\u{301}: 5)"##
             .replace("\\u{301}", "\u{301}");
         let root = FieldPath::default();
         let tree = SyntaxNode::read(&text);
@@ -362,7 +362,7 @@ mod tests {
         assert_eq!(at(&root.field("char").at(1)), r"'\''");
         assert_eq!(at(&root.field("char").at(2)), "'''");
         assert_eq!(at(&root.field("char").at(3)), r"'\u{29}'");
-        assert_eq!(at(&root.field("bytes").at(1)), r###"br#")"]"#"###);
+        assert_eq!(at(&root.field("bytes").at(1)), r##"br#")"]"#"##);
         assert_eq!(at(&root.field("last")), "(/**/)");
         assert_eq!(at(&root.field("e\u{301}")), "5");
     }

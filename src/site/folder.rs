@@ -124,8 +124,9 @@ impl NewFolder {
     /// Gives it its name. A folder that stood there is taken away only when the new one has its place.
     pub(super) fn finish(mut self) -> Result<PathBuf, NotWritten> {
         self.files.insert(MARKER.to_owned());
-        let names: String = self.files.iter().map(|name| format!("{name}\n")).collect();
-        self.write(MARKER, format!("{MARKED}\n{names}").as_bytes())?;
+        let lines = std::iter::once(MARKED).chain(self.files.iter().map(String::as_str));
+        let names = lines.flat_map(|line| [line, "\n"]).collect::<String>();
+        self.write(MARKER, names.as_bytes())?;
         let begun = self.begun.keep();
         let placed = put(&begun, &self.path);
         if placed.is_err() {

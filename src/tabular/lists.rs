@@ -168,6 +168,7 @@ pub(super) fn outer(line: &str) -> Option<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use proptest::prelude::*;
 
     use super::*;

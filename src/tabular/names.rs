@@ -156,7 +156,8 @@ impl<'a> Names<'a> {
     /// The department with this as one of its other names. All are opened.
     fn another_spelling(&self, list: List, text: &str) -> Option<Id> {
         let departments = (list == List::Departments).then(|| self.directory.of_kind(Kind::Department));
-        let records = departments.iter().flat_map(|it| it.iter()).filter_map(|no| self.directory.record(no));
+        let records =
+            departments.iter().flat_map(crate::directory::RecordList::iter).filter_map(|no| self.directory.record(no));
         let mut found = records.filter(|it| it.alternate_names().iter().any(|name| name == text));
         let first = found.next()?;
         found.next().is_none().then(|| first.id().clone())

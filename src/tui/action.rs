@@ -425,7 +425,7 @@ pub enum MouseAction {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Search; the answer comes back as [`Message::Found`].
-    Search(SearchRequest),
+    Search(Box<SearchRequest>),
     /// Put this on the clipboard; what came of it comes back as [`Message::Toast`].
     Copy(CopyField),
     /// Open an address; where that is not possible, put it on the clipboard. What came of it comes back as

@@ -43,8 +43,8 @@ impl Since {
             records.sort_unstable();
             records.into_iter().collect()
         };
-        let (added, changed) = (of(Sort::Added), of(Sort::Changed));
-        Self { name, directories: [old, new], difference, changes, added, changed }
+        let (added, altered) = (of(Sort::Added), of(Sort::Changed));
+        Self { name, directories: [old, new], difference, changes, added, changed: altered }
     }
 
     /// Whether it is this directory that was compared.

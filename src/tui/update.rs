@@ -241,8 +241,7 @@ fn chosen(model: &mut Model, MenuEntry { thing, then }: MenuEntry) -> Vec<Effect
     let (browse, shared) = (&mut model.screen.browse, &mut model.shared);
     let outcome = match then {
         Then::Take if shared.pick.is_some() => return vec![Effect::Take(thing.into())],
-        Then::Take => return vec![Effect::Copy(thing)],
-        Then::Copy => return vec![Effect::Copy(thing)],
+        Then::Take | Then::Copy => return vec![Effect::Copy(thing)],
         Then::Report(slip) => reporting::write(*slip, shared),
         Then::Open => return vec![open_web(&thing.text)],
         Then::Export(format, which) => return browse.export_as(format, which, shared),

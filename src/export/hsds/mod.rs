@@ -128,7 +128,7 @@ impl<'a> Exporter<'a> {
     }
 
     /// The name in English, else the first of the other names: the standard has one.
-    fn alternate_name<'b>(record: Record<'b>) -> Option<&'b str> {
+    fn alternate_name(record: Record<'_>) -> Option<&str> {
         record.english().or_else(|| record.alternate_names().first().map(String::as_str))
     }
 }

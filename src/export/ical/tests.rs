@@ -93,7 +93,7 @@ fn expanded(event: &ICalendar, times: usize) -> Vec<(Date, Date)> {
     let days = found.events.into_iter().map(|it| {
         let end = match it.end {
             TimeOrDelta::Time(end) => end,
-            TimeOrDelta::Delta(length) => it.start.clone() + length,
+            TimeOrDelta::Delta(length) => it.start + length,
         };
         (day(it.start.to_rfc3339()), day(end.to_rfc3339()).yesterday().unwrap())
     });

@@ -28,7 +28,7 @@ impl App {
         }
         for effect in update(&mut self.model, message) {
             match effect {
-                Effect::Search(request) => self.search(request),
+                Effect::Search(request) => self.search(*request),
                 Effect::Copy(thing) => self.copy(thing),
                 Effect::Open { address, uri } => self.open(address, &uri),
                 Effect::Keep(change) => self.keep(change),

@@ -162,7 +162,7 @@ impl Browse {
         if self.is_filtered() {
             let request = self.ask(shared);
             // Names that cannot be searched yet are asked for once they can; until then the question stands.
-            return if shared.index.is_some() { vec![Effect::Search(request)] } else { Vec::new() };
+            return if shared.index.is_some() { vec![Effect::Search(Box::new(request))] } else { Vec::new() };
         }
         self.answer_problems.clear();
         self.meaning = None;
@@ -215,7 +215,7 @@ impl Browse {
             return Vec::new();
         }
         if self.reaches_beyond(&answer.found, shared) {
-            return vec![Effect::Search(self.ask(shared))];
+            return vec![Effect::Search(Box::new(self.ask(shared)))];
         }
         self.answered = answer.serial;
         self.facets.counted(answer.facets.as_ref());

@@ -171,7 +171,7 @@ impl Browse {
         }
         let request = self.ask(shared);
         self.answered = self.asked;
-        vec![Effect::Search(request)]
+        vec![Effect::Search(Box::new(request))]
     }
 
     /// Chooses the value under the cursor, or lets go of it.
