@@ -24,8 +24,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("state", &["loader", "messages"]),
     ("document", &["directory", "messages", "text"]),
     ("tabular", &["calendar", "directory", "messages", "text"]),
-    ("import", &["directory", "editing", "loader", "messages", "tabular", "text"]),
     ("export", &["calendar", "directory", "document", "eligibility", "messages", "tabular", "text"]),
+    ("import", &["directory", "editing", "export", "loader", "messages", "tabular", "text"]),
     ("site", &["directory", "document", "export", "messages", "search", "text"]),
     ("diff", &["directory", "document", "messages", "text"]),
     (

@@ -31,6 +31,7 @@
 //! - `deciding`: what decides of a service for somebody and at a time, in few words
 //! - `vcard`: who answers, as a vCard (RFC 2426, RFC 6350)
 //! - `address_book`: who answers for several records, as a file of vCards
+//! - `known_cards`: the cards that an export writes, by which one that comes back is known
 //! - `content_line`: the lines that vCard and iCalendar are written in
 //! - `uid`: ids for programs that keep what they were given
 //! - `event`: something that takes place, as an event of iCalendar (RFC 5545)
@@ -60,6 +61,7 @@ mod ical;
 mod json;
 mod json_list;
 mod jsonld;
+mod known_cards;
 mod leaving;
 mod list;
 mod markdown;
@@ -92,6 +94,7 @@ pub use html::{Html, language_tag, other_language};
 pub use ical::DateOptions;
 pub use json::{json, json_about, line, written};
 pub use jsonld::jsonld;
+pub use known_cards::{KnownCard, known_cards};
 pub use leaving::{ExportFormat, Leaving, Left, NotWritten, write};
 pub use list::{ListFormat, columns, csv_heading, csv_row, csv_row_of_absent, list};
 pub use markdown::{markdown, markdown_about};

@@ -156,7 +156,7 @@ impl RowReader<'_> {
             return;
         }
         if right.is_empty() && new_number.is_empty() && schedules.is_empty() {
-            self.incoming.uncalled += 1;
+            self.incoming.unchanged += 1;
             return;
         }
         let is_right = tick(&right);

@@ -88,6 +88,8 @@ pub struct At {
     pub column: Option<u32>,
     /// What the column or the field is called.
     pub heading: Option<String>,
+    /// The line of the text, where `row` counts something else; 0 elsewhere.
+    pub line: u32,
     /// What is counted by `row`.
     pub unit: Unit,
 }
@@ -120,6 +122,7 @@ impl At {
             _ if self.row == 0 => String::new(),
             Unit::Line => said.line(self.row),
             Unit::Element => said.element(self.row),
+            Unit::Card if self.line > 0 => format!("{} {}", said.card(self.row), said.line(self.line)),
             Unit::Card => said.card(self.row),
         };
         if let Some(heading) = &self.heading {

@@ -2,6 +2,8 @@
 //! knows no formats.
 
 use super::call_sheet::{CallDoubt, Called};
+use super::card_changes::CardDoubt;
+use super::cards::IncomingCard;
 use super::grid::At;
 use crate::messages::Messages;
 use crate::tabular::{Column, Row, SheetKind, Unread};
@@ -15,8 +17,10 @@ pub struct Incoming {
     pub records: Vec<IncomingRecord>,
     /// Rows of a call sheet on which something was filled in.
     pub calls: Vec<Called>,
-    /// How many rows of it were left as they were.
-    pub uncalled: usize,
+    /// Cards of those who answer.
+    pub cards: Vec<IncomingCard>,
+    /// How many rows of a call sheet were left as they were, or how many cards say nothing new.
+    pub unchanged: usize,
     /// What was passed over, and why.
     pub skipped: Vec<Skipped>,
     /// What nobody can be sure of. Where there is anything, nothing is written.
@@ -78,6 +82,8 @@ pub enum SkipReason {
     WrongNumber,
     /// A contact with another number of which nothing is said.
     OtherNumber,
+    /// Something printed that is not on the card of who answers.
+    NotOnCard,
 }
 
 impl SkipReason {
@@ -92,6 +98,7 @@ impl SkipReason {
             Self::Nameless => said.skipped_nameless,
             Self::WrongNumber => said.skipped_wrong_number,
             Self::OtherNumber => said.skipped_other_number,
+            Self::NotOnCard => said.skipped_not_on_card,
         }
     }
 }
@@ -176,6 +183,8 @@ pub enum Doubt {
     NotAValue(String),
     /// What was filled in on a call sheet.
     Call(CallDoubt),
+    /// What stands on a card.
+    Card(CardDoubt),
     /// The record whose values could not be put into its file.
     NoPlace(String),
 }
@@ -212,6 +221,7 @@ impl Doubt {
             Self::Unread { column, id, reason } => reason.told(*column, id, messages),
             Self::NotAValue(reason) => said.not_a_value(reason),
             Self::Call(doubt) => doubt.told(messages),
+            Self::Card(doubt) => doubt.told(messages),
             Self::NoPlace(id) => said.no_place(id),
         }
     }

@@ -1,7 +1,7 @@
 //! Files of other programs in: workbooks, tables, cards, JSON, read as what they would change in a directory, and that written
 //! into its files.
 //!
-//! Knows `directory`, `editing`, `loader`, `messages`, `tabular` and `text`.
+//! Knows `directory`, `editing`, `export`, `loader`, `messages`, `tabular` and `text`.
 //!
 //! Rules:
 //! - nothing is written where anything is unclear, and nothing that the loader would refuse;
@@ -18,6 +18,7 @@
 //! - `tidy`: cells without what spreadsheets leave in them
 //! - `tables`: tables as rows of cells with a meaning
 //! - `call_sheet`: numbers that were called, with what was found
+//! - `cards`: vCards, with what each says of who answers; `card_changes`: what they change wherever it is printed
 //! - `incoming`: what every reader ends in, and what is unclear in it
 //! - `plan`: what would change, record by record; `new_records`: records that a directory does not have yet
 //! - `slips`: columns that slid or were sorted alone
@@ -28,6 +29,8 @@
 
 mod amend;
 mod call_sheet;
+mod card_changes;
+mod cards;
 mod changes;
 mod commit;
 mod encoding;
@@ -48,6 +51,8 @@ mod workbook;
 
 pub use amend::{Amended, Fault, Unfit, amend};
 pub use call_sheet::{CallDoubt, Called};
+pub use card_changes::CardDoubt;
+pub use cards::{CardField, CardValue, IncomingCard};
 pub use commit::{AmendedFile, Unwritten, write};
 pub use grid::{At, Unit};
 pub use incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, SkipReason, Skipped, Unclear};

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::call_sheet;
+use super::card_changes;
 use super::changes::{Change, changes, written};
 use super::grid::At;
 use super::incoming::{Doubt, Incoming, IncomingCell, IncomingRecord, IncomingRow, Skipped, Unclear};
@@ -76,9 +77,9 @@ impl Plan {
     /// the messages.
     #[must_use]
     pub fn of(directory: &Directory, mut incoming: Incoming, messages: &'static Messages) -> Self {
-        let uncalled = incoming.uncalled;
-        let is_call_sheet = uncalled > 0 || !incoming.calls.is_empty();
+        let has_no_records = incoming.unchanged > 0 || !incoming.calls.is_empty() || !incoming.cards.is_empty();
         let list = call_sheet::apply(directory, &mut incoming);
+        let list = list.or_else(|| card_changes::apply(directory, &mut incoming));
         let more = new_records::departments(directory, &incoming);
         let names = || Names::with_departments(directory, more.iter().map(|(id, name)| (id.as_str(), name.as_str())));
         let other =
@@ -89,7 +90,12 @@ impl Plan {
             messages,
             seen: HashMap::new(),
             slips: Slips::default(),
-            plan: Self { skipped: incoming.skipped, unclear: incoming.unclear, unchanged: uncalled, ..Self::default() },
+            plan: Self {
+                skipped: incoming.skipped,
+                unclear: incoming.unclear,
+                unchanged: incoming.unchanged,
+                ..Self::default()
+            },
         };
         incoming.rows.into_iter().for_each(|row| planning.row(row));
         incoming.records.into_iter().for_each(|record| planning.record(record));
@@ -97,8 +103,8 @@ impl Plan {
             planning.list(&at, old, new);
         }
         let plan = planning.finish();
-        // A call sheet has numbers, and no record is missing in it.
-        if is_call_sheet { Self { absent: 0, ..plan } } else { plan }
+        // A call sheet has numbers and a card who answers, and no record is missing in them.
+        if has_no_records { Self { absent: 0, ..plan } } else { plan }
     }
 
     /// How many records are new, and how many become others.

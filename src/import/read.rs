@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::incoming::Incoming;
 use super::refusal::BadFile;
-use super::{call_sheet, hsds, json, separated, tables, workbook};
+use super::{call_sheet, cards, hsds, json, separated, tables, workbook};
 
 /// Reads a file by what it begins with, whatever it is called.
 ///
@@ -15,6 +15,9 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, BadFile> {
     }
     if workbook::is_workbook(bytes) {
         return any_tables(&workbook::read(bytes)?);
+    }
+    if cards::is_cards(bytes) {
+        return cards::read(bytes);
     }
     match first_sign(bytes) {
         // No heading of a table begins so.

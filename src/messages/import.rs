@@ -76,6 +76,12 @@ messages! {
         skipped_preface: "前言不从外面读入", "the preface is not taken in";
         skipped_wrong_number: "号码不对，没有写新号码：不改", "the number is wrong, and no other is given: it stays";
         skipped_other_number: "另有号码没有核对：不算核对过", "another of its numbers is not confirmed: so the contact is not";
+        skipped_not_on_card: "名片上少了目录中的一项：不删", "something that the directory has is not on the card: it stays";
+        card_nobody(name): "目录中没有“{name}”的名片", "nobody in the directory has the card “{name}”";
+        card_several(name): "叫“{name}”的不止一个；请用带 UID 的名片", "several are called “{name}”; use the card with its UID";
+        card_not_one(found): "“{found}”是新的，但不清楚代替哪一个；一次一项改一个", "“{found}” is new, and it is not clear for which one it stands; change one of a kind at a time";
+        card_shared(number): "{number} 也是别的部门的号码，其名片没有同样改；请都改，或直接编辑", "{number} is also that of another department, whose card does not change it; change both, or edit the files";
+        card_contradicts(found): "{found} 在另一张名片上不是这样；请只留一张", "another card says otherwise of {found}; keep one of them";
         call_no_such_number(number): "目录中没有号码“{number}”", "no entry has the number “{number}”";
         call_twice(number): "号码“{number}”有两行", "the number “{number}” has two rows";
         call_contradicts: "号码打了勾，又写了新号码；留一样", "the number is ticked as right, and a new one is given; keep one";

@@ -414,3 +414,100 @@ fn ten_thousand_rows_are_previewed_soon() {
     // A build for tests is some ten times as slow as a release, in which two seconds are promised.
     assert!(took.as_secs() < 20, "{took:?}");
 }
+
+/// The cards of everybody who answers, in a version of the format.
+fn cards(folder: &Folder, version: &str) -> String {
+    let ran = folder.run(&["--lang", "zh", "export", "--format", "vcard", "--vcard", version, "-o", "-"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    ran.output
+}
+
+#[test]
+fn cards_that_change_nothing_touch_nothing() {
+    let folder = folder();
+    let before = files(&folder);
+    for version in ["3", "4"] {
+        folder.write_to("", "all.vcf", cards(&folder, version));
+        let ran = import(&folder, "all.vcf", &["--write"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(ran.output, "新增 0 · 改 0 · 不变 11 · 跳过 0\n");
+        assert!(ran.errors.contains("没有要写的改动"), "{ran:?}");
+    }
+    assert!(files(&folder) == before);
+}
+
+#[test]
+fn a_number_changed_on_a_card_changes_wherever_it_is_printed() {
+    for (version, card_old, card_new) in
+        [("3", "+862227122522", "+862227122599"), ("4", "tel:+862227122522", "tel:+862227122599")]
+    {
+        let folder = folder();
+        let before = files(&folder);
+        let printed = |files: &BTreeMap<String, (String, SystemTime)>, number: &str| -> usize {
+            let number = format!("(number: \"{number}\")");
+            files.values().map(|(text, _)| text.matches(&number).count()).sum()
+        };
+        let count = printed(&before, "022-27122522");
+        assert!(count > 5);
+        let cards = cards(&folder, version);
+        let line = cards.lines().position(|line| line.ends_with(&format!(":{card_old}"))).unwrap() + 1;
+        let changed = cards.replace(&format!(":{card_old}\r\n"), &format!(":{card_new}\r\n"));
+        folder.write_to("", "all.vcf", changed);
+        let preview = import(&folder, "all.vcf", &[]);
+        assert_eq!(preview.code, 0, "{preview:?}");
+        assert!(preview.output.starts_with(&format!("新增 0 · 改 {count} · 不变 10 · 跳过 0\n")), "{preview:?}");
+        let told = format!("第 4 张名片 第 {line} 行");
+        let lines: Vec<&str> = preview.output.lines().filter(|it| it.contains(&told)).collect();
+        assert_eq!(lines.len(), count, "{preview:?}");
+        assert!(lines.iter().all(|it| it.contains("022-27122522 → 022-27122599")), "{lines:?}");
+        assert!(files(&folder) == before, "a preview writes nothing");
+        let wrote = import(&folder, "all.vcf", &["--write"]);
+        assert_eq!(wrote.code, 0, "{wrote:?}");
+        let after = files(&folder);
+        assert_eq!((printed(&after, "022-27122522"), printed(&after, "022-27122599")), (0, count));
+        for (file, old, new) in differences(&before, &after) {
+            let put: Vec<String> = old.iter().map(|line| line.replace("022-27122522", "022-27122599")).collect();
+            assert_eq!(put, new, "{file}");
+        }
+        let check = folder.run(&["check", "mine"]);
+        assert_eq!(check.code, 0, "{check:?}");
+    }
+}
+
+#[test]
+fn a_card_that_is_not_clear_writes_nothing() {
+    let folder = folder();
+    let cards = cards(&folder, "3");
+    let academic = cards.split_inclusive("END:VCARD\r\n").find(|it| it.contains("+862227122522")).unwrap();
+    let both = academic.replace("+862227122522", "+862227122598").replace("+862227126427", "+862227122599");
+    refused(&folder, "both.vcf", both.as_bytes(), "“+862227122598”是新的，但不清楚代替哪一个");
+    let more = academic.replace("NOTE:", "TEL:+862227122599\r\nNOTE:");
+    refused(&folder, "more.vcf", more.as_bytes(), "第 1 张名片 第 ");
+    let unknown = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:某人\r\nTEL:12345\r\nEND:VCARD\r\n";
+    refused(&folder, "unknown.vcf", unknown.as_bytes(), "不明 第 1 张名片 第 1 行：目录中没有“某人”的名片");
+    let changed = academic.replace("+862227122522", "+862227122599");
+    refused(&folder, "twice.vcf", format!("{changed}{academic}").as_bytes(), "另一张名片上不是这样");
+}
+
+#[test]
+fn a_card_without_an_id_is_known_by_its_name() {
+    let folder = folder();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:市科协组人部\r\nTEL:+862227111198\r\nEND:VCARD\r\n";
+    folder.write_to("", "one.vcf", card);
+    let ran = import(&folder, "one.vcf", &[]);
+    assert!(ran.code == 0 && ran.output.contains("022-27111199 → 022-27111198"), "{ran:?}");
+}
+
+#[test]
+fn old_and_broken_cards_are_refused_in_one_line() {
+    let folder = folder();
+    let cards = cards(&folder, "3");
+    let old = cards.replace("VERSION:3.0", "VERSION:2.1");
+    not_read(&folder, "old.vcf", old.as_bytes(), "第 2 行是旧式名片");
+    let quoted = cards.replacen("FN:", "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:", 1);
+    not_read(&folder, "quoted.vcf", quoted.as_bytes(), "第 4 行是旧式名片");
+    let cut = &cards[..cards.rfind("END:VCARD").unwrap()];
+    not_read(&folder, "cut.vcf", cut.as_bytes(), "不是名片的内容");
+    let headless = cards.replacen("BEGIN:VCARD\r\n", "", 1);
+    not_read(&folder, "headless.vcf", headless.as_bytes(), "第 1 行不是名片的内容");
+}

@@ -81,7 +81,19 @@ fn read(package: &Value) -> Crate {
 
 /// The licence texts in a crate's folder: that of MIT alone where it is one of several, and all of them elsewhere.
 fn licence_texts(folder: &Path) -> Vec<String> {
-    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names_in = |folder: &Path| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    // Some have a folder of them (REUSE).
+    let names = names_in(folder).into_iter().flat_map(|name| {
+        let is_folder = name == "LICENSES" && folder.join(&name).is_dir();
+        if is_folder {
+            names_in(&folder.join(&name)).iter().map(|it| format!("{name}/{it}")).collect()
+        } else {
+            vec![name]
+        }
+    });
     let begins = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
     let mut names: Vec<String> =
         names.filter(|name| begins.iter().any(|begin| name.to_uppercase().starts_with(begin))).collect();
