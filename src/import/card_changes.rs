@@ -199,12 +199,16 @@ impl Comparing<'_, '_> {
                     .collect();
                 match (gone.as_slice(), come.as_slice()) {
                     ([old], [new]) => {
-                        self.changes.push(CardChange { whose: whose.clone(), old: (*old).clone(), new: (*new).clone() })
+                        self.changes.push(CardChange {
+                            whose: whose.clone(),
+                            old: (*old).clone(),
+                            new: (*new).clone(),
+                        });
                     }
                     ([], []) => {}
                     (_, []) if *field == CardField::Web => {}
                     (_, []) => {
-                        self.incoming.skipped.push(Skipped { at: card.at.clone(), reason: SkipReason::NotOnCard })
+                        self.incoming.skipped.push(Skipped { at: card.at.clone(), reason: SkipReason::NotOnCard });
                     }
                     (_, come) => come.iter().for_each(|it| self.doubt(&it.at, CardDoubt::NotOne(it.text.clone()))),
                 }
@@ -235,7 +239,9 @@ impl Comparing<'_, '_> {
                 doubts.push((change.new.at.clone(), CardDoubt::Shared(old.text.clone())));
             }
         }
-        doubts.into_iter().for_each(|(at, doubt)| self.doubt(&at, doubt));
+        for (at, doubt) in doubts {
+            self.doubt(&at, doubt);
+        }
     }
 }
 

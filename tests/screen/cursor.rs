@@ -87,6 +87,7 @@ impl Reader {
     }
 
     /// The cursor is where the reader is.
+    #[allow(clippy::too_many_lines, reason = "one look at everything that a frame may show")]
     fn look(&mut self, key: &str) {
         self.shown.draw(&self.desk, key);
         let screen = self.shown.screen();

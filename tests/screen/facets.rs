@@ -464,7 +464,7 @@ fn asked(model: &mut Model, key: &str) -> Vec<SearchRequest> {
         for effect in update(model, message) {
             if let Effect::Search(search) = effect {
                 messages.push(Message::Found(SHIPPED.1.answer(&search)));
-                asked.push(search);
+                asked.push(*search);
             }
         }
     }

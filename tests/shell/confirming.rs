@@ -81,7 +81,9 @@ fn copied() -> tempfile::TempDir {
 
 fn save(path: &Path, rows: &[Vec<String>]) {
     let mut writer = csv::Writer::from_path(path).unwrap();
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
     writer.flush().unwrap();
 }
 
@@ -244,7 +246,7 @@ fn what_is_due_is_a_table_and_a_list() {
 #[test]
 fn slips_are_read_out_of_mail_beside_their_entries() {
     let slip = run(&["report", "service-13", "--field", "number", "--wrong", "打不通"]).out;
-    let quoted: String = slip.lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted = slip.lines().flat_map(|line| ["> ", line, "\r\n"]).collect::<String>();
     let gone = slip.replace("service-13", "service-99");
     let changed = slip.replace("022-27122522", "022-27122500");
     let mail = format!("Subject: 纠错\r\n\r\n您好：\r\n{quoted}\r\n-- \r\n{gone}\n{changed}");
@@ -266,7 +268,8 @@ fn a_damaged_slip_is_told_in_one_line() {
     let slip = run(&["report", "药学会", "--wrong", "已更名"]).out;
     assert!(slip.contains("id: society-medicine-"), "{slip}");
     let cut = slip.replace("[end]", "");
-    let mute: String = slip.lines().filter(|line| !line.contains("wrong:")).map(|line| format!("{line}\n")).collect();
+    let told = slip.lines().filter(|line| !line.contains("wrong:"));
+    let mute = told.flat_map(|line| [line, "\n"]).collect::<String>();
     let odd = slip.replace("field: other", "field: 号码");
     for (text, said) in [(cut, "没有完"), (mute, "缺少 wrong"), (odd, "“号码”不认识")] {
         let ran = run_with(&["slips", "-"], text.as_bytes());

@@ -51,18 +51,18 @@ impl Browser {
         let to = OpenOptions::new().write(true).open(pipe("in")).unwrap();
         let from = BufReader::new(File::open(pipe("out")).unwrap());
         let mut browser = Self { process, to, from, asked: 0, session: None, complaints: Vec::new(), _folder: folder };
-        let target = browser.ask("Target.createTarget", json!({ "url": "about:blank" }));
+        let target = browser.ask("Target.createTarget", &json!({ "url": "about:blank" }));
         let attached = json!({ "targetId": target["targetId"], "flatten": true });
-        let session = browser.ask("Target.attachToTarget", attached);
+        let session = browser.ask("Target.attachToTarget", &attached);
         browser.session = session["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log"] {
-            browser.ask(&format!("{domain}.enable"), json!({}));
+            browser.ask(&format!("{domain}.enable"), &json!({}));
         }
         Some(browser)
     }
 
     /// Calls a method and waits for what it answers.
-    pub(crate) fn ask(&mut self, method: &str, parameters: Value) -> Value {
+    pub(crate) fn ask(&mut self, method: &str, parameters: &Value) -> Value {
         self.asked += 1;
         let mut call = json!({ "id": self.asked, "method": method, "params": parameters });
         if let Some(session) = &self.session {
@@ -98,7 +98,7 @@ impl Browser {
     pub(crate) fn open(&mut self, page: &Path, fragment: &str) {
         // A page of which only the fragment is new would not be loaded again.
         for url in ["about:blank".to_owned(), format!("file://{}{fragment}", page.display())] {
-            self.ask("Page.navigate", json!({ "url": url }));
+            self.ask("Page.navigate", &json!({ "url": url }));
             self.wait("document.readyState === 'complete'");
         }
     }
@@ -106,7 +106,7 @@ impl Browser {
     /// Evaluates an expression on the page.
     pub(crate) fn value(&mut self, expression: &str) -> Value {
         let asked = json!({ "expression": expression, "returnByValue": true });
-        let answer = self.ask("Runtime.evaluate", asked);
+        let answer = self.ask("Runtime.evaluate", &asked);
         assert!(answer["exceptionDetails"].is_null(), "{expression}: {answer}");
         answer["result"]["value"].clone()
     }
@@ -116,7 +116,7 @@ impl Browser {
         for _ in 0..2_000 {
             // While another page is on its way there is none to ask.
             let asked = json!({ "expression": expression, "returnByValue": true });
-            if self.ask("Runtime.evaluate", asked)["result"]["value"] == true {
+            if self.ask("Runtime.evaluate", &asked)["result"]["value"] == true {
                 return;
             }
             std::thread::sleep(std::time::Duration::from_millis(5));
@@ -140,30 +140,30 @@ impl Browser {
         };
         let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
         let down = json!({ "type": kind, "key": key, "text": text, "windowsVirtualKeyCode": code });
-        self.ask("Input.dispatchKeyEvent", down);
-        self.ask("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }));
+        self.ask("Input.dispatchKeyEvent", &down);
+        self.ask("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }));
     }
 
     /// Types a text, as an input method hands it over.
     pub(crate) fn enter(&mut self, text: &str) {
-        self.ask("Input.insertText", json!({ "text": text }));
+        self.ask("Input.insertText", &json!({ "text": text }));
     }
 
     /// Makes the window so wide and high, in the pixels of a telephone.
     pub(crate) fn resize(&mut self, width: u32, height: u32, is_phone: bool) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
-        self.ask("Emulation.setDeviceMetricsOverride", size);
+        self.ask("Emulation.setDeviceMetricsOverride", &size);
     }
 
     /// Shows pages as a reader sees them whose system is light or dark.
     pub(crate) fn prefer(&mut self, scheme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.ask("Emulation.setEmulatedMedia", features);
+        self.ask("Emulation.setEmulatedMedia", &features);
     }
 
     /// Runs no script of a page from now on.
     pub(crate) fn forbid_scripts(&mut self) {
-        self.ask("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        self.ask("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     }
 
     /// What the pages complained of so far.
