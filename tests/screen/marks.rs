@@ -45,7 +45,9 @@ fn menu(desk: &Desk) -> Vec<String> {
 /// Chooses the entry of the menu with a label.
 fn choose(desk: &mut Desk, label: &str) {
     let at = menu(desk).iter().position(|known| known == label).expect("the menu has it");
-    desk.press(&(at + 1).to_string());
+    // The first nine have a digit.
+    let keys = if at < 9 { (at + 1).to_string() } else { "j ".repeat(at) + "Enter" };
+    desk.press(&keys);
 }
 
 fn picking(pick: Pick, picks_several: bool) -> Desk {

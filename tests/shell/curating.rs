@@ -51,7 +51,7 @@ fn a_file_that_is_laid_out_is_not_written() {
 }
 
 #[test]
-fn what_is_no_ron_is_shown_and_left_alone_and_the_others_are_laid_out() {
+fn what_is_no_ron_is_left_alone_and_the_others_are_laid_out() {
     let folder = clean();
     folder.run(&["fmt", "mine"]);
     untidy(&folder);
@@ -250,7 +250,7 @@ fn a_new_department_has_the_id_that_was_wished_for() {
 }
 
 #[test]
-fn what_cannot_be_made_is_told_in_a_line_and_nothing_is_written() {
+fn what_cannot_be_made_is_told_and_nothing_is_written() {
     let folder = clean();
     folder.write("departments.ron", "[ half");
     let before = ["departments.ron", "societies.ron", "societies/science.ron"].map(|path| text(&folder, path));

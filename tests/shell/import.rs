@@ -277,7 +277,7 @@ fn a_column_that_slid_or_was_sorted_alone_is_noticed() {
 }
 
 #[test]
-fn what_a_spreadsheet_makes_of_cells_is_refused_with_the_address() {
+fn what_a_spreadsheet_makes_of_cells_is_refused_at_its_place() {
     let folder = folder();
     let date = Format::new().set_num_format("yyyy-mm-dd");
     let rows: Rows = vec![vec!["编号".into(), "电话".into(), "又名".into()], vec!["service-12".into()]];

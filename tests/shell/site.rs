@@ -261,7 +261,7 @@ fn the_index_is_used_by_keys_alone() {
 }
 
 #[test]
-fn no_page_is_wider_than_a_telephone_and_all_are_readable_without_a_script() {
+fn pages_fit_a_telephone_and_are_readable_without_a_script() {
     let Some(mut browser) = Browser::start() else { return };
     let folder = Folder::empty();
     let site = written(directory(), Lang::En, &folder).folder;
@@ -459,7 +459,7 @@ fn names_in_running_text_lead_on() {
 }
 
 #[test]
-fn the_command_says_where_the_pages_are_and_replaces_only_its_own() {
+fn the_command_says_where_pages_are_and_replaces_only_its_own() {
     let mut folder = Folder::empty();
     folder.with("LANG", "zh_CN.UTF-8");
     let count = 1 + directory().len() + Subject::texts(directory()).count();
