@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use generator::{Plan, generate};
 use kechuang::directory::{Directory, RecordList};
 use kechuang::export::{ExportFormat, Leaving, write};
-use kechuang::loader::{Limits, Listing, load_files};
+use kechuang::loader::{Limits, Source, load};
 use kechuang::messages::Lang;
 use kechuang::search::Index;
 use kechuang::snapshot::{Compilation, Origin, Snapshot, write_file};
@@ -86,9 +86,9 @@ fn main() {
 fn compile(count: usize, folder: &std::path::Path, file: &std::path::Path) {
     let source = folder.join("source");
     generate(&source, &Plan::of(count).expect("so many records can be generated"), 1).unwrap();
-    let listing = Listing::of(&source, Limits::of_mebibytes(4_096)).unwrap();
-    let directory = Arc::new(load_files(&listing, |_| ()).unwrap());
+    let source = Source::folder_within(&source, Limits::of_mebibytes(4_096)).unwrap();
+    let directory = Arc::new(load(&source, |_| ()).unwrap());
     let index = Index::build(&directory);
-    let origin = Origin { digest: listing.digest_all().unwrap(), read_at: None };
+    let origin = Origin { digest: source.digest(), read_at: None };
     write_file(file, &Compilation { directory: &directory, index: &index, origin, folder: None }, |_| ()).unwrap();
 }

@@ -44,7 +44,12 @@ fn services(count: u32) -> Directory {
             0 => Window::Months { years: 1, from: month, to: 13 - month, what: String::new() },
             _ => Window::Every { years: 1 },
         };
-        let schedule = Schedule { label: "时间".to_owned(), printed: "每年".to_owned(), windows: [window].into(), confirmed: None };
+        let schedule = Schedule {
+            label: "时间".to_owned(),
+            printed: "每年".to_owned(),
+            windows: [window].into(),
+            confirmed: None,
+        };
         let url = format!("http://www.example.cn/tzgg/2022/{month:02}/08/{number}.shtml");
         let contact = Contact { urls: [Url { url, label: None }].into(), ..Contact::default() };
         Service {
