@@ -85,7 +85,7 @@ fn two_records_stand_beside_each_other() {
     let (_, markdown, _) = run(&["show", "service-02", "service-03", "--format", "markdown"]);
     for said in [
         "# 对照\n\n- A：推荐中国青年科技奖",
-        "- ≠ 评选周期\n  - A：每两年一届\n  - B：每年一次\n",
+        "- ≠ 评选周期\n  - A：每两年一届\n    - 未核对（原书 2023 年所印）\n  - B：每年一次\n",
         "- 实施单位：市科协\n",
     ] {
         assert!(markdown.contains(said), "{said}\n{markdown}");
