@@ -12,8 +12,8 @@ use crate::tabular::{Column, SheetKind};
 
 /// A format in which records leave.
 ///
-/// Another one is added here: a variant, its row in each function of the `impl` below, and an arm in [`write`] that calls
-/// the function of its file, which has the form of [`tables::csv`]. Command line, completions, help, the screen's menu and
+/// Another one is added here: a variant, its row in each function of the `impl` below, and an arm in [`write()`] that calls
+/// the function of its file, which has the form of `tables::csv`. Command line, completions, help, the screen's menu and
 /// the palette follow from [`ExportFormat::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExportFormat {
