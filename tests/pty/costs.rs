@@ -16,10 +16,11 @@ const INSTRUCTIONS: u64 = 8_000_000;
 /// The most pages that the first thread may touch for the first time (minor faults) until the frame stands. A page costs
 /// as much as three thousand instructions. The dynamic loader touches more than a hundred before `main`.
 /// Counted is up to some moment behind the frame, in which threads start and the index is opened: forty pages more or less.
-/// To the frame itself it is about 340: what is kept, the keys in force and the theme stand before it.
-const PAGES: u64 = 430;
+/// To the frame itself it is about 350: what is kept, the keys in force and the theme stand before it. Seven runs gave 396
+/// to 429; ten of them came with the formats that leave and come in, whose tables lie among what every start touches.
+const PAGES: u64 = 460;
 /// The same for a program without shared libraries.
-const PAGES_STATIC: u64 = 410;
+const PAGES_STATIC: u64 = 440;
 
 /// The text that stands last in the first frame.
 const LAST: &str = "第 2 页";
