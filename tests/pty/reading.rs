@@ -180,7 +180,7 @@ fn where_disputed_characters_are_wide_none_is_drawn() {
     let steps: [(&str, Shows); 11] = [
         ("G", &|text| text.contains("| 前言")),
         ("g", &|text| text.contains("第 2 页")),
-        ("/药学会", &|text| text.contains("・ 276")),
+        ("/药学会", &|text| text.contains("・ 276") && !text.contains("276 ・ 276")),
         ("\x1b", &|text| !text.contains("・ 276")),
         ("Y", &|text| text.contains("复制什么？")),
         ("\x1b", &|text| !text.contains("复制什么？")),
