@@ -22,6 +22,7 @@ mod sheet;
 mod site;
 mod standards;
 mod subcommands;
+mod supply;
 #[path = "../support/mod.rs"]
 mod support;
 mod texts;

@@ -17,7 +17,7 @@ const FILE: &str = "src/third-party-licenses.txt";
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 
 /// The licences under which a crate may be part of the program; of several that it offers, one is enough.
-const ALLOWED: [&str; 6] = ["Apache-2.0", "BSD-3-Clause", "MIT", "MPL-2.0", "Unicode-3.0", "Zlib"];
+pub(crate) const ALLOWED: [&str; 6] = ["Apache-2.0", "BSD-3-Clause", "MIT", "MPL-2.0", "Unicode-3.0", "Zlib"];
 
 const HEAD: &str = "\
 Third-party licences
