@@ -57,7 +57,7 @@ mod favourites;
 mod fmt;
 mod help;
 mod import;
-mod kiosk;
+pub mod kiosk;
 mod lines;
 mod links;
 mod manual;

@@ -17,7 +17,7 @@
 
 mod answers;
 pub(super) mod sshd_config;
-mod verbs;
+pub mod verbs;
 
 use std::panic;
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ const MOST_WORDS: usize = 32;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Verb {
+pub enum Verb {
     /// What is found by a query.
     Find(Vec<String>),
     /// An entry, by its id or its name.
@@ -28,7 +28,8 @@ pub(super) enum Verb {
 impl Verb {
     /// What a command asks for; nothing where it is none of the list. Without a verb it is a query, if it has a letter that
     /// no command of a shell has.
-    pub(super) fn of(command: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(command: &str) -> Option<Self> {
         let mut words = split(command)?;
         let verb = words.first()?.clone();
         if verb.chars().any(is_han) {
@@ -51,7 +52,8 @@ impl Verb {
 /// The words of a command. What stands in quotes is one word, and nothing else is more than itself: there are no variables,
 /// no patterns, no other commands. Nothing where a quote is left open, where a word looks like an option, where there is a
 /// control character, or where there is too much.
-fn split(command: &str) -> Option<Vec<String>> {
+#[must_use]
+pub fn split(command: &str) -> Option<Vec<String>> {
     if command.len() > LONGEST || command.chars().any(char::is_control) {
         return None;
     }
