@@ -52,7 +52,7 @@ const LONGEST: u64 = 1 << 20;
 
 /// The settings of a file, or of none.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Config {
+pub struct Config {
     /// What is right of them.
     pub(crate) values: Values,
     /// Where the file is, or would be.
@@ -62,7 +62,7 @@ pub(crate) struct Config {
     /// Why it was not read.
     refusal: Option<Arc<Refusal>>,
     /// What is wrong in it.
-    pub(crate) faults: Vec<Diagnostic>,
+    pub faults: Vec<Diagnostic>,
     /// The settings that stand in the file and are right, by name.
     right: Vec<&'static str>,
     /// Those in which something is wrong.
@@ -87,6 +87,12 @@ impl Config {
     /// Reads a file that the reader names.
     pub(crate) fn named(path: &Path) -> Self {
         Self::at(Place { path: path.to_owned(), is_named: true })
+    }
+
+    /// What a text says that stands in no file.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self::of(Place { path: "config.ron".into(), is_named: true }, text)
     }
 
     /// Whether another text stands in the file by now.
@@ -145,12 +151,14 @@ impl Config {
     }
 
     /// What the reader wishes of the clipboard.
-    pub(crate) fn clipboard(&self) -> Option<Preference> {
+    #[must_use]
+    pub fn clipboard(&self) -> Option<Preference> {
         Preference::read(&self.values.clipboard.as_ref()?.0)
     }
 
     /// What everything looks like, where the command line names no theme.
-    pub(crate) fn theme(&self, asked: Option<ThemeName>) -> ThemeChoice {
+    #[must_use]
+    pub fn theme(&self, asked: Option<ThemeName>) -> ThemeChoice {
         let mut theme = ThemeChoice::of(asked.or(self.values.theme).unwrap_or_default());
         if let Some(colours) = &self.values.colours {
             colours.change(&mut theme);
@@ -159,7 +167,8 @@ impl Config {
     }
 
     /// The keys in force: those of the preset, and over them the reader's own.
-    pub(crate) fn keymap(&self, kiosk: bool) -> Arc<Keymap> {
+    #[must_use]
+    pub fn keymap(&self, kiosk: bool) -> Arc<Keymap> {
         let preset = self.values.preset.unwrap_or_default();
         match &self.values.keys {
             Some(keys) => keys.keymap(preset, kiosk),
@@ -168,7 +177,8 @@ impl Config {
     }
 
     /// What the reader wishes of the panes.
-    pub(crate) fn room(&self) -> Room {
+    #[must_use]
+    pub fn room(&self) -> Room {
         let values = &self.values;
         let [tree, list, upper] =
             [values.tree_width, values.list_width, values.list_height].map(|size| size.map(|size| size.0));
@@ -199,7 +209,8 @@ impl Config {
     }
 
     /// What is wrong with the file, in one line without its end.
-    pub(crate) fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
+    #[must_use]
+    pub fn trouble(&self, messages: &Messages, lang: Lang) -> Option<String> {
         if let Some(refusal) = self.refusal(messages) {
             return Some(messages.cli.configuration_unread(refusal));
         }
