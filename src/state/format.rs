@@ -70,6 +70,22 @@ pub(super) fn write(contents: &Contents) -> Result<String, ron::Error> {
     Ok(text)
 }
 
+impl Contents {
+    /// What a text holds; nothing where it is damaged, or written by a newer version in a format of its own.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        parse(text).ok()
+    }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// As `ron` has them; what was read or put in by a [`Change`](super::Change) can be written.
+    pub fn text(&self) -> Result<String, ron::Error> {
+        write(self)
+    }
+}
+
 /// The version alone.
 struct Versioned {
     version: u64,
