@@ -192,10 +192,10 @@ fn locked(path: &str) -> BTreeSet<(String, String)> {
 }
 
 #[test]
-fn pictures_and_benches_use_the_very_crates_of_the_program() {
+fn pictures_benches_and_fuzzing_use_the_programs_crates() {
     let crates = crates();
     // Their manifests are others, so that they switch no feature of the program on; the versions are the same.
-    for folder in ["tests/pictures", "tests/bench"] {
+    for folder in ["tests/pictures", "tests/bench", "tests/fuzz"] {
         let locked = locked(&format!("{folder}/Cargo.lock"));
         let all = crates.iter().map(|it| (it.name.clone(), it.version.clone()));
         let others: Vec<_> = all.filter(|it| !locked.contains(it)).collect();
