@@ -12,6 +12,7 @@ pub(crate) mod gnu_screen;
 pub(crate) mod heard;
 pub(crate) mod measure;
 pub(crate) mod palettes;
+pub(crate) mod promises;
 pub(crate) mod pty;
 pub(crate) mod scenes;
 mod scratch;
