@@ -154,14 +154,11 @@ fn every_picture_of_the_readme_is_there() {
 fn every_target_of_the_fuzzer_is_told_of() {
     let root = env!("CARGO_MANIFEST_DIR");
     let manifest = std::fs::read_to_string(format!("{root}/tests/fuzz/Cargo.toml")).unwrap();
-    let targets: Vec<&str> = manifest
-        .lines()
-        .filter_map(|line| line.strip_prefix("path = \"targets/")?.strip_suffix(".rs\""))
-        .collect();
+    let targets: Vec<&str> =
+        manifest.lines().filter_map(|line| line.strip_prefix("path = \"targets/")?.strip_suffix(".rs\"")).collect();
     let readme = std::fs::read_to_string(format!("{root}/README.md")).unwrap();
     let section = readme.split("### Fuzz\n").nth(1).unwrap().split("\n### ").next().unwrap();
-    let told: Vec<&str> =
-        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let told: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
     assert_eq!(told, targets);
     let files = std::fs::read_dir(format!("{root}/tests/fuzz/targets")).unwrap();
     assert_eq!(files.count(), targets.len(), "a target that the manifest does not name is not run");

@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::package::ALLOWED;
 
 /// The manifests that ask for crates.
-const MANIFESTS: [&str; 3] = ["Cargo.toml", "tests/bench/Cargo.toml", "tests/pictures/Cargo.toml"];
+const MANIFESTS: [&str; 4] =
+    ["Cargo.toml", "tests/bench/Cargo.toml", "tests/fuzz/Cargo.toml", "tests/pictures/Cargo.toml"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
