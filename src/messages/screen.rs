@@ -52,6 +52,7 @@ messages! {
 
     /// What has just happened, and what the reader can do next.
     Toasts {
+        leaving(seconds): "{seconds} 秒后因无人操作而离开，按回车留下", "Leaving in {seconds} s; press Enter to stay";
         copied(text): "已复制 {text} 到本机剪贴板", "Copied {text} to this machine's clipboard";
         tmux(text):
             "已将 {text} 放入 tmux 缓冲区，并发送到终端剪贴板",

@@ -15,6 +15,7 @@ use std::os::fd::AsFd;
 use std::panic;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 use rustix::process::{Signal, kill_current_process_group};
 
@@ -35,6 +36,12 @@ pub(crate) const EXIT_PANIC: i32 = 101;
 #[must_use]
 pub const fn exit_code(signal: i32) -> i32 {
     128_i32.saturating_add(signal)
+}
+
+/// So long before who touches no key is sent away they are told, or half of their time where that is shorter.
+#[must_use]
+pub fn warning_of(limit: Duration) -> Duration {
+    Duration::from_secs(60).min(limit / 2)
 }
 
 /// Ends the process by the signal that an exit code of [`exit_code`] stands for, so that the shell that started it sees

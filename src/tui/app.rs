@@ -16,6 +16,7 @@ mod comparing;
 mod effects;
 mod exporting;
 mod growing;
+mod hand;
 mod keeping;
 mod reloading;
 mod terminal;
@@ -24,9 +25,6 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
-
-use crossterm::event::Event;
-use ratatui::layout::Size;
 
 use super::action::Message;
 use super::backpressure::InFlight;
@@ -37,12 +35,10 @@ use super::loading;
 use super::loading::{Compiled, Folder};
 pub use super::loading::{DirectorySource, Unloaded};
 use super::model::{Model, ModelOptions, Settings};
-use super::mouse::mouse_action;
 use super::reloading::{Reloading, Rereading};
 use super::sender::BoundedSender;
 use super::toast;
-use super::typeahead::{Placed, TypeAhead};
-use super::update::{apart, meaning};
+use super::typeahead::TypeAhead;
 use super::view::{paint, title};
 use crate::directory::Directory;
 use crate::export::Picked;
@@ -274,6 +270,7 @@ impl App {
                 return Ok(end);
             }
             if !self.is_suspended {
+                self.model.shared.leaving_in = self.idle.counted(Instant::now());
                 self.draw()?;
                 self.listen()?;
                 self.load();
@@ -284,7 +281,8 @@ impl App {
             }
             end = match self.await_news(news) {
                 Ok(next) => self.take(next)?,
-                Err(RecvTimeoutError::Timeout) => Some(End::Idle),
+                // The next second is to be counted, if there is one.
+                Err(RecvTimeoutError::Timeout) => self.is_away().then_some(End::Idle),
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Left(EXIT_HANGUP)),
             };
             if end.is_none() {
@@ -330,9 +328,9 @@ impl App {
         }
     }
 
-    /// Sleeps until something happens, or until nobody has touched a key for too long.
+    /// Sleeps until something happens, or until it is to be said, or is so, that nobody has touched a key for too long.
     fn await_news(&self, news: &Receiver<AppEvent>) -> Result<AppEvent, RecvTimeoutError> {
-        match self.idle.left(Instant::now()) {
+        match self.idle.next(Instant::now()) {
             // A stream of events that never ends must not keep the time from being over.
             Some(Duration::ZERO) => Err(RecvTimeoutError::Timeout),
             Some(left) => news.recv_timeout(left),
@@ -413,49 +411,8 @@ impl App {
                 self.ask_background_again();
             }
             AppEvent::Input(Input::Report(report), _) => return self.told(report),
-            AppEvent::Input(Input::Event(event), mut place) => {
-                let events = match event {
-                    Event::Key(key) => {
-                        let keys = apart(&self.model, key);
-                        keys.into_iter().map(Event::Key).collect()
-                    }
-                    other => vec![other],
-                };
-                let count = events.len();
-                for (number, event) in (1..).zip(events) {
-                    if Idle::is_touch(&self.model, &event) {
-                        self.touched();
-                    }
-                    // The place of a key that stands for two is free when both are done with.
-                    let place = if number == count { place.take() } else { None };
-                    let Some(event) = self.typeahead.pass(&self.model, (event, place)) else { continue };
-                    if let Some(end) = self.event(event)? {
-                        return Ok(Some(end));
-                    }
-                }
-            }
+            AppEvent::Input(Input::Event(event), place) => return self.by_hand(event, place),
         }
         Ok(None)
-    }
-
-    /// Takes in what was typed ahead of an answer.
-    fn go_on(&mut self) -> io::Result<Option<End>> {
-        while let Some(event) = self.typeahead.next(&self.model) {
-            if let Some(end) = self.event(event)? {
-                return Ok(Some(end));
-            }
-        }
-        Ok(None)
-    }
-
-    fn event(&mut self, (event, _place): Placed) -> io::Result<Option<End>> {
-        let message = match event {
-            Event::Key(key) => meaning(&self.model, &key),
-            Event::Mouse(mouse) => mouse_action(&self.model, &mouse).map(Message::Mouse),
-            Event::Paste(text) => Some(Message::Paste(text)),
-            Event::Resize(width, height) => return self.resize(Size { width, height }),
-            Event::FocusGained | Event::FocusLost => None,
-        };
-        message.map_or(Ok(None), |message| self.update(message))
     }
 }

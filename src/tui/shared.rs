@@ -73,6 +73,8 @@ pub struct Shared {
     pub palette: PaletteMemory,
     /// What has just happened.
     pub toast: Option<Toast>,
+    /// So many seconds are left until the reader is sent away, where that is being counted down.
+    pub leaving_in: Option<u64>,
 }
 
 impl Shared {
@@ -102,6 +104,7 @@ impl Shared {
             since: None,
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
+            leaving_in: None,
         }
     }
 

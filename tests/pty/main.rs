@@ -19,6 +19,7 @@ mod qr;
 mod reading;
 mod refusing;
 mod settings;
+mod staying;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;

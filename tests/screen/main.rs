@@ -14,6 +14,7 @@ mod frames;
 mod growing;
 mod help;
 mod keys;
+mod leaving;
 mod marks;
 mod mistakes;
 mod notes;

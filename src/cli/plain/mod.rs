@@ -47,14 +47,12 @@ use crate::messages::Messages;
 use crate::terminal::backend::ColorMode;
 use crate::terminal::clipboard::Clipboard;
 use crate::terminal::environment::PlainBecause;
+use crate::terminal::session::warning_of;
 use crate::terminal::tty::PATIENCE;
 use crate::text::Glyphs;
 use answers::World;
 use dialogue::{Dialogue, Reply};
 use typed::{Line, Typed};
-
-/// So long before a visitor of a kiosk is sent away he is told, or half of his time where that is shorter.
-const WARNING: Duration = Duration::from_secs(60);
 
 /// Talks until the reader leaves or the input ends.
 pub(super) fn run(context: &mut Context, cli: &Cli, because: PlainBecause) -> Result<ExitCode, Error> {
@@ -100,7 +98,7 @@ pub(super) fn run(context: &mut Context, cli: &Cli, because: PlainBecause) -> Re
 /// Reads lines and answers them until nobody reads any more.
 fn talk(dialogue: &mut Dialogue<'_>, voice: &mut Voice, idle: Option<Duration>, minutes: f64) -> Result<(), Error> {
     let mut typed = Typed::new();
-    let warning = idle.map(|idle| WARNING.min(idle / 2));
+    let warning = idle.map(warning_of);
     let mut is_warned = false;
     while voice.ask(dialogue.prompt())? {
         let until_warning = idle.zip(warning).map(|(idle, warning)| idle.saturating_sub(warning));

@@ -24,7 +24,7 @@ impl App {
         match signal {
             Some(signal) => Ok(End::Left(exit_code(signal))),
             None if NoThread::is(&error) => Err(error),
-            None if self.idle.left(Instant::now()).is_some_and(|left| left.is_zero()) => Ok(End::Idle),
+            None if self.is_away() => Ok(End::Idle),
             None => Ok(End::Left(EXIT_HANGUP)),
         }
     }
@@ -39,8 +39,14 @@ impl App {
         self.session.leave();
     }
 
+    /// Whether nobody has touched a key for too long.
+    pub(super) fn is_away(&self) -> bool {
+        self.idle.left(Instant::now()).is_some_and(|left| left.is_zero())
+    }
+
     /// The reader is there.
     pub(super) fn touched(&mut self) {
+        self.model.shared.leaving_in = None;
         self.idle.touch(Instant::now());
         self.out.end_at(self.idle.end());
     }

@@ -85,8 +85,11 @@ fn layers(model: &Model, buffer: &mut Buffer) -> Painted {
 fn too_small(canvas: &mut Painter<'_, '_>) {
     let (columns, rows) = SMALLEST;
     let area = canvas.area;
-    let message = canvas.shared.messages().panes.too_small(columns, rows, area.width, area.height);
-    let lines = crate::text::wrap(&message, area.width.into());
+    let messages = canvas.shared.messages();
+    let message = messages.panes.too_small(columns, rows, area.width, area.height);
+    let leaving = canvas.shared.leaving_in.map(|seconds| messages.toasts.leaving(seconds));
+    // What cannot wait comes first: there may be room for nothing else.
+    let lines = leaving.into_iter().chain([message]).flat_map(|it| crate::text::wrap(&it, area.width.into()));
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..area }, &line, Style::new());
     }
