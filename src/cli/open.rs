@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::args::{Cli, Given, PickArgs};
 use super::error::Error;
+use super::kiosk::log::{self, Ending};
 use super::output::{Text, print, say_last};
 use super::source::{Source, refused};
 use super::today::today;
@@ -106,6 +107,12 @@ fn show(context: &Context, cli: &Cli, query: Option<&str>, pick: Option<&PickArg
         reloading: (!cli.kiosk).then(|| reader.reloading(context.config.clone())),
     };
     let Ended { end, unkept } = screen.run().map_err(Error::of_screen)?;
+    log::end(match &end {
+        End::Left(code) => Ending::of_code(*code),
+        End::Idle => Ending::Idle,
+        End::Taken(_) | End::Untaken => Ending::Left,
+        End::Unloaded(_) => Ending::Failed,
+    });
     if let Some(trouble) = unkept {
         say_last(trouble.told(context.messages()));
     }

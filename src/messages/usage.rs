@@ -57,6 +57,9 @@ messages! {
         idle_timeout:
             "与 --kiosk 同用：无人操作若干分钟后离开",
             "with --kiosk: leave after so many minutes without a key";
+        syslog:
+            "与 --kiosk 同用：每位来访者离开时在系统日志里记一行（方式、终端、大小、起止），不记查了什么",
+            "with --kiosk: one line a session in the system’s log when it ends (door, terminal, size, start, length), and nothing of what was looked for";
         search: "查找并列出，一行一条", "find and list, one a line";
         search_query: "查找内容，写法同画面中的查找；不写则列出全部", "what to find, written as on the screen; without it, everything";
         search_kind: "只要这一类", "only records of this kind";
@@ -217,6 +220,7 @@ messages! {
             "print the block for sshd_config that offers the directory to people without a shell account";
         serve_user: "供来访者使用的账号", "the account that visitors use";
         serve_path: "本程序在该机器上的绝对路径", "where this program stands on that machine, from the root";
+        serve_syslog: "让每位来访者在系统日志里留下一行", "have each session leave a line in the system’s log";
         config: "列出各项设置的值与出处，或写一个设置文件，或检查它", "show each setting and where it comes from, write a file to begin with, or check one";
         config_init: "写一个带注释的设置文件；已有的不动", "write a commented file of settings, unless there is one";
         config_show: "列出每项的值与出处（不写选项时也是如此）", "show each value and where it comes from (also without an option)";

@@ -13,7 +13,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::panic;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
@@ -36,6 +36,15 @@ pub(crate) const EXIT_PANIC: i32 = 101;
 #[must_use]
 pub const fn exit_code(signal: i32) -> i32 {
     128_i32.saturating_add(signal)
+}
+
+/// What is done before the watch-dog ends the process.
+static LAST_ACT: OnceLock<fn(i32)> = OnceLock::new();
+
+/// Has something done with the exit code before the watch-dog ends the process, which no other code hears of. It must not
+/// take long; only the first call counts.
+pub fn before_watchdog_ends(act: fn(i32)) {
+    let _ = LAST_ACT.set(act);
 }
 
 /// So long before who touches no key is sent away they are told, or half of their time where that is shorter.
@@ -232,6 +241,9 @@ impl<W: Write + AsFd + Send + 'static> Session<W> {
         let shared = Arc::clone(&self.0);
         let restore = move || shared.give_back_for_good();
         let end = |code| {
+            if let Some(act) = LAST_ACT.get() {
+                act(code);
+            }
             die_by_signal(code);
             signal_hook::low_level::exit(code);
         };

@@ -18,6 +18,7 @@ mod plain;
 mod qr;
 mod reading;
 mod refusing;
+mod session_log;
 mod settings;
 mod staying;
 #[path = "../support/mod.rs"]

@@ -98,6 +98,8 @@ pub(crate) struct Cli {
     pub(crate) kiosk: bool,
     #[arg(long, value_name = "MINUTES", default_value_t = IDLE_MINUTES, requires = "kiosk", value_parser = minutes)]
     pub(crate) idle_timeout: f64,
+    #[arg(long, requires = "kiosk")]
+    pub(crate) syslog: bool,
     #[command(subcommand)]
     pub(crate) command: Option<CliCommand>,
     /// What the line itself says of settings.
@@ -245,6 +247,7 @@ impl Cli {
             watch: false,
             kiosk: false,
             idle_timeout: IDLE_MINUTES,
+            syslog: false,
             command: None,
             given: Given::default(),
             is_theme_typed: false,
@@ -343,6 +346,7 @@ impl Cli {
             .mut_arg("watch", |arg| arg.help(messages.watch))
             .mut_arg("kiosk", |arg| arg.help(messages.kiosk))
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
+            .mut_arg("syslog", |arg| arg.help(messages.syslog))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
             .mut_subcommand("serve-config", |it| ServeConfigArgs::described(it, messages))
             .mut_subcommand("config", |it| ConfigArgs::described(it, messages))

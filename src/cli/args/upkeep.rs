@@ -192,6 +192,8 @@ pub(crate) struct ServeConfigArgs {
     pub(crate) user: String,
     #[arg(long, value_name = "PATH", default_value = "/usr/local/bin/kechuang")]
     pub(crate) path: String,
+    #[arg(long)]
+    pub(crate) syslog: bool,
 }
 
 impl ServeConfigArgs {
@@ -201,5 +203,6 @@ impl ServeConfigArgs {
             .about(usage.serve_config)
             .mut_arg("user", |arg| arg.help(usage.serve_user))
             .mut_arg("path", |arg| arg.help(usage.serve_path))
+            .mut_arg("syslog", |arg| arg.help(usage.serve_syslog))
     }
 }

@@ -7,6 +7,7 @@ use super::super::args::{CalendarArgs, Cli, PageFormat, PhonesArgs, SearchArgs, 
 use super::super::error::Error;
 use super::super::output::{Text, print};
 use super::super::{Context, calendar, exit, phones, search, show};
+use super::log::{self, Ending};
 use super::verbs::Verb;
 use crate::export::ListFormat;
 use crate::threads::start;
@@ -22,6 +23,7 @@ pub(super) fn answer(context: &Context, cli: &Cli, verb: Verb) -> Result<ExitCod
     // Where there is no thread left, sshd's own questions end a line on which nobody is.
     let _ = start("patience", move || {
         std::thread::sleep(patience);
+        log::end(Ending::Idle);
         std::process::exit(exit::WRONG_CALL.into());
     });
     match verb {

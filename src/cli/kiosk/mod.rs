@@ -13,12 +13,15 @@
 //!
 //! Parts:
 //! - `verbs`: what may be asked for instead of the screen; `answers`: how that is answered
+//! - `log`: a line for each session in the system's log, where the forced command asks for it
 //! - `sshd_config`: the block for sshd
 
 mod answers;
+pub(super) mod log;
 pub(super) mod sshd_config;
 pub mod verbs;
 
+use std::ffi::OsStr;
 use std::panic;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -30,15 +33,45 @@ use signal_hook::flag::register_conditional_shutdown;
 use super::args::Cli;
 use super::error::Error;
 use super::output::say_last;
-use super::{Context, open, plain};
+use super::{Context, plain};
+use crate::terminal::environment::PlainBecause;
 use crate::terminal::session::exit_code;
+use log::{Door, Ending};
 use verbs::Verb;
 
-/// Shows the directory until the visitor leaves or stays away.
+/// Shows the directory until the visitor leaves or stays away, or answers the one thing that was asked.
 pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
-    let messages = &context.messages().cli;
     let asked = std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|command| !command.is_empty());
-    let asked = match asked.as_deref().map(|command| command.to_str().and_then(Verb::of)) {
+    let because = context.facts.plain_because(cli.plain);
+    let door = match (&asked, &because) {
+        (Some(_), _) => Door::Verb,
+        (None, Some(_)) => Door::Plain,
+        (None, None) => Door::Screen,
+    };
+    if cli.syslog {
+        log::begin(&context.facts, door);
+    }
+    let end = open(context, cli, asked.as_deref(), because);
+    log::end(match &end {
+        Err(Error::KioskCommand) => Ending::Refused,
+        // It is the line that takes and gives nothing any more.
+        Err(Error::Stdin(_) | Error::Stdout(_)) => Ending::Gone,
+        Err(error) if door != Door::Verb || error.is_of_directory() => Ending::Failed,
+        _ if door == Door::Verb => Ending::Answered,
+        _ => Ending::Left,
+    });
+    end.map_err(|error| if error.is_of_directory() { Error::KioskDirectory } else { error })
+}
+
+/// The door that the visitor comes through.
+fn open(
+    context: &mut Context,
+    cli: &Cli,
+    asked: Option<&OsStr>,
+    because: Option<PlainBecause>,
+) -> Result<ExitCode, Error> {
+    let messages = &context.messages().cli;
+    let asked = match asked.map(|command| command.to_str().and_then(Verb::of)) {
         Some(None) => return Err(Error::KioskCommand),
         Some(verb) => verb,
         None => None,
@@ -48,15 +81,19 @@ pub(super) fn run(context: &mut Context, cli: &Cli) -> Result<ExitCode, Error> {
         return Err(Error::UnfitPath(path.display().to_string()));
     }
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
-    panic::set_hook(Box::new(move |_| say_last(messages.kiosk_fault)));
-    let end = match (asked, context.facts.plain_because(cli.plain)) {
+    panic::set_hook(Box::new(move |_| {
+        log::end(Ending::Fault);
+        say_last(messages.kiosk_fault);
+    }));
+    match (asked, because) {
         (Some(verb), _) => answers::answer(context, cli, verb),
         (None, Some(because)) => {
             // On a line that is not raw, Ctrl-\ would leave an image of the program behind, which nobody wants.
-            let _ = register_conditional_shutdown(SIGQUIT, exit_code(SIGQUIT), Arc::new(AtomicBool::new(true)));
+            if !log::heeds_signals() {
+                let _ = register_conditional_shutdown(SIGQUIT, exit_code(SIGQUIT), Arc::new(AtomicBool::new(true)));
+            }
             plain::run(context, cli, because)
         }
-        (None, None) => open::kiosk(context, cli),
-    };
-    end.map_err(|error| if error.is_of_directory() { Error::KioskDirectory } else { error })
+        (None, None) => super::open::kiosk(context, cli),
+    }
 }

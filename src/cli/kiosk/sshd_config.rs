@@ -41,6 +41,9 @@ pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Resu
         }
         command.extend([" --data ", &data]);
     }
+    if call.syslog {
+        command.push_str(" --syslog");
+    }
     let block = match lang {
         Lang::Zh => block_in_chinese(&call.user, &command),
         Lang::En => block(&call.user, &command),
@@ -86,6 +89,8 @@ fn block(user: &str, command: &str) -> String {
 #    to the next one. Then: sshd -t && systemctl reload ssh
 Match User {user}
     ForceCommand exec {command}
+    # With --syslog at its end the command leaves a line for each session in the system's log (auth): door, terminal,
+    # size, start, length and how it ended; nothing of what was looked for.
     # No forwarding of any kind, and each kind by its name as well: before OpenSSH 10.0 DisableForwarding lets the
     # agent and X11 through (CVE-2025-32728).
     DisableForwarding yes
@@ -164,6 +169,7 @@ fn block_in_chinese(user: &str, command: &str) -> String {
 #    Match 为止。然后：sshd -t && systemctl reload ssh
 Match User {user}
     ForceCommand exec {command}
+    # 命令末尾加 --syslog，每位来访者就在系统日志（auth）里留下一行：方式、终端、大小、起止；不记查了什么。
     # 不作任何转发，并逐一写明：OpenSSH 10.0 之前，DisableForwarding 管不住代理和 X11（CVE-2025-32728）。
     DisableForwarding yes
     AllowAgentForwarding no

@@ -40,6 +40,7 @@ use std::time::Duration;
 use super::Context;
 use super::args::Cli;
 use super::error::Error;
+use super::kiosk::log::{self, Ending};
 use super::output::{Text, wished_width, write, write_within};
 use super::source::Source;
 use super::today::today;
@@ -106,7 +107,10 @@ fn talk(dialogue: &mut Dialogue<'_>, voice: &mut Voice, idle: Option<Duration>, 
         let line = typed.next(limit).map_err(Error::Stdin)?;
         let said = &dialogue.lang.messages().plain;
         let lines = match line {
-            Line::Silence if is_warned => return voice.part(&[said.idle(minutes)]),
+            Line::Silence if is_warned => {
+                log::end(Ending::Idle);
+                return voice.part(&[said.idle(minutes)]);
+            }
             Line::Silence => {
                 is_warned = true;
                 let seconds = warning.unwrap_or_default().as_secs_f64().ceil();
