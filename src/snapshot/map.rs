@@ -31,7 +31,8 @@ pub(super) fn map(path: &Path) -> Result<Bytes, Refusal> {
     // compiled files are replaced under their name and never written to again (`write_file`), as the README tells those
     // who keep them. Where somebody does write into one all the same, no value that is not valid for its type can come
     // of it: the slices are of bytes and of integers, text is checked each time it is read, every place is looked up with
-    // a check. A file that is cut short while it is mapped ends the program with SIGBUS, as it would any that maps it.
+    // a check. A file that is cut short while it is mapped ends the program with SIGBUS, as it would any that maps it;
+    // a screen gives the terminal back before (`terminal::input`).
     let map = unsafe { Mmap::map(&file) }?;
     Ok(Bytes::from_owner(map))
 }

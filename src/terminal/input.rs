@@ -154,12 +154,27 @@ pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: Watc
 
 /// Catches signals, for the thread that will heed them.
 fn catch() -> io::Result<Signals> {
+    forget_handler_of_bus_errors();
     let signals = Signals::new(ENDING.into_iter().chain([SIGWINCH, SIGTSTP, SIGCONT]))?;
     for signal in ending_on_linux() {
         // What this system has not, nobody sends.
         let _ = signals.add_signal(signal);
     }
     Ok(signals)
+}
+
+/// Takes away what Rust itself does at a bus error, which is to let the next one end the process with the line raw. It is
+/// there for a stack that overflows, at which Linux sends SIGSEGV.
+///
+/// A file that is cut short while it is mapped is a bus error in whichever thread looks at it, again and again until the
+/// process ends: the thread of signals has the terminal given back meanwhile.
+#[allow(
+    unsafe_code,
+    reason = "the system's default is no code of ours that a signal could run in the middle of another"
+)]
+fn forget_handler_of_bus_errors() {
+    // SAFETY: with the default nothing of this process runs when the signal comes.
+    let _ = unsafe { nix::sys::signal::signal(nix::sys::signal::Signal::SIGBUS, nix::sys::signal::SigHandler::SigDfl) };
 }
 
 /// Starts the thread of keys: `keys` is read until it is gone, and every [`Input`] goes to `sender`, in the order of

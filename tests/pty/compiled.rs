@@ -3,6 +3,7 @@
 use std::fs;
 
 use kechuang::loader::Source;
+use rustix::process::Signal;
 
 use crate::opened;
 use crate::support::pty::{Folder, Start, code, without_terminal};
@@ -59,4 +60,20 @@ fn a_file_damaged_where_nobody_has_looked_ends_the_screen() {
     assert_eq!(code(terminal.end_restored()), 2);
     let screen = terminal.screen().contents();
     assert!(screen.contains("mine.kcd") && screen.contains("已损坏"), "{screen}");
+}
+
+#[test]
+fn who_reads_a_file_that_is_cut_short_gets_his_terminal_back() {
+    let folder = Folder::new();
+    let file = compiled(&folder, "先前的服务");
+    for more in [&[][..], &["--kiosk"]] {
+        compiled(&folder, "先前的服务");
+        let mut terminal = opened(showing(&file).args(more.iter().copied()));
+        terminal.see_selected("01 先前的服务");
+        // As whoever copies something over it does.
+        fs::OpenOptions::new().write(true).open(&file).unwrap().set_len(0).unwrap();
+        // Whatever is looked at that has not been looked at before.
+        terminal.send("/数学会");
+        assert_eq!(code(terminal.end_restored()), 128 + Signal::BUS.as_raw());
+    }
 }

@@ -3,7 +3,7 @@
 //! Catching some fifty signals and starting a thread for them takes a tenth of a millisecond, for which the first frame
 //! should not wait. A signal must not end the process meanwhile, for that would leave the line raw. So the system holds
 //! signals back from the first thread, and from all that it starts later; the thread of signals, once there is one, lets
-//! them through to itself alone. None is lost, and none comes too early.
+//! them through to itself alone. None is lost, and none comes too early, but for a bus error, which cannot wait.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,6 +42,8 @@ impl HeldSignals {
         // A process in the background that holds these back would be let at the terminal.
         held.remove(Signal::SIGTTOU);
         held.remove(Signal::SIGTTIN);
+        // Linux ends a process at once in which a bus error comes of what it did itself and is held back.
+        held.remove(Signal::SIGBUS);
         let before = held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
         let size = size_of(&terminal);
         let heeding = move || {
