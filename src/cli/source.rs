@@ -38,7 +38,8 @@ impl Source {
     fn at(cli: &Cli, path: Option<&Path>) -> Result<Self, Error> {
         let Some(path) = path else { return Ok(Self::Compiled(Snapshot::shipped(), None)) };
         if Snapshot::is_at(path) {
-            let snapshot = open(path)?;
+            // Visitors read what was published; that somebody has begun to change its sources is no reason to send them away.
+            let snapshot = if cli.kiosk { mapped(path)? } else { open(path)? };
             if cli.verify {
                 verify(path, &snapshot, cli.limits())?;
             }
@@ -75,12 +76,16 @@ impl Source {
 
 /// Opens a compiled file, unless a glance at its sources finds one that is newer.
 pub(super) fn open(path: &Path) -> Result<Snapshot, Error> {
-    let snapshot = Snapshot::open(path).map_err(|refusal| refused(Some(path), refusal))?;
+    let snapshot = mapped(path)?;
     let changed = sources(&snapshot).and_then(|(folder, read_at)| Some((changed_since(&folder, read_at)?, folder)));
     match changed {
         Some((changed, folder)) => Err(Error::Outdated { path: path.to_owned(), changed, folder }),
         None => Ok(snapshot),
     }
+}
+
+fn mapped(path: &Path) -> Result<Snapshot, Error> {
+    Snapshot::open(path).map_err(|refusal| refused(Some(path), refusal))
 }
 
 /// Compares every byte of a compiled file with its checksum, and every one of its sources, where they are at hand, with

@@ -48,6 +48,30 @@ fn visitors_see_the_directory_that_the_block_names() {
 }
 
 #[test]
+fn visitors_are_let_in_while_its_sources_are_changed() {
+    let folder = own();
+    let compiled = folder.root().join("haihe.kcd");
+    let (data, compiled) = (folder.mine().display().to_string(), compiled.display().to_string());
+    assert!(Command::new(KECHUANG).args(["compile", &data, "-o", &compiled]).status().unwrap().success());
+    // As editors save: another file takes the name. It has a fault so far.
+    let (path, draft) = (folder.mine().join("services/04.ron"), folder.root().join("draft"));
+    fs::write(&draft, "(").unwrap();
+    // Not in the same moment of a clock that goes by hundredths of a second.
+    let published = fs::metadata(&compiled).unwrap().modified().unwrap();
+    let later = || fs::metadata(path.parent().unwrap()).unwrap().modified().unwrap() > published;
+    while !later() {
+        fs::write(&draft, "(").unwrap();
+        fs::rename(&draft, &path).unwrap();
+    }
+    let ask = |call: &[&str]| Command::new(KECHUANG).args(call).env("SSH_ORIGINAL_COMMAND", "药学会").output().unwrap();
+    let refused = ask(&["--data", &compiled, "search", "药学会"]);
+    assert_eq!(refused.status.code(), Some(2), "who has the sources at hand is told");
+    let answered = ask(&["--kiosk", "--data", &compiled]);
+    assert!(answered.status.success(), "{}", String::from_utf8_lossy(&answered.stderr));
+    assert!(String::from_utf8(answered.stdout).unwrap().contains("天津市药学会"));
+}
+
+#[test]
 fn one_that_has_faults_is_told_in_a_line_without_its_path() {
     if is_missing() {
         return;
