@@ -4,6 +4,7 @@
 mod jump;
 mod kiosk;
 mod line;
+mod many;
 mod own;
 mod plain;
 mod refusals;

@@ -27,7 +27,7 @@ pub(crate) fn is_missing() -> bool {
     !there
 }
 
-fn in_path(program: &str) -> Option<PathBuf> {
+pub(crate) fn in_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::env::split_paths(&path).chain(PLACES.map(PathBuf::from));
     folders.map(|folder| folder.join(program)).find(|file| file.is_file())
@@ -97,51 +97,96 @@ impl Sshd {
     pub(crate) fn with_sftp(sftp: &str, block: &str) -> Self {
         // Another program may take the free port before the server does.
         for _ in 0..5 {
-            if let Some(sshd) = Self::try_with(sftp, block) {
+            if let Some(sshd) = Self::try_with(sftp, block, None) {
                 return sshd;
             }
         }
         panic!("sshd does not start");
     }
 
-    fn try_with(sftp: &str, block: &str) -> Option<Self> {
+    /// One of several that offer the same: the host's and the client's key are those of a folder ([`new_keys`]); a host certificate
+    /// lies beside them, if there is one.
+    pub(crate) fn node(keys: &Path, block: &str) -> Self {
+        for _ in 0..5 {
+            if let Some(sshd) = Self::try_with("internal-sftp", block, Some(keys)) {
+                return sshd;
+            }
+        }
+        panic!("sshd does not start");
+    }
+
+    fn try_with(sftp: &str, block: &str, keys: Option<&Path>) -> Option<Self> {
         let folder = Folder::new();
         let path = folder.path().display();
-        for name in ["host", "client"] {
-            let key = folder.path().join(name);
-            let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(key).status();
-            assert!(made.unwrap().success());
+        match keys {
+            None => new_keys(folder.path()),
+            Some(keys) => copy_keys(keys, folder.path()),
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let host = fs::read_to_string(folder.path().join("host.pub")).unwrap();
         folder.write("known", &format!("[127.0.0.1]:{port} {host}"));
         // The block names a file of the system.
         let block = block.replace("/etc/ssh/kechuang.keys", &format!("{path}/client.pub"));
+        let block = block.replace("/etc/ssh/kechuang_host_key", &format!("{path}/host"));
+        // Each that is named is offered, so a block that names one names the only one.
+        let host_key = if block.contains("HostKey ") { String::new() } else { format!("HostKey {path}/host\n") };
         // Everything that an administrator may have left open is open; only the block is the program's.
         let config = format!(
-            "Port {port}\nListenAddress 127.0.0.1\nHostKey {path}/host\nPidFile none\nAuthorizedKeysFile {path}/client.pub\n\
+            "Port {port}\nListenAddress 127.0.0.1\n{host_key}PidFile none\nAuthorizedKeysFile {path}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
              AcceptEnv *\nSetEnv XDG_STATE_HOME={path}/state XDG_CONFIG_HOME={path}/config\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
         );
         folder.write("config", &config);
         make_separation_folder();
-        let mut server = Command::new("timeout");
-        let server = server.args(["600", self::server().unwrap().to_str().unwrap(), "-D", "-e", "-f"]);
-        let server = server.arg(folder.path().join("config")).stdin(Stdio::null()).stderr(Stdio::piped());
-        let mut sshd = Self { folder, port, server: server.spawn().unwrap() };
-        let log = BufReader::new(sshd.server.stderr.take().unwrap());
+        let server = start(&folder);
+        let mut sshd = Self { folder, port, server };
+        sshd.is_listening().then_some(sshd)
+    }
+
+    /// Waits until it listens; whether it does, or another program has taken its port.
+    fn is_listening(&mut self) -> bool {
+        let log = BufReader::new(self.server.stderr.take().unwrap());
         let (sender, lines) = channel();
         std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| drop(sender.send(line))));
         let mut said = Vec::new();
         while let Ok(line) = lines.recv_timeout(DEADLINE) {
             if line.contains("listening on") {
                 // What it says later is read and dropped by the thread.
-                return Some(sshd);
+                return true;
             }
             said.push(line);
         }
         assert!(said.iter().any(|line| line.contains("in use")), "{said:#?}");
-        None
+        false
+    }
+
+    /// Ends the server, which leaves the sessions alone, and starts it again on its port, as a system's service does.
+    pub(crate) fn restart(&mut self) {
+        // `timeout` would hand the signal on to all; it ends with the server, its child.
+        let listener = Far(self.server.id()).children().first().unwrap().parse().unwrap();
+        kill_process(pid(listener), Signal::TERM).unwrap();
+        self.server.wait().unwrap();
+        self.server = start(&self.folder);
+        assert!(self.is_listening());
+    }
+
+    /// The whole machine fails: the server and all its sessions are killed.
+    pub(crate) fn kill(&mut self) {
+        // From the root on: whoever is killed starts nobody any more.
+        let mut all = vec![self.server.id().to_string()];
+        while let Some(number) = all.pop() {
+            let number: u32 = number.parse().unwrap();
+            let _ = kill_process(pid(number), Signal::STOP);
+            all.extend(Far(number).children_if_any());
+            let _ = kill_process(pid(number), Signal::KILL);
+        }
+        self.server.wait().unwrap();
+    }
+
+    /// After it was killed.
+    pub(crate) fn start_again(&mut self) {
+        self.server = start(&self.folder);
+        assert!(self.is_listening());
     }
 
     /// The port that it listens to.
@@ -221,6 +266,31 @@ impl Drop for Sshd {
     }
 }
 
+/// Makes the key of a host and the key of a client.
+pub(crate) fn new_keys(folder: &Path) {
+    for name in ["host", "client"] {
+        let key = folder.join(name);
+        let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(key).status();
+        assert!(made.unwrap().success());
+    }
+}
+
+fn copy_keys(from: &Path, to: &Path) {
+    for name in ["host", "host.pub", "host-cert.pub", "client", "client.pub"] {
+        // Who may read them goes with them. Only some hosts have a certificate.
+        let copied = fs::copy(from.join(name), to.join(name));
+        assert!(copied.is_ok() || name == "host-cert.pub", "{name}: {copied:?}");
+    }
+}
+
+/// Starts the server whose configuration is in a folder.
+fn start(folder: &Folder) -> Child {
+    let mut server = Command::new("timeout");
+    let server = server.args(["600", self::server().unwrap().to_str().unwrap(), "-D", "-e", "-f"]);
+    let server = server.arg(folder.path().join("config")).stdin(Stdio::null()).stderr(Stdio::piped());
+    server.spawn().unwrap()
+}
+
 /// Only a server that starts as root needs it; systems without an init script have none.
 fn make_separation_folder() {
     if rustix::process::geteuid().is_root() {
@@ -250,7 +320,13 @@ impl Far {
 
     /// The processes that it has started.
     pub(crate) fn children(self) -> Vec<String> {
-        let tasks = fs::read_dir(format!("/proc/{}/task", self.0)).unwrap();
+        assert!(Path::new(&format!("/proc/{}", self.0)).exists(), "it runs");
+        self.children_if_any()
+    }
+
+    /// The same of one that may have ended.
+    fn children_if_any(self) -> Vec<String> {
+        let Ok(tasks) = fs::read_dir(format!("/proc/{}/task", self.0)) else { return Vec::new() };
         let of_task = |task: &fs::DirEntry| fs::read_to_string(task.path().join("children")).unwrap_or_default();
         let all: Vec<String> = tasks.filter_map(Result::ok).map(|task| of_task(&task)).collect();
         all.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
@@ -264,6 +340,11 @@ impl Far {
     /// Memory that it has written, in KiB.
     pub(crate) fn written_memory(self) -> u64 {
         self.memory("Private_Dirty:")
+    }
+
+    /// Memory that is its alone, and its part of what it shares with others, in KiB.
+    pub(crate) fn proportional_memory(self) -> u64 {
+        self.memory("Pss:")
     }
 
     /// All memory that is resident, in KiB, shared with others or not.
