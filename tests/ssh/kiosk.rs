@@ -68,7 +68,13 @@ fn sshd_accepts_the_block() {
     let sshd = Sshd::kiosk();
     let visitor = in_force(&sshd, &user());
     let runs = format!("forcecommand exec {KECHUANG} --kiosk");
-    for setting in [&runs, "disableforwarding yes", "permituserrc no", "authenticationmethods publickey"] {
+    for setting in [
+        &runs,
+        "disableforwarding yes",
+        "permituserrc no",
+        "authenticationmethods publickey",
+        "acceptenv LANG\nacceptenv LC_*\n",
+    ] {
         assert!(visitor.contains(setting), "{setting} in\n{visitor}");
     }
     for forwarding in ["allowagent", "allowstreamlocal", "allowtcp", "x11"] {
@@ -76,8 +82,26 @@ fn sshd_accepts_the_block() {
     }
     assert!(visitor.contains("permittunnel no\n"), "{visitor}");
     let anybody_else = in_force(&sshd, "somebody-else");
-    for setting in ["forcecommand none", "authenticationmethods any", "disableforwarding no", "allowtcpforwarding yes"]
-    {
+    // What the comment has an administrator look at is there, and as it stands in the block.
+    let block = kiosk_block();
+    let (_, pattern) = block.split_once("grep -E '").unwrap();
+    for name in pattern.split('\'').next().unwrap().split('|') {
+        let mut lines = visitor.lines().filter_map(|line| line.strip_prefix(name)).map(str::trim).peekable();
+        assert!(lines.peek().is_some(), "{name} in\n{visitor}");
+        let stands = |value: &str| {
+            let mut own = block.lines().map(str::trim_start).filter(|line| !line.starts_with('#'));
+            own.any(|line| line.to_lowercase().starts_with(name) && line.contains(value))
+        };
+        lines.for_each(|value| assert!(stands(value), "{name} {value}"));
+    }
+    assert!(!visitor.contains("acceptenv *"), "what the server lets in elsewhere is not the visitor's: {visitor}");
+    for setting in [
+        "forcecommand none",
+        "authenticationmethods any",
+        "disableforwarding no",
+        "allowtcpforwarding yes",
+        "acceptenv *",
+    ] {
         assert!(anybody_else.contains(setting), "{setting} in\n{anybody_else}");
     }
 }
@@ -181,13 +205,12 @@ fn the_lines_for_the_whole_server_are_known_to_sshd() {
         let line = |line: &str| {
             let words: Vec<&str> = line.strip_prefix("#   ")?.split_whitespace().collect();
             let is_setting = words.first()?.starts_with(|c: char| c.is_ascii_uppercase());
-            let count = if words.contains(&"LC_*") { 3 } else { 2 };
-            is_setting.then(|| words[..count].join(" "))
+            is_setting.then(|| words[..2].join(" "))
         };
         text.lines().filter_map(line).collect()
     };
     let known = settings(lines);
-    assert_eq!(known.len(), 6, "{known:?}");
+    assert_eq!(known.len(), 5, "{known:?}");
     assert_eq!(settings(newer), ["PerSourcePenalties yes", "PerSourcePenaltyExemptList 192.0.2.10"]);
     let sshd = Sshd::with(&format!("{}\n{block}", known.join("\n")));
     let in_force = in_force(&sshd, &user());

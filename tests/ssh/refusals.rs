@@ -103,7 +103,7 @@ fn his_environment_is_not_believed() {
     if is_missing() {
         return;
     }
-    let sshd = Sshd::kiosk();
+    let sshd = Sshd::with(&without_the_line_for_variables());
     let folder = Folder::new();
     let touched = folder.path().join("touched").display().to_string();
     let command = format!("touch {touched}");
@@ -147,6 +147,35 @@ fn his_environment_is_not_believed() {
     let copies = bytes.windows(5).filter(|window| *window == b"\x1b]52;").count();
     assert_eq!(copies, 1, "nothing is wrapped for a multiplexer that they only claim to have");
     assert!(!std::path::Path::new(&touched).exists());
+}
+
+/// The block without the line that keeps variables away: what the program itself believes.
+fn without_the_line_for_variables() -> String {
+    let block = kiosk_block();
+    let open = block.replace("    AcceptEnv LANG LC_*\n", "");
+    assert_ne!(open, block);
+    open
+}
+
+#[test]
+fn of_his_variables_only_those_of_his_language_arrive() {
+    if is_missing() {
+        return;
+    }
+    let folder = Folder::new();
+    let trace = folder.path().join("trace").display().to_string();
+    let variables = format!("SetEnv=LD_DEBUG=libs LD_DEBUG_OUTPUT={trace} COLUMNS=24 LC_ALL=en_US.UTF-8");
+    let asked = ["-T", "-o", &variables];
+    let output = run("ssh", &Sshd::kiosk().call(&asked, &["show", "service-04"]));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("English name ours"), "his language is heeded");
+    let files = || std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files(), 0, "the loader of the far machine wrote a file for him");
+    // Where the line is missing they arrive, and this test would have noticed. The program heeds none of them.
+    let open = Sshd::with(&without_the_line_for_variables());
+    let believed = run("ssh", &open.call(&asked, &["show", "service-04"]));
+    assert_eq!(believed.stdout, output.stdout, "a width is no visitor's to choose");
+    assert!(files() > 0 || !cfg!(target_env = "gnu"));
 }
 
 #[test]

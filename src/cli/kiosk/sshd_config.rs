@@ -83,8 +83,9 @@ fn block(user: &str, command: &str) -> String {
 #    Or nobody is asked for anything: in the block, put a # before the two lines for keys and take it away from the
 #    three lines for anybody, and give the account an empty password:
 #      passwd -d {user}
-#    From then on whoever is logged in on this machine can become it by su. With UsePAM, PAM must accept an empty
-#    password, too (pam_unix with nullok, as on Debian).
+#    From then on every other door of this machine that takes an empty password opens for it, and not to the directory
+#    but to a shell: su for whoever is logged in, login at the console, a mail or FTP server. With UsePAM, PAM must accept
+#    an empty password, too (pam_unix with nullok, as on Debian).
 # 3. This block at the end of /etc/ssh/sshd_config, or in a file of /etc/ssh/sshd_config.d/; a Match block reaches
 #    to the next one. Then: sshd -t && systemctl reload ssh
 Match User {user}
@@ -94,6 +95,10 @@ Match User {user}
     # No forwarding of any kind, and each kind by its name as well: before OpenSSH 10.0 DisableForwarding lets the
     # agent and X11 through (CVE-2025-32728).
     DisableForwarding yes
+# 4. Of two blocks that hold for a visitor, sshd takes each setting from the first. Where another Match may be one of
+#    them (Match Group, Match Address, Match all), look at what is in force; it must be what stands below:
+#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
+#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
     AllowAgentForwarding no
     AllowStreamLocalForwarding no
     AllowTcpForwarding no
@@ -109,6 +114,9 @@ Match User {user}
     # A line that died without a word is noticed within three minutes: after {interval} seconds of silence sshd asks, and at
     # the {turn}th question it gives up, after {soonest} seconds. OpenSSH 9.2 takes twice as long from question to question, and
     # gives up after {latest}. The program itself leaves when idle.
+    # Visitors bring their language and nothing else, whatever the rest of the server lets in: before the program runs,
+    # its loader heeds variables, and some of them (LD_DEBUG_OUTPUT) have it write files.
+    AcceptEnv LANG LC_*
     ClientAliveInterval {interval}
     ClientAliveCountMax {count}
     # Who logs in and opens no screen (ssh -N) answers those questions and would stay for ever. From OpenSSH 9.2 on
@@ -124,7 +132,6 @@ Match User {user}
 Match all
 
 # These hold for the whole server and cannot stand in the block:
-#   AcceptEnv LANG LC_*        visitors bring their language and nothing else
 #   PermitUserEnvironment no   the default
 #   LoginGraceTime 30
 #   MaxStartups 20:30:200      connections that have not logged in
@@ -164,7 +171,8 @@ fn block_in_chinese(user: &str, command: &str) -> String {
 #      install -m 644 visitors.pub {KEYS}
 #    或者什么也不问：在下面的片段中，给有关密钥的两行行首加 #，去掉“不问”三行的 #，并给账号一个空口令：
 #      passwd -d {user}
-#    此后凡已登录本机的人都可以用 su 成为它。用 UsePAM 时，PAM 也须允许空口令（pam_unix 带 nullok，Debian 即如此）。
+#    此后本机凡接受空口令之处，都会给它一个 shell，而不是目录：已登录者用 su，控制台上的 login，邮件或 FTP 服务。
+#    用 UsePAM 时，PAM 也须允许空口令（pam_unix 带 nullok，Debian 即如此）。
 # 3. 把这个片段放在 /etc/ssh/sshd_config 末尾，或 /etc/ssh/sshd_config.d/ 的一个文件里；Match 一直管到下一个
 #    Match 为止。然后：sshd -t && systemctl reload ssh
 Match User {user}
@@ -176,6 +184,10 @@ Match User {user}
     AllowStreamLocalForwarding no
     AllowTcpForwarding no
     PermitTunnel no
+# 4. 有两个 Match 都适用于来访者时，每项设置以先出现的为准。如果还有别的 Match 可能适用（Match Group、Match Address、
+#    Match all），请看实际生效的设置，应与下面相同：
+#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
+#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
     X11Forwarding no
     PermitTTY yes
     PermitUserRC no
@@ -187,6 +199,9 @@ Match User {user}
     ClientAliveCountMax {count}
     # 登录而不开画面的人（ssh -N）会回答这些询问，永远留着。从 OpenSSH 9.2 起（ssh -V 可知版本），sshd 会断开
     # 这样的连接；更早的不认识这一行，会无法启动。
+    # 无论服务器别处放行什么，来访者只带来自己的语言：程序运行之前，动态装载器会听从一些变量，其中有的
+    # （LD_DEBUG_OUTPUT）会写文件。
+    AcceptEnv LANG LC_*
 #    UnusedConnectionTimeout 1m
     # 凭密钥：
     AuthenticationMethods publickey
@@ -198,7 +213,6 @@ Match User {user}
 Match all
 
 # 以下各行管整个服务器，不能写在片段里：
-#   AcceptEnv LANG LC_*        来访者只带来自己的语言
 #   PermitUserEnvironment no   默认如此
 #   LoginGraceTime 30
 #   MaxStartups 20:30:200      尚未登录的连接
