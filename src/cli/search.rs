@@ -59,7 +59,10 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
     let is_read = context.write(&search.written(&text, &query, &found, call.format)?)?;
     context.say_all(&found.problems);
     if is_read && found.hits.len() < found.total {
-        context.note(messages.cli.search_cut(found.hits.len(), found.total));
+        let (shown, total) = (found.hits.len(), found.total);
+        // No visitor of a kiosk gives it an option.
+        let cut = if cli.kiosk { messages.cli.kiosk_cut(shown, total) } else { messages.cli.search_cut(shown, total) };
+        context.note(cut);
     }
     if let Some(groups) = found.groups.filter(|it| is_read && it.excluded > 0) {
         context.note(messages.standings.left_out(groups.excluded));

@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitC
     std::mem::forget(Arc::clone(&directory));
     let subject = wanted(cli, &source, &directory, &call.ids)?;
     let text = match call.format {
-        PageFormat::Text => plain(context, &directory, subject),
+        PageFormat::Text => plain(context, cli, &directory, subject),
         PageFormat::Markdown => Text::lines(markdown_about(&directory, subject, context.lang)),
         PageFormat::Json => Text::json(&json_about(&directory, subject)?, true)?,
         PageFormat::Vcard => vcard(context, &directory, subject, &call.ids)?,
@@ -71,6 +71,10 @@ fn subject(cli: &Cli, source: &Source, directory: &Arc<Directory>, id: &str) -> 
         return Ok(Subject::Record(record));
     }
     let call = is_name.then(|| {
+        if cli.kiosk {
+            // Neither the program nor a path of this machine is a visitor's to call.
+            return format!("ssh … find {}", shell_word(id));
+        }
         let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
         let dashes = if id.starts_with('-') { "-- " } else { "" };
         format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id))
@@ -87,9 +91,11 @@ fn vcard(context: &Context, directory: &Directory, subject: Subject, ids: &[Stri
 }
 
 /// The page of the screen, on lines as wide as the terminal.
-fn plain(context: &Context, directory: &Directory, subject: Subject) -> Text {
+fn plain(context: &Context, cli: &Cli, directory: &Directory, subject: Subject) -> Text {
     let is_terminal = context.facts.streams.output;
-    let columns = if is_terminal { context.facts.size.width.into() } else { wished_width().unwrap_or(COLUMNS) };
+    // A kiosk believes no variable.
+    let wished = || if cli.kiosk { None } else { wished_width() };
+    let columns = if is_terminal { context.facts.size.width.into() } else { wished().unwrap_or(COLUMNS) };
     let setting = LayoutOptions {
         width: columns.max(20).saturating_sub(1),
         lang: context.lang,

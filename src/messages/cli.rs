@@ -135,6 +135,9 @@ messages! {
   phones [QUERY]     the phone book
   help               this
 Without any words you get the screen (ssh -t).";
+        kiosk_cut(shown, total):
+            "共 {total} 条，只列出 {shown} 条；请多说几个字，或用 ssh -t 登录翻阅",
+            "{shown} of {total} shown; say more, or log in with ssh -t to look through all";
         kiosk_directory:
             "目录暂时打不开，请告知管理员（kechuang check 会说明原因）",
             "the directory cannot be opened now; please tell who keeps it (kechuang check says why)";

@@ -2,8 +2,8 @@
 
 use std::process::{Command, Output};
 
-use crate::support::pty::{KECHUANG, code};
-use crate::support::sshd::{Sshd, is_missing, run};
+use crate::support::pty::{Folder, KECHUANG, code};
+use crate::support::sshd::{Sshd, is_missing, kiosk_block, run};
 
 /// What the subcommand of the shell answers, for which nobody had to log in.
 fn in_the_shell(arguments: &[&str]) -> Output {
@@ -59,7 +59,7 @@ fn what_a_shell_would_carry_out_finds_nothing_and_does_nothing() {
         return;
     }
     let sshd = Sshd::kiosk();
-    let folder = crate::support::pty::Folder::new();
+    let folder = Folder::new();
     let touched = folder.path().join("touched").display().to_string();
     for question in [format!("药学会; touch {touched}"), format!("药$(touch {touched})"), format!("药 | tee {touched}")]
     {
@@ -71,5 +71,36 @@ fn what_a_shell_would_carry_out_finds_nothing_and_does_nothing() {
         let output = run("ssh", &sshd.call(&[], &[question]));
         assert_ne!(output.status.code(), Some(0), "{question}");
         assert!(output.stdout.is_empty(), "{question}");
+    }
+}
+
+#[test]
+fn nothing_is_told_of_the_machine_and_nothing_of_options() {
+    if is_missing() {
+        return;
+    }
+    let folder = Folder::new();
+    let data = folder.path().join("own.kcd").display().to_string();
+    let compiled = in_the_shell(&["compile", concat!(env!("CARGO_MANIFEST_DIR"), "/data"), "-o", &data]);
+    assert!(compiled.status.success(), "{compiled:?}");
+    let sshd = Sshd::with(&kiosk_block().replace("--kiosk", &format!("--kiosk --data {data}")));
+    let place = folder.path().display().to_string();
+    let told = |question: &str, code: i32| {
+        let output = run("ssh", &sshd.call(&[], &[question]));
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{question}: {said}");
+        for secret in [&*place, "--data", "--limit", "kechuang search"] {
+            assert!(!said.contains(secret), "{secret} in the answer to {question}: {said}");
+        }
+        said
+    };
+    // What he is advised is something that he can do.
+    assert!(told("show zzzz-zzzz", 1).contains("ssh … find zzzz-zzzz"));
+    assert!(told("card 没有这个人呀", 1).contains("ssh … find 没有这个人呀"));
+    assert!(told("find 学会", 0).contains("只列出 20 条"));
+    told("phones 月份:13", 2);
+    std::fs::write(&data, "no directory").unwrap();
+    for question in ["find 学会", "show service-04", "phones", "calendar"] {
+        assert!(told(question, 2).contains("目录暂时打不开"), "{question}");
     }
 }
