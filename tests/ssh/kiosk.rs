@@ -81,7 +81,6 @@ fn sshd_accepts_the_block() {
         assert!(visitor.contains(&format!("{forwarding}forwarding no\n")), "{forwarding} in\n{visitor}");
     }
     assert!(visitor.contains("permittunnel no\n"), "{visitor}");
-    let anybody_else = in_force(&sshd, "somebody-else");
     // What the comment has an administrator look at is there, and as it stands in the block.
     let block = kiosk_block();
     let (_, pattern) = block.split_once("grep -E '").unwrap();
@@ -95,6 +94,7 @@ fn sshd_accepts_the_block() {
         lines.for_each(|value| assert!(stands(value), "{name} {value}"));
     }
     assert!(!visitor.contains("acceptenv *"), "what the server lets in elsewhere is not the visitor's: {visitor}");
+    let anybody_else = in_force(&sshd, "somebody-else");
     for setting in [
         "forcecommand none",
         "authenticationmethods any",
@@ -216,5 +216,27 @@ fn the_lines_for_the_whole_server_are_known_to_sshd() {
     let in_force = in_force(&sshd, &user());
     for setting in ["persourcemaxstartups 10", "persourcenetblocksize 32:64", "maxstartups 20:30:200"] {
         assert!(in_force.contains(setting), "{setting} in\n{in_force}");
+    }
+}
+
+#[test]
+fn whatever_ends_it_no_image_of_its_memory_is_left() {
+    if is_missing() {
+        return;
+    }
+    // As on a machine on which programs leave one.
+    let block = kiosk_block();
+    let with_images = block.replace("ForceCommand exec ", "ForceCommand ulimit -c unlimited; exec ");
+    assert_ne!(with_images, block);
+    let sshd = Sshd::with(&with_images);
+    for term in ["xterm-256color", "dumb"] {
+        let terminal = sshd.client(&[]).env("TERM", term).run();
+        terminal.see(if term == "dumb" { "查找>" } else { TREE });
+        let far = sshd.only_far();
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", far.0)).unwrap();
+        let of_images = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        let words: Vec<&str> = of_images.split_whitespace().collect();
+        assert_eq!(words[4..6], ["0", "0"], "{term}: {of_images}");
+        assert!(far.is_gone_after(DEADLINE, || terminal.signal(Signal::KILL)));
     }
 }

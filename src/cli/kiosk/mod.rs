@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use rustix::process::{Resource, Rlimit, setrlimit};
 use signal_hook::consts::SIGQUIT;
 use signal_hook::flag::register_conditional_shutdown;
 
@@ -80,20 +81,32 @@ fn open(
         // Where it would lead depends on the visitor's folder.
         return Err(Error::UnfitPath(path.display().to_string()));
     }
+    // Whatever ends the program, no image of its memory stays on this machine: no visitor may have one written.
+    // What the system does not allow it to renounce, it was not allowed before.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     // A visitor has no use for a place in the source, or for a trace that the environment asks for.
     panic::set_hook(Box::new(move |_| {
         log::end(Ending::Fault);
         say_last(messages.kiosk_fault);
     }));
     match (asked, because) {
-        (Some(verb), _) => answers::answer(context, cli, verb),
+        (Some(verb), _) => {
+            end_by_quit();
+            answers::answer(context, cli, verb)
+        }
         (None, Some(because)) => {
-            // On a line that is not raw, Ctrl-\ would leave an image of the program behind, which nobody wants.
-            if !log::heeds_signals() {
-                let _ = register_conditional_shutdown(SIGQUIT, exit_code(SIGQUIT), Arc::new(AtomicBool::new(true)));
-            }
+            end_by_quit();
             plain::run(context, cli, because)
         }
         (None, None) => super::open::kiosk(context, cli),
     }
+}
+
+/// On a line that is not raw, `Ctrl-\` ends the program as other keys do. The screen heeds that key itself.
+fn end_by_quit() {
+    // Where sessions are written down, it is among the signals that are heeded there.
+    if log::heeds_signals() {
+        return;
+    }
+    let _ = register_conditional_shutdown(SIGQUIT, exit_code(SIGQUIT), Arc::new(AtomicBool::new(true)));
 }
