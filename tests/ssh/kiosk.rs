@@ -1,5 +1,6 @@
 //! A visitor without an account: what they have.
 
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -239,4 +240,43 @@ fn whatever_ends_it_no_image_of_its_memory_is_left() {
         assert_eq!(words[4..6], ["0", "0"], "{term}: {of_images}");
         assert!(far.is_gone_after(DEADLINE, || terminal.signal(Signal::KILL)));
     }
+}
+
+#[test]
+fn the_ceiling_is_one_that_systemd_understands() {
+    let is_installed = Command::new("systemd-analyze").arg("--version").output().is_ok_and(|it| it.status.success());
+    if !is_installed {
+        println!("skipped: systemd-analyze is not installed");
+        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "systemd-analyze is not installed");
+        return;
+    }
+    let block = kiosk_block();
+    // As the comment has it, in a folder of the test's, and of an account that every system has.
+    let folder = Folder::new();
+    let units = folder.path().display().to_string();
+    let of_ceiling = |line: &&str| line.starts_with("#      ") && line.contains("/etc/systemd/system");
+    let commands = block.lines().filter(of_ceiling).map(|line| {
+        let line = line.trim_start_matches("#").replace("/etc/systemd/system", &units);
+        line.replace("$(id -u visitor)", "999")
+    });
+    let commands: Vec<String> = commands.collect();
+    assert_eq!(commands.len(), 2, "{block}");
+    let written = Command::new("sh").args(["-euc", &commands.join("\n")]).status().unwrap();
+    assert!(written.success(), "{commands:?}");
+    let verified = || {
+        let mut command = Command::new("systemd-analyze");
+        let command = command.args(["verify", "user-999.slice"]).env("SYSTEMD_UNIT_PATH", format!("{units}:"));
+        let output = command.output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let ours = |said: String| {
+        said.lines().filter(|line| line.contains("kechuang.conf")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(ours(verified()), [""; 0]);
+    // The same with a slip in it: this test would have noticed.
+    let file = "user-999.slice.d/kechuang.conf";
+    let right = std::fs::read_to_string(folder.path().join(file)).unwrap();
+    assert!(right.contains("\nMemoryMax=") && right.contains("\nTasksMax="), "{right}");
+    folder.write(file, &right.replace("MemoryMax", "MemoryMaximum"));
+    assert_eq!(ours(verified()).len(), 1);
 }

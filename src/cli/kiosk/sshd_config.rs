@@ -17,6 +17,10 @@ const ALIVE_COUNT: u16 = 3;
 
 /// The private memory of a visitor's session, with sshd's own processes for it (`cargo bench --bench sessions`), rounded up.
 const VISITOR_MEGABYTES: u32 = 20;
+/// What the phone book and the year take for each 100,000 entries of a directory, rounded up.
+const LARGE_MEGABYTES: u32 = 40;
+/// What frames of [`LARGEST`](crate::terminal::tty::LARGEST) take, rounded up.
+const SCREEN_MEGABYTES: u32 = 40;
 /// Its threads, and sshd's processes.
 const VISITOR_TASKS: u32 = 12;
 /// So many visitors at once a ceiling is told for.
@@ -68,6 +72,7 @@ fn block(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
+    let (large, screen) = (LARGE_MEGABYTES, SCREEN_MEGABYTES);
     let (memory, all_tasks) = (megabytes * visitors, tasks * visitors);
     format!(
         "\
@@ -88,6 +93,10 @@ fn block(user: &str, command: &str) -> String {
 #    an empty password, too (pam_unix with nullok, as on Debian).
 # 3. This block at the end of /etc/ssh/sshd_config, or in a file of /etc/ssh/sshd_config.d/; a Match block reaches
 #    to the next one. Then: sshd -t && systemctl reload ssh
+# 4. Of two blocks that hold for a visitor, sshd takes each setting from the first. Where another Match may be one of
+#    them (Match Group, Match Address, Match all), look at what is in force; it must be what stands below:
+#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
+#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
 Match User {user}
     ForceCommand exec {command}
     # With --syslog at its end the command leaves a line for each session in the system's log (auth): door, terminal,
@@ -95,10 +104,6 @@ Match User {user}
     # No forwarding of any kind, and each kind by its name as well: before OpenSSH 10.0 DisableForwarding lets the
     # agent and X11 through (CVE-2025-32728).
     DisableForwarding yes
-# 4. Of two blocks that hold for a visitor, sshd takes each setting from the first. Where another Match may be one of
-#    them (Match Group, Match Address, Match all), look at what is in force; it must be what stands below:
-#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
-#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
     AllowAgentForwarding no
     AllowStreamLocalForwarding no
     AllowTcpForwarding no
@@ -109,14 +114,14 @@ Match User {user}
     # an account of its own: a second block like this one with --plain at the end of the command.
     PermitTTY yes
     PermitUserRC no
+    # Visitors bring their language and nothing else, whatever the rest of the server lets in: before the program runs,
+    # its loader heeds variables, and some of them (LD_DEBUG_OUTPUT) have it write files.
+    AcceptEnv LANG LC_*
     # One screen a connection: nothing else is multiplexed over it.
     MaxSessions 1
     # A line that died without a word is noticed within three minutes: after {interval} seconds of silence sshd asks, and at
     # the {turn}th question it gives up, after {soonest} seconds. OpenSSH 9.2 takes twice as long from question to question, and
     # gives up after {latest}. The program itself leaves when idle.
-    # Visitors bring their language and nothing else, whatever the rest of the server lets in: before the program runs,
-    # its loader heeds variables, and some of them (LD_DEBUG_OUTPUT) have it write files.
-    AcceptEnv LANG LC_*
     ClientAliveInterval {interval}
     ClientAliveCountMax {count}
     # Who logs in and opens no screen (ssh -N) answers those questions and would stay for ever. From OpenSSH 9.2 on
@@ -144,7 +149,9 @@ Match all
 #   PerSourcePenaltyExemptList 192.0.2.10
 #
 # A ceiling for all visitors together, where systemd keeps the sessions (pam_systemd). A visitor takes about {megabytes} MB
-# and {tasks} tasks; of {visitors} visitors, as root:
+# and {tasks} tasks; whoever opens the phone book or the year of a large directory {large} MB more for each 100,000 entries of
+# it, and whoever has the largest terminal that is believed {screen} MB more. Where the ceiling is reached, the system ends
+# the session that takes most, and no other account feels it. Of {visitors} visitors, as root:
 #      mkdir -p /etc/systemd/system/user-$(id -u {user}).slice.d
 #      printf '[Slice]\\nMemoryMax={memory}M\\nTasksMax={all_tasks}\\n' > /etc/systemd/system/user-$(id -u {user}).slice.d/kechuang.conf
 #      systemctl daemon-reload
@@ -157,6 +164,7 @@ fn block_in_chinese(user: &str, command: &str) -> String {
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
+    let (large, screen) = (LARGE_MEGABYTES, SCREEN_MEGABYTES);
     let (memory, all_tasks) = (megabytes * visitors, tasks * visitors);
     format!(
         "\
@@ -175,6 +183,10 @@ fn block_in_chinese(user: &str, command: &str) -> String {
 #    用 UsePAM 时，PAM 也须允许空口令（pam_unix 带 nullok，Debian 即如此）。
 # 3. 把这个片段放在 /etc/ssh/sshd_config 末尾，或 /etc/ssh/sshd_config.d/ 的一个文件里；Match 一直管到下一个
 #    Match 为止。然后：sshd -t && systemctl reload ssh
+# 4. 有两个 Match 都适用于来访者时，每项设置以先出现的为准。如果还有别的 Match 可能适用（Match Group、Match Address、
+#    Match all），请看实际生效的设置，应与下面相同：
+#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
+#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
 Match User {user}
     ForceCommand exec {command}
     # 命令末尾加 --syslog，每位来访者就在系统日志（auth）里留下一行：方式、终端、大小、起止；不记查了什么。
@@ -184,13 +196,12 @@ Match User {user}
     AllowStreamLocalForwarding no
     AllowTcpForwarding no
     PermitTunnel no
-# 4. 有两个 Match 都适用于来访者时，每项设置以先出现的为准。如果还有别的 Match 可能适用（Match Group、Match Address、
-#    Match all），请看实际生效的设置，应与下面相同：
-#      sshd -T -C user={user},host=localhost,addr=127.0.0.1 |
-#        grep -E 'forcecommand|disableforwarding|permittunnel|permituserrc|acceptenv|maxsessions|authenticationmethods'
     X11Forwarding no
     PermitTTY yes
     PermitUserRC no
+    # 无论服务器别处放行什么，来访者只带来自己的语言：程序运行之前，动态装载器会听从一些变量，其中有的
+    # （LD_DEBUG_OUTPUT）会写文件。
+    AcceptEnv LANG LC_*
     # 一个连接只开一个画面，不再复用。
     MaxSessions 1
     # 无声断掉的连接三分钟内发现：静默 {interval} 秒后 sshd 询问，问到第 {turn} 次时放弃，即 {soonest} 秒之后。
@@ -199,9 +210,6 @@ Match User {user}
     ClientAliveCountMax {count}
     # 登录而不开画面的人（ssh -N）会回答这些询问，永远留着。从 OpenSSH 9.2 起（ssh -V 可知版本），sshd 会断开
     # 这样的连接；更早的不认识这一行，会无法启动。
-    # 无论服务器别处放行什么，来访者只带来自己的语言：程序运行之前，动态装载器会听从一些变量，其中有的
-    # （LD_DEBUG_OUTPUT）会写文件。
-    AcceptEnv LANG LC_*
 #    UnusedConnectionTimeout 1m
     # 凭密钥：
     AuthenticationMethods publickey
@@ -225,7 +233,8 @@ Match all
 #   PerSourcePenaltyExemptList 192.0.2.10
 #
 # 用 systemd 管理会话（pam_systemd）时，可给全体来访者设一个总限。一位来访者约占 {megabytes} MB 内存、{tasks} 个任务；
-# 按 {visitors} 人计，以 root 执行：
+# 打开大目录的电话簿或年历，目录每十万条另占约 {large} MB；终端大到所承认的极限，另占约 {screen} MB。到了总限，系统结束
+# 占用最多的会话，别的账号不受影响。按 {visitors} 人计，以 root 执行：
 #      mkdir -p /etc/systemd/system/user-$(id -u {user}).slice.d
 #      printf '[Slice]\\nMemoryMax={memory}M\\nTasksMax={all_tasks}\\n' > /etc/systemd/system/user-$(id -u {user}).slice.d/kechuang.conf
 #      systemctl daemon-reload
