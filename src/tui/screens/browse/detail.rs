@@ -177,7 +177,7 @@ impl Detail {
     }
 
     /// The first line seen where the last one is.
-    fn last_offset(&self) -> usize {
+    pub(super) fn last_offset(&self) -> usize {
         self.page.len().saturating_sub(self.height)
     }
 

@@ -180,7 +180,8 @@ impl Detail {
             let leads_there = is_typed || opens_at.is_some();
             match self.search.current.filter(|_| leads_there).and_then(|it| self.search.hits.lines_of(it)) {
                 Some(lines) => self.bring_to_sight(lines, from),
-                None if is_opened => self.offset = from,
+                // It may have been laid out anew since, with fewer lines.
+                None if is_opened => self.offset = from.min(self.last_offset()),
                 None => {}
             }
         }
