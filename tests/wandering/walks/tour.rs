@@ -14,15 +14,17 @@ use super::promises::{broken, broken_thoroughly, frame};
 use super::random::Random;
 use super::steps::{Step, Walk};
 use super::wanderer::Wanderer;
-use super::whims::{start, whim};
+use super::whims::{start, way, whim};
 use super::worlds::WORLDS;
 
 /// So many whims a walk.
-const WHIMS: usize = 300;
+const WHIMS: usize = 60;
 /// Every so many steps it is looked more thoroughly.
 const THOROUGHLY: usize = 16;
 /// So many replays at the most are tried to cut a walk.
 const MOST_REPLAYS: usize = 3_000;
+/// So many keys get to every command.
+const ENOUGH: usize = 100_000;
 /// A key of the hint line that was pressed so often without doing anything is no hint.
 const OFTEN: usize = 60;
 
@@ -100,8 +102,9 @@ pub(crate) fn wander(seed: u64, keys: usize) -> Result<Reached, Box<Failure>> {
 fn go(walk: &mut Walk, random: &mut Random, reached: &mut Reached) -> Vec<String> {
     let mut wanderer = Wanderer::open(&walk.start);
     let mut world = walk.start.world;
-    for _ in 0..WHIMS {
-        for step in whim(random, &wanderer.model) {
+    for number in 0..WHIMS {
+        let steps = if number == 0 { way(reached.walks) } else { whim(random, &wanderer.model) };
+        for step in steps {
             walk.steps.push(step.clone());
             if let Step::Show(place) | Step::Grow(place) = step {
                 world = place;
@@ -135,7 +138,7 @@ fn go(walk: &mut Walk, random: &mut Random, reached: &mut Reached) -> Vec<String
 /// The end of a walk: Esc leads back to where it began, where every promise still holds; how often it was pressed.
 fn end(wanderer: &mut Wanderer, kiosk: bool) -> Result<usize, Vec<String>> {
     let Some(escapes) = wanderer.go_home() else {
-        return Err(vec![format!("Esc does not lead home, but to {:?}", wanderer.model.mode())]);
+        return Err(vec![format!("Esc does not lead home, but to {}", wanderer.state())]);
     };
     let mut why = broken_thoroughly(&mut wanderer.model);
     wanderer.leave();

@@ -193,12 +193,21 @@ impl Wanderer {
         }
     }
 
-    /// Whether the reader is where they began: in the list of everything, and nothing lies over it.
+    /// Whether the reader is where they began: everything is listed, nothing is looked for, chosen or marked, and nothing
+    /// lies over it. Who is in the tree stays there.
     pub(crate) fn is_home(&self) -> bool {
         let browse = self.model.browse();
         let is_bare =
             self.model.overlays.is_empty() && self.model.screen.front.is_none() && self.model.pending.is_empty();
-        is_bare && self.model.mode() == Mode::List && !browse.is_filtered() && browse.marks().is_empty()
+        let is_all = !browse.is_filtered() && browse.tree.is_at_first();
+        is_bare && is_all && matches!(self.model.mode(), Mode::List | Mode::Tree) && browse.marks().is_empty()
+    }
+
+    /// Where the reader is, in a few words.
+    pub(crate) fn state(&self) -> String {
+        let (model, browse) = (&self.model, self.model.browse());
+        let marks = browse.marks().len();
+        format!("{:?}, query {:?}, {marks} marked, {} pending", model.mode(), browse.query.text(), model.pending)
     }
 
     /// Presses Esc until the reader is where they began or, where something is to be picked, has left; how often, or

@@ -100,6 +100,31 @@ const STRAY: [&str; 18] = [
     "~",
 ];
 
+/// Keys that lead from the first screen to each mode, with the keys of the table; each is read by [`Step`]s of its own.
+const WAYS: [&[&str]; 16] = [
+    &["h"],
+    &["j", "j"],
+    &["/"],
+    &["Enter"],
+    &["Y"],
+    &["Enter", "/"],
+    &["?"],
+    &["?", "/"],
+    &[":"],
+    &["Q", "Enter"],
+    &["N"],
+    &["!", "2"],
+    &["f"],
+    &["c"],
+    &["p"],
+    &["p", "/"],
+];
+
+/// The keys that lead to a mode, whichever it is.
+pub(crate) fn way(number: usize) -> Vec<Step> {
+    WAYS[number % WAYS.len()].iter().map(|word| key(word)).collect()
+}
+
 fn key(word: &str) -> Step {
     Step::Key(word.parse().expect("a key is written as keys are"))
 }
@@ -143,7 +168,8 @@ pub(crate) fn whim(random: &mut Random, model: &Model) -> Vec<Step> {
         }
         740..800 => keys(*random.pick(&["c", "p", "f", "y", "Y", "Q", "N", "!", "?", ":", "e", "Space", "s", "F1"])),
         800..870 => vec![pointed(random, model)],
-        870..900 => vec![sized(random)],
+        870..875 => [key("Esc"), key("Esc")].into_iter().chain(way(random.below(WAYS.len()))).collect(),
+        875..900 => vec![sized(random)],
         900..905 => (0..random.between(5, 20)).map(|_| sized(random)).collect(),
         905..930 => vec![Step::Paste(random.below(PASTES.len()))],
         930..965 => vec![setting(random)],

@@ -1,0 +1,20 @@
+//! Walks that broke a promise once, each as short as it could be made.
+
+use super::alone;
+use super::walks::steps::Walk;
+use super::walks::tour::replay;
+
+/// Walks, and what was broken.
+const WALKS: [(&str, &str); 1] = [(
+    "40x10 shipped vim kiosk :: Enter End / size:60,16 paste:7",
+    "what was looked for on a page stood nowhere, and the page, laid out anew with fewer lines, was shown from behind its end",
+)];
+
+#[test]
+fn walks_that_broke_a_promise_break_none() {
+    let _alone = alone();
+    for (walk, what) in WALKS {
+        let why = replay(&walk.parse::<Walk>().unwrap());
+        assert!(why.is_empty(), "{what}: {walk}\n{why:#?}");
+    }
+}
