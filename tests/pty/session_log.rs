@@ -171,7 +171,7 @@ fn one_question_is_a_session_too() {
     assert_eq!(value(&log.line(), "end"), "answered");
     assert_eq!(log.asked("rm -rf /").status.code(), Some(2));
     let line = log.line();
-    assert!(line.ends_with(" end=refused") && !line.contains("rm"), "{line}");
+    assert!(line.ends_with(" end=refused") && !line.contains("-rf"), "{line}");
 }
 
 #[test]

@@ -155,13 +155,12 @@ fn heed_signals() {
     let _ = start("signals", move || {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
         let _ = ready.send(());
-        for signal in signals.forever() {
-            end(Ending::of_code(exit_code(signal)));
-            if signal != SIGQUIT {
-                let _ = emulate_default_handler(signal);
-            }
-            exit(exit_code(signal));
+        let Some(signal) = signals.forever().next() else { return };
+        end(Ending::of_code(exit_code(signal)));
+        if signal != SIGQUIT {
+            let _ = emulate_default_handler(signal);
         }
+        exit(exit_code(signal));
     });
     // From here on none ends it unheard.
     let _ = is_ready.recv();
