@@ -286,6 +286,8 @@ pub(super) enum Error {
     DumbTerminal(String),
     /// A visitor of the kiosk asked for a command.
     KioskCommand,
+    /// A visitor of the kiosk asked for all of so many entries, or for a query that finds so many.
+    KioskTooMany(usize),
     /// The directory of a kiosk cannot be shown. A visitor can do nothing about it, and no path is theirs to know.
     KioskDirectory,
     /// The screen was left and nothing was picked.
@@ -400,6 +402,7 @@ impl Error {
             | Self::NoTerminal
             | Self::DumbTerminal(_)
             | Self::KioskCommand
+            | Self::KioskTooMany(_)
             | Self::KioskDirectory
             | Self::BuiltIn
             | Self::PlaceTaken(_)
@@ -565,6 +568,7 @@ impl Error {
             Self::NoTerminal => cli.no_terminal.to_owned(),
             Self::DumbTerminal(term) => cli.dumb_terminal(term),
             Self::KioskCommand => cli.kiosk_command.to_owned(),
+            Self::KioskTooMany(count) => cli.kiosk_too_many(*count),
             Self::KioskDirectory => cli.kiosk_directory.to_owned(),
             Self::BuiltIn => cli.built_in.to_owned(),
             Self::NotMade(why) => why.told(messages),

@@ -10,10 +10,11 @@ use super::args::{Cli, ExportArgs, TemplateArgs, TemplateFormat};
 use super::error::Error;
 use super::output::{Progress, Text, print, write_all_to_stdout};
 use super::search::found;
+use super::show::place;
 use super::source::Source;
 use super::today::today;
 use super::{Context, exit, site};
-use crate::directory::{Directory, RecordList};
+use crate::directory::{Directory, Kind, RecordIdx, RecordList};
 use crate::export::{self, CardOptions, DateOptions, ExportFormat, Leaving, Left, NotWritten, write, write_file};
 use crate::search;
 
@@ -38,10 +39,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<Exi
     if let Some(path) = file {
         check_free(path, call.force)?;
     }
-    let source = Source::of(cli)?;
-    let directory = Arc::new(source.directory()?);
-    // The program ends with it: to let go of each record of a large one would take time.
-    std::mem::forget(Arc::clone(&directory));
+    let (source, directory) = opened(cli)?;
     let records = records(context, cli, call, &source, &directory)?;
     if records.is_empty() {
         return Err(Error::NothingToExport);
@@ -61,6 +59,69 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &ExportArgs) -> Result<Exi
         Some(path) => print(&Text::line(messages.marks.written(left.records, path.display())), ExitCode::SUCCESS),
         None => Ok(ExitCode::from(exit::DONE)),
     }
+}
+
+/// Writes the cards of those who answer for some entries to standard output, each entry by its id or its name.
+pub(super) fn cards(context: &Context, cli: &Cli, names: &[String]) -> Result<ExitCode, Error> {
+    let (source, directory) = opened(cli)?;
+    let mut records = Vec::new();
+    for name in names {
+        let place = place(cli, &source, &directory, name)?;
+        records.push(place.ok_or_else(|| Error::NoCard { id: name.clone() })?);
+    }
+    match take_out(context, cli, ExportFormat::Vcard, &directory, records) {
+        Err(Error::NothingToExport) => Err(Error::NoCard { id: names.join(" ") }),
+        end => end,
+    }
+}
+
+/// Writes when services take place to standard output, as a calendar: those that have one of some ids, or else those that a
+/// query finds; without either all. At most so many entries are looked at.
+pub(super) fn dates(context: &Context, cli: &Cli, query: &[String], most: usize) -> Result<ExitCode, Error> {
+    let (source, directory) = opened(cli)?;
+    let ids: Option<Vec<RecordIdx>> = query.iter().map(|id| directory.index_of(id)).collect();
+    let records = match ids {
+        Some(ids) if !ids.is_empty() => ids,
+        _ if query.is_empty() => directory.of_kind(Kind::Service).iter().collect(),
+        _ => found(context, cli, &source, &directory, &query.join(" "), None)?,
+    };
+    if records.len() > most {
+        return Err(Error::KioskTooMany(records.len()));
+    }
+    take_out(context, cli, ExportFormat::Ical, &directory, records)
+}
+
+/// Writes records to standard output, each once and in the directory's order.
+fn take_out(
+    context: &Context,
+    cli: &Cli,
+    format: ExportFormat,
+    directory: &Directory,
+    mut records: Vec<RecordIdx>,
+) -> Result<ExitCode, Error> {
+    records.sort_unstable();
+    records.dedup();
+    if records.is_empty() {
+        return Err(Error::NothingToExport);
+    }
+    let records: RecordList = records.into_iter().collect();
+    let leaving = Leaving {
+        cards: CardOptions { reading: Some(search::reading), ..CardOptions::PLAIN },
+        dates: DateOptions { today: Some(today(cli)), ..DateOptions::PRINTED },
+        has_options: false,
+        ..Leaving::new(directory, &records, context.lang)
+    };
+    carry_out(context, format, &leaving, None, false)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The directory that was named, read or mapped.
+fn opened(cli: &Cli) -> Result<(Source, Arc<Directory>), Error> {
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
+    // The program ends with it: to let go of each record of a large one would take time.
+    std::mem::forget(Arc::clone(&directory));
+    Ok((source, directory))
 }
 
 /// The format that was named, or else that of the file's name.

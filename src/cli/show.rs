@@ -9,7 +9,7 @@ use super::error::Error;
 use super::naming::meant;
 use super::output::{Text, wished_width};
 use super::source::Source;
-use crate::directory::{Directory, Record};
+use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{cards, json_about, markdown_about};
@@ -47,6 +47,16 @@ fn wanted(cli: &Cli, source: &Source, directory: &Arc<Directory>, ids: &[String]
     }
 }
 
+/// The place of the record that has an id, or is called so; none where that is the id of the charter or of a chapter.
+pub(super) fn place(
+    cli: &Cli,
+    source: &Source,
+    directory: &Arc<Directory>,
+    id: &str,
+) -> Result<Option<RecordIdx>, Error> {
+    Ok(subject(cli, source, directory, id)?.record())
+}
+
 /// The record with an id; none where that is the id of the charter or of a chapter.
 pub(super) fn find<'a>(
     cli: &Cli,
@@ -54,8 +64,7 @@ pub(super) fn find<'a>(
     directory: &'a Arc<Directory>,
     id: &str,
 ) -> Result<Option<Record<'a>>, Error> {
-    let subject = subject(cli, source, directory, id)?;
-    Ok(subject.record().and_then(|no| directory.record(no)))
+    Ok(place(cli, source, directory, id)?.and_then(|no| directory.record(no)))
 }
 
 /// What has an id, or else the one record that is called so. Where there is none, the error says which one may have been

@@ -56,8 +56,8 @@ struct DateCount {
 }
 
 impl DateCount {
-    /// What is not in the calendar, for whoever asked for it: a line each.
-    fn remarks(&self, messages: &Messages) -> Vec<String> {
+    /// What is not in the calendar, for whoever asked for it and may have options: a line each.
+    fn remarks(&self, messages: &Messages, has_options: bool) -> Vec<String> {
         let said = &messages.calendar;
         let kinds: Vec<String> = [
             (self.on_demand, said.on_demand_count(self.on_demand)),
@@ -70,7 +70,9 @@ impl DateCount {
         .collect();
         let undated = self.on_demand + self.month_unsaid + self.year_only + self.unsaid;
         let undated = (undated > 0).then(|| said.no_events(undated, kinds.join(messages.facts.and)));
-        let inferred = (self.inferred_left_out > 0).then(|| said.inferred_left_out(self.inferred_left_out));
+        let left_out = self.inferred_left_out;
+        let said_of = |count| if has_options { said.inferred_left_out(count) } else { said.inferred_not_in_it(count) };
+        let inferred = (left_out > 0).then(|| said_of(left_out));
         undated.into_iter().chain(inferred).collect()
     }
 }
@@ -86,7 +88,7 @@ pub(super) fn ical(
     progress: &mut dyn FnMut(usize),
 ) -> Result<Left, NotWritten> {
     let count = events(leaving, out, progress)?;
-    let remarks = count.remarks(leaving.lang.messages());
+    let remarks = count.remarks(leaving.lang.messages(), leaving.has_options);
     Ok(Left { records: count.services, lacking: leaving.records.len() - count.services, remarks, ..Left::default() })
 }
 

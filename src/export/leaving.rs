@@ -156,6 +156,8 @@ pub struct Leaving<'a> {
     pub cards: CardOptions,
     /// What goes into a calendar.
     pub dates: DateOptions,
+    /// Whether whoever asked for it could ask for more: then it is said how.
+    pub has_options: bool,
 }
 
 impl<'a> Leaving<'a> {
@@ -163,7 +165,9 @@ impl<'a> Leaving<'a> {
     #[must_use]
     pub const fn new(directory: &'a Directory, records: &'a RecordList, lang: Lang) -> Self {
         let (cards, dates) = (CardOptions::PLAIN, DateOptions::PRINTED);
-        Self { directory, records, lang, header: lang, fields: None, is_file: true, title: None, cards, dates }
+        let (fields, title) = (None, None);
+        let (is_file, has_options) = (true, true);
+        Self { directory, records, lang, header: lang, fields, is_file, title, cards, dates, has_options }
     }
 
     /// The columns of a table with these records in it.

@@ -74,6 +74,7 @@ messages! {
         year_only_count(count): "只知年份 {count}", "only the year known {count}";
         unsaid_count(count): "没有写时间 {count}", "nothing printed {count}";
         inferred_left_out(count): "{count} 项服务另有推算的日期，没有写入；要写入请加 --inferred", "Services with inferred dates that were left out: {count}; --inferred takes them in";
+        inferred_not_in_it(count): "{count} 项服务另有推算的日期，没有写入", "Services with inferred dates that were left out: {count}";
         column_when: "时间", "When";
         column_known: "依据", "Known by";
         column_service: "服务", "Service";

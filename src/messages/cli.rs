@@ -123,6 +123,7 @@ messages! {
   show service-04    一条的全文（编号或名称）
   card 药学会        联系人名片（vCard）
   calendar           全年的申报时间
+  ics [查找或编号]   同上，存成日历文件（ssh -T … ics > 2026.ics）
   phones [查找]      电话簿
   help               这些说明
 不带任何话登录，即是可以翻阅的画面（ssh -t）。",
@@ -132,12 +133,16 @@ messages! {
   show service-04    an entry (its id or its name)
   card 药学会        who answers, as a vCard
   calendar           when services take place
+  ics [QUERY or ID]  the same as a file for a calendar (ssh -T … ics > year.ics)
   phones [QUERY]     the phone book
   help               this
 Without any words you get the screen (ssh -t).";
         kiosk_cut(shown, total):
             "共 {total} 条，只列出 {shown} 条；请多说几个字，或用 ssh -t 登录翻阅",
             "{shown} of {total} shown; say more, or log in with ssh -t to look through all";
+        kiosk_too_many(count):
+            "共 {count} 条，一次答不完；请说明要找什么：ssh … help",
+            "{count} entries are too many for one answer; say what to find: ssh … help";
         kiosk_directory:
             "目录暂时打不开，请告知管理员（kechuang check 会说明原因）",
             "the directory cannot be opened now; please tell who keeps it (kechuang check says why)";

@@ -1,12 +1,14 @@
 //! One question of a visitor, answered as the subcommands answer it.
 
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use super::super::args::{CalendarArgs, Cli, PageFormat, PhonesArgs, SearchArgs, ShowArgs, TableFormat};
 use super::super::error::Error;
 use super::super::output::{Text, print};
-use super::super::{Context, calendar, exit, phones, search, show};
+use super::super::source::Source;
+use super::super::{Context, calendar, exit, export, phones, search, show};
 use super::log::{self, Ending};
 use super::verbs::Verb;
 use crate::export::ListFormat;
@@ -14,6 +16,8 @@ use crate::threads::start;
 
 /// So many hits are told, as in the shell where nothing else is asked for.
 const MOST_HITS: usize = 20;
+/// Of more entries nobody reads a list of all, and to make one again and again would take the machine from other visitors.
+const MOST_LISTED: usize = 5_000;
 /// A question that takes nothing from standard input has no limit there.
 const NO_INPUT: u32 = 1;
 
@@ -33,11 +37,25 @@ pub(super) fn answer(context: &Context, cli: &Cli, verb: Verb) -> Result<ExitCod
             search::run(context, cli, &call)
         }
         Verb::Show(ids) => show::run(context, cli, &ShowArgs { ids, format: PageFormat::Text }),
-        Verb::Card(ids) => show::run(context, cli, &ShowArgs { ids, format: PageFormat::Vcard }),
+        Verb::Card(names) => export::cards(context, cli, &names),
+        Verb::Ics(query) => export::dates(context, cli, &query, MOST_LISTED),
         Verb::Calendar => {
+            check_small(cli)?;
             calendar::run(context, cli, &CalendarArgs { year: None, month: None, format: TableFormat::Text })
         }
-        Verb::Phones(query) => phones::run(context, cli, &PhonesArgs { query, format: TableFormat::Text }),
+        Verb::Phones(query) => {
+            if query.is_empty() {
+                check_small(cli)?;
+            }
+            phones::run(context, cli, &PhonesArgs { query, format: TableFormat::Text })
+        }
         Verb::Help => print(&Text::lines(context.messages().cli.kiosk_verbs), ExitCode::SUCCESS),
     }
+}
+
+/// Whether a directory is one of which all is told in one answer.
+fn check_small(cli: &Cli) -> Result<(), Error> {
+    // The program ends with it: to let go of each record of a large one would take time.
+    let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
+    if directory.len() > MOST_LISTED { Err(Error::KioskTooMany(directory.len())) } else { Ok(()) }
 }

@@ -3,6 +3,8 @@
 //!
 //! The words come from `SSH_ORIGINAL_COMMAND`. No shell reads them, no name of a file and no option is ever made of one.
 
+use crate::text::is_ideograph;
+
 /// More bytes than anybody types are no question.
 const LONGEST: usize = 1024;
 /// And so are more words.
@@ -15,10 +17,12 @@ pub enum Verb {
     Find(Vec<String>),
     /// An entry, by its id or its name.
     Show(Vec<String>),
-    /// Who answers for it, as a vCard.
+    /// Who answers for entries, as vCards.
     Card(Vec<String>),
     /// When services take place.
     Calendar,
+    /// The same as a file for a calendar (iCalendar): of all, or of what a query finds.
+    Ics(Vec<String>),
     /// The phone book, or what of it a query finds.
     Phones(Vec<String>),
     /// Which verbs there are.
@@ -32,7 +36,7 @@ impl Verb {
     pub fn of(command: &str) -> Option<Self> {
         let mut words = split(command)?;
         let verb = words.first()?.clone();
-        if verb.chars().any(is_han) {
+        if verb.chars().any(is_ideograph) {
             return Some(Self::Find(words));
         }
         words.remove(0);
@@ -42,6 +46,7 @@ impl Verb {
             "show" if !rest.is_empty() => Some(Self::Show(rest)),
             "card" if !rest.is_empty() => Some(Self::Card(rest)),
             "calendar" if rest.is_empty() => Some(Self::Calendar),
+            "ics" => Some(Self::Ics(rest)),
             "phones" => Some(Self::Phones(rest)),
             "help" if rest.is_empty() => Some(Self::Help),
             _ => None,
@@ -75,11 +80,6 @@ pub fn split(command: &str) -> Option<Vec<String>> {
     is_right.then_some(words)
 }
 
-/// Whether a character is one that the words of the directory are written in.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
@@ -103,6 +103,9 @@ mod tests {
             ("phones", Verb::Phones(Vec::new())),
             ("phones 学术部", Verb::Phones(words(&["学术部"]))),
             ("calendar", Verb::Calendar),
+            ("ics", Verb::Ics(Vec::new())),
+            ("ics service-04", Verb::Ics(words(&["service-04"]))),
+            ("〇号 奖", Verb::Find(words(&["〇号", "奖"]))),
             ("help", Verb::Help),
         ];
         for (command, verb) in read {
@@ -125,6 +128,9 @@ mod tests {
             "card",
             "find",
             "help me",
+            "ics -o /tmp/x",
+            "䷀",
+            "，",
             "calendar 2026",
             "show -h",
             "药学会 --data /etc",

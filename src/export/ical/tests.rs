@@ -278,11 +278,13 @@ fn what_has_no_date_is_counted() {
     let with_events = ids.filter(|id| unfolded.contains(&format!("{id}\\n"))).count();
     let without = count.on_demand + count.month_unsaid + count.year_only + count.unsaid;
     assert_eq!(with_events + without, services.len());
-    let remarks = count.remarks(Lang::Zh.messages());
+    let remarks = count.remarks(Lang::Zh.messages(), true);
     assert_eq!(remarks.len(), 1, "{remarks:?}");
     assert!(remarks[0].contains(&without.to_string()) && remarks[0].contains("随时"), "{remarks:?}");
     let (_, count) = file(&directory, options(false, None));
-    assert!(count.remarks(Lang::En.messages())[1].contains("--inferred"));
+    assert!(count.remarks(Lang::En.messages(), true)[1].contains("--inferred"));
+    let without = &count.remarks(Lang::En.messages(), false)[1];
+    assert!(without.contains("inferred") && !without.contains("--"), "{without}");
 }
 
 #[test]
