@@ -135,8 +135,16 @@ fn go(walk: &mut Walk, random: &mut Random, reached: &mut Reached) -> Vec<String
     why.err().unwrap_or_default()
 }
 
-/// The end of a walk: Esc leads back to where it began, where every promise still holds; how often it was pressed.
+/// The end of a walk: read again, the directory is what it was, and Esc leads back to where the walk began; every promise
+/// holds there. How often Esc was pressed.
 fn end(wanderer: &mut Wanderer, kiosk: bool) -> Result<usize, Vec<String>> {
+    if !wanderer.reread() {
+        return Err(vec!["the same directory, read again, has another entry under the cursor".to_owned()]);
+    }
+    let why = broken_thoroughly(&mut wanderer.model);
+    if !why.is_empty() {
+        return Err(why);
+    }
     let Some(escapes) = wanderer.go_home() else {
         return Err(vec![format!("Esc does not lead home, but to {}", wanderer.state())]);
     };
@@ -200,12 +208,11 @@ impl Reached {
             arrangements.filter(|it| !self.arrangements.contains_key(*it)).map(|it| format!("it was never {it}"));
         let worlds =
             WORLDS.iter().filter(|it| !self.worlds.contains_key(**it)).map(|it| format!("{it} was never read"));
-        let is_known = |action: Action, id| {
-            COMMANDS.iter().any(|it| it.action == action && self.commands.contains_key(it.id))
-                || self.commands.contains_key(id)
-        };
-        let commands =
-            COMMANDS.iter().filter(|it| !is_known(it.action, it.id)).map(|it| format!("{} was never given", it.id));
+        // Commands that do the same count as one, whichever key it was given by.
+        let is_given =
+            |action: Action| COMMANDS.iter().any(|it| it.action == action && self.commands.contains_key(it.id));
+        let all = COMMANDS.iter().filter(|_| self.keys >= ENOUGH);
+        let commands = all.filter(|it| !is_given(it.action)).map(|it| format!("{} was never given", it.id));
         modes.chain(arrangements).chain(worlds).chain(commands).collect()
     }
 }

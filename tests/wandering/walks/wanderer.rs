@@ -203,6 +203,26 @@ impl Wanderer {
         is_bare && is_all && matches!(self.model.mode(), Mode::List | Mode::Tree) && browse.marks().is_empty()
     }
 
+    /// The directory that is shown is read again and is what it was: whether the entry under the cursor is still there.
+    pub(crate) fn reread(&mut self) -> bool {
+        self.is_late = false;
+        self.answer();
+        let selected = |model: &Model| {
+            let entry = model.browse().list.selected()?;
+            Some(model.shared.directory.as_ref()?.heading(entry)?.id.to_owned())
+        };
+        let before = selected(&self.model);
+        self.show_again();
+        selected(&self.model) == before
+    }
+
+    fn show_again(&mut self) {
+        let World { directory, index } = self.shown;
+        let tree = Tree::of(directory, self.model.shared.messages());
+        self.send(Message::Loaded(Arc::clone(directory), tree));
+        self.send(Message::Indexed(Arc::clone(index)));
+    }
+
     /// Where the reader is, in a few words.
     pub(crate) fn state(&self) -> String {
         let (model, browse) = (&self.model, self.model.browse());

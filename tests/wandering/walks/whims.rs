@@ -167,9 +167,9 @@ pub(crate) fn whim(random: &mut Random, model: &Model) -> Vec<Step> {
             palette.into_iter().chain([Step::Text(command.to_owned()), key("Enter")]).collect()
         }
         740..800 => keys(*random.pick(&["c", "p", "f", "y", "Y", "Q", "N", "!", "?", ":", "e", "Space", "s", "F1"])),
-        800..870 => vec![pointed(random, model)],
-        870..875 => [key("Esc"), key("Esc")].into_iter().chain(way(random.below(WAYS.len()))).collect(),
-        875..900 => vec![sized(random)],
+        800..860 => vec![pointed(random, model)],
+        860..880 => [key("Esc"), key("Esc")].into_iter().chain(way(random.below(WAYS.len()))).collect(),
+        880..900 => vec![sized(random)],
         900..905 => (0..random.between(5, 20)).map(|_| sized(random)).collect(),
         905..930 => vec![Step::Paste(random.below(PASTES.len()))],
         930..965 => vec![setting(random)],
