@@ -190,8 +190,8 @@ impl ManArgs {
 pub(crate) struct ServeConfigArgs {
     #[arg(long, value_name = "NAME", default_value = "directory")]
     pub(crate) user: String,
-    #[arg(long, value_name = "PATH", default_value = "/usr/local/bin/kechuang")]
-    pub(crate) path: String,
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<String>,
     #[arg(long)]
     pub(crate) syslog: bool,
 }

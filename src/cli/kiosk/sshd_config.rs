@@ -1,11 +1,15 @@
 //! `kechuang serve-config`: the block for `sshd_config` that offers the kiosk, with comments in the reader's language.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::args::{Cli, ServeConfigArgs};
 use crate::cli::error::Error;
 use crate::cli::output::{Text, print};
 use crate::messages::Lang;
+
+/// Where a program stands that nobody says otherwise of.
+const PROGRAM: &str = "/usr/local/bin/kechuang";
 
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
 const KEYS: &str = "/etc/ssh/kechuang.keys";
@@ -34,10 +38,11 @@ pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Resu
     if call.user == "root" {
         return Err(Error::RootUser);
     }
-    if !is_path(&call.path) {
-        return Err(Error::UnfitPath(call.path.clone()));
+    let path = call.path.clone().unwrap_or_else(|| installed(std::env::current_exe().ok().as_deref()));
+    if !is_path(&path) {
+        return Err(Error::UnfitPath(path));
     }
-    let mut command = format!("{} --kiosk", call.path);
+    let mut command = format!("{path} --kiosk");
     if let Some(data) = &cli.data {
         let data = data.display().to_string();
         if !is_path(&data) {
@@ -53,6 +58,13 @@ pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Resu
         Lang::En => block(&call.user, &command),
     };
     print(&Text::lines(block), ExitCode::SUCCESS)
+}
+
+/// Where the program that runs is installed: as a package (`/usr/bin`) or by hand. One that stands anywhere else, as in the
+/// folder where it was built, is none that visitors could start.
+fn installed(running: Option<&Path>) -> String {
+    let path = running.and_then(Path::to_str).filter(|path| is_path(path));
+    path.filter(|path| ["/usr/", "/opt/"].iter().any(|place| path.starts_with(place))).unwrap_or(PROGRAM).to_owned()
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.
@@ -244,7 +256,7 @@ Match all
 
 #[cfg(test)]
 mod tests {
-    use super::{block, block_in_chinese, is_path, is_user};
+    use super::{block, block_in_chinese, installed, is_path, is_user};
 
     #[test]
     fn both_languages_offer_the_same_block() {
@@ -261,6 +273,18 @@ mod tests {
         };
         assert_eq!(commands(&zh), commands(&en));
         assert_eq!(up_to_all(zh), up_to_all(en));
+    }
+
+    #[test]
+    fn the_block_calls_the_program_where_it_is_installed() {
+        let path = |running: &str| installed(Some(running.as_ref()));
+        for place in ["/usr/bin/kechuang", "/usr/local/bin/kechuang", "/opt/kechuang-1.0/kechuang"] {
+            assert_eq!(path(place), place);
+        }
+        for elsewhere in ["/root/kechuang/target/release/kechuang", "/home/li/kechuang", "/usr/my programs/kechuang"] {
+            assert_eq!(path(elsewhere), "/usr/local/bin/kechuang");
+        }
+        assert_eq!(installed(None), "/usr/local/bin/kechuang");
     }
 
     #[test]
