@@ -213,3 +213,45 @@ fn nothing_else_than_the_program_is_built_for_a_release() {
     let others: Vec<&str> = kinds.filter(|kind| !["lib", "bin", "test", "custom-build"].contains(kind)).collect();
     assert_eq!(others, [""; 0]);
 }
+
+/// A file of the repository.
+fn file(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn the_package_makes_the_account_that_sshd_is_told_of() {
+    let output = Command::new(env!("CARGO_BIN_EXE_kechuang")).args(["--lang", "en", "serve-config"]).output().unwrap();
+    let block = String::from_utf8(output.stdout).unwrap();
+    let call = block.lines().find_map(|line| line.strip_prefix("#      useradd ")).unwrap();
+    let call = shlex::split(call).unwrap();
+    let behind = |option: &str| call[call.iter().position(|word| word == option).unwrap() + 1].as_str();
+    let (home, shell, password, name) =
+        (behind("--home-dir"), behind("--shell"), behind("--password"), call.last().unwrap());
+
+    let account = file(".packaging/sysusers.conf");
+    let fields = account.lines().find(|line| line.starts_with("u ")).and_then(shlex::split).unwrap();
+    assert_eq!([&fields[1], &fields[4], &fields[5]], [name, home, shell]);
+    let script = file(".packaging/scripts/postinst");
+    assert!(script.contains(&format!(" --password '{password}' {name}\n")), "{script}");
+}
+
+#[test]
+fn the_package_for_debian_is_of_this_version() {
+    let changes = file(".packaging/changelog");
+    let first = concat!("kechuang (", env!("CARGO_PKG_VERSION"), "-");
+    assert!(changes.starts_with(first), "{changes}");
+}
+
+#[test]
+fn the_package_for_debian_says_all_licences() {
+    let copyright = file(".packaging/copyright");
+    for licence in ALLOWED {
+        assert!(copyright.contains(licence), "{licence}");
+    }
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let ours = file("LICENSE");
+    let (_, terms) = ours.split_once("The Kechuang authors\n").unwrap();
+    let (_, said) = copyright.rsplit_once("License: Expat\n").unwrap();
+    assert_eq!(words(&said.replace("\n .\n", "\n\n")), words(terms));
+}
