@@ -13,6 +13,7 @@ pub mod import;
 pub mod loader;
 pub mod messages;
 mod own_files;
+mod packed;
 pub mod search;
 mod shipped;
 pub mod site;

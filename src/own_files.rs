@@ -11,12 +11,31 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// What the system says.
 pub(crate) fn unnamed(folder: &Path) -> io::Result<NamedTempFile> {
+    unnamed_with(folder, 0o666)
+}
+
+/// The same that may be run by whom the umask lets.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn unnamed_program(folder: &Path) -> io::Result<NamedTempFile> {
+    unnamed_with(folder, 0o777)
+}
+
+/// The folder in which a file stands.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where a system has no permissions of this kind there are none.
+#[cfg_attr(not(unix), allow(unused_variables, reason = "permissions of this kind are Unix's"))]
+fn unnamed_with(folder: &Path, permissions: u32) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".kechuang-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        builder.permissions(std::fs::Permissions::from_mode(permissions));
     }
     builder.tempfile_in(folder)
 }

@@ -1,4 +1,4 @@
-//! The directory inside the program: compiled from `data/` when the program is built, with the files it was compiled from.
+//! The directory that the program is built with: compiled from `data/` when the program is built, with the files it was compiled from.
 
 use std::sync::LazyLock;
 
@@ -17,15 +17,16 @@ struct Aligned<B: ?Sized>(B);
 static COMPILED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/directory.kcd")));
 
 impl Snapshot {
-    /// The directory inside the program, compiled.
+    /// The directory that the program was built with, compiled.
     ///
     /// # Panics
     /// Never: the build reads back what it wrote.
     #[must_use]
     #[allow(clippy::expect_used, reason = "the build has read it back")]
     pub fn shipped() -> Self {
-        static SHIPPED: LazyLock<Snapshot> =
-            LazyLock::new(|| Snapshot::read(Bytes::from_static(&COMPILED.0)).expect("the build has read it back"));
+        static SHIPPED: LazyLock<Snapshot> = LazyLock::new(|| {
+            Snapshot::read(Bytes::from_static(&COMPILED.0)).expect("the build has read it back").known_whole()
+        });
         SHIPPED.clone()
     }
 }

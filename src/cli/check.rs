@@ -15,6 +15,7 @@ use crate::loader::diagnostic::Diagnostic;
 use crate::loader::layout::{DIRECTORY, FILES, FOLDERS};
 use crate::loader::{Limits, Listing, LoadError, Source, Unreadable, load, load_files};
 use crate::messages::Messages;
+use crate::packed::packed;
 use crate::search::{PolyphoneReading, polyphone_readings};
 use crate::snapshot::Snapshot;
 
@@ -58,6 +59,12 @@ fn checked(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<(Text, Exit
         let snapshot = source::open(path)?;
         source::verify(path, &snapshot, cli.limits())?;
         let directory = snapshot.directory().map_err(|refusal| source::refused(Some(path), refusal))?;
+        let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
+        return Ok((text, ExitCode::SUCCESS));
+    }
+    if let (None, Some(snapshot)) = (path, packed()) {
+        source::verify_inside(snapshot)?;
+        let directory = snapshot.directory().map_err(|refusal| source::refused(None, refusal))?;
         let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
         return Ok((text, ExitCode::SUCCESS));
     }

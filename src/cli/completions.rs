@@ -13,6 +13,7 @@ use super::output::{Text, print};
 use super::source::Source;
 use crate::directory::Directory;
 use crate::messages::Lang;
+use crate::packed::name;
 use crate::search::FIELDS;
 
 /// So many ids are offered at the most: a script has to be read by the shell at each of its starts.
@@ -23,7 +24,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CompletionsArgs) -> Resul
     let directory = Source::of(cli)?.directory()?;
     let mut command = with_values(Cli::command_in(context.lang), &directory, context.lang);
     let mut script = Vec::new();
-    clap_complete::generate(call.shell, &mut command, "kechuang", &mut script);
+    clap_complete::generate(call.shell, &mut command, name(), &mut script);
     print(&Text::lines(String::from_utf8_lossy(&script)), ExitCode::SUCCESS)
 }
 

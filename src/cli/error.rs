@@ -18,7 +18,7 @@ use crate::loader::{LoadError, Unreadable};
 use crate::messages::{Lang, Messages, faults_counted};
 use crate::search::Problem;
 use crate::site::NotWritten;
-use crate::snapshot::{Refusal, WriteError};
+use crate::snapshot::{Refusal, Unsound, WriteError};
 use crate::state::Trouble;
 use crate::tabular::SheetKind;
 use crate::threads::NoThread;
@@ -83,6 +83,16 @@ pub(super) enum Error {
         /// Why.
         error: WriteError,
     },
+    /// The program itself is damaged, or cannot read the file in which it carries its directory.
+    Unsound(Unsound),
+    /// The same, where a visitor of a kiosk hears it.
+    KioskUnsound,
+    /// No directory can be packed into the running program.
+    Unpackable(Unsound),
+    /// No program can be written there.
+    NoPlaceForProgram(PathBuf),
+    /// The files of the directory that was packed into the program were asked for.
+    PackedWithoutFiles,
     /// What was named as a directory is no folder.
     NotAFolder(PathBuf),
     /// The folder is one of those inside a directory.
@@ -339,6 +349,7 @@ impl Error {
             | Self::NoSuchCode { .. }
             | Self::NothingToExport
             | Self::NothingPicked => exit::NOTHING,
+            Self::Unsound(_) | Self::KioskUnsound => exit::DAMAGED,
             Self::Call(_)
             | Self::BadImport { .. }
             | Self::UnclearImport(_)
@@ -363,6 +374,9 @@ impl Error {
             | Self::Snapshot { .. }
             | Self::Outdated { .. }
             | Self::Uncompiled { .. }
+            | Self::Unpackable(_)
+            | Self::NoPlaceForProgram(_)
+            | Self::PackedWithoutFiles
             | Self::DamagedRecord(_)
             | Self::NotAFolder(_)
             | Self::OnlyAPart { .. }
@@ -506,6 +520,11 @@ impl Error {
                 files.outdated(path.display(), changed.display(), call)
             }
             Self::Uncompiled { path, error } => messages.uncompiled(path, error),
+            Self::Unsound(why) => messages.unsound(why),
+            Self::Unpackable(Unsound::NoPlace) => files.no_place_in_program.to_owned(),
+            Self::Unpackable(why) => files.unpackable(why),
+            Self::NoPlaceForProgram(path) => files.no_place_for_program(path.display()),
+            Self::PackedWithoutFiles => cli.packed_without_files.to_owned(),
             Self::NotAFolder(path) => files.not_a_folder(path.display()),
             Self::OnlyAPart { path, above } => files.only_a_part(path.display(), above.display()),
             Self::NotInDirectory(path) => files.not_in_directory(path.display(), DIRECTORY),
@@ -569,7 +588,7 @@ impl Error {
             Self::DumbTerminal(term) => cli.dumb_terminal(term),
             Self::KioskCommand => cli.kiosk_command.to_owned(),
             Self::KioskTooMany(count) => cli.kiosk_too_many(*count),
-            Self::KioskDirectory => cli.kiosk_directory.to_owned(),
+            Self::KioskDirectory | Self::KioskUnsound => cli.kiosk_directory.to_owned(),
             Self::BuiltIn => cli.built_in.to_owned(),
             Self::NotMade(why) => why.told(messages),
             Self::PlaceTaken(path) => cli.place_taken(path.display()),

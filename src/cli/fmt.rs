@@ -15,6 +15,7 @@ use crate::loader::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::loader::layout::FileKind;
 use crate::loader::{Listing, LoadError, load_files};
 use crate::own_files;
+use crate::packed::packed;
 use crate::snapshot::Snapshot;
 
 /// Lays out what was named, or lists what is laid out otherwise.
@@ -64,6 +65,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &FmtArgs) -> Result<ExitCo
 /// The folder, or the file in one, that can be written to.
 pub(super) fn folder(path: Option<&Path>) -> Result<&Path, Error> {
     match path {
+        None if packed().is_some() => Err(Error::PackedWithoutFiles),
         None => Err(Error::BuiltIn),
         Some(path) if Snapshot::is_at(path) => Err(Error::NotAFolder(path.to_owned())),
         Some(path) => Ok(path),

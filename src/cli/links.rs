@@ -13,6 +13,7 @@ use super::output::{Text, print};
 use super::{Context, exit};
 use crate::loader::syntax_tree::{SyntaxKind, SyntaxNode};
 use crate::loader::{Source, Unreadable};
+use crate::packed::packed;
 
 /// A report is at most so many bytes.
 const MOST: u64 = 64 << 20;
@@ -81,6 +82,7 @@ pub(super) fn run(context: &Context, cli: &Cli, path: Option<&Path>, report: &Pa
     let read: Result<Report, _> = serde_json::from_slice(&bytes);
     let read = read.map_err(|error| Error::NoLinkReport { path: report.to_owned(), error })?;
     let source = match path {
+        None if packed().is_some() => return Err(Error::PackedWithoutFiles),
         None => Source::shipped(),
         Some(path) => {
             check_folder(path, cli.limits())?;

@@ -9,6 +9,7 @@ use super::args::ManArgs;
 use super::error::Error;
 use super::output::{Text, print};
 use super::version::published;
+use crate::packed::NAME;
 
 /// Prints the page of the program, or of one of its commands.
 pub(super) fn run(context: &Context, call: &ManArgs) -> Result<ExitCode, Error> {
@@ -18,7 +19,7 @@ pub(super) fn run(context: &Context, call: &ManArgs) -> Result<ExitCode, Error> 
     let page = Man::new(command)
         .section("1")
         .date(published().unwrap_or_default())
-        .source(format!("kechuang {}", env!("CARGO_PKG_VERSION")))
+        .source(format!("{NAME} {}", env!("CARGO_PKG_VERSION")))
         .manual(usage.man_section);
     let mut roff = Vec::new();
     page.render(&mut roff).map_err(Error::Stdout)?;

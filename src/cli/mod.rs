@@ -17,7 +17,7 @@
 //! - `watching`: whether a file of a directory has been saved
 //! - `matching`: `kechuang match`
 //! - `favourites`: `kechuang favourites`
-//! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `doctor`: the subcommands of these names
+//! - `search`, `show`, `calendar`, `phones`, `qr`, `check`, `compile`, `pack`, `doctor`: the subcommands of these names
 //! - `stale`, `call_sheet`, `slips`: `kechuang stale`, `callsheet`, `report` and `slips`
 //! - `fmt`, `edit`, `new`: the subcommands of these names, for who keeps a directory
 //! - `new_record`: `kechuang new service`, `society` and `department`
@@ -67,6 +67,7 @@ mod new;
 mod new_record;
 mod open;
 mod output;
+mod pack;
 mod phones;
 mod plain;
 mod qr;
@@ -91,6 +92,7 @@ use clap::error::ErrorKind;
 use crate::config::Config;
 use crate::loader::diagnostic::Diagnostic;
 use crate::messages::{Lang, Messages, report};
+use crate::packed;
 use crate::terminal::environment::{ColorWhen, ColoursBecause, Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
 use args::{Call, Cli, CliCommand, HelpArgs, asked_language};
@@ -183,6 +185,8 @@ impl Context {
         let locale = self.lang;
         self.lang = asked_language(&line).or(self.config.values.lang).unwrap_or(locale);
         let is_kiosk = line.iter().any(|word| word == "--kiosk");
+        // A program that carries a directory runs whole or not at all, whatever it is asked.
+        packed::find().map_err(|why| if is_kiosk { Error::KioskUnsound } else { Error::Unsound(why) })?;
         let mut cli = match Cli::read(line, self.lang)? {
             Call::Read(cli) => cli,
             Call::Asked(help) => return self.asked(&help),
@@ -225,6 +229,7 @@ impl Context {
             Some(CliCommand::Edit(call)) => edit::run(self, &cli, call),
             Some(CliCommand::New(call)) => new::run(self, &cli, call),
             Some(CliCommand::Compile(call)) => compile::run(self, &cli, call),
+            Some(CliCommand::Pack(call)) => pack::run(self, &cli, call),
             Some(CliCommand::Stale(call)) => stale::run(self, &cli, call),
             Some(CliCommand::CallSheet(call)) => call_sheet::run(self, &cli, call),
             Some(CliCommand::Report(call)) => slips::report(self, &cli, call),

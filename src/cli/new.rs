@@ -11,6 +11,7 @@ use super::output::{Text, print};
 use super::{Context, new_record};
 use crate::loader::Source;
 use crate::own_files;
+use crate::packed::packed;
 
 /// Writes what is wanted.
 pub(super) fn run(context: &Context, cli: &Cli, call: &NewArgs) -> Result<ExitCode, Error> {
@@ -29,6 +30,9 @@ fn directory(context: &Context, path: &Path) -> Result<ExitCode, Error> {
     };
     if is_taken {
         return Err(Error::PlaceTaken(path.to_owned()));
+    }
+    if packed().is_some() {
+        return Err(Error::PackedWithoutFiles);
     }
     let source = Source::shipped();
     for file in &source.files {

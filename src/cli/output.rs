@@ -19,6 +19,7 @@ use serde::Serialize;
 
 use super::error::Error;
 use crate::export::{self, NotWritten};
+use crate::packed::name;
 use crate::terminal::pager::{page, pager};
 use crate::terminal::tty::{LEAVING, Tty};
 use crate::text::{Glyphs, cells, strip, wrap};
@@ -148,19 +149,19 @@ pub(super) fn tell_panics() {
     panic::set_hook(Box::new(|info| {
         let trace = Backtrace::capture();
         let trace = if trace.status() == BacktraceStatus::Captured { trace.to_string() } else { String::new() };
-        tell(&Text::lines(format!("kechuang: {info}\n{trace}")));
+        tell(&Text::lines(format!("{}: {info}\n{trace}", name())));
     }));
 }
 
 /// Says something on standard error, in one line.
 pub(super) fn say(message: impl Display) {
-    tell(&Text::line(format!("kechuang: {message}")));
+    tell(&Text::line(format!("{}: {message}", name())));
 }
 
 /// Says something on standard error when the screen has been left. The terminal may take nothing any more, and the
 /// program ends all the same.
 pub(super) fn say_last(message: impl Display) {
-    let text = Text::line(format!("kechuang: {message}"));
+    let text = Text::line(format!("{}: {message}", name()));
     match Tty::for_messages() {
         Some(mut terminal) => {
             terminal.leave_within(LEAVING);

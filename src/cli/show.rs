@@ -13,6 +13,7 @@ use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
 use crate::export::{cards, json_about, markdown_about};
+use crate::packed::name;
 use crate::text::{Glyphs, nearest, strip};
 
 /// The width of a page that goes to no terminal, where `COLUMNS` names none.
@@ -86,7 +87,7 @@ fn subject(cli: &Cli, source: &Source, directory: &Arc<Directory>, id: &str) -> 
         }
         let data = cli.data.as_deref().map(|path| format!("--data {} ", shell_word(&path.to_string_lossy())));
         let dashes = if id.starts_with('-') { "-- " } else { "" };
-        format!("kechuang {}search {dashes}{}", data.unwrap_or_default(), shell_word(id))
+        format!("{} {}search {dashes}{}", shell_word(name()), data.unwrap_or_default(), shell_word(id))
     });
     Err(Error::UnknownId { id: id.to_owned(), closest, call })
 }

@@ -10,7 +10,7 @@ use crate::directory::Directory;
 use crate::loader::changes::{changed_since, file_changed_since};
 use crate::loader::{Limits, Listing, load_files};
 use crate::search::{Index, SearchOptions};
-use crate::snapshot::{Refusal, Snapshot};
+use crate::snapshot::{Refusal, Snapshot, Unsound};
 
 /// What names the directory inside the program; a folder that is called so is `./builtin`.
 pub(super) const BUILTIN: &str = "builtin";
@@ -36,7 +36,13 @@ impl Source {
     }
 
     fn at(cli: &Cli, path: Option<&Path>) -> Result<Self, Error> {
-        let Some(path) = path else { return Ok(Self::Compiled(Snapshot::shipped(), None)) };
+        let Some(path) = path else {
+            let snapshot = Snapshot::inside();
+            if cli.verify {
+                verify_inside(&snapshot)?;
+            }
+            return Ok(Self::Compiled(snapshot, None));
+        };
         if Snapshot::is_at(path) {
             // Visitors read what was published; that somebody has begun to change its sources is no reason to send them away.
             let snapshot = if cli.kiosk { mapped(path)? } else { open(path)? };
@@ -54,9 +60,7 @@ impl Source {
         match self {
             Self::Compiled(snapshot, path) => {
                 let refused = |refusal| refused(path.as_deref(), refusal);
-                if path.is_some() {
-                    snapshot.verify_columns().map_err(refused)?;
-                }
+                snapshot.verify_columns().map_err(refused)?;
                 snapshot.directory().map_err(refused)
             }
             Self::Folder(path, limits) => Ok(load_files(&Listing::of(path, *limits)?, |_| ())?),
@@ -100,11 +104,20 @@ pub(super) fn verify(path: &Path, snapshot: &Snapshot, limits: Limits) -> Result
     Err(Error::Outdated { path: path.to_owned(), changed, folder })
 }
 
+/// Compares every byte of the directory inside the program with its checksum.
+pub(super) fn verify_inside(snapshot: &Snapshot) -> Result<(), Error> {
+    snapshot.verify().map_err(|refusal| refused(None, refusal))
+}
+
 /// The folder that a file was compiled from, and when it was read.
 fn sources(snapshot: &Snapshot) -> Option<(PathBuf, std::time::SystemTime)> {
     snapshot.folder().zip(snapshot.origin().read_at)
 }
 
+/// Why a compiled directory is not read: that of a file, or the one inside the program.
 pub(super) fn refused(path: Option<&Path>, refusal: Refusal) -> Error {
-    Error::Snapshot { path: path.unwrap_or(Path::new("kechuang")).to_owned(), refusal }
+    match path {
+        Some(path) => Error::Snapshot { path: path.to_owned(), refusal },
+        None => Error::Unsound(Unsound::Directory(refusal)),
+    }
 }

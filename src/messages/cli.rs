@@ -9,6 +9,16 @@ messages! {
             "共 {total} 条，只列出 {shown} 条；--limit {total} 可全部列出",
             "{shown} of {total} shown; --limit {total} shows all";
         search_read(conditions): "读作 {conditions}", "Read as {conditions}";
+        packed(call): "运行：{call}", "to run it: {call}";
+        packed_without_files:
+            "装进本程序的是编译好的目录，没有它的源文件；请向维护者索取文件夹，用 --data 指明",
+            "the directory was packed into this program compiled, without its files; ask its keeper for the folder, and name that with --data";
+        packed_edition(title, edition, count):
+            "装入的目录：{title}（{edition}），{count} 条",
+            "the directory packed inside: {title} ({edition}), {count} entries";
+        packed_from(digest):
+            "由校验和为 {digest} 的文件编译；程序与目录逐字节核对无误",
+            "compiled from files with the digest {digest}; every byte of program and directory is whole";
         edition(title, edition, published, count):
             "内置目录：{title}（{edition}，{published}），{count} 条",
             "the directory inside: {title} ({edition}, {published}), {count} entries";

@@ -71,6 +71,10 @@ messages! {
         says_it_lacks(variable): "由 {variable} 知终端不支持", "{variable} says that the terminal does not know it";
         advice: "可改进之处", "What can be done";
         nothing: "一切正常", "Nothing is missing";
+        inside: "内置目录", "directory inside";
+        inside_value(title, edition, records): "{title}（{edition}），{records} 条", "{title} ({edition}), {records} entries";
+        inside_built: "随程序而来", "that the program is built with";
+        inside_packed: "用 pack 装入，逐字节核对无误", "packed into it, and whole to the last byte";
         kept: "收藏等", "kept";
         kept_nowhere: "无处可存", "nowhere";
         kept_none: "还没有，可以存", "nothing yet, can be written";

@@ -30,6 +30,22 @@ messages! {
         damaged(path, section):
             "{path} 已损坏（{section}）；请重新编译",
             "{path} is damaged (in {section}); compile it again";
+        own_unread(reason):
+            "本程序带着自己的目录，却读不到自己的文件（{reason}）；请挂载 /proc，或以完整路径启动，并给予读取权限",
+            "this program carries its directory and cannot read its own file ({reason}); mount /proc or call it by its whole path, and let it be read";
+        own_cut(found, said):
+            "本程序的文件不完整，或被改过长度：应有 {said} 字节，实有 {found}；不能使用，请重新取得",
+            "this program’s file is not whole: {found} bytes instead of {said}; it does not run, get it again";
+        own_damaged(part):
+            "本程序的文件已损坏（{part}）；不能使用，请重新取得",
+            "this program’s file is damaged (in {part}); it does not run, get it again";
+        unpackable(reason): "读不到本程序自己的文件：{reason}", "this program cannot read its own file: {reason}";
+        no_place_in_program:
+            "本程序的文件被压缩或改过，装不进目录；请用原来的程序",
+            "this program’s file was compressed or changed, and no directory can be packed into it; use the program as it was built";
+        no_place_for_program(path):
+            "{path} 不能写成程序；请写一个普通文件的名字，不要写正在运行的程序",
+            "{path} cannot become a program; name a regular file, and not the program that runs";
         outdated(path, changed, call):
             "{path} 比来源旧：{changed} 后来有改动；重新编译用 {call}",
             "{path} is older than its sources: {changed} has changed since; to compile it again: {call}";
@@ -81,6 +97,20 @@ impl Messages {
             snapshot::Refusal::ByteOrder => said.other_machine(shown),
             snapshot::Refusal::Length { found, said: length } => said.cut_short(shown, found, length),
             snapshot::Refusal::Damaged(section) => said.damaged(shown, section),
+        }
+    }
+
+    /// Why the program does not run, with what to do.
+    #[must_use]
+    pub fn unsound(&self, why: &snapshot::Unsound) -> String {
+        let said = &self.files;
+        match why {
+            snapshot::Unsound::Unread(error) => said.own_unread(error),
+            snapshot::Unsound::Length { found, said: length } => said.own_cut(found, length),
+            snapshot::Unsound::Senseless | snapshot::Unsound::NoPlace => said.own_damaged("slot"),
+            snapshot::Unsound::Program => said.own_damaged("program"),
+            snapshot::Unsound::Directory(snapshot::Refusal::Damaged(section)) => said.own_damaged(section),
+            snapshot::Unsound::Directory(_) => said.own_damaged("directory"),
         }
     }
 

@@ -183,6 +183,11 @@ messages! {
             "compile a directory into one file, which is opened without being read";
         compile_path: "文件夹；默认为 --data 或内置目录", "a folder; by default --data, or the directory inside the program";
         compile_output: "写入的文件；全部写好后才换上", "the file, which is replaced when the new one is whole";
+        pack:
+            "把目录装进本程序，成为一个可以单独运行的文件",
+            "pack a directory into a copy of this program: one file that runs";
+        pack_path: "文件夹，或编译好的目录", "a folder, or a compiled directory";
+        pack_output: "写成的程序；全部写好后才出现", "the program, which is there when it is whole and not before";
         stale: "列出该核对的：从未核对，或核对得太久", "list what is due: never confirmed, or too long ago";
         stale_older: "核对后超过多少天算到期", "how many days a confirmation holds";
         stale_format: "text、json 或 csv", "text, json or csv";

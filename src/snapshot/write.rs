@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::{error, fmt};
 
 use bytes::Bytes;
+use tempfile::NamedTempFile;
 
-use super::FOLDER_SECTION;
 use super::header::{ALIGNMENT, Header, Origin, SectionRow};
+use super::{FOLDER_SECTION, Snapshot};
 use crate::directory::{Directory, TooLarge};
-use crate::own_files::unnamed;
+use crate::own_files::{folder_of, unnamed};
 use crate::search::Index;
 
 /// Why a directory was not compiled.
@@ -70,9 +71,16 @@ pub struct Compilation<'a> {
 /// # Errors
 /// Why there is no file. One that stood there before still does.
 pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnMut(usize)) -> Result<(), WriteError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = unnamed(folder)?;
-    write_to(BufWriter::with_capacity(1 << 20, &mut file), compilation, progress)?;
+    write_whole(path, |to| write_to(to, compilation, progress))
+}
+
+/// Has a file written under another name beside its own, which it takes when it is complete.
+fn write_whole(
+    path: &Path,
+    write: impl FnOnce(BufWriter<&mut NamedTempFile>) -> Result<(), WriteError>,
+) -> Result<(), WriteError> {
+    let mut file = unnamed(folder_of(path))?;
+    write(BufWriter::with_capacity(1 << 20, &mut file))?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -82,25 +90,51 @@ pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnM
 ///
 /// # Errors
 /// Why it is not written whole.
-pub fn write_to(
-    mut to: impl Write,
-    compilation: &Compilation<'_>,
-    progress: impl FnMut(usize),
-) -> Result<(), WriteError> {
+pub fn write_to(to: impl Write, compilation: &Compilation<'_>, progress: impl FnMut(usize)) -> Result<(), WriteError> {
     let mut columns = compilation.directory.columns(progress)?;
     columns.extend(compilation.index.sections());
     let folder = compilation.folder.map(|folder| folder.to_string_lossy().into_owned());
     columns.extend(folder.map(|folder| (FOLDER_SECTION, folder.into())));
+    write_sections(to, compilation.origin, columns)
+}
+
+/// Writes sections with a header before them.
+pub(super) fn write_sections(
+    mut to: impl Write,
+    origin: Origin,
+    columns: Vec<(&str, Bytes)>,
+) -> Result<(), WriteError> {
     let mut at = Header::length(columns.len()).next_multiple_of(ALIGNMENT);
     let mut sections = Vec::with_capacity(columns.len());
     for (name, bytes) in &columns {
         sections.push(SectionRow::new(name, at as u64, bytes).ok_or(WriteError::TooLarge)?);
         at += bytes.len().next_multiple_of(ALIGNMENT);
     }
-    let header = Header { origin: compilation.origin, sections }.write(at as u64);
+    let header = Header { origin, sections }.write(at as u64);
     for bytes in std::iter::once(Bytes::from(header)).chain(columns.into_iter().map(|(_, bytes)| bytes)) {
         to.write_all(&bytes)?;
         to.write_all(&[0; ALIGNMENT][..bytes.len().next_multiple_of(ALIGNMENT) - bytes.len()])?;
     }
     Ok(to.flush()?)
+}
+
+impl Snapshot {
+    /// Writes the directory to a file, whole or not at all, as [`write_bare`](Snapshot::write_bare) does.
+    ///
+    /// # Errors
+    /// Why there is no file. One that stood there before still does.
+    pub(crate) fn write_file(&self, path: &Path) -> Result<(), WriteError> {
+        write_whole(path, |to| self.write_bare(to))
+    }
+
+    /// Writes the directory as it would be compiled from files without a folder or a time: the same bytes wherever and whenever
+    /// that was done.
+    ///
+    /// # Errors
+    /// Why it is not written whole.
+    pub(crate) fn write_bare(&self, to: impl Write) -> Result<(), WriteError> {
+        let names = self.header.sections.iter().map(SectionRow::name).filter(|name| *name != FOLDER_SECTION);
+        let columns = names.filter_map(|name| Some((name, self.section(name)?))).collect();
+        write_sections(to, Origin { read_at: None, ..self.origin() }, columns)
+    }
 }

@@ -42,9 +42,7 @@ impl DirectorySource {
         match self {
             Self::Compiled(snapshot, path) => {
                 let refused = |refusal| Unloaded::Compiled(path.clone(), refusal);
-                if path.is_some() {
-                    snapshot.verify_columns().map_err(refused)?;
-                }
+                snapshot.verify_columns().map_err(refused)?;
                 snapshot.directory().map_err(refused)
             }
             Self::Folder(path, limits) => Ok(load_files(&Listing::of(&path, limits)?, |_| ())?),
@@ -191,7 +189,7 @@ pub(super) fn index(
         Ok(index) => AppEvent::Message(Message::Indexed(Arc::new(index))),
         Err(refusal) => AppEvent::Unloaded(Unloaded::Compiled(path.clone(), refusal)),
     });
-    if is_refused || path.is_none() {
+    if is_refused || snapshot.is_verified() {
         return true;
     }
     patiently_beside("verify", move || {

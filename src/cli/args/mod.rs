@@ -32,6 +32,7 @@ use super::today::date;
 use crate::config::{Config, GlyphSetting, ThemeName};
 use crate::loader::Limits;
 use crate::messages::Lang;
+use crate::packed::{NAME, name};
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
@@ -42,7 +43,8 @@ pub(crate) use lookup::{CalendarArgs, FavouritesArgs, PhonesArgs, PickArgs, QrAr
 pub(crate) use personal::{MatchArgs, Study};
 pub(crate) use settings::ConfigArgs;
 pub(crate) use upkeep::{
-    CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, EditArgs, FmtArgs, ManArgs, NewArgs, ServeConfigArgs,
+    CheckArgs, CompileArgs, CompletionsArgs, DiffArgs, DoctorArgs, EditArgs, FmtArgs, ManArgs, NewArgs, PackArgs,
+    ServeConfigArgs,
 };
 pub(crate) use values::{CheckFormat, NewKind, OpenOn, PageFormat, ReportFormat, TableFormat};
 use values::{mebibytes, minutes, path};
@@ -150,6 +152,7 @@ pub(crate) enum CliCommand {
     Template(TemplateArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
+    Pack(PackArgs),
     Import(ImportArgs),
     Stale(StaleArgs),
     #[command(name = "callsheet")]
@@ -328,6 +331,7 @@ impl Cli {
     pub(crate) fn command_in(lang: Lang) -> clap::Command {
         let messages = &lang.messages().usage;
         let command = Self::command()
+            .name(name())
             .about(messages.about)
             .mut_arg("query", |arg| arg.help(messages.query))
             .mut_arg("data", |arg| arg.help(messages.data))
@@ -348,7 +352,10 @@ impl Cli {
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_arg("syslog", |arg| arg.help(messages.syslog))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
-            .mut_subcommand("serve-config", |it| ServeConfigArgs::described(it, messages))
+            .mut_subcommand("serve-config", |it| {
+                let it = ServeConfigArgs::described(it, messages);
+                if name() == NAME { it } else { it.mut_arg("path", |arg| arg.default_value(installed(name()))) }
+            })
             .mut_subcommand("config", |it| ConfigArgs::described(it, messages))
             .mut_subcommand("doctor", |it| DoctorArgs::described(it, messages))
             .mut_subcommand("search", |it| SearchArgs::described(it, messages))
@@ -363,6 +370,7 @@ impl Cli {
             .mut_subcommand("check", |it| CheckArgs::described(it, messages))
             .mut_subcommand("import", |it| ImportArgs::described(it, messages))
             .mut_subcommand("compile", |it| CompileArgs::described(it, messages))
+            .mut_subcommand("pack", |it| PackArgs::described(it, messages))
             .mut_subcommand("diff", |it| DiffArgs::described(it, messages))
             .mut_subcommand("fmt", |it| FmtArgs::described(it, messages))
             .mut_subcommand("edit", |it| EditArgs::described(it, messages))
@@ -378,6 +386,11 @@ impl Cli {
             });
         in_words(command, lang.messages())
     }
+}
+
+/// Where a program of a name is put on a machine, usually.
+fn installed(name: &str) -> String {
+    format!("/usr/local/bin/{name}")
 }
 
 /// Words that other programs have for commands, each with the call that does that here. They are found with `search`.

@@ -1,5 +1,5 @@
 //! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `diff`, `doctor`,
-//! The arguments of what is for who keeps a directory or a machine: `check`, `fmt`, `edit`, `new`, `compile`, `doctor`,
+//! The arguments of what is for who keeps a directory or a machine: `check`, `fmt`, `edit`, `new`, `compile`, `pack`, `doctor`,
 //! `completions`, `man` and `serve-config`.
 
 use std::path::PathBuf;
@@ -118,6 +118,28 @@ impl CompileArgs {
             .about(usage.compile)
             .mut_arg("path", |arg| arg.help(usage.compile_path))
             .mut_arg("output", |arg| arg.help(usage.compile_output))
+    }
+}
+
+/// `kechuang pack`.
+#[derive(Debug, Args)]
+pub(crate) struct PackArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) path: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+impl PackArgs {
+    /// The subcommand with its help.
+    pub(super) fn described(command: Command, usage: &Usage) -> Command {
+        command
+            .about(usage.pack)
+            .mut_arg("path", |arg| arg.help(usage.pack_path))
+            .mut_arg("output", |arg| arg.help(usage.pack_output))
+            .mut_arg("force", |arg| arg.help(usage.force))
     }
 }
 

@@ -87,7 +87,7 @@ mod tests {
     use ratatui::layout::Size;
 
     use super::*;
-    use crate::cli::doctor::{Diagnosis, KeptAt};
+    use crate::cli::doctor::{Diagnosis, Inside, KeptAt};
     use crate::terminal::clipboard::Strategy;
     use crate::terminal::environment::{Streams, TerminalInfo};
     use crate::terminal::features::Feature;
@@ -104,7 +104,14 @@ mod tests {
         let (links, title) = (Feature::links(&facts, None), Feature::title(&facts, None));
         let strategy = Strategy::new(&facts, None);
         let kept = KeptAt { path: None, favourites: None, trouble: None };
-        advice(&Diagnosis { facts: &facts, strategy, width, width_because, links, title, kept })
+        let inside = Inside {
+            title: String::new(),
+            edition: String::new(),
+            records: 0,
+            digest: String::new(),
+            is_packed: false,
+        };
+        advice(&Diagnosis { facts: &facts, strategy, width, width_because, links, title, kept, inside })
     }
 
     const NARROW: (AmbiguousWidth, WidthReason) = (AmbiguousWidth::Narrow, WidthReason::Answer);

@@ -17,6 +17,10 @@ use super::args::{Cli, DoctorArgs, ReportFormat};
 use super::diagnostics;
 use super::error::Error;
 use super::output::{Text, print};
+use super::source::{refused, verify_inside};
+use super::version::edition;
+use crate::packed::packed;
+use crate::snapshot::Snapshot;
 use crate::state::{Kept, Store, Trouble};
 use crate::terminal::ambiguous_width::query;
 use crate::terminal::backend::ColorMode;
@@ -54,6 +58,32 @@ struct Diagnosis<'a> {
     links: Feature,
     title: Feature,
     kept: KeptAt,
+    inside: Inside,
+}
+
+/// The directory inside the program.
+struct Inside {
+    title: String,
+    edition: String,
+    records: usize,
+    /// Of the files that it was compiled from, in hexadecimal digits.
+    digest: String,
+    /// Whether it was packed into the program, of which then every byte was compared with its checksum.
+    is_packed: bool,
+}
+
+impl Inside {
+    fn look() -> Result<Self, Error> {
+        let snapshot = Snapshot::inside();
+        let is_packed = packed().is_some();
+        if is_packed {
+            verify_inside(&snapshot)?;
+        }
+        let directory = snapshot.directory().map_err(|refusal| refused(None, refusal))?;
+        let info = directory.info();
+        let digest = format!("{:032x}", snapshot.origin().digest);
+        Ok(Self { title: info.title.clone(), edition: edition(info), records: directory.len(), digest, is_packed })
+    }
 }
 
 /// Where it is kept what the reader keeps, and whether it can be.
@@ -88,7 +118,16 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &DoctorArgs) -> Result<Exi
     let strategy = Strategy::new(facts, context.config.clipboard().as_ref());
     let (links, title) =
         (Feature::links(facts, context.config.values.links), Feature::title(facts, context.config.values.title));
-    let diagnosis = Diagnosis { facts, strategy, width, width_because, links, title, kept: KeptAt::look() };
+    let diagnosis = Diagnosis {
+        facts,
+        strategy,
+        width,
+        width_because,
+        links,
+        title,
+        kept: KeptAt::look(),
+        inside: Inside::look()?,
+    };
     let told = match call.format {
         ReportFormat::Text => text::text(context, &diagnosis),
         ReportFormat::Json => Text::json(&diagnosis.json(context)?, true)?,
@@ -157,6 +196,13 @@ impl Diagnosis<'_> {
                 "favourites": self.kept.favourites,
                 "can_be_written": self.kept.trouble.is_none(),
                 "trouble": self.kept.trouble.as_ref().map(|trouble| trouble.told(context.messages())),
+            },
+            "directory": {
+                "title": self.inside.title,
+                "edition": self.inside.edition,
+                "records": self.inside.records,
+                "digest": self.inside.digest,
+                "packed": self.inside.is_packed,
             },
             "advice": advice.collect::<Vec<_>>(),
         }))

@@ -1,6 +1,6 @@
 //! What is believed, for people: a row for each thing, with its reason behind it.
 
-use super::{Advice, Around, Diagnosis, KeptAt, WidthReason, advice};
+use super::{Advice, Around, Diagnosis, Inside, KeptAt, WidthReason, advice};
 use crate::cli::Context;
 use crate::cli::output::Text;
 use crate::messages::Doctor;
@@ -33,6 +33,7 @@ pub(super) fn text(context: &Context, diagnosis: &Diagnosis<'_>) -> Text {
         feature(said, said.title, diagnosis.title),
         settings(context),
         kept(context, &diagnosis.kept),
+        inside(said, &diagnosis.inside),
     ];
     let label_width = rows.iter().map(|(label, ..)| cells(label)).max().unwrap_or(0);
     let value_width = rows.iter().map(|(_, value, _)| cells(value)).max().unwrap_or(0).min(30);
@@ -83,6 +84,11 @@ fn kept(context: &Context, kept: &KeptAt) -> Row {
         (None, Some(0) | None) => row(said.kept, said.kept_none, &path.display().to_string()),
         (None, Some(count)) => row(said.kept, &said.kept_right(count), &path.display().to_string()),
     }
+}
+
+fn inside(said: &Doctor, inside: &Inside) -> Row {
+    let value = said.inside_value(&inside.title, &inside.edition, inside.records);
+    row(said.inside, &value, if inside.is_packed { said.inside_packed } else { said.inside_built })
 }
 
 fn settings(context: &Context) -> Row {
