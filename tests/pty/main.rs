@@ -13,6 +13,7 @@ mod killing;
 mod leaving;
 mod multiplexer;
 mod opening;
+mod packed;
 mod picking;
 mod plain;
 mod qr;

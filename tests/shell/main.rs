@@ -14,6 +14,7 @@ mod favourites;
 mod import;
 mod matching;
 mod package;
+mod packed;
 mod phones;
 mod plain;
 mod readme;

@@ -72,6 +72,33 @@ fn visitors_are_let_in_while_its_sources_are_changed() {
 }
 
 #[test]
+fn visitors_see_the_directory_that_the_program_carries() {
+    if is_missing() {
+        return;
+    }
+    let folder = own();
+    let (data, program) = (folder.mine().display().to_string(), folder.root().join("haihe").display().to_string());
+    let output = Command::new(KECHUANG).args(["pack", &data, "-o", &program]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let forced = format!("ForceCommand exec {program} --kiosk\n");
+    let block = kiosk_block().replace(&format!("ForceCommand exec {KECHUANG} --kiosk\n"), &forced);
+    assert!(block.contains(&forced));
+    let sshd = Sshd::with(&block);
+    let mut terminal = sshd.client(&[]).run();
+    terminal.see("海河自己的目录");
+    terminal.send("q");
+    assert_eq!(code(terminal.end()), 0);
+    // Damaged, it says nothing of itself but that it cannot be opened.
+    let mut file = fs::File::options().append(true).open(&program).unwrap();
+    std::io::Write::write_all(&mut file, b"x").unwrap();
+    drop(file);
+    let mut terminal = sshd.client(&[]).run();
+    assert_eq!(code(terminal.end()), 3);
+    let said = String::from_utf8(terminal.rest()).unwrap();
+    assert!(said.contains("目录暂时打不开") && !said.contains(&program), "{said:?}");
+}
+
+#[test]
 fn one_that_has_faults_is_told_in_a_line_without_its_path() {
     if is_missing() {
         return;

@@ -15,7 +15,7 @@ const BEHIND: usize = 3333;
 
 /// The bytes of something like a program.
 fn program() -> Vec<u8> {
-    let code = |length: usize| (0..length).map(|at| (at * 7 % 251) as u8);
+    let code = |length| (0..=250).map(|byte: u8| byte.wrapping_mul(7)).cycle().take(length);
     code(BEFORE).chain(bytes_here()).chain(code(BEHIND)).collect()
 }
 
@@ -64,7 +64,7 @@ fn the_directory_is_found_where_it_lies() {
     assert_eq!(snapshot.section("a").unwrap(), "一".as_bytes());
     assert!(snapshot.is_verified());
     assert_eq!(bytes[..BEFORE], program()[..BEFORE]);
-    let begin = bytes.len().next_multiple_of(PAGE as usize) - PAGE as usize;
+    let begin = program().len().next_multiple_of(usize::try_from(PAGE).unwrap());
     assert!(bytes[program().len()..begin].iter().all(|byte| *byte == 0) && bytes[begin..].starts_with(b"\x89KCDIR"));
     assert!(is_file_of(&mut file_of(&bytes), &slot_of(&bytes)).unwrap());
     assert!(!is_file_of(&mut file_of(&program()), &slot_of(&bytes)).unwrap());
