@@ -2,6 +2,7 @@
 //!
 //! A system counts the threads of a user or a session, and a kiosk with many visitors may stand at its limit. Then what
 //! can be done here is done here, and what cannot says so ([`NoThread`]); nothing waits for a thread that never was.
+use std::sync::Mutex;
 use std::sync::mpsc::channel;
 use std::thread::{Builder, JoinHandle};
 use std::{error, fmt, io};
@@ -72,6 +73,24 @@ fn beside_on(builder: Builder, work: impl FnOnce() + Send + 'static) -> bool {
         Err(_) => work(),
     }
     started.is_ok()
+}
+
+/// Whether so many threads can be had at once: asked before something that is not ours starts them and takes it for
+/// granted that it gets them. Twice as many must be left, for one that has ended is counted for a moment longer.
+///
+/// # Errors
+///
+/// The system has fewer threads left; the error holds a [`NoThread`].
+pub(crate) fn are_left(count: usize) -> io::Result<()> {
+    let gate = Mutex::new(());
+    std::thread::scope(|scope| {
+        // Nobody passes before all are there.
+        let closed = gate.lock();
+        let wait = || drop(gate.lock());
+        let all = (0..2 * count).try_for_each(|_| Builder::new().spawn_scoped(scope, wait).map(drop));
+        drop(closed);
+        all.map_err(NoThread::error)
+    })
 }
 
 /// The system has no thread left; what it says.

@@ -1,6 +1,6 @@
 //! `kechuang callsheet`: the numbers to be called, each with all that hangs on it.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -22,20 +22,18 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CallSheetArgs) -> Result<
     file.map_or(Ok(()), |path| check_free(path, call.force))?;
     let messages = context.messages();
     let directory = std::mem::ManuallyDrop::new(Source::of(cli)?.directory()?);
+    let failed = |error: NotWritten| refused(file, error);
     let written = match format {
         SheetFormat::Text => Ok(call_sheet_text(&directory, messages).into_bytes()),
         SheetFormat::Markdown => Ok(call_sheet_markdown(&directory, messages).into_bytes()),
-        SheetFormat::Csv => call_sheet_csv(&directory, messages).map(String::into_bytes),
-        SheetFormat::Xlsx => call_sheet_xlsx(&directory, messages).map_err(io::Error::other),
+        SheetFormat::Csv => call_sheet_csv(&directory, messages).map(String::into_bytes).map_err(NotWritten::Io),
+        SheetFormat::Xlsx => call_sheet_xlsx(&directory, messages),
     };
-    let mut each = |out: &mut dyn Write| match &written {
-        Ok(bytes) => Ok(out.write_all(bytes)?),
-        Err(error) => Err(NotWritten::Io(io::Error::other(error.to_string()))),
-    };
-    let failed = |error: NotWritten| refused(file, error);
+    let written = written.map_err(failed)?;
+    let mut each = |out: &mut dyn Write| Ok(out.write_all(&written)?);
     let Some(path) = file else {
         if matches!(format, SheetFormat::Text | SheetFormat::Markdown) {
-            let text = String::from_utf8_lossy(written.as_deref().unwrap_or_default());
+            let text = String::from_utf8_lossy(&written);
             return context.answer(&Text::lines(text), ExitCode::SUCCESS);
         }
         return write_all_to_stdout(&mut each).map(|_| ExitCode::SUCCESS).map_err(failed);

@@ -17,6 +17,7 @@ use super::{Context, exit, site};
 use crate::directory::{Directory, Kind, RecordIdx, RecordList};
 use crate::export::{self, CardOptions, DateOptions, ExportFormat, Leaving, Left, NotWritten, write, write_file};
 use crate::search;
+use crate::threads::NoThread;
 
 /// What stands for standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -256,6 +257,7 @@ pub(super) fn refused(file: Option<&Path>, error: NotWritten) -> Error {
         (NotWritten::Nothing, _) => Error::NothingToExport,
         (NotWritten::Damaged(id), _) => Error::DamagedRecord(id),
         (NotWritten::TooManyRows { sheet, rows, most }, _) => Error::TooManyRows { sheet, rows, most },
+        (NotWritten::Io(error), _) if NoThread::is(&error) => Error::NoThread(error),
         (NotWritten::Io(error), None) => Error::Stdout(error),
         (NotWritten::Io(error), Some(path)) if error.kind() == io::ErrorKind::AlreadyExists => {
             Error::FileExists(path.to_owned())

@@ -8,7 +8,8 @@ use super::error::Error;
 use super::output::{Progress, Text, print};
 use super::source::Source;
 use super::{Context, exit};
-use crate::site::{Site, write};
+use crate::site::{NotWritten, Site, write};
+use crate::threads::NoThread;
 
 /// Writes the folder and says where it is and how many pages it has.
 pub(super) fn run(context: &Context, cli: &Cli, folder: &Path, replaces: bool) -> Result<ExitCode, Error> {
@@ -23,7 +24,10 @@ pub(super) fn run(context: &Context, cli: &Cli, folder: &Path, replaces: bool) -
     progress.end();
     // The program ends with it: to let go of each record of a large one would take time.
     std::mem::forget(directory);
-    let written = written.map_err(Error::Site)?;
+    let written = written.map_err(|error| match error {
+        NotWritten::Failed { error, .. } if NoThread::is(&error) => Error::NoThread(error),
+        error => Error::Site(error),
+    })?;
     if context.is_quiet {
         return Ok(ExitCode::from(exit::DONE));
     }

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 use std::io;
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook};
 
+use super::leaving::NotWritten;
 use super::markdown::escaped;
 use super::tables::{CSV_BEGIN, csv_text};
+use super::workbook::bytes;
 use crate::directory::Directory;
 use crate::messages::Messages;
 use crate::tabular::SheetColumn;
@@ -104,8 +106,8 @@ pub fn call_sheet_csv(directory: &Directory, messages: &Messages) -> io::Result<
 /// As a workbook in which every cell is text, also those that are to be filled in: a number stays as it is typed.
 ///
 /// # Errors
-/// What the library says, or that a cell has too many characters for the format.
-pub fn call_sheet_xlsx(directory: &Directory, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
+/// What the library says, that a cell has too many characters for the format, or that the system has no thread left.
+pub fn call_sheet_xlsx(directory: &Directory, messages: &Messages) -> Result<Vec<u8>, NotWritten> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let (text, bold) = (Format::new().set_num_format("@").set_text_wrap(), Format::new().set_bold().set_text_wrap());
@@ -124,5 +126,5 @@ pub fn call_sheet_xlsx(directory: &Directory, messages: &Messages) -> Result<Vec
         }
     }
     sheet.set_freeze_panes(1, 1)?;
-    book.save_to_buffer()
+    bytes(&mut book)
 }

@@ -13,6 +13,7 @@ use crate::directory::{Directory, RecordList};
 use crate::messages::Lang;
 use crate::tabular::{Access, Column, Form, Names, SheetKind, Writer, example, is_needed};
 use crate::text::foreign;
+use crate::threads::are_left;
 
 /// So many UTF-16 units fit into a cell.
 const MOST_IN_CELL: usize = 32_767;
@@ -114,9 +115,18 @@ pub(super) fn workbook(
     }
     left.lacking = leaving.records.len().saturating_sub(left.records);
     if left.records > 0 {
-        out.write_all(&workbook.save_to_buffer()?)?;
+        out.write_all(&bytes(&mut workbook)?)?;
     }
     Ok(left)
+}
+
+/// The bytes of a workbook. The library starts a thread for each sheet and panics where there is none to be had.
+///
+/// # Errors
+/// See [`NotWritten`]; for want of threads the system's error holds a [`NoThread`](crate::threads::NoThread).
+pub(super) fn bytes(workbook: &mut Workbook) -> Result<Vec<u8>, NotWritten> {
+    are_left(workbook.worksheets().len())?;
+    Ok(workbook.save_to_buffer()?)
 }
 
 /// A workbook that says of itself what the directory does, and bears its date: the same each time.
@@ -302,7 +312,7 @@ pub fn template(directory: &Directory, lang: Lang, out: &mut dyn Write) -> Resul
             values.write_string_with_format(row, at, choice, &look.text)?;
         }
     }
-    out.write_all(&workbook.save_to_buffer()?)?;
+    out.write_all(&bytes(&mut workbook)?)?;
     Ok(())
 }
 

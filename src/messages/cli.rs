@@ -170,8 +170,8 @@ Without any words you get the screen (ssh -t).";
             "root is no account for visitors: each of them would be the administrator; make one that owns nothing";
         unwritten(reason): "写不出去：{reason}", "the output cannot be written: {reason}";
         no_thread(reason):
-            "系统线程已用尽（{reason}），打不开屏幕；请稍后再试",
-            "the system has no thread left ({reason}), so there is no screen; try again later";
+            "系统线程已用尽（{reason}）；请稍后再试",
+            "the system has no thread left ({reason}); try again later";
         terminal_failed(reason): "无法使用终端：{reason}", "the terminal cannot be used: {reason}";
     }
 }
