@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use nix::sys::signal::{SigSet, Signal};
 use tempfile::NamedTempFile;
 
-/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file.
+/// A file that is gone unless it gets a name. Who may read it is said by the umask, as with any file. It is written
+/// through [`NamedTempFile::as_file_mut`], which says of a fault what the system says and no more.
 ///
 /// # Errors
 /// What the system says.
@@ -37,7 +39,27 @@ fn unnamed_with(folder: &Path, permissions: u32) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(permissions));
     }
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder).map_err(without_name)
+}
+
+/// What the system said, without the name that a file has before it gets its own: the reader knows no such file.
+pub(crate) fn without_name(error: io::Error) -> io::Error {
+    if error.raw_os_error().is_some() {
+        return error;
+    }
+    let told = error.to_string();
+    match told.rsplit_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said.to_owned()),
+        None => error,
+    }
+}
+
+/// From now on a limit on the size of files makes a write fail, of this thread and of those that it starts. By default it
+/// ends the process, and what is half written stays.
+pub(crate) fn fail_at_limits() {
+    let mut limits = SigSet::empty();
+    limits.add(Signal::SIGXFSZ);
+    let _ = limits.thread_block();
 }
 
 /// A file in the folder that a variable names, else below the home folder: `None` where there is neither. A folder that is

@@ -88,7 +88,7 @@ pub(super) fn replace(at: &Path, text: &str) -> io::Result<()> {
     let at: PathBuf = fs::canonicalize(at)?;
     let folder = at.parent().ok_or(io::ErrorKind::NotFound)?;
     let mut file = own_files::unnamed(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(text.as_bytes())?;
     file.as_file().set_permissions(fs::metadata(&at)?.permissions())?;
     file.as_file().sync_all()?;
     file.persist(&at).map_err(|error| error.error)?;

@@ -92,6 +92,7 @@ use clap::error::ErrorKind;
 use crate::config::Config;
 use crate::loader::diagnostic::Diagnostic;
 use crate::messages::{Lang, Messages, report};
+use crate::own_files::fail_at_limits;
 use crate::packed;
 use crate::terminal::environment::{ColorWhen, ColoursBecause, Streams, TerminalInfo};
 use crate::terminal::tty::{Tty, UNTOLD_SIZE};
@@ -211,6 +212,10 @@ impl Context {
         if !matches!(cli.command, None | Some(CliCommand::Pick(_) | CliCommand::Doctor(_) | CliCommand::Config(_))) {
             // Where there is a screen it says so itself; the doctor says all, and so does who is asked about them.
             self.trouble().iter().for_each(|trouble| self.note(trouble));
+        }
+        if !matches!(cli.command, None | Some(CliCommand::Pick(_))) {
+            // A screen is left on that signal as on others that a process is sent.
+            fail_at_limits();
         }
         match &cli.command {
             Some(CliCommand::Search(call)) => search::run(self, &cli, call),

@@ -24,9 +24,11 @@ pub fn write_new(
     extension: &str,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<PathBuf> {
-    let mut file = BufWriter::with_capacity(STREAM, unnamed(folder)?);
-    write(&mut file)?;
-    let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let mut file = unnamed(folder)?;
+    let mut out = BufWriter::with_capacity(STREAM, file.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     file.as_file().sync_all()?;
     for number in 1..=MOST_NUMBERED {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
@@ -52,9 +54,11 @@ pub fn write_file(
 ) -> Result<(), NotWritten> {
     let target = if may_replace { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
     let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = BufWriter::with_capacity(STREAM, unnamed(folder)?);
-    each(&mut file)?;
-    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let mut file = unnamed(folder)?;
+    let mut out = BufWriter::with_capacity(STREAM, file.as_file_mut());
+    each(&mut out)?;
+    out.flush()?;
+    drop(out);
     file.as_file().sync_all()?;
     let named = if may_replace { file.persist(&target) } else { file.persist_noclobber(&target) };
     Ok(named.map(drop).map_err(|refused| refused.error)?)

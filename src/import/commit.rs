@@ -106,9 +106,9 @@ fn wait(path: &Path, file: &AmendedFile) -> io::Result<Waiting> {
     }
     let mut waiting = unnamed(folder)?;
     if old.as_deref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes())) {
-        waiting.write_all(MARK.as_bytes())?;
+        waiting.as_file_mut().write_all(MARK.as_bytes())?;
     }
-    waiting.write_all(file.new.as_bytes())?;
+    waiting.as_file_mut().write_all(file.new.as_bytes())?;
     if old.is_some() {
         // Who may read and write it stays the same.
         waiting.as_file().set_permissions(fs::metadata(&at)?.permissions())?;
@@ -121,7 +121,7 @@ fn wait(path: &Path, file: &AmendedFile) -> io::Result<Waiting> {
 fn put_back(at: &Path, old: Option<&[u8]>) -> io::Result<()> {
     let Some(old) = old else { return fs::remove_file(at) };
     let mut file = unnamed(at.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(old)?;
+    file.as_file_mut().write_all(old)?;
     file.as_file().set_permissions(fs::metadata(at)?.permissions())?;
     file.as_file().sync_all()?;
     file.persist(at).map(drop).map_err(|refused| refused.error)

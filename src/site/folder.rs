@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::own_files::without_name;
+
 /// The file by which a folder is known as one that was written here: the names of all its files, its own among them.
 const MARKER: &str = "kechuang-site.txt";
 
@@ -80,7 +82,7 @@ impl NewFolder {
             // Who may read it is said by the umask, as with any folder: a server is somebody else.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
-        let begun = builder.tempdir_in(parent).map_err(failed)?;
+        let begun = builder.tempdir_in(parent).map_err(|error| failed(without_name(error)))?;
         Ok(Self { begun, path, files: BTreeSet::new() })
     }
 

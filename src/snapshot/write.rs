@@ -77,10 +77,10 @@ pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnM
 /// Has a file written under another name beside its own, which it takes when it is complete.
 fn write_whole(
     path: &Path,
-    write: impl FnOnce(BufWriter<&mut NamedTempFile>) -> Result<(), WriteError>,
+    write: impl FnOnce(BufWriter<&mut File>) -> Result<(), WriteError>,
 ) -> Result<(), WriteError> {
     let mut file = unnamed(folder_of(path))?;
-    write(BufWriter::with_capacity(1 << 20, &mut file))?;
+    write(BufWriter::with_capacity(1 << 20, file.as_file_mut()))?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

@@ -15,7 +15,7 @@ use rustix::fs::{FlockOperation, OFlags, flock};
 use rustix::io::Errno;
 use tempfile::Builder;
 
-use crate::own_files::of_reader;
+use crate::own_files::{of_reader, without_name};
 
 /// How long is waited between two looks whether the lock is free.
 const BETWEEN: Duration = Duration::from_millis(20);
@@ -118,8 +118,8 @@ pub(super) fn replace(target: &Path, text: &[u8]) -> io::Result<Identity> {
         _ => {}
     }
     let name = new.file_name().ok_or(ErrorKind::InvalidFilename)?;
-    let mut file = Builder::new().prefix(name).rand_bytes(0).tempfile_in(folder)?;
-    file.write_all(text)?;
+    let mut file = Builder::new().prefix(name).rand_bytes(0).tempfile_in(folder).map_err(without_name)?;
+    file.as_file_mut().write_all(text)?;
     file.as_file().sync_all()?;
     let file = file.persist(target).map_err(|error| error.error)?;
     // The name is on the disk when the folder is. Some file systems have no such call, and keep the order by themselves.

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use std::{fmt, thread};
 
 use indexmap::IndexMap;
-use nix::sys::signal::{SigSet, Signal};
 
 use super::change::{Change, Topic};
 use super::contents::Contents;
 use super::kept::Report;
 use super::store::{FileSize, Merged, Store};
 use super::trouble::Trouble;
+use crate::own_files::fail_at_limits;
 use crate::threads::beside;
 
 /// The file is written at most once in this time.
@@ -163,10 +163,7 @@ impl Shared {
     fn work(&self, is_beside: bool) {
         let mut queue = self.queue();
         if let Some(mut store) = queue.store.take() {
-            // A limit on the size of files ends a process by default; the write shall fail instead.
-            let mut limits = SigSet::empty();
-            limits.add(Signal::SIGXFSZ);
-            let _ = limits.thread_block();
+            fail_at_limits();
             loop {
                 if is_beside {
                     queue = self.wait(queue);

@@ -14,6 +14,7 @@ use super::file::{Identity, lock, lock_path, path, replace, set_aside, target};
 use super::format::{self, Unreadable};
 use super::trouble::Trouble;
 use crate::loader::{Refusal, file};
+use crate::own_files::without_name;
 
 /// So many bytes are read, and written: room for a million favourites.
 pub const LARGEST: u64 = 64 << 20;
@@ -142,7 +143,7 @@ impl Store {
         // The nearest folder that there is: the others would be made in it.
         let place = target(&path).map_err(unwritten)?;
         let folder = place.ancestors().skip(1).find(|it| it.symlink_metadata().is_ok()).unwrap_or(Path::new("/"));
-        tempfile::tempfile_in(folder).map(drop).map_err(unwritten)
+        tempfile::tempfile_in(folder).map(drop).map_err(|error| unwritten(without_name(error)))
     }
 }
 

@@ -11,7 +11,8 @@ use super::{App, AppEvent};
 use crate::directory::{Directory, RecordList};
 use crate::export::{ExportFormat, Leaving, NotWritten, write, write_new};
 use crate::messages::Lang;
-use crate::threads::beside;
+use crate::own_files::fail_at_limits;
+use crate::threads::{NoThread, beside};
 use crate::tui::action::{Action, Message};
 use crate::tui::layout::message_room;
 use crate::tui::toast;
@@ -52,6 +53,7 @@ impl App {
         let (sender, (ends, end)) = (self.sender.clone(), channel());
         let export = Export { directory, entries, format, stem, lang: shared.lang };
         let work = move || {
+            fail_at_limits();
             let folder = env::current_dir();
             let outcome = folder.as_deref().map_or_else(|_| Err(io::ErrorKind::NotFound.into()), |it| export.write(it));
             let told = toast::exported(messages, count, folder.ok().as_deref(), &outcome, room);
@@ -71,6 +73,9 @@ impl Export {
     fn write(&self, folder: &Path) -> io::Result<PathBuf> {
         let leaving = Leaving::new(&self.directory, &self.entries, self.lang);
         let told = |error: NotWritten| match error {
+            NotWritten::Io(error) if NoThread::is(&error) => {
+                io::Error::other(self.lang.messages().cli.no_thread(error))
+            }
             NotWritten::Io(error) => error,
             other => io::Error::other(other.told(self.lang.messages())),
         };
