@@ -1,15 +1,15 @@
 //! `kechuang new`: a record's skeleton, or a folder with the files of the directory inside the program, to be changed.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Cli, NewArgs, NewKind};
 use super::error::Error;
 use super::output::{Text, print};
 use super::{Context, new_record};
-use crate::loader::Source;
+use crate::loader::{Source, SourceFile};
 use crate::own_files;
 use crate::packed::packed;
 
@@ -23,7 +23,6 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &NewArgs) -> Result<ExitCo
 
 /// Writes the files into a folder that is not there, or empty.
 fn directory(context: &Context, path: &Path) -> Result<ExitCode, Error> {
-    let unwritten = |error| Error::Unwritten(path.to_owned(), error);
     let is_taken = match fs::read_dir(path) {
         Ok(mut entries) => entries.next().is_some(),
         Err(_) => fs::symlink_metadata(path).is_ok(),
@@ -35,14 +34,42 @@ fn directory(context: &Context, path: &Path) -> Result<ExitCode, Error> {
         return Err(Error::PackedWithoutFiles);
     }
     let source = Source::shipped();
-    for file in &source.files {
-        let at = path.join(&file.path);
-        let folder = at.parent().unwrap_or(path);
-        fs::create_dir_all(folder).map_err(unwritten)?;
-        let mut new = own_files::unnamed(folder).map_err(unwritten)?;
-        new.write_all(file.text.as_bytes()).map_err(unwritten)?;
-        new.persist_noclobber(&at).map_err(|error| Error::Unwritten(at.clone(), error.error))?;
+    let mut made = Made::default();
+    let each = |file: &SourceFile| made.write(&path.join(&file.path), &file.text);
+    if let Err(error) = source.files.iter().try_for_each(each) {
+        made.take_away();
+        return Err(Error::Unwritten(path.to_owned(), error));
     }
     let messages = &context.messages().cli;
     print(&Text::line(messages.directory_written(path.display(), source.files.len())), ExitCode::SUCCESS)
+}
+
+/// What has been written so far of files that belong together.
+#[derive(Default)]
+struct Made {
+    files: Vec<PathBuf>,
+    /// Folders that were not there, each behind the one that it stands in.
+    folders: Vec<PathBuf>,
+}
+
+impl Made {
+    /// Writes a file, and makes the folders that it stands in.
+    fn write(&mut self, at: &Path, text: &str) -> io::Result<()> {
+        let folder = at.parent().unwrap_or(at);
+        let is_missing = |it: &&Path| !it.as_os_str().is_empty() && it.symlink_metadata().is_err();
+        let missing: Vec<PathBuf> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+        self.folders.extend(missing.into_iter().rev());
+        fs::create_dir_all(folder)?;
+        let mut file = own_files::unnamed(folder)?;
+        file.as_file_mut().write_all(text.as_bytes())?;
+        file.persist_noclobber(at).map_err(|refused| refused.error)?;
+        self.files.push(at.to_owned());
+        Ok(())
+    }
+
+    /// Takes it all away again, so that the place is free for another attempt. What somebody else has put there stays.
+    fn take_away(self) {
+        self.files.iter().for_each(|file| drop(fs::remove_file(file)));
+        self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
 }
