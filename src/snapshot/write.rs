@@ -1,12 +1,12 @@
 //! A compiled directory written, whole or not at all.
 
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::{error, fmt};
 
 use bytes::Bytes;
-use tempfile::NamedTempFile;
 
 use super::header::{ALIGNMENT, Header, Origin, SectionRow};
 use super::{FOLDER_SECTION, Snapshot};

@@ -120,6 +120,20 @@ impl Tty {
         if termios::isatty(standard) { standard.try_clone_to_owned().ok().map(Self::from_fd) } else { None }
     }
 
+    /// Drops what comes within a time and was not read: what has been asked for is answered, and nobody wants it any more.
+    pub fn drop_input(&self, time: Duration) {
+        let end = Instant::now() + time;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let mut polled = [PollFd::new(&self.0.file, PollFlags::IN)];
+            let has_come = poll(&mut polled, Timespec::try_from(left).ok().as_ref());
+            let _ = termios::tcflush(&self.0.file, QueueSelector::IFlush);
+            if has_come.is_err() || has_come == Ok(0) || polled[0].revents().intersects(PollFlags::HUP) {
+                return;
+            }
+        }
+    }
+
     /// Wraps one end of a pseudo-terminal, or any other open file.
     #[must_use]
     pub fn from_fd(fd: OwnedFd) -> Self {

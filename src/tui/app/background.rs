@@ -71,6 +71,11 @@ impl App {
         Ok(None)
     }
 
+    /// Drops the answers to what the terminal was asked, where nobody reads them.
+    pub(super) fn drop_answers(&self) {
+        self.out.drop_input(ON_ITS_WAY);
+    }
+
     /// Waits a little for the last answer to what the terminal was asked, if it has not come yet.
     pub(super) fn await_answers(&self, news: &Receiver<AppEvent>) {
         if self.background != Asking::Asked {
