@@ -137,7 +137,7 @@ fn of_files() -> [Seeds; 2] {
 
 /// Each way of damage at the beginning of each section, and some of them together.
 fn of_snapshots() -> Seeds {
-    let damages = (0..=u8::MAX).step_by(3).flat_map(|how| {
+    let damages = (0..=u8::MAX).step_by(7).flat_map(|how| {
         (0..64)
             .step_by(5)
             .map(move |section: u8| [1, how, section, how.wrapping_mul(31), section & 1, 3, 0xff, 0xff, 0x7f])
@@ -351,9 +351,20 @@ fn of_texts() -> Seeds {
     let names: Vec<&str> = SHIPPED.0.headings().map(|(_, heading)| heading.name).collect();
     let inputs = odd.iter().enumerate().map(|(at, text)| {
         let name = names[at % names.len()];
-        [&[40][..], &piece(&format!("{name}{text}")), &piece(text), &piece(name), &piece(text), &piece(text)].concat()
+        [
+            &[40, at.to_le_bytes()[0]][..],
+            &piece(&format!("{name}{text}")),
+            &piece(text),
+            &piece(name),
+            &piece(text),
+            &piece(text),
+        ]
+        .concat()
     });
-    let each = odd.iter().map(|text| [&[20, 0][..], &piece(text), &piece(text), &[0, 0]].concat());
+    let each = odd
+        .iter()
+        .enumerate()
+        .map(|(at, text)| [&[20, at.to_le_bytes()[0], 0][..], &piece(text), &piece(text), &[0, 0]].concat());
     Seeds::of("leaving", inputs.chain(each)).and(odd)
 }
 

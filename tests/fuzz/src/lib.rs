@@ -144,3 +144,9 @@ pub fn exported(directory: &Directory, format: ExportFormat, lang: Lang) -> Opti
     write(format, &Leaving::new(directory, &records, lang), &mut bytes, &mut |_| ()).ok()?;
     Some(bytes)
 }
+
+/// The same where places are counted in characters.
+pub fn is_stretch_of_chars(stretch: &std::ops::Range<usize>, text: &str) {
+    let count = text.chars().count();
+    assert!(stretch.start <= stretch.end && stretch.end <= count, "{stretch:?} is no stretch of {text:?}");
+}

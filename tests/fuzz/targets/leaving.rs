@@ -24,6 +24,7 @@ use libfuzzer_sys::fuzz_target;
 
 /// The file that the texts are put into.
 const FILE: &str = "services/01.ron";
+const SERVICE: &str = "service-01";
 
 /// The small directory with these texts in one of its services, if it may hold them.
 fn directory(texts: &[String; 5]) -> Option<Directory> {
@@ -49,10 +50,9 @@ fn directory(texts: &[String; 5]) -> Option<Directory> {
     load(&source, |_| ()).ok()
 }
 
-/// What was exported changes nothing when it comes back, and is nothing but text.
-fn check_formats(directory: &Directory, lang: Lang) {
-    for format in ExportFormat::ALL {
-        let Some(bytes) = exported(directory, format, lang) else { continue };
+/// What was exported changes nothing when it comes back, and holds nothing that must not be seen.
+fn check_format(directory: &Directory, format: ExportFormat, lang: Lang) {
+    if let Some(bytes) = exported(directory, format, lang) {
         if format != ExportFormat::Xlsx {
             let written = std::str::from_utf8(&bytes).expect("it is UTF-8");
             let plain = written.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\t', " ");
@@ -68,10 +68,12 @@ fn check_formats(directory: &Directory, lang: Lang) {
             assert!(plan.unclear.is_empty(), "{format:?} is unclear: {:?}", plan.unclear);
         }
     }
-    for (_, record) in directory.records() {
-        is_fit_to_be_seen(&text(directory, record, lang));
-        is_fit_to_be_seen(&markdown(directory, record, lang));
-        assert!(json(directory, record).is_ok());
+    let Some(record) = directory.index_of(SERVICE).and_then(|no| directory.record(no)) else { return };
+    is_fit_to_be_seen(&text(directory, record, lang));
+    is_fit_to_be_seen(&markdown(directory, record, lang));
+    assert!(json(directory, record).is_ok());
+    // A code is a hundred times as much work as all the rest.
+    if format == ExportFormat::Vcard {
         for payload in payloads(directory, record, lang, date(2026, 11, 26)) {
             let _ = Code::of(&payload.payload);
         }
@@ -123,6 +125,7 @@ fn check_copy(text: &str) {
 fuzz_target!(|data: &[u8]| {
     let mut input = Input(data);
     let room = usize::from(input.byte() % 90);
+    let format = input.one_of(&ExportFormat::ALL);
     let mut texts: [String; 5] = Default::default();
     for text in &mut texts {
         let raw = input.text().into_owned();
@@ -135,5 +138,5 @@ fuzz_target!(|data: &[u8]| {
     check_text(&rest, room);
     let Some(directory) = directory(&texts) else { return };
     let directory = Arc::new(directory);
-    check_formats(&directory, if data.len() % 2 == 0 { Lang::Zh } else { Lang::En });
+    check_format(&directory, format, if data.len() % 2 == 0 { Lang::Zh } else { Lang::En });
 });
