@@ -1,4 +1,4 @@
-//! HAProxy before several sshd on the loopback address, with the configuration that the README gives: other addresses, other
+//! `HAProxy` before several sshd on the loopback address, with the configuration that the README gives: other addresses, other
 //! ports, other places of files, and nothing else. Gone afterwards, and by itself after ten minutes however the test ends.
 
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use rustix::process::{Signal, kill_process};
 use super::pty::{DEADLINE, Folder, Start, pid};
 use super::sshd::{Sshd, in_path, run};
 
-/// Whether HAProxy is missing, which is said; where no test may be left out, that is a failure.
+/// Whether `HAProxy` is missing, which is said; where no test may be left out, that is a failure.
 pub(crate) fn is_missing() -> bool {
     let is_there = in_path("haproxy").is_some();
     if !is_there {
@@ -30,7 +30,7 @@ pub(crate) fn readme_block(first: &str) -> String {
     let start = format!("    {first}\n");
     let at = readme.find(&start).unwrap_or_else(|| panic!("the README has “{first}”"));
     let lines = readme[at..].lines().take_while(|line| line.is_empty() || line.starts_with("    "));
-    lines.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+    lines.flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"]).collect()
 }
 
 /// The configuration of the README, as it stands there.
@@ -47,7 +47,7 @@ pub(crate) fn replaced(text: &str, part: &str, by: &str) -> String {
     text.replace(part, by)
 }
 
-/// What HAProxy says of a configuration.
+/// What `HAProxy` says of a configuration.
 pub(crate) fn check(config: &str) -> Output {
     let folder = Folder::new();
     folder.write("haproxy.cfg", config);

@@ -1,4 +1,4 @@
-//! Several machines: two sshd behind HAProxy, set up as the README says.
+//! Several machines: two sshd behind `HAProxy`, set up as the README says.
 
 mod edition;
 mod flood;
