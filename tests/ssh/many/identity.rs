@@ -29,7 +29,9 @@ fn nobody_complains(balancer: &Balancer, keys: &Path) {
 /// Two nodes with keys of their own, and the same visitors.
 fn two_hosts() -> [Folder; 2] {
     let hosts = [Folder::new(), Folder::new()];
-    hosts.iter().for_each(|host| new_keys(host.path()));
+    for host in &hosts {
+        new_keys(host.path());
+    }
     for name in ["client", "client.pub"] {
         std::fs::copy(hosts[0].path().join(name), hosts[1].path().join(name)).unwrap();
     }

@@ -57,7 +57,9 @@ impl Site {
             let coming = (all.len()..count).take(4);
             let coming: Vec<Terminal> =
                 coming.map(|_| self.balancer.visitor(self.keys.path(), &self.balancer.new_address()).run()).collect();
-            coming.iter().for_each(|terminal| drop(terminal.see(TREE)));
+            for terminal in &coming {
+                terminal.see(TREE);
+            }
             all.extend(coming);
         }
         all

@@ -75,7 +75,9 @@ fn a_restart_of_sshd_cuts_nobody_off() {
     let mut site = Site::open();
     let mut visitors: Vec<Terminal> = (0..4).map(|_| site.visitor()).collect();
     // In the middle of a search.
-    visitors.iter().for_each(|visitor| drop(visitor.send("/数学").see("天津市数学会")));
+    for visitor in &visitors {
+        visitor.send("/数学").see("天津市数学会");
+    }
     let before = site.nodes[0].far();
     site.nodes[0].restart();
     assert_eq!(site.nodes[0].far(), before, "the same processes");
