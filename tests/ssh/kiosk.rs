@@ -256,7 +256,7 @@ fn the_ceiling_is_one_that_systemd_understands() {
     let units = folder.path().display().to_string();
     let of_ceiling = |line: &&str| line.starts_with("#      ") && line.contains("/etc/systemd/system");
     let commands = block.lines().filter(of_ceiling).map(|line| {
-        let line = line.trim_start_matches("#").replace("/etc/systemd/system", &units);
+        let line = line.trim_start_matches('#').replace("/etc/systemd/system", &units);
         line.replace("$(id -u visitor)", "999")
     });
     let commands: Vec<String> = commands.collect();
