@@ -259,7 +259,11 @@ impl From<io::Error> for NotWritten {
 
 impl From<csv::Error> for NotWritten {
     fn from(error: csv::Error) -> Self {
-        Self::Io(error.into())
+        // As it came from the system: a reader who goes away is told from a disk that is full.
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Io(error),
+            other => Self::Io(io::Error::other(format!("{other:?}"))),
+        }
     }
 }
 
