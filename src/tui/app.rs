@@ -192,6 +192,7 @@ impl AppOptions<'_> {
             exports: Exports::default(),
         };
         let end = run.run(&news).or_else(|error| run.broken_off(error, &news));
+        let end = run.signals.trouble().map_or(end, Err);
         run.leave();
         run.close(&end, &news);
         if matches!(end, Ok(End::Left(0) | End::Taken(_) | End::Untaken)) {

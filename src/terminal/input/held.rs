@@ -17,7 +17,10 @@ use crate::threads::start;
 
 /// Signals that are held back until they are heeded. Clones are of the same.
 #[derive(Clone)]
-pub struct HeldSignals(Arc<Mutex<Option<Heeding>>>);
+pub struct HeldSignals {
+    heeding: Arc<Mutex<Option<Heeding>>>,
+    trouble: Arc<Mutex<Option<io::Error>>>,
+}
 
 /// Lets signals through to the thread it is called in, and heeds them.
 type Heeding = Box<dyn FnOnce() + Send>;
@@ -46,10 +49,16 @@ impl HeldSignals {
         held.remove(Signal::SIGBUS);
         let before = held.thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
         let size = size_of(&terminal);
+        let trouble = Arc::new(Mutex::new(None));
+        let theirs = Arc::clone(&trouble);
         let heeding = move || {
-            let Some(signals) = let_through(&before) else {
-                sender.deliver(Input::Hangup);
-                return;
+            let signals = match let_through(&before) {
+                Ok(signals) => signals,
+                Err(error) => {
+                    *theirs.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    sender.deliver(Input::Hangup);
+                    return;
+                }
             };
             // Some systems forget a change of the size that comes while nobody has asked for it.
             let now = size_of(&terminal);
@@ -57,7 +66,7 @@ impl HeldSignals {
                 heed(signals, &terminal, &sender, &watchdog);
             }
         };
-        Ok(Self(Arc::new(Mutex::new(Some(Box::new(heeding))))))
+        Ok(Self { heeding: Arc::new(Mutex::new(Some(Box::new(heeding)))), trouble })
     }
 
     /// Starts the thread of signals; only the first call does anything.
@@ -66,14 +75,21 @@ impl HeldSignals {
     ///
     /// The system has no thread left.
     pub fn heed(&self) -> io::Result<()> {
-        let heeding = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let heeding = self.heeding.lock().unwrap_or_else(PoisonError::into_inner).take();
         heeding.map_or(Ok(()), |heeding| start("signals", heeding).map(drop))
+    }
+
+    /// Why they could not be heeded, as for want of a descriptor; told once. It came with [`Input::Hangup`], and the
+    /// terminal is as good as ever.
+    #[must_use]
+    pub fn trouble(&self) -> Option<io::Error> {
+        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
-/// Catches signals and lets them through to this thread; `None` where the system does not allow that.
-fn let_through(before: &SigSet) -> Option<Signals> {
-    let signals = catch().ok()?;
-    before.thread_set_mask().ok()?;
-    Some(signals)
+/// Catches signals and lets them through to this thread.
+fn let_through(before: &SigSet) -> io::Result<Signals> {
+    let signals = catch()?;
+    before.thread_set_mask()?;
+    Ok(signals)
 }
