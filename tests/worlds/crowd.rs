@@ -53,14 +53,20 @@ fn two_hundred_connect_at_once_and_vanish() {
     // Some leave, of some the client is killed, and some are there no more and say nothing.
     let mut silent = visitors.split_off(VISITORS * 3 / 4);
     let mut killed = visitors.split_off(VISITORS / 2);
-    silent.iter().for_each(|visitor| visitor.signal(Signal::STOP));
-    killed.iter().for_each(|visitor| visitor.signal(Signal::KILL));
+    for visitor in &silent {
+        visitor.signal(Signal::STOP);
+    }
+    for visitor in &killed {
+        visitor.signal(Signal::KILL);
+    }
     for visitor in &mut visitors {
         visitor.send("\x03");
         assert_eq!(code(visitor.end()), 0);
     }
     wait_until("no process is left", || sshd.far().is_empty());
-    silent.iter().for_each(|visitor| visitor.signal(Signal::KILL));
+    for visitor in &silent {
+        visitor.signal(Signal::KILL);
+    }
     for visitor in silent.iter_mut().chain(&mut killed) {
         visitor.end();
     }

@@ -49,8 +49,11 @@ pub(crate) struct Made {
 pub(crate) struct Kept {
     /// Where the clock is told how far it is off.
     pub(crate) clock: Option<PathBuf>,
-    _folder: Option<Arc<Folder>>,
-    _home: Option<Arc<tempfile::TempDir>>,
+    /// Held until the visit is over.
+    #[expect(dead_code, reason = "taken away when it is dropped")]
+    folder: Option<Arc<Folder>>,
+    #[expect(dead_code, reason = "taken away when it is dropped")]
+    home: Option<Arc<tempfile::TempDir>>,
 }
 
 impl World {
@@ -88,9 +91,9 @@ impl World {
             Self::NoHome => bare().without_env("HOME"),
             Self::NoLocale => bare().without_env("LANG"),
             Self::UnknownLocale => bare().env("LC_ALL", "zh_ZZ.KOI-99"),
-            Self::NoVariables => ["PATH", "HOME", "TERM", "LANG", "SSH_TTY"]
-                .into_iter()
-                .fold(bare(), |start, name| start.without_env(name)),
+            Self::NoVariables => {
+                ["PATH", "HOME", "TERM", "LANG", "SSH_TTY"].into_iter().fold(bare(), Start::without_env)
+            }
             Self::ClockAt(date) => with_clock(bare()).env("FAKETIME", date),
             Self::ClockThatJumps => {
                 let folder = Arc::new(Folder::new());
@@ -99,7 +102,7 @@ impl World {
                 let start = with_clock(bare())
                     .env("FAKETIME_TIMESTAMP_FILE", file.to_str().unwrap())
                     .env("FAKETIME_NO_CACHE", "1");
-                (kept.clock, kept._folder) = (Some(file), Some(folder));
+                (kept.clock, kept.folder) = (Some(file), Some(folder));
                 start
             }
             Self::Threads(most) => {
@@ -107,7 +110,7 @@ impl World {
                 let home = Arc::new(home_for_all());
                 let script = by_account(most, "exec");
                 let start = by_shell(&script).env("HOME", home.path().to_str().unwrap());
-                kept._home = Some(home);
+                kept.home = Some(home);
                 start
             }
             Self::Descriptors(all) => {

@@ -286,25 +286,26 @@ pub(crate) fn carry_out(world: World, promise: Promise) {
         hears_output &= !making.nobody_reads;
         hears_errors &= !making.nobody_reads;
         for ((sort, call), ordinary) in CALLS.iter().zip(ordinary()) {
-            let came = run(call, &making);
-            let is_as_ever = came.code == ordinary.code
-                && came.names() == ordinary.names()
-                && (!hears_output || *sort == Sort::Tells || came.output == ordinary.output)
-                && (!hears_errors || *sort == Sort::Tells || came.errors == ordinary.errors);
+            let outcome = run(call, &making);
+            let is_as_ever = outcome.code == ordinary.code
+                && outcome.names() == ordinary.names()
+                && (!hears_output || *sort == Sort::Tells || outcome.output == ordinary.output)
+                && (!hears_errors || *sort == Sort::Tells || outcome.errors == ordinary.errors);
             let holds = match promise {
-                Promise::AsEver => is_as_ever,
-                Promise::NotWritten(words) if matches!(sort, Sort::Writes | Sort::WritesHome) => came.refused(words),
-                Promise::HomeRefused(word) if *sort == Sort::WritesHome => came.refused(&[word]),
-                Promise::OutputRefused(word) if !ordinary.output.is_empty() => {
-                    came.code == Some(2) && (!hears_errors || came.errors.contains(word))
+                Promise::NotWritten(words) if matches!(sort, Sort::Writes | Sort::WritesHome) => outcome.refused(words),
+                Promise::HomeRefused(told) if *sort == Sort::WritesHome => outcome.refused(&[told]),
+                Promise::OutputRefused(told) if !ordinary.output.is_empty() => {
+                    outcome.code == Some(2) && (!hears_errors || outcome.errors.contains(told))
                 }
-                Promise::WholeOrRefused(words) => is_as_ever || came.refused(words),
-                Promise::NotWritten(_) | Promise::HomeRefused(_) | Promise::OutputRefused(_) => is_as_ever,
+                Promise::WholeOrRefused(words) => is_as_ever || outcome.refused(words),
+                Promise::AsEver | Promise::NotWritten(_) | Promise::HomeRefused(_) | Promise::OutputRefused(_) => {
+                    is_as_ever
+                }
                 other => panic!("{other:?} cannot be promised of a subcommand"),
             };
             assert!(
                 holds,
-                "{world:?} {call:?}: {promise:?}\ncame {came:#?}\nordinary code {:?}, errors {}, files\n{}\noutput {}",
+                "{world:?} {call:?}: {promise:?}\ncame {outcome:#?}\nordinary code {:?}, errors {}, files\n{}\noutput {}",
                 ordinary.code,
                 ordinary.errors,
                 ordinary.after,

@@ -120,8 +120,8 @@ pub(crate) const TABLE: &[Row] = &[
         [Refused(NO_THREAD), AsEver, AsEver],
         WholeOrRefused(&[NO_THREAD, "打不开编辑器"]),
     ),
-    row(World::Threads(3), Kept, AsEver, VISITORS, WholeOrRefused(&[NO_THREAD])),
-    row(World::Threads(4), Kept, AsEver, VISITORS, WholeOrRefused(&[NO_THREAD])),
+    row(World::Threads(3), AsEver, AsEver, VISITORS, WholeOrRefused(&[NO_THREAD])),
+    row(World::Threads(4), AsEver, AsEver, VISITORS, WholeOrRefused(&[NO_THREAD])),
     row(
         World::Descriptors(&[4, 5, 6, 8, 12]),
         WholeOrRefused(NO_DESCRIPTOR),

@@ -55,8 +55,8 @@ pub(crate) fn ask(world: World, promise: Promise) {
                 let is_refused = words.iter().any(|word| answered.2.contains(word));
                 assert!(answered == ordinary || (answered.0 != Some(0) && is_refused), "{answered:?}");
             }
-            Promise::Refused(word) => {
-                assert!(answered.0 == Some(2) && answered.1.is_empty() && answered.2.contains(word), "{answered:?}");
+            Promise::Refused(why) => {
+                assert!(answered.0 == Some(2) && answered.1.is_empty() && answered.2.contains(why), "{answered:?}");
                 assert_eq!(answered.2.lines().count(), 1, "{answered:?}");
             }
             Promise::Silent(code) => assert_eq!(answered, (Some(code), String::new(), String::new())),
@@ -81,17 +81,28 @@ impl Visit {
             Promise::Unkept(why) => self.as_ever(start.run(), Some(why)),
             Promise::Refused(why) => assert!(refused(start.run(), &[why]), "it is refused"),
             Promise::WholeOrRefused(words) => {
-                // Told at once or not at all: whoever is shown something gets everything.
-                let terminal = start.run();
-                let begun = |screen: &vt100::Screen| {
-                    let screen = screen.contents();
-                    let is_refused = words.iter().any(|word| screen.contains(word));
-                    (is_refused || screen.contains(TREE) || screen.contains("查找>")).then_some(is_refused)
+                // Threads begin behind the first frame, so that it is told with the first key at the latest.
+                let mut terminal = start.run();
+                let wait = |what: &str, sign: &str| {
+                    terminal.wait(what, |screen| {
+                        let screen = screen.contents();
+                        let is_refused = words.iter().any(|it| screen.contains(it));
+                        (is_refused || screen.contains(sign)).then_some(is_refused)
+                    })
                 };
-                if terminal.wait("it begins or refuses", begun) {
+                let begin = if self.is_lines { "查找>" } else { TREE };
+                let mut is_refused = wait("it begins or refuses", begin);
+                if !is_refused && !self.is_lines {
+                    terminal.send("/数学会");
+                    is_refused = wait("it finds or refuses", ITS_NUMBER);
+                }
+                if is_refused {
                     assert!(refused(terminal, words));
-                } else {
+                } else if self.is_lines {
                     self.as_ever(terminal, None);
+                } else {
+                    terminal.send("\x03");
+                    assert_eq!(code(terminal.end_restored()), 0);
                 }
             }
             Promise::Leaves => {
