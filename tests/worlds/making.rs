@@ -49,10 +49,8 @@ pub(crate) struct Made {
 pub(crate) struct Kept {
     /// Where the clock is told how far it is off.
     pub(crate) clock: Option<PathBuf>,
-    /// Held until the visit is over.
-    #[expect(dead_code, reason = "taken away when it is dropped")]
+    /// This and the next are taken away when they are dropped.
     folder: Option<Arc<Folder>>,
-    #[expect(dead_code, reason = "taken away when it is dropped")]
     home: Option<Arc<tempfile::TempDir>>,
 }
 
