@@ -151,8 +151,8 @@ impl Broken {
         let pane = model.panes().of(browse.focus);
         self.that(!is_drawn || !pane.body.is_empty(), || format!("{:?} has the keys and no room", browse.focus));
         let detail = &browse.detail;
-        let last = detail.page.len().saturating_sub(detail.height);
-        self.that(detail.offset <= last, || {
+        let furthest = detail.page.len().saturating_sub(detail.height);
+        self.that(detail.offset <= furthest, || {
             format!("page: from line {} on, {} of {}", detail.offset, detail.height, detail.page.len())
         });
         let is_read = detail.height == 0

@@ -148,25 +148,27 @@ pub(crate) fn whim(random: &mut Random, model: &Model) -> Vec<Step> {
     match random.below(1_000) {
         0..310 => {
             let bound: Vec<&str> = keymap.commands().flat_map(|bound| bound.keys(mode)).collect();
-            if bound.is_empty() { vec![key("Esc")] } else { keys(*random.pick(&bound)) }
+            if bound.is_empty() { vec![key("Esc")] } else { keys(random.pick::<&str>(&bound)) }
         }
         310..390 => {
             let hints = keymap.hints(model.hint_line());
             hints.get(random.below(hints.len())).map_or_else(Vec::new, |hint| keys(hint.label(mode)))
         }
-        390..520 => vec![key(*random.pick(&PLAIN))],
+        390..520 => vec![key(random.pick::<&str>(&PLAIN))],
         520..630 => {
             let text = Step::Text((*random.pick(&TEXTS)).to_owned());
             if mode.typed() == Typed::Text { vec![text] } else { vec![key("/"), text] }
         }
-        630..660 => vec![key(*random.pick(&STRAY))],
+        630..660 => vec![key(random.pick::<&str>(&STRAY))],
         660..690 => vec![key(&random.below(10).to_string())],
         690..740 => {
             let command = random.pick(COMMANDS).id;
             let palette = keys(keymap.label(mode, kechuang::tui::action::Action::Palette));
             palette.into_iter().chain([Step::Text(command.to_owned()), key("Enter")]).collect()
         }
-        740..800 => keys(*random.pick(&["c", "p", "f", "y", "Y", "Q", "N", "!", "?", ":", "e", "Space", "s", "F1"])),
+        740..800 => {
+            keys(random.pick::<&str>(&["c", "p", "f", "y", "Y", "Q", "N", "!", "?", ":", "e", "Space", "s", "F1"]))
+        }
         800..860 => vec![pointed(random, model)],
         860..880 => [key("Esc"), key("Esc")].into_iter().chain(way(random.below(WAYS.len()))).collect(),
         880..900 => vec![sized(random)],
