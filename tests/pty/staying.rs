@@ -26,7 +26,9 @@ fn counted(terminal: &Terminal, told: &str, below: u32) -> u32 {
 fn the_last_seconds_are_counted_down_in_one_row() {
     let windows = [((120, 36), "zh", TOLD), ((50, 20), "zh", TOLD), ((50, 20), "en", TOLD_IN_ENGLISH)];
     let each = windows.map(|(size, lang, told)| std::thread::spawn(move || counts_down(size, lang, told)));
-    each.into_iter().for_each(|it| it.join().unwrap());
+    for it in each {
+        it.join().unwrap();
+    }
 }
 
 fn counts_down((columns, rows): (u16, u16), lang: &str, told: &str) {
