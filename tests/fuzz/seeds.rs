@@ -62,7 +62,7 @@ fn behind(choices: &[u8], text: impl AsRef<[u8]>) -> Vec<u8> {
 
 /// A text behind its length, as far as a byte can say that.
 fn piece(text: &str) -> Vec<u8> {
-    let end = text.floor_char_boundary(255);
+    let end = (0..=text.len().min(255)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     behind(&[u8::try_from(end).unwrap_or(u8::MAX)], &text[..end])
 }
 
@@ -252,7 +252,7 @@ fn of_the_reader() -> [Seeds; 2] {
     let modes = kechuang::tui::mode::Mode::ALL.iter().map(|mode| mode.slug());
     let settings = Seeds::of("settings", examples)
         .and(SETTINGS.iter().map(|setting| setting.name))
-        .and(SETTINGS.iter().flat_map(|setting| setting.words()))
+        .and(SETTINGS.iter().flat_map(kechuang::config::Setting::words))
         .and(COMMANDS.iter().map(|command| command.id))
         .and(COMMANDS.iter().flat_map(|command| command.keys).copied())
         .and(modes)

@@ -132,11 +132,11 @@ fuzz_target!(|data: &[u8]| {
         check_text(&raw, room);
         check_copy(&raw);
         // The way into a directory is strict, and what it refuses never leaves.
-        *text = strip(&raw.replace('\u{fffd}', "")).trim().to_owned();
+        strip(&raw.replace('\u{fffd}', "")).trim().clone_into(text);
     }
     let rest = input.rest();
     check_text(&rest, room);
     let Some(directory) = directory(&texts) else { return };
     let directory = Arc::new(directory);
-    check_format(&directory, format, if data.len() % 2 == 0 { Lang::Zh } else { Lang::En });
+    check_format(&directory, format, if data.len().is_multiple_of(2) { Lang::Zh } else { Lang::En });
 });

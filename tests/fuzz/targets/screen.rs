@@ -47,6 +47,7 @@ static DIRECTORIES: LazyLock<[(Arc<Directory>, Arc<Index>); 3]> = LazyLock::new(
 const TYPED: [&str; 16] =
     ["药学会", "shuxue", "kjj", "年龄:38", "dept:", "2", "!", "学", "0", "|", "月:3", "\"", "is:fav", "奖", "zz", "、"];
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own that random input makes")]
 struct Desk {
     model: Model,
     frames: DiffBackend<Vec<u8>>,
@@ -80,12 +81,10 @@ impl Desk {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             match effect {
-                Effect::Search(request) => {
-                    // Without an index nobody answers, and it is asked again when there is one.
-                    if self.is_indexed {
-                        let answer = Message::Found(DIRECTORIES[self.shown].1.answer(&request));
-                        if self.is_slow { self.waiting.push(answer) } else { self.send(answer) }
-                    }
+                // Without an index nobody answers, and it is asked again when there is one.
+                Effect::Search(request) if self.is_indexed => {
+                    let answer = Message::Found(DIRECTORIES[self.shown].1.answer(&request));
+                    if self.is_slow { self.waiting.push(answer) } else { self.send(answer) }
                 }
                 Effect::Copy(thing) => is_fit_to_be_seen(&thing.text.replace("\r\n", "\n")),
                 Effect::Open { uri, .. } => assert!(uri.chars().all(|c| c.is_ascii_graphic()), "{uri:?}"),
