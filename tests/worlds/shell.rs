@@ -39,6 +39,7 @@ const CALLS: &[(Sort, &[&str])] = &[
     (Sort::Writes, &["template", "xlsx", "-o", "empty.xlsx"]),
     (Sort::Answers, &["check", "d"]),
     (Sort::Writes, &["compile", "d", "-o", "out.kcd"]),
+    (Sort::Writes, &["pack", "d", "-o", "haihe"]),
     (Sort::Writes, &["import", "in.csv", "--into", "d", "--write"]),
     (Sort::Answers, &["stale"]),
     (Sort::Writes, &["callsheet", "-o", "calls.csv"]),
