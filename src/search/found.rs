@@ -15,7 +15,7 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many answers there are in the scope.
     pub total: usize,
-    /// How the best of them was found; `None` where there is none.
+    /// How the best of them was found; `None` where there is none, and where the query asks for nothing.
     pub best: Option<Tier>,
     /// The answers out of the scope.
     pub outside: Outside,
