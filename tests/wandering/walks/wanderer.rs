@@ -206,6 +206,8 @@ impl Wanderer {
     /// The directory that is shown is read again and is what it was: whether the entry under the cursor is still there.
     pub(crate) fn reread(&mut self) -> bool {
         self.is_late = false;
+        // What was asked before there was an index is answered, too.
+        self.send(Message::Indexed(Arc::clone(&self.shown.index)));
         self.answer();
         let selected = |model: &Model| {
             let entry = model.browse().list.selected()?;
