@@ -5,10 +5,16 @@ use super::walks::steps::Walk;
 use super::walks::tour::replay;
 
 /// Walks, and what was broken.
-const WALKS: [(&str, &str); 1] = [(
-    "40x10 shipped vim kiosk :: Enter End / size:60,16 paste:7",
-    "what was looked for on a page stood nowhere, and the page, laid out anew with fewer lines, was shown from behind its end",
-)];
+const WALKS: [(&str, &str); 2] = [
+    (
+        "40x10 shipped vim kiosk :: Enter End / size:60,16 paste:7",
+        "what was looked for on a page stood nowhere, and the page, laid out anew with fewer lines, was shown from behind its end",
+    ),
+    (
+        "50x20 shipped emacs :: f Ctrl-v grow:small",
+        "of a smaller directory there are fewer facets, and a heading stood where one was chosen",
+    ),
+];
 
 #[test]
 fn walks_that_broke_a_promise_break_none() {

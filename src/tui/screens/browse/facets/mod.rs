@@ -120,7 +120,15 @@ impl Facets {
         self.list = rows::list(&self.chosen, &self.lists, self.is_by_month, shared);
         // Rows come in between where the months are unfolded, or where a value is typed that is not among those below.
         let at = under.and_then(|what| self.list.iter().position(|row| row.what == what));
-        self.rows.cursor = at.unwrap_or(self.rows.cursor);
+        self.rows.cursor = at.unwrap_or_else(|| self.stop_near(self.rows.cursor));
+    }
+
+    /// The row that may be chosen at a place or, where a heading or nothing stands there, the next one before it; else the
+    /// first of all.
+    fn stop_near(&self, place: usize) -> usize {
+        let is_stop = |at: &usize| self.list.get(*at).is_some_and(|row| !row.is_heading());
+        let before = (0..=place.min(self.list.len())).rev().find(is_stop);
+        before.or_else(|| (0..self.list.len()).find(is_stop)).unwrap_or(0)
     }
 }
 
