@@ -1,7 +1,8 @@
 //! Files that the program writes, and where the reader's own ones stand.
 
 use std::ffi::OsString;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use nix::sys::signal::{SigSet, Signal};
@@ -24,6 +25,40 @@ pub(crate) fn unnamed_program(folder: &Path) -> io::Result<NamedTempFile> {
     unnamed_with(folder, 0o777)
 }
 
+/// So many bytes are handed to the system at once.
+const STREAM: usize = 1 << 16;
+
+/// A file that is gone unless it gets a name, with what `write` puts into it, on the disk. Who may read it is said by the umask,
+/// or by the file that it is `like`.
+///
+/// # Errors
+/// What `write` and the system say.
+pub(crate) fn written<E: From<io::Error>>(
+    folder: &Path,
+    like: Option<&Path>,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), E>,
+) -> Result<NamedTempFile, E> {
+    let mut file = unnamed(folder)?;
+    let mut out = BufWriter::with_capacity(STREAM, file.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    if let Some(other) = like {
+        file.as_file().set_permissions(fs::metadata(other)?.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Writes a file anew, whole or not at all; who may read it stays as it was.
+///
+/// # Errors
+/// What the system says. Then it is what it was.
+pub(crate) fn replace(at: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = written(folder_of(at), Some(at), |out| out.write_all(bytes))?;
+    file.persist(at).map(drop).map_err(|refused| refused.error)
+}
+
 /// The folder in which a file stands.
 pub(crate) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
@@ -37,7 +72,7 @@ fn unnamed_with(folder: &Path, permissions: u32) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(permissions));
+        builder.permissions(fs::Permissions::from_mode(permissions));
     }
     builder.tempfile_in(folder).map_err(without_name)
 }

@@ -1,8 +1,8 @@
 //! `kechuang fmt`: the files of a directory in the one layout.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Cli, FmtArgs};
@@ -85,12 +85,5 @@ fn faults(listing: &Listing, refused: &[String]) -> Vec<Diagnostic> {
 
 /// Writes a file anew, whole or not at all; who may read it stays as it was, and so does a link to it.
 pub(super) fn replace(at: &Path, text: &str) -> io::Result<()> {
-    let at: PathBuf = fs::canonicalize(at)?;
-    let folder = at.parent().ok_or(io::ErrorKind::NotFound)?;
-    let mut file = own_files::unnamed(folder)?;
-    file.as_file_mut().write_all(text.as_bytes())?;
-    file.as_file().set_permissions(fs::metadata(&at)?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(&at).map_err(|error| error.error)?;
-    Ok(())
+    own_files::replace(&fs::canonicalize(at)?, text.as_bytes())
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::error::Error;
 use crate::loader::layout::FOLDERS;
+use crate::own_files::folder_of;
 use crate::watching::{Names, Watch, Watched};
 
 /// Watches the folder of a directory, and those in it, from now on.
@@ -24,7 +25,7 @@ fn folders(root: &Path) -> Vec<Watched> {
     let inside = FOLDERS.iter().map(|name| Watched { folder: root.join(name), names: Names::Those(may_be_record) });
     let own = Watched { folder: root.to_owned(), names: Names::Those(|name| may_be_record(name) || is_folder(name)) };
     let above = root.file_name().map(|name| {
-        let folder = root.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(root);
         Watched { folder: folder.to_owned(), names: Names::This(name.as_encoded_bytes().to_vec()) }
     });
     inside.chain([own]).chain(above).collect()

@@ -1,14 +1,11 @@
 //! A text as a new file, whole or not at all, and never over another one.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::NotWritten;
-use crate::own_files::unnamed;
-
-/// So many bytes are handed to the system at once.
-const STREAM: usize = 1 << 16;
+use crate::own_files::{folder_of, written};
 
 /// Where so many files of a name stand, there is no other.
 const MOST_NUMBERED: usize = 9_999;
@@ -24,12 +21,7 @@ pub fn write_new(
     extension: &str,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<PathBuf> {
-    let mut file = unnamed(folder)?;
-    let mut out = BufWriter::with_capacity(STREAM, file.as_file_mut());
-    write(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
+    let mut file = written(folder, None, |out| write(out))?;
     for number in 1..=MOST_NUMBERED {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
         let path = folder.join(format!("{stem}{number}.{extension}"));
@@ -53,13 +45,7 @@ pub fn write_file(
     each: &mut dyn FnMut(&mut dyn Write) -> Result<(), NotWritten>,
 ) -> Result<(), NotWritten> {
     let target = if may_replace { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
-    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = unnamed(folder)?;
-    let mut out = BufWriter::with_capacity(STREAM, file.as_file_mut());
-    each(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
+    let file = written(folder_of(&target), None, |out| each(out))?;
     let named = if may_replace { file.persist(&target) } else { file.persist_noclobber(&target) };
     Ok(named.map(drop).map_err(|refused| refused.error)?)
 }

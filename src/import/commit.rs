@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::messages::Messages;
-use crate::own_files::unnamed;
+use crate::own_files::{replace, written};
 
 /// What a file is to become.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,27 +104,17 @@ fn wait(path: &Path, file: &AmendedFile) -> io::Result<Waiting> {
     if file.old.is_none() {
         fs::create_dir_all(folder)?;
     }
-    let mut waiting = unnamed(folder)?;
-    if old.as_deref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes())) {
-        waiting.as_file_mut().write_all(MARK.as_bytes())?;
-    }
-    waiting.as_file_mut().write_all(file.new.as_bytes())?;
-    if old.is_some() {
-        // Who may read and write it stays the same.
-        waiting.as_file().set_permissions(fs::metadata(&at)?.permissions())?;
-    }
-    waiting.as_file().sync_all()?;
+    let is_marked = old.as_deref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
+    let waiting = written(folder, old.as_ref().map(|_| &*at), |out| {
+        out.write_all(if is_marked { MARK.as_bytes() } else { b"" })?;
+        out.write_all(file.new.as_bytes())
+    })?;
     Ok(Waiting { at, file: waiting, old })
 }
 
 /// Puts back what stood in a file.
 fn put_back(at: &Path, old: Option<&[u8]>) -> io::Result<()> {
-    let Some(old) = old else { return fs::remove_file(at) };
-    let mut file = unnamed(at.parent().unwrap_or(Path::new(".")))?;
-    file.as_file_mut().write_all(old)?;
-    file.as_file().set_permissions(fs::metadata(at)?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(at).map(drop).map_err(|refused| refused.error)
+    old.map_or_else(|| fs::remove_file(at), |old| replace(at, old))
 }
 
 #[cfg(test)]

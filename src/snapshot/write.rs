@@ -11,7 +11,7 @@ use bytes::Bytes;
 use super::header::{ALIGNMENT, Header, Origin, SectionRow};
 use super::{FOLDER_SECTION, Snapshot};
 use crate::directory::{Directory, TooLarge};
-use crate::own_files::{folder_of, unnamed};
+use crate::own_files::{folder_of, written};
 use crate::search::Index;
 
 /// Why a directory was not compiled.
@@ -77,11 +77,9 @@ pub fn write_file(path: &Path, compilation: &Compilation<'_>, progress: impl FnM
 /// Has a file written under another name beside its own, which it takes when it is complete.
 fn write_whole(
     path: &Path,
-    write: impl FnOnce(BufWriter<&mut File>) -> Result<(), WriteError>,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), WriteError>,
 ) -> Result<(), WriteError> {
-    let mut file = unnamed(folder_of(path))?;
-    write(BufWriter::with_capacity(1 << 20, file.as_file_mut()))?;
-    file.as_file().sync_all()?;
+    let file = written(folder_of(path), None, write)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
