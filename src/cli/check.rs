@@ -51,20 +51,29 @@ fn keep_checking(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<ExitC
     }
 }
 
+/// The compiled directory that was named, or that was packed into the program, whole to the last byte; none where there are files
+/// to look at.
+fn compiled(cli: &Cli, path: Option<&Path>) -> Result<Option<Snapshot>, Error> {
+    match (path, packed()) {
+        (Some(path), _) if Snapshot::is_at(path) => {
+            let snapshot = source::open(path)?;
+            source::verify(path, &snapshot, cli.limits())?;
+            Ok(Some(snapshot))
+        }
+        (None, Some(snapshot)) => {
+            source::verify_inside(snapshot)?;
+            Ok(Some(snapshot.clone()))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// What is to be said of what was named, and what a call ends with that says it.
 fn checked(context: &Context, cli: &Cli, call: &CheckArgs) -> Result<(Text, ExitCode), Error> {
     let messages = context.messages();
     let path = call.path.as_deref().or(cli.data.as_deref());
-    if let Some(path) = path.filter(|path| Snapshot::is_at(path)) {
-        let snapshot = source::open(path)?;
-        source::verify(path, &snapshot, cli.limits())?;
-        let directory = snapshot.directory().map_err(|refusal| source::refused(Some(path), refusal))?;
-        let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
-        return Ok((text, ExitCode::SUCCESS));
-    }
-    if let (None, Some(snapshot)) = (path, packed()) {
-        source::verify_inside(snapshot)?;
-        let directory = snapshot.directory().map_err(|refusal| source::refused(None, refusal))?;
+    if let Some(snapshot) = compiled(cli, path)? {
+        let directory = snapshot.directory().map_err(|refusal| source::refused(path, refusal))?;
         let text = if call.readings { readings(messages, &directory) } else { Text::line(clean(messages, &directory)) };
         return Ok((text, ExitCode::SUCCESS));
     }

@@ -4,7 +4,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use tempfile::NamedTempFile;
 
@@ -12,13 +11,12 @@ use super::args::{Cli, PackArgs};
 use super::compile::compiled;
 use super::error::Error;
 use super::export::check_free;
-use super::output::{Progress, Text, print};
+use super::output::{Text, print};
 use super::show::shell_word;
 use super::{Context, exit, source};
 use crate::messages::mebibytes;
 use crate::own_files::{folder_of, unnamed_program};
 use crate::packed::{is_packed, own_file};
-use crate::search::{Index, SearchOptions};
 use crate::snapshot::{Compilation, Origin, Program, Snapshot, WriteError, write_to};
 
 /// Reads and checks what was named as `compile` does, or takes what was compiled, and writes it into a copy of the program,
@@ -34,7 +32,14 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &PackArgs) -> Result<ExitC
         let (file, length) = packed(&program, call, |to| snapshot.write_bare(to))?;
         (file, directory.len(), length)
     } else {
-        from_folder(context, cli, call, &program)?
+        // Where and when it was packed is nobody's business who gets it; so the same files make the same program.
+        let bare = |it: &Compilation<'_>| Origin { read_at: None, ..it.origin };
+        let write = |it: &Compilation<'_>, told: &mut dyn FnMut(usize)| {
+            let it = Compilation { origin: bare(it), folder: None, ..*it };
+            packed(&program, call, |to| write_to(to, &it, told))
+        };
+        let (records, (file, length)) = compiled(context, cli, Some(&call.path), write)?;
+        (file, records, length)
     };
     name(file, &target, call.force).map_err(|error| unwritten(&call.output, error))?;
     if context.is_quiet {
@@ -44,35 +49,6 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &PackArgs) -> Result<ExitC
     let mut text = Text::line(messages.compiled(call.output.display(), records, mebibytes(length)));
     text.add_line(messages.packed(as_called(&call.output)));
     print(&text, ExitCode::SUCCESS)
-}
-
-/// The program with the directory of a folder: the file, how many records it carries and how long it is.
-fn from_folder(
-    context: &Context,
-    cli: &Cli,
-    call: &PackArgs,
-    program: &Program,
-) -> Result<(NamedTempFile, usize, u64), Error> {
-    let messages = &context.messages().cli;
-    let mut progress = Progress::new(context.facts.streams.error);
-    let read = compiled(cli, &call.path, |percent| progress.show(percent, |percent| messages.reading(percent)));
-    let (directory, digest) = read.inspect_err(|_| progress.end())?;
-    progress.say(messages.indexing);
-    let directory = Arc::new(directory);
-    // The program ends with both: to let go of each record of a large one would take time.
-    std::mem::forget(Arc::clone(&directory));
-    let index = std::mem::ManuallyDrop::new(Index::build_with(&directory, SearchOptions::default()));
-    let count = directory.len();
-    // Where and when it was packed is nobody's business who gets it; so the same files make the same program.
-    let origin = Origin { digest, read_at: None };
-    let compilation = Compilation { directory: &directory, index: &index, origin, folder: None };
-    let written = packed(program, call, |to| {
-        let told = |done: usize| progress.show(done * 100 / count.max(1), |percent| messages.compiling(percent));
-        write_to(to, &compilation, told)
-    });
-    progress.end();
-    let (file, length) = written?;
-    Ok((file, count, length))
 }
 
 /// The program with a directory, in a file that has no name yet, and how long that is.
