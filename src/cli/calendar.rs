@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::args::{CalendarArgs, Cli, TableFormat};
 use super::error::Error;
+use super::kiosk::check_listed;
 use super::output::Text;
 use super::source::Source;
 use super::today::today;
@@ -34,6 +35,7 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &CalendarArgs) -> Result<E
     let year = call.year.unwrap_or_else(|| today.year());
     // The program ends with it: to let go of each record of a large one would take as long as to show one.
     let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
+    check_listed(cli, directory.len())?;
     let calendar = Calendar::of(&directory);
     let list = calendar.list(year, |month| call.month.is_none_or(|months| months.contains(month)));
     let is_empty = calendar.entries().is_empty();

@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use super::args::{Cli, ExportArgs, TemplateArgs, TemplateFormat};
 use super::error::Error;
+use super::kiosk::check_listed;
 use super::output::{Progress, Text, print, write_all_to_stdout};
 use super::search::found;
 use super::show::place;
-use super::source::Source;
+use super::source::{Source, opened};
 use super::today::today;
 use super::{Context, exit, site};
 use crate::directory::{Directory, Kind, RecordIdx, RecordList};
@@ -77,8 +78,8 @@ pub(super) fn cards(context: &Context, cli: &Cli, names: &[String]) -> Result<Ex
 }
 
 /// Writes when services take place to standard output, as a calendar: those that have one of some ids, or else those that a
-/// query finds; without either all. At most so many entries are looked at.
-pub(super) fn dates(context: &Context, cli: &Cli, query: &[String], most: usize) -> Result<ExitCode, Error> {
+/// query finds; without either all.
+pub(super) fn dates(context: &Context, cli: &Cli, query: &[String]) -> Result<ExitCode, Error> {
     let (source, directory) = opened(cli)?;
     let ids: Option<Vec<RecordIdx>> = query.iter().map(|id| directory.index_of(id)).collect();
     let records = match ids {
@@ -86,9 +87,7 @@ pub(super) fn dates(context: &Context, cli: &Cli, query: &[String], most: usize)
         _ if query.is_empty() => directory.of_kind(Kind::Service).iter().collect(),
         _ => found(context, cli, &source, &directory, &query.join(" "), None)?,
     };
-    if records.len() > most {
-        return Err(Error::KioskTooMany(records.len()));
-    }
+    check_listed(cli, records.len())?;
     take_out(context, cli, ExportFormat::Ical, &directory, records)
 }
 
@@ -114,15 +113,6 @@ fn take_out(
     };
     carry_out(context, format, &leaving, None, false)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The directory that was named, read or mapped.
-fn opened(cli: &Cli) -> Result<(Source, Arc<Directory>), Error> {
-    let source = Source::of(cli)?;
-    let directory = Arc::new(source.directory()?);
-    // The program ends with it: to let go of each record of a large one would take time.
-    std::mem::forget(Arc::clone(&directory));
-    Ok((source, directory))
 }
 
 /// The format that was named, or else that of the file's name.

@@ -2,12 +2,12 @@
 
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::args::{Cli, PhonesArgs, TableFormat};
 use super::error::Error;
+use super::kiosk::check_listed;
 use super::output::Text;
-use super::source::Source;
+use super::source::opened;
 use super::{Context, exit};
 use crate::directory::{Directory, PhoneBookEntry};
 use crate::export::{besides, phone_book_json, phone_book_markdown, purposes, remarks};
@@ -24,12 +24,13 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &PhonesArgs) -> Result<Exi
         return Err(Error::Query(query.problems().to_vec()));
     }
     query.problems().iter().for_each(|problem| context.note(messages.problem(problem)));
-    let source = Source::of(cli)?;
-    let directory = Arc::new(source.directory()?);
-    // The program ends with both: to let go of each record of a large one would take time.
-    std::mem::forget(Arc::clone(&directory));
+    let (source, directory) = opened(cli)?;
+    if call.query.is_empty() {
+        check_listed(cli, directory.len())?;
+    }
     let mut book = directory.phone_book();
     if !text.trim().is_empty() {
+        // The program ends with it, too.
         let index = ManuallyDrop::new(source.index(&directory, cli.search())?);
         book = index.phone_book(&query, &book);
     }

@@ -13,7 +13,7 @@ use super::args::{Cli, SearchArgs};
 use super::error::Error;
 use super::lines::{Lines, NoLine};
 use super::output::{Text, say, write};
-use super::source::Source;
+use super::source::{Source, opened};
 use super::table::{self, Row};
 use super::today::today;
 use super::{Context, exit};
@@ -33,10 +33,8 @@ pub(super) fn run(context: &Context, cli: &Cli, call: &SearchArgs) -> Result<Exi
         return Err(Error::Query(query.problems().to_vec()));
     }
     context.say_all(query.problems());
-    let source = Source::of(cli)?;
-    let directory = Arc::new(source.directory()?);
-    // The program ends with both: to let go of each record of a large one would take time.
-    std::mem::forget(Arc::clone(&directory));
+    let (source, directory) = opened(cli)?;
+    // The program ends with it, too.
     let index = ManuallyDrop::new(source.index(&directory, cli.search())?);
     let of_kind = call.kind.map(|kind| directory.of_kind(kind));
     let search = Search {

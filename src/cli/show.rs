@@ -8,7 +8,7 @@ use super::args::{Cli, PageFormat, ShowArgs};
 use super::error::Error;
 use super::naming::meant;
 use super::output::{Text, wished_width};
-use super::source::Source;
+use super::source::{Source, opened};
 use crate::directory::{Directory, Record, RecordIdx};
 use crate::document::Subject;
 use crate::document::layout::{LayoutOptions, page};
@@ -21,10 +21,7 @@ const COLUMNS: usize = 80;
 
 /// Prints what has an id.
 pub(super) fn run(context: &Context, cli: &Cli, call: &ShowArgs) -> Result<ExitCode, Error> {
-    let source = Source::of(cli)?;
-    let directory = Arc::new(source.directory()?);
-    // The program ends with it: to let go of each record of a large one would take as long as to show one.
-    std::mem::forget(Arc::clone(&directory));
+    let (source, directory) = opened(cli)?;
     let subject = wanted(cli, &source, &directory, &call.ids)?;
     let text = match call.format {
         PageFormat::Text => plain(context, cli, &directory, subject),

@@ -104,6 +104,15 @@ pub(super) fn verify(path: &Path, snapshot: &Snapshot, limits: Limits) -> Result
     Err(Error::Outdated { path: path.to_owned(), changed, folder })
 }
 
+/// The directory that a call names, and where it is read from. It stays until the program ends: to let go of each record of a
+/// large one would take time.
+pub(super) fn opened(cli: &Cli) -> Result<(Source, Arc<Directory>), Error> {
+    let source = Source::of(cli)?;
+    let directory = Arc::new(source.directory()?);
+    std::mem::forget(Arc::clone(&directory));
+    Ok((source, directory))
+}
+
 /// Compares every byte of the directory inside the program with its checksum.
 pub(super) fn verify_inside(snapshot: &Snapshot) -> Result<(), Error> {
     snapshot.verify().map_err(|refusal| refused(None, refusal))

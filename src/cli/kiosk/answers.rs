@@ -1,13 +1,11 @@
 //! One question of a visitor, answered as the subcommands answer it.
 
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use super::super::args::{CalendarArgs, Cli, PageFormat, PhonesArgs, SearchArgs, ShowArgs, TableFormat};
 use super::super::error::Error;
 use super::super::output::{Text, print};
-use super::super::source::Source;
 use super::super::{Context, calendar, exit, export, phones, search, show};
 use super::log::{self, Ending};
 use super::verbs::Verb;
@@ -38,24 +36,16 @@ pub(super) fn answer(context: &Context, cli: &Cli, verb: Verb) -> Result<ExitCod
         }
         Verb::Show(ids) => show::run(context, cli, &ShowArgs { ids, format: PageFormat::Text }),
         Verb::Card(names) => export::cards(context, cli, &names),
-        Verb::Ics(query) => export::dates(context, cli, &query, MOST_LISTED),
+        Verb::Ics(query) => export::dates(context, cli, &query),
         Verb::Calendar => {
-            check_small(cli)?;
             calendar::run(context, cli, &CalendarArgs { year: None, month: None, format: TableFormat::Text })
         }
-        Verb::Phones(query) => {
-            if query.is_empty() {
-                check_small(cli)?;
-            }
-            phones::run(context, cli, &PhonesArgs { query, format: TableFormat::Text })
-        }
+        Verb::Phones(query) => phones::run(context, cli, &PhonesArgs { query, format: TableFormat::Text }),
         Verb::Help => print(&Text::lines(context.messages().cli.kiosk_verbs), ExitCode::SUCCESS),
     }
 }
 
-/// Whether a directory is one of which all is told in one answer.
-fn check_small(cli: &Cli) -> Result<(), Error> {
-    // The program ends with it: to let go of each record of a large one would take time.
-    let directory = ManuallyDrop::new(Source::of(cli)?.directory()?);
-    if directory.len() > MOST_LISTED { Err(Error::KioskTooMany(directory.len())) } else { Ok(()) }
+/// Whether so many entries are told in one answer: elsewhere than in a kiosk all that there are.
+pub(in crate::cli) fn check_listed(cli: &Cli, count: usize) -> Result<(), Error> {
+    if cli.kiosk && count > MOST_LISTED { Err(Error::KioskTooMany(count)) } else { Ok(()) }
 }

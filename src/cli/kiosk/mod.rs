@@ -37,6 +37,7 @@ use super::output::say_last;
 use super::{Context, plain};
 use crate::terminal::environment::PlainBecause;
 use crate::terminal::session::exit_code;
+pub(super) use answers::check_listed;
 use log::{Door, Ending};
 use verbs::Verb;
 
