@@ -225,8 +225,8 @@ messages! {
             "print the block for sshd_config that offers the directory to people without a shell account";
         serve_user: "供来访者使用的账号", "the account that visitors use";
         serve_path:
-            "本程序在该机器上的绝对路径；默认为它在本机安装的位置，没有安装则为 /usr/local/bin/kechuang",
-            "where this program stands on that machine, from the root; by default where it is installed on this one, or /usr/local/bin/kechuang";
+            "本程序在该机器上的绝对路径；默认为它在本机安装的位置，没有安装则在 /usr/local/bin 下",
+            "where this program stands on that machine, from the root; by default where it is installed on this one, or in /usr/local/bin";
         serve_syslog: "让每位来访者在系统日志里留下一行", "have each session leave a line in the system’s log";
         config: "列出各项设置的值与出处，或写一个设置文件，或检查它", "show each setting and where it comes from, write a file to begin with, or check one";
         config_init: "写一个带注释的设置文件；已有的不动", "write a commented file of settings, unless there is one";

@@ -32,7 +32,7 @@ use super::today::date;
 use crate::config::{Config, GlyphSetting, ThemeName};
 use crate::loader::Limits;
 use crate::messages::Lang;
-use crate::packed::{NAME, name};
+use crate::packed::name;
 use crate::search::Scheme;
 use crate::terminal::environment::ColorWhen;
 use crate::text::{GlyphSet, is_near};
@@ -352,10 +352,7 @@ impl Cli {
             .mut_arg("idle_timeout", |arg| arg.help(messages.idle_timeout))
             .mut_arg("syslog", |arg| arg.help(messages.syslog))
             .mut_subcommand("qr", |it| QrArgs::described(it, messages))
-            .mut_subcommand("serve-config", |it| {
-                let it = ServeConfigArgs::described(it, messages);
-                if name() == NAME { it } else { it.mut_arg("path", |arg| arg.default_value(installed(name()))) }
-            })
+            .mut_subcommand("serve-config", |it| ServeConfigArgs::described(it, messages))
             .mut_subcommand("config", |it| ConfigArgs::described(it, messages))
             .mut_subcommand("doctor", |it| DoctorArgs::described(it, messages))
             .mut_subcommand("search", |it| SearchArgs::described(it, messages))
@@ -386,11 +383,6 @@ impl Cli {
             });
         in_words(command, lang.messages())
     }
-}
-
-/// Where a program of a name is put on a machine, usually.
-fn installed(name: &str) -> String {
-    format!("/usr/local/bin/{name}")
 }
 
 /// Words that other programs have for commands, each with the call that does that here. They are found with `search`.

@@ -7,9 +7,10 @@ use crate::cli::args::{Cli, ServeConfigArgs};
 use crate::cli::error::Error;
 use crate::cli::output::{Text, print};
 use crate::messages::Lang;
+use crate::packed::name;
 
-/// Where a program stands that nobody says otherwise of.
-const PROGRAM: &str = "/usr/local/bin/kechuang";
+/// In which folder a program stands that nobody says otherwise of.
+const PROGRAMS: &str = "/usr/local/bin/";
 
 /// Where the visitors' keys are: sshd reads them as the visitor, whose account has no folder of its own.
 const KEYS: &str = "/etc/ssh/kechuang.keys";
@@ -64,7 +65,8 @@ pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Resu
 /// folder where it was built, is none that visitors could start.
 fn installed(running: Option<&Path>) -> String {
     let path = running.and_then(Path::to_str).filter(|path| is_path(path));
-    path.filter(|path| ["/usr/", "/opt/"].iter().any(|place| path.starts_with(place))).unwrap_or(PROGRAM).to_owned()
+    let installed = path.filter(|path| ["/usr/", "/opt/"].iter().any(|place| path.starts_with(place)));
+    installed.map_or_else(|| [PROGRAMS, name()].concat(), str::to_owned)
 }
 
 /// A name that `Match User` takes for itself: no pattern, no list, no second word.
