@@ -1,4 +1,4 @@
-//! The directory that the program is built with: compiled from `data/` when the program is built, with the files it was compiled from.
+//! The directory that the program is built with: compiled from `data/` when that is done, with the files it was compiled from.
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,5 @@
-//! The arguments of what is for who keeps a directory or a machine: `check`, `compile`, `diff`, `doctor`,
-//! The arguments of what is for who keeps a directory or a machine: `check`, `fmt`, `edit`, `new`, `compile`, `pack`, `doctor`,
-//! `completions`, `man` and `serve-config`.
+//! The arguments of what is for who keeps a directory or a machine: `check`, `diff`, `fmt`, `edit`, `new`, `compile`, `pack`,
+//! `doctor`, `completions`, `man` and `serve-config`.
 
 use std::path::PathBuf;
 

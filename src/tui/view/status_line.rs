@@ -51,7 +51,8 @@ fn waiting(model: &Model) -> Option<String> {
     (!pending.is_empty()).then(|| pressed + model.shared.glyphs.ellipsis)
 }
 
-/// What is said instead of hints: that nobody has touched a key for too long, what has just happened, what of the query is not understood, what Tab offers next.
+/// What is said instead of hints: that nobody has touched a key for too long, what has just happened, what of the query is not
+/// understood, what Tab offers next.
 fn said(model: &Model) -> Option<(Cow<'_, str>, Role)> {
     if let Some(seconds) = model.shared.leaving_in {
         return Some((model.shared.messages().toasts.leaving(seconds).into(), Role::Warning));

@@ -76,16 +76,24 @@ impl Facets {
         }
     }
 
+    /// Whether a row stands at a place that can be chosen.
+    fn is_stop(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|row| !row.is_heading())
+    }
+
     /// Moves the cursor; over a heading it goes on.
     fn step(&mut self, motion: Motion) {
         let before = self.rows.cursor;
         let at = step(before, self.list.len(), self.rows.height, motion);
-        let is_stop = |at: &usize| self.list.get(*at).is_some_and(|row| !row.is_heading());
-        let next = if at > before { (at..self.list.len()).find(is_stop) } else { (0..=at).rev().find(is_stop) };
+        let next = if at > before {
+            (at..self.list.len()).find(|at| self.is_stop(*at))
+        } else {
+            (0..=at).rev().find(|at| self.is_stop(*at))
+        };
         self.rows.cursor = next.unwrap_or(before);
         // The heading of the first value is seen with it.
         if at < before && self.rows.cursor == self.rows.offset {
-            let heading = self.rows.cursor.checked_sub(1).filter(|at| !is_stop(at));
+            let heading = self.rows.cursor.checked_sub(1).filter(|at| !self.is_stop(*at));
             self.rows.offset = heading.unwrap_or(self.rows.offset);
         }
     }
@@ -126,7 +134,7 @@ impl Facets {
     /// The row that may be chosen at a place or, where a heading or nothing stands there, the next one before it; else the
     /// first of all.
     fn stop_near(&self, place: usize) -> usize {
-        let is_stop = |at: &usize| self.list.get(*at).is_some_and(|row| !row.is_heading());
+        let is_stop = |at: &usize| self.is_stop(*at);
         let before = (0..=place.min(self.list.len())).rev().find(is_stop);
         before.or_else(|| (0..self.list.len()).find(is_stop)).unwrap_or(0)
     }
