@@ -5,7 +5,7 @@ use super::walks::steps::Walk;
 use super::walks::tour::replay;
 
 /// Walks, and what was broken.
-const WALKS: [(&str, &str); 2] = [
+const WALKS: [(&str, &str); 3] = [
     (
         "40x10 shipped vim kiosk :: Enter End / size:60,16 paste:7",
         "what was looked for on a page stood nowhere, and the page, laid out anew with fewer lines, was shown from behind its end",
@@ -13,6 +13,10 @@ const WALKS: [(&str, &str); 2] = [
     (
         "50x20 shipped emacs :: f Ctrl-v grow:small",
         "of a smaller directory there are fewer facets, and a heading stood where one was chosen",
+    ),
+    (
+        "58x12 small emacs :: c size:100,30 \"2030\" Ctrl-b",
+        "many months at once led under bars to a month as a list has it, and no service was chosen",
     ),
 ];
 

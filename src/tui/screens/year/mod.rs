@@ -200,19 +200,18 @@ impl Year {
             shared.warn(shared.messages().calendar.last_year(YEARS.start(), YEARS.end()));
             return false;
         }
-        let above = self.rows.cursor.saturating_sub(self.rows.offset);
-        self.goal = match self.selected().filter(|row| !row.days.is_empty()) {
-            _ if self.form() == Form::List => Goal::Month,
-            Some(row) => Goal::Service(row.record, row.section, above),
-            None => Goal::Next,
-        };
+        // Of several steps before the table is made, the first one knows where the reader was.
+        if let Some(made_for) = self.made_for {
+            let above = self.rows.cursor.saturating_sub(self.rows.offset);
+            self.goal = match self.selected().filter(|row| !row.days.is_empty()) {
+                _ if made_for.form == Form::List => Goal::Month,
+                Some(row) => Goal::Service(row.record, row.section, above),
+                None => Goal::Next,
+            };
+        }
         self.year = year;
         self.made_for = None;
         true
-    }
-
-    fn form(&self) -> Form {
-        self.made_for.map(|it| it.form).unwrap_or_default()
     }
 
     /// In a list, shows the heading of the month, with the cursor on the first row below it.
@@ -357,8 +356,8 @@ impl Year {
         self.made_for = Some(wanted);
         self.said_of = None;
         let (line, above) = match self.goal {
-            Goal::Next => (self.next(wanted), None),
-            Goal::Month => (None, None),
+            Goal::Month if wanted.form == Form::List => return self.go_to_month(),
+            Goal::Next | Goal::Month => (self.next(wanted), None),
             Goal::Service(record, section, above) => {
                 // Where it has no day in this year, it is not what the reader looks at.
                 let had_days = matches!(section, Section::Month(_) | Section::Dated | Section::YearOnly);
@@ -368,9 +367,6 @@ impl Year {
                 (line.or_else(|| self.table.find(same)).or(self.table.line(0)), Some(above))
             }
         };
-        if matches!(self.goal, Goal::Month) {
-            return self.go_to_month();
-        }
         let Some(line) = line else { return };
         self.rows.cursor = line;
         self.rows.offset = above.map_or(0, |above| line.saturating_sub(above));
