@@ -11,6 +11,7 @@
 //! - `glyphs`: the signs the program draws with, and the replacement of characters whose width terminals dispute
 //! - `ideographs`: ideographs that only look like the one that is meant
 //! - `markdown`: text in Markdown that is not taken for mark-up
+//! - `paths`: messages in which a path is too long
 //! - `sanitize`: characters that must never reach a terminal
 //! - `shorten`: cutting a name so that what tells it from its neighbours stays
 //! - `suggest`: the name that was meant by one that is not there
@@ -22,6 +23,7 @@ mod crumbs;
 mod glyphs;
 mod ideographs;
 mod markdown;
+mod paths;
 mod sanitize;
 mod shorten;
 mod suggest;
@@ -33,6 +35,7 @@ pub use crumbs::{CRUMB_INDENT, crumb_lines, crumbs};
 pub use glyphs::{GlyphSet, Glyphs};
 pub use ideographs::{enclosed_ideograph, is_ideograph, unified_ideograph};
 pub use markdown::{is_character_reference, markdown_escaped};
+pub use paths::fit_paths;
 pub use sanitize::{Foreign, MOST_MARKS, Marks, foreign, strip};
 pub use shorten::{Piece, SharedEnds, shorten};
 pub use suggest::{is_near, nearest};

@@ -8,7 +8,7 @@ use super::painter::Painter;
 use crate::document::Role;
 use crate::messages::not_read_again;
 use crate::search::Problem;
-use crate::text::{cells, fit, strip};
+use crate::text::{cells, fit_paths, strip};
 use crate::tui::action::Action;
 use crate::tui::command::Command;
 use crate::tui::key::Key;
@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, model: &Model) {
     if let Some((text, role)) = said(model) {
         let room = message_room(area);
         let shown = shared.glyphs.show(&text);
-        canvas.text(area, &format!(" {}", fit(&shown, room, shared.glyphs.ellipsis)), canvas.style(role));
+        canvas.text(area, &format!(" {}", fit_paths(&shown, room, shared.glyphs.ellipsis)), canvas.style(role));
         return;
     }
     let mut spans = vec![Span::raw(" ")];
