@@ -174,6 +174,7 @@ impl<'a> Planning<'a> {
     /// A record that the directory has.
     fn known(&mut self, row: &IncomingRow, id: &str, record: Record<'a>) {
         let sheet = SheetKind::of(record.kind());
+        let unclear = self.plan.unclear.len();
         let mut new = None;
         let mut told = Vec::new();
         for cell in row.cells.iter().filter(|cell| cell.column != Column::Id) {
@@ -191,8 +192,13 @@ impl<'a> Planning<'a> {
                 // Its id says of which discipline it is.
                 Some(Doubt::NoPlace(id.to_owned()))
             } else {
-                let new = new.get_or_insert_with(|| Row::from(record));
-                self.put(new, cell, sheet).err().map(|reason| unread(cell, id, reason))
+                // A cell of several lines is taken in whole, or not at all.
+                let mut tried = new.clone().unwrap_or_else(|| Row::from(record));
+                let read = self.put(&mut tried, cell, sheet);
+                if read.is_ok() {
+                    new = Some(tried);
+                }
+                read.err().map(|reason| unread(cell, id, reason))
             };
             if let Some(doubt) = doubt {
                 self.doubt(&cell.at, doubt);
@@ -211,6 +217,8 @@ impl<'a> Planning<'a> {
                 new,
                 told,
             }),
+            // What is not understood may be a change.
+            None if self.plan.unclear.len() > unclear => {}
             None => self.plan.unchanged += 1,
         }
     }
