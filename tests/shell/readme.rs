@@ -165,6 +165,32 @@ fn every_target_of_the_fuzzer_is_told_of() {
 }
 
 #[test]
+fn every_binary_of_tests_and_benches_is_told_of() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let readme = std::fs::read_to_string(format!("{root}/README.md")).unwrap();
+    let told = readme.split("The tests are nine binaries: ").nth(1).unwrap().split('.').next().unwrap();
+    let folders = std::fs::read_dir(format!("{root}/tests")).unwrap().map(|entry| entry.unwrap().path());
+    // What has a manifest of its own is no test of the program.
+    let tests: Vec<_> = folders.filter(|it| it.is_file() || it.join("main.rs").is_file()).collect();
+    assert_eq!(tests.len(), 9);
+    for test in tests {
+        let name = test.file_stem().unwrap().to_str().unwrap();
+        assert!(told.contains(&format!("`{name}`")), "{name}");
+    }
+    let manifest = std::fs::read_to_string(format!("{root}/tests/bench/Cargo.toml")).unwrap();
+    for bench in manifest.split("[[bench]]\nname = \"").skip(1) {
+        let name = bench.split('"').next().unwrap();
+        let is_told = |text: String| readme.contains(&text);
+        assert!(
+            is_told(format!("`{name}` measures"))
+                || is_told(format!("--bench {name} "))
+                || is_told(format!("`{name}` prints")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn the_calls_of_the_chinese_half_do_what_they_say() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let section = readme.split("## 在命令行里").nth(1).unwrap().split("\n## ").next().unwrap();
