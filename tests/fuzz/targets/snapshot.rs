@@ -105,6 +105,14 @@ fn mend_pieces(section: &mut [u8]) {
     }
 }
 
+/// Whether each section has bytes of its own. Where two share some, what makes one right may make the other wrong.
+fn are_apart(file: &[u8]) -> bool {
+    let mut ranges: Vec<_> = rows(file).filter_map(|row| section(file, row)).filter(|it| !it.is_empty()).collect();
+    ranges.push(0..HEAD + rows(file).count() * ROW);
+    ranges.sort_by_key(|it| it.start);
+    ranges.windows(2).all(|pair| pair[0].end <= pair[1].start)
+}
+
 /// Makes every checksum right, and the length.
 fn mend(file: &mut [u8]) {
     let length = (file.len() as u64).to_le_bytes();
@@ -178,8 +186,9 @@ fuzz_target!(|data: &[u8]| {
     if is_mended {
         mend(&mut file);
     }
+    let is_right = is_mended && are_apart(&file);
     if let Ok(snapshot) = Snapshot::read(Bytes::from(file)) {
-        assert!(!is_mended || snapshot.verify().is_ok(), "checksums were made right");
+        assert!(!is_right || snapshot.verify().is_ok(), "checksums were made right");
         read(&snapshot);
     }
 });
