@@ -18,7 +18,7 @@ use super::index::fold;
 use super::query::Query;
 use super::query::fields::FieldRole;
 use super::query::told::Time;
-use super::query::values::Day;
+use super::query::values::{Day, in_one_piece};
 use super::record_set::{RecordSet, set_bits};
 use super::scope::Scope;
 use crate::calendar::{Months, Season};
@@ -64,7 +64,7 @@ impl FacetValue {
     /// Its name as it stands behind the colon of a field, where there are no blanks.
     #[must_use]
     pub fn written(&self, is_english: bool) -> String {
-        self.name(is_english).split_whitespace().collect()
+        in_one_piece(self.name(is_english))
     }
 
     /// Whether one of its names is such a one, in folded letters.

@@ -5,7 +5,7 @@ use super::walks::steps::Walk;
 use super::walks::tour::replay;
 
 /// Walks, and what was broken.
-const WALKS: [(&str, &str); 3] = [
+const WALKS: [(&str, &str); 4] = [
     (
         "40x10 shipped vim kiosk :: Enter End / size:60,16 paste:7",
         "what was looked for on a page stood nowhere, and the page, laid out anew with fewer lines, was shown from behind its end",
@@ -17,6 +17,10 @@ const WALKS: [(&str, &str); 3] = [
     (
         "58x12 small emacs :: c size:100,30 \"2030\" Ctrl-b",
         "many months at once led under bars to a month as a list has it, and no service was chosen",
+    ),
+    (
+        "55x8 raw default :: / \"部门:\" Tab",
+        "a department's name came into the query by Tab with what must not reach a terminal",
     ),
 ];
 

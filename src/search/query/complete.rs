@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fields::{self, FIELDS, Field, FieldRole, Naming, Problem};
-use super::values::{self, COMMAS, is_begun};
+use super::values::{self, COMMAS, in_one_piece, is_begun};
 use super::{NOT, OR};
 use crate::directory::Kind;
 use crate::search::index::Index;
@@ -84,8 +84,8 @@ impl Index {
         let mut known = HashSet::new();
         let mut values: Vec<(bool, String)> = Vec::new();
         for value in all {
-            // A blank would end it, a comma would begin another.
-            let value: String = value.split(COMMAS).next().unwrap_or_default().split_whitespace().collect();
+            // A comma would begin another.
+            let value = in_one_piece(value.split(COMMAS).next().unwrap_or_default());
             let begun = fold::letters(&value).take(letters.len()).eq(letters.iter().copied());
             let sounds_like = || bitap.as_ref().is_some_and(|bitap| self.sounds_like(bitap, &value));
             if (begun || sounds_like()) && known.insert(value.clone()) {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fields::{self, FieldRole};
-use super::values::{self, COMMAS};
+use super::values::{self, COMMAS, in_one_piece};
 use super::{NOT, OR, Query, spaced_number, tones};
 use crate::search::index::fold;
 
@@ -196,11 +196,6 @@ fn is_same(one: &str, other: &str) -> bool {
         letters.flat_map(char::to_lowercase).collect()
     };
     plain(one) == plain(other)
-}
-
-/// A value as it stands in a query: a blank would end it.
-fn in_one_piece(value: &str) -> String {
-    value.split_whitespace().collect()
 }
 
 /// Puts values where those of a field stand.

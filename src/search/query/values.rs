@@ -11,6 +11,7 @@ use crate::calendar::{Months, Season};
 use crate::directory::Sex;
 use crate::eligibility::OLDEST;
 use crate::search::index::fold;
+use crate::text::strip;
 
 /// What stands between the values of a list.
 pub(in crate::search) const COMMAS: [char; 3] = [',', '，', '、'];
@@ -30,6 +31,12 @@ pub enum Day {
 /// The values of a list.
 pub(in crate::search) fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split(COMMAS).map(str::trim).filter(|it| it.chars().any(|c| !c.is_whitespace()))
+}
+
+/// A name of the directory as it stands behind a colon: a blank would end it, and what must not reach a terminal is shown where
+/// it is typed.
+pub(in crate::search) fn in_one_piece(name: &str) -> String {
+    strip(name).split_whitespace().collect()
 }
 
 /// Whether a value is only begun: nothing but signs stand there.

@@ -124,7 +124,7 @@ impl PlainWords {
             let names = [&term.name, &term.english].into_iter().chain(&term.alternate_names);
             for name in names.filter(|name| !name.is_empty()) {
                 let naming = if name.is_ascii() { Naming::English } else { Naming::Chinese };
-                let value: String = name.split_whitespace().collect();
+                let value = values::in_one_piece(name);
                 let (role, value) = match term.sex {
                     Some(sex) => (FieldRole::Sex, values::sex_word(sex, naming)),
                     None => (FieldRole::Audience, value.as_str()),
