@@ -76,6 +76,19 @@ fn a_question_leads_to_numbered_answers_and_a_number_on() {
 }
 
 #[test]
+fn an_input_without_an_end_that_is_no_line_keeps_no_visitor() {
+    let program = env!("CARGO_BIN_EXE_kechuang");
+    let mut visitor = Command::new("timeout");
+    // One that does not leave is ended, with another code.
+    visitor.args(["20", program, "--kiosk", "--lang", "zh", "--idle-timeout", "0.01"]).env_clear();
+    visitor.stdin(std::fs::File::open("/dev/zero").unwrap());
+    let output = visitor.output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.ends_with("已离开。\n"), "{said:?} {:?}", output.status);
+    assert!(said.contains("要留下请按回车"), "he is warned as whoever says nothing: {said}");
+}
+
+#[test]
 fn english_readers_have_the_same_dialogue() {
     let all = replies("en", "shuxuehui\n1\nmore\nquit\n");
     assert!(all[0][1].starts_with("Type what to find"), "{all:?}");

@@ -74,7 +74,12 @@ impl Patient {
     fn wait(&self) -> io::Result<()> {
         let Some(end) = self.end else { return Ok(()) };
         loop {
-            let left = Timespec::try_from(end.saturating_duration_since(Instant::now())).ok();
+            let left = end.saturating_duration_since(Instant::now());
+            // What comes without an end and is no line must not keep the time from being over.
+            if left.is_zero() {
+                return Err(ErrorKind::TimedOut.into());
+            }
+            let left = Timespec::try_from(left).ok();
             match poll(&mut [PollFd::new(&self.input, PollFlags::IN)], left.as_ref()) {
                 Ok(0) => return Err(ErrorKind::TimedOut.into()),
                 Ok(_) => return Ok(()),
