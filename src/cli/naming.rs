@@ -1,12 +1,13 @@
 //! What a reader calls an entry where an id is asked for: its name, a part of it, its pinyin.
 
+use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use super::args::Cli;
 use super::error::Error;
 use super::source::Source;
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::{Directory, Kind, RecordIdx};
 use crate::search::{Highlighter, Query, Tier};
 
 /// So many of several are told.
@@ -43,8 +44,9 @@ pub(super) fn meant(
     if let [one] = *named {
         return Ok(Some(one));
     }
+    let mut beginnings = Beginnings { directory, of_kinds: HashMap::new() };
     let whole: Vec<RecordIdx> =
-        named.iter().copied().filter(|record| is_whole(directory, &highlighter, *record)).collect();
+        named.iter().copied().filter(|record| is_whole(&mut beginnings, &highlighter, *record)).collect();
     match (&*whole, &*named) {
         ([one], _) => Ok(Some(*one)),
         ([], []) => Ok(None),
@@ -69,7 +71,8 @@ fn is_in_a_name(directory: &Directory, highlighter: &Highlighter<'_>, record: Re
 
 /// Whether the query stands for a whole name, but for a beginning that most names of its kind have: in a directory of one
 /// city, that is the city.
-fn is_whole(directory: &Directory, highlighter: &Highlighter<'_>, record: RecordIdx) -> bool {
+fn is_whole(beginnings: &mut Beginnings<'_>, highlighter: &Highlighter<'_>, record: RecordIdx) -> bool {
+    let directory = beginnings.directory;
     let is_alias = |name: &String| {
         let marks = highlighter.marks_in_alias(name);
         marks.len() == 1 && marks.iter().all(|mark| *mark == (0..name.len()))
@@ -84,6 +87,68 @@ fn is_whole(directory: &Directory, highlighter: &Highlighter<'_>, record: Record
         return false;
     }
     let beginning: String = heading.name.chars().take(first).collect();
-    let of_kind = || directory.headings().map(|(_, it)| it).filter(|it| it.kind == heading.kind);
-    of_kind().filter(|it| it.name.starts_with(&beginning)).count() * 2 > of_kind().count()
+    beginning.is_empty() || beginnings.of_most(heading.kind).starts_with(&beginning)
+}
+
+/// What most names of a kind begin with. All names are gone through for it once, however many may be meant.
+struct Beginnings<'a> {
+    directory: &'a Directory,
+    of_kinds: HashMap<Kind, &'a str>,
+}
+
+impl<'a> Beginnings<'a> {
+    /// The longest beginning that more than half of the names of a kind have; each other one that they have is a part of it.
+    fn of_most(&mut self, kind: Kind) -> &'a str {
+        let directory = self.directory;
+        self.of_kinds.entry(kind).or_insert_with(|| {
+            most_begin_with(
+                directory.headings().map(|(_, it)| it).filter(|it| it.kind == kind).map(|it| it.name).collect(),
+            )
+        })
+    }
+}
+
+/// The longest beginning that more than half of some names have.
+fn most_begin_with(mut names: Vec<&str>) -> &str {
+    let (half, mut beginning) = (names.len() / 2, "");
+    loop {
+        let mut next: HashMap<char, usize> = HashMap::new();
+        for c in names.iter().filter_map(|name| name[beginning.len()..].chars().next()) {
+            *next.entry(c).or_default() += 1;
+        }
+        // There is room for one such character alone.
+        let Some((c, _)) = next.into_iter().find(|(_, count)| *count > half) else { return beginning };
+        names.retain(|name| name[beginning.len()..].starts_with(c));
+        let Some(name) = names.first() else { return beginning };
+        beginning = &name[..beginning.len() + c.len_utf8()];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::most_begin_with;
+
+    #[test]
+    fn the_city_is_what_most_names_begin_with() {
+        assert_eq!(most_begin_with(vec!["天津市药学会", "天津市数学会", "天津大学", "海河学会", "天津市"]), "天津市");
+        assert_eq!(most_begin_with(vec!["天津市药学会", "海河学会"]), "", "half of them is not most");
+        assert_eq!(most_begin_with(vec!["药学会", "药学会", "数学会"]), "药学会");
+        assert_eq!(most_begin_with(vec!["", "", "药"]), "");
+        assert_eq!(most_begin_with(Vec::new()), "");
+    }
+
+    proptest! {
+        #[test]
+        fn every_beginning_of_most_names_is_a_part_of_it(names in prop::collection::vec("[天津a]{0,4}", 1..9)) {
+            let longest = most_begin_with(names.iter().map(String::as_str).collect());
+            for name in &names {
+                for end in (0..=name.len()).filter(|end| name.is_char_boundary(*end)) {
+                    let is_of_most = names.iter().filter(|it| it.starts_with(&name[..end])).count() * 2 > names.len();
+                    prop_assert_eq!(end == 0 || is_of_most, longest.starts_with(&name[..end]), "{}", &name[..end]);
+                }
+            }
+        }
+    }
 }
