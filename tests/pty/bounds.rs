@@ -5,7 +5,7 @@ use std::process::Command;
 
 use rustix::process::Signal;
 
-use crate::support::pty::{Folder, KECHUANG, Start, Terminal, code};
+use crate::support::pty::{Folder, KECHUANG, Start, Terminal, code, leave_out};
 use crate::{SOCIETY, opened, opened_at_society};
 
 /// A kiosk whose visitor may stay away for 1.2 seconds.
@@ -110,8 +110,7 @@ fn a_signal_ends_a_write_that_waits_and_the_terminal_is_whole() {
 fn also_on_a_terminal_of_another_session() {
     let allowed = Command::new("setsid").arg("true").status().is_ok_and(|status| status.success());
     if !allowed {
-        println!("skipped: there is no setsid");
-        return;
+        return leave_out("there is no setsid");
     }
     let mut terminal = opened(Start::program("setsid").args(["--wait", KECHUANG, "--kiosk", "--idle-timeout", "0.02"]));
     terminal.stop_reading();

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Signal, kill_process_group};
 
-use crate::support::pty::{DEADLINE, KECHUANG, Start, Terminal, code, is_missing, pid, text};
+use crate::support::pty::{DEADLINE, KECHUANG, Start, Terminal, code, is_missing, leave_out, pid, text};
 use crate::{TREE, opened, opened_at_society};
 
 /// How long the process may outlive its terminal.
@@ -200,8 +200,7 @@ fn where_the_shell_is_outside_control_z_says_so_and_q_leaves() {
     const INSIDE: [&str; 2] = ["--pid", "--fork"];
     let allowed = Command::new("unshare").args(INSIDE).arg("true").status().is_ok_and(|status| status.success());
     if !allowed {
-        println!("skipped: this machine lets no process number its children anew");
-        return;
+        return leave_out("this machine lets no process number its children anew");
     }
     let mut terminal = opened(Start::program("unshare").args(INSIDE).args([KECHUANG]));
     terminal.send("\x1a");

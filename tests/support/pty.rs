@@ -32,13 +32,18 @@ pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 /// inherited another test's child would inherit it, and hanging up would then not hang up.
 static STARTING: Mutex<()> = Mutex::new(());
 
+/// Says for want of what a test is left out; where none may be left out, that is a failure.
+pub(crate) fn leave_out(why: &str) {
+    println!("skipped: {why}");
+    assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "{why}");
+}
+
 /// Whether a program is missing, which is said; where no test may be left out, its absence is a failure.
 pub(crate) fn is_missing(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let is_there = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
     if !is_there {
-        println!("skipped: {program} is not installed");
-        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "{program} is not installed");
+        leave_out(&format!("{program} is not installed"));
     }
     !is_there
 }
