@@ -1,12 +1,15 @@
 //! A line for each session in the system's log. The log is a socket of the test's own, at `/dev/log` of a mount namespace.
 
+use std::fs::Permissions;
 use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixDatagram;
 use std::process::{Command, Output};
 
 use rustix::process::Signal;
 
-use crate::support::pty::{DEADLINE, Folder, KECHUANG, Start, code, without_terminal};
+use crate::support::account::by_account;
+use crate::support::pty::{DEADLINE, Folder, KECHUANG, Start, code, leave_out, without_terminal};
 use crate::{ITS_NUMBER, TREE};
 
 /// Gives the process a `/dev` of its own, in which `log` leads to a socket, and becomes the program.
@@ -31,7 +34,7 @@ impl Log {
         let log = Self { folder, socket };
         let is_allowed = without_terminal(&log.program(&["true"])).status.success();
         if !is_allowed {
-            println!("skipped: this machine lets nobody mount anything for himself");
+            leave_out("this machine lets nobody mount anything for himself");
         }
         is_allowed.then_some(log)
     }
@@ -219,6 +222,24 @@ fn no_log_and_one_that_takes_nothing_keep_nobody() {
     terminal.see(TREE);
     terminal.send("q");
     assert_eq!(code(terminal.end()), 0);
+    // The system has no thread that could wait for it.
+    if rustix::process::geteuid().is_root() {
+        let alone = |log: &Log| {
+            std::fs::set_permissions(log.folder.path().join("log"), Permissions::from_mode(0o777)).unwrap();
+            let call = ["sh", "-c", &by_account(1, "exec"), KECHUANG, "--kiosk", "--syslog"];
+            let start = log.program(&["timeout", "20"]).args(call);
+            without_terminal(&start.env("SSH_ORIGINAL_COMMAND", "药学会"))
+        };
+        let told = alone(&log);
+        assert!(told.status.success() && !told.stdout.is_empty(), "{told:?}");
+        // One that takes lines gets that of such a session, too.
+        let other = Log::open().unwrap();
+        let told = alone(&other);
+        assert!(told.status.success() && !told.stdout.is_empty(), "{told:?}");
+        assert_eq!(value(&other.line(), "end"), "answered");
+    } else {
+        leave_out("only root can be an account without threads");
+    }
     // Nobody is there at all.
     std::fs::remove_file(log.folder.path().join("log")).unwrap();
     let told = log.asked("药学会");

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each binary takes what it needs")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+pub(crate) mod account;
 pub(crate) mod balancer;
 pub(crate) mod bless;
 pub(crate) mod browser;

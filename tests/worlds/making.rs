@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use crate::support::account::by_account;
 use crate::support::pty::{Folder, KECHUANG, Sort, Start};
 use crate::table::World;
 
@@ -130,15 +130,6 @@ pub(crate) fn home_for_all() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     std::fs::set_permissions(home.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
     home
-}
-
-/// Words for a shell that run `$0 $@` by an account of its own with a limit on its threads.
-pub(crate) fn by_account(most: u32, how: &str) -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let account = 1_700_000_000 + NEXT.fetch_add(1, Ordering::Relaxed);
-    format!(
-        "exec 9< \"$0\"\n{how} setpriv --reuid={account} --clear-groups prlimit --nproc={most} /proc/self/fd/9 \"$@\""
-    )
 }
 
 fn with_clock(start: Start) -> Start {

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
-use crate::making::{by_account, clock_variables, home_for_all, unsharing};
+use crate::making::{clock_variables, home_for_all, unsharing};
+use crate::support::account::by_account;
 use crate::support::pty::KECHUANG;
 use crate::support::sshd::Far;
 use crate::table::{Promise, World};

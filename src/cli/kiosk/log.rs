@@ -8,6 +8,7 @@
 //!   nothing keeps the session no longer than [`PATIENCE`].
 
 use std::fmt;
+use std::os::unix::net::UnixDatagram;
 use std::process::exit;
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -16,13 +17,17 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use nix::syslog::{Facility, LogFlags, Priority, Severity, openlog, syslog};
 use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::terminal::environment::TerminalInfo;
 use crate::terminal::session::{EXIT_HANGUP, EXIT_PANIC, before_watchdog_ends, exit_code};
-use crate::threads::{beside, start};
+use crate::threads::start;
+
+/// Where `syslog(3)` finds the log.
+const LOG: &str = "/dev/log";
 
 /// So long a session waits for its line to be taken.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -176,13 +181,24 @@ pub(in crate::cli) fn end(ending: Ending) {
     }
     let line = session.line(ending);
     let (done, is_done) = channel();
-    beside("syslog", move || {
+    let write = move || {
         // Where sshd writes about the same session, unless it is told otherwise.
         let _ = openlog(Some(c"kechuang"), LogFlags::LOG_PID, Facility::LOG_AUTH);
         let _ = syslog(Priority::new(Severity::LOG_INFO, Facility::LOG_AUTH), &line);
         let _ = done.send(());
-    });
-    let _ = is_done.recv_timeout(PATIENCE);
+    };
+    if start("syslog", write.clone()).is_ok() {
+        let _ = is_done.recv_timeout(PATIENCE);
+    } else if takes_a_line() {
+        write();
+    }
+}
+
+/// Whether the log takes a line at once. Nobody but a thread of its own can wait for one that takes nothing.
+fn takes_a_line() -> bool {
+    let Ok(socket) = UnixDatagram::unbound() else { return false };
+    let at_once = Timespec::default();
+    socket.connect(LOG).is_ok() && poll(&mut [PollFd::new(&socket, PollFlags::OUT)], Some(&at_once)) == Ok(1)
 }
 
 /// A terminal's name, in which nothing stands for anything but itself.
