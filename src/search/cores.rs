@@ -1,6 +1,6 @@
 //! Work shared between the processor's cores.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::{iter, thread};
 
 /// Calls `work` with each item, on this thread and one more for each other core; the next item is taken by whoever has
@@ -13,7 +13,7 @@ pub(in crate::search) fn each_on_cores<T: Send>(
     let items = Mutex::new(items);
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let take = || iter::from_fn(next).for_each(&work);
-    let others = thread::available_parallelism().map_or(1, usize::from).min(most).saturating_sub(1);
+    let others = if most > 1 { cores().min(most) - 1 } else { 0 };
     thread::scope(|threads| {
         for _ in 0..others {
             // What no thread is to be had for is done here.
@@ -21,6 +21,13 @@ pub(in crate::search) fn each_on_cores<T: Send>(
         }
         take();
     });
+}
+
+/// How many threads run at once, at least one. To find out, files of the system are read, so it is asked once and not with
+/// every key.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// What `work` gives for each of so many parts, in their order.
