@@ -42,8 +42,11 @@ impl PageText {
 
     /// Where some of its characters stand, line by line. A blank at which the text was broken stands nowhere.
     pub fn stretches(&self, chars: Range<usize>) -> impl Iterator<Item = Stretch> {
-        self.runs.iter().filter_map(move |(at, run)| {
-            let (from, to) = (chars.start.max(*at), chars.end.min(at + run.to));
+        // They follow each other, and of a long text with many hits nobody goes through all for each.
+        let (start, end) = (chars.start, chars.end);
+        let first = self.runs.partition_point(|(at, run)| at + run.to <= start);
+        self.runs[first..].iter().take_while(move |(at, _)| *at < end).filter_map(move |(at, run)| {
+            let (from, to) = (start.max(*at), end.min(at + run.to));
             (from < to).then(|| Stretch { from: from - at, to: to - at, ..*run })
         })
     }
@@ -144,7 +147,10 @@ impl<'a, L: Iterator<Item = (usize, Cow<'a, StyledLine>)>, W: Fn(&PageText) -> b
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{Directory, Inline, Joint, Page, Role, StyledLine};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::{Directory, Inline, Joint, Page, PageText, Role, StyledLine};
 
     fn page() -> Page {
         let line = |before: &str, text: &str, joint| {
@@ -185,5 +191,23 @@ mod tests {
         assert_eq!(places, [(2, 1, 8..10), (3, 1, 0..4), (4, 1, 0..1)]);
         assert_eq!(text.stretches(14..15).count(), 0, "the blank at the break");
         assert_eq!(text.whole().map(|it| it.to - it.from).sum::<usize>() + 1, text.text.chars().count());
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_stands_where_its_characters_do(pieces in vec((any::<bool>(), "[学会a]{0,4}"), 1..9), from in 0_usize..40, length in 0_usize..40) {
+            let piece = |text: &str| Inline::new(text, Role::Text);
+            let mut text = PageText::begin(0, 0, &piece(&pieces[0].1));
+            // Each character with its line and its place there; a blank at a break has none.
+            let mut each: Vec<_> = (0..pieces[0].1.chars().count()).map(|at| Some((0, at))).collect();
+            for (line, (has_blank, said)) in pieces.iter().enumerate().skip(1) {
+                text.go_on(if *has_blank { Joint::Blank } else { Joint::Glued }, line, 0, &piece(said));
+                each.extend(has_blank.then_some(None));
+                each.extend((0..said.chars().count()).map(|at| Some((line, at))));
+            }
+            let stand: Vec<_> = each.into_iter().skip(from).take(length).flatten().collect();
+            let told = text.stretches(from..from + length).flat_map(|it| (it.from..it.to).map(move |at| (it.line, at)));
+            prop_assert_eq!(told.collect::<Vec<_>>(), stand);
+        }
     }
 }
