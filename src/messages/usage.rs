@@ -227,6 +227,7 @@ messages! {
         serve_path:
             "本程序在该机器上的绝对路径；默认为它在本机安装的位置，没有安装则在 /usr/local/bin 下",
             "where this program stands on that machine, from the root; by default where it is installed on this one, or in /usr/local/bin";
+        serve_no_keys: "谁都可以进来，不问密钥和口令", "let anybody in, who is asked for no key and no password";
         serve_syslog: "让每位来访者在系统日志里留下一行", "have each session leave a line in the system’s log";
         config: "列出各项设置的值与出处，或写一个设置文件，或检查它", "show each setting and where it comes from, write a file to begin with, or check one";
         config_init: "写一个带注释的设置文件；已有的不动", "write a commented file of settings, unless there is one";

@@ -1,12 +1,13 @@
 //! A visitor without an account: what they have.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
 
 use crate::support::pty::{DEADLINE, Folder, KECHUANG, code, leave_out};
-use crate::support::sshd::{Sshd, is_missing, kiosk_block, run, user};
+use crate::support::sshd::{Sshd, is_missing, kiosk_block, kiosk_block_with, run, user};
 use crate::{TREE, find_and_copy};
 
 #[test]
@@ -62,6 +63,31 @@ fn in_force(sshd: &Sshd, account: &str) -> String {
 }
 
 #[test]
+fn where_nobody_is_asked_for_anything_sshd_asks_for_nothing_and_the_rest_stays() {
+    if is_missing() {
+        return;
+    }
+    let settings = |options: &[&str]| in_force(&Sshd::with(&kiosk_block_with(options)), &user());
+    // The port and the folder are others.
+    let lines = |settings: &str| -> BTreeSet<String> {
+        let own = ["port ", "listenaddress ", "hostkey ", "authorizedkeysfile ", "setenv "];
+        settings.lines().filter(|line| !own.iter().any(|it| line.starts_with(it))).map(str::to_owned).collect()
+    };
+    let (by_keys, anybody) = (settings(&[]), settings(&["--no-keys"]));
+    assert!(!anybody.contains("authorizedkeysfile /etc/ssh/kechuang.keys"), "{anybody}");
+    let (by_keys, anybody) = (lines(&by_keys), lines(&anybody));
+    let only_in = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).cloned().collect::<Vec<_>>();
+    assert_eq!(
+        only_in(&anybody, &by_keys),
+        ["authenticationmethods none", "passwordauthentication yes", "permitemptypasswords yes"]
+    );
+    assert_eq!(
+        only_in(&by_keys, &anybody),
+        ["authenticationmethods publickey", "passwordauthentication no", "permitemptypasswords no"]
+    );
+}
+
+#[test]
 fn sshd_accepts_the_block() {
     if is_missing() {
         return;
@@ -112,15 +138,7 @@ fn what_lets_anybody_in_holds_for_the_visitors_account_alone() {
     if is_missing() {
         return;
     }
-    // As the block says: a # before the two lines for keys, none before the three lines for anybody.
-    let block = kiosk_block();
-    let (before, lines) = block.split_once("    # For keys:\n").unwrap();
-    let (lines, behind) = lines.split_once("Match all").unwrap();
-    let switched = lines.lines().map(|line| match line.strip_prefix('#') {
-        Some(line) => format!("{line}\n"),
-        None => format!("#{line}\n"),
-    });
-    let sshd = Sshd::with(&format!("{before}{}Match all{behind}", switched.collect::<String>()));
+    let sshd = Sshd::with(&kiosk_block_with(&["--no-keys"]));
     let settings = ["authenticationmethods none", "passwordauthentication yes", "permitemptypasswords yes"];
     let (visitor, anybody_else) = (in_force(&sshd, &user()), in_force(&sshd, "somebody-else"));
     for setting in settings {

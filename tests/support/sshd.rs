@@ -46,8 +46,14 @@ pub(crate) fn user() -> String {
 
 /// The block that the program prints, for the present user. He may be root, for whom it prints none.
 pub(crate) fn kiosk_block() -> String {
+    kiosk_block_with(&[])
+}
+
+/// The same with more options.
+pub(crate) fn kiosk_block_with(options: &[&str]) -> String {
     let output = Command::new(KECHUANG)
         .args(["--lang", "en", "serve-config", "--user", "visitor", "--path", KECHUANG])
+        .args(options)
         .output()
         .unwrap();
     assert!(output.status.success());
@@ -130,11 +136,13 @@ impl Sshd {
         let block = block.replace("/etc/ssh/kechuang_host_key", &format!("{path}/host"));
         // Each that is named is offered, so a block that names one names the only one.
         let host_key = if block.contains("HostKey ") { String::new() } else { format!("HostKey {path}/host\n") };
+        // What many may do at once at a node is the block's to say.
+        let startups = if keys.is_some() { "" } else { "MaxStartups 1000\n" };
         // Everything that an administrator may have left open is open; only the block is the program's.
         let config = format!(
             "Port {port}\nListenAddress 127.0.0.1\n{host_key}PidFile none\nAuthorizedKeysFile {path}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
-             AcceptEnv *\nSetEnv XDG_STATE_HOME={path}/state XDG_CONFIG_HOME={path}/config\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nMaxStartups 1000\nUseDNS no\n{block}"
+             AcceptEnv *\nSetEnv XDG_STATE_HOME={path}/state XDG_CONFIG_HOME={path}/config\nPermitUserEnvironment yes\nSubsystem sftp {sftp}\nUseDNS no\n{startups}{block}"
         );
         folder.write("config", &config);
         make_separation_folder();

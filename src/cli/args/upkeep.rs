@@ -214,6 +214,8 @@ pub(crate) struct ServeConfigArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) path: Option<String>,
     #[arg(long)]
+    pub(crate) no_keys: bool,
+    #[arg(long)]
     pub(crate) syslog: bool,
 }
 
@@ -224,6 +226,7 @@ impl ServeConfigArgs {
             .about(usage.serve_config)
             .mut_arg("user", |arg| arg.help(usage.serve_user))
             .mut_arg("path", |arg| arg.help(usage.serve_path))
+            .mut_arg("no_keys", |arg| arg.help(usage.serve_no_keys))
             .mut_arg("syslog", |arg| arg.help(usage.serve_syslog))
     }
 }

@@ -54,11 +54,24 @@ pub(in crate::cli) fn run(lang: Lang, cli: &Cli, call: &ServeConfigArgs) -> Resu
     if call.syslog {
         command.push_str(" --syslog");
     }
+    let doors = Doors::of(call.no_keys);
     let block = match lang {
-        Lang::Zh => block_in_chinese(&call.user, &command),
-        Lang::En => block(&call.user, &command),
+        Lang::Zh => block_in_chinese(&call.user, &command, &doors),
+        Lang::En => block(&call.user, &command, &doors),
     };
     print(&Text::lines(block), ExitCode::SUCCESS)
+}
+
+/// What stands before the lines of the block for visitors with keys, and before those for anybody: nothing where they hold.
+struct Doors {
+    keys: &'static str,
+    anybody: &'static str,
+}
+
+impl Doors {
+    const fn of(no_keys: bool) -> Self {
+        if no_keys { Self { keys: "#", anybody: "" } } else { Self { keys: "", anybody: "#" } }
+    }
 }
 
 /// Where the program that runs is installed: as a package (`/usr/bin`) or by hand. One that stands anywhere else, as in the
@@ -82,7 +95,8 @@ fn is_path(path: &str) -> bool {
     path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._+-".contains(&byte))
 }
 
-fn block(user: &str, command: &str) -> String {
+fn block(user: &str, command: &str, doors: &Doors) -> String {
+    let Doors { keys, anybody } = doors;
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
@@ -99,8 +113,8 @@ fn block(user: &str, command: &str) -> String {
 # 2. How visitors come in.
 #    By their keys, one a line in a file that everybody may read:
 #      install -m 644 visitors.pub {KEYS}
-#    Or nobody is asked for anything: in the block, put a # before the two lines for keys and take it away from the
-#    three lines for anybody, and give the account an empty password:
+#    Or nobody is asked for anything: serve-config --no-keys prints the block so that the lines for anybody hold, and
+#    those for keys do not. The account gets an empty password:
 #      passwd -d {user}
 #    From then on every other door of this machine that takes an empty password opens for it, and not to the directory
 #    but to a shell: su for whoever is logged in, login at the console, a mail or FTP server. With UsePAM, PAM must accept
@@ -142,12 +156,12 @@ Match User {user}
     # (ssh -V says which) sshd ends such a connection; an older one does not know the line and would not start.
 #    UnusedConnectionTimeout 1m
     # For keys:
-    AuthenticationMethods publickey
-    AuthorizedKeysFile {KEYS}
+{keys}    AuthenticationMethods publickey
+{keys}    AuthorizedKeysFile {KEYS}
     # For anybody:
-#    AuthenticationMethods none
-#    PasswordAuthentication yes
-#    PermitEmptyPasswords yes
+{anybody}    AuthenticationMethods none
+{anybody}    PasswordAuthentication yes
+{anybody}    PermitEmptyPasswords yes
 Match all
 
 # These hold for the whole server and cannot stand in the block:
@@ -174,7 +188,8 @@ Match all
 }
 
 /// The same block with its comments in Chinese.
-fn block_in_chinese(user: &str, command: &str) -> String {
+fn block_in_chinese(user: &str, command: &str, doors: &Doors) -> String {
+    let Doors { keys, anybody } = doors;
     let (interval, count, turn) = (ALIVE_INTERVAL, ALIVE_COUNT, ALIVE_COUNT + 1);
     let (soonest, latest) = (interval * turn, 2 * interval * turn);
     let (megabytes, tasks, visitors) = (VISITOR_MEGABYTES, VISITOR_TASKS, VISITORS);
@@ -191,7 +206,7 @@ fn block_in_chinese(user: &str, command: &str) -> String {
 # 2. 来访者怎样进来。
 #    凭密钥，一行一个，写在人人可读的文件里：
 #      install -m 644 visitors.pub {KEYS}
-#    或者什么也不问：在下面的片段中，给有关密钥的两行行首加 #，去掉“不问”三行的 #，并给账号一个空口令：
+#    或者什么也不问：用 serve-config --no-keys 打印的片段（“不问”三行有效，密钥两行无效），并给账号一个空口令：
 #      passwd -d {user}
 #    此后本机凡接受空口令之处，都会给它一个 shell，而不是目录：已登录者用 su，控制台上的 login，邮件或 FTP 服务。
 #    用 UsePAM 时，PAM 也须允许空口令（pam_unix 带 nullok，Debian 即如此）。
@@ -226,12 +241,12 @@ Match User {user}
     # 这样的连接；更早的不认识这一行，会无法启动。
 #    UnusedConnectionTimeout 1m
     # 凭密钥：
-    AuthenticationMethods publickey
-    AuthorizedKeysFile {KEYS}
+{keys}    AuthenticationMethods publickey
+{keys}    AuthorizedKeysFile {KEYS}
     # 不问：
-#    AuthenticationMethods none
-#    PasswordAuthentication yes
-#    PermitEmptyPasswords yes
+{anybody}    AuthenticationMethods none
+{anybody}    PasswordAuthentication yes
+{anybody}    PermitEmptyPasswords yes
 Match all
 
 # 以下各行管整个服务器，不能写在片段里：
@@ -258,7 +273,7 @@ Match all
 
 #[cfg(test)]
 mod tests {
-    use super::{block, block_in_chinese, installed, is_path, is_user};
+    use super::{Doors, block, block_in_chinese, installed, is_path, is_user};
 
     #[test]
     fn both_languages_offer_the_same_block() {
@@ -266,15 +281,36 @@ mod tests {
             let is_one = |line: &&str| !line.trim_start().starts_with("# ") && *line != "#";
             block.lines().filter(is_one).map(|line| line.trim().to_owned()).collect()
         };
-        let (zh, en) = (block_in_chinese("u", "/k --kiosk"), block("u", "/k --kiosk"));
-        // Behind the lines for the whole server stand remarks.
-        let up_to_all =
-            |block: String| directives(block).into_iter().take_while(|line| line != "Match all").collect::<Vec<_>>();
-        let commands = |block: &str| {
-            block.lines().filter(|line| line.starts_with("#      ")).map(str::to_owned).collect::<Vec<_>>()
+        for doors in [Doors::of(false), Doors::of(true)] {
+            let (zh, en) = (block_in_chinese("u", "/k --kiosk", &doors), block("u", "/k --kiosk", &doors));
+            // Behind the lines for the whole server stand remarks.
+            let up_to_all = |block: String| {
+                directives(block).into_iter().take_while(|line| line != "Match all").collect::<Vec<_>>()
+            };
+            let commands = |block: &str| {
+                block.lines().filter(|line| line.starts_with("#      ")).map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(commands(&zh), commands(&en));
+            assert_eq!(up_to_all(zh), up_to_all(en));
+        }
+    }
+
+    #[test]
+    fn without_keys_other_lines_hold_and_the_rest_stays() {
+        let [with, without] = [false, true].map(|no_keys| block("u", "/k --kiosk", &Doors::of(no_keys)));
+        let changed: Vec<(&str, &str)> = with.lines().zip(without.lines()).filter(|(old, new)| old != new).collect();
+        assert_eq!(with.lines().count(), without.lines().count());
+        let (for_keys, for_anybody) = changed.split_at(2);
+        assert!(for_keys.iter().all(|(old, new)| format!("#{old}") == **new), "{for_keys:?}");
+        assert!(for_anybody.iter().all(|(old, new)| **old == format!("#{new}")), "{for_anybody:?}");
+        let words = |lines: &[(&str, &str)]| -> Vec<String> {
+            lines
+                .iter()
+                .map(|(line, _)| line.trim_start_matches(['#', ' ']).split(' ').next().unwrap().to_owned())
+                .collect()
         };
-        assert_eq!(commands(&zh), commands(&en));
-        assert_eq!(up_to_all(zh), up_to_all(en));
+        assert_eq!(words(for_keys), ["AuthenticationMethods", "AuthorizedKeysFile"]);
+        assert_eq!(words(for_anybody), ["AuthenticationMethods", "PasswordAuthentication", "PermitEmptyPasswords"]);
     }
 
     #[test]
