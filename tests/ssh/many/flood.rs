@@ -1,19 +1,24 @@
-//! One address that opens more lines than people do.
+//! One address that opens more lines than people do, and many people at once.
 
 use std::io::Read;
 use std::net::TcpStream;
 
-use super::Site;
+use super::{Site, node_block};
 use crate::find_and_copy;
-use crate::support::balancer::is_missing;
-use crate::support::pty::{DEADLINE, Terminal};
+use crate::support::balancer::{is_missing, replaced};
+use crate::support::pty::{DEADLINE, Folder, Terminal};
+use crate::support::sshd::{Sshd, kiosk_block, new_keys, run, user};
 
 /// The address that whoever names none comes from.
 const FLOODING: &str = "127.0.0.1";
 
-/// Opens a line, which is given back where a node greets on it.
+/// Opens a line through the balancer, which is given back where a node greets on it.
 fn open_line(site: &Site) -> Option<TcpStream> {
-    let mut line = TcpStream::connect((FLOODING, site.balancer.port())).unwrap();
+    open_line_to(site.balancer.port())
+}
+
+fn open_line_to(port: u16) -> Option<TcpStream> {
+    let mut line = TcpStream::connect((FLOODING, port)).unwrap();
     line.set_read_timeout(Some(DEADLINE)).unwrap();
     let mut greeting = [0; 4];
     match line.read_exact(&mut greeting) {
@@ -67,4 +72,39 @@ fn lines_that_are_opened_one_after_the_other_are_limited() {
     // The administrator pardons him, while he still has a line.
     site.balancer.ask("set table visitors key ::ffff:127.0.0.1 data.conn_rate 0");
     find_and_copy(&site.visitor_from(FLOODING));
+}
+
+/// A node before which the balancer's address is this one.
+fn node(keys: &Folder) -> Sshd {
+    new_keys(keys.path());
+    let block = replaced(&node_block(), "192.0.2.10", FLOODING);
+    let block = replaced(&block, "DenyUsers directory\n", &format!("DenyUsers {}\n", user()));
+    Sshd::node(keys.path(), &(block + &kiosk_block()))
+}
+
+#[test]
+fn a_node_greets_a_whole_class_that_the_balancer_brings_at_once() {
+    if is_missing() {
+        return;
+    }
+    let keys = Folder::new();
+    let node = node(&keys);
+    // None of them has logged in, and none hangs up.
+    let class: Vec<TcpStream> = (0..60).map_while(|_| open_line_to(node.port())).collect();
+    assert_eq!(class.len(), 60);
+}
+
+#[test]
+fn nobody_gets_past_the_balancer_to_a_node() {
+    if is_missing() {
+        return;
+    }
+    let keys = Folder::new();
+    let node = node(&keys);
+    let ask = |from: &str| run("ssh", &node.call(&["-o", &format!("BindAddress={from}")], &["help"]));
+    assert_eq!(ask(FLOODING).status.code(), Some(0), "the balancer's lines come from there");
+    let past = ask("127.0.0.2");
+    let said = String::from_utf8_lossy(&past.stderr);
+    assert!(past.status.code() == Some(255) && said.contains("Permission denied"), "{said}");
+    assert!(past.stdout.is_empty());
 }
