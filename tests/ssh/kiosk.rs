@@ -63,7 +63,7 @@ fn in_force(sshd: &Sshd, account: &str) -> String {
 }
 
 #[test]
-fn where_nobody_is_asked_for_anything_sshd_asks_for_nothing_and_the_rest_stays() {
+fn without_keys_sshd_asks_for_nothing_and_the_rest_stays() {
     if is_missing() {
         return;
     }

@@ -83,7 +83,7 @@ fn node(keys: &Folder) -> Sshd {
 }
 
 #[test]
-fn a_node_greets_a_whole_class_that_the_balancer_brings_at_once() {
+fn a_node_greets_a_whole_class_at_once() {
     if is_missing() {
         return;
     }
