@@ -55,6 +55,7 @@ use crate::terminal::session::{EXIT_HANGUP, Modes, Session, exit_code};
 use crate::terminal::tty::Tty;
 use crate::text::{AmbiguousWidth, GlyphSet};
 use background::Asking;
+use comparing::Older;
 use exporting::Exports;
 use growing::NextDirectory;
 use keeping::keeper;
@@ -170,7 +171,7 @@ impl AppOptions<'_> {
             answered_glyphs: GlyphSet::default(),
             reloading: self.reloading,
             rereading: self.rereading,
-            since: self.since,
+            since: self.since.map(Older::new),
             opener: Opener::new(self.facts),
             probe,
             background: if self.answers_background { Asking::Unasked } else { Asking::Never },
@@ -202,6 +203,7 @@ impl AppOptions<'_> {
         // The process ends, and the system takes its memory at once; record by record that is a second of a million.
         std::mem::forget((run.model.shared.directory.take(), run.model.shared.index.take(), run.worker.take()));
         std::mem::forget((run.next_directory.take(), run.indexing.take()));
+        std::mem::forget((run.model.shared.since.take(), run.since.take()));
         Ok(Ended { end: end?, unkept })
     }
 }
@@ -222,8 +224,8 @@ struct App {
     reloading: Option<Reloading>,
     /// How the directory is read again, until that has begun.
     rereading: Option<Rereading>,
-    /// An older directory, until it is compared with.
-    since: Option<(DirectorySource, String)>,
+    /// An older directory that is compared with.
+    since: Option<Older>,
     opener: Opener,
     probe: Option<Probe>,
     background: Asking,
@@ -388,6 +390,7 @@ impl App {
             }
             AppEvent::SettingsSaved => return self.reload(),
             AppEvent::ReadAgain(read) => return self.read_again(read),
+            AppEvent::Compared(compared) => return self.compared(compared),
             AppEvent::Opened(address, outcome) => return self.opened(address, outcome),
             AppEvent::CopiedUnopened(address, reason, outcome) => {
                 let messages = self.model.shared.messages();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::action::Message;
 use super::backpressure::Permit;
 use super::loading::Unloaded;
+use super::since::Since;
 use super::tree::Tree;
 use crate::directory::Directory;
 use crate::export::fields::CopyField;
@@ -29,6 +30,8 @@ pub(super) enum AppEvent {
     SettingsSaved,
     /// A file of the directory has been saved, and the directory was read again: with its tree, or why there is none.
     ReadAgain(Result<(Arc<Directory>, Tree), LoadError>),
+    /// The directory was compared with an older one, or why that cannot be read.
+    Compared(Result<Arc<Since>, Unloaded>),
     /// There is no directory to show.
     Unloaded(Unloaded),
 }

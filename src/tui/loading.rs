@@ -38,14 +38,14 @@ impl DirectorySource {
     ///
     /// # Errors
     /// Why there is no directory.
-    pub(super) fn read(self) -> Result<Directory, Unloaded> {
+    pub(super) fn read(&self) -> Result<Directory, Unloaded> {
         match self {
             Self::Compiled(snapshot, path) => {
                 let refused = |refusal| Unloaded::Compiled(path.clone(), refusal);
                 snapshot.verify_columns().map_err(refused)?;
                 snapshot.directory().map_err(refused)
             }
-            Self::Folder(path, limits) => Ok(load_files(&Listing::of(&path, limits)?, |_| ())?),
+            Self::Folder(path, limits) => Ok(load_files(&Listing::of(path, *limits)?, |_| ())?),
         }
     }
 

@@ -14,8 +14,9 @@ use crate::search::RecordSet;
 pub struct Since {
     /// What the older one is called, as the call names it.
     name: String,
+    /// The older one and the newer.
     directories: [Arc<Directory>; 2],
-    difference: Difference,
+    difference: Arc<Difference>,
     /// The change of each record of the new directory that has one.
     changes: HashMap<RecordIdx, usize>,
     /// The records that are new.
@@ -28,12 +29,22 @@ impl Since {
     /// Compares two directories, which takes time.
     #[must_use]
     pub fn of(name: String, old: Arc<Directory>, new: Arc<Directory>) -> Self {
-        let difference = Difference::of(&old, &new);
+        let difference = Arc::new(Difference::of(&old, &new));
         let record = |(at, change): (usize, &Change)| match change.of {
             ChangeOf::Record { new: Some(no), .. } => Some((no, at)),
             _ => None,
         };
         let changes: HashMap<RecordIdx, usize> = difference.changes.iter().enumerate().filter_map(record).collect();
+        Self::known(name, [old, new], difference, changes)
+    }
+
+    /// What follows from the changes of records of a directory.
+    fn known(
+        name: String,
+        directories: [Arc<Directory>; 2],
+        difference: Arc<Difference>,
+        changes: HashMap<RecordIdx, usize>,
+    ) -> Self {
         let of = |sort| {
             let mut records: Vec<RecordIdx> = changes
                 .iter()
@@ -44,7 +55,22 @@ impl Since {
             records.into_iter().collect()
         };
         let (added, altered) = (of(Sort::Added), of(Sort::Changed));
-        Self { name, directories: [old, new], difference, changes, added, changed: altered }
+        Self { name, directories, difference, changes, added, changed: altered }
+    }
+
+    /// The same for a directory that is shown in place of the one that was compared, where its records are `moved`: what is
+    /// known until that one is compared itself.
+    #[must_use]
+    pub fn moved(&self, moved: impl Fn(RecordIdx) -> Option<RecordIdx>) -> Self {
+        let changes = self.changes.iter().filter_map(|(no, at)| Some((moved(*no)?, *at))).collect();
+        let (directories, difference) = (self.directories.clone(), Arc::clone(&self.difference));
+        Self::known(self.name.clone(), directories, difference, changes)
+    }
+
+    /// The older directory.
+    #[must_use]
+    pub const fn old(&self) -> &Arc<Directory> {
+        &self.directories[0]
     }
 
     /// Whether it is this directory that was compared.

@@ -135,8 +135,12 @@ fn compared(model: &mut Model, since: Arc<Since>) -> Vec<Effect> {
     if !shared.directory.as_ref().is_some_and(|shown| since.is_of(shown)) {
         return Vec::new();
     }
-    shared.say(since.counted(shared.messages()));
-    shared.since = Some(since);
+    let told = since.counted(shared.messages());
+    let before = shared.since.replace(since);
+    // Whoever saves file after file hears of it when it is another number.
+    if before.as_ref().is_none_or(|before| before.counted(shared.messages()) != told) {
+        shared.say(told);
+    }
     shared.find_own();
     model.screen.browse.follow_own(None, shared)
 }
@@ -167,7 +171,12 @@ fn show(model: &mut Model, directory: Arc<Directory>, tree: Tree, is_growing: bo
     shared.is_growing = is_growing;
     // It finds the records of the directory before.
     shared.index = None;
-    shared.since = None;
+    // It counts for the records that are there still, until this one is compared as well.
+    let now = shared.directory.clone();
+    shared.since = shared.since.take().map(|since| {
+        let moved = |no| now.as_ref()?.index_of(before.as_ref()?.heading(no)?.id);
+        Arc::new(since.moved(moved))
+    });
     // It was made while another language may have been spoken.
     let mut tree = tree;
     tree.speak(shared.messages());

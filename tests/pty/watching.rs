@@ -79,6 +79,41 @@ fn entries_come_and_go_while_the_reader_stays() {
 }
 
 #[test]
+fn what_is_saved_is_compared_with_the_same_older_directory() {
+    let (folder, older) = (copy(), copy());
+    let since = older.mine();
+    let mut terminal = open(&folder, &["--since", since.to_str().unwrap()]);
+    terminal.see("两个目录内容相同");
+    // The older one is in memory: what becomes of its files changes nothing.
+    fs::remove_dir_all(&since).unwrap();
+    fs::remove_file(folder.mine().join("services/72.ron")).unwrap();
+    terminal.see("新增 0 · 改 0 · 撤 1");
+    save(&folder, "services/01.ron", "name: \"", "name: \"新编");
+    terminal.see("新增 0 · 改 1 · 撤 1");
+    terminal.send("q");
+    assert_eq!(code(terminal.end_restored()), 0);
+}
+
+#[test]
+fn an_older_directory_that_cannot_be_read_is_tried_again() {
+    let (folder, older) = (copy(), copy());
+    save(&older, "services/04.ron", "number: 4,", "number: four,");
+    let since = older.mine();
+    let mut terminal = open(&folder, &["--since", since.to_str().unwrap()]);
+    terminal.see("旧目录未能比较");
+    terminal.see("1/276");
+    terminal.send("j");
+    terminal.see_gone("旧目录未能比较");
+    save(&folder, "services/01.ron", "name: \"", "name: \"新编");
+    terminal.see("旧目录未能比较");
+    save(&older, "services/04.ron", "number: four,", "number: 4,");
+    save(&folder, "services/02.ron", "name: \"", "name: \"新编");
+    terminal.see("新增 0 · 改 2 · 撤 0");
+    terminal.send("q");
+    assert_eq!(code(terminal.end_restored()), 0);
+}
+
+#[test]
 fn what_was_only_left_beside_a_file_is_not_read() {
     let folder = copy();
     let terminal = open(&folder, &[]);
