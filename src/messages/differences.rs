@@ -161,6 +161,15 @@ messages! {
         changed: "改", "changed";
         withdrawn: "撤", "gone";
         not_there(name): "{name} 中没有这一条", "not in {name}";
+        withdrawn_page(name, id):
+            "已撤：与 {name} 相比，目录中没有 {id} 这一条了；下面是 {name} 所载，只供阅读。",
+            "Withdrawn: compared with {name}, {id} is gone. Below stands what {name} said, to be read only.";
+        only_read(name):
+            "已撤，只供阅读，不供复制、收藏、标记或导出：{name}",
+            "Withdrawn: only to be read, not copied, kept, marked or exported: {name}";
+        among_withdrawn(count, node):
+            "已撤的 {count} 条不在查找之列：在目录栏的“{node}”中",
+            "Withdrawn entries ({count}) are not searched: see “{node}” in the tree";
         compared_with(name): "与 {name} 相比", "Compared with {name}";
         old_unread(reason): "旧目录未能比较：{reason}", "the old directory is not compared: {reason}";
         renamed: "改名", "renamed";

@@ -11,6 +11,7 @@ messages! {
         all: "全部", "Everything";
         favourites: "收藏", "Favourites";
         recent: "最近看过", "Read lately";
+        withdrawn: "已撤", "Withdrawn";
         slip_on(name): "{name}：哪里有误", "{name}: what is wrong";
         note_on(name): "批注：{name}", "Note: {name}";
         societies: "学会", "Societies";

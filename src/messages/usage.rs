@@ -43,8 +43,8 @@ messages! {
             "内容长于屏幕时也不用分页程序（PAGER）",
             "never use a pager (PAGER), however long the answer";
         since:
-            "在画面上标出与此旧目录相比新增和改动的条目；写法同 kechuang diff",
-            "mark on the screen what is new or changed since this older directory, named as for kechuang diff";
+            "在画面上标出与此旧目录相比新增、改动和撤下的条目；写法同 kechuang diff",
+            "show on the screen what is new, changed or gone since this older directory, named as for kechuang diff";
         plain:
             "逐行方式：只有文字，适合读屏软件、打印终端和没有终端的连接；也可设 KECHUANG_PLAIN=1 或 ACCESSIBLE=1",
             "plain mode: nothing but lines of text, for screen readers, printers and lines without a terminal; KECHUANG_PLAIN=1 or ACCESSIBLE=1 do the same";

@@ -1,6 +1,8 @@
 //! The list: the records of a scope, or those that a query found in it, in groups where the query tells of a person or a
 //! time.
 //!
+//! Behind them, or alone, may stand entries that the directory has no more: they have a place in the list and no record.
+//!
 //! Above each group stands a heading, which the cursor passes over. So the lines of the list are not its entries: which
 //! line is which is said here and nowhere else. The cursor is the place of an entry; what is seen is counted in lines.
 
@@ -20,6 +22,8 @@ pub struct List {
     pub total: usize,
     /// The groups that the entries stand in, where the query makes some.
     pub grouping: Option<Grouping>,
+    /// How many withdrawn entries stand behind the records. Their places go on where those of the records end.
+    pub withdrawn: usize,
     /// The cursor, as the place of its entry; and which lines are seen.
     pub rows: Rows,
     /// How many lists have been shown.
@@ -42,6 +46,8 @@ pub enum ListLine {
     Heading(Standing, usize),
     /// The entry in a place.
     Entry(usize),
+    /// A withdrawn entry, by its place in the list.
+    Withdrawn(usize),
 }
 
 /// A heading, and the place of the entry before which it stands.
@@ -71,6 +77,24 @@ impl List {
         self.entries.get(self.rows.cursor)
     }
 
+    /// How many entries there are, withdrawn ones among them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.len().saturating_add(self.withdrawn)
+    }
+
+    /// The place among the withdrawn of what is in a place of the list, if it is one of them.
+    #[must_use]
+    pub fn withdrawn_at(&self, place: usize) -> Option<usize> {
+        place.checked_sub(self.entries.len()).filter(|at| *at < self.withdrawn)
+    }
+
+    /// The place among the withdrawn of the one under the cursor.
+    #[must_use]
+    pub fn selected_withdrawn(&self) -> Option<usize> {
+        self.withdrawn_at(self.rows.cursor)
+    }
+
     /// How many lists have been shown: another number for other entries.
     #[must_use]
     pub(super) const fn shown(&self) -> u64 {
@@ -86,6 +110,7 @@ impl List {
         }
         self.shown += 1;
         self.entries = entries;
+        self.withdrawn = 0;
         self.total = total;
         self.grouping = grouping;
     }
@@ -102,6 +127,7 @@ impl List {
         let cursor = selected.and_then(|record| entries.row_of(record));
         self.shown += 1;
         self.entries = entries;
+        self.withdrawn = 0;
         self.total = total;
         self.grouping = grouping;
         if let Some(cursor) = cursor {
@@ -125,7 +151,7 @@ impl List {
     pub fn step(&mut self, motion: Motion) {
         let (cursor, height) = (self.rows.cursor, self.rows.height);
         self.rows.cursor = match motion.pages_up() {
-            None => step(cursor, self.entries.len(), height, motion),
+            None => step(cursor, self.count(), height, motion),
             Some(false) => self.entry_from(self.step_lines(motion)),
             Some(true) => {
                 let line = self.step_lines(motion);
@@ -143,13 +169,13 @@ impl List {
     /// Gives the list a height in lines, and brings the cursor into sight: with the headings right above it, and at the
     /// end with what stands below it.
     pub fn normalize(&mut self, height: usize) {
-        self.rows.cursor = self.rows.cursor.min(self.entries.len().saturating_sub(1));
+        self.rows.cursor = self.rows.cursor.min(self.count().saturating_sub(1));
         let length = self.length();
         let line = self.line_of(self.rows.cursor).min(length.saturating_sub(1));
         let mut lines = Rows { cursor: line, ..self.rows };
         lines.normalize(height, length);
         let first = line - self.headings().filter(|it| it.at == self.rows.cursor).count().min(line);
-        let is_last = self.rows.cursor + 1 >= self.entries.len();
+        let is_last = self.rows.cursor + 1 >= self.count();
         let end = if is_last { length } else { line + 1 };
         if end.saturating_sub(first) <= height {
             lines.offset = lines.offset.clamp(end.saturating_sub(height), first);
@@ -160,7 +186,7 @@ impl List {
     /// Puts the cursor on the entry in the `row`th line that is seen, from 0; what is in that line.
     pub fn select_row(&mut self, row: usize) -> Option<ListLine> {
         let line = self.line(self.rows.offset.saturating_add(row));
-        if let Some(ListLine::Entry(at)) = line {
+        if let Some(ListLine::Entry(at) | ListLine::Withdrawn(at)) = line {
             self.rows.cursor = at;
         }
         line
@@ -169,7 +195,7 @@ impl List {
     /// How many lines there are: the entries and the headings.
     #[must_use]
     pub fn length(&self) -> usize {
-        self.entries.len() + self.headings().count()
+        self.count() + self.headings().count()
     }
 
     /// The lines that are seen.
@@ -177,12 +203,19 @@ impl List {
         self.rows.seen(self.length()).map_while(|line| self.line(line))
     }
 
-    /// The places of the entries that are seen.
+    /// The places of the entries that are seen, withdrawn ones among them.
     #[must_use]
-    pub fn seen_entries(&self) -> Range<usize> {
+    pub fn seen_places(&self) -> Range<usize> {
         let Range { start, end } = self.rows.seen(self.length());
         let place = |line: usize| line - self.headings_above(line);
         place(start)..place(end)
+    }
+
+    /// The places of the records that are seen.
+    #[must_use]
+    pub fn seen_entries(&self) -> Range<usize> {
+        let (Range { start, end }, records) = (self.seen_places(), self.entries.len());
+        start.min(records)..end.min(records)
     }
 
     /// The group that the entry in a place stands in.
@@ -197,7 +230,8 @@ impl List {
         let entry = line - above;
         match self.headings().nth(above) {
             Some(it) if it.at == entry => Some(ListLine::Heading(it.group, it.count)),
-            _ => (entry < self.entries.len()).then_some(ListLine::Entry(entry)),
+            _ if entry < self.entries.len() => Some(ListLine::Entry(entry)),
+            _ => (entry < self.count()).then_some(ListLine::Withdrawn(entry)),
         }
     }
 
@@ -208,7 +242,7 @@ impl List {
 
     /// The place of the entry in a line, of a heading that of the next entry; never more than the last.
     fn entry_from(&self, line: usize) -> usize {
-        (line - self.headings_above(line)).min(self.entries.len().saturating_sub(1))
+        (line - self.headings_above(line)).min(self.count().saturating_sub(1))
     }
 
     /// How many of the lines above a line are headings.

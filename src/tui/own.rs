@@ -14,6 +14,8 @@ pub struct Own {
     pub records: OwnRecords,
     /// What was read lately, the last first.
     recent: Vec<RecordIdx>,
+    /// How many entries the directory has no more that an older one has, where it is compared with one.
+    pub(super) withdrawn: usize,
 }
 
 impl Own {
@@ -23,6 +25,7 @@ impl Own {
         if let Some(since) = since {
             own.records.added = since.added.clone();
             own.records.changed = since.changed.clone();
+            own.withdrawn = since.withdrawn();
         }
         own.find_favourites(kept, directory);
         own.find_notes(kept, directory);
@@ -53,8 +56,8 @@ impl Own {
         self.records.recent = self.recent.iter().copied().collect();
     }
 
-    /// The nodes of the tree that hold what is kept; none for what there is nothing of. Favourites stand in the directory's
-    /// order.
+    /// The nodes of the tree that hold what is kept, and what was withdrawn; none for what there is nothing of. Favourites
+    /// stand in the directory's order.
     pub(super) fn nodes(&self, messages: &Messages) -> Vec<Node> {
         let node = |key: NodeKey, label: &str, records: RecordList| Node {
             key,
@@ -63,6 +66,7 @@ impl Own {
             leads_in_english: false,
             depth: 0,
             has_children: false,
+            count: records.len(),
             records,
         };
         let favourites = self.records.favourites.iter().collect();
@@ -70,8 +74,10 @@ impl Own {
         let nodes = [
             node(NodeKey::Favourites, messages.panes.favourites, favourites),
             node(NodeKey::Recent, messages.panes.recent, recent),
+            // They have no numbers in this directory.
+            Node { count: self.withdrawn, ..node(NodeKey::Withdrawn, messages.panes.withdrawn, RecordList::default()) },
         ];
-        nodes.into_iter().filter(|node| !node.records.is_empty()).collect()
+        nodes.into_iter().filter(|node| node.count > 0).collect()
     }
 }
 

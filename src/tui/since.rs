@@ -4,12 +4,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diff::{Change, ChangeOf, Difference, DifferenceText, Sort, Teller};
-use crate::directory::{Directory, RecordIdx};
+use crate::directory::{Directory, Heading, RecordIdx};
+use crate::document::layout::{Besides, LayoutOptions, Page, page_besides};
 use crate::document::{Inline, Property, Role};
 use crate::messages::{Lang, Messages};
 use crate::search::RecordSet;
 
 /// A directory compared with an older one.
+///
+/// What the older one has and the newer has no more is known by its place among the withdrawn, from 0 in the order of the
+/// difference. The numbers that such records have in the older directory never leave this file: in the tables of the newer
+/// one they would be those of others.
 #[derive(Debug)]
 pub struct Since {
     /// What the older one is called, as the call names it.
@@ -17,6 +22,8 @@ pub struct Since {
     /// The older one and the newer.
     directories: [Arc<Directory>; 2],
     difference: Arc<Difference>,
+    /// The withdrawn records, by their numbers in the older directory.
+    withdrawn: Arc<[RecordIdx]>,
     /// The change of each record of the new directory that has one.
     changes: HashMap<RecordIdx, usize>,
     /// The records that are new.
@@ -35,7 +42,12 @@ impl Since {
             _ => None,
         };
         let changes: HashMap<RecordIdx, usize> = difference.changes.iter().enumerate().filter_map(record).collect();
-        Self::known(name, [old, new], difference, changes)
+        let gone = |change: &Change| match change.of {
+            ChangeOf::Record { old: Some(no), new: None, .. } => Some(no),
+            _ => None,
+        };
+        let withdrawn = difference.changes.iter().filter_map(gone).collect();
+        Self { withdrawn, ..Self::known(name, [old, new], difference, changes) }
     }
 
     /// What follows from the changes of records of a directory.
@@ -55,7 +67,7 @@ impl Since {
             records.into_iter().collect()
         };
         let (added, altered) = (of(Sort::Added), of(Sort::Changed));
-        Self { name, directories, difference, changes, added, changed: altered }
+        Self { name, directories, difference, withdrawn: Arc::default(), changes, added, changed: altered }
     }
 
     /// The same for a directory that is shown in place of the one that was compared, where its records are `moved`: what is
@@ -64,7 +76,8 @@ impl Since {
     pub fn moved(&self, moved: impl Fn(RecordIdx) -> Option<RecordIdx>) -> Self {
         let changes = self.changes.iter().filter_map(|(no, at)| Some((moved(*no)?, *at))).collect();
         let (directories, difference) = (self.directories.clone(), Arc::clone(&self.difference));
-        Self::known(self.name.clone(), directories, difference, changes)
+        let withdrawn = Arc::clone(&self.withdrawn);
+        Self { withdrawn, ..Self::known(self.name.clone(), directories, difference, changes) }
     }
 
     /// The older directory.
@@ -110,6 +123,36 @@ impl Since {
             fields.push(property(said.added.to_owned(), said.not_there(&self.name)));
         }
         Some((said.compared_with(&self.name), fields))
+    }
+
+    /// How many records were withdrawn.
+    #[must_use]
+    pub fn withdrawn(&self) -> usize {
+        self.withdrawn.len()
+    }
+
+    /// What the record in a place among the withdrawn was called and where it stood.
+    #[must_use]
+    pub fn withdrawn_heading(&self, at: usize) -> Option<Heading<'_>> {
+        self.old().heading(*self.withdrawn.get(at)?)
+    }
+
+    /// The place among the withdrawn of the record that had an id.
+    #[must_use]
+    pub fn withdrawn_place(&self, id: &str) -> Option<usize> {
+        let no = self.old().index_of(id)?;
+        self.withdrawn.iter().position(|it| *it == no)
+    }
+
+    /// The page of the record in a place among the withdrawn as it stood, marked as withdrawn at its top. Nothing on it
+    /// leads anywhere: what it names may be something else by now, and nobody answers for its numbers.
+    #[must_use]
+    pub fn withdrawn_page(&self, at: usize, options: LayoutOptions, besides: Besides) -> Page {
+        let (Some(no), Some(heading)) = (self.withdrawn.get(at), self.withdrawn_heading(at)) else {
+            return Page::default();
+        };
+        let withdrawn = options.lang.messages().differences.withdrawn_page(&self.name, heading.id);
+        page_besides(self.old(), *no, options, &Besides { withdrawn, ..besides }).without_links(self.old())
     }
 
     /// How much is new, changed and gone, in a line.

@@ -47,6 +47,7 @@ impl Tree {
                 NodeKey::About => messages.panes.about,
                 NodeKey::Favourites => messages.panes.favourites,
                 NodeKey::Recent => messages.panes.recent,
+                NodeKey::Withdrawn => messages.panes.withdrawn,
                 _ => {
                     node.leads_in_english = messages.lead_in_english();
                     continue;
@@ -86,16 +87,16 @@ impl Tree {
     }
 
     /// Puts the nodes of what the reader keeps into the tree, in place of those that stood there: favourites below the first
-    /// node, and what was read lately at the end, where it moves nothing when it comes. The cursor stays on its node, at
+    /// node, and what was read lately and what was withdrawn at the end, where they move nothing when they come. The cursor stays on its node, at
     /// its height; where that is gone, it goes to the first.
     pub(super) fn set_own(&mut self, own: Vec<Node>) {
         let mut nodes: Vec<Node> = self.nodes.iter().filter(|node| !node.key.is_own()).cloned().collect();
         if nodes.is_empty() {
             return;
         }
-        let (lately, favourites): (Vec<_>, Vec<_>) = own.into_iter().partition(|node| node.key == NodeKey::Recent);
+        let (favourites, last): (Vec<_>, Vec<_>) = own.into_iter().partition(|node| node.key == NodeKey::Favourites);
         nodes.splice(1..1, favourites);
-        nodes.extend(lately);
+        nodes.extend(last);
         self.replace(Self { nodes, columns: self.columns, ..Self::default() });
     }
 
@@ -266,6 +267,7 @@ impl Builder {
         }
         let (name, english) = (name.printed.to_owned(), name.english.map(str::to_owned));
         let leads_in_english = self.leads_in_english;
-        self.nodes.push(Node { key, name, english, leads_in_english, depth, has_children: false, records });
+        let count = records.len();
+        self.nodes.push(Node { key, name, english, leads_in_english, depth, has_children: false, records, count });
     }
 }

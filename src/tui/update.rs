@@ -142,7 +142,7 @@ fn compared(model: &mut Model, since: Arc<Since>) -> Vec<Effect> {
         shared.say(told);
     }
     shared.find_own();
-    model.screen.browse.follow_own(None, shared)
+    model.screen.browse.compared(before.as_deref(), shared)
 }
 
 /// Goes by other settings from now on.

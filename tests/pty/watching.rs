@@ -90,6 +90,14 @@ fn what_is_saved_is_compared_with_the_same_older_directory() {
     terminal.see("新增 0 · 改 0 · 撤 1");
     save(&folder, "services/01.ron", "name: \"", "name: \"新编");
     terminal.see("新增 0 · 改 1 · 撤 1");
+    // To the tree, to its end, and into the list.
+    terminal.send("hGl");
+    terminal.see("目录中没有 service-72");
+    terminal.send("y");
+    terminal.see("已撤，只供阅读");
+    save(&folder, "services/02.ron", "name: \"", "name: \"新编");
+    terminal.see("新增 0 · 改 2 · 撤 1");
+    terminal.see("目录中没有 service-72");
     terminal.send("q");
     assert_eq!(code(terminal.end_restored()), 0);
 }

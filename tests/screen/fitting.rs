@@ -79,6 +79,7 @@ fn rows_agree(desk: &Desk) {
                 assert_eq!(shown, number(list.entries.get(at).unwrap()), "{}", desk.frame());
                 pointed += usize::from(is_pointed);
             }
+            ListLine::Withdrawn(at) => panic!("what is withdrawn is not asked for: {at}"),
         }
     }
     assert_eq!(pointed, usize::from(!list.entries.is_empty()), "the cursor is seen\n{}", desk.frame());

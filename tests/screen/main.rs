@@ -36,4 +36,5 @@ mod support;
 mod taking;
 mod theme;
 mod watching;
+mod withdrawn;
 mod year;

@@ -126,17 +126,25 @@ impl Broken {
     fn of_browse(&mut self, model: &Model, is_drawn: bool) {
         let (browse, shared) = (model.browse(), &model.shared);
         let list = &browse.list;
-        let length = list.entries.len();
+        let (length, all) = (list.entries.len(), list.count());
         let cursor = list.rows.cursor;
-        self.that(cursor < length.max(1), || format!("list: entry {cursor} of {length} is chosen"));
-        self.that(list.selected().is_some() == (length > 0), || "list: no entry is chosen".to_owned());
+        self.that(cursor < all.max(1), || format!("list: entry {cursor} of {all} is chosen"));
+        let chosen = (list.selected().is_some(), list.selected_withdrawn().is_some());
+        self.that(chosen == (cursor < length, (length..all).contains(&cursor)), || {
+            format!("list: {chosen:?} are chosen")
+        });
         self.that(list.total >= length, || format!("list: {length} entries of {}", list.total));
+        let withdrawn = shared.since.as_ref().map_or(0, |since| since.withdrawn());
+        let read = browse.detail.withdrawn();
+        self.that(list.withdrawn <= withdrawn && read.is_none_or(|at| at < withdrawn), || {
+            format!("{} withdrawn entries are listed and {read:?} is read of {withdrawn}", list.withdrawn)
+        });
         let (offset, height) = (list.rows.offset, list.rows.height);
         self.that(offset <= list.length().saturating_sub(height), || {
             format!("list: lines from {offset} on are seen, {height} of {}", list.length())
         });
-        if is_drawn && height > 0 && length > 0 {
-            let is_seen = list.seen().any(|line| line == ListLine::Entry(cursor));
+        if is_drawn && height > 0 && all > 0 {
+            let is_seen = list.seen().any(|line| is_in_place(line, cursor));
             self.that(is_seen, || format!("list: entry {cursor} is chosen and not among {:?}", list.seen_entries()));
         }
         self.of_rows("tree", browse.tree.rows, browse.tree.visible().len());
@@ -318,6 +326,11 @@ impl Broken {
     }
 }
 
+/// Whether a line is that of the entry in a place of the list.
+fn is_in_place(line: ListLine, place: usize) -> bool {
+    matches!(line, ListLine::Entry(at) | ListLine::Withdrawn(at) if at == place)
+}
+
 /// Where the rows are that keys go to, and which of those that are seen is chosen, from 0; nothing where there are none.
 fn chosen_row(model: &Model) -> Option<(Rect, usize)> {
     let (browse, panes, area) = (model.browse(), model.panes(), model.shared.area);
@@ -327,7 +340,7 @@ fn chosen_row(model: &Model) -> Option<(Rect, usize)> {
         (Mode::Tree, ..) => (panes.tree.body, within(browse.tree.rows, browse.tree.visible().len())?),
         (Mode::Facets, ..) => (panes.tree.body, within(browse.facets.rows, browse.facets.list.len())?),
         (Mode::List, ..) => {
-            let is_chosen = |line| line == ListLine::Entry(browse.list.rows.cursor);
+            let is_chosen = |line| is_in_place(line, browse.list.rows.cursor);
             (panes.list.body, browse.list.seen().position(is_chosen)?)
         }
         (Mode::Query, ..) => (panes.query, 0),

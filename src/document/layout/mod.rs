@@ -94,6 +94,8 @@ pub struct Besides {
     pub is_note_pending: bool,
     /// What the record said in another directory, field by field, under a heading.
     pub since: Option<(String, Vec<Property>)>,
+    /// What is to be known before anything else, above the title: that the record is no longer in the directory.
+    pub withdrawn: String,
 }
 
 /// The same with what is said besides.
@@ -152,6 +154,9 @@ fn laid_out(directory: &Directory, subject: Subject, options: LayoutOptions, bes
     add_since(&mut elements, besides);
     add_note(&mut elements, besides, options.lang);
     writer.align_rows(&elements);
+    if !besides.withdrawn.is_empty() {
+        writer.flow(&[Inline::new(besides.withdrawn.as_str(), Role::Warning)]);
+    }
     let mut below_title = 0;
     for element in &elements {
         writer.element(directory, element);

@@ -111,6 +111,21 @@ impl Page {
         }
     }
 
+    /// The same page where nothing leads anywhere, and which needs no directory any more to be shown. The directory is the
+    /// one that it was laid out from.
+    #[must_use]
+    pub fn without_links(self, directory: &Directory) -> Self {
+        let lines = self.parts.into_iter().flat_map(|part| match part {
+            Part::Lines(lines) => lines,
+            Part::Entries(entries) => entries.lines_from(directory, 0).collect(),
+        });
+        let unlinked = lines.map(|mut line| {
+            line.spans.iter_mut().for_each(|piece| piece.target = None);
+            line
+        });
+        Self { parts: vec![Part::Lines(unlinked.collect())] }
+    }
+
     /// Adds lines at its end.
     pub(in crate::document) fn push_lines(&mut self, lines: Vec<StyledLine>) {
         self.parts.push(Part::Lines(lines));

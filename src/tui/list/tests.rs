@@ -127,3 +127,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn withdrawn_entries_stand_behind_the_records_and_are_none() {
+    let mut list = List::default();
+    list.show(RecordList::range(0..3), 3, None, None);
+    list.withdrawn = 2;
+    list.normalize(4);
+    assert_eq!((list.count(), list.length(), list.seen_entries(), list.seen_places()), (5, 5, 0..3, 0..4));
+    let places: Vec<_> = (0..6)
+        .map(|_| {
+            let here = (list.selected().map(|it| it.0), list.selected_withdrawn());
+            list.step(Motion::Down);
+            here
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [(Some(0), None), (Some(1), None), (Some(2), None), (None, Some(0)), (None, Some(1)), (None, Some(1))]
+    );
+    list.normalize(4);
+    assert_eq!(list.seen().last(), Some(ListLine::Withdrawn(4)));
+    assert_eq!((list.select_row(2), list.selected_withdrawn()), (Some(ListLine::Withdrawn(3)), Some(0)));
+    list.replace(RecordList::range(0..3), 3, None, None);
+    assert_eq!((list.count(), list.selected_withdrawn()), (3, None), "another list says anew whether it has some");
+}

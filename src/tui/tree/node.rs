@@ -13,6 +13,8 @@ pub enum NodeKey {
     Favourites,
     /// What the reader has read lately.
     Recent,
+    /// What an older directory has and this one no more.
+    Withdrawn,
     /// A part.
     Part(Id),
     /// A category.
@@ -35,9 +37,10 @@ pub enum NodeKey {
 
 impl NodeKey {
     /// The sorts of nodes that there is one of, by the word for it; everything has none.
-    const SINGLE: [(Self, &str); 7] = [
+    const SINGLE: [(Self, &str); 8] = [
         (Self::Favourites, "favourites"),
         (Self::Recent, "recent"),
+        (Self::Withdrawn, "withdrawn"),
         (Self::All, ""),
         (Self::Societies, "societies"),
         (Self::Departments, "departments"),
@@ -57,6 +60,7 @@ impl NodeKey {
             Self::All
             | Self::Favourites
             | Self::Recent
+            | Self::Withdrawn
             | Self::Societies
             | Self::Departments
             | Self::Charter
@@ -92,6 +96,7 @@ impl NodeKey {
             Self::All
             | Self::Favourites
             | Self::Recent
+            | Self::Withdrawn
             | Self::Part(_)
             | Self::Category(_)
             | Self::Societies
@@ -104,10 +109,10 @@ impl NodeKey {
 }
 
 impl NodeKey {
-    /// Whether it holds what the reader keeps.
+    /// Whether it holds what the reader keeps, or what was withdrawn: what comes and goes beside the directory.
     #[must_use]
     pub const fn is_own(&self) -> bool {
-        matches!(self, Self::Favourites | Self::Recent)
+        matches!(self, Self::Favourites | Self::Recent | Self::Withdrawn)
     }
 }
 
@@ -128,6 +133,8 @@ pub struct Node {
     pub has_children: bool,
     /// The records it scopes the list to, in order.
     pub records: RecordList,
+    /// How many entries it holds: as many as records, but of withdrawn ones, which are no records of this directory.
+    pub count: usize,
 }
 
 impl Node {
@@ -146,7 +153,7 @@ impl Node {
     /// The columns of its row: the pointer, two for each level, the fold mark, the name, the count between blanks, and the
     /// scrollbar.
     pub(super) fn columns(&self) -> u16 {
-        let digits = self.records.len().checked_ilog10().unwrap_or(0) as usize + 1;
+        let digits = self.count.checked_ilog10().unwrap_or(0) as usize + 1;
         let wide = 1 + usize::from(self.depth) * 2 + 2 + cells(self.label()) + 1 + digits + 1 + 1;
         u16::try_from(wide).unwrap_or(u16::MAX)
     }

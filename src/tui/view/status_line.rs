@@ -126,6 +126,9 @@ fn hints(model: &Model) -> Vec<Hint<'_>> {
     }
     let bound = model.shared.keymap.hints(line).into_iter();
     let bound = bound.filter(|bound| !(is_one_code && leads_on(bound.command.action)));
+    // What cannot be done with an entry that was withdrawn is no hint there.
+    let is_possible = |action| !is_in_browser || !model.browse().is_only_read(action, &model.shared);
+    let bound = bound.filter(|bound| is_possible(bound.command.action));
     bound.map(|bound| hint(&model.shared, bound.command, bound.label(line.mode()), marked)).collect()
 }
 

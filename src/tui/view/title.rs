@@ -17,8 +17,13 @@ pub fn title(model: &Model) -> Option<String> {
     let directory = model.shared.directory.as_ref()?;
     let own = fit(&strip(&directory.info().short_title), LONGEST / 2, "…").into_owned();
     let browse = model.browse();
-    let subject = browse.detail.subject.filter(|_| browse.focus.is_in(Focus::Detail) && model.screen.front.is_none());
-    let Some(name) = subject.and_then(|subject| name(directory, subject, model.shared.messages())) else {
+    let is_read = browse.focus.is_in(Focus::Detail) && model.screen.front.is_none();
+    let messages = model.shared.messages();
+    let withdrawn = browse.detail.withdrawn().filter(|_| is_read);
+    let withdrawn = withdrawn.and_then(|at| model.shared.since.as_ref()?.withdrawn_heading(at));
+    let withdrawn = withdrawn.map(|it| messages.leading(it.title()).to_owned());
+    let subject = browse.detail.subject.filter(|_| is_read);
+    let Some(name) = withdrawn.or_else(|| name(directory, subject?, messages)) else {
         return Some(own);
     };
     let room = LONGEST - cells(&own) - " · ".len();

@@ -12,19 +12,31 @@ use crate::document::layout::{Besides, LayoutOptions, Page, Stretch, page_beside
 use crate::tui::mode::Focus;
 use crate::tui::motion::Motion;
 use crate::tui::scroll::step;
+use crate::tui::since::Since;
 
 /// So many lines stand above a place that the page is moved to, where there is room for them.
 const CONTEXT: usize = 3;
 
+/// What a page is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageOf {
+    /// Something of the directory.
+    Subject(Subject),
+    /// What an older directory says of an entry that this one has no more, by its place among the withdrawn.
+    Withdrawn(usize),
+}
+
 /// The details.
 #[derive(Debug, Clone, Default)]
 pub struct Detail {
-    /// What the page is about.
+    /// What of the directory the page is about.
     pub subject: Option<Subject>,
+    /// The withdrawn entry that it is about instead, by its place among those.
+    withdrawn: Option<usize>,
     /// Its page.
     pub page: Page,
     /// What the page was laid out for.
-    laid_out: Option<(Subject, LayoutOptions)>,
+    laid_out: Option<(PageOf, LayoutOptions)>,
     /// What is said on it besides what the directory does.
     besides: Besides,
     /// The page that was asked for instead of the record's.
@@ -109,9 +121,13 @@ impl Detail {
     }
 
     /// Shows another page, from its first line on, or from the first place at which something was found.
-    pub(super) fn show(&mut self, subject: Option<Subject>) {
-        if subject != self.subject {
-            self.subject = subject;
+    pub(super) fn show(&mut self, page: Option<PageOf>) {
+        if page != self.page_of() {
+            (self.subject, self.withdrawn) = match page {
+                Some(PageOf::Subject(subject)) => (Some(subject), None),
+                Some(PageOf::Withdrawn(at)) => (None, Some(at)),
+                None => (None, None),
+            };
             self.offset = 0;
             self.spot = Spot::FirstLine;
             self.links.chosen = None;
@@ -119,9 +135,35 @@ impl Detail {
         }
     }
 
+    /// What the page is of.
+    pub(super) fn page_of(&self) -> Option<PageOf> {
+        self.withdrawn.map(PageOf::Withdrawn).or(self.subject.map(PageOf::Subject))
+    }
+
+    /// The withdrawn entry that it is about, by its place among those.
+    #[must_use]
+    pub const fn withdrawn(&self) -> Option<usize> {
+        self.withdrawn
+    }
+
+    /// Whether there is a page.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.subject.is_none() && self.withdrawn.is_none()
+    }
+
+    /// The withdrawn entries have other places among themselves, and their pages may say something else.
+    pub(super) fn move_withdrawn(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+        if self.withdrawn.is_some() {
+            self.withdrawn = self.withdrawn.and_then(moved);
+            self.laid_out = None;
+            self.search.replace(self.page_of());
+        }
+    }
+
     /// Shows a page from a line on, whatever was found on it.
     pub(super) fn open_at(&mut self, subject: Option<Subject>, offset: usize) {
-        self.show(subject);
+        self.show(subject.map(PageOf::Subject));
         self.offset = offset;
         self.search.keeps_place = true;
     }
@@ -137,37 +179,55 @@ impl Detail {
             })
         });
         self.laid_out = None;
-        self.search.replace(self.subject);
+        self.search.replace(self.page_of());
         self.links.replace(moved);
     }
 
     /// Lays the page out, where there is something to show and room for it.
     pub(super) fn lay_out(&mut self, directory: Option<&Directory>, options: Option<LayoutOptions>, besides: Besides) {
         if let (Some(subject), Some(directory), Some(options)) = (self.subject, directory, options) {
-            if self.laid_out != Some((subject, options)) || self.besides != besides {
-                self.page = page_besides(directory, subject, options, &besides);
-                self.besides = besides;
-                self.laid_out = Some((subject, options));
-                self.layouts += 1;
-                self.links.is_laid_out_anew = true;
-                if matches!(self.spot, Spot::Section(_)) {
-                    self.spot = Spot::FirstLine;
-                }
-            }
+            self.lay_out_as((PageOf::Subject(subject), options), besides, |besides| {
+                page_besides(directory, subject, options, besides)
+            });
             if let Some(line) = self.opens_at.take().and_then(|record| self.page.line_of(directory, record)) {
                 self.offset = line;
                 self.search.keeps_place = true;
             }
-        } else if self.subject.is_none() && self.laid_out.take().is_some() {
+        } else if self.is_empty() && self.laid_out.take().is_some() {
             self.page = Page::default();
             self.layouts += 1;
         }
     }
 
-    /// What the page that is there to be seen is about; none while the pane has no room.
-    pub(super) fn shown(&self) -> Option<Subject> {
-        let (subject, _) = self.laid_out.filter(|_| self.height > 0)?;
-        Some(subject).filter(|subject| self.subject == Some(*subject))
+    /// The same for the page of a withdrawn entry.
+    pub(super) fn lay_out_withdrawn(&mut self, since: &Since, options: Option<LayoutOptions>, besides: Besides) {
+        if let (Some(at), Some(options)) = (self.withdrawn, options) {
+            self.opens_at = None;
+            self.lay_out_as((PageOf::Withdrawn(at), options), besides, |besides| {
+                since.withdrawn_page(at, options, besides.clone())
+            });
+        }
+    }
+
+    /// Lays a page out, unless that has been done.
+    fn lay_out_as(&mut self, what: (PageOf, LayoutOptions), besides: Besides, page: impl FnOnce(&Besides) -> Page) {
+        if self.laid_out == Some(what) && self.besides == besides {
+            return;
+        }
+        self.page = page(&besides);
+        self.besides = besides;
+        self.laid_out = Some(what);
+        self.layouts += 1;
+        self.links.is_laid_out_anew = true;
+        if matches!(self.spot, Spot::Section(_)) {
+            self.spot = Spot::FirstLine;
+        }
+    }
+
+    /// What the page that is there to be seen is of; none while the pane has no room.
+    pub(super) fn shown(&self) -> Option<PageOf> {
+        let (page, _) = self.laid_out.filter(|_| self.height > 0)?;
+        Some(page).filter(|page| self.page_of() == Some(*page))
     }
 
     /// Keeps the last page full.

@@ -38,6 +38,7 @@ impl Browse {
         let total = if is_answered { self.list.total } else { entries.len() };
         let grouping = self.list.grouping.filter(|_| is_answered);
         self.list.replace(entries, total, grouping, selected);
+        self.list.withdrawn = self.withdrawn_reached(shared);
         self.move_range();
         if self.marks.is_listed {
             self.asked += 1;

@@ -169,6 +169,7 @@ impl Browse {
         let entries = self.reached(shared);
         let (total, selected) = (entries.len(), entry.or_else(|| self.list.selected()));
         self.list.replace(entries, total, None, selected);
+        self.list.withdrawn = self.withdrawn_reached(shared);
         Vec::new()
     }
 

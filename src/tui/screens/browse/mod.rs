@@ -28,9 +28,11 @@ mod room;
 pub(in crate::tui) mod several;
 mod snippets;
 mod state;
+mod withdrawn;
 
 pub use annotations::{Annotation, Emphasis, Hits, Link};
 pub use detail::Detail;
+use detail::PageOf;
 pub use facets::{Facets, Row, What};
 pub use marks::Marks;
 pub use page_search::PageSearch;
@@ -87,6 +89,9 @@ impl Browse {
 
     fn carry_out(&mut self, action: Action, count: u32, shared: &mut Shared) -> Outcome {
         let is_asked_to_unmark = std::mem::take(&mut self.marks.asks_to_clear);
+        if self.is_only_read(action, shared) {
+            return self.say_only_read(shared).into();
+        }
         match action {
             Action::Move(Motion::Up) if self.focus == Focus::Query && self.is_before_queries() => {
                 return self.bring_query(shared).into();
@@ -215,7 +220,7 @@ impl Browse {
     }
 
     fn open(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        if self.list.selected().is_none() {
+        if self.list.selected().is_none() && self.list.selected_withdrawn().is_none() {
             return nothing_selected(shared);
         }
         self.detail.follow_list();
@@ -297,13 +302,19 @@ impl Browse {
         let node = self.tree.selected().and_then(|node| node.key.text());
         self.detail.heed_tree(node, self.focus, selected);
         let subject = self.detail.wanted(selected, self.pinned);
-        self.detail.show(subject);
+        self.detail.show(self.list.selected_withdrawn().map(PageOf::Withdrawn).or(subject.map(PageOf::Subject)));
         let is_hidden = body.width == 0 || arrangement == Arrangement::TooSmall;
         // One column of margin, one for the scrollbar.
         let width = usize::from(body.width.saturating_sub(2));
         let fold = Some(usize::from(body.height));
         let options = (!is_hidden).then(|| LayoutOptions { fold, ..shared.layout(width) });
         self.find_remark(shared);
+        if let Some(at) = self.detail.withdrawn() {
+            self.lay_out_withdrawn(at, options, shared);
+            self.detail.normalize(body.height.into());
+            self.search_page(shared);
+            return self.find_links(shared);
+        }
         let remark = if body.height < ROOM_FOR_REMARK { String::new() } else { self.remark().to_owned() };
         let shown = self.detail.subject.and_then(Subject::record);
         let since = shown.and_then(|no| shared.since.as_ref()?.told(no, shared.lang));

@@ -82,7 +82,9 @@ impl Browse {
                 self.focus = Focus::List;
                 match self.list.select_row(row) {
                     // Where the details are not beside the list, choosing an entry goes to them.
-                    Some(ListLine::Entry(_)) if self.panes(shared.area).arrangement == Arrangement::Narrow => {
+                    Some(ListLine::Entry(_) | ListLine::Withdrawn(_))
+                        if self.panes(shared.area).arrangement == Arrangement::Narrow =>
+                    {
                         self.focus = Focus::Detail;
                     }
                     Some(ListLine::Heading(Standing::Excluded, _)) => return self.show_excluded(shared),

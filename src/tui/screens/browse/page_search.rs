@@ -8,7 +8,7 @@ use tui_input::InputRequest;
 
 use super::annotations::{Hits, Spot};
 use super::copying::nothing_selected;
-use super::detail::Detail;
+use super::detail::{Detail, PageOf};
 use super::page_marks::{PageReading, literally};
 use super::state::Browse;
 use crate::document::{Role, Subject};
@@ -62,7 +62,7 @@ pub struct PageSearch {
     opens_at: Option<usize>,
     marked: Marked,
     /// The page and the query for which the page was opened at its first hit.
-    opened: Option<(Option<Subject>, Sought)>,
+    opened: Option<(Option<PageOf>, Sought)>,
     /// The layout and the height of the pane then.
     opened_in: (u64, usize),
     /// Whether the reader has moved the page since.
@@ -97,10 +97,10 @@ impl PageSearch {
     }
 
     /// Records stand at other places.
-    pub(super) fn replace(&mut self, subject: Option<Subject>) {
+    pub(super) fn replace(&mut self, page: Option<PageOf>) {
         self.marked = Marked::default();
         if let Some((opened, _)) = &mut self.opened {
-            *opened = subject;
+            *opened = page;
         }
     }
 
@@ -152,8 +152,8 @@ enum Gone {
 impl Detail {
     /// Opens a page that was not seen yet, or a query's, at the first hit, and finds out at which the reader is.
     fn open_at_hit(&mut self) {
-        let now = (self.subject, self.search.marked.sought.clone());
-        let is_other = |before: &(Option<Subject>, Sought)| {
+        let now = (self.page_of(), self.search.marked.sought.clone());
+        let is_other = |before: &(Option<PageOf>, Sought)| {
             let is_taken_away = matches!((&before.1, &now.1), (Sought::Typed(_), Sought::Found(..)));
             before.0 != now.0 || (before.1 != now.1 && now.1 != Sought::Nothing && !is_taken_away)
         };
@@ -225,7 +225,7 @@ impl Detail {
 impl Browse {
     /// Begins to type what is looked for on the page.
     pub(super) fn find_on_page(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        if self.detail.subject.is_none() {
+        if self.detail.is_empty() {
             return nothing_selected(shared);
         }
         let search = &mut self.detail.search;
@@ -268,7 +268,7 @@ impl Browse {
         }
         self.mark_page(shared, true);
         // What is brought back is gone on with from here, and not opened anew.
-        self.detail.search.opened = Some((self.detail.subject, self.detail.search.marked.sought.clone()));
+        self.detail.search.opened = Some((self.detail.page_of(), self.detail.search.marked.sought.clone()));
         let gone = self.detail.go_to_hit(is_forward);
         let toasts = &shared.messages().toasts;
         match (gone, &self.detail.search.marked.sought) {
@@ -310,7 +310,7 @@ impl Browse {
         if !self.focus.is_in(Focus::Detail) {
             self.detail.search.put_away();
         }
-        if self.detail.subject.is_none() {
+        if self.detail.is_empty() {
             self.detail.search.forget();
         }
         if self.detail.shown().is_none() {

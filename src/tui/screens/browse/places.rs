@@ -91,6 +91,8 @@ impl Places {
                 self.visited.push(here);
                 Some(last)
             }
+            // Nothing is under the cursor that is remembered.
+            None => Some(last.clone()),
             _ => {
                 self.at = self.at.checked_sub(1)?;
                 self.visited.get(self.at).cloned()

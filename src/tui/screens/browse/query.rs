@@ -177,6 +177,7 @@ impl Browse {
         let keep = self.list.selected().filter(|_| keep_entry);
         let total = entries.len();
         self.list.show(entries, total, None, keep);
+        self.list.withdrawn = self.withdrawn_reached(shared);
         self.count_unfiltered(shared)
     }
 

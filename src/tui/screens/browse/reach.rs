@@ -52,9 +52,11 @@ impl Browse {
         self.reach
     }
 
-    /// Whether the tree's cursor stands on less than everything.
+    /// Whether the tree's cursor stands on less than everything. Among the withdrawn nothing is looked for, but in
+    /// everything.
     fn has_scope(&self, shared: &Shared) -> bool {
-        self.scoped().len() != shared.record_count()
+        let looks_beyond = self.is_at_withdrawn() && self.is_filtered();
+        !looks_beyond && self.scoped().len() != shared.record_count()
     }
 
     /// Whether a query is looked for in less than everything.

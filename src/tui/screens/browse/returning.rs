@@ -85,7 +85,7 @@ impl Browse {
             changes.push(Change::Widths(widths));
         }
         let Some(directory) = &shared.directory else { return changes };
-        let node = self.tree.selected().filter(|_| self.reach != Reach::Everything);
+        let node = self.tree.selected().filter(|_| self.reach != Reach::Everything && !self.is_at_withdrawn());
         let heading = self.list.selected().and_then(|entry| directory.heading(entry));
         let place = state::Place {
             scope: node.map(|node| node.key.word()).unwrap_or_default(),

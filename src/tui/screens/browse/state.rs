@@ -22,7 +22,7 @@ use crate::tui::list::List;
 use crate::tui::mode::{Focus, Mode};
 use crate::tui::room::{Border, Room};
 use crate::tui::shared::Shared;
-use crate::tui::tree::{Node, Tree};
+use crate::tui::tree::{Node, NodeKey, Tree};
 use crate::tui::widgets::prompt::Prompt;
 
 /// The tree, the list with its query, the details.
@@ -204,7 +204,7 @@ impl Browse {
     /// How many records of a node the query matches, while there is one and as far as that is known.
     #[must_use]
     pub fn live_count(&self, node: &Node) -> Option<usize> {
-        self.counts.of(node).filter(|_| self.is_filtered())
+        self.counts.of(node).filter(|_| self.is_filtered() && node.key != NodeKey::Withdrawn)
     }
 
     /// The piece of an entry in which the query was found, where its name does not hold it.

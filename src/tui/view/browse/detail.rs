@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     if browse.focus == Focus::Detail {
         canvas.stand_at(inset(body));
     }
-    if detail.subject.is_none() && shared.directory.is_some() {
+    if detail.is_empty() && shared.directory.is_some() {
         canvas.text(inset(body), shared.messages().panes.nothing_chosen, canvas.style(Role::Quiet));
         return;
     }
@@ -73,9 +73,14 @@ fn typing(canvas: &mut Painter<'_, '_>, area: Rect, detail: &Detail) {
 
 /// The pane's name; on a narrow terminal with the way to it.
 fn way<'a>(shared: &'a Shared, browse: &'a Browse, arrangement: Arrangement) -> Vec<Cow<'a, str>> {
-    let is_comparison = matches!(browse.detail.subject, Some(Subject::Comparison(..)));
     let messages = shared.messages();
-    let word = if is_comparison { messages.facts.comparison } else { messages.panes.detail };
+    let is_comparison = matches!(browse.detail.subject, Some(Subject::Comparison(..)));
+    let word = match browse.detail.withdrawn() {
+        // The way to it says so already.
+        Some(_) if arrangement != Arrangement::Narrow => messages.panes.withdrawn,
+        _ if is_comparison => messages.facts.comparison,
+        _ => messages.panes.detail,
+    };
     let favourite = match browse.detail.subject {
         Some(Subject::Record(entry)) => star(shared, entry),
         _ => None,

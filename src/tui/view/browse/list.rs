@@ -8,8 +8,9 @@ use ratatui::text::{Line, Span};
 use super::name::Names;
 use super::row::{GUTTER, Row, Why, why};
 use super::{has_focus, prompt, star, title_end};
+use crate::directory::{Directory, Heading, RecordIdx};
 use crate::document::Role;
-use crate::search::Standing;
+use crate::search::{Highlighter, Standing};
 use crate::text::{cells, fit};
 use crate::tui::action::Action;
 use crate::tui::layout::{Arrangement, Panes};
@@ -57,12 +58,23 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
     if length == 0 {
         nothing(canvas, browse, body);
     }
+    rows(canvas, browse, directory, body, has_focus);
+}
+
+/// The lines that are seen.
+fn rows(canvas: &mut Painter<'_, '_>, browse: &Browse, directory: &Directory, body: Rect, has_focus: bool) {
+    let shared = canvas.shared;
+    let messages = shared.messages();
     let highlighter = browse.highlighter(shared);
     // A menu over a query being typed leaves the cursor of the list as it is.
-    let cursor = canvas.shared.theme.cursor(has_focus || browse.focus == Focus::Query);
-    let messages = shared.messages();
-    let name = |row| Some(messages.leading(directory.heading(browse.list.entries.get(row)?)?.title()));
-    let mut names = Names::new(name, browse.list.entries.len(), browse.list.seen_entries());
+    let cursor = shared.theme.cursor(has_focus || browse.focus == Focus::Query);
+    let heading = |row| match browse.list.withdrawn_at(row) {
+        Some(at) => shared.since.as_ref()?.withdrawn_heading(at),
+        None => directory.heading(browse.list.entries.get(row)?),
+    };
+    let name = |row| Some(messages.leading(heading(row)?.title()));
+    let mut names = Names::new(name, browse.list.count(), browse.list.seen_places());
+    let length = browse.list.length();
     // While a query is typed its length would change with every character, and each row of it is written over the line.
     let has_scrollbar = length > usize::from(body.height) && browse.focus != Focus::Query;
     // A tag keeps away from the scrollbar.
@@ -74,40 +86,46 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
                 group_heading(canvas, browse, area, group, count);
                 continue;
             }
-            ListLine::Entry(at) => at,
+            ListLine::Entry(at) | ListLine::Withdrawn(at) => at,
         };
-        let Some(no) = browse.list.entries.get(at) else { break };
-        if let Some(heading) = directory.heading(no) {
-            let why = highlighter.as_ref().map_or_else(Why::default, |highlighter| {
-                let english = messages.beside(heading.title()).and(heading.english);
-                why(browse, highlighter, no, english)
-            });
-            let is_selected = at == browse.list.rows.cursor;
-            let (is_pinned, is_marked) = (browse.pinned() == Some(no), browse.is_marked(at));
-            let deciding = browse.deciding(no);
-            let star = star(shared, no);
-            let is_noted = shared.own.records.noted.contains(no);
-            let row = Row {
-                at,
-                heading,
-                why,
-                deciding,
-                is_pinned,
-                is_marked,
-                star,
-                is_noted,
-                since: shared.since.as_ref().and_then(|since| since.sign(no, messages)),
-                margin,
-                cursor: is_selected.then_some(cursor),
-            };
-            row.draw(canvas, &mut names, area);
-            if is_selected && browse.focus == Focus::List {
-                canvas.stand_at(area);
-            }
+        let Some(heading) = heading(at) else { continue };
+        let row = match browse.list.entries.get(at) {
+            Some(no) => entry(shared, browse, highlighter.as_ref(), (at, no, heading)),
+            None => Row { since: Some(messages.differences.withdrawn), ..Row::of(at, heading) },
+        };
+        let is_selected = at == browse.list.rows.cursor;
+        let row = Row { margin, cursor: is_selected.then_some(cursor), ..row };
+        row.draw(canvas, &mut names, area);
+        if is_selected && browse.focus == Focus::List {
+            canvas.stand_at(area);
         }
     }
     if has_scrollbar {
         canvas.scrollbar_of_rows(body, length, browse.list.rows.offset);
+    }
+}
+
+/// The entry in a place of the list, with what is to be seen of it there.
+fn entry<'a>(
+    shared: &'a Shared,
+    browse: &'a Browse,
+    highlighter: Option<&Highlighter<'_>>,
+    (at, no, heading): (usize, RecordIdx, Heading<'a>),
+) -> Row<'a> {
+    let messages = shared.messages();
+    let why = highlighter.map_or_else(Why::default, |highlighter| {
+        let english = messages.beside(heading.title()).and(heading.english);
+        why(browse, highlighter, no, english)
+    });
+    Row {
+        why,
+        deciding: browse.deciding(no),
+        is_pinned: browse.pinned() == Some(no),
+        is_marked: browse.is_marked(at),
+        star: star(shared, no),
+        is_noted: shared.own.records.noted.contains(no),
+        since: shared.since.as_ref().and_then(|since| since.sign(no, messages)),
+        ..Row::of(at, heading)
     }
 }
 
@@ -149,6 +167,7 @@ fn way<'a>(shared: &'a Shared, browse: &'a Browse, panes: &Panes) -> Vec<Cow<'a,
     }
     let scope = browse.tree.selected().map_or(messages.panes.all, Node::label);
     let scope: Cow<'_, str> = match browse.reach() {
+        _ if browse.is_at_withdrawn() && browse.is_filtered() => messages.panes.all.into(),
         Reach::NothingInside if browse.list.total > 0 => return vec![messages.panes.widened(scope).into()],
         Reach::LesserInside if browse.list.total > 0 => return vec![messages.panes.widened_lesser(scope).into()],
         Reach::Everything => messages.panes.all.into(),
@@ -169,8 +188,12 @@ fn count(shared: &Shared, browse: &Browse, room: u16) -> String {
         return String::new();
     }
     let all = browse.searched(shared);
-    let length = if browse.is_filtered() || browse.lists_marked() { browse.list.total } else { all };
-    let place = (browse.list.rows.cursor + 1).min(browse.list.entries.len());
+    let length = match browse.list.withdrawn {
+        0 if browse.is_filtered() || browse.lists_marked() => browse.list.total,
+        0 => all,
+        _ => browse.list.count(),
+    };
+    let place = (browse.list.rows.cursor + 1).min(browse.list.count());
     let seen = if length == 0 { length.to_string() } else { format!("{place}/{length}") };
     let growing = |count: String| {
         let count = if shared.is_growing { shared.messages().panes.growing(count, shared.progress) } else { count };
@@ -272,7 +295,9 @@ fn nothing(canvas: &mut Painter<'_, '_>, browse: &Browse, body: Rect) {
     let room = inset(body).width.into();
     let unknown =
         browse.meaning().into_iter().flat_map(|meaning| &meaning.unknown).map(|word| messages.unknown_word(word));
-    let said: Vec<String> = std::iter::once(message).chain(unknown).chain([help]).collect();
+    let withdrawn = (shared.own.withdrawn > 0)
+        .then(|| messages.differences.among_withdrawn(shared.own.withdrawn, messages.panes.withdrawn));
+    let said: Vec<String> = std::iter::once(message).chain(unknown).chain([help]).chain(withdrawn).collect();
     let lines = said.iter().flat_map(|it| crate::text::wrap(&shared.glyphs.show(it), room)).collect::<Vec<_>>();
     for (y, line) in (body.top()..body.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..inset(body) }, &line, canvas.style(Role::Quiet));

@@ -73,6 +73,23 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A name with its number in a place of the list, and nothing else.
+    pub(super) fn of(at: usize, heading: Heading<'a>) -> Self {
+        Self {
+            at,
+            heading,
+            why: Why::default(),
+            deciding: None,
+            is_pinned: false,
+            is_marked: false,
+            star: None,
+            is_noted: false,
+            since: None,
+            margin: 1,
+            cursor: None,
+        }
+    }
+
     /// `▌01 name              discipline`: in another language than the directory's its name there, and the printed one behind
     /// it as far as there is room; what the query stands for is always seen; the tag on the right only where the whole name leaves room for it; and where the
     /// query stands elsewhere in the entry, `▌02 name  …where it was found…`. While the query tells of a person or a time, what

@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
             (true, false) => shared.glyphs.unfolded,
         };
         let lead = format!("{}{mark} ", " ".repeat(usize::from(node.depth) * 2));
-        let (all, live) = (node.records.len(), browse.live_count(node));
+        let (all, live) = (node.count, browse.live_count(node));
         let count_style = canvas.style(if live.is_some_and(|count| count > 0) { Role::Text } else { Role::Quiet });
         // The column is as wide as all of the node's records need: names do not move while a query is typed.
         let count = format!("{:>width$}", live.unwrap_or(all), width = all.to_string().len());
