@@ -170,6 +170,9 @@ messages! {
         among_withdrawn(count, node):
             "已撤的 {count} 条不在查找之列：在目录栏的“{node}”中",
             "Withdrawn entries ({count}) are not searched: see “{node}” in the tree";
+        beneath(added, changed): "新{added} 改{changed}", "{added} new {changed} changed";
+        beneath_added(added): "新{added}", "{added} new";
+        beneath_changed(changed): "改{changed}", "{changed} changed";
         compared_with(name): "与 {name} 相比", "Compared with {name}";
         old_unread(reason): "旧目录未能比较：{reason}", "the old directory is not compared: {reason}";
         renamed: "改名", "renamed";

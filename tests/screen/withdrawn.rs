@@ -1,5 +1,5 @@
 //! What an older directory has and this one no more: a node of the tree, a list, and pages that are read and nothing else.
-//! And a directory that is read again while it is compared.
+//! What is new and changed, counted in the tree; and a directory that is read again while it is compared.
 
 use std::sync::Arc;
 
@@ -305,6 +305,40 @@ fn a_note_on_an_entry_that_is_gone_stands_on_its_page() {
     contents.apply(&change, "2026-11-26T09:15:00+08:00");
     desk.send(Message::Kept(Report::Saved { contents: Arc::new(contents), through: 0 }));
     assert!(desk.frame().contains("问过老王"), "{}", desk.frame());
+}
+
+#[test]
+fn the_tree_counts_what_is_new_and_changed_beneath() {
+    for (lang, words) in [(Lang::Zh, "新1 改1"), (Lang::En, "1 new 1 changed")] {
+        for (width, height) in SIZES {
+            let mut desk = compared_in(lang, width, height);
+            desk.press("h");
+            let all = desk.frame().lines().nth(1).unwrap().to_owned();
+            let first = all.split('│').next().unwrap();
+            assert!(first.contains(words) || first.contains("+1 *1"), "{first}");
+            let without = {
+                let mut options = options();
+                options.settings.lang = lang;
+                let mut desk = Desk::open_with(options, width, height);
+                desk.press("h");
+                desk.frame()
+            };
+            let societies = if lang == Lang::Zh { "学会" } else { "Societies" };
+            assert_eq!(pane(&desk.frame(), societies), pane(&without, societies), "nothing beneath, nothing said");
+            // A query counts its own.
+            desk.press("/ \"a\"");
+            assert!(!desk.frame().lines().nth(1).unwrap().contains(words), "{}", desk.frame());
+        }
+    }
+}
+
+#[test]
+fn where_a_name_takes_the_room_a_sign_is_left() {
+    let desk = compared_in(Lang::En, 120, 36);
+    let frame = desk.frame();
+    let nominations = row(&frame, "National");
+    let pane = nominations.split('│').next().unwrap();
+    assert!(pane.trim_end().ends_with("* 8") || pane.contains("+1 *1"), "{pane}");
 }
 
 #[test]

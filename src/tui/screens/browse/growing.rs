@@ -28,6 +28,7 @@ impl Browse {
         self.pinned = self.pinned.and_then(moved);
         self.marks.replace(moved);
         self.counts.outdate();
+        self.count_changes(shared);
         self.snippets = Snippets::default();
         self.reasons.outdate();
         let selected = self.list.selected().and_then(moved);

@@ -1,5 +1,6 @@
 //! Favourites and notes: making and unmaking them, and what of the tree and the list follows from it.
 
+use super::counts::NodeCounts;
 use super::state::Browse;
 use crate::directory::RecordIdx;
 use crate::document::Subject;
@@ -146,7 +147,8 @@ impl Browse {
     /// the top under their eyes.
     pub(in crate::tui) fn show_own_nodes(&mut self, shared: &Shared) {
         self.tree.set_own(shared.own.nodes(shared.messages()));
-        self.counts.forget_own();
+        let counts = self.changes.iter_mut().chain([&mut self.counts]);
+        counts.for_each(NodeCounts::forget_own);
     }
 
     /// Shows in the list what is kept by now, once no page is read any more.

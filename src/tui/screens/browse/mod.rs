@@ -262,7 +262,9 @@ impl Browse {
         self.normalize_facets(panes.tree.body.height, shared);
         let nodes = self.tree.visible().len();
         self.tree.rows.normalize(panes.tree.body.height.into(), nodes);
-        self.counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
+        for counts in self.changes.iter_mut().chain([&mut self.counts]) {
+            counts.count(self.tree.visible().skip(self.tree.rows.offset).take(panes.tree.body.height.into()));
+        }
         self.list.normalize(panes.list.body.height.into());
         self.count_marks();
         self.look_up_snippets(shared);

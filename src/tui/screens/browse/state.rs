@@ -82,6 +82,8 @@ pub struct Browse {
     pub(super) lists_excluded: bool,
     /// How many answers each node of the tree holds.
     pub(super) counts: NodeCounts,
+    /// How many of them are new, and how many changed, where the directory is compared with an older one.
+    pub(super) changes: [NodeCounts; 2],
     /// What of favourites and notes can be taken back.
     pub(super) keeping: Keeping,
 }
@@ -118,6 +120,7 @@ impl Browse {
             reasons: Reasons::default(),
             lists_excluded: false,
             counts: NodeCounts::default(),
+            changes: Default::default(),
             keeping: Keeping::default(),
         }
     }

@@ -4,13 +4,15 @@
 //! and nobody answers for such a number any more. The commands that would take something of a record along find none under
 //! the cursor; here it is said why.
 
+use super::counts::NodeCounts;
 use super::state::Browse;
 use crate::document::layout::{Besides, LayoutOptions};
+use crate::search::RecordSet;
 use crate::tui::action::{Action, Effect};
 use crate::tui::mode::Focus;
 use crate::tui::shared::Shared;
 use crate::tui::since::Since;
-use crate::tui::tree::NodeKey;
+use crate::tui::tree::{Node, NodeKey};
 
 impl Browse {
     /// Whether the tree's cursor stands on what was withdrawn.
@@ -69,6 +71,7 @@ impl Browse {
     /// Takes in that the directory was compared, perhaps after it had been compared `before`: the reader stays at the
     /// withdrawn entry, if it still is one.
     pub(in crate::tui) fn compared(&mut self, before: Option<&Since>, shared: &Shared) -> Vec<Effect> {
+        self.count_changes(shared);
         let was_at_withdrawn = self.is_at_withdrawn();
         let moved = |at| shared.since.as_ref()?.withdrawn_place(before?.withdrawn_heading(at)?.id);
         let now = self.list.selected_withdrawn().and_then(moved);
@@ -89,5 +92,20 @@ impl Browse {
             self.list.place(self.list.entries.len().saturating_add(at), above);
         }
         effects
+    }
+
+    /// Counts anew what is new and changed below the nodes of the tree.
+    pub(super) fn count_changes(&mut self, shared: &Shared) {
+        let counted =
+            |set: fn(&Since) -> &RecordSet| NodeCounts::new(shared.since.as_ref().map(|since| set(since).clone()));
+        self.changes = [counted(|since| &since.added), counted(|since| &since.changed)];
+    }
+
+    /// How many records of a node are new and how many changed, where the directory was compared. While a query narrows
+    /// what is counted, nothing is said of it.
+    #[must_use]
+    pub fn changes_beneath(&self, node: &Node) -> [usize; 2] {
+        let [added, changed] = &self.changes;
+        [added, changed].map(|counts| counts.of(node).filter(|_| !self.is_filtered()).unwrap_or(0))
     }
 }

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::name::{Names, beside, spans};
 use super::{has_focus, title_end};
 use crate::document::Role;
+use crate::messages::Messages;
 use crate::text::cells;
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
@@ -43,12 +44,17 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         // The column is as wide as all of the node's records need: names do not move while a query is typed.
         let count = format!("{:>width$}", live.unwrap_or(all), width = all.to_string().len());
         let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + 1 + count.len() + margin);
+        let changes =
+            changes(shared.messages(), browse.changes_beneath(node), room, cells(&shared.glyphs.show(node.label())));
+        let room = room.saturating_sub(cells(&changes));
         let mut name = spans(canvas, &mut names, (at, node.label()), &[], room);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
         let beside = beside(canvas, node.beside(), &[], room.saturating_sub(used));
         let used = used + beside.iter().map(|span| cells(&span.content)).sum::<usize>();
         name.extend(beside);
-        let count = format!("{}{count} ", " ".repeat(room.saturating_sub(used) + 1));
+        let count = format!("{count} ");
+        let before = format!("{}{changes} ", " ".repeat(room.saturating_sub(used)));
+        name.push(Span::styled(before, canvas.style(Role::Quiet)));
         let is_selected = at == browse.tree.rows.cursor;
         let cursor = is_selected.then(|| canvas.shared.theme.cursor(has_focus));
         row(canvas, area, (&lead, name, Span::styled(count, count_style)), cursor);
@@ -57,6 +63,20 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         }
     }
     canvas.scrollbar_of_rows(body, length, browse.tree.rows.offset);
+}
+
+/// How much below a node is new and changed, with a blank before it: in words where the whole name leaves room for them,
+/// else in signs, and where there is no room for numbers one sign that there is something.
+fn changes(messages: &Messages, [added, changed]: [usize; 2], room: usize, name: usize) -> String {
+    let said = &messages.differences;
+    let [words, signs, sign] = match (added, changed) {
+        (0, 0) => return String::new(),
+        (_, 0) => [said.beneath_added(added), format!("+{added}"), "+".to_owned()],
+        (0, _) => [said.beneath_changed(changed), format!("*{changed}"), "*".to_owned()],
+        _ => [said.beneath(added, changed), format!("+{added} *{changed}"), "*".to_owned()],
+    };
+    let fits = |form: &String| cells(form) < room.saturating_sub(name);
+    " ".to_owned() + &[words, signs].into_iter().find(fits).unwrap_or(sign)
 }
 
 /// `▌▾ name        21`: the pointer, the mark, the name as far as it fits, the count at the right edge. While a query counts, a node
