@@ -13,7 +13,8 @@ use kechuang::tui::theme::ThemeName;
 /// How many bytes of memory were in use after each round.
 pub(crate) type Heap = Vec<usize>;
 
-/// Lets a reader begin anew in the same window: the directory, the settings, and Esc until nothing lies over the list.
+/// Lets a reader begin anew in the same window: the directory, what it is compared with, the settings, and Esc until nothing
+/// lies over the list.
 fn back(wanderer: &mut Wanderer) {
     let settings = [
         Step::Lang(Lang::Zh),
@@ -24,7 +25,8 @@ fn back(wanderer: &mut Wanderer) {
         Step::Keys(Preset::Default),
         Step::Ground(true),
     ];
-    for step in [Step::Answers, Step::Size(80, 24), Step::Show(0), Step::Index].iter().chain(&settings) {
+    let begin = [Step::Answers, Step::Size(80, 24), Step::Show(0), Step::Index, Step::Since];
+    for step in begin.iter().chain(&settings) {
         wanderer.take(step);
     }
     let escapes = wanderer.go_home();

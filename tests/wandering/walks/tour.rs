@@ -44,6 +44,8 @@ pub(crate) struct Reached {
     pub(crate) commands: BTreeMap<&'static str, usize>,
     /// How often a key of the hint line was pressed in a mode, and how often something changed.
     pub(crate) hints: BTreeMap<(&'static str, &'static str), (usize, usize)>,
+    /// After how many steps a withdrawn entry was under the cursor.
+    pub(crate) withdrawn: usize,
     /// How many overlays lay on one another at the most.
     pub(crate) overlays: usize,
     /// How often Esc was pressed at the most until the reader was where they began.
@@ -192,6 +194,7 @@ impl Reached {
         *self.modes.entry(model.mode().slug()).or_default() += 1;
         *self.arrangements.entry(format!("{:?}", model.panes().arrangement)).or_default() += 1;
         *self.worlds.entry(world).or_default() += 1;
+        self.withdrawn += usize::from(model.browse().list.selected_withdrawn().is_some());
         self.overlays = self.overlays.max(model.overlays.len());
         for (_, action) in wanderer.carried_out.drain(..) {
             let known = COMMANDS.iter().find(|command| command.action == action);
@@ -213,7 +216,9 @@ impl Reached {
             |action: Action| COMMANDS.iter().any(|it| it.action == action && self.commands.contains_key(it.id));
         let all = COMMANDS.iter().filter(|_| self.keys >= ENOUGH);
         let commands = all.filter(|it| !is_given(it.action)).map(|it| format!("{} was never given", it.id));
-        modes.chain(arrangements).chain(worlds).chain(commands).collect()
+        let is_none_withdrawn = self.withdrawn == 0 && self.keys >= ENOUGH;
+        let withdrawn = is_none_withdrawn.then(|| "nothing withdrawn was read".to_owned());
+        modes.chain(arrangements).chain(worlds).chain(commands).chain(withdrawn).collect()
     }
 }
 
@@ -226,7 +231,7 @@ impl fmt::Display for Reached {
             "{} keys in {} steps of {} walks, {took:.1} s: {per_second:.0} keys a second",
             self.keys, self.steps, self.walks
         )?;
-        writeln!(f, "modes: {:?}", self.modes)?;
+        writeln!(f, "modes: {:?}; {} steps among what is withdrawn", self.modes, self.withdrawn)?;
         writeln!(f, "arrangements: {:?}; directories: {:?}", self.arrangements, self.worlds)?;
         let pressed: usize = self.hints.values().map(|(pressed, _)| pressed).sum();
         writeln!(

@@ -19,7 +19,7 @@ use kechuang::tui::tree::Tree;
 use kechuang::tui::update::{apart, leave, meaning, update};
 
 use super::steps::{COLOURS, Start, Step, typed};
-use super::worlds::{PASTES, World, world};
+use super::worlds::{PASTES, World, older, world};
 
 /// So often at the most the reader presses Esc until they are where they began.
 pub(crate) const MOST_ESCAPES: usize = 40;
@@ -100,7 +100,7 @@ impl Wanderer {
             }
             Step::Since => {
                 let now = Arc::clone(&self.shown.directory);
-                let since = Since::of("旧版".to_owned(), Arc::clone(&world(1).directory), now);
+                let since = Since::of("旧版".to_owned(), older(), now);
                 self.send(Message::Compared(Arc::new(since)));
             }
             Step::Ground(is_dark) => self.send(Message::Background(Step::ground(*is_dark))),

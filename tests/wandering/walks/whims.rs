@@ -176,6 +176,8 @@ pub(crate) fn whim(random: &mut Random, model: &Model) -> Vec<Step> {
         905..930 => vec![Step::Paste(random.below(PASTES.len()))],
         930..965 => vec![setting(random)],
         965..985 => shown(random),
+        // To the end of the tree, where what was withdrawn stands, and into its list.
+        985..988 => [Step::Since].into_iter().chain(["Esc", "Esc", "h", "G", "l"].map(key)).collect(),
         _ => vec![random.pick(&[Step::Late, Step::Answers, Step::Saved, Step::Saved, Step::Since]).clone()],
     }
 }

@@ -58,6 +58,8 @@ pub(crate) static PASTES: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 static ALL: LazyLock<Vec<World>> = LazyLock::new(|| {
+    // What comes later would look like memory that a walk has taken.
+    drop(older());
     let made = WORLDS.iter().map(|name| match *name {
         "shipped" => World { directory: Arc::clone(&SHIPPED.0), index: Arc::clone(&SHIPPED.1) },
         name => {
@@ -74,6 +76,19 @@ static ALL: LazyLock<Vec<World>> = LazyLock::new(|| {
 /// The directory of a name's place.
 pub(crate) fn world(place: usize) -> &'static World {
     &ALL[place % ALL.len()]
+}
+
+/// What every directory is compared with: names that a damaged file might hold, and a service that none of them has.
+pub(crate) fn older() -> Arc<Directory> {
+    static OLDER: LazyLock<Arc<Directory>> = LazyLock::new(|| {
+        let mut contents = SHIPPED.0.contents();
+        let mut more = contents.services[1].clone();
+        (more.id, more.number) = ("service-withdrawn".into(), 900);
+        contents.services.push(more);
+        rename(&mut contents, &RAW);
+        Arc::new(contents.into())
+    });
+    Arc::clone(&OLDER)
 }
 
 fn change(name: &str, contents: &mut Contents) {
