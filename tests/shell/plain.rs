@@ -394,6 +394,18 @@ fn a_directory_of_ones_own_is_announced_before_it_is_read() {
 }
 
 #[test]
+fn where_lines_come_by_themselves_nothing_is_compared() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let mut command = plain(&["--lang", "zh", "--since", data]);
+    command.env("KECHUANG_PLAIN", "1");
+    let (told, code) = heard(command, b"");
+    assert!(told.starts_with("--since 用于画面") && told.contains("kechuang diff"), "{told}");
+    assert_eq!(code, 0);
+    let output = plain(&["--plain", "--since", data]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "asked for together they are refused");
+}
+
+#[test]
 fn a_command_beside_it_is_refused() {
     let output = plain(&["--plain", "--lang", "en", "search", "药学会"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));

@@ -66,6 +66,7 @@ pub(super) fn run(context: &mut Context, cli: &Cli, because: PlainBecause) -> Re
     let messages = context.messages();
     let mut lines: Vec<String> = context.trouble().into_iter().collect();
     lines.extend(why(context, because, messages));
+    lines.extend(cli.since.is_some().then(|| messages.calls.since_alone.to_owned()));
     // No path is a visitor's to know.
     lines.extend(cli.data.as_ref().filter(|_| !kiosk).map(|path| messages.plain.loading(path.display())));
     if !voice.say(&lines)? {
