@@ -13,7 +13,7 @@ use super::meaning::{AsTyped, Meaning, plain_words};
 use super::narrowing::WordPlaces;
 use super::query::fields::Problem;
 use super::query::{FieldTerm, Query, Word};
-use super::rows::{bits, pass};
+use super::rows::{bits, keep, pass_within};
 use super::scope::Scope;
 use super::word_row::Prepared;
 use crate::directory::{RecordIdx, RecordList};
@@ -197,7 +197,9 @@ impl Index {
         let joined = Prepared::new(&word, self);
         let mut scores = vec![0; row.len()];
         let names = self.lists.names.view();
-        pass(&mut scores, wanted, |record| self.in_names(&joined, names, record, true))?;
+        let mut within = names.records_with(row.len(), |signature| joined.may_be_in(signature));
+        keep(&mut within, &bits(row, |score| score > 0));
+        pass_within(&mut scores, &within, wanted, |record| self.in_names(&joined, names, record, true))?;
         for (score, joined) in row.iter_mut().zip(scores).filter(|(score, _)| **score > 0) {
             *score = joined.max(*score);
         }

@@ -20,6 +20,7 @@ use super::query::fields::FieldRole;
 use super::query::told::Time;
 use super::query::values::{Day, in_one_piece};
 use super::record_set::{RecordSet, set_bits};
+use super::rows::keep;
 use super::scope::Scope;
 use crate::calendar::{Months, Season};
 use crate::directory::{AudienceTerm, Kind, Part, Record, RecordList, Sex};
@@ -319,11 +320,6 @@ impl Index {
         let on_demand = FacetValue { name: ON_DEMAND.to_owned(), ..FacetValue::default() };
         every.chain([on_demand]).collect()
     }
-}
-
-/// Leaves the bits that are set in both.
-fn keep(bits: &mut [u64], others: &[u64]) {
-    bits.iter_mut().zip(others).for_each(|(bits, others)| *bits &= others);
 }
 
 /// Ranges in ascending order, of which those that touch are one.

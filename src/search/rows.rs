@@ -24,16 +24,7 @@ pub(super) fn raise(row: &mut [u32], record: u32, score: u32) {
     }
 }
 
-/// Fills a row, on several cores where it is long.
-pub(super) fn pass(
-    row: &mut [u32],
-    wanted: &(impl Fn() -> bool + Sync),
-    rate: impl Fn(u32) -> u32 + Sync,
-) -> Option<()> {
-    change(row, wanted, || (), |(), record, score| *score = rate(record))
-}
-
-/// The same for those records only of which a bit is set.
+/// Fills a row for those records of which a bit is set, on several cores where they are many.
 pub(super) fn pass_within(
     row: &mut [u32],
     within: &[u64],
@@ -89,4 +80,9 @@ pub(super) fn change<S>(
 pub(super) fn bits(row: &[u32], is_such: impl Fn(u32) -> bool) -> Vec<u64> {
     let word = |scores: &[u32]| scores.iter().rev().fold(0, |bits, score| bits << 1 | u64::from(is_such(*score)));
     row.chunks(64).map(word).collect()
+}
+
+/// Leaves the bits that are set in both.
+pub(super) fn keep(bits: &mut [u64], others: &[u64]) {
+    bits.iter_mut().zip(others).for_each(|(bits, others)| *bits &= others);
 }

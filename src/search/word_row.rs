@@ -15,7 +15,7 @@ use super::matching::rank::Tier;
 use super::matching::typo::{Side, TypoPattern};
 use super::narrowing::WordPlaces;
 use super::query::Word;
-use super::rows::{bits, pass, pass_within, raise, raise_all};
+use super::rows::{bits, keep, pass_within, raise, raise_all};
 
 /// So many names are looked through for slips between two looks at whether the answer is still wanted.
 const NAMES_AT_ONCE: usize = 16 * CANCEL_CHECK_EVERY;
@@ -43,6 +43,14 @@ impl<'a> Prepared<'a> {
     pub(super) const fn may_be_subsequence(&self) -> bool {
         self.word.letters.len() > 1 && !self.word.exact && !self.word.is_anchored() && !self.word.not
     }
+
+    /// Whether a name with this signature can hold it in any of the ways that [`Index::in_names`] knows.
+    pub(super) fn may_be_in(&self, signature: u64) -> bool {
+        let slip = self.slip.as_ref();
+        self.bitap.as_ref().is_some_and(|bitap| {
+            bitap.may_match(signature) || slip.is_some_and(|slip| slip.may_be_written_in(signature))
+        })
+    }
 }
 
 impl Index {
@@ -58,12 +66,15 @@ impl Index {
         let mut row = vec![0; self.len()];
         let with_slips = word.slip.as_ref().is_some_and(TypoPattern::is_written);
         let names = self.lists.names.view();
-        match before.filter(|before| before.with_slips || !with_slips) {
-            Some(before) => pass_within(&mut row, &before.names, wanted, |record| {
-                self.in_names(word, names, record, bit(&before.exact, record as usize))
-            })?,
-            None => pass(&mut row, wanted, |record| self.in_names(word, names, record, true))?,
+        let before_in_names = before.filter(|before| before.with_slips || !with_slips);
+        let mut within = names.records_with(row.len(), |signature| word.may_be_in(signature));
+        if let Some(before) = before_in_names {
+            keep(&mut within, &before.names);
         }
+        pass_within(&mut row, &within, wanted, |record| {
+            let as_typed = before_in_names.is_none_or(|before| bit(&before.exact, record as usize));
+            self.in_names(word, names, record, as_typed)
+        })?;
         if word.word.not {
             self.find_english(word.word, &mut row, wanted)?;
             return Some(inverted(&row));

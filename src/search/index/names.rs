@@ -154,6 +154,19 @@ impl<'a> Names<'a> {
         self.signatures.get(number).copied().unwrap_or(0)
     }
 
+    /// Those of so many records of which a name has such a signature, a bit for each. One pass over what lies beside each
+    /// other: of most names nothing else is looked at.
+    pub(in crate::search) fn records_with(self, records: usize, is_such: impl Fn(u64) -> bool) -> Vec<u64> {
+        let mut bits = vec![0; records.div_ceil(64)];
+        for (record, at) in (0..to_u32(records)).zip(0_usize..) {
+            let signatures = self.signatures.get(self.of(record)).unwrap_or_default();
+            if signatures.iter().any(|signature| is_such(*signature)) {
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        bits
+    }
+
     /// The name of a number, whose parts lie within it whatever the list says.
     pub(in crate::search) fn get(self, number: usize) -> Option<Name<'a>> {
         let (entry, next) = (self.list.get(number)?, self.list.get(number + 1)?);

@@ -112,6 +112,11 @@ impl TypoPattern {
         self.written.is_some()
     }
 
+    /// Whether it may stand by its characters in a name with this signature at all.
+    pub(in crate::search) fn may_be_written_in(&self, signature: u64) -> bool {
+        self.written.as_ref().is_some_and(|masks| masks.may_match(signature))
+    }
+
     /// The letters that are compared by sound, and whether one of them may be wrong.
     pub(in crate::search) fn letters(&self) -> Option<(&[char], bool)> {
         self.spoken.as_ref().map(|it| (it.symbols.as_slice(), it.slips))
