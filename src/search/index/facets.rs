@@ -107,6 +107,12 @@ struct FacetEntry {
     unused: u16,
 }
 
+impl FacetEntry {
+    fn sort(self) -> Option<FacetKind> {
+        FacetKind::ALL.get(usize::from(self.sort)).copied()
+    }
+}
+
 /// A fact.
 #[derive(Debug, Clone, Copy)]
 struct Facet<'a> {
@@ -271,7 +277,7 @@ impl FacetIndex {
     fn get(&self, number: usize) -> Option<Facet<'_>> {
         let (entry, next) = (self.list.get(number)?, self.list.get(number + 1)?);
         Some(Facet {
-            sort: *FacetKind::ALL.get(usize::from(entry.sort))?,
+            sort: entry.sort()?,
             text: str::from_utf8(self.texts.get(entry.text as usize..next.text as usize)?).ok()?,
             number: (entry.has_number != 0).then_some(entry.number),
             postings: self.postings.get(entry.postings as usize..next.postings as usize)?,
@@ -341,7 +347,15 @@ impl FacetIndex {
         if !wanted() {
             return;
         }
-        for (number, fact) in numbers.filter_map(|number| Some((number, self.get(number)?))) {
+        // Most facts are numbers and addresses: where none was typed, they are not even read.
+        let list: &[FacetEntry] = &self.list;
+        let may_hold = |number: &usize| match list.get(*number).and_then(|entry| entry.sort()) {
+            Some(FacetKind::Phone) => dialled.is_some(),
+            Some(FacetKind::Email | FacetKind::Url) => may_be_in_address(address),
+            Some(FacetKind::PrintedAudience | FacetKind::Page) | None => false,
+            Some(FacetKind::Department | FacetKind::Audience | FacetKind::Part | FacetKind::Cycle) => true,
+        };
+        for (number, fact) in numbers.filter(may_hold).filter_map(|number| Some((number, self.get(number)?))) {
             let in_words = || {
                 if fact.sort.is_english(fact.text) {
                     return english.get(&to_u32(number)).copied();
@@ -574,9 +588,14 @@ fn dialled(printed: &str) -> String {
     number.national() + &extension.unwrap_or_default()
 }
 
+/// Whether what was typed may stand in an e-mail or web address.
+const fn may_be_in_address(typed: &str) -> bool {
+    !typed.is_empty() && typed.is_ascii()
+}
+
 /// The base of letters in an e-mail or web address.
 fn in_address(address: &str, typed: &str) -> Option<u32> {
-    if typed.is_empty() || !typed.is_ascii() {
+    if !may_be_in_address(typed) {
         return None;
     }
     let at = address.find(typed)?;
