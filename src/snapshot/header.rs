@@ -11,7 +11,7 @@ use super::Refusal;
 pub(super) const MAGIC: [u8; 8] = *b"\x89KCDIR\r\n";
 
 /// The number of the way in which files are written. It changes with any change of a section's form.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 /// Sections begin at multiples of so many bytes.
 pub(super) const ALIGNMENT: usize = 64;

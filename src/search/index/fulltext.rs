@@ -14,6 +14,7 @@ use super::column::{BitList, Column, Damaged, Visit, bit, last_at_or_before};
 use super::fold;
 use super::fold::{CharClass, Letter};
 use super::names::given_readings;
+use super::pairs::PairIndex;
 use super::pinyin::{CharIdx, CharTableBuilder, Given, NO_CHAR, Readings, SILENT, SyllableIdx};
 use super::to_u32;
 use crate::directory::{Directory, Record, RecordIdx, each_text};
@@ -76,6 +77,8 @@ pub(in crate::search) struct FullText {
     parts: Column<u8>,
     /// In the order of the records.
     records: Column<TextRecord>,
+    /// Where what is written can hold a word.
+    pairs: PairIndex,
 }
 
 /// The text while it is collected.
@@ -169,6 +172,16 @@ impl FullTextBuilder {
         glyph
     }
 
+    /// Every piece of what is written, with the place of its text among all.
+    fn pieces(&self) -> impl Iterator<Item = (usize, &str)> {
+        let ends = self.written_starts.iter().skip(1).map(|start| *start as usize).chain([self.written.len()]);
+        let mut text = 0;
+        self.written_starts.iter().zip(ends).enumerate().filter_map(move |(piece, (start, end))| {
+            text += usize::from(self.records.get(text + 1).is_some_and(|next| next.first as usize <= piece));
+            Some((text, self.written.get(*start as usize..end)?))
+        })
+    }
+
     /// Adds the text of later records.
     fn append(&mut self, later: &Self) {
         let (written, sounds, pieces) = (self.written.len(), self.sounds.len(), self.parts.len());
@@ -198,7 +211,9 @@ impl FullText {
         for part in parts {
             all.append(&part);
         }
+        let pairs = PairIndex::new(all.records.len(), all.pieces());
         Self {
+            pairs,
             written: all.written.into_bytes().into(),
             sounds: all.sounds.into(),
             begins: all.begins.into(),
@@ -217,7 +232,8 @@ impl FullText {
         visit("text.pieces", &mut self.written_starts)?;
         visit("text.sounding", &mut self.sound_starts)?;
         visit("text.parts", &mut self.parts)?;
-        visit("text.records", &mut self.records)
+        visit("text.records", &mut self.records)?;
+        self.pairs.sections(visit)
     }
 
     /// Calls `found` with the place in the list of texts of every one that holds the word, and a score; a text may be
@@ -237,7 +253,9 @@ impl FullText {
         }
         let is_spoken = is_spoken(&needle);
         let finder = Finder::new(&needle);
-        if let Some(among) = among {
+        // What may be a sound may stand where it is not written.
+        let possible = if is_spoken { None } else { self.pairs.texts_with(word, among, self.records.len()) };
+        if let Some(among) = possible.as_deref().or(among) {
             let parts = on_cores(among.len().div_ceil(TEXTS_AT_ONCE), |part| {
                 let mut found = Vec::new();
                 if wanted() {

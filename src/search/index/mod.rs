@@ -24,6 +24,8 @@ pub(in crate::search) mod column;
 
 pub(in crate::search) mod numbers;
 
+pub(in crate::search) mod pairs;
+
 pub(in crate::search) mod postings;
 
 pub(in crate::search) mod compared;
