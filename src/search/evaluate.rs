@@ -44,26 +44,25 @@ impl Index {
         limit: usize,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<Found> {
-        Some(self.search_and_count(query, scope, limit, false, wanted)?.0)
+        Some(self.search_and_count(query, &Scope::new(scope, self.len()), limit, false, wanted)?.0)
     }
 
     /// The same, and where that is wanted how many entries there would be with each value of the facets.
     pub(super) fn search_and_count(
         &self,
         query: &Query,
-        scope: Option<&RecordList>,
+        scope: &Scope,
         limit: usize,
         counts_facets: bool,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<(Found, Option<FacetCounts>)> {
-        let scope = Scope::new(scope, self.len());
-        let mut asked = counts_facets.then(|| Asked { query, scope: &scope, clauses: Vec::new() });
+        let mut asked = counts_facets.then(|| Asked { query, scope, clauses: Vec::new() });
         let count = |asked: Option<Asked<'_>>| match asked {
             Some(asked) => self.count_facets(&asked, wanted).map(Some),
             None => Some(None),
         };
         if query.is_empty() {
-            return Some((everything(&scope, limit), count(asked)?));
+            return Some((everything(scope, limit), count(asked)?));
         }
         let words: Vec<Prepared<'_>> = query.words.iter().map(|word| Prepared::new(word, self)).collect();
         let LookedUp { mut clauses, mut problems, places } = self.look_up(query, &words, wanted)?;
@@ -96,7 +95,7 @@ impl Index {
             self.raise_joined(query, &mut row, wanted)?;
         }
         let told = compared.as_ref().map(|all| (all, query.lists_excluded));
-        let found = self.best(&scope, row, limit, &words, told, wanted)?;
+        let found = self.best(scope, row, limit, &words, told, wanted)?;
         if !wanted() {
             return None;
         }

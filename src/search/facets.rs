@@ -154,7 +154,7 @@ impl Index {
         scope: Option<&RecordList>,
         wanted: &(impl Fn() -> bool + Sync),
     ) -> Option<FacetCounts> {
-        self.search_and_count(query, scope, 0, true, wanted)?.1
+        self.search_and_count(query, &Scope::new(scope, self.len()), 0, true, wanted)?.1
     }
 
     pub(super) fn count_facets(&self, asked: &Asked<'_>, wanted: &(impl Fn() -> bool + Sync)) -> Option<FacetCounts> {

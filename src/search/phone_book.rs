@@ -1,11 +1,13 @@
 //! What a query finds in the phone book: who answers, or the numbers that are for what was found.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::index::Index;
 use super::query::Query;
-use crate::directory::{BookNumber, Kind, PhoneBookEntry, RecordIdx, RecordList};
+use super::record_set::{RecordSet, set_bits};
+use super::scope::Scope;
+use crate::directory::{BookNumber, Kind, PhoneBookEntry, RecordIdx};
 
 /// So many digits typed alone are those of a telephone number, and not the printed number of a service.
 const FEWEST_DIGITS: usize = 3;
@@ -52,25 +54,29 @@ impl Index {
         if !with_digits.is_empty() {
             return with_digits;
         }
-        let directory = &self.directory;
-        let (services, societies) = (directory.of_kind(Kind::Service), directory.of_kind(Kind::Society));
-        let mut scope: Vec<RecordIdx> = book.iter().map(|entry| entry.record).collect();
-        scope.extend(services.iter().chain(societies.iter()));
-        scope.sort_unstable_by_key(|no| no.index());
-        let scope: RecordList = scope.into_iter().collect();
-        let found = self.search(query, Some(&scope), usize::MAX);
-        let hits: Vec<RecordIdx> =
-            found.hits.iter().filter(|hit| Some(hit.tier) == found.best).map(|hit| hit.record).collect();
-        let ranks: HashMap<RecordIdx, usize> = hits.iter().copied().zip(0..).collect();
-        let mut direct: Vec<&PhoneBookEntry> = book.iter().filter(|it| ranks.contains_key(&it.record)).collect();
-        direct.sort_by_key(|entry| ranks.get(&entry.record));
+        let entries: HashMap<RecordIdx, &PhoneBookEntry> = book.iter().map(|entry| (entry.record, entry)).collect();
+        let Some((found, _)) = self.search_and_count(query, &self.scope_of(book), usize::MAX, false, &|| true) else {
+            return Vec::new();
+        };
+        let hits = || found.hits.iter().filter(|hit| Some(hit.tier) == found.best).map(|hit| hit.record);
+        let direct: Vec<&PhoneBookEntry> = hits().filter_map(|no| entries.get(&no).copied()).collect();
         if !direct.is_empty() {
             return self.with_numbers_found(query, &direct);
         }
-        let for_society = hits.iter().any(|no| directory.heading(*no).is_some_and(|it| it.kind == Kind::Society));
-        let hits: HashSet<RecordIdx> = hits.into_iter().collect();
+        let societies = self.kinds.range(Kind::Society);
+        let for_society = hits().any(|no| societies.contains(&no.0));
+        let hits: RecordSet = hits().collect();
         let serving = book.iter().filter_map(|entry| serving(entry, &hits, for_society));
         serving.collect()
+    }
+
+    /// Who answers, and the services and societies that they may answer for.
+    fn scope_of(&self, book: &[PhoneBookEntry]) -> Scope {
+        let mut bits = vec![0; self.len().div_ceil(64)];
+        let served = [Kind::Service, Kind::Society].map(|kind| self.kinds.range(kind));
+        let own = book.iter().map(|entry| entry.record.0..entry.record.0 + 1);
+        served.into_iter().chain(own).for_each(|range| set_bits(&mut bits, range));
+        Scope::Listed(bits.into())
     }
 
     /// Entries that were found themselves: with the numbers only that were typed, if any of them was.
@@ -105,15 +111,15 @@ fn with_numbers(entry: &PhoneBookEntry, numbers: impl Iterator<Item = BookNumber
 
 /// What of an entry is for the services found, and for the societies of the list if one of those was; `None` where no
 /// number is.
-fn serving(entry: &PhoneBookEntry, found: &HashSet<RecordIdx>, for_society: bool) -> Option<PhoneBookEntry> {
+fn serving(entry: &PhoneBookEntry, found: &RecordSet, for_society: bool) -> Option<PhoneBookEntry> {
     let for_it = |number: &BookNumber| {
-        let services: Vec<RecordIdx> = number.services.iter().copied().filter(|no| found.contains(no)).collect();
+        let services: Vec<RecordIdx> = number.services.iter().copied().filter(|no| found.contains(*no)).collect();
         let for_societies = number.for_societies && for_society;
         let is_for_it = for_societies || !services.is_empty();
         is_for_it.then(|| BookNumber { services, for_societies, ..number.clone() })
     };
     let mut entry = with_numbers(entry, entry.numbers.iter().filter_map(for_it))?;
-    entry.emails.retain(|(_, services)| services.iter().any(|service| found.contains(service)));
+    entry.emails.retain(|(_, services)| services.iter().any(|service| found.contains(*service)));
     Some(entry)
 }
 

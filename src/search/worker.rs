@@ -10,6 +10,7 @@ use super::facets::FacetCounts;
 use super::found::Found;
 use super::index::Index;
 use super::query::Query;
+use super::scope::Scope;
 use crate::directory::RecordList;
 use crate::threads::start;
 
@@ -115,7 +116,8 @@ impl Index {
     /// The same, as long as `wanted` says so; `None` once it does not.
     fn answer_while(&self, question: &SearchRequest, wanted: &(impl Fn() -> bool + Sync)) -> Option<SearchResponse> {
         let SearchRequest { serial, query, scope, limit, counts_facets } = question;
-        let (found, facets) = self.search_and_count(query, scope.as_ref(), *limit, *counts_facets, wanted)?;
+        let scope = Scope::new(scope.as_ref(), self.len());
+        let (found, facets) = self.search_and_count(query, &scope, *limit, *counts_facets, wanted)?;
         Some(SearchResponse { serial: *serial, found, facets })
     }
 }
