@@ -302,6 +302,7 @@ impl App {
 
     fn draw(&mut self) -> io::Result<()> {
         self.ask_background();
+        self.model.catch_up();
         let model = &self.model;
         let title = if self.is_titled { title(model) } else { None };
         self.frames.draw(|buffer| Painted { title, ..paint(model, buffer) })

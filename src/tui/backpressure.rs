@@ -42,6 +42,11 @@ impl InFlight {
         Permit { in_flight: self.clone(), bytes }
     }
 
+    /// Whether something waits behind the input that the loop has taken.
+    pub(super) fn has_more(&self) -> bool {
+        locked(&self.0.taken).inputs > 1
+    }
+
     /// The last size of the window, if the loop has not taken it yet.
     pub(super) fn take_size(&self) -> Option<Size> {
         locked(&self.0.size).take()

@@ -87,6 +87,15 @@ impl Model {
         self.screen.is_searching()
     }
 
+    /// Brings up to date what was left for later because more was waiting: it is looked at now.
+    pub(super) fn catch_up(&mut self) {
+        if self.screen.is_behind() {
+            let has_more_waiting = std::mem::take(&mut self.shared.has_more_waiting);
+            self.normalize();
+            self.shared.has_more_waiting = has_more_waiting;
+        }
+    }
+
     /// Brings everything that depends on something else up to date, from below to above.
     pub(super) fn normalize(&mut self) {
         self.screen.normalize(&self.shared);

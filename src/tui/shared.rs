@@ -75,6 +75,8 @@ pub struct Shared {
     pub toast: Option<Toast>,
     /// So many seconds are left until the reader is sent away, where that is being counted down.
     pub leaving_in: Option<u64>,
+    /// Whether the reader has done more than is taken in: what only a picture needs can wait for the last of it.
+    pub(super) has_more_waiting: bool,
 }
 
 impl Shared {
@@ -105,6 +107,7 @@ impl Shared {
             keeps: !options.kiosk,
             toast: options.notice.clone().map(|text| Toast { text, is_warning: true }),
             leaving_in: None,
+            has_more_waiting: false,
         }
     }
 

@@ -27,6 +27,10 @@ use crate::text::{Glyphs, strip};
 /// Takes a message in.
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    // What is typed on only replaces what was asked for; anything else may be about what is found.
+    if !matches!(message, Message::Type(_) | Message::Action(Action::Edit(_))) {
+        model.catch_up();
+    }
     if message.is_of_hand() {
         model.pending = Pending::default();
         model.screen.browse.goes_own_way();

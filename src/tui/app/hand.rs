@@ -60,6 +60,9 @@ impl App {
             Event::Resize(width, height) => return self.resize(Size { width, height }),
             Event::FocusGained | Event::FocusLost => None,
         };
-        message.map_or(Ok(None), |message| self.update(message))
+        self.model.shared.has_more_waiting = self.in_flight.has_more();
+        let end = message.map_or(Ok(None), |message| self.update(message));
+        self.model.shared.has_more_waiting = false;
+        end
     }
 }

@@ -318,6 +318,12 @@ impl Screens {
         self.browse.is_searching()
     }
 
+    /// Whether what is seen is not up to date, because more was waiting.
+    #[must_use]
+    pub(super) const fn is_behind(&self) -> bool {
+        matches!(&self.front, Some(Front::Phones(phones)) if phones.is_behind())
+    }
+
     /// Brings everything that depends on something else up to date.
     pub(super) fn normalize(&mut self, shared: &Shared) {
         match &mut self.front {

@@ -63,6 +63,9 @@ pub struct Phones {
     /// All of the book; `None` as long as there is none of the directory that is shown.
     book: Option<Arc<Vec<PhoneBookEntry>>>,
     filled: Option<Filled>,
+    /// Where something else is to be shown than is, because more was waiting when it was asked for: whether that is what another
+    /// query finds.
+    behind: Option<bool>,
     /// The row under the cursor.
     selected: Option<Key>,
 }
@@ -78,6 +81,7 @@ impl Phones {
             strip: Strip::default(),
             book: None,
             filled: None,
+            behind: None,
             selected: None,
         }
     }
@@ -220,12 +224,21 @@ impl Phones {
     pub(in crate::tui) fn loaded(&mut self) {
         self.book = None;
         self.filled = None;
+        self.behind = None;
+    }
+
+    /// Whether something else is to be shown than is.
+    pub(in crate::tui) const fn is_behind(&self) -> bool {
+        self.behind.is_some()
     }
 
     /// Brings everything that depends on something else up to date.
     pub(in crate::tui) fn normalize(&mut self, shared: &Shared) {
         let Some(directory) = shared.directory.as_deref() else { return };
         self.fill(directory, shared);
+        if self.is_behind() {
+            return;
+        }
         let areas = areas(shared.area);
         self.rows.normalize(areas.list.body.height.into(), self.shown.rows.len());
         let selected = self.shown.key(self.rows.cursor, directory);
@@ -242,7 +255,8 @@ impl Phones {
     }
 
     /// Shows what the query asks for, unless it is shown already. Another query begins at the best answer; where one is
-    /// taken away, or there is more of the directory, the reader stays on the row.
+    /// taken away, or there is more of the directory, the reader stays on the row. While more is waiting nothing is looked for:
+    /// it takes its time in a large directory, and what waits may be the next letter.
     fn fill(&mut self, directory: &Directory, shared: &Shared) {
         let wanted = Filled {
             query: self.query.trimmed().to_owned(),
@@ -250,7 +264,14 @@ impl Phones {
             glyphs: shared.glyphs.set,
             lang: shared.lang,
         };
-        if self.book.is_some() && self.filled.as_ref() == Some(&wanted) {
+        if self.book.is_some() && self.behind.is_none() && self.filled.as_ref() == Some(&wanted) {
+            return;
+        }
+        let is_another = self.behind.take().unwrap_or(false)
+            || self.filled.as_ref().is_some_and(|before| before.query != wanted.query);
+        if shared.has_more_waiting {
+            self.behind = Some(is_another);
+            self.filled = Some(wanted);
             return;
         }
         let book = self.book.get_or_insert_with(|| directory.phone_book().into());
@@ -259,7 +280,6 @@ impl Phones {
         } else {
             found(directory, shared.index.as_deref(), (self.query.value(), &wanted.query), book).into()
         };
-        let is_another = self.filled.as_ref().is_some_and(|before| before.query != wanted.query);
         let begins = (is_another && !wanted.query.is_empty()) || (self.is_typing && self.rows.cursor == 0);
         let above = self.rows.cursor.saturating_sub(self.rows.offset);
         self.shown = Shown::of(entries, directory, shared.messages(), shared.glyphs);
@@ -268,5 +288,107 @@ impl Phones {
         self.rows.cursor = row.unwrap_or(0);
         self.rows.offset = self.rows.cursor.saturating_sub(if row.is_some() { above } else { 0 });
         self.filled = Some(wanted);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::sync::Arc;
+
+    use crate::directory::{Contact, Contents, Department, Directory, Id, Phone, RecordIdx, Service};
+    use crate::search::Index;
+    use crate::tui::action::{Action, Message};
+    use crate::tui::model::{Model, ModelOptions};
+    use crate::tui::screens::{Front, Screens};
+    use crate::tui::tree::Tree;
+    use crate::tui::update::update;
+
+    /// The phone book of three departments with a number each, being typed in.
+    fn typing() -> Model {
+        let contact = |letter: &str, number: &str| Contact {
+            department: Some(Id::from(format!("department-{letter}"))),
+            phones: [Phone { number: number.to_owned(), ..Phone::default() }].into(),
+            ..Contact::default()
+        };
+        let department = |(letter, name): (&str, &str)| Department {
+            id: Id::from(format!("department-{letter}")),
+            name: name.to_owned(),
+            ..Department::default()
+        };
+        let service = Service {
+            id: Id::from("service-01"),
+            number: 1,
+            contacts: [contact("a", "2211"), contact("b", "2212"), contact("c", "3313")].into(),
+            ..Service::default()
+        };
+        let departments = [("a", "学会部"), ("b", "普及部"), ("c", "学术部")].map(department);
+        let contents = Contents { services: vec![service], departments: departments.into(), ..Contents::default() };
+        let directory = Arc::new(Directory::from(contents));
+        let mut model = Model::new(ModelOptions::on(jiff::civil::date(2026, 11, 26), false), 120, 36);
+        let tree = Tree::of(&directory, model.shared.messages());
+        let index = Arc::new(Index::build(&directory));
+        for message in [Message::Loaded(directory, tree), Message::Indexed(index)] {
+            let _ = update(&mut model, message);
+        }
+        for action in [Action::Phones, Action::Find] {
+            let _ = update(&mut model, Message::Action(action));
+        }
+        model
+    }
+
+    fn shown(screen: &Screens) -> Vec<u32> {
+        let Some(Front::Phones(phones)) = &screen.front else { return Vec::new() };
+        phones.shown.entries.iter().map(|entry| entry.record.0).collect()
+    }
+
+    #[test]
+    fn a_letter_behind_which_more_waits_is_not_looked_for() {
+        let mut model = typing();
+        let all = shown(&model.screen);
+        model.shared.has_more_waiting = true;
+        let _ = update(&mut model, Message::Type('学'));
+        assert!(model.screen.is_behind() && all.len() == 3 && shown(&model.screen) == all);
+        model.shared.has_more_waiting = false;
+        let _ = update(&mut model, Message::Type('术'));
+        assert!(!model.screen.is_behind());
+        assert_eq!(shown(&model.screen), all[2..], "what both letters find");
+        // Nothing more comes behind it after all: it is found for the next picture.
+        model.shared.has_more_waiting = true;
+        let _ = update(&mut model, Message::Action(Action::ClearQuery));
+        model.catch_up();
+        assert_eq!(shown(&model.screen), all);
+    }
+
+    #[test]
+    fn what_is_done_behind_a_query_is_done_to_what_it_finds() {
+        let mut model = typing();
+        let last = RecordIdx(shown(&model.screen)[2]);
+        model.shared.has_more_waiting = true;
+        for message in [Message::Type('学'), Message::Type('术'), Message::Action(Action::Open)] {
+            let _ = update(&mut model, message);
+        }
+        assert!(model.screen.front.is_none(), "an entry is open");
+        assert_eq!(model.screen.selected(), Some(last));
+    }
+
+    #[test]
+    fn letters_not_looked_for_leave_the_cursor_where_it_would_be() {
+        let typed = ["学", "学术", "x", "22"];
+        for text in typed {
+            let cursors = [false, true].map(|waits| {
+                let mut model = typing();
+                for c in text.chars() {
+                    model.shared.has_more_waiting = waits;
+                    let _ = update(&mut model, Message::Type(c));
+                }
+                model.catch_up();
+                let Some(Front::Phones(phones)) = &model.screen.front else { return None };
+                Some((phones.rows.cursor, phones.owner(), shown(&model.screen)))
+            });
+            assert!(cursors[0].is_some());
+            assert_eq!(cursors[0], cursors[1], "{text}");
+        }
     }
 }
