@@ -93,13 +93,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_that_holds_a_word_is_left_out(texts in proptest::collection::vec("[甲乙丙丁ab]{0,9}", 1..40), at in 0_usize..40, word in 0_usize..9) {
+        fn no_text_that_holds_a_word_is_left_out(
+            texts in proptest::collection::vec("[甲乙丙丁ab]{0,9}", 1..40),
+            at in 0_usize..40,
+            word in 0_usize..9,
+        ) {
             // Many texts without any of the letters, and these here and there among them.
-            let all: Vec<&str> = (0..FEWEST_TEXTS).map(|no| texts.get(no / 97).filter(|_| no % 97 == 5).map_or("戊", |it| it)).collect();
+            let here = |no: usize| texts.get(no / 97).filter(|_| no % 97 == 5);
+            let all: Vec<&str> = (0..FEWEST_TEXTS).map(|no| here(no).map_or("戊", |it| it)).collect();
             let pairs = PairIndex::new(all.len(), all.iter().copied().enumerate());
             let letters: Vec<char> = texts[at % texts.len()].chars().skip(word).take(4).collect();
             let typed: String = letters.iter().collect();
-            let holding: Vec<u32> = (0..).zip(&all).filter(|(_, text)| text.contains(&typed)).map(|(no, _)| no).collect();
+            let holding = (0..).zip(&all).filter(|(_, text)| text.contains(&typed));
+            let holding: Vec<u32> = holding.map(|(no, _)| no).collect();
             let possible = pairs.texts_with(&letters, None, all.len());
             prop_assert_eq!(possible.is_some(), letters.len() > 1);
             let among: Vec<u32> = holding.iter().copied().step_by(2).collect();
