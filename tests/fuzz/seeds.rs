@@ -20,6 +20,14 @@ use kechuang::tabular::{Column, SheetColumn};
 use kechuang::tui::command::COMMANDS;
 use kechuang_fuzz::{SHIPPED, SMALL, SMALL_READ, exported, parts_of};
 
+/// What counted code calls as it starts. Targets have these of libFuzzer, which runs nothing here.
+#[unsafe(no_mangle)]
+extern "C" fn __sanitizer_cov_8bit_counters_init(_: *mut u8, _: *mut u8) {}
+
+/// See above.
+#[unsafe(no_mangle)]
+extern "C" fn __sanitizer_cov_pcs_init(_: *const usize, _: *const usize) {}
+
 /// What one target begins with.
 struct Seeds {
     name: &'static str,
