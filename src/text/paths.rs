@@ -52,7 +52,7 @@ mod tests {
     const SAID: &str = "无法写入 /home/liwei/.local/state/kechuang/state.ron：No space left on device (os error 28)";
 
     #[test]
-    fn a_path_loses_its_outermost_folders_before_what_stands_behind_it_goes() {
+    fn a_path_gives_way_before_what_stands_behind_it() {
         let shown = |room| fit_paths(SAID, room, "…").into_owned();
         assert_eq!(shown(200), SAID);
         assert_eq!(
