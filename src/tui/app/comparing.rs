@@ -55,6 +55,7 @@ impl App {
             let _ = sender.send(AppEvent::Compared(compared));
         });
         if !is_beside {
+            older.is_busy = false;
             self.say_no_thread();
         }
     }
