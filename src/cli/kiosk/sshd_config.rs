@@ -306,7 +306,7 @@ mod tests {
         let words = |lines: &[(&str, &str)]| -> Vec<String> {
             lines
                 .iter()
-                .map(|(line, _)| line.trim_start_matches(['#', ' ']).split(' ').next().unwrap().to_owned())
+                .map(|(line, _)| line.trim_start_matches(['#', ' ']).split(' ').next().unwrap_or_default().to_owned())
                 .collect()
         };
         assert_eq!(words(for_keys), ["AuthenticationMethods", "AuthorizedKeysFile"]);
