@@ -74,7 +74,7 @@ fn main() {
     let (plan, time) = several(|| preview(&renamed));
     assert!(plan.unclear.is_empty() && plan.counts().1 > societies.len() / 2, "most have another name");
     println!("  preview, {:>6} changed{time:>10.1} ms, goal 2000 ms", plan.counts().1);
-    let (amended, time) = several(|| amend(&source, &plan).ok().expect("it is a directory"));
+    let (amended, time) = several(|| amend(&source, &plan).unwrap_or_else(|_| panic!("it is a directory")));
     println!("  written into {:>5} files{time:>8.1} ms, goal 2000 ms", amended.files.len());
 
     let mut changed = source.clone();
