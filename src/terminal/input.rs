@@ -12,6 +12,7 @@ mod tokenizer;
 
 use std::io;
 use std::sync::mpsc::{Sender, SyncSender};
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -154,7 +155,7 @@ pub fn spawn_signal_thread(terminal: Tty, sender: impl InputSink, watchdog: Watc
 
 /// Catches signals, for the thread that will heed them.
 fn catch() -> io::Result<Signals> {
-    forget_handler_of_bus_errors();
+    repeat_bus_errors();
     let signals = Signals::new(ENDING.into_iter().chain([SIGWINCH, SIGTSTP, SIGCONT]))?;
     for signal in ending_on_linux() {
         // What this system has not, nobody sends.
@@ -163,18 +164,24 @@ fn catch() -> io::Result<Signals> {
     Ok(signals)
 }
 
-/// Takes away what Rust itself does at a bus error, which is to let the next one end the process with the line raw. It is
-/// there for a stack that overflows, at which Linux sends SIGSEGV.
+/// Has a bus error come again and again until somebody heeds it, in place of what Rust itself does: that lets the next one end
+/// the process with the line raw, and is there for a stack that overflows, at which Linux sends SIGSEGV.
 ///
-/// A file that is cut short while it is mapped is a bus error in whichever thread looks at it, again and again until the
-/// process ends: the thread of signals has the terminal given back meanwhile.
+/// A file that is cut short while it is mapped is a bus error in whichever thread looks at it: the thread of signals has the
+/// terminal given back meanwhile. Only the first call does anything, for another would take away who heeds it.
 #[allow(
     unsafe_code,
     reason = "the system's default is no code of ours that a signal could run in the middle of another"
 )]
-fn forget_handler_of_bus_errors() {
-    // SAFETY: with the default nothing of this process runs when the signal comes.
-    let _ = unsafe { nix::sys::signal::signal(nix::sys::signal::Signal::SIGBUS, nix::sys::signal::SigHandler::SigDfl) };
+fn repeat_bus_errors() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| {
+        // SAFETY: with the default nothing of this process runs when the signal comes.
+        let _ =
+            unsafe { nix::sys::signal::signal(nix::sys::signal::Signal::SIGBUS, nix::sys::signal::SigHandler::SigDfl) };
+        // Where this fails, so does catching it later, which is told.
+        let _ = signal_hook::flag::register(SIGBUS, Arc::default());
+    });
 }
 
 /// Starts the thread of keys: `keys` is read until it is gone, and every [`Input`] goes to `sender`, in the order of

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crossterm::event::Event;
 use nix::sys::signal::{SigSet, SigmaskHow, Signal};
 
-use super::{Input, InputSink, Signals, WatchDog, catch, heed};
+use super::{Input, InputSink, Signals, WatchDog, catch, heed, repeat_bus_errors};
 use crate::terminal::tty::{Tty, size_of};
 use crate::threads::start;
 
@@ -75,8 +75,10 @@ impl HeldSignals {
     ///
     /// The system has no thread left.
     pub fn heed(&self) -> io::Result<()> {
-        let heeding = self.heeding.lock().unwrap_or_else(PoisonError::into_inner).take();
-        heeding.map_or(Ok(()), |heeding| start("signals", heeding).map(drop))
+        let Some(heeding) = self.heeding.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
+        // What comes next may look at a file that is being cut short, sooner than the thread has caught anything.
+        repeat_bus_errors();
+        start("signals", heeding).map(drop)
     }
 
     /// Why they could not be heeded, as for want of a descriptor; told once. It came with [`Input::Hangup`], and the
