@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 use super::name::{Names, beside, spans};
 use super::{has_focus, title_end};
 use crate::document::Role;
-use crate::messages::Messages;
 use crate::text::cells;
 use crate::tui::layout::Panes;
 use crate::tui::mode::Focus;
 use crate::tui::screens::browse::Browse;
+use crate::tui::shared::Shared;
 use crate::tui::tree::Node;
 use crate::tui::view::painter::Painter;
 
@@ -44,8 +44,7 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
         // The column is as wide as all of the node's records need: names do not move while a query is typed.
         let count = format!("{:>width$}", live.unwrap_or(all), width = all.to_string().len());
         let room = usize::from(area.width).saturating_sub(1 + cells(&lead) + 1 + count.len() + margin);
-        let changes =
-            changes(shared.messages(), browse.changes_beneath(node), room, cells(&shared.glyphs.show(node.label())));
+        let changes = changes(shared, browse.changes_beneath(node), room, node.label());
         let room = room.saturating_sub(cells(&changes));
         let mut name = spans(canvas, &mut names, (at, node.label()), &[], room);
         let used: usize = name.iter().map(|span| cells(&span.content)).sum();
@@ -67,15 +66,16 @@ pub(super) fn draw(canvas: &mut Painter<'_, '_>, browse: &Browse, panes: &Panes)
 
 /// How much below a node is new and changed, with a blank before it: in words where the whole name leaves room for them,
 /// else in signs, and where there is no room for numbers one sign that there is something.
-fn changes(messages: &Messages, [added, changed]: [usize; 2], room: usize, name: usize) -> String {
-    let said = &messages.differences;
+fn changes(shared: &Shared, [added, changed]: [usize; 2], room: usize, name: &str) -> String {
+    let said = &shared.messages().differences;
     let [words, signs, sign] = match (added, changed) {
         (0, 0) => return String::new(),
         (_, 0) => [said.beneath_added(added), format!("+{added}"), "+".to_owned()],
         (0, _) => [said.beneath_changed(changed), format!("*{changed}"), "*".to_owned()],
         _ => [said.beneath(added, changed), format!("+{added} *{changed}"), "*".to_owned()],
     };
-    let fits = |form: &String| cells(form) < room.saturating_sub(name);
+    let left = room.saturating_sub(cells(&shared.glyphs.show(name)));
+    let fits = |form: &String| cells(form) < left;
     " ".to_owned() + &[words, signs].into_iter().find(fits).unwrap_or(sign)
 }
 
