@@ -12,7 +12,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{PidfdFlags, Signal, kill_process, pidfd_open};
 
-use super::pty::{DEADLINE, Folder, KECHUANG, Start, pid};
+use super::pty::{DEADLINE, Folder, KECHUANG, Start, leave_out, pid};
 
 /// Where the programs of an OpenSSH server may be, besides `PATH`.
 const PLACES: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
@@ -21,8 +21,7 @@ const PLACES: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
 pub(crate) fn is_missing() -> bool {
     let there = server().is_some() && in_path("ssh").is_some();
     if !there {
-        println!("skipped: sshd is not installed");
-        assert!(std::env::var("KECHUANG_TESTS_REQUIRE_ALL").as_deref() != Ok("1"), "sshd is not installed");
+        leave_out("sshd is not installed");
     }
     !there
 }
